@@ -1,0 +1,40 @@
+# Everything goes into .venv; a machine needs only Python >= 3.11 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test lint bench lock clean
+
+run: $(READY)  ## code the sample crisis and show its record
+	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
+	$(BIN)/tocsin overview --store $(VENV)/samples.db
+
+test: $(READY)  ## all tests
+	$(BIN)/pytest
+
+lint: $(READY)  ## style and strict types
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+
+bench: $(READY)  ## speed and memory, by stage
+	$(BIN)/python bench/speed.py
+
+lock: $(BIN)/uv  ## bring the locked dependencies up to date (needs the package index)
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --upgrade pyproject.toml --group dev -o locks/dev.txt
+
+$(BIN)/uv: locks/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Tocsin needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/uv.txt
+	touch $@
+
+$(READY): pyproject.toml locks/dev.txt $(BIN)/uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r locks/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV)
