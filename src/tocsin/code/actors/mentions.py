@@ -1,0 +1,175 @@
+"""The mentions of one article: each phrase's referents, with what coreference adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.model import Actor
+from tocsin.parse.coreference import Mention, link
+from tocsin.parse.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.parse.syntax import Document
+
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_PLURAL_TAGS = {"NNS", "NNPS"}
+_DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+
+
+class Mentions:
+    """Who is meant by each phrase of a document.
+
+    date: ISO date of publication, as of which office holders are resolved.
+    """
+
+    def __init__(self, document: Document, resolver: Resolver, date: str | None, country: str | None = None):
+        self.document = document
+        self.resolver = resolver
+        self.date = date
+        self._country = country
+        self._referents: dict[int, list[Referent]] = {}
+        self._speakers: list[tuple[int, int, list[Referent]]] = []
+
+    def quote(self, start: int, end: int, speaker: Token | None) -> None:
+        """Lets first-person pronouns between two offsets stand for a speaker."""
+        if speaker is not None:
+            self._speakers.append((start, end, self.referents(speaker)))
+
+    def referents(self, head: Token) -> list[Referent]:
+        """What a phrase refers to, coreference included."""
+        position = self.document.offset(head)
+        if head.pos_ == "PRON" and "1" in head.morph.get("Person"):
+            return next((who for s, e, who in self._speakers if s <= position < e), [Referent()])
+        taken_up = self._linked.get(position)
+        if taken_up is not None:
+            return [replace(each, via=_via_coreference(each.via)) for each in taken_up]
+        return self._own(head)
+
+    def actors(self, head: Token) -> list[Actor]:
+        """The phrase as actors that cite its words; one that is not known keeps its words and nothing else."""
+        phrase = phrase_of(head)
+        start, end = self.document.char_span(phrase.first, phrase.last)
+        return [actor_of(each, phrase.text, start, end) for each in self.referents(head)]
+
+    def within(self, head: Token) -> Actor | None:
+        """The actor named inside a phrase that is none itself: "a U.S. Supreme Court decision"."""
+        phrase = phrase_of(head)
+        inside = self.resolver.embedded(phrase, self.date)
+        if inside is None:
+            return None
+        sense, start, end = inside
+        shift = self.document.offset(head) - head.idx
+        referent = self.resolver.of_sense(sense, self.date)
+        text = head.doc.text[start:end]
+        return actor_of(replace(referent, via=f"within the phrase: {referent.via}"), text, start + shift, end + shift)
+
+    def known(self, head: Token) -> bool:
+        """Whether a phrase is known to name an actor."""
+        return any(each.known for each in self.referents(head))
+
+    def _own(self, head: Token) -> list[Referent]:
+        position = self.document.offset(head)
+        if position not in self._referents:
+            found = self.resolver.resolve(head, self.date, self._country)
+            if not any(each.known and each.entity for each in found) and head.pos_ == "PROPN":
+                family = self.resolver.family_name(head, self.date, self._countries)
+                if family is not None and _is_bare(head):
+                    found = [family]
+            self._referents[position] = found
+        return self._referents[position]
+
+    @cached_property
+    def _countries(self) -> set[str]:
+        """The countries that the article names."""
+        return {
+            each.country
+            for sentence in self.document.sentences
+            for head in _heads(sentence.span)
+            for each in self.resolver.resolve(head, self.date)
+            if each.country
+        }
+
+    @cached_property
+    def _linked(self) -> dict[int, list[Referent]]:
+        """Offsets of heads that take up an earlier mention, with that mention's referents."""
+        heads = [
+            (sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)
+        ]
+        mentions = [self._mention(number, head) for number, head in heads]
+        return {
+            mentions[index].position: self._own(heads[antecedent][1]) for index, antecedent in link(mentions).items()
+        }
+
+    def _mention(self, sentence: int, head: Token) -> Mention:
+        referents = [] if head.pos_ == "PRON" else self._own(head)
+        first = referents[0] if referents else Referent()
+        kind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
+        name = (first.name or "").lower().split() if kind == "name" and not first.entity else []
+        words = tuple(name or _words(head))
+        if kind == "name" and first.role:
+            words = (*first.role.split(), *words)
+        return Mention(
+            position=self.document.offset(head),
+            sentence=sentence,
+            kind=kind,  # type: ignore[arg-type]
+            words=words,
+            number="plur" if head.tag_ in _PLURAL_TAGS or _is_plural(head) or len(referents) > 1 else "sing",
+            sex=first.sex,
+            person=None if first.kind is None else first.kind == "person",
+            subject=head.dep_ in {"nsubj", "nsubjpass"},
+            actor=first.known,
+            complete=first.country is not None or not _is_definite(head),
+            inside=head.dep_ in {"poss", "pobj"},
+        )
+
+
+def _heads(tokens: object) -> Iterator[Token]:
+    """Heads of noun phrases, in text order."""
+    for token in tokens:  # type: ignore[attr-defined]
+        if token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}:
+            yield token
+
+
+def _words(head: Token) -> list[str]:
+    phrase = phrase_of(head)
+    if head.pos_ == "PROPN":
+        return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
+    return [head.lower_]
+
+
+def _is_bare(head: Token) -> bool:
+    """A name of one word, perhaps after a title or with a possessor."""
+    return not any(child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" for child in head.children)
+
+
+def _is_definite(head: Token) -> bool:
+    return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)
+
+
+def _is_plural(head: Token) -> bool:
+    return "Plur" in head.morph.get("Number") or any(child.dep_ == "conj" for child in head.children)
+
+
+def _via_coreference(via: str) -> str:
+    return f"coreference: {via}" if via and not via.startswith("coreference") else via
+
+
+def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
+    """A referent as the record has it, with the words that name it."""
+    return Actor(
+        text=text,
+        start=start,
+        end=end,
+        name=referent.name,
+        country=referent.country,
+        sectors=list(referent.sectors),
+        entity=referent.entity,
+        role=referent.role,
+        via=referent.via or "unresolved",
+    )

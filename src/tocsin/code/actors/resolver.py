@@ -1,0 +1,375 @@
+"""From a noun phrase to actors, by composition: its head gives the sector, its modifiers the country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
+from tocsin.code.actors.words import Match, Word, words_of
+from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook.schema import Modifier, Role
+
+#: Entity labels of those who can act.
+_NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+_HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
+
+
+@dataclass(frozen=True)
+class Referent:
+    """What a phrase refers to, before it is given its place in the article."""
+
+    name: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    entity: str | None = None
+    role: str | None = None
+    #: Empty: nothing is known.
+    via: str = ""
+    #: The role nouns' entry, for coreference.
+    noun: Role | None = None
+    kind: str | None = None
+    sex: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the phrase is known to name an actor."""
+        return bool(self.via)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything known about the words of one phrase. Offsets count in the phrase's spaCy document."""
+
+    names: list[Match[Sense]]
+    roles: list[Match[Role]]
+    modifiers: list[Match[Modifier]]
+    people: list[tuple[int, int]]
+
+
+class Resolver:
+    """Resolves phrases with a knowledge base."""
+
+    def __init__(self, knowledge: Knowledge):
+        self.knowledge = knowledge
+
+    def resolve(self, head: Token, date: str | None, country: str | None = None) -> list[Referent]:
+        """What the phrase of a head refers to; several referents for "Belarusian and Russian ministers".
+
+        date: ISO date as of which office holders are resolved (None: today).
+        country: used for roles that name no country of their own.
+        An unknown phrase gives one referent that is not `known`.
+        """
+        phrase = phrase_of(head)
+        own = self._phrase(phrase, date)
+        described = [self._phrase(phrase_of(each), date)[0] for each in appositions(head)]
+        merged = [self._with_appositions(referent, described) for referent in own]
+        return [
+            replace(referent, country=country, via=f"{referent.via} + context: {country}")
+            if country and referent.known and referent.country is None and referent.noun is not None
+            else referent
+            for referent in merged
+        ]
+
+    def exact(self, phrase: str, date: str | None) -> Referent | None:
+        """What a phrase means that is a name as a whole, city names included."""
+        senses = self.knowledge.names.get(phrase) or self.knowledge.cities.get(phrase)
+        return self.of_sense(self._choose(senses, date), date) if senses else None
+
+    def senses(self, head: Token) -> tuple[Sense, ...]:
+        """Senses of the name that covers a token."""
+        found = self.find(phrase_of(head))
+        return next((match.values for match in found.names if _covers(match, head)), ())
+
+    def embedded(self, phrase: Phrase, date: str | None) -> tuple[Sense, int, int] | None:
+        """The first name in a phrase that gives a country: the actor inside "a U.S. Supreme Court decision"."""
+        for match in self.find(phrase).names:
+            sense = self._choose(match.values, date)
+            if sense.country or sense.entity:
+                return sense, match.start, match.end
+        return None
+
+    def find(self, phrase: Phrase) -> Found:
+        """Names, roles and modifiers among the words of a phrase."""
+        doc = phrase.head.doc
+        start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
+        words = words_of(doc.text, start, end)
+        people = [
+            (entity.start_char, entity.end_char)
+            for entity in doc.ents
+            if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
+        ]
+        names = [match for match in self.knowledge.names.find(words) if not _part_of_person(match, people)]
+        taken = [(match.start, match.end) for match in names]
+        if words and not names:
+            places = {
+                (entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"GPE", "LOC", "FAC"}
+            }
+            if any(s < end and e > start for s, e in places):
+                names = [
+                    match
+                    for match in self.knowledge.cities.find(words)
+                    if any(s <= match.start and match.end <= e for s, e in places)
+                ]
+        roles = [
+            match
+            for match in self.knowledge.roles.find(words)
+            if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
+        ]
+        return Found(names, roles, self.knowledge.modifiers.find(words), people)
+
+    def city(self, text: str) -> Sense | None:
+        """A city of that name, wherever it is used as an actor."""
+        return next(iter(self.knowledge.cities.get(text)), None)
+
+    def family_name(self, token: Token, date: str | None, countries: Iterable[str]) -> Referent | None:
+        """The person that a bare family name means: the only one of that name in office at that date.
+
+        countries: those that the article names; they decide between several.
+        """
+        if not token.text[0].isupper():
+            return None
+        senses = self.knowledge.family_names.get(token.text)
+        in_office = [each for each in senses if each.entity and sectors_at(each.entity, date) not in {(), ("ELI",)}]
+        candidates = in_office or list(senses)
+        if len(candidates) > 1:
+            named = set(countries)
+            candidates = [each for each in candidates if each.country in named]
+        leaders = [each for each in candidates if "GOV" in sectors_at(each.entity, date)] if in_office else []
+        if len(candidates) > 1 and len(leaders) == 1:
+            candidates = leaders
+        return self.of_sense(candidates[0], date) if len(candidates) == 1 else None
+
+    def _phrase(self, phrase: Phrase, date: str | None) -> list[Referent]:
+        head = phrase.head
+        if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
+            return [Referent()]
+        found = self.find(phrase)
+        name = next((match for match in found.names if _covers(match, head)), None)
+        role = next((match for match in found.roles if _covers(match, head)), None)
+        if name is not None and (role is None or name.end - name.start >= role.end - role.start):
+            return [self._named(phrase, found, name, date)]
+        if role is not None:
+            return self._by_role(phrase, found, role, date)
+        return [self._unlisted(phrase, found, date)]
+
+    def _choose(self, senses: tuple[Sense, ...], date: str | None) -> Sense:
+        """One of several senses of a name: places before bodies, people in office before others."""
+        if len(senses) == 1:
+            return senses[0]
+
+        def rank(sense: Sense) -> int:
+            if sense.entity is not None and sense.kind == "person":
+                return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
+            return {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}.get(sense.kind, 2)
+
+        return min(senses, key=rank)
+
+    def _named(self, phrase: Phrase, found: Found, name: Match[Sense], date: str | None) -> Referent:
+        sense = self._choose(name.values, date)
+        referent = self.of_sense(sense, date, phrase)
+        title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
+        if sense.kind == "person" and title is not None:
+            referent = replace(referent, role=_text(phrase, title))
+        if self._former(found, name.start) and referent.sectors and sense.kind == "person":
+            referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+        if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
+            referent = self._modified(referent, found, name.start)
+        return referent
+
+    def of_sense(self, sense: Sense, date: str | None, phrase: Phrase | None = None) -> Referent:
+        """What a sense of a name refers to as of a date."""
+        if sense.entity is None:
+            sectors = sense.sectors
+            if sense.kind == "adjective" and phrase is not None:
+                sectors = ("CVL",)
+            return Referent(sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind)
+        entity = sense.entity
+        period = period_at(entity, date)
+        return Referent(
+            name=entity.name,
+            country=entity.country,
+            sectors=sectors_at(entity, date),
+            entity=entity.key,
+            role=period.role if period and entity.kind == "person" else None,
+            via=f"knowledge base: {entity.key}",
+            kind=entity.kind,
+            sex=entity.sex,
+        )
+
+    def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], date: str | None) -> list[Referent]:
+        entry = role.values[0]
+        family = id(entry) in self.knowledge.relations
+        before = [match for match in found.names if match.start < role.start]
+        after = [match for match in found.names if match.start >= role.end]
+        person = self._person_after(phrase, found, role)
+        if person is not None and after and after[0].start == person[0]:
+            return [replace(self._named(phrase, found, after[0], date), role=_text(phrase, role))]
+        owners = [*self._joined(phrase, before, date), *(self._choose(match.values, date) for match in after)]
+        owner_sectors: tuple[str, ...] = ()
+        inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
+        if entry.owner and not family:
+            named = next((each for each in owners if each.kind not in NATIONAL), None)
+            if named is not None:
+                owner_sectors = sectors_at(named.entity, date) if named.entity else named.sectors
+            elif inner_role is not None:
+                owner_sectors = tuple(inner_role.values[0].sectors)
+            elif any(each.kind in {"metonym"} for each in owners):
+                owner_sectors = ("GOV",)
+        sectors = owner_sectors or tuple(entry.sectors)
+        via = [f"role: {_text(phrase, role)}"]
+        if self._former(found, role.start) and entry.person is not False and not family:
+            sectors, via = ("ELI",), [*via, "former"]
+        title = _text(phrase, role)
+        name = phrase.head.doc.text[person[0] : person[1]] if person else self._proper_name(phrase)
+        nations = owners[:1]
+        if len(before) > 1 and _are_joined(phrase, before):
+            nations = [each for each in owners[: len(before)] if each.country]
+        referents = []
+        for nation in nations or [None]:
+            base = Referent(
+                name=name,
+                country=nation.country if nation else None,
+                sectors=sectors,
+                role=title,
+                via=" + ".join([*via, f"{nation.kind}: {nation.name}"] if nation else via),
+                noun=entry,
+                kind="person" if entry.person or person else "group",
+                sex=entry.sex,
+            )
+            referents.append(self._modified(base, found, role.start))
+        return referents
+
+    def _joined(self, phrase: Phrase, matches: list[Match[Sense]], date: str | None) -> list[Sense]:
+        """Senses of the names before a role; the nearest governs unless they are joined ("Russian and Chinese")."""
+        senses = [self._choose(match.values, date) for match in matches]
+        return senses
+
+    def _unlisted(self, phrase: Phrase, found: Found, date: str | None) -> Referent:
+        """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
+        head = phrase.head
+        person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
+        if person is None and head.pos_ != "PROPN":
+            return Referent()
+        start = person[0] if person else self._proper_start(phrase)
+        nation = next((self._choose(m.values, date) for m in found.names if m.end <= start or not person), None)
+        role = next((match for match in reversed(found.roles) if match.end <= start), None)
+        inside = next((match for match in found.roles if not person and match.start >= start), None)
+        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
+        via = ["named person" if person else "name"]
+        sectors: tuple[str, ...] = ()
+        if role is not None:
+            entry = role.values[0]
+            sectors, via = tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
+            if self._former(found, role.start):
+                sectors, via = ("ELI",), [*via, "former"]
+        elif inside is not None and not inside.values[0].owner:
+            sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {_text(phrase, inside)}"]
+        if nation is not None:
+            via.append(f"{nation.kind}: {nation.name}")
+        return Referent(
+            name=text,
+            country=nation.country if nation else None,
+            sectors=sectors,
+            role=_text(phrase, role) if role else None,
+            via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
+            kind="person" if person else "organisation",
+            sex=role.values[0].sex if role else None,
+        )
+
+    def _person_after(self, phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, int] | None:
+        """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
+        text = phrase.head.doc.text
+        for match in found.names:
+            if match.values[0].kind == "person" and 0 <= match.start - role.end <= 2 and not text[role.end : match.start].strip():
+                return match.start, match.end
+        for start, end in found.people:
+            if 0 <= start - role.end <= 2 and not text[role.end : start].strip():
+                return start, end
+        return None
+
+    def _with_appositions(self, referent: Referent, described: list[Referent]) -> Referent:
+        for other in described:
+            if not other.known:
+                continue
+            if referent.entity is None and other.entity is not None and referent.kind in {"person", None, "group"}:
+                referent = replace(other, role=referent.role or other.role)
+            elif referent.kind in {"person", "organisation", None} or not referent.known:
+                keep = referent.entity is not None
+                referent = replace(
+                    referent,
+                    name=referent.name or other.name,
+                    country=referent.country or other.country,
+                    sectors=referent.sectors if keep and referent.sectors else other.sectors or referent.sectors,
+                    role=other.role or referent.role,
+                    via=referent.via if keep else f"apposition: {other.via}",
+                    noun=referent.noun or other.noun,
+                    kind=referent.kind or other.kind,
+                    sex=referent.sex or other.sex,
+                )
+        return referent
+
+    def _modified(self, referent: Referent, found: Found, before: int) -> Referent:
+        """The referent with the sector that a modifier gives: "rebel leaders", "military officials"."""
+        for match in found.modifiers:
+            modifier = match.values[0]
+            if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
+                sectors = tuple(dict.fromkeys([*modifier.sectors, *referent.sectors]))
+                return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
+        return referent
+
+    def _former(self, found: Found, before: int) -> bool:
+        return any(match.values[0].effect == "former" and match.start < before for match in found.modifiers)
+
+    def _proper_start(self, phrase: Phrase) -> int:
+        """Where the run of proper nouns that ends in the head begins."""
+        start = phrase.head
+        while start.i > phrase.first.i and (start.nbor(-1).pos_ == "PROPN" or start.nbor(-1).tag_ == "HYPH"):
+            start = start.nbor(-1)
+        return start.idx
+
+    def _proper_name(self, phrase: Phrase) -> str | None:
+        """A body's name that ends in a role noun: "Garabent Dam Workers' Union"."""
+        head = phrase.head
+        if head.pos_ != "PROPN" or head.i == phrase.first.i:
+            return None
+        return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
+
+
+def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
+    return match.start <= token.idx < match.end
+
+
+def _text(phrase: Phrase, match: Match[Role]) -> str:
+    return phrase.head.doc.text[match.start : match.end].lower()
+
+
+def _part_of_person(match: Match[Sense], people: list[tuple[int, int]]) -> bool:
+    """Whether a name other than a person's lies inside a longer person's name: "Michael Jordan"."""
+    if all(sense.kind == "person" for sense in match.values):
+        return False
+    return any(s < match.start and match.end == e for s, e in people)
+
+
+def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
+    """Whether nationalities are joined: "Belarusian and Russian ministers", "US-Russian talks"."""
+    doc = phrase.head.doc
+    first = next((token for token in phrase.tokens() if _covers(matches[0], token)), None)
+    if first is None:
+        return False
+    joined = conjuncts(first)
+    between = doc.text[matches[0].end : matches[1].start].strip()
+    return len(joined) > 1 or between in {"-", "–", "/", "and", ","}
+
+
+def is_place(senses: Iterable[Sense]) -> bool:
+    """Whether a name may be a place."""
+    return any(sense.kind in PLACES for sense in senses)
+
+
+__all__ = ["Found", "Referent", "Resolver", "Word", "is_place"]

@@ -1,0 +1,111 @@
+"""PLOVER's auxiliary modes: does the text assert an event, or deny, foresee, suppose or remember it?
+
+After ConText (cue, direction, scope, terminator), but over clauses: a cue's scope is the clause that it stands in and
+the clauses that depend on it as complements; a finite clause of its own ends it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tocsin.code.compose import Act
+from tocsin.code.lexicon import lemmas
+from tocsin.parse.clauses import Clause, clause_of, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+    from tocsin.model import AuxiliaryMode
+
+_ORDER: list[AuxiliaryMode] = ["historical", "future", "hypothetical", "negation"]
+#: How a clause hangs on the one whose tense and modality it shares.
+_SHARES = {"xcomp", "acl", "pcomp", "conj", "acomp", "attr"}
+_DEPTH = 8
+
+
+class Auxiliaries:
+    """Finds the auxiliary modes of acts by the codebook's cues."""
+
+    def __init__(self, codebook: Codebook):
+        self._cues: dict[str, dict[str, str]] = defaultdict(dict)
+        for cue in codebook.cues:
+            for word in cue.words:
+                self._cues[cue.where][word] = cue.mode
+
+    def modes(self, act: Act, *, historical: bool) -> list[AuxiliaryMode]:
+        """The auxiliary modes of an act, in PLOVER's order.
+
+        historical: whether its date or the paragraph's time puts it into the past.
+        """
+        found = set(act.auxiliary)
+        for clause in act.chain:
+            found |= self._own(clause)
+        found |= self._inherited(act.chain[0].head)
+        if historical:
+            found.add("historical")
+        return [mode for mode in _ORDER if mode in found]
+
+    def _own(self, clause: Clause) -> set[str]:
+        """What a clause's own auxiliaries, adverbs, marker and prepositions say."""
+        cues = self._cues
+        found = {cues["auxiliary"][aux] for aux in clause.auxiliaries if aux in cues["auxiliary"]}
+        if clause.negated:
+            found.add("negation")
+        for child in clause.head.children:
+            if child.dep_ in {"advmod", "neg", "amod", "det"} and child.lower_ in cues["adverb"]:
+                found.add(cues["adverb"][child.lower_])
+            elif child.dep_ in {"mark", "advmod"} and child.lower_ in cues["marker"]:
+                found.add(cues["marker"][child.lower_])
+        if _is_going_to(clause.head) or _is_headline_infinitive(clause):
+            found.add("future")
+        if clause.kind == "noun" and clause.head.dep_ in {"pobj", "pcomp"}:
+            preposition = clause.head.head
+            for word in (preposition.lower_, f"{preposition.head.lower_} {preposition.lower_}"):
+                if word in cues["preposition"]:
+                    found.add(cues["preposition"][word])
+        return found
+
+    def _inherited(self, head: Token, depth: int = 0) -> set[str]:
+        """What the clauses say that this one hangs on."""
+        governor = head.head
+        if head.dep_ == "ROOT" or depth > _DEPTH:
+            return _of_question(head)
+        cue = next((self._cues["governor"][each] for each in lemmas(governor) if each in self._cues["governor"]), None)
+        found: set[str] = {cue} if cue and head.dep_ != "relcl" else set()
+        if head.dep_ == "pobj" or head.dep_ == "prep" or (head.dep_ == "dobj" and not is_verb(head)):
+            return found | (self._inherited(governor, depth + 1) if head.dep_ != "dobj" else set())
+        if head.dep_ == "ccomp" and is_verb(governor):
+            return found
+        shares = head.dep_ in _SHARES or (head.dep_ == "advcl" and not _is_finite(head))
+        if not shares or head.pos_ in {"NOUN", "PROPN"}:
+            return found
+        if head.dep_ == "conj" and _is_finite(head) and clause_of(head).auxiliaries != clause_of(governor).auxiliaries:
+            return found
+        if is_verb(governor) or governor.pos_ == "ADJ":
+            found |= self._own(clause_of(governor)) - {"negation"} if head.dep_ != "acl" else set()
+        return found | self._inherited(governor, depth + 1)
+
+
+def _is_finite(verb: Token) -> bool:
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    return verb.tag_ in finite or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in finite for child in verb.children
+    )
+
+
+def _is_going_to(verb: Token) -> bool:
+    """"Is going to attack": the parser makes `going` the governor."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_headline_infinitive(clause: Clause) -> bool:
+    """"Seoul to resume talks": a main clause whose only auxiliary is "to"."""
+    return clause.head.dep_ == "ROOT" and clause.auxiliaries == ["to"]
+
+
+def _of_question(root: Token) -> set[str]:
+    """A direct question asserts nothing."""
+    last = root.doc[root.sent.end - 1]
+    return {"hypothetical"} if last.text == "?" or (last.is_quote and last.i and last.nbor(-1).text == "?") else set()

@@ -1,0 +1,268 @@
+"""The coder: an article in, its record out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tocsin.code.actors import Mentions, Resolver
+from tocsin.code.actors.mentions import actor_of
+from tocsin.code.actors.knowledge import Knowledge
+from tocsin.code.auxiliary import Auxiliaries
+from tocsin.code.compose import Act, Composer
+from tocsin.code.contexts import Contexts
+from tocsin.code.dates import dates_of
+from tocsin.code.figures import FigureFinder
+from tocsin.code.lexicon import Lexicon
+from tocsin.code.past import Past
+from tocsin.code.places import place_of
+from tocsin.code.speech import declared
+from tocsin.code.statements import Said, StatementFinder
+from tocsin.code.threats import threat_of
+from tocsin.codebook import Codebook, load_codebook
+from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
+from tocsin.model.record import content_id
+from tocsin.parse import Document, Parser, Sentence
+from tocsin.parse.syntax import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Coder:
+    """Codes articles.
+
+    codebook: a folder laid over the built-in codebook.
+    model: name of an installed spaCy pipeline.
+    Raises CodebookError when the codebook has a fault, OSError when the model is not installed.
+    """
+
+    def __init__(self, codebook: Path | Codebook | None = None, model: str = DEFAULT_MODEL):
+        self.codebook = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
+        self.parser = Parser(model)
+        self.resolver = Resolver(Knowledge(self.codebook))
+        self._lexicon = Lexicon(self.codebook)
+        self._auxiliaries = Auxiliaries(self.codebook)
+        self._contexts = Contexts(self.codebook)
+        self._statements = StatementFinder(self.codebook)
+        self._figures = FigureFinder(self.codebook)
+        self._past = Past(self.codebook)
+
+    def code(self, text: str, published: str | None = None, title: str | None = None) -> Record:
+        """The record of one article.
+
+        published: ISO date; without it relative dates stay unknown and office holders are resolved as of today.
+        title: the headline, if it is not in the text.
+        """
+        if title and title not in text:
+            text = f"{title}\n\n{text}"
+        return self.code_article(
+            Article(id=content_id(text, published), title=title, published=published, text=text)
+        )
+
+    def code_article(self, article: Article) -> Record:
+        """The record of one article."""
+        return next(self.code_many([article]))
+
+    def code_many(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """The record of each article, in order, one at a time."""
+        for article in articles:
+            yield self.code_parsed(article, self.parser.parse(article.text, article.title))
+
+    def code_parsed(self, article: Article, document: Document) -> Record:
+        """The record of an article that has been parsed already."""
+        return _Run(self, article, document).record()
+
+    def actor(self, phrase: str, date: str | None = None, country: str | None = None) -> list[Actor]:
+        """Who a phrase names, as of a date; none: not known.
+
+        country: ISO-3 code of the country that the text is about, for roles that name none.
+        """
+        document = self.parser.phrase(phrase)
+        if not document.sentences:
+            return []
+        exact = self.resolver.exact(phrase, date)
+        if exact is not None:
+            return [actor_of(exact, phrase, 0, len(phrase))]
+        mentions = Mentions(document, self.resolver, date, country)
+        actors = mentions.actors(document.sentences[0].span.root)
+        return [actor for actor in actors if actor.via != "unresolved"]
+
+
+class _Run:
+    """The coding of one article."""
+
+    def __init__(self, coder: Coder, article: Article, document: Document):
+        self.coder = coder
+        self.article = article
+        self.document = document
+        self.mentions = Mentions(document, coder.resolver, article.published)
+        self.composer = Composer(coder.codebook, coder._lexicon, self.mentions.known)
+
+    def record(self) -> Record:
+        said = self.coder._statements.statements(self.document)
+        for each in said:
+            if each.kind == "direct":
+                self.mentions.quote(each.start, each.end, each.speaker)
+        statements = [self._statement(number, each) for number, each in enumerate(said)]
+        events: list[Event] = []
+        threats: list[Threat] = []
+        figures: list[Figure] = []
+        past_block: int | None = None
+        for sentence in self.document.sentences:
+            dates = dates_of(sentence, self.article.published)
+            if past_block != sentence.block:
+                past_block = None
+            acts = self.composer.acts(list(sentence.span))
+            here: list[Event] = []
+            for act in acts:
+                start = self.document.offset(act.trigger)
+                place, holder = self._holder(said, start)
+                if holder is not None and holder.speaker is not None and act.trigger != holder.verb:
+                    act = declared(act, holder.speaker, self.coder.codebook, self._is_same)
+                when = self._date(act, sentence, dates)
+                historical = self.coder._past.historical(act, sentence, when, self.article.published)
+                if historical and self.coder._past.sets_scene(act, sentence):
+                    past_block = sentence.block
+                elif past_block == sentence.block and self.coder._past.goes_on(act, sentence):
+                    historical = True
+                event = self._event(act, sentence, when, historical, len(events) + len(here))
+                if event is None:
+                    continue
+                if place is not None:
+                    event = replace(event, attribution=statements[place].id)
+                here.append(event)
+                if event.event == "THREATEN":
+                    threats.append(threat_of(act, event, self.document, self.coder.codebook, dates))
+            figures += self.coder._figures.figures(sentence, self.document, here)
+            events += here
+        return Record(
+            article=self.article, events=events, statements=statements, threats=threats, figures=figures
+        )
+
+    def _statement(self, number: int, said: Said) -> Statement:
+        speaker = None
+        date = self._published()
+        if said.speaker is not None:
+            speaker = next(iter(self.mentions.actors(said.speaker)), None)
+        if said.sentence is not None:
+            outside = [
+                when
+                for when in dates_of(said.sentence, self.article.published)
+                if when.start is not None and not said.start <= when.start < said.end
+            ]
+            date = outside[0] if outside else date
+        return Statement(
+            id=f"{self.article.id}.s{number}",
+            kind=said.kind,
+            speaker=speaker,
+            text=self.article.text[said.start : said.end],
+            start=said.start,
+            end=said.end,
+            medium=self.coder._statements.medium(said),
+            date=date,
+        )
+
+    def _event(
+        self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int
+    ) -> Event | None:
+        actors = self._people(act.actors, strict=True)
+        recipients = [each for each in self._people(act.recipients, strict=False) if each not in actors]
+        if not self._is_told(act, actors, recipients):
+            return None
+        book = self.coder.codebook
+        mode = self.coder._contexts.mode(act)
+        start, end = self.document.char_span(act.trigger, act.trigger)
+        return Event(
+            id=f"{self.article.id}.{number}",
+            sentence=sentence.number,
+            trigger=Span(self.article.text[start:end], start, end),
+            event=act.event,
+            mode=mode,
+            quad=book.events[act.event].quad,
+            score=book.score(act.event, mode),
+            contexts=self.coder._contexts.contexts(act, sentence),
+            auxiliary=self.coder._auxiliaries.modes(act, historical=historical),
+            actors=actors,
+            recipients=recipients,
+            date=when or self._published(),
+            place=place_of(act, self.document, self.coder.resolver),
+            cameo=book.cameo(act.event, mode),
+            rule=act.rule,
+            confidence=_confidence(act, actors, recipients),
+        )
+
+    def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Actor]:
+        """The actors that phrases name; a phrase that names none gives the one inside it.
+
+        strict: leave out what is not known to be an actor at all.
+        """
+        found: list[Actor] = []
+        for head in heads:
+            if self.mentions.known(head):
+                found += self.mentions.actors(head)
+            elif (inside := self.mentions.within(head)) is not None:
+                found.append(inside)
+            elif not strict:
+                found += self.mentions.actors(head)
+        return list({(actor.start, actor.end, actor.country): actor for actor in found}.values())
+
+    def _is_told(self, act: Act, actors: list[Actor], recipients: list[Actor]) -> bool:
+        """Whether an act names enough of who did what to whom to be an event."""
+        known = [actor for actor in [*actors, *recipients] if actor.via != "unresolved"]
+        if act.reciprocal:
+            return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
+        if act.chain and act.clause.kind == "noun":
+            return bool(actors) and bool(recipients) and bool(known)
+        return bool(known) and (bool(actors) or (act.clause.passive and bool(recipients)))
+
+    def _holder(self, said: list[Said], position: int) -> tuple[int | None, Said | None]:
+        """The shortest statement that a place in the text lies in."""
+        around = [(each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end]
+        if not around:
+            return None, None
+        place = min(around)[1]
+        return place, said[place]
+
+    def _is_same(self, one: Token, other: Token) -> bool:
+        """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
+        if one == other:
+            return True
+        for a in self.mentions.referents(one):
+            for b in self.mentions.referents(other):
+                if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
+                    return True
+                if a.known and b.known and a.country and a.country == b.country and {"GOV", "MIL"} & {*a.sectors, *b.sectors}:
+                    return True
+        return False
+
+    def _date(self, act: Act, sentence: Sentence, dates: list[When]) -> When | None:
+        """The date that stands nearest to the act's clause, if it is not a deadline or inside something else."""
+        named = self.coder._past.year_of(act)
+        if named is not None:
+            return When(value=f"{named}-01-01", precision="year", text=None)
+        words = {token.idx + sentence.offset for clause in act.chain or (act.clause,) for token in clause.words()}
+        own = [when for when in dates if when.start in words]
+        if own:
+            return own[0]
+        position = self.document.offset(act.trigger)
+        return min(dates, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _published(self) -> When | None:
+        if self.article.published is None:
+            return None
+        return When(value=self.article.published, precision="day")
+
+
+def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:
+    """How far the parts of an event are backed by the text, from 0 to 1: one tenth off for each thing missing."""
+    missing = [
+        not any(actor.via != "unresolved" for actor in actors),
+        not any(actor.via != "unresolved" for actor in recipients) and not act.reciprocal,
+        act.clause.kind == "noun",
+        len(act.frames) > 2,
+    ]
+    return round(0.95 - 0.15 * sum(missing), 2)

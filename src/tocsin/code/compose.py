@@ -1,0 +1,302 @@
+"""Acts: frames applied to clauses, and outer acts composed with the acts inside them.
+
+"Refused to lift the ban" is one act: an outer frame (refuse) over an inner one (lift over ban). What class the whole has
+is read off the composition tables of the codebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tocsin.code.lexicon import Lexicon, lemmas
+from tocsin.parse.clauses import Clause, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Frame, Row, Words
+
+_DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act as coded so far; actors and recipients are heads of phrases."""
+
+    trigger: Token
+    clause: Clause
+    event: str
+    mode: str | None
+    frames: tuple[Frame, ...]
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    #: Auxiliary modes that composition gave.
+    auxiliary: frozenset[str] = frozenset()
+    #: The acts that it was composed of.
+    inner: tuple[Act, ...] = ()
+    #: Clauses from the outermost to the trigger's: each may carry tense, modality or negation.
+    chain: tuple[Clause, ...] = ()
+    reciprocal: bool = False
+    contexts: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The codebook entries that coded it, the outermost first."""
+        return " > ".join(dict.fromkeys(frame.id for frame in self.frames))
+
+
+@dataclass
+class Composer:
+    """Finds the acts of one article.
+
+    is_actor: whether the phrase of a head is known to name an actor.
+    """
+
+    codebook: Codebook
+    lexicon: Lexicon
+    is_actor: Callable[[Token], bool]
+    _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
+    _absorbed: set[tuple[int, int]] = field(default_factory=set)
+
+    def acts(self, tokens: list[Token]) -> list[Act]:
+        """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
+        triggers = [token for token in tokens if self.lexicon.triggers(token)]
+        for token in triggers:
+            self.at(token)
+        # only now is it known what has been taken into something else
+        return [act for token in triggers if _key(token) not in self._absorbed for act in self.at(token)]
+
+    def at(self, head: Token, depth: int = 0) -> list[Act]:
+        """The acts that the clause of a head expresses."""
+        key = _key(head)
+        if key not in self._memo:
+            self._memo[key] = []  # an act is not part of itself
+            if depth < _DEPTH:
+                self._memo[key] = self._evaluate(head, depth)
+        return self._memo[key]
+
+    def _evaluate(self, head: Token, depth: int) -> list[Act]:
+        for frame, clause in self.lexicon.frames(head):
+            if not self._allowed(frame, clause):
+                continue
+            if frame.compose is None:
+                return [self._simple(frame, clause, depth)]
+            composed = self._composed(frame, clause, depth)
+            if composed is not None:
+                return composed
+        return []
+
+    def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
+        assert frame.event is not None
+        actors = self._fill(frame.actor, clause, depth, ())
+        recipients = [each for each in self._fill(frame.recipient, clause, depth, ()) if each not in actors]
+        if frame.reciprocal:
+            actors, recipients = [*actors, *recipients], []
+        return Act(
+            trigger=clause.head,
+            clause=clause,
+            event=frame.event,
+            mode=frame.mode,
+            frames=(frame,),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            chain=(clause,),
+            reciprocal=frame.reciprocal,
+            contexts=tuple(frame.contexts),
+        )
+
+    def _composed(self, frame: Frame, clause: Clause, depth: int) -> list[Act] | None:
+        """The outer frame over what stands inside it; None when its table has no row for that."""
+        assert frame.compose is not None
+        table = self.codebook.tables[frame.compose]
+        inner: list[Act] = []
+        for role in frame.inner:
+            inner = [act for token in self._role(role, clause, ()) for act in self.at(token, depth + 1)]
+            if inner:
+                break
+        same: list[Act] = []
+        outer: list[Act] = []
+        for act in inner or [None]:
+            row = self._row(table, act)
+            if row is None:
+                continue
+            if act is not None and row.keep is None:
+                self._absorb(act)
+            elif act is not None:
+                self._keep(act, row)
+            if row.event == "none":
+                return []
+            if row.event == "same" and act is not None:
+                same.append(self._same(frame, clause, act, row, depth))
+            elif (event := frame.event if row.event == "same" else row.event) is not None:
+                outer.append(self._outer(frame, clause, act, row, event, depth))
+        # joined inner acts are one outer act, but each counts where the outer one only frames them
+        return same or outer[:1] or None
+
+    def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
+        inner = (act,) if act else ()
+        actors = self._fill(row.actor or frame.actor, clause, depth, inner)
+        recipients = [e for e in self._fill(row.recipient or frame.recipient, clause, depth, inner) if e not in actors]
+        mode = row.mode
+        if act is not None and mode is None:
+            mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
+        if frame.reciprocal:
+            actors, recipients = [*actors, *recipients], []
+        return Act(
+            trigger=clause.head,
+            clause=clause,
+            event=event,
+            mode=mode or (frame.mode if event == frame.event else None),
+            frames=(frame, *(act.frames if act else ())),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            auxiliary=frozenset(row.auxiliary),
+            inner=inner,
+            chain=(clause,),
+            reciprocal=frame.reciprocal,
+            contexts=(*frame.contexts, *(act.contexts if act else ())),
+        )
+
+    def _same(self, frame: Frame, clause: Clause, act: Act, row: Row, depth: int) -> Act:
+        """The inner act, done by the outer clause's actor where the inner one names none."""
+        actors = act.actors
+        recipients = act.recipients
+        outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
+        if act.reciprocal:
+            actors = (*actors, *(each for each in outer if each not in actors))
+        elif not actors or row.actor is not None:
+            actors = outer
+        if not recipients and not act.reciprocal:
+            filled = self._fill(row.recipient or frame.recipient, clause, depth, ())
+            recipients = tuple(each for each in filled if each not in actors and each != act.trigger)
+        if row.recipient is not None:
+            recipients = tuple(e for e in self._fill(row.recipient, clause, depth, (act,)) if e not in actors)
+        return replace(
+            act,
+            clause=clause,
+            frames=(frame, *act.frames),
+            actors=actors,
+            recipients=recipients,
+            auxiliary=act.auxiliary | frozenset(row.auxiliary),
+            inner=(act,),
+            chain=(clause, *act.chain),
+        )
+
+    def _row(self, table: list[Row], act: Act | None) -> Row | None:
+        for row in table:
+            if act is None:
+                if "none" in row.inner:
+                    return row
+                continue
+            group = self.codebook.events[act.event].group
+            if not {act.event, f"{act.event}/{act.mode}", group, "any"} & set(row.inner):
+                continue
+            if _holds(row, act):
+                return row
+        return None
+
+    def _absorb(self, act: Act) -> None:
+        self._absorbed.add(_key(act.clause.head))
+        for each in act.inner:
+            self._absorb(each)
+
+    def _keep(self, act: Act, row: Row) -> None:
+        """Keeps an inner act as a record of its own, under the auxiliary modes that its row names."""
+        assert row.keep is not None
+        key = _key(act.clause.head)
+        self._memo[key] = [
+            replace(each, auxiliary=each.auxiliary | frozenset(row.keep)) if each == act else each
+            for each in self._memo[key]
+        ]
+
+    def _allowed(self, frame: Frame, clause: Clause) -> bool:
+        return all(self._has(clause, role, words) for role, words in frame.requires.items()) and not any(
+            self._has(clause, role, words) for role, words in frame.excludes.items()
+        )
+
+    def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
+        """Whether one of the phrases in a role is headed by one of the words."""
+        heads = self._role(role, clause, ())
+        if "NONE" in words:
+            return not heads
+        if "ANY" in words and heads:
+            return True
+        if "ACTOR" in words and any(self.is_actor(head) for head in heads):
+            return True
+        if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
+            return True
+        lexical = _lexical(self.codebook, words)
+        return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+
+    def _fill(self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...]) -> list[Token]:
+        """Heads in the first of the roles that holds an actor, else in the first that is filled."""
+        fallback: list[Token] = []
+        for role in roles:
+            heads = [
+                deeper for head in self._role(role, clause, inner) for deeper in self._behind(head, clause, depth)
+            ]
+            if any(self.is_actor(head) for head in heads):
+                return list(dict.fromkeys(heads))
+            fallback = fallback or heads
+        return list(dict.fromkeys(fallback))
+
+    def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
+        """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
+        if is_verb(head) and head.tag_ != "VBG":
+            return []
+        if head.pos_ == "PRON" or self.is_actor(head) or not self.lexicon.triggers(head):
+            return [head]
+        acts = self.at(head, depth + 1) if depth < _DEPTH else []
+        for act in acts:
+            whose = [each for each in (*act.actors, *act.recipients) if each.i != clause.head.i]
+            doers = [each for each in act.actors if self.is_actor(each)]
+            if doers or whose:
+                return doers or whose
+        return [head]
+
+    def _role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
+        match role:
+            case "agent":
+                if clause.kind == "noun" and not clause.agent:
+                    return [each for each in clause.modifiers if self.is_actor(each)]
+                return clause.agent
+            case "patient":
+                return clause.patient
+            case "dative":
+                return clause.dative
+            case "complement":
+                return clause.complements
+            case "inner.actor":
+                return [each for act in inner for each in act.actors]
+            case "inner.recipient":
+                return [each for act in inner for each in act.recipients]
+            case "modifier":
+                return clause.modifiers
+            case _:
+                return clause.oblique(role)
+
+
+def _holds(row: Row, act: Act) -> bool:
+    """Whether the inner clause meets a row's conditions on negation and modality."""
+    inner = act.chain[0]
+    if row.negated is not None and row.negated != inner.negated:
+        return False
+    return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
+
+
+def _lexical(codebook: Codebook, words: list[str]) -> frozenset[str]:
+    return codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
+
+
+def _heads_words(head: Token) -> set[str]:
+    """Lemma of a phrase's head, and with the word before it: "ground", "high ground"."""
+    found = set(lemmas(head)) | {head.lower_}
+    found |= {f"{child.lower_} {lemma}" for child in head.lefts for lemma in lemmas(head)}
+    return found
+
+
+def _key(head: Token) -> tuple[int, int]:
+    return id(head.doc), head.i

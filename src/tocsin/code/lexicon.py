@@ -1,0 +1,84 @@
+"""Frames by the words that trigger them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import Clause, clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Frame
+
+_PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
+_VERBAL_NOUN_DEPS = {"nsubj", "dobj", "pobj", "nsubjpass", "conj"}
+
+
+class Lexicon:
+    """The codebook's frames, found by trigger lemma. More specific frames come first."""
+
+    def __init__(self, codebook: Codebook):
+        self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
+            "verb": defaultdict(list),
+            "noun": defaultdict(list),
+            "adjective": defaultdict(list),
+        }
+        for frame in codebook.frames:
+            for pattern in frame.verbs:
+                lemma, *rest = pattern.split()
+                self._by_kind["verb"][lemma].append((frame, tuple(rest)))
+            for pattern in frame.adjectives:
+                lemma, *rest = pattern.split()
+                self._by_kind["adjective"][lemma].append((frame, tuple(rest)))
+            for pattern in frame.nouns:
+                *rest, lemma = pattern.replace("-", " ").split()
+                self._by_kind["noun"][lemma].append((frame, tuple(rest)))
+        for words in self._by_kind.values():
+            for entries in words.values():
+                entries.sort(key=lambda entry: -len(entry[1]) - sum(role != "agent" for role in entry[0].requires))
+
+    def frames(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
+        """Frames whose trigger pattern a token fits, with its clause."""
+        clause = clause_of(head)
+        for lemma in lemmas(head):
+            for frame, rest in self._by_kind[clause.kind].get(lemma, ()):
+                if _fits(clause, rest):
+                    yield frame, clause
+
+    def triggers(self, token: Token) -> bool:
+        """Whether a token may trigger a frame, told by its lemma alone."""
+        return any(lemma in words for lemma in lemmas(token) for words in self._by_kind.values())
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The lemma in lower case; capitalised headline words, which the tagger takes for names, also without plural."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s"):
+        return lemma, lemma[:-1]
+    return (lemma,)
+
+
+def _fits(clause: Clause, rest: tuple[str, ...]) -> bool:
+    if not rest:
+        return True
+    if clause.kind == "noun":
+        before = [
+            word
+            for child in clause.head.lefts
+            if child.dep_ in {"compound", "amod", "nmod", "poss", "dep", "punct", "npadvmod"}
+            for word in (child.lemma_.lower(), child.lower_, *(deep.lower_ for deep in child.lefts))
+        ]
+        return all(word in before for word in rest)
+    after = {child.lower_ for child in clause.head.children if child.dep_ in _PARTICLE_DEPS}
+    after |= {
+        deeper.lower_
+        for child in clause.head.children
+        if child.dep_ in {"prep", "advmod", "prt"}
+        for deeper in child.children
+        if deeper.dep_ in {"prep", "advmod", "prt"}
+    }
+    return all(word in after for word in rest)

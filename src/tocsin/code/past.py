@@ -1,0 +1,86 @@
+"""Historical events: told as background, not as news."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tocsin.code.lexicon import lemmas
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.code.compose import Act
+    from tocsin.codebook import Codebook
+    from tocsin.model import When
+    from tocsin.parse.syntax import Sentence
+
+_PAST_TAGS = {"VBD", "VBN"}
+
+
+class Past:
+    """Tells history from news, by dates, by the codebook's named events and by cues that frame a passage."""
+
+    def __init__(self, codebook: Codebook):
+        self._after_days = codebook.ontology.historical_after_days
+        self._named = [(frozenset(each.words), each.year) for each in codebook.history]
+        self._cues = [
+            re.compile(rf"\b{word}\b", re.IGNORECASE)
+            for cue in codebook.cues
+            if cue.mode == "historical" and cue.where == "sentence"
+            for word in cue.words
+        ]
+
+    def year_of(self, act: Act) -> int | None:
+        """The year of a named event of history, if the act's phrase is one: "the annexation of Crimea"."""
+        words = _phrase_words(act.trigger)
+        return next((year for named, year in self._named if named <= words), None)
+
+    def historical(self, act: Act, sentence: Sentence, when: When | None, published: str | None) -> bool:
+        """Whether an act is told as history: by its date, its name, what it is joined with, or a cue in its sentence."""
+        if when is not None and published is not None and self._is_old(when, published):
+            return True
+        if act.trigger.dep_ == "conj" or any(child.dep_ == "conj" for child in act.trigger.children):
+            joined = [act.trigger.head, *act.trigger.children, *act.trigger.head.children]
+            if any(self._is_named(token) for token in joined if token.pos_ in {"NOUN", "PROPN"}):
+                return True
+        return _in_past(act) and any(cue.search(sentence.text) for cue in self._cues)
+
+    def sets_scene(self, act: Act, sentence: Sentence) -> bool:
+        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
+        return _in_past(act) and any(cue.search(sentence.text) for cue in self._cues)
+
+    def goes_on(self, act: Act, sentence: Sentence) -> bool:
+        """Whether an act goes on with the passage of history before it: past tense, and no date of its own."""
+        return _in_past(act) and not any(entity.label_ == "DATE" for entity in sentence.span.ents)
+
+    def _is_old(self, when: When, published: str) -> bool:
+        day, base = date.fromisoformat(when.value), date.fromisoformat(published)
+        match when.precision:
+            case "year":
+                return day.year < base.year - (1 if base.month < 2 else 0) and (base - day).days > 365
+            case "month":
+                return (base - day).days > self._after_days + 31
+            case _:
+                return (base - day).days > self._after_days
+
+    def _is_named(self, token: Token) -> bool:
+        words = _phrase_words(token)
+        return any(named <= words for named, _ in self._named)
+
+
+def _in_past(act: Act) -> bool:
+    clause = act.chain[0] if act.chain else act.clause
+    return clause.finite.tag_ in _PAST_TAGS or clause.kind == "noun"
+
+
+def _phrase_words(head: Token) -> set[str]:
+    """Lemmas of a phrase without clauses that hang on it."""
+    found: set[str] = set()
+    queue = [head]
+    while queue:
+        token = queue.pop()
+        found.update(lemmas(token))
+        queue.extend(c for c in token.children if c.dep_ in {"prep", "pobj", "compound", "amod", "poss", "det", "nmod"})
+    return found

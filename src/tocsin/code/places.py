@@ -1,0 +1,52 @@
+"""Where: the place that a phrase of an event's clause names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.knowledge import PLACES, Sense
+from tocsin.model import Place
+from tocsin.parse.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.code.actors.resolver import Resolver
+    from tocsin.code.compose import Act
+    from tocsin.parse.syntax import Document
+
+#: Prepositions that say where something happens.
+_LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "over")
+
+
+def place_of(act: Act, document: Document, resolver: Resolver) -> Place | None:
+    """The place after a locative preposition on the act's clauses; None when none is named or it is not known."""
+    for clause in act.chain:
+        for preposition in _LOCATIVE:
+            for head in clause.oblique(preposition):
+                place = _place(head, document, resolver)
+                if place is not None:
+                    return place
+    return None
+
+
+def _place(head: Token, document: Document, resolver: Resolver) -> Place | None:
+    phrase = phrase_of(head)
+    for match in resolver.find(phrase).names:
+        sense = next((each for each in match.values if each.kind in PLACES), None)
+        if sense is not None:
+            shift = document.offset(head) - head.idx
+            text = head.doc.text[match.start : match.end]
+            return Place(
+                text=text,
+                start=match.start + shift,
+                end=match.end + shift,
+                name=_name(sense, text),
+                country=sense.country,
+            )
+    return None
+
+
+def _name(sense: Sense, text: str) -> str:
+    """A country's own name; capitals and regions are kept under their country, so their words are their name."""
+    return sense.name if sense.kind == "country" or sense.entity else text

@@ -1,0 +1,66 @@
+"""Acts inside somebody's statement: saying that one will do a thing is itself an act.
+
+"We will cut the gas", said by the one who would cut it, is a threat; "they must leave" is a request. The table that
+the codebook's `speech.yaml` names says which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tocsin.code.compose import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Row
+
+_FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
+
+
+def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[Token, Token], bool]) -> Act:
+    """The act that a speaker performs by stating this one; the act itself where stating it changes nothing.
+
+    is_same: whether two phrases refer to the same actor.
+    """
+    table = codebook.tables[codebook.speech.table]
+    own = not act.actors or any(is_same(actor, speaker) for actor in act.actors)
+    row = next((row for row in table if _holds(row, act, own, codebook)), None)
+    if row is None or row.event in {"same", "none"}:
+        return act
+    recipients = act.recipients
+    if row.recipient == ["inner.actor"]:
+        recipients = act.actors
+    return replace(
+        act,
+        event=row.event,
+        mode=row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event),
+        actors=(speaker,),
+        recipients=tuple(each for each in recipients if not is_same(each, speaker)),
+        auxiliary=frozenset(row.auxiliary),
+        inner=(act,),
+        chain=(),
+    )
+
+
+def _holds(row: Row, act: Act, own: bool, codebook: Codebook) -> bool:
+    group = codebook.events[act.event].group
+    if not {act.event, f"{act.event}/{act.mode}", group, "any"} & set(row.inner):
+        return False
+    clause = act.chain[0]
+    auxiliaries = set(clause.auxiliaries)
+    if row.future is not None and row.future != bool(auxiliaries & _FUTURE or _goes_to(clause.head)):
+        return False
+    if row.own is not None and row.own != own:
+        return False
+    if row.negated is not None and row.negated != clause.negated:
+        return False
+    return not row.modality or not auxiliaries.isdisjoint(row.modality)
+
+
+def _goes_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"

@@ -1,0 +1,184 @@
+"""Statements: who is reported to have said what, in quotation marks or without."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tocsin.parse.clauses import is_verb, surface_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+    from tocsin.parse.syntax import Document, Sentence
+
+#: A quotation inside one paragraph; it may lack its closing mark where the next paragraph goes on.
+_QUOTE = re.compile(r"“([^“”\n]+)(?:”|(?=\n|$))|\"([^\"\n]+)(?:\"|(?=\n|$))|«([^«»\n]+)»|„([^“”\n]+)[“”]")
+#: Shorter quotations are single words held at a distance, not statements.
+_MIN_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement before its speaker is resolved."""
+
+    kind: Literal["direct", "indirect"]
+    #: Offsets in the article, without quotation marks.
+    start: int
+    end: int
+    #: Head of the speaker's phrase.
+    speaker: Token | None
+    #: The word of saying.
+    verb: Token | None
+    #: The sentence in which the speaker is named.
+    sentence: Sentence | None
+
+
+class StatementFinder:
+    """Finds the statements of an article."""
+
+    def __init__(self, codebook: Codebook):
+        speech = codebook.speech
+        self._verbs = frozenset(speech.verbs)
+        self._nouns = frozenset(speech.nouns)
+        self._sources = [tuple(source.split()) for source in speech.sources]
+        self._media = speech.media
+
+    def statements(self, document: Document) -> list[Said]:
+        """All statements, in text order."""
+        quotes = self._direct(document)
+        spans = [(said.start, said.end) for said in quotes]
+        return sorted([*quotes, *self._indirect(document, spans)], key=lambda said: (said.start, -said.end))
+
+    def medium(self, said: Said) -> str | None:
+        """Where it was said, by the words of the clause of saying."""
+        if said.sentence is None:
+            return None
+        words = {
+            lemma
+            for token in said.sentence.span
+            if not said.start <= token.idx + said.sentence.offset < said.end
+            for lemma in (token.lemma_.lower(), f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else "")
+        }
+        return next((medium for medium, names in self._media.items() if not words.isdisjoint(names)), None)
+
+    def _direct(self, document: Document) -> list[Said]:
+        found: list[Said] = []
+        for match in _QUOTE.finditer(document.text):
+            group = next(number for number in range(1, 5) if match.group(number) is not None)
+            text = match.group(group)
+            if len(text.split()) < _MIN_WORDS:
+                continue
+            stripped = text.strip().rstrip(",")
+            start = match.start(group) + len(text) - len(text.lstrip())
+            end = start + len(stripped)
+            verb, speaker, sentence = self._speaker(document, start, end)
+            if speaker is None and found and not _paragraph_breaks(document.text, found[-1].end, start, 2):
+                # a further quotation in the same or the next paragraph goes on with the same speaker
+                verb, speaker, sentence = found[-1].verb, found[-1].speaker, found[-1].sentence
+            found.append(Said("direct", start, end, speaker, verb, sentence))
+        return found
+
+    def _speaker(
+        self, document: Document, start: int, end: int
+    ) -> tuple[Token | None, Token | None, Sentence | None]:
+        """The word of saying around a quotation, its subject, and their sentence."""
+        touching = [each for each in document.sentences if each.start < end + 3 and each.end > start - 3]
+        before = [each for each in document.sentences if each.end <= start][-1:]
+        leads_in = [each for each in before if document.text[each.start : each.end].rstrip().endswith(":")]
+        for sentence in [*touching, *leads_in]:
+            outside = [t for t in sentence.span if not start - 1 <= t.idx + sentence.offset <= end]
+            nearest = sorted(outside, key=lambda t: min(abs(t.idx + sentence.offset - start), abs(t.idx + sentence.offset - end)))
+            for token in nearest:
+                if self._says(token):
+                    subject = surface_subject(token)
+                    subject = [s for s in subject if not start <= s.idx + sentence.offset < end]
+                    if subject:
+                        return token, subject[0], sentence
+            for token in outside:
+                source = self._source(token)
+                if source is not None:
+                    return token, source, sentence
+        return None, None, None
+
+    def _indirect(self, document: Document, quotes: list[tuple[int, int]]) -> list[Said]:
+        found = []
+        for sentence in document.sentences:
+            for token in sentence.span:
+                position = token.idx + sentence.offset
+                if any(s <= position < e for s, e in quotes):
+                    continue
+                if self._says(token):
+                    complement = next((child for child in token.children if child.dep_ == "ccomp"), None)
+                    subject = surface_subject(token)
+                    if complement is None or not subject:
+                        continue
+                    start, end = _clause_span(document, complement, token)
+                elif (source := self._source(token)) is not None:
+                    subject = [source]
+                    start, end = _rest_of_sentence(document, sentence, token)
+                else:
+                    continue
+                if end > start and not any(s < end and e > start for s, e in quotes):
+                    found.append(Said("indirect", start, end, subject[0], token, sentence))
+        return found
+
+    def _says(self, token: Token) -> bool:
+        if not is_verb(token):
+            return False
+        lemma = token.lemma_.lower()
+        return lemma in self._verbs or any(
+            f"{lemma} {child.lower_}" in self._verbs for child in token.children if child.dep_ in {"prt", "advmod", "prep"}
+        )
+
+    def _source(self, token: Token) -> Token | None:
+        """The source that "according to" names."""
+        for source in self._sources:
+            if token.lower_ != source[0]:
+                continue
+            last = token
+            for word in source[1:]:
+                last = next((child for child in last.children if child.lower_ == word), last)
+            if last.lower_ == source[-1]:
+                return next((child for child in last.children if child.dep_ == "pobj"), None)
+        return None
+
+
+def _clause_span(document: Document, complement: Token, verb: Token) -> tuple[int, int]:
+    """A reported clause without "that" and without what belongs to the clause of saying."""
+    tokens = [token for token in complement.subtree if token != verb]
+    first, last = tokens[0], tokens[-1]
+    if complement.i > verb.i:
+        tokens = [token for token in tokens if token.i > verb.i]
+    else:
+        tokens = [token for token in tokens if token.i < verb.i]
+    if not tokens:
+        return 0, 0
+    first, last = tokens[0], tokens[-1]
+    while first.i < last.i and (first.is_punct or (first.dep_ == "mark" and first.head == complement)):
+        first = first.nbor()
+    while last.i > first.i and last.is_punct:
+        last = last.nbor(-1)
+    return document.char_span(first, last)
+
+
+def _rest_of_sentence(document: Document, sentence: Sentence, source: Token) -> tuple[int, int]:
+    """The sentence without the phrase that names its source."""
+    phrase = {token.i for token in source.subtree}
+    tokens = [token for token in sentence.span if token.i not in phrase]
+    before = [token for token in tokens if token.i < source.i]
+    after = [token for token in tokens if token.i > source.i]
+    kept = before if len(before) >= len(after) else after
+    while kept and kept[0].is_punct:
+        kept = kept[1:]
+    while kept and kept[-1].is_punct:
+        kept = kept[:-1]
+    return document.char_span(kept[0], kept[-1]) if kept else (0, 0)
+
+
+def _paragraph_breaks(text: str, start: int, end: int, most: int) -> bool:
+    return len(re.findall(r"\n\s*\n", text[start:end])) >= most
+
+

@@ -1,0 +1,115 @@
+"""Checks a codebook beyond its shape: every name that one entry uses must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tocsin.codebook.codebook import Codebook, read_codebook, read_part
+from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
+from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row
+
+_GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
+_SPECIAL = {"ACTOR", "PERSON", "PLACE", "ANY", "NONE"}
+
+
+def check(own: Path | None = None) -> list[CodebookError]:
+    """The faults of the built-in codebook, or of a user's own laid over it; empty: all is well."""
+    folder = own or BUILTIN
+    if not folder.is_dir():
+        return [CodebookError(folder, None, "no such folder")]
+    faults: list[CodebookError] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            read_part(folder, path)
+        except CodebookError as fault:
+            faults.append(fault)
+    if faults:
+        return faults
+    try:
+        book = read_codebook([BUILTIN, own] if own else [BUILTIN])
+    except CodebookError as fault:
+        return [fault]
+    for path in sorted(folder.rglob("*.yaml")):
+        faults.extend(
+            CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, read_part(folder, path))
+        )
+    return faults
+
+
+def _faults(book: Codebook, part: object) -> Iterator[tuple[str, str]]:
+    """Faults of one file, each with words that are on its line."""
+    match part:
+        case FrameFile():
+            seen: set[str] = set()
+            for frame in part.frames:
+                where = f"id: {frame.id}"
+                if frame.id in seen:
+                    yield where, f"frame {frame.id} is there twice"
+                seen.add(frame.id)
+                event = frame.event or part.event
+                if event:
+                    yield from ((where, fault) for fault in _event_faults(book, event, frame.mode))
+                if frame.compose and frame.compose not in book.tables:
+                    yield where, f"frame {frame.id}: no composition table {frame.compose}"
+                if not (frame.verbs or frame.nouns or frame.adjectives):
+                    yield where, f"frame {frame.id} has no words"
+                for context in frame.contexts:
+                    if context not in book.ontology.contexts:
+                        yield where, f"frame {frame.id}: no context {context}"
+                for words in (*frame.requires.values(), *frame.excludes.values()):
+                    yield from ((where, f"frame {frame.id}: {fault}") for fault in _class_faults(book, words))
+            for mode in part.modes:
+                where = f"mode: {mode.mode}"
+                yield from ((where, fault) for fault in _event_faults(book, part.event or "", mode.mode))
+                yield from ((where, fault) for fault in _class_faults(book, mode.words))
+        case Composition():
+            for name, rows in part.tables.items():
+                for row in rows:
+                    yield from ((f"{name}:", f"table {name}: {fault}") for fault in _row_faults(book, row))
+        case ContextWords():
+            for context in part.contexts:
+                if context not in book.ontology.contexts:
+                    yield f"{context}:", f"no context {context}"
+        case Classes():
+            for name, words in part.classes.items():
+                yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
+        case Entities():
+            known = {country.code for country in book.countries} | set(book.ontology.international)
+            for entity in part.entities:
+                where = f"key: {entity.key},"
+                if entity.country is not None and entity.country not in known:
+                    yield where, f"{entity.key}: no country {entity.country}"
+                for sectors in (entity.sectors, *(period.sectors for period in entity.periods)):
+                    for sector in sectors:
+                        if sector not in book.ontology.sectors:
+                            yield where, f"{entity.key}: no sector {sector}"
+        case _:
+            pass
+
+
+def _row_faults(book: Codebook, row: Row) -> Iterator[str]:
+    if row.event not in {"same", "none"}:
+        yield from _event_faults(book, row.event, row.mode)
+    for name in row.inner:
+        event, _, mode = name.partition("/")
+        if event not in _GROUPS:
+            yield from _event_faults(book, event, mode or None)
+    for mode in row.modes.values():
+        yield from _event_faults(book, row.event, mode)
+
+
+def _event_faults(book: Codebook, event: str, mode: str | None) -> Iterator[str]:
+    kind = book.events.get(event)
+    if kind is None:
+        yield f"no event type {event or '(none)'}"
+    elif mode is not None and mode not in {each.mode for each in kind.modes}:
+        yield f"{event} has no mode {mode}"
+
+
+def _class_faults(book: Codebook, words: list[str]) -> Iterator[str]:
+    for word in words:
+        if word.startswith("@") and word[1:] not in book.classes:
+            yield f"no class {word}"
+        elif word.isupper() and word not in _SPECIAL and len(word) > 3:
+            yield f"{word} is none of {', '.join(sorted(_SPECIAL))}"

@@ -1,0 +1,309 @@
+"""Shape of the codebook's YAML files. `load` checks each file against these types.
+
+Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement`, `inner.actor`, `inner.recipient`,
+or a preposition (`against`, `on`, `with`).
+Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
+`ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `ANY` (the role is filled), `NONE` (it is not).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = dict[str, list[str]]
+
+
+class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER mode of an event type, with its score and CAMEO code."""
+
+    mode: str
+    score: float
+    cameo: str | None = None
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of the 16 PLOVER event types."""
+
+    event: str
+    quad: str
+    #: Family in the composition tables: cooperation, yield, request, conflict.
+    group: str
+    score: float
+    recipient_required: bool = False
+    cameo: str | None = None
+    meaning: str
+    modes: list[Mode] = []
+
+
+class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`ontology.yaml`."""
+
+    events: list[EventType]
+    contexts: list[str]
+    sectors: dict[str, str]
+    international: dict[str, str]
+    #: An event dated more than this many days before publication is historical.
+    historical_after_days: int
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence and the events it must give, each as `EVENT[/mode] RUS:GOV & BLR > UKR [+future,negation]`.
+
+    `-` stands for no actor; a country alone leaves the sectors open; `?` is an unresolved actor.
+    """
+
+    text: str
+    gives: str | list[str]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that name an act, and which of their arguments are its actor and recipient."""
+
+    id: str
+    event: str | None = None
+    mode: str | None = None
+    contexts: list[str] = []
+    #: Lemmas; a second word is a particle or preposition: `crack down`, `call for`.
+    verbs: list[str] = []
+    #: Lemmas; words before the last are its modifiers: `war crime`.
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    actor: list[str] = msgspec.field(default_factory=lambda: ["agent"])
+    recipient: list[str] = msgspec.field(default_factory=lambda: ["patient"])
+    reciprocal: bool = False
+    requires: Words = {}
+    excludes: Words = {}
+    #: Where an inner event may stand.
+    inner: list[str] = []
+    #: The table in `composition.yaml` that gives the class from the inner event.
+    compose: str | None = None
+    examples: list[Example] = []
+    counter_examples: list[str] = []
+
+
+class ModeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words in the clause that settle an event's mode."""
+
+    mode: str
+    words: list[str]
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file in `frames/`: `event` holds for every frame that names none."""
+
+    event: str | None = None
+    modes: list[ModeWords] = []
+    #: Holds for every frame in the file.
+    excludes: Words = {}
+    frames: list[Frame]
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a composition table: the first whose conditions hold decides.
+
+    `inner` lists event types, `EVENT/mode`, groups (cooperation, yield, request, conflict), `any` (an event) or
+    `none` (no event there).
+    `event` is a type, or `same` (the inner event's own), or `none` (nothing is coded).
+    """
+
+    inner: list[str]
+    event: str
+    mode: str | None = None
+    #: Inner mode or type to mode of the result.
+    modes: dict[str, str] = {}
+    #: Added to the inner event's auxiliary modes (`same` only).
+    auxiliary: list[str] = []
+    #: Conditions on the inner clause; None: does not matter.
+    future: bool | None = None
+    #: The inner actor is the outer one.
+    own: bool | None = None
+    negated: bool | None = None
+    modality: list[str] = []
+    actor: list[str] | None = None
+    recipient: list[str] | None = None
+    #: Auxiliary modes under which the inner event is kept as a record of its own; None: it is not kept.
+    keep: list[str] | None = None
+
+
+class Composition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`composition.yaml`: what an outer act and an inner event make together."""
+
+    tables: dict[str, list[Row]]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that put a clause into an auxiliary mode.
+
+    `where` says how they stand to the event's clause: `auxiliary` (modal or negation on its verb), `adverb`
+    (modifies it), `marker` (introduces the clause), `governor` (a verb, noun or adjective that the clause
+    hangs on), `preposition` (introduces the phrase that holds it).
+    """
+
+    words: list[str]
+    mode: str
+    where: str
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`cues.yaml`."""
+
+    cues: list[Cue]
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`speech.yaml`: verbs of saying, and media."""
+
+    verbs: list[str]
+    #: Nouns that head reported speech: "a statement that".
+    nouns: list[str]
+    #: Prepositions and phrases that give a source: "according to".
+    sources: list[str]
+    media: dict[str, list[str]]
+    #: Composition table applied to events inside somebody's statement.
+    table: str
+
+
+class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`figures.yaml`: what is counted, and how exactly."""
+
+    kinds: dict[str, list[str]]
+    comparators: dict[str, list[str]]
+    #: Words that stand for a number: "dozens" is at least 24.
+    numbers: dict[str, float]
+    vague: dict[str, float]
+    people: list[str]
+    currencies: list[str]
+
+
+class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`threats.yaml`: words that introduce a threat's condition, demand and deadline."""
+
+    condition: list[str]
+    demand: list[str]
+    deadline: list[str]
+
+
+class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`contexts.yaml`: words and phrases that put an event into a PLOVER context."""
+
+    contexts: dict[str, list[str]]
+
+
+class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`classes.yaml`: named lists of lemmas that frames refer to as `@name`."""
+
+    classes: dict[str, list[str]]
+
+
+class HistoricEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An act that news texts name without its date: "the annexation of Crimea" (2014)."""
+
+    words: list[str]
+    year: int
+
+
+class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`history.yaml`."""
+
+    events: list[HistoricEvent]
+
+
+class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An office held, or a party's time in government. Dates are YYYY, YYYY-MM or YYYY-MM-DD; None: open or not known."""
+
+    sectors: list[str]
+    role: str | None = None
+    start: str | None = msgspec.field(name="from", default=None)
+    end: str | None = msgspec.field(name="to", default=None)
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A person, body, group, party, service, medium or company that the news names."""
+
+    key: str
+    name: str
+    aliases: list[str] = []
+    country: str | None = None
+    kind: str
+    sex: str | None = None
+    sectors: list[str] = []
+    periods: list[Period] = []
+
+
+class Entities(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file of entities in `actors/`."""
+
+    entities: list[Entity]
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A building or place that stands for a body: the Pentagon."""
+
+    name: str
+    sectors: list[str]
+
+
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A state or territory and all that it is called by."""
+
+    code: str
+    name: str
+    names: list[str] = []
+    former: list[str] = []
+    adjectives: list[str] = []
+    demonyms: list[str] = []
+    capital: str | None = None
+    capitals: list[str] = []
+    metonyms: list[str] = []
+    ethnic: list[str] = []
+    regions: list[str] = []
+    offices: list[Office] = []
+
+
+class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A group of countries that has no code of its own."""
+
+    name: str
+    names: list[str] = []
+    members: list[str] = []
+
+
+class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`actors/countries.yaml`."""
+
+    countries: list[Country] = []
+    special: list[Country] = []
+    blocs: list[Bloc] = []
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns for people and bodies, and the sector that they give.
+
+    `owner`: the sector is that of the body they belong to, `sectors` only if none is named.
+    """
+
+    role: str | None = None
+    sectors: list[str]
+    words: list[str]
+    owner: bool = False
+    sex: str | None = None
+    person: bool = False
+    group: bool = False
+    thing: bool = False
+
+
+class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words before a role: `former` makes ELI of it, `sector` gives a sector, `none` changes nothing."""
+
+    words: list[str]
+    effect: str
+    sectors: list[str] = []
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`actors/roles.yaml`."""
+
+    roles: list[Role] = []
+    modifiers: list[Modifier] = []
+    #: Relatives, who do not pass on a sector: "the minister's wife".
+    family: list[Role] = []

@@ -1,0 +1,31 @@
+"""The record: the types that every room passes on and that `tocsin code` writes."""
+
+from tocsin.model.record import (
+    Actor,
+    Article,
+    AuxiliaryMode,
+    Event,
+    Figure,
+    Place,
+    Record,
+    Span,
+    Statement,
+    Threat,
+    ThreatAct,
+    When,
+)
+
+__all__ = [
+    "Actor",
+    "Article",
+    "AuxiliaryMode",
+    "Event",
+    "Figure",
+    "Place",
+    "Record",
+    "Span",
+    "Statement",
+    "Threat",
+    "ThreatAct",
+    "When",
+]

