@@ -42,7 +42,8 @@ class Auxiliaries:
         found = set(act.auxiliary)
         for clause in act.chain:
             found |= self._own(clause)
-        found |= self._inherited(act.chain[0].head)
+        if act.chain:
+            found |= self._inherited(act.chain[0].head)
         if historical:
             found.add("historical")
         return [mode for mode in _ORDER if mode in found]

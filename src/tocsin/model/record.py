@@ -177,9 +177,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(self).decode()
 
 
-def content_id(text: str, published: str | None) -> str:
+def content_id(text: str, published: str | None, publisher: str | None = None) -> str:
     """Id of an article: 12 hexadecimal digits out of its content and date of publication.
 
-    The date counts because it gives the events theirs.
+    The date counts because it gives the events theirs, the publisher because a reprint is another report.
     """
-    return hashlib.sha256(f"{published or ''}\n{text}".encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join([published or "", publisher or "", text]).encode()).hexdigest()[:12]

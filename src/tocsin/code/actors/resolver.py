@@ -315,11 +315,16 @@ class Resolver:
         return referent
 
     def _modified(self, referent: Referent, found: Found, before: int) -> Referent:
-        """The referent with the sector that a modifier gives: "rebel leaders", "military officials"."""
+        """The referent with the sector that a modifier gives: "rebel leaders", "opposition figures".
+
+        A noun that has a sector of its own keeps it: "military court".
+        """
+        if referent.sectors and referent.noun is not None and not referent.noun.owner:
+            return referent
         for match in found.modifiers:
             modifier = match.values[0]
             if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
-                sectors = tuple(dict.fromkeys([*modifier.sectors, *referent.sectors]))
+                sectors = tuple(modifier.sectors)
                 return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
         return referent
 

@@ -1,0 +1,187 @@
+"""Reading the store: events, threats and statements by who, what and when."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from tocsin.model import Article, Event, Figure, Statement, Threat
+from tocsin.store.store import Store
+
+
+@dataclass(frozen=True)
+class EventFilter:
+    """Which events: by actor and recipient (ISO-3 code, `CODE:SECTOR`, entity key, or words of the name), type, mode, dates.
+
+    since, until: ISO dates, both included. auxiliary: None: all, "asserted", or one of the auxiliary modes.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    event: str | None = None
+    mode: str | None = None
+    since: str | None = None
+    until: str | None = None
+    auxiliary: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class StatementFilter:
+    """Which statements: by speaker (as an event's actor), words in them, dates."""
+
+    speaker: str | None = None
+    words: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    """An event with the article that it was read from."""
+
+    event: Event
+    article: Article
+
+
+@dataclass
+class _Where:
+    """Conditions of a query with their values."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    def add(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    def __str__(self) -> str:
+        return " AND ".join(self.conditions) or "1"
+
+
+_ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
+
+
+class Queries:
+    """Questions to a store."""
+
+    def __init__(self, store: Store):
+        self._connection = store.connection
+
+    def events(self, wanted: EventFilter) -> Iterator[StoredEvent]:
+        """Events that fit, latest first."""
+        where = _event_conditions(wanted)
+        query = f"SELECT record, article FROM events WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
+        for row in self._rows(query, where.values):
+            yield StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
+
+    def event(self, event_id: str) -> StoredEvent | None:
+        """The event of that id; a unique beginning of an id is enough."""
+        found = self._rows("SELECT record, article FROM events WHERE id = ?", [event_id]) or self._rows(
+            "SELECT record, article FROM events WHERE substr(id, 1, ?) = ? LIMIT 2", [len(event_id), event_id]
+        )
+        if len(found) != 1:
+            return None
+        return StoredEvent(msgspec.json.decode(found[0]["record"], type=Event), self.article(found[0]["article"]))
+
+    def threats(self, wanted: EventFilter) -> Iterator[tuple[Threat, StoredEvent]]:
+        """Threats whose event fits, latest first."""
+        where = _event_conditions(wanted)
+        query = f"""SELECT threats.record AS threat, events.record AS record, article FROM threats JOIN events ON id = threats.event
+            WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"""
+        for row in self._rows(query, where.values):
+            stored = StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
+            yield msgspec.json.decode(row["threat"], type=Threat), stored
+
+    def statements(self, wanted: StatementFilter) -> Iterator[tuple[Statement, Article]]:
+        """Statements that fit, latest first."""
+        where = _Where()
+        if wanted.speaker:
+            code, _, sector = wanted.speaker.partition(":")
+            where.add(
+                "(entity = ? OR speaker LIKE ? OR (country = ? AND (? = '' OR sector = ?)))",
+                wanted.speaker,
+                f"%{wanted.speaker}%",
+                code.upper(),
+                sector.upper(),
+                sector.upper(),
+            )
+        if wanted.words:
+            where.add("record ->> '$.text' LIKE ?", f"%{wanted.words}%")
+        _dates(where, wanted.since, wanted.until)
+        query = f"SELECT record, article FROM statements WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
+        for row in self._rows(query, where.values):
+            yield msgspec.json.decode(row["record"], type=Statement), self.article(row["article"])
+
+    def figures(self, event_id: str) -> list[Figure]:
+        """The figures that belong to an event."""
+        rows = self._rows("SELECT record FROM figures WHERE event = ? ORDER BY place", [event_id])
+        return [msgspec.json.decode(row["record"], type=Figure) for row in rows]
+
+    def threat(self, event_id: str) -> Threat | None:
+        """The threat that an event makes."""
+        rows = self._rows("SELECT record FROM threats WHERE event = ?", [event_id])
+        return msgspec.json.decode(rows[0]["record"], type=Threat) if rows else None
+
+    def statement(self, statement_id: str) -> Statement | None:
+        """The statement of that id."""
+        rows = self._rows("SELECT record FROM statements WHERE id = ?", [statement_id])
+        return msgspec.json.decode(rows[0]["record"], type=Statement) if rows else None
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id. Raises KeyError when there is none."""
+        rows = self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ?", [article_id])
+        if not rows:
+            raise KeyError(article_id)
+        return Article(**dict(rows[0]))
+
+    def counts(self) -> dict[str, int]:
+        """Numbers of rows: articles, events, statements, threats, figures."""
+        names = ("articles", "events", "statements", "threats", "figures")
+        return {name: self._rows(f"SELECT count(*) AS n FROM {name}", [])[0]["n"] for name in names}
+
+    def _rows(self, query: str, values: list[object]) -> list[sqlite3.Row]:
+        return self._connection.execute(query, values).fetchall()
+
+
+def _event_conditions(wanted: EventFilter) -> _Where:
+    where = _Where()
+    for side, who in (("actor", wanted.actor), ("recipient", wanted.recipient)):
+        if who:
+            code, _, sector = who.partition(":")
+            where.add(
+                """id IN (SELECT event FROM participants WHERE side = ? AND (entity = ? OR name LIKE ? OR text LIKE ?
+                    OR (country = ? AND (? = '' OR sector = ?))))""",
+                side,
+                who,
+                f"%{who}%" if len(who) > 3 else who,
+                f"%{who}%" if len(who) > 3 else who,
+                code.upper(),
+                sector.upper(),
+                sector.upper(),
+            )
+    if wanted.event:
+        where.add("events.event = ?", wanted.event.upper())
+    if wanted.mode:
+        where.add("mode = ?", wanted.mode)
+    if wanted.auxiliary == "asserted":
+        where.add("auxiliary = ''")
+    elif wanted.auxiliary:
+        where.add("' ' || auxiliary || ' ' LIKE ?", f"% {wanted.auxiliary} %")
+    _dates(where, wanted.since, wanted.until)
+    return where
+
+
+def _dates(where: _Where, since: str | None, until: str | None) -> None:
+    if since:
+        where.add("date >= ?", since)
+    if until:
+        where.add("date <= ?", until)
+
+
+def _limit(number: int | None) -> str:
+    return f"LIMIT {int(number)}" if number is not None else ""

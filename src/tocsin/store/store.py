@@ -1,0 +1,167 @@
+"""Writing and opening the store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from tocsin.model import Event, Record, Statement
+from tocsin.store.schema import MIGRATIONS
+
+#: Seconds to wait for another writer.
+_PATIENCE = 10.0
+#: Marks the file as Tocsin's ("TOCS").
+_APPLICATION = 0x544F4353
+
+
+class StoreError(Exception):
+    """The store cannot be opened, read or written; the message names the file and says why."""
+
+
+class Store:
+    """A SQLite file with the record. Each article is written whole or not at all.
+
+    path: made when it is not there.
+    Raises StoreError when it is no store of Tocsin's, is of a newer version, is locked or may not be written.
+    """
+
+    def __init__(self, path: Path | str, *, must_exist: bool = False):
+        self.path = Path(path)
+        if must_exist and not self.path.exists():
+            raise StoreError(f"{self.path}: no such store")
+        with self._faults():
+            self.connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            self.connection.row_factory = sqlite3.Row
+            self._migrate()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.connection.close()
+
+    def has(self, article: str, coder: str) -> bool:
+        """Whether an article is there, coded by this coder."""
+        with self._faults():
+            found = self.connection.execute("SELECT 1 FROM articles WHERE id = ? AND coder = ?", (article, coder))
+            return found.fetchone() is not None
+
+    def add(self, record: Record, coder: str) -> bool:
+        """Writes a record; False: it was there, coded by the same coder, and nothing was changed.
+
+        What another version or codebook made of the same article is replaced.
+        """
+        if self.has(record.article.id, coder):
+            return False
+        with self._faults(), self._transaction():
+            execute = self.connection.execute
+            execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
+            article = msgspec.structs.asdict(record.article)
+            article |= {"coder": coder, "coded_at": datetime.now(UTC).isoformat(timespec="seconds")}
+            names = ", ".join(article)
+            execute(f"INSERT INTO articles ({names}) VALUES ({_marks(len(article))})", tuple(article.values()))
+            many = self.connection.executemany
+            many(f"INSERT INTO events VALUES ({_marks(9)})", [_event(each, record) for each in record.events])
+            many(f"INSERT INTO participants VALUES ({_marks(8)})", [p for e in record.events for p in _participants(e)])
+            many(f"INSERT INTO statements VALUES ({_marks(9)})", [_statement(s, record) for s in record.statements])
+            many("INSERT INTO threats VALUES (?, ?)", [(threat.event, _json(threat)) for threat in record.threats])
+            many(
+                f"INSERT INTO figures VALUES ({_marks(6)})",
+                [
+                    (record.article.id, place, figure.kind, figure.value, figure.event, _json(figure))
+                    for place, figure in enumerate(record.figures)
+                ],
+            )
+        return True
+
+    def _migrate(self) -> None:
+        execute = self.connection.execute
+        execute("PRAGMA foreign_keys = ON")
+        version = execute("PRAGMA user_version").fetchone()[0]
+        application = execute("PRAGMA application_id").fetchone()[0]
+        tables = execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and application != _APPLICATION:
+            raise StoreError(f"{self.path}: a database, but no store of Tocsin's")
+        if version > len(MIGRATIONS):
+            raise StoreError(f"{self.path}: made by a newer version of Tocsin")
+        if version == len(MIGRATIONS):
+            return
+        execute("PRAGMA journal_mode = WAL")
+        execute(f"PRAGMA application_id = {_APPLICATION}")
+        for number, script in enumerate(MIGRATIONS[version:], version + 1):
+            self.connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Turns the library's faults into one that names the file."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            reason = {"file is not a database": "not a database", "database is locked": "locked by another program"}
+            raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
+
+
+def _marks(number: int) -> str:
+    return ", ".join("?" * number)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _event(event: Event, record: Record) -> tuple[object, ...]:
+    return (
+        event.id,
+        record.article.id,
+        event.event,
+        event.mode,
+        event.quad,
+        event.date.value if event.date else None,
+        " ".join(event.auxiliary),
+        event.confidence,
+        _json(event),
+    )
+
+
+def _participants(event: Event) -> Iterator[tuple[object, ...]]:
+    for side, actors in (("actor", event.actors), ("recipient", event.recipients)):
+        for place, actor in enumerate(actors):
+            sector = actor.sectors[0] if actor.sectors else None
+            yield event.id, side, place, actor.country, sector, actor.entity, actor.name, actor.text
+
+
+def _statement(statement: Statement, record: Record) -> tuple[object, ...]:
+    speaker = statement.speaker
+    return (
+        statement.id,
+        record.article.id,
+        statement.kind,
+        speaker.country if speaker else None,
+        speaker.sectors[0] if speaker and speaker.sectors else None,
+        speaker.entity if speaker else None,
+        (speaker.name or speaker.text) if speaker else None,
+        statement.date.value if statement.date else None,
+        _json(statement),
+    )
