@@ -235,7 +235,7 @@ class _Run:
             for b in self.mentions.referents(other):
                 if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
                     return True
-                if a.known and b.known and a.country and a.country == b.country and {"GOV", "MIL"} & {*a.sectors, *b.sectors}:
+                if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
                     return True
         return False
 
@@ -255,6 +255,10 @@ class _Run:
         if self.article.published is None:
             return None
         return When(value=self.article.published, precision="day")
+
+
+#: Sectors that speak for their state, and a state that is named without one.
+_STATE = {"GOV", "MIL"}
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

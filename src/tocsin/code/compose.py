@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, is_verb
+from tocsin.parse.clauses import Clause, clause_of, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -167,7 +167,7 @@ class Composer:
         outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
         if act.reciprocal:
             actors = (*actors, *(each for each in outer if each not in actors))
-        elif not actors or row.actor is not None:
+        elif not actors or row.actor is not None or (outer and all(each.pos_ == "PRON" for each in actors)):
             actors = outer
         if not recipients and not act.reciprocal:
             filled = self._fill(row.recipient or frame.recipient, clause, depth, ())
@@ -197,6 +197,14 @@ class Composer:
             if _holds(row, act):
                 return row
         return None
+
+    def _argument(self, clause: Clause) -> list[Token]:
+        """The first of a clause's arguments that names an actor."""
+        for role in _ARGUMENTS:
+            heads = [head for head in self._role(role, clause, ()) if self.is_actor(head)]
+            if heads:
+                return heads
+        return []
 
     def _absorb(self, act: Act) -> None:
         self._absorbed.add(_key(act.clause.head))
@@ -236,7 +244,10 @@ class Composer:
         fallback: list[Token] = []
         for role in roles:
             heads = [
-                deeper for head in self._role(role, clause, inner) for deeper in self._behind(head, clause, depth)
+                deeper
+                for head in self._role(role, clause, inner)
+                for deeper in self._behind(head, clause, depth)
+                if deeper.ent_type_ not in _MEASURES or self.is_actor(deeper)
             ]
             if any(self.is_actor(head) for head in heads):
                 return list(dict.fromkeys(heads))
@@ -258,7 +269,12 @@ class Composer:
         return [head]
 
     def _role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
+        """Heads of the phrases in a role."""
         match role:
+            case "complement.agent":
+                return [each for verb in clause.complements for each in clause_of(verb).agent]
+            case "complement.argument":
+                return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
                 if clause.kind == "noun" and not clause.agent:
                     return [each for each in clause.modifiers if self.is_actor(each)]
@@ -272,11 +288,18 @@ class Composer:
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":
-                return [each for act in inner for each in act.recipients]
+                # all who take part in a meeting are its actors
+                return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
             case "modifier":
                 return clause.modifiers
             case _:
                 return clause.oblique(role)
+
+
+#: Entity labels of what cannot act or be acted on.
+_MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+#: Where the first actor among a clause's arguments is looked for.
+_ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
 
 def _holds(row: Row, act: Act) -> bool:

@@ -49,7 +49,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A sentence and the events it must give, each as `EVENT[/mode] RUS:GOV & BLR > UKR [+future,negation]`.
 
-    `-` stands for no actor; a country alone leaves the sectors open; `?` is an unresolved actor.
+    `-` stands for nobody there, `?` for an actor without a country; a country alone leaves the sectors open, `*` the country.
     """
 
     text: str

@@ -93,14 +93,19 @@ class Clause:
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, gerunds included.
 
-        A noun borrows the prepositions of the verb whose object or subject it is: "imposed sanctions on Iran".
+        A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
+        those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
-        found = [noun for prep in _prepositions(self.head, preposition) for noun in _objects_of(prep)]
-        if not found and borrow and self.kind == "noun":
-            governor = self.head.head
-            if self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(governor):
-                found = [noun for prep in _prepositions(governor, preposition) for noun in _objects_of(prep)]
-        return found
+        holders = [self.head]
+        if borrow and self.kind == "noun" and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(self.head.head):
+            holders.append(self.head.head)
+        elif borrow and self.kind == "verb":
+            holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
+        for holder in holders:
+            found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
+            if found:
+                return found
+        return []
 
     @cached_property
     def modifiers(self) -> list[Token]:

@@ -46,16 +46,23 @@ class Mentions:
         position = self.document.offset(head)
         if head.pos_ == "PRON" and "1" in head.morph.get("Person"):
             return next((who for s, e, who in self._speakers if s <= position < e), [Referent()])
-        taken_up = self._linked.get(position)
-        if taken_up is not None:
-            return [replace(each, via=_via_coreference(each.via)) for each in taken_up]
+        antecedent = self._antecedents.get(position)
+        if antecedent is not None:
+            return [replace(each, via=_via_coreference(each.via)) for each in self._own(antecedent)]
         return self._own(head)
 
     def actors(self, head: Token) -> list[Actor]:
-        """The phrase as actors that cite its words; one that is not known keeps its words and nothing else."""
-        phrase = phrase_of(head)
+        """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
+
+        A pronoun cites the words that it takes up, if they stand in the same sentence.
+        """
+        phrase = phrase_of(self._antecedent(head))
         start, end = self.document.char_span(phrase.first, phrase.last)
         return [actor_of(each, phrase.text, start, end) for each in self.referents(head)]
+
+    def _antecedent(self, head: Token) -> Token:
+        found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
+        return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
     def within(self, head: Token) -> Actor | None:
         """The actor named inside a phrase that is none itself: "a U.S. Supreme Court decision"."""
@@ -96,14 +103,14 @@ class Mentions:
         }
 
     @cached_property
-    def _linked(self) -> dict[int, list[Referent]]:
-        """Offsets of heads that take up an earlier mention, with that mention's referents."""
+    def _antecedents(self) -> dict[int, Token]:
+        """Offsets of heads that take up an earlier mention, with that mention's head."""
         heads = [
             (sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)
         ]
         mentions = [self._mention(number, head) for number, head in heads]
         return {
-            mentions[index].position: self._own(heads[antecedent][1]) for index, antecedent in link(mentions).items()
+            mentions[index].position: heads[antecedent][1] for index, antecedent in link(mentions).items()
         }
 
     def _mention(self, sentence: int, head: Token) -> Mention:

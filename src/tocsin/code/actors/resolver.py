@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
+from tocsin.code.lexicon import lemmas
 from tocsin.code.actors.words import Match, Word, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
 
@@ -57,6 +58,7 @@ class Resolver:
 
     def __init__(self, knowledge: Knowledge):
         self.knowledge = knowledge
+        self._quantities = knowledge.codebook.words(["@quantities"])
 
     def resolve(self, head: Token, date: str | None, country: str | None = None) -> list[Referent]:
         """What the phrase of a head refers to; several referents for "Belarusian and Russian ministers".
@@ -65,7 +67,7 @@ class Resolver:
         country: used for roles that name no country of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(head)
+        phrase = phrase_of(self._counted(head))
         own = self._phrase(phrase, date)
         described = [self._phrase(phrase_of(each), date)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]
@@ -144,6 +146,15 @@ class Resolver:
         if len(candidates) > 1 and len(leaders) == 1:
             candidates = leaders
         return self.of_sense(candidates[0], date) if len(candidates) == 1 else None
+
+    def _counted(self, head: Token) -> Token:
+        """Those of whom a word of quantity speaks: "hundreds of prisoners", "a group of rebels"."""
+        if not self._quantities.isdisjoint(lemmas(head)):
+            of = next((child for child in head.children if child.lower_ == "of"), None)
+            inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+            if inside is not None:
+                return inside
+        return head
 
     def _phrase(self, phrase: Phrase, date: str | None) -> list[Referent]:
         head = phrase.head
