@@ -1,0 +1,31 @@
+"""Faults that a user can mend, told in one line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tocsin.codebook import CodebookError
+from tocsin.store import StoreError
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Ends the program with status 1 and one line on standard error instead of a traceback."""
+    try:
+        yield
+    except (CodebookError, StoreError, ValueError) as error:
+        _end(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe had enough
+        sys.exit(0)
+    except OSError as error:
+        _end(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except KeyboardInterrupt:
+        _end("stopped; what was finished is kept", 130)
+
+
+def _end(message: str, status: int = 1) -> None:
+    sys.stderr.write(f"tocsin: {message.splitlines()[0]}\n")
+    sys.exit(status)

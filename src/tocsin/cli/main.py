@@ -1,0 +1,258 @@
+"""`tocsin`: the commands and their options. What they need is loaded when they run, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+app = typer.Typer(
+    name="tocsin",
+    help="Reads the news and keeps the record: who did, said or threatened what to whom, each field with its words.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+eval_app = typer.Typer(help="Measure the coder on gold records.", no_args_is_help=True)
+codebook_app = typer.Typer(help="The codebook: what the coder knows.", no_args_is_help=True)
+app.add_typer(eval_app, name="eval")
+app.add_typer(codebook_app, name="codebook")
+
+StoreOption = Annotated[Path, typer.Option("--store", help="The store, a SQLite file.", metavar="FILE")]
+CodebookOption = Annotated[
+    Path | None, typer.Option("--codebook", help="A folder laid over the built-in codebook.", metavar="DIR")
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="An installed spaCy pipeline, such as en_core_web_lg.", metavar="NAME")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
+SinceOption = Annotated[str | None, typer.Option("--since", help="From this day on (YYYY-MM-DD).", metavar="DAY")]
+UntilOption = Annotated[str | None, typer.Option("--until", help="Up to this day (YYYY-MM-DD).", metavar="DAY")]
+LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=1)]
+ActorOption = Annotated[
+    str | None, typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO")
+]
+RecipientOption = Annotated[str | None, typer.Option("--recipient", help="As --actor.", metavar="WHO")]
+
+DEFAULT_STORE = Path("tocsin.db")
+
+
+def main() -> None:
+    """Runs the command line. Faults that a user can mend are one line and exit status 1; wrong usage is 2."""
+    from tocsin.cli.faults import told  # noqa: PLC0415
+
+    with told():
+        app()
+
+
+@app.command()
+def code(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")],
+    date: Annotated[
+        str | None, typer.Option("--date", help="Date of publication of articles that bring none.", metavar="DAY")
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            help="Write records to a .jsonl, .csv or .parquet file, or - (JSON Lines on standard output), instead of the store.",
+            metavar="FILE",
+        ),
+    ] = None,
+    store: Annotated[
+        Path | None, typer.Option("--store", help="The store, a SQLite file [default: tocsin.db].", metavar="FILE")
+    ] = None,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
+) -> None:
+    """Code articles: plain text, or JSON Lines with `text` and optional id, title, date, url, publisher.
+
+    The records go into the store, or to the file that --to names (and into the store too if --store is given).
+    Articles that the store has already are passed over. Exit status 1: something was refused.
+    """
+    from tocsin.cli.code import run  # noqa: PLC0415
+    from tocsin.read import check_day  # noqa: PLC0415
+
+    day = _day(check_day, date, "--date")
+    target = store if to is not None or store is not None else DEFAULT_STORE
+    raise typer.Exit(run(inputs, day, to, target, codebook, model, quiet=quiet))
+
+
+@app.command()
+def overview(store: StoreOption = DEFAULT_STORE) -> None:
+    """What is in the store, at a glance: events, threats with their conditions, who speaks."""
+    from tocsin.cli.query import show_overview  # noqa: PLC0415
+
+    show_overview(store)
+
+
+@app.command()
+def events(
+    store: StoreOption = DEFAULT_STORE,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    kind: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
+    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
+    auxiliary: Annotated[
+        str | None,
+        typer.Option(
+            "--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"
+        ),
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List events, the latest first."""
+    from tocsin.cli.query import show_events  # noqa: PLC0415
+    from tocsin.store import EventFilter  # noqa: PLC0415
+
+    since, until = _period(since, until)
+    wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
+    show_events(store, wanted, _form(as_json, as_csv))
+
+
+@app.command()
+def threats(
+    store: StoreOption = DEFAULT_STORE,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List threats: issuer, target, act, condition, demand, deadline."""
+    from tocsin.cli.query import show_threats  # noqa: PLC0415
+    from tocsin.store import EventFilter  # noqa: PLC0415
+
+    since, until = _period(since, until)
+    wanted = EventFilter(actor=actor, recipient=recipient, since=since, until=until, limit=limit)
+    show_threats(store, wanted, _form(as_json, as_csv))
+
+
+@app.command()
+def statements(
+    store: StoreOption = DEFAULT_STORE,
+    actor: Annotated[str | None, typer.Option("--actor", help="The speaker, as in `events`.", metavar="WHO")] = None,
+    words: Annotated[str | None, typer.Option("--words", help="Words of the statement.", metavar="TEXT")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List statements and their speakers."""
+    from tocsin.cli.query import show_statements  # noqa: PLC0415
+    from tocsin.store import StatementFilter  # noqa: PLC0415
+
+    since, until = _period(since, until)
+    show_statements(store, StatementFilter(actor, words, since, until, limit), _form(as_json, as_csv))
+
+
+@app.command()
+def explain(
+    event_id: Annotated[str, typer.Argument(help="Id of an event, or a unique beginning of it.", metavar="EVENT-ID")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show the words that an event was read from, the rule, and how each actor was resolved."""
+    from tocsin.cli.explain import show  # noqa: PLC0415
+
+    raise typer.Exit(show(store, event_id))
+
+
+@app.command()
+def actor(
+    phrase: Annotated[str, typer.Argument(help="A phrase as it stands in a text.", metavar="PHRASE")],
+    date: Annotated[str | None, typer.Option("--date", help="As of this day (YYYY-MM-DD).", metavar="DAY")] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="ISO-3 code of the country that the text is about.", metavar="CODE")
+    ] = None,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+) -> None:
+    """Say whom a phrase names: country, sectors, role, and how that was found."""
+    from tocsin.cli.actor import show  # noqa: PLC0415
+    from tocsin.read import check_day  # noqa: PLC0415
+
+    day = _day(check_day, date, "--date")
+    raise typer.Exit(show(phrase, day, country, codebook, model, as_json=as_json))
+
+
+@eval_app.command()
+def relations(
+    file: Annotated[Path, typer.Argument(help="Gold pairs, JSON Lines.", metavar="FILE")],
+    size: Annotated[
+        int | None, typer.Option("--sample", help="So many rows at random, always the same.", metavar="N", min=1)
+    ] = None,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure events on (actor, recipient) pairs in sentences: macro-F1, lenient and strict."""
+    from tocsin.cli.evaluate import show_relations  # noqa: PLC0415
+
+    show_relations(file, size, codebook, model, as_json=as_json)
+
+
+@eval_app.command()
+def actors(
+    file: Annotated[Path, typer.Argument(help="Gold phrases, JSON.", metavar="FILE")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the resolution of actors on phrases."""
+    from tocsin.cli.evaluate import show_actors  # noqa: PLC0415
+
+    show_actors(file, codebook, model, as_json=as_json)
+
+
+@codebook_app.command()
+def check(
+    directory: Annotated[
+        Path | None, typer.Argument(help="A folder of your own; without it the built-in one.", metavar="[DIR]")
+    ] = None,
+    examples: Annotated[bool, typer.Option("--examples", help="Run the frames' examples too.")] = False,
+) -> None:
+    """Check a codebook: names file, line and fault. Exit status 1: there are faults."""
+    from tocsin.cli.codebook import show_check  # noqa: PLC0415
+
+    raise typer.Exit(show_check(directory, examples=examples))
+
+
+Form = Literal["table", "json", "csv"]
+
+
+def _form(as_json: bool, as_csv: bool) -> Form:
+    if as_json and as_csv:
+        raise typer.BadParameter("--json or --csv, not both")
+    return "json" if as_json else "csv" if as_csv else "table"
+
+
+def _day(check: object, value: str | None, option: str) -> str | None:
+    if value is None:
+        return None
+    try:
+        return str(check(value))  # type: ignore[operator]
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def _period(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    from tocsin.read import check_day  # noqa: PLC0415
+
+    return _day(check_day, since, "--since"), _day(check_day, until, "--until")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""How records look in a terminal: tables that fit, colours only where somebody looks."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.model import Actor, Event, Figure, Statement, Threat
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+
+console = Console(highlight=False, soft_wrap=False)
+errors = Console(stderr=True, highlight=False)
+
+#: Colour of each quad class.
+QUAD_STYLE = {
+    "verbal cooperation": "green",
+    "material cooperation": "bold green",
+    "verbal conflict": "yellow",
+    "material conflict": "red",
+}
+
+
+def clean(text: str) -> str:
+    """Text of an article without what a terminal would obey."""
+    return _CONTROL.sub(" ", text.replace("\n", " "))
+
+
+def who(actors: list[Actor]) -> str:
+    """Actors by code: `RUS GOV, BLR`; one without a country by their words."""
+    return ", ".join(dict.fromkeys(code_of(actor) for actor in actors)) or "-"
+
+
+def code_of(actor: Actor) -> str:
+    """An actor's country and first sector, or its words where there is neither."""
+    parts = [part for part in (actor.country, actor.sectors[0] if actor.sectors else None) if part]
+    if actor.country:
+        return " ".join(parts)
+    words = clean(actor.name or actor.text)
+    return f"{words[:28]} ({parts[0]})" if parts else words[:32]
+
+
+def kind_of(event: Event) -> Text:
+    """Type and mode, coloured by quad class."""
+    return Text(event.event + (f"/{event.mode}" if event.mode else ""), style=QUAD_STYLE.get(event.quad, ""))
+
+
+def table(*columns: str | tuple[str, dict[str, object]], title: str | None = None) -> Table:
+    """An empty table in the house style."""
+    made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, header_style="dim")
+    for column in columns:
+        name, options = column if isinstance(column, tuple) else (column, {})
+        made.add_column(name, **options)  # type: ignore[arg-type]
+    return made
+
+
+FIXED: dict[str, object] = {"no_wrap": True}
+WORDS: dict[str, object] = {"overflow": "fold", "ratio": 1}
+
+
+def events_table(events: Iterable[Event], title: str | None = None) -> Table:
+    """Events, one a line."""
+    made = table(("day", FIXED), ("event", FIXED), "actors", "recipients", "not asserted", ("words", FIXED), ("id", FIXED), title=title)
+    for event in events:
+        made.add_row(
+            event.date.value if event.date else "?",
+            kind_of(event),
+            who(event.actors),
+            who(event.recipients),
+            ", ".join(event.auxiliary),
+            clean(event.trigger.text),
+            event.id,
+        )
+    return made
+
+
+def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:
+    """Threats, one a line."""
+    made = table(("day", FIXED), "issuer", "target", ("act", WORDS), ("condition or demand", WORDS), "deadline", ("id", FIXED), title=title)
+    for threat, event in threats:
+        terms = threat.condition or threat.demand
+        act = threat.act
+        made.add_row(
+            event.date.value if event.date else "?",
+            who(threat.issuers),
+            who(threat.targets),
+            clean(f"{act.text}{f' ({act.event})' if act.event else ''}") if act else "not said",
+            clean(terms.text) if terms else "",
+            f"{threat.deadline.value}" if threat.deadline else "",
+            event.id,
+        )
+    return made
+
+
+def statements_table(statements: Iterable[Statement], title: str | None = None) -> Table:
+    """Statements, one a line."""
+    made = table(("day", FIXED), "speaker", ("kind", FIXED), ("words", WORDS), title=title)
+    for statement in statements:
+        speaker = statement.speaker
+        name = clean(speaker.name or speaker.text)[:40] if speaker else "?"
+        code = code_of(speaker) if speaker and (speaker.country or speaker.sectors) else ""
+        made.add_row(
+            statement.date.value if statement.date else "?",
+            f"{name} ({code})" if code and code != name else name,
+            statement.kind,
+            clean(statement.text),
+        )
+    return made
+
+
+def figures_table(figures: Iterable[Figure], title: str | None = None) -> Table:
+    """Figures, one a line."""
+    made = table(("kind", FIXED), ("value", {"justify": "right", **FIXED}), ("how exact", FIXED), ("words", WORDS), title=title)
+    for figure in figures:
+        made.add_row(figure.kind, f"{figure.value:,.12g}", figure.comparator.replace("_", " "), clean(figure.text))
+    return made
+
+
+def write_csv(rows: Iterable[dict[str, object]]) -> None:
+    """Rows as CSV on standard output."""
+    writer = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(sys.stdout, list(row))
+            writer.writeheader()
+        writer.writerow(row)

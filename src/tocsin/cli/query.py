@@ -1,0 +1,86 @@
+"""`tocsin overview`, `events`, `threats`, `statements`."""
+
+from __future__ import annotations
+
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from tocsin.cli.output import console, events_table, statements_table, threats_table, write_csv
+from tocsin.model import Event
+from tocsin.store import EventFilter, Queries, StatementFilter, Store
+from tocsin.store.export import event_row, statement_row, threat_row, to_json
+
+Form = Literal["table", "json", "csv"]
+
+_FIRST = 24
+
+
+def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
+    """Prints the events that fit."""
+    with Store(path, must_exist=True) as store:
+        found = Queries(store).events(wanted)
+        if form == "json":
+            for stored in found:
+                sys.stdout.write(to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n")
+        elif form == "csv":
+            write_csv(event_row(stored.event, stored.article) for stored in found)
+        else:
+            rows = [stored.event for stored in found]
+            console.print(events_table(rows) if rows else "no such events")
+
+
+def show_threats(path: Path, wanted: EventFilter, form: Form) -> None:
+    """Prints the threats that fit."""
+    with Store(path, must_exist=True) as store:
+        found = Queries(store).threats(wanted)
+        if form == "json":
+            for threat, _ in found:
+                sys.stdout.write(to_json(threat) + "\n")
+        elif form == "csv":
+            write_csv(threat_row(threat, stored.event, stored.article) for threat, stored in found)
+        else:
+            rows = [(threat, stored.event) for threat, stored in found]
+            console.print(threats_table(rows) if rows else "no such threats")
+
+
+def show_statements(path: Path, wanted: StatementFilter, form: Form) -> None:
+    """Prints the statements that fit."""
+    with Store(path, must_exist=True) as store:
+        found = Queries(store).statements(wanted)
+        if form == "json":
+            for statement, _ in found:
+                sys.stdout.write(to_json(statement) + "\n")
+        elif form == "csv":
+            write_csv(statement_row(statement, article) for statement, article in found)
+        else:
+            rows = [statement for statement, _ in found]
+            console.print(statements_table(rows) if rows else "no such statements")
+
+
+def show_overview(path: Path) -> None:
+    """Prints what the store holds at a glance, and what to type next."""
+    with Store(path, must_exist=True) as store:
+        queries = Queries(store)
+        counts = queries.counts()
+        console.print(", ".join(f"{number:,} {name}" for name, number in counts.items()), style="bold")
+        asserted = [stored.event for stored in islice(queries.events(EventFilter(auxiliary="asserted")), _FIRST)]
+        console.print()
+        console.print(events_table(asserted, f"the latest {len(asserted)} events that the articles assert"))
+        threats = [(threat, stored.event) for threat, stored in queries.threats(EventFilter())]
+        console.print()
+        console.print(threats_table(threats, "threats, with what they threaten and on what condition"))
+    chosen = f" --store {path}" if str(path) != "tocsin.db" else ""
+    console.print("\n[bold]next[/bold]")
+    if threats:
+        console.print(f"  tocsin explain {threats[0][1].id}{chosen}", soft_wrap=True)
+    console.print(f"  tocsin events --type ASSAULT{chosen}", soft_wrap=True)
+    console.print(f"  tocsin statements --limit 10{chosen}", soft_wrap=True)
+    console.print("  tocsin code your-article.txt --date 2024-05-01", soft_wrap=True)
+
+
+def _plain(event: Event) -> dict[str, object]:
+    import msgspec  # noqa: PLC0415
+
+    return dict(msgspec.to_builtins(event))

@@ -1,0 +1,1 @@
+"""Measuring: the coder against gold records and against the codebook's own examples."""
