@@ -170,7 +170,8 @@ class _Run:
         self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int
     ) -> Event | None:
         actors = self._people(act.actors, strict=True)
-        recipients = [each for each in self._people(act.recipients, strict=False) if each not in actors]
+        noun = bool(act.chain) and act.clause.kind == "noun"
+        recipients = [each for each in self._people(act.recipients, strict=noun) if each not in actors]
         if not self._is_told(act, actors, recipients):
             return None
         book = self.coder.codebook
@@ -208,6 +209,7 @@ class _Run:
                 found.append(inside)
             elif not strict:
                 found += self.mentions.actors(head)
+        found = [actor for actor in found if actor.via != "unresolved"] or found
         return list({(actor.start, actor.end, actor.country): actor for actor in found}.values())
 
     def _is_told(self, act: Act, actors: list[Actor], recipients: list[Actor]) -> bool:
@@ -215,6 +217,8 @@ class _Run:
         known = [actor for actor in [*actors, *recipients] if actor.via != "unresolved"]
         if act.reciprocal:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
+        if act.kept:
+            return bool(known)
         if act.chain and act.clause.kind == "noun":
             return bool(actors) and bool(recipients) and bool(known)
         return bool(known) and (bool(actors) or (act.clause.passive and bool(recipients)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +41,8 @@ class Act:
     chain: tuple[Clause, ...] = ()
     reciprocal: bool = False
     contexts: tuple[str, ...] = ()
+    #: An outer act speaks of this one, and its table keeps it as a record of its own.
+    kept: bool = False
 
     @property
     def rule(self) -> str:
@@ -67,7 +69,14 @@ class Composer:
         for token in triggers:
             self.at(token)
         # only now is it known what has been taken into something else
-        return [act for token in triggers if _key(token) not in self._absorbed for act in self.at(token)]
+        found = [act for token in triggers if _key(token) not in self._absorbed for act in self.at(token)]
+        # "unpunished for crimes committed in Syria": two outer words may frame one act; the fuller reading stays
+        fullest: dict[tuple[int, int], Act] = {}
+        for act in found:
+            key = _key(act.trigger)
+            if key not in fullest or _fullness(act) > _fullness(fullest[key]):
+                fullest[key] = act
+        return [act for act in found if fullest[_key(act.trigger)] is act]
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -198,6 +207,17 @@ class Composer:
                 return row
         return None
 
+    def _agent(self, clause: Clause) -> list[Token]:
+        """Who does it: for a noun also a modifier ("US strikes"); an object that cannot act controls no infinitive."""
+        agent = clause.agent
+        if clause.kind == "noun" and not agent:
+            return [each for each in clause.modifiers if self.is_actor(each)]
+        if clause.head.dep_ == "xcomp" and agent and not any(self.is_actor(each) for each in agent):
+            governing = surface_subject(clause.head.head)
+            if any(self.is_actor(each) for each in governing):
+                return governing
+        return agent
+
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
@@ -216,7 +236,7 @@ class Composer:
         assert row.keep is not None
         key = _key(act.clause.head)
         self._memo[key] = [
-            replace(each, auxiliary=each.auxiliary | frozenset(row.keep)) if each == act else each
+            replace(each, auxiliary=each.auxiliary | frozenset(row.keep), kept=True) if each == act else each
             for each in self._memo[key]
         ]
 
@@ -276,9 +296,7 @@ class Composer:
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
-                if clause.kind == "noun" and not clause.agent:
-                    return [each for each in clause.modifiers if self.is_actor(each)]
-                return clause.agent
+                return self._agent(clause)
             case "patient":
                 return clause.patient
             case "dative":
@@ -300,6 +318,10 @@ class Composer:
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+
+
+def _fullness(act: Act) -> tuple[int, int]:
+    return bool(act.actors) + bool(act.recipients), len(act.chain)
 
 
 def _holds(row: Row, act: Act) -> bool:

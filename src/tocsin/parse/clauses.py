@@ -50,7 +50,7 @@ class Clause:
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
-        return _possessors(self.head) + self.oblique("by", borrow=False)
+        return _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
 
     @cached_property
     def patient(self) -> list[Token]:
@@ -99,6 +99,9 @@ class Clause:
         holders = [self.head]
         if borrow and self.kind == "noun" and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(self.head.head):
             holders.append(self.head.head)
+        if self.kind == "noun":
+            # "the crimes committed in Syria"
+            holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
         for holder in holders:
@@ -233,7 +236,10 @@ def _relative_subject(verb: Token) -> bool:
 
 
 def _own_subjects(predicate: Token) -> list[Token]:
-    return [child for child in predicate.children if child.dep_ in _SUBJECT]
+    """The subject; of two that the parser gives to one verb, the nearer is it."""
+    found = [child for child in predicate.children if child.dep_ in _SUBJECT]
+    before = [child for child in found if child.i < predicate.i]
+    return before[-1:] or found[:1]
 
 
 def _controller(governor: Token, depth: int) -> list[Token]:
@@ -260,6 +266,13 @@ def _noun_agent(noun: Token, depth: int) -> list[Token]:
         if is_verb(governor):
             return surface_subject(governor, depth + 1)
     return []
+
+
+def _doers(noun: Token) -> list[Token]:
+    """Who did what a noun names, after its participle: "the attack carried out by rebels"."""
+    participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    agents = [child for verb in participles for child in verb.children if child.dep_ == "agent"]
+    return [doer for agent in agents for doer in _objects_of(agent)]
 
 
 def _possessors(noun: Token) -> list[Token]:

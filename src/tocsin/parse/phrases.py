@@ -73,7 +73,25 @@ def conjuncts(head: Token) -> list[Token]:
     found = [head]
     for token in found:
         found.extend(child for child in token.children if child.dep_ == "conj" and child not in found)
-    return found
+    stray = _stray_item(head)
+    return [*found, *conjuncts(stray)] if stray is not None else found
+
+
+def _stray_item(head: Token) -> Token | None:
+    """The next item of a list that the parser took for a second subject of the main verb.
+
+    "After the invasion of Georgia, the crimes in Syria and the annexation of Crimea, Putin thought": `crimes` is no subject.
+    """
+    end = head.right_edge.i + 1
+    if head.dep_ != "pobj" or end + 1 >= len(head.doc) or head.doc[end].text != ",":
+        return None
+    item = head.doc[end + 1]
+    while item.head.left_edge.i == end + 1 and item.head != item:
+        item = item.head
+    if item.dep_ != "nsubj":
+        return None
+    subjects = [child for child in item.head.children if child.dep_ == "nsubj"]
+    return item if len(subjects) > 1 and item != subjects[-1] else None
 
 
 def appositions(head: Token) -> list[Token]:

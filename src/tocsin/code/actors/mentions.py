@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.model import Actor
+from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
 from tocsin.parse.phrases import phrase_of
 
@@ -49,7 +50,32 @@ class Mentions:
         antecedent = self._antecedents.get(position)
         if antecedent is not None:
             return [replace(each, via=_via_coreference(each.via)) for each in self._own(antecedent)]
-        return self._own(head)
+        return [self._placed(each, head) for each in self._own(head)]
+
+    def _placed(self, referent: Referent, head: Token) -> Referent:
+        """A definite body without a country belongs to the one that the paragraph is about: "the opposition"."""
+        if referent.noun is None or referent.country is not None or not _is_definite(head):
+            return referent
+        topic = self._topics.get(self.document.sentence_of(head).number)
+        if topic is None or not _STATE_BODIES & {*referent.sectors}:
+            return referent
+        return replace(referent, country=topic, via=f"{referent.via} + topic of the paragraph: {topic}")
+
+    @cached_property
+    def _topics(self) -> dict[int, str]:
+        """For each sentence the country of the last subject before it in its paragraph, if the article names one."""
+        topics: dict[int, str] = {}
+        block, topic = -1, None
+        for sentence in self.document.sentences:
+            if sentence.block != block:
+                block, topic = sentence.block, None
+            if topic is not None:
+                topics[sentence.number] = topic
+            root = sentence.span.root
+            for subject in surface_subject(root)[:1]:
+                country = next((each.country for each in self._own(subject) if each.country), None)
+                topic = country or topic
+        return topics
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
@@ -134,6 +160,10 @@ class Mentions:
             complete=first.country is not None or not _is_definite(head),
             inside=head.dep_ in {"poss", "pobj"},
         )
+
+
+#: Sectors of bodies that every country has.
+_STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
 
 
 def _heads(tokens: object) -> Iterator[Token]:

@@ -71,6 +71,8 @@ class Resolver:
         own = self._phrase(phrase, date)
         described = [self._phrase(phrase_of(each), date)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]
+        if head.dep_ == "conj" and all(each.country is None and each.noun is not None for each in merged):
+            merged = [self._sharing(referent, head, date) for referent in merged]
         return [
             replace(referent, country=country, via=f"{referent.via} + context: {country}")
             if country and referent.known and referent.country is None and referent.noun is not None
@@ -146,6 +148,17 @@ class Resolver:
         if len(candidates) > 1 and len(leaders) == 1:
             candidates = leaders
         return self.of_sense(candidates[0], date) if len(candidates) == 1 else None
+
+    def _sharing(self, referent: Referent, head: Token, date: str | None) -> Referent:
+        """A bare noun shares the nationality before the one it is joined with: "Belarusian soldiers and activists"."""
+        if any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in head.children):
+            return referent
+        first = head.head
+        before = [match for match in self.find(phrase_of(first)).names if match.end <= first.idx]
+        if not before:
+            return referent
+        nation = self._choose(before[0].values, date)
+        return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
 
     def _counted(self, head: Token) -> Token:
         """Those of whom a word of quantity speaks: "hundreds of prisoners", "a group of rebels"."""
