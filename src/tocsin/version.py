@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib.metadata import version
-
-import msgspec
 
 from tocsin.codebook import Codebook
 
@@ -14,5 +11,4 @@ __version__ = version("tocsin")
 
 def coder_stamp(codebook: Codebook, model: str) -> str:
     """A short text that changes when any of what decides a record does."""
-    digest = hashlib.sha256(msgspec.msgpack.encode(codebook)).hexdigest()[:12]
-    return f"tocsin {__version__}, codebook {digest}, {model}"
+    return f"tocsin {__version__}, codebook {codebook.digest}, {model}"

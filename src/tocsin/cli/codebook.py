@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tocsin.cli.output import console, errors
 from tocsin.code.coder import Coder
-from tocsin.codebook import BUILTIN, load_codebook
+from tocsin.codebook import BUILTIN
 from tocsin.codebook.check import check
+from tocsin.codebook.codebook import read_codebook
 from tocsin.evaluate.examples import failures
 
 
@@ -18,15 +19,15 @@ def show_check(directory: Path | None, *, examples: bool) -> int:
         errors.print(str(fault), markup=False, soft_wrap=True)
     if faults:
         return 1
-    book = load_codebook(directory)
+    book, actors = read_codebook([BUILTIN, directory] if directory else [BUILTIN])
     number = sum(len(frame.examples) + len(frame.counter_examples) for frame in book.frames)
     if examples:
-        faults = list(failures(Coder(book), book.frames))
+        faults = list(failures(Coder(directory), book.frames))
         for fault in faults:
             errors.print(str(fault), markup=False, soft_wrap=True)
     console.print(
-        f"{directory or BUILTIN}: {len(book.frames):,} frames, {len(book.entities):,} entities, "
-        f"{len(book.countries):,} countries, {number:,} examples; {len(faults) or 'no'} faults",
+        f"{directory or BUILTIN}: {len(book.frames):,} frames, {len(actors.entities):,} entities, "
+        f"{len(actors.countries):,} countries, {number:,} examples; {len(faults) or 'no'} faults",
         soft_wrap=True,
     )
     return 1 if faults else 0

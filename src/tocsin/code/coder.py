@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
-from tocsin.code.actors.knowledge import Knowledge
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
@@ -22,7 +21,7 @@ from tocsin.code.places import place_of
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.threats import threat_of
-from tocsin.codebook import Codebook, load_codebook
+from tocsin.codebook import load_codebook, load_knowledge
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser, Sentence
@@ -40,10 +39,10 @@ class Coder:
     Raises CodebookError when the codebook has a fault, OSError when the model is not installed.
     """
 
-    def __init__(self, codebook: Path | Codebook | None = None, model: str = DEFAULT_MODEL):
-        self.codebook = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
+    def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL):
+        self.codebook = load_codebook(codebook)
         self.parser = Parser(model)
-        self.resolver = Resolver(Knowledge(self.codebook))
+        self.resolver = Resolver(load_knowledge(codebook), self.codebook)
         self._lexicon = Lexicon(self.codebook)
         self._auxiliaries = Auxiliaries(self.codebook)
         self._contexts = Contexts(self.codebook)

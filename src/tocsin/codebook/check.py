@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tocsin.codebook.codebook import Codebook, read_codebook, read_part
+from tocsin.codebook.knowledge import ActorBook
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
 from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row
 
@@ -27,17 +28,17 @@ def check(own: Path | None = None) -> list[CodebookError]:
     if faults:
         return faults
     try:
-        book = read_codebook([BUILTIN, own] if own else [BUILTIN])
+        book, actors = read_codebook([BUILTIN, own] if own else [BUILTIN])
     except CodebookError as fault:
         return [fault]
     for path in sorted(folder.rglob("*.yaml")):
         faults.extend(
-            CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, read_part(folder, path))
+            CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, actors, read_part(folder, path))
         )
     return faults
 
 
-def _faults(book: Codebook, part: object) -> Iterator[tuple[str, str]]:
+def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[str, str]]:
     """Faults of one file, each with words that are on its line."""
     match part:
         case FrameFile():
@@ -75,7 +76,7 @@ def _faults(book: Codebook, part: object) -> Iterator[tuple[str, str]]:
             for name, words in part.classes.items():
                 yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
         case Entities():
-            known = {country.code for country in book.countries} | set(book.ontology.international)
+            known = {country.code for country in actors.countries} | set(book.ontology.international)
             for entity in part.entities:
                 where = f"key: {entity.key},"
                 if entity.country is not None and entity.country not in known:

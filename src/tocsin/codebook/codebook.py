@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import platformdirs
 
+from tocsin.codebook.knowledge import ActorBook, Knowledge, compile_knowledge
 from tocsin.codebook.load import BUILTIN, CodebookError, read_yaml
 from tocsin.codebook.schema import (
-    Bloc,
     Classes,
     Composition,
     ContextWords,
     Countries,
-    Country,
     Cue,
     Cues,
     Entities,
-    Entity,
     EventType,
     FigureWords,
     Frame,
     FrameFile,
     HistoricEvent,
     History,
-    Modifier,
     ModeWords,
     Ontology,
-    Role,
     Roles,
     Row,
     Speech,
     ThreatWords,
     Words,
 )
+
+T = TypeVar("T")
 
 #: Changes when the compiled form does.
 _FORMAT = 1
@@ -58,13 +58,8 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     figures: FigureWords
     threats: ThreatWords
     history: list[HistoricEvent] = []
-    countries: list[Country] = []
-    special: list[Country] = []
-    blocs: list[Bloc] = []
-    entities: list[Entity] = []
-    roles: list[Role] = []
-    modifiers: list[Modifier] = []
-    family: list[Role] = []
+    #: Hash of the files' content.
+    digest: str = ""
 
     @cached_property
     def events(self) -> dict[str, EventType]:
@@ -95,46 +90,94 @@ def load_codebook(own: Path | None = None) -> Codebook:
     What has the same name (a frame's id, an entity's key, a class, a table) replaces the built-in one; the rest is added.
     Raises CodebookError when a file has a fault.
     """
-    if own is not None and not own.is_dir():
-        raise CodebookError(own, None, "no such folder")
-    folders = [BUILTIN, *([own] if own else [])]
-    files = [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
-    stamp = hashlib.sha256(repr([(_FORMAT, str(path), _stamp(path)) for path in files]).encode()).hexdigest()[:16]
-    cache = Path(platformdirs.user_cache_dir("tocsin")) / f"codebook-{stamp}.msgpack"
-    try:
-        return msgspec.msgpack.decode(cache.read_bytes(), type=Codebook)
-    except (OSError, msgspec.DecodeError):
-        pass  # not compiled yet, or by another version
-    codebook = read_codebook(folders)
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        part = cache.with_suffix(".part")
-        part.write_bytes(msgspec.msgpack.encode(codebook))
-        part.replace(cache)
-    except OSError:
-        pass  # a read-only home only costs time
+    digest = _digest(_files(own))
+    codebook = _cached(f"codebook-{_digest(_files(own, actors=False))}", Codebook, lambda: _language(own))
+    codebook.digest = digest
     return codebook
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
+def load_knowledge(own: Path | None = None) -> Knowledge:
+    """The knowledge base of the same codebook. Raises CodebookError when a file has a fault."""
+    return _cached(f"knowledge-{_digest(_files(own, actors=True))}", Knowledge, lambda: _knowledge(own))
 
 
-def read_codebook(folders: list[Path]) -> Codebook:
-    """The codebook of these folders, later ones laid over earlier ones."""
+def _knowledge(own: Path | None) -> Knowledge:
+    codebook, actors = read_codebook(_folders(own))
+    return compile_knowledge(actors, codebook.words(["@family_name_first"]))
+
+
+def _language(own: Path | None) -> Codebook:
+    return _joined_parts(_files(own, actors=False))[0]
+
+
+def _cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
+    """What was compiled from these very files before, from the user's cache; else made now and kept there."""
+    cache = Path(platformdirs.user_cache_dir("tocsin")) / f"{name}.msgpack"
+    try:
+        return msgspec.msgpack.decode(cache.read_bytes(), type=shape)
+    except (OSError, msgspec.DecodeError):
+        pass  # not compiled yet, or by another version
+    made = make()
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        part = cache.with_suffix(f".{os.getpid()}")
+        part.write_bytes(msgspec.msgpack.encode(made))
+        part.replace(cache)
+    except OSError:
+        pass  # a read-only home only costs time
+    return made
+
+
+def _folders(own: Path | None) -> list[Path]:
+    if own is not None and not own.is_dir():
+        raise CodebookError(own, None, "no such folder")
+    return [BUILTIN, *([own] if own else [])]
+
+
+def _files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, Path]]:
+    """Each file with its folder; only those that decide the knowledge base, or only the others."""
+    found = [(folder, path) for folder in _folders(own) for path in sorted(folder.rglob("*.yaml"))]
+    if actors is None:
+        return found
+    return [
+        (folder, path)
+        for folder, path in found
+        if (path.relative_to(folder).parts[0] == "actors") == actors or path.name == "classes.yaml"
+    ]
+
+
+def _digest(files: list[tuple[Path, Path]]) -> str:
+    digest = hashlib.sha256(str(_FORMAT).encode())
+    for folder, path in files:
+        try:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        except OSError as error:
+            raise CodebookError(path, None, f"cannot be read: {error.strerror}") from error
+    return digest.hexdigest()[:16]
+
+
+def read_codebook(folders: list[Path]) -> tuple[Codebook, ActorBook]:
+    """The codebook of these folders and its part on actors, later folders laid over earlier ones."""
+    return _joined_parts([(folder, path) for folder in folders for path in sorted(folder.rglob("*.yaml"))])
+
+
+def _joined_parts(files: list[tuple[Path, Path]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            _lay(merged, read_part(folder, path), path)
+    for folder, path in files:
+        _lay(merged, read_part(folder, path), path)
     for name in ("ontology", "speech", "figures", "threats"):
         if name not in merged:
-            raise CodebookError(folders[0], None, f"{name}.yaml is missing")
-    listed = {
-        name: list(value.values()) if name in _LISTED else value
-        for name, value in merged.items()
-    }
-    return Codebook(**listed)
+            raise CodebookError(files[0][0], None, f"{name}.yaml is missing")
+    language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts")}
+    language |= {name: list(merged.get(name, {}).values()) for name in ("frames", "cues", "history")}
+    codebook = Codebook(
+        ontology=merged["ontology"],
+        speech=merged["speech"],
+        figures=merged["figures"],
+        threats=merged["threats"],
+        **language,
+    )
+    return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
 
 
 #: File name to its type; files in `frames/` and `actors/` are told by their folder.
@@ -151,7 +194,6 @@ _PARTS: dict[str, type[Any]] = {
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
-_LISTED = {"frames", "cues", "history", "countries", "special", "blocs", "entities", "roles", "modifiers", "family"}
 
 
 def read_part(folder: Path, path: Path) -> Any:
@@ -180,7 +222,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("entities", {}).update({entity.key: entity for entity in part.entities})
         case Countries():
             merged.setdefault("countries", {}).update({each.code: each for each in part.countries})
-            merged.setdefault("special", {}).update({each.code: each for each in part.special})
+            merged.setdefault("special", {}).update({each.name: each for each in part.special})
             merged.setdefault("blocs", {}).update({each.name: each for each in part.blocs})
         case Roles():
             for name in ("roles", "modifiers", "family"):

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
+from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.code.lexicon import lemmas
-from tocsin.code.actors.words import Match, Word, words_of
+from tocsin.codebook.phrases import Match, Word, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Modifier, Role
 
 #: Entity labels of those who can act.
@@ -56,9 +57,9 @@ class Found:
 class Resolver:
     """Resolves phrases with a knowledge base."""
 
-    def __init__(self, knowledge: Knowledge):
+    def __init__(self, knowledge: Knowledge, codebook: Codebook):
         self.knowledge = knowledge
-        self._quantities = knowledge.codebook.words(["@quantities"])
+        self._quantities = codebook.words(["@quantities"])
 
     def resolve(self, head: Token, date: str | None, country: str | None = None) -> list[Referent]:
         """What the phrase of a head refers to; several referents for "Belarusian and Russian ministers".
@@ -228,7 +229,7 @@ class Resolver:
 
     def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], date: str | None) -> list[Referent]:
         entry = role.values[0]
-        family = id(entry) in self.knowledge.relations
+        family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end]
         person = self._person_after(phrase, found, role)
@@ -329,7 +330,10 @@ class Resolver:
                     referent,
                     name=referent.name or other.name,
                     country=referent.country or other.country,
-                    sectors=referent.sectors if keep and referent.sectors else other.sectors or referent.sectors,
+                    # what the text says of somebody now outweighs an office that has ended
+                    sectors=referent.sectors
+                    if keep and referent.sectors not in {(), ("ELI",)}
+                    else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
                     noun=referent.noun or other.noun,

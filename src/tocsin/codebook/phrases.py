@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+import msgspec
+
 V = TypeVar("V")
 
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
@@ -57,27 +59,37 @@ class Match(Generic[V]):
     values: tuple[V, ...]
 
 
-class PhraseIndex(Generic[V]):
-    """Phrases to what they mean. `proper`: a phrase only matches where it is written with capitals."""
+class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
+    """Phrases to what they mean.
 
-    def __init__(self, *, proper: bool):
-        self._proper = proper
-        self._phrases: dict[tuple[str, ...], list[tuple[V, bool]]] = {}
-        self._longest: dict[str, int] = {}
+    `proper`: a phrase only matches where it is written with capitals.
+    """
 
-    def add(self, phrase: str, value: V) -> None:
-        """Makes a phrase mean a value, besides what it already means."""
+    proper: bool
+    values: list[V] = []
+    #: Words joined with a blank to places in `values`; negative (-1 - place) for short acronyms in capitals.
+    phrases: dict[str, list[int]] = {}
+    #: First word to the number of words of the longest phrase that begins with it.
+    longest: dict[str, int] = {}
+
+    def add_value(self, value: V) -> int:
+        """Takes a value in; its place."""
+        self.values.append(value)
+        return len(self.values) - 1
+
+    def add(self, phrase: str, place: int) -> None:
+        """Makes a phrase mean the value at a place, besides what it already means."""
         words = words_of(phrase)
         if not words:
             return
-        key = tuple(word.form for word in words)
+        forms = [word.form for word in words]
         # short acronyms are words in lower case or at the start of a sentence: US, IS, WHO, PAN
-        shout = len(words) == 1 and words[0].upper and len(key[0]) <= 4
-        values = self._phrases.setdefault(key, [])
-        if all(value is not known for known, _ in values):
-            values.append((value, shout))
-        if self._longest.get(key[0], 0) < len(key):
-            self._longest[key[0]] = len(key)
+        shout = len(words) == 1 and words[0].upper and len(forms[0]) <= 4
+        meanings = self.phrases.setdefault(" ".join(forms), [])
+        if place not in meanings and -1 - place not in meanings:
+            meanings.append(-1 - place if shout else place)
+        if self.longest.get(forms[0], 0) < len(forms):
+            self.longest[forms[0]] = len(forms)
 
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
@@ -101,18 +113,20 @@ class PhraseIndex(Generic[V]):
         match = self._at(words, 0)
         return match[0] if match and match[1] == len(words) else ()
 
-    def _at(self, words: list[Word], place: int) -> tuple[tuple[V, ...], int] | None:
-        longest = self._longest.get(words[place].form)
+    def _at(self, words: list[Word], start: int) -> tuple[tuple[V, ...], int] | None:
+        longest = self.longest.get(words[start].form)
         if longest is None:
             return None
-        for length in range(min(longest, len(words) - place), 0, -1):
-            stretch = words[place : place + length]
-            values = self._phrases.get(tuple(word.form for word in stretch))
-            if values is None or (self._proper and not any(word.capital for word in stretch)):
+        for length in range(min(longest, len(words) - start), 0, -1):
+            stretch = words[start : start + length]
+            meanings = self.phrases.get(" ".join([word.form for word in stretch]))
+            if meanings is None or (self.proper and not (stretch[0].capital or stretch[-1].capital)):
                 continue
-            if self._proper and not (stretch[0].capital or stretch[-1].capital):
-                continue
-            fitting = tuple(value for value, shout in values if not shout or stretch[0].upper)
+            fitting = tuple(
+                self.values[place if place >= 0 else -1 - place]
+                for place in meanings
+                if place >= 0 or stretch[0].upper
+            )
             if fitting:
                 return fitting, length
         return None

