@@ -211,7 +211,9 @@ class Composer:
         """Who does it: for a noun also a modifier ("US strikes"); an object that cannot act controls no infinitive."""
         agent = clause.agent
         if clause.kind == "noun" and not agent:
-            return [each for each in clause.modifiers if self.is_actor(each)]
+            # "general" in "a general strike" is nobody's rank
+            named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
+            return [each for each in named if self.is_actor(each)]
         if clause.head.dep_ == "xcomp" and agent and not any(self.is_actor(each) for each in agent):
             governing = surface_subject(clause.head.head)
             if any(self.is_actor(each) for each in governing):
@@ -303,6 +305,8 @@ class Composer:
                 return clause.dative
             case "complement":
                 return clause.complements
+            case "infinitive":
+                return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":

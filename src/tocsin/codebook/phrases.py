@@ -120,7 +120,7 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
         for length in range(min(longest, len(words) - start), 0, -1):
             stretch = words[start : start + length]
             meanings = self.phrases.get(" ".join([word.form for word in stretch]))
-            if meanings is None or (self.proper and not (stretch[0].capital or stretch[-1].capital)):
+            if meanings is None or (self.proper and not _is_proper(stretch)):
                 continue
             fitting = tuple(
                 self.values[place if place >= 0 else -1 - place]
@@ -130,6 +130,11 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
             if fitting:
                 return fitting, length
         return None
+
+
+def _is_proper(stretch: list[Word]) -> bool:
+    """Whether words are written as a name: short ones ("of", "al") may be small, unless they are all there is."""
+    return any(word.capital for word in stretch) and all(word.capital or len(word.form) < 4 for word in stretch)
 
 
 def plural(noun: str) -> str:

@@ -1,7 +1,8 @@
 """Shape of the codebook's YAML files. `load` checks each file against these types.
 
-Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement`, `inner.actor`, `inner.recipient`,
-or a preposition (`against`, `on`, `with`).
+Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
+`complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
+`inner.recipient`, `modifier` (words before a noun), or a preposition (`against`, `on`, `with`).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
 `ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `ANY` (the role is filled), `NONE` (it is not).
 """

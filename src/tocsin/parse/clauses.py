@@ -99,6 +99,8 @@ class Clause:
         holders = [self.head]
         if borrow and self.kind == "noun" and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(self.head.head):
             holders.append(self.head.head)
+        if self.kind == "adjective" and self.head.dep_ in {"acomp", "oprd"}:
+            holders.append(self.head.head)
         if self.kind == "noun":
             # "the crimes committed in Syria"
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]

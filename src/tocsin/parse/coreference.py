@@ -32,6 +32,8 @@ class Mention:
     number: Literal["sing", "plur"]
     #: m, f, or None for unknown.
     sex: str | None
+    #: What somebody is called besides the name, as "foreign", "minister".
+    titles: tuple[str, ...]
     #: A single human; False: a body, country or group; None: unknown.
     person: bool | None
     subject: bool
@@ -71,10 +73,10 @@ def _antecedent(mentions: list[Mention], index: int, linked: dict[int, int]) -> 
 
 
 def _is_short_for(mention: Mention, other: Mention) -> bool:
-    """Whether a name is the last or first word of a longer one before it."""
+    """Whether a name is an earlier one again, or the last or first words of it."""
     return (
         other.kind == "name"
-        and len(other.words) > len(mention.words)
+        and len(other.words) >= len(mention.words)
         and (other.words[-len(mention.words) :] == mention.words or other.words[: len(mention.words)] == mention.words)
         and other.person is not False
         and mention.person is not False
@@ -83,7 +85,8 @@ def _is_short_for(mention: Mention, other: Mention) -> bool:
 
 def _same_noun(mention: Mention, other: Mention) -> bool:
     """Whether an earlier mention was called by the same noun, as its title or description."""
-    return bool(mention.words) and mention.words[-1] in other.words and other.number == mention.number and other.actor
+    called = other.titles if other.kind == "name" else other.words
+    return bool(mention.words) and mention.words[-1] in called and other.number == mention.number and other.actor
 
 
 def _of_pronoun(mentions: list[Mention], index: int, earlier: list[int], linked: dict[int, int]) -> int | None:

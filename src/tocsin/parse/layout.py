@@ -8,6 +8,7 @@ from typing import Literal
 
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
+_PART = re.compile(r"[^;\s][^;]*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 
 
@@ -35,7 +36,10 @@ def blocks(text: str, title: str | None) -> list[Block]:
             stripped = piece.group().strip()
             if stripped:
                 start = piece.start() + piece.group().index(stripped)
-                found.append(Block(stripped, start, _kind(stripped, title)))
+                kind = _kind(stripped, title)
+                # "Toll rises; envoys told to leave": each part of a headline is a sentence of its own
+                parts = _PART.finditer(stripped) if kind == "headline" else [None]
+                found += [Block(p.group(), start + p.start(), kind) if p else Block(stripped, start, kind) for p in parts]
     if not any(block.kind == "body" for block in found):
         found = [
             Block(block.text, block.start, "body") if block.kind == "furniture" else block for block in found

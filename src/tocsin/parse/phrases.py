@@ -83,7 +83,7 @@ def _stray_item(head: Token) -> Token | None:
     "After the invasion of Georgia, the crimes in Syria and the annexation of Crimea, Putin thought": `crimes` is no subject.
     """
     end = head.right_edge.i + 1
-    if head.dep_ != "pobj" or end + 1 >= len(head.doc) or head.doc[end].text != ",":
+    if head.dep_ != "pobj" or head.head.head.pos_ in {"NOUN", "PROPN"} or end + 1 >= len(head.doc) or head.doc[end].text != ",":
         return None
     item = head.doc[end + 1]
     while item.head.left_edge.i == end + 1 and item.head != item:

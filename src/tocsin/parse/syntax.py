@@ -105,7 +105,7 @@ class Parser:
 def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
     number = 0
     for place, (block, doc) in enumerate(parsed):
-        spans = [doc[:]] if block.kind == "headline" and len(doc) else doc.sents
+        spans = [doc[:]] if block.kind == "headline" else doc.sents
         for span in spans:
             yield Sentence(number, span, block.start, block.kind, place)
             number += 1

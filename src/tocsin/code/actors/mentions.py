@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.codebook.knowledge import PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
@@ -34,6 +35,7 @@ class Mentions:
         self.resolver = resolver
         self.date = date
         self._country = country
+        self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, list[Referent]]] = []
 
@@ -47,35 +49,77 @@ class Mentions:
         position = self.document.offset(head)
         if head.pos_ == "PRON" and "1" in head.morph.get("Person"):
             return next((who for s, e, who in self._speakers if s <= position < e), [Referent()])
-        antecedent = self._antecedents.get(position)
-        if antecedent is not None:
-            return [replace(each, via=_via_coreference(each.via)) for each in self._own(antecedent)]
-        return [self._placed(each, head) for each in self._own(head)]
+        chain = self._chains.get(position)
+        if chain is None:
+            return [self._placed(each, head) for each in self._own(head)]
+        best = max(chain, key=self._informs)
+        referents = [self._placed(each, best) for each in self._own(best)]
+        if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
+            return referents
+        return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _informs(self, head: Token) -> tuple[int, int]:
+        """How much a mention says of who is meant."""
+        first = self._own(head)[0]
+        return (first.entity is not None) + 2 * (first.country is not None) + bool(first.sectors), -self.document.offset(head)
+
+    @cached_property
+    def _chains(self) -> dict[int, list[Token]]:
+        """Offsets of heads to all mentions of the same, pronouns left out: what one says of them holds for each."""
+        chains: dict[int, list[Token]] = {}
+        for position, antecedent in self._antecedents.items():
+            start = self.document.offset(antecedent)
+            chain = chains.setdefault(start, [antecedent])
+            head = self._heads_at[position]
+            if head.pos_ == "PROPN":
+                chain.append(head)
+            chains[position] = chain
+        return chains
 
     def _placed(self, referent: Referent, head: Token) -> Referent:
-        """A definite body without a country belongs to the one that the paragraph is about: "the opposition"."""
-        if referent.noun is None or referent.country is not None or not _is_definite(head):
+        """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
+        if referent.noun is None or referent.country is not None or not _STATE_BODIES & {*referent.sectors}:
+            return referent
+        named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
+        if not _is_definite(head) and not (named and "MIL" not in referent.sectors):
             return referent
         topic = self._topics.get(self.document.sentence_of(head).number)
-        if topic is None or not _STATE_BODIES & {*referent.sectors}:
+        if topic is None:
             return referent
         return replace(referent, country=topic, via=f"{referent.via} + topic of the paragraph: {topic}")
 
     @cached_property
     def _topics(self) -> dict[int, str]:
-        """For each sentence the country of the last subject before it in its paragraph, if the article names one."""
+        """For each sentence the country that its passage is about.
+
+        That is the country of the place that the sentence opens with ("In Ashgabat,"), else of the last subject before it
+        in its paragraph, else of the last such paragraph, the dateline included.
+        """
         topics: dict[int, str] = {}
-        block, topic = -1, None
+        block, topic, last = -1, None, None
         for sentence in self.document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            if topic is not None:
-                topics[sentence.number] = topic
             root = sentence.span.root
-            for subject in surface_subject(root)[:1]:
-                country = next((each.country for each in self._own(subject) if each.country), None)
-                topic = country or topic
+            opening = self._opening_place(root)
+            here = opening or topic or last
+            if here is not None:
+                topics[sentence.number] = here
+            subject = next(iter(surface_subject(root)), None)
+            own = next((each.country for each in self._own(subject) if each.country), None) if subject is not None else None
+            topic = opening or own or topic
+            last = topic or last
         return topics
+
+    def _opening_place(self, root: Token) -> str | None:
+        """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
+        for child in root.lefts:
+            for token in child.subtree:
+                if token.ent_type_ in {"GPE", "LOC"} and (child.dep_ == "prep" or token.is_upper):
+                    return next((s.country for s in self.resolver.senses(token) if s.country and s.kind in PLACES), None)
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                break
+        return None
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
@@ -134,6 +178,7 @@ class Mentions:
         heads = [
             (sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)
         ]
+        self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [self._mention(number, head) for number, head in heads]
         return {
             mentions[index].position: heads[antecedent][1] for index, antecedent in link(mentions).items()
@@ -145,13 +190,12 @@ class Mentions:
         kind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
         name = (first.name or "").lower().split() if kind == "name" and not first.entity else []
         words = tuple(name or _words(head))
-        if kind == "name" and first.role:
-            words = (*first.role.split(), *words)
         return Mention(
             position=self.document.offset(head),
             sentence=sentence,
             kind=kind,  # type: ignore[arg-type]
             words=words,
+            titles=tuple((first.role or "").lower().split()),
             number="plur" if head.tag_ in _PLURAL_TAGS or _is_plural(head) or len(referents) > 1 else "sing",
             sex=first.sex,
             person=None if first.kind is None else first.kind == "person",

@@ -126,6 +126,12 @@ class Resolver:
             for match in self.knowledge.roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
+        # "labour minister" is no minister of the Labour Party
+        names = [
+            match
+            for match in names
+            if not any(r.start <= match.start and match.end <= r.end and r.end - r.start > match.end - match.start for r in roles)
+        ]
         return Found(names, roles, self.knowledge.modifiers.find(words), people)
 
     def city(self, text: str) -> Sense | None:
@@ -302,6 +308,7 @@ class Resolver:
             country=nation.country if nation else None,
             sectors=sectors,
             role=_text(phrase, role) if role else None,
+            noun=role.values[0] if role else None,
             via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
             kind="person" if person else "organisation",
             sex=role.values[0].sex if role else None,
