@@ -1,8 +1,8 @@
 """Tocsin reads the news and keeps the record.
 
-    from tocsin import Coder
-    record = Coder().code("Russia threatened Ukraine with invasion.", published="2022-01-20")
-    record.events[0].event
+from tocsin import Coder
+record = Coder().code("Russia threatened Ukraine with invasion.", published="2022-01-20")
+record.events[0].event
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Article", "Coder", "Record", "Store"]
 
-_WHERE = {"Coder": "tocsin.code.coder", "Article": "tocsin.model", "Record": "tocsin.model", "Store": "tocsin.store"}
+_WHERE = {
+    "Coder": "tocsin.code.coder",
+    "Article": "tocsin.model",
+    "Record": "tocsin.model",
+    "Store": "tocsin.store",
+}
 
 
 def __getattr__(name: str) -> Any:
     """Loads the parts when they are asked for: the command line starts without them."""
     if name not in _WHERE:
         raise AttributeError(f"module 'tocsin' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_WHERE[name]), name)

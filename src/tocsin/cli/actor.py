@@ -12,7 +12,13 @@ from tocsin.store.export import to_json
 
 
 def show(
-    phrase: str, date: str | None, country: str | None, codebook: Path | None, model: str | None, *, as_json: bool
+    phrase: str,
+    date: str | None,
+    country: str | None,
+    codebook: Path | None,
+    model: str | None,
+    *,
+    as_json: bool,
 ) -> int:
     """Prints whom a phrase names; the exit status: 1 if nobody known."""
     actors = Coder(codebook, model or DEFAULT_MODEL).actor(phrase, date, country)
@@ -21,7 +27,13 @@ def show(
     elif actors:
         made = table(("country", FIXED), ("sectors", FIXED), ("name", WORDS), ("role", WORDS), ("how", WORDS))
         for each in actors:
-            made.add_row(each.country or "?", " ".join(each.sectors) or "?", clean(each.name or ""), clean(each.role or ""), clean(each.via))
+            made.add_row(
+                each.country or "?",
+                " ".join(each.sectors) or "?",
+                clean(each.name or ""),
+                clean(each.role or ""),
+                clean(each.via),
+            )
         console.print(made)
     else:
         errors.print(f"not resolved: {clean(phrase)}", markup=False, soft_wrap=True)

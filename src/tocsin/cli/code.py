@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-
 from contextlib import ExitStack
 from pathlib import Path
 
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
-from tocsin.cli.output import clean, console, errors, events_table, figures_table, statements_table, threats_table
+from tocsin.cli.output import (
+    clean,
+    console,
+    errors,
+    events_table,
+    figures_table,
+    statements_table,
+    threats_table,
+)
 from tocsin.code.coder import Coder
 from tocsin.model import Record
 from tocsin.parse.syntax import DEFAULT_MODEL
@@ -76,7 +90,10 @@ def show_record(record: Record) -> None:
     console.print(clean(heading or article.ref or article.id), style="bold", markup=False)
     tables = [
         (events_table(record.events, "events"), record.events),
-        (threats_table([(threat, by_id[threat.event]) for threat in record.threats], "threats"), record.threats),
+        (
+            threats_table([(threat, by_id[threat.event]) for threat in record.threats], "threats"),
+            record.threats,
+        ),
         (statements_table(record.statements, "statements"), record.statements),
         (figures_table(record.figures, "figures"), record.figures),
     ]
@@ -108,5 +125,3 @@ def _progress(*, quiet: bool) -> Progress:
         transient=True,
         disable=quiet or not errors.is_terminal,
     )
-
-

@@ -25,8 +25,23 @@ def show_relations(file: Path, size: int | None, codebook: Path | None, model: s
     made = table(("class", FIXED), *((name, numeric) for name in ("rows", "precision", "recall", "F1", "strict F1")))
     for name, score in result.lenient.items():
         strict = result.strict[name].f1
-        made.add_row(name, str(score.rows), f"{score.precision:.2f}", f"{score.recall:.2f}", f"{score.f1:.2f}", f"{strict:.2f}")
-    made.add_row("macro-F1", str(result.rows), "", "", f"{result.lenient_macro_f1:.3f}", f"{result.strict_macro_f1:.3f}", style="bold")
+        made.add_row(
+            name,
+            str(score.rows),
+            f"{score.precision:.2f}",
+            f"{score.recall:.2f}",
+            f"{score.f1:.2f}",
+            f"{strict:.2f}",
+        )
+    made.add_row(
+        "macro-F1",
+        str(result.rows),
+        "",
+        "",
+        f"{result.lenient_macro_f1:.3f}",
+        f"{result.strict_macro_f1:.3f}",
+        style="bold",
+    )
     console.print(made)
     worst = ", ".join(f"{gold}→{got} {count}" for gold, got, count in result.confusions[:10])
     console.print(f"\nworst confusions: {worst}", soft_wrap=True)
@@ -40,7 +55,14 @@ def show_actors(file: Path, codebook: Path | None, model: str | None, *, as_json
         return
     bad = sorted((each for each in judged if not each.right), key=lambda each: not each.resolved)
     if bad:
-        made = table(("verdict", FIXED), ("phrase", WORDS), ("as of", FIXED), ("wanted", FIXED), ("got", FIXED), ("how", WORDS))
+        made = table(
+            ("verdict", FIXED),
+            ("phrase", WORDS),
+            ("as of", FIXED),
+            ("wanted", FIXED),
+            ("got", FIXED),
+            ("how", WORDS),
+        )
         for each in bad:
             wanted = f"{_shown(each.phrase.country)} {_shown(each.phrase.sector)}"
             verdict = "wrong" if each.resolved else "unresolved"

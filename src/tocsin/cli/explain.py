@@ -6,7 +6,17 @@ from pathlib import Path
 
 from rich.text import Text
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, figures_table, kind_of, table, threats_table
+from tocsin.cli.output import (
+    FIXED,
+    WORDS,
+    clean,
+    console,
+    errors,
+    figures_table,
+    kind_of,
+    table,
+    threats_table,
+)
 from tocsin.model import Actor, Article, Event
 from tocsin.store import Queries, Store
 
@@ -36,12 +46,22 @@ def show(path: Path, event_id: str) -> int:
         for side, actors in (("actor", event.actors), ("recipient", event.recipients)):
             for actor in actors:
                 fields.add_row(Text(side, style=_STYLES[side]), _value(actor), clean(actor.text), actor.via)
-        fields.add_row(Text("event", style=_STYLES["trigger"]), kind_of(event), clean(event.trigger.text), f"rule: {event.rule}")
+        fields.add_row(
+            Text("event", style=_STYLES["trigger"]),
+            kind_of(event),
+            clean(event.trigger.text),
+            f"rule: {event.rule}",
+        )
         if event.date:
             how = "date of publication" if event.date.text is None else event.date.precision
             fields.add_row(Text("date", style=_STYLES["date"]), event.date.value, clean(event.date.text or ""), how)
         if event.place:
-            fields.add_row(Text("place", style=_STYLES["place"]), f"{event.place.name}, {event.place.country}", clean(event.place.text), "")
+            fields.add_row(
+                Text("place", style=_STYLES["place"]),
+                f"{event.place.name}, {event.place.country}",
+                clean(event.place.text),
+                "",
+            )
         fields.add_row("asserted", "no: " + ", ".join(event.auxiliary) if event.auxiliary else "yes", "", "")
         if statement and statement.speaker:
             fields.add_row("according to", _value(statement.speaker), clean(statement.speaker.text), statement.kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -26,7 +25,8 @@ CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", help="A folder laid over the built-in codebook.", metavar="DIR")
 ]
 ModelOption = Annotated[
-    str | None, typer.Option("--model", help="An installed spaCy pipeline, such as en_core_web_lg.", metavar="NAME")
+    str | None,
+    typer.Option("--model", help="An installed spaCy pipeline, such as en_core_web_lg.", metavar="NAME"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -34,7 +34,8 @@ SinceOption = Annotated[str | None, typer.Option("--since", help="From this day 
 UntilOption = Annotated[str | None, typer.Option("--until", help="Up to this day (YYYY-MM-DD).", metavar="DAY")]
 LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=1)]
 ActorOption = Annotated[
-    str | None, typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO")
+    str | None,
+    typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO"),
 ]
 RecipientOption = Annotated[str | None, typer.Option("--recipient", help="As --actor.", metavar="WHO")]
 
@@ -43,7 +44,7 @@ DEFAULT_STORE = Path("tocsin.db")
 
 def main() -> None:
     """Runs the command line. Faults that a user can mend are one line and exit status 1; wrong usage is 2."""
-    from tocsin.cli.faults import told  # noqa: PLC0415
+    from tocsin.cli.faults import told
 
     with told():
         app()
@@ -53,7 +54,8 @@ def main() -> None:
 def code(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")],
     date: Annotated[
-        str | None, typer.Option("--date", help="Date of publication of articles that bring none.", metavar="DAY")
+        str | None,
+        typer.Option("--date", help="Date of publication of articles that bring none.", metavar="DAY"),
     ] = None,
     to: Annotated[
         str | None,
@@ -64,7 +66,8 @@ def code(
         ),
     ] = None,
     store: Annotated[
-        Path | None, typer.Option("--store", help="The store, a SQLite file [default: tocsin.db].", metavar="FILE")
+        Path | None,
+        typer.Option("--store", help="The store, a SQLite file [default: tocsin.db].", metavar="FILE"),
     ] = None,
     codebook: CodebookOption = None,
     model: ModelOption = None,
@@ -75,8 +78,8 @@ def code(
     The records go into the store, or to the file that --to names (and into the store too if --store is given).
     Articles that the store has already are passed over. Exit status 1: something was refused.
     """
-    from tocsin.cli.code import run  # noqa: PLC0415
-    from tocsin.read import check_day  # noqa: PLC0415
+    from tocsin.cli.code import run
+    from tocsin.read import check_day
 
     day = _day(check_day, date, "--date")
     target = store if to is not None or store is not None else DEFAULT_STORE
@@ -86,7 +89,7 @@ def code(
 @app.command()
 def overview(store: StoreOption = DEFAULT_STORE) -> None:
     """What is in the store, at a glance: events, threats with their conditions, who speaks."""
-    from tocsin.cli.query import show_overview  # noqa: PLC0415
+    from tocsin.cli.query import show_overview
 
     show_overview(store)
 
@@ -100,9 +103,7 @@ def events(
     mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
     auxiliary: Annotated[
         str | None,
-        typer.Option(
-            "--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"
-        ),
+        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -111,8 +112,8 @@ def events(
     as_csv: CsvOption = False,
 ) -> None:
     """List events, the latest first."""
-    from tocsin.cli.query import show_events  # noqa: PLC0415
-    from tocsin.store import EventFilter  # noqa: PLC0415
+    from tocsin.cli.query import show_events
+    from tocsin.store import EventFilter
 
     since, until = _period(since, until)
     wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
@@ -131,8 +132,8 @@ def threats(
     as_csv: CsvOption = False,
 ) -> None:
     """List threats: issuer, target, act, condition, demand, deadline."""
-    from tocsin.cli.query import show_threats  # noqa: PLC0415
-    from tocsin.store import EventFilter  # noqa: PLC0415
+    from tocsin.cli.query import show_threats
+    from tocsin.store import EventFilter
 
     since, until = _period(since, until)
     wanted = EventFilter(actor=actor, recipient=recipient, since=since, until=until, limit=limit)
@@ -151,8 +152,8 @@ def statements(
     as_csv: CsvOption = False,
 ) -> None:
     """List statements and their speakers."""
-    from tocsin.cli.query import show_statements  # noqa: PLC0415
-    from tocsin.store import StatementFilter  # noqa: PLC0415
+    from tocsin.cli.query import show_statements
+    from tocsin.store import StatementFilter
 
     since, until = _period(since, until)
     show_statements(store, StatementFilter(actor, words, since, until, limit), _form(as_json, as_csv))
@@ -164,7 +165,7 @@ def explain(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Show the words that an event was read from, the rule, and how each actor was resolved."""
-    from tocsin.cli.explain import show  # noqa: PLC0415
+    from tocsin.cli.explain import show
 
     raise typer.Exit(show(store, event_id))
 
@@ -174,15 +175,16 @@ def actor(
     phrase: Annotated[str, typer.Argument(help="A phrase as it stands in a text.", metavar="PHRASE")],
     date: Annotated[str | None, typer.Option("--date", help="As of this day (YYYY-MM-DD).", metavar="DAY")] = None,
     country: Annotated[
-        str | None, typer.Option("--country", help="ISO-3 code of the country that the text is about.", metavar="CODE")
+        str | None,
+        typer.Option("--country", help="ISO-3 code of the country that the text is about.", metavar="CODE"),
     ] = None,
     as_json: JsonOption = False,
     codebook: CodebookOption = None,
     model: ModelOption = None,
 ) -> None:
     """Say whom a phrase names: country, sectors, role, and how that was found."""
-    from tocsin.cli.actor import show  # noqa: PLC0415
-    from tocsin.read import check_day  # noqa: PLC0415
+    from tocsin.cli.actor import show
+    from tocsin.read import check_day
 
     day = _day(check_day, date, "--date")
     raise typer.Exit(show(phrase, day, country, codebook, model, as_json=as_json))
@@ -192,14 +194,15 @@ def actor(
 def relations(
     file: Annotated[Path, typer.Argument(help="Gold pairs, JSON Lines.", metavar="FILE")],
     size: Annotated[
-        int | None, typer.Option("--sample", help="So many rows at random, always the same.", metavar="N", min=1)
+        int | None,
+        typer.Option("--sample", help="So many rows at random, always the same.", metavar="N", min=1),
     ] = None,
     codebook: CodebookOption = None,
     model: ModelOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure events on (actor, recipient) pairs in sentences: macro-F1, lenient and strict."""
-    from tocsin.cli.evaluate import show_relations  # noqa: PLC0415
+    from tocsin.cli.evaluate import show_relations
 
     show_relations(file, size, codebook, model, as_json=as_json)
 
@@ -212,7 +215,7 @@ def actors(
     as_json: JsonOption = False,
 ) -> None:
     """Measure the resolution of actors on phrases."""
-    from tocsin.cli.evaluate import show_actors  # noqa: PLC0415
+    from tocsin.cli.evaluate import show_actors
 
     show_actors(file, codebook, model, as_json=as_json)
 
@@ -220,12 +223,13 @@ def actors(
 @codebook_app.command()
 def check(
     directory: Annotated[
-        Path | None, typer.Argument(help="A folder of your own; without it the built-in one.", metavar="[DIR]")
+        Path | None,
+        typer.Argument(help="A folder of your own; without it the built-in one.", metavar="[DIR]"),
     ] = None,
     examples: Annotated[bool, typer.Option("--examples", help="Run the frames' examples too.")] = False,
 ) -> None:
     """Check a codebook: names file, line and fault. Exit status 1: there are faults."""
-    from tocsin.cli.codebook import show_check  # noqa: PLC0415
+    from tocsin.cli.codebook import show_check
 
     raise typer.Exit(show_check(directory, examples=examples))
 
@@ -249,10 +253,10 @@ def _day(check: object, value: str | None, option: str) -> str | None:
 
 
 def _period(since: str | None, until: str | None) -> tuple[str | None, str | None]:
-    from tocsin.read import check_day  # noqa: PLC0415
+    from tocsin.read import check_day
 
     return _day(check_day, since, "--since"), _day(check_day, until, "--until")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -66,7 +66,16 @@ WORDS: dict[str, object] = {"overflow": "fold", "ratio": 1}
 
 def events_table(events: Iterable[Event], title: str | None = None) -> Table:
     """Events, one a line."""
-    made = table(("day", FIXED), ("event", FIXED), "actors", "recipients", "not asserted", ("words", FIXED), ("id", FIXED), title=title)
+    made = table(
+        ("day", FIXED),
+        ("event", FIXED),
+        "actors",
+        "recipients",
+        "not asserted",
+        ("words", FIXED),
+        ("id", FIXED),
+        title=title,
+    )
     for event in events:
         made.add_row(
             event.date.value if event.date else "?",
@@ -82,7 +91,16 @@ def events_table(events: Iterable[Event], title: str | None = None) -> Table:
 
 def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:
     """Threats, one a line."""
-    made = table(("day", FIXED), "issuer", "target", ("act", WORDS), ("condition or demand", WORDS), "deadline", ("id", FIXED), title=title)
+    made = table(
+        ("day", FIXED),
+        "issuer",
+        "target",
+        ("act", WORDS),
+        ("condition or demand", WORDS),
+        "deadline",
+        ("id", FIXED),
+        title=title,
+    )
     for threat, event in threats:
         terms = threat.condition or threat.demand
         act = threat.act
@@ -116,7 +134,13 @@ def statements_table(statements: Iterable[Statement], title: str | None = None) 
 
 def figures_table(figures: Iterable[Figure], title: str | None = None) -> Table:
     """Figures, one a line."""
-    made = table(("kind", FIXED), ("value", {"justify": "right", **FIXED}), ("how exact", FIXED), ("words", WORDS), title=title)
+    made = table(
+        ("kind", FIXED),
+        ("value", {"justify": "right", **FIXED}),
+        ("how exact", FIXED),
+        ("words", WORDS),
+        title=title,
+    )
     for figure in figures:
         made.add_row(figure.kind, f"{figure.value:,.12g}", figure.comparator.replace("_", " "), clean(figure.text))
     return made

@@ -23,7 +23,9 @@ def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
         found = Queries(store).events(wanted)
         if form == "json":
             for stored in found:
-                sys.stdout.write(to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n")
+                sys.stdout.write(
+                    to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n"
+                )
         elif form == "csv":
             write_csv(event_row(stored.event, stored.article) for stored in found)
         else:
@@ -81,6 +83,6 @@ def show_overview(path: Path) -> None:
 
 
 def _plain(event: Event) -> dict[str, object]:
-    import msgspec  # noqa: PLC0415
+    import msgspec
 
     return dict(msgspec.to_builtins(event))

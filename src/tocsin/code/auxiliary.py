@@ -73,9 +73,12 @@ class Auxiliaries:
         governor = head.head
         if head.dep_ == "ROOT" or depth > _DEPTH:
             return _of_question(head)
-        cue = next((self._cues["governor"][each] for each in lemmas(governor) if each in self._cues["governor"]), None)
-        found: set[str] = {cue} if cue and head.dep_ != "relcl" else set()
-        if head.dep_ == "pobj" or head.dep_ == "prep" or (head.dep_ == "dobj" and not is_verb(head)):
+        cue = next(
+            (self._cues["governor"][each] for each in lemmas(governor) if each in self._cues["governor"]),
+            None,
+        )
+        found: set[str] = {cue} if cue and _in_scope(head) else set()
+        if head.dep_ in {"pobj", "prep"} or (head.dep_ == "dobj" and not is_verb(head)):
             return found | (self._inherited(governor, depth + 1) if head.dep_ != "dobj" else set())
         if head.dep_ == "ccomp" and is_verb(governor):
             return found
@@ -89,6 +92,11 @@ class Auxiliaries:
         return found | self._inherited(governor, depth + 1)
 
 
+def _in_scope(head: Token) -> bool:
+    """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
+    return head.dep_ not in {"relcl", "nsubj"} and not (head.dep_ == "advcl" and _is_finite(head))
+
+
 def _is_finite(verb: Token) -> bool:
     finite = {"VBD", "VBZ", "VBP", "MD"}
     return verb.tag_ in finite or any(
@@ -97,12 +105,12 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _is_going_to(verb: Token) -> bool:
-    """"Is going to attack": the parser makes `going` the governor."""
+    """ "Is going to attack": the parser makes `going` the governor."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_headline_infinitive(clause: Clause) -> bool:
-    """"Seoul to resume talks": a main clause whose only auxiliary is "to"."""
+    """ "Seoul to resume talks": a main clause whose only auxiliary is "to"."""
     return clause.head.dep_ == "ROOT" and clause.auxiliaries == ["to"]
 
 

@@ -58,9 +58,7 @@ class Coder:
         """
         if title and title not in text:
             text = f"{title}\n\n{text}"
-        return self.code_article(
-            Article(id=content_id(text, published), title=title, published=published, text=text)
-        )
+        return self.code_article(Article(id=content_id(text, published), title=title, published=published, text=text))
 
     def code_article(self, article: Article) -> Record:
         """The record of one article."""
@@ -138,9 +136,7 @@ class _Run:
                     threats.append(threat_of(act, event, self.document, self.coder.codebook, dates))
             figures += self.coder._figures.figures(sentence, self.document, here)
             events += here
-        return Record(
-            article=self.article, events=events, statements=statements, threats=threats, figures=figures
-        )
+        return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None
@@ -165,11 +161,9 @@ class _Run:
             date=date,
         )
 
-    def _event(
-        self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int
-    ) -> Event | None:
+    def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         actors = self._people(act.actors, strict=True)
-        noun = bool(act.chain) and act.clause.kind == "noun"
+        noun = bool(act.chain) and act.chain[-1].kind == "noun"
         recipients = [each for each in self._people(act.recipients, strict=noun) if each not in actors]
         if not self._is_told(act, actors, recipients):
             return None
@@ -224,7 +218,9 @@ class _Run:
 
     def _holder(self, said: list[Said], position: int) -> tuple[int | None, Said | None]:
         """The shortest statement that a place in the text lies in."""
-        around = [(each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end]
+        around = [
+            (each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end
+        ]
         if not around:
             return None, None
         place = min(around)[1]

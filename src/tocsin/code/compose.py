@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Frame, Row, Words
+    from tocsin.codebook.schema import Frame, Row
 
 _DEPTH = 6
 
@@ -128,7 +128,8 @@ class Composer:
                 break
         same: list[Act] = []
         outer: list[Act] = []
-        for act in inner or [None]:
+        candidates: list[Act | None] = [*inner] or [None]
+        for act in candidates:
             row = self._row(table, act)
             if row is None:
                 continue

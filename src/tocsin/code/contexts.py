@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
@@ -62,4 +63,4 @@ def _clause_tokens(act: Act) -> list[Token]:
 def _words(tokens: list[Token]) -> set[str]:
     """Lemmas of single words, and pairs of neighbouring ones."""
     forms = [lemmas(token)[0] for token in tokens]
-    return {*forms, *(f"{first} {second}" for first, second in zip(forms, forms[1:], strict=False))}
+    return {*forms, *(f"{first} {second}" for first, second in itertools.pairwise(forms))}

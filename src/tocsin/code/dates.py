@@ -51,7 +51,11 @@ def _resolve(entity: Span, shift: int, published: str | None) -> When | None:
         return None
     day, precision = value
     return When(
-        value=day, precision=precision, text=text, start=entity.start_char + shift, end=entity.end_char + shift
+        value=day,
+        precision=precision,
+        text=text,
+        start=entity.start_char + shift,
+        end=entity.end_char + shift,
     )
 
 
@@ -76,7 +80,7 @@ def resolve(text: str, published: str | None, *, future: bool = False) -> tuple[
     weekday = next((number for number, name in enumerate(_WEEKDAYS) if name in bare), None)
     if weekday is not None and published is not None and not any(c.isdigit() for c in bare):
         return _weekday(weekday, bare, date.fromisoformat(published), future=future).isoformat(), "day"
-    import dateparser.date  # noqa: PLC0415  (slow to load, and many articles name no date)
+    import dateparser.date  # slow to load, and many articles name no date
 
     base = datetime.fromisoformat(published) if published else datetime(2000, 1, 1)
     settings = {

@@ -42,8 +42,10 @@ class FigureFinder:
                 if figure is not None:
                     found.append(figure)
         for token in sentence.span:
-            if token.lower_ in self._words.vague and token.ent_type_ not in _LABELS and not token.i == 0:
-                figure = self._counted(token, token, token, float(self._words.vague[token.lower_]), sentence, document, events)
+            if token.lower_ in self._words.vague and token.ent_type_ not in _LABELS and token.i != 0:
+                figure = self._counted(
+                    token, token, token, float(self._words.vague[token.lower_]), sentence, document, events
+                )
                 if figure is not None:
                     found.append(figure)
         return found
@@ -94,7 +96,9 @@ class FigureFinder:
         return Figure(
             kind=kind,
             value=value,
-            comparator="at_least" if root.lower_ in self._words.vague else self._comparator(document.text, start, document.text[start:end]),
+            comparator="at_least"
+            if root.lower_ in self._words.vague
+            else self._comparator(document.text, start, document.text[start:end]),
             text=document.text[start:end],
             start=start,
             end=end,
@@ -171,7 +175,7 @@ _SMALL = {
 
 
 def _spelled(text: str, scale: float) -> float | None:
-    """"Twenty-one", "three hundred"."""
+    """ "Twenty-one", "three hundred"."""
     words = [word for word in re.split(r"[\s-]+", text) if word in _SMALL]
     if not words:
         return scale if scale > 1 else None

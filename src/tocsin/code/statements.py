@@ -60,7 +60,10 @@ class StatementFinder:
             lemma
             for token in said.sentence.span
             if not said.start <= token.idx + said.sentence.offset < said.end
-            for lemma in (token.lemma_.lower(), f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else "")
+            for lemma in (
+                token.lemma_.lower(),
+                f"{token.lower_} {token.nbor().lower_}" if token.i + 1 < len(token.doc) else "",
+            )
         }
         return next((medium for medium, names in self._media.items() if not words.isdisjoint(names)), None)
 
@@ -81,16 +84,17 @@ class StatementFinder:
             found.append(Said("direct", start, end, speaker, verb, sentence))
         return found
 
-    def _speaker(
-        self, document: Document, start: int, end: int
-    ) -> tuple[Token | None, Token | None, Sentence | None]:
+    def _speaker(self, document: Document, start: int, end: int) -> tuple[Token | None, Token | None, Sentence | None]:
         """The word of saying around a quotation, its subject, and their sentence."""
         touching = [each for each in document.sentences if each.start < end + 3 and each.end > start - 3]
         before = [each for each in document.sentences if each.end <= start][-1:]
         leads_in = [each for each in before if document.text[each.start : each.end].rstrip().endswith(":")]
         for sentence in [*touching, *leads_in]:
             outside = [t for t in sentence.span if not start - 1 <= t.idx + sentence.offset <= end]
-            nearest = sorted(outside, key=lambda t: min(abs(t.idx + sentence.offset - start), abs(t.idx + sentence.offset - end)))
+            nearest = sorted(
+                outside,
+                key=lambda t: min(abs(t.idx + sentence.offset - start), abs(t.idx + sentence.offset - end)),
+            )
             for token in nearest:
                 if self._says(token):
                     subject = surface_subject(token)
@@ -130,7 +134,9 @@ class StatementFinder:
             return False
         lemma = token.lemma_.lower()
         return lemma in self._verbs or any(
-            f"{lemma} {child.lower_}" in self._verbs for child in token.children if child.dep_ in {"prt", "advmod", "prep"}
+            f"{lemma} {child.lower_}" in self._verbs
+            for child in token.children
+            if child.dep_ in {"prt", "advmod", "prep"}
         )
 
     def _source(self, token: Token) -> Token | None:
@@ -180,5 +186,3 @@ def _rest_of_sentence(document: Document, sentence: Sentence, source: Token) -> 
 
 def _paragraph_breaks(text: str, start: int, end: int, most: int) -> bool:
     return len(re.findall(r"\n\s*\n", text[start:end])) >= most
-
-

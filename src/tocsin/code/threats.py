@@ -76,7 +76,10 @@ def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | No
             if child.dep_ != "advcl" and not (child.dep_ == "prep" and child.lower_ in markers):
                 continue
             tokens = list(child.subtree)
-            marker = next((t for t in child.children if t.dep_ in {"mark", "advmod", "aux"} and t.lower_ in markers), None)
+            marker = next(
+                (t for t in child.children if t.dep_ in {"mark", "advmod", "aux"} and t.lower_ in markers),
+                None,
+            )
             if child.dep_ == "prep":
                 marker = child
             if marker is None:

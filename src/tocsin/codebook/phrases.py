@@ -123,9 +123,7 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
             if meanings is None or (self.proper and not _is_proper(stretch)):
                 continue
             fitting = tuple(
-                self.values[place if place >= 0 else -1 - place]
-                for place in meanings
-                if place >= 0 or stretch[0].upper
+                self.values[place if place >= 0 else -1 - place] for place in meanings if place >= 0 or stretch[0].upper
             )
             if fitting:
                 return fitting, length

@@ -27,7 +27,9 @@ class Failure:
     got: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.frame}: {self.text}\n    must give: {self.expected}\n    gives: {'; '.join(self.got) or 'nothing'}"
+        return (
+            f"{self.frame}: {self.text}\n    must give: {self.expected}\n    gives: {'; '.join(self.got) or 'nothing'}"
+        )
 
 
 def failures(coder: Coder, frames: Iterable[Frame]) -> Iterator[Failure]:
@@ -86,7 +88,7 @@ def _same_actors(actors: list[Actor], expected: str) -> bool:
             (
                 actor
                 for actor in remaining
-                if (country == "*" or (actor.country or "?") == country) and (not sector or sector in actor.sectors[:1])
+                if (country in ("*", actor.country or "?")) and (not sector or sector in actor.sectors[:1])
             ),
             None,
         )

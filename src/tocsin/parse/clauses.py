@@ -77,9 +77,7 @@ class Clause:
         """Heads of complement clauses: "threatened to invade", "a promise that it would leave"."""
         found = []
         for child in self.head.children:
-            if child.dep_ in _COMPLEMENT or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child)):
-                found.extend(_verbal_conjuncts(child))
-            elif child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i:
+            if child.dep_ in _COMPLEMENT or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child)) or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i):
                 found.extend(_verbal_conjuncts(child))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
@@ -97,7 +95,12 @@ class Clause:
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
         holders = [self.head]
-        if borrow and self.kind == "noun" and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"} and is_verb(self.head.head):
+        if (
+            borrow
+            and self.kind == "noun"
+            and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"}
+            and is_verb(self.head.head)
+        ):
             holders.append(self.head.head)
         if self.kind == "adjective" and self.head.dep_ in {"acomp", "oprd"}:
             holders.append(self.head.head)

@@ -48,7 +48,7 @@ class Mention:
 def link(mentions: list[Mention]) -> dict[int, int]:
     """For each mention that takes up an earlier one: its index to the antecedent's. Mentions are in text order."""
     antecedents: dict[int, int] = {}
-    for index, mention in enumerate(mentions):
+    for index, _mention in enumerate(mentions):
         found = _antecedent(mentions, index, antecedents)
         if found is not None:
             antecedents[index] = antecedents.get(found, found)
@@ -68,7 +68,9 @@ def _antecedent(mentions: list[Mention], index: int, linked: dict[int, int]) -> 
         return _of_pronoun(mentions, index, earlier, linked)
     if mention.complete:
         return None
-    same = [place for place in earlier if not mentions[place].kind == "pronoun" and _same_noun(mention, mentions[place])]
+    same = [
+        place for place in earlier if mentions[place].kind != "pronoun" and _same_noun(mention, mentions[place])
+    ]
     return same[0] if same else None
 
 

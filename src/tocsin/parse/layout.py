@@ -31,7 +31,7 @@ def blocks(text: str, title: str | None) -> list[Block]:
     for match in _BLOCK.finditer(text):
         pieces = [match]
         if _is_list_of_lines(match.group()):
-            pieces = [_shift for _shift in _LINE.finditer(text, match.start(), match.end())]
+            pieces = list(_LINE.finditer(text, match.start(), match.end()))
         for piece in pieces:
             stripped = piece.group().strip()
             if stripped:
@@ -39,11 +39,11 @@ def blocks(text: str, title: str | None) -> list[Block]:
                 kind = _kind(stripped, title)
                 # "Toll rises; envoys told to leave": each part of a headline is a sentence of its own
                 parts = _PART.finditer(stripped) if kind == "headline" else [None]
-                found += [Block(p.group(), start + p.start(), kind) if p else Block(stripped, start, kind) for p in parts]
+                found += [
+                    Block(p.group(), start + p.start(), kind) if p else Block(stripped, start, kind) for p in parts
+                ]
     if not any(block.kind == "body" for block in found):
-        found = [
-            Block(block.text, block.start, "body") if block.kind == "furniture" else block for block in found
-        ]
+        found = [Block(block.text, block.start, "body") if block.kind == "furniture" else block for block in found]
     return found
 
 
@@ -56,6 +56,4 @@ def _kind(text: str, title: str | None) -> Literal["headline", "body", "furnitur
 def _is_list_of_lines(text: str) -> bool:
     """Whether each line stands for itself, rather than being one of a wrapped paragraph."""
     lines = text.splitlines()
-    return len(lines) > 1 and (
-        all(_ENDS_SENTENCE.search(line) for line in lines[:-1]) or max(map(len, lines)) > 120
-    )
+    return len(lines) > 1 and (all(_ENDS_SENTENCE.search(line) for line in lines[:-1]) or max(map(len, lines)) > 120)

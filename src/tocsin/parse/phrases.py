@@ -10,7 +10,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Dependents that describe a noun from outside its own phrase.
-_OUTSIDE = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "preconj", "ccomp", "xcomp", "dep"}
+_OUTSIDE = {
+    "relcl",
+    "acl",
+    "appos",
+    "cc",
+    "conj",
+    "punct",
+    "advcl",
+    "parataxis",
+    "preconj",
+    "ccomp",
+    "xcomp",
+    "dep",
+}
 #: Prepositions whose phrase belongs to the name of a body or group.
 _TIGHT = {"of", "in", "for", "from", "at", "on", "against", "to", "near", "with", "between", "under"}
 
@@ -83,7 +96,12 @@ def _stray_item(head: Token) -> Token | None:
     "After the invasion of Georgia, the crimes in Syria and the annexation of Crimea, Putin thought": `crimes` is no subject.
     """
     end = head.right_edge.i + 1
-    if head.dep_ != "pobj" or head.head.head.pos_ in {"NOUN", "PROPN"} or end + 1 >= len(head.doc) or head.doc[end].text != ",":
+    if (
+        head.dep_ != "pobj"
+        or head.head.head.pos_ in {"NOUN", "PROPN"}
+        or end + 1 >= len(head.doc)
+        or head.doc[end].text != ","
+    ):
         return None
     item = head.doc[end + 1]
     while item.head.left_edge.i == end + 1 and item.head != item:

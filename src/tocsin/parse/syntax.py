@@ -114,6 +114,6 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
 @lru_cache(maxsize=2)
 def load_model(name: str) -> Language:
     """The spaCy pipeline of that name, loaded once in a process."""
-    import spacy  # noqa: PLC0415  (half a second that `tocsin --help` need not wait for)
+    import spacy  # half a second that `tocsin --help` need not wait for
 
     return spacy.load(name)

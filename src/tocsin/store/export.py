@@ -96,8 +96,8 @@ class Parquet:
     """One event a row, in row groups of some thousand."""
 
     def __init__(self, path: Path):
-        import pyarrow as pa  # noqa: PLC0415  (only this format needs it)
-        import pyarrow.parquet as pq  # noqa: PLC0415
+        import pyarrow as pa  # only this format needs it
+        import pyarrow.parquet as pq
 
         types = {int: pa.int64(), float: pa.float64(), str: pa.string()}
         self._schema = pa.schema([(name, types[kind]) for name, kind in EVENT_COLUMNS.items()])

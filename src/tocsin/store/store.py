@@ -74,9 +74,18 @@ class Store:
             execute(f"INSERT INTO articles ({names}) VALUES ({_marks(len(article))})", tuple(article.values()))
             many = self.connection.executemany
             many(f"INSERT INTO events VALUES ({_marks(9)})", [_event(each, record) for each in record.events])
-            many(f"INSERT INTO participants VALUES ({_marks(8)})", [p for e in record.events for p in _participants(e)])
-            many(f"INSERT INTO statements VALUES ({_marks(9)})", [_statement(s, record) for s in record.statements])
-            many("INSERT INTO threats VALUES (?, ?)", [(threat.event, _json(threat)) for threat in record.threats])
+            many(
+                f"INSERT INTO participants VALUES ({_marks(8)})",
+                [p for e in record.events for p in _participants(e)],
+            )
+            many(
+                f"INSERT INTO statements VALUES ({_marks(9)})",
+                [_statement(s, record) for s in record.statements],
+            )
+            many(
+                "INSERT INTO threats VALUES (?, ?)",
+                [(threat.event, _json(threat)) for threat in record.threats],
+            )
             many(
                 f"INSERT INTO figures VALUES ({_marks(6)})",
                 [
@@ -119,7 +128,10 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            reason = {"file is not a database": "not a database", "database is locked": "locked by another program"}
+            reason = {
+                "file is not a database": "not a database",
+                "database is locked": "locked by another program",
+            }
             raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
 
 

@@ -47,7 +47,7 @@ class Mentions:
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
         position = self.document.offset(head)
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person"):
+        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
             return next((who for s, e, who in self._speakers if s <= position < e), [Referent()])
         chain = self._chains.get(position)
         if chain is None:
@@ -61,7 +61,9 @@ class Mentions:
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
         first = self._own(head)[0]
-        return (first.entity is not None) + 2 * (first.country is not None) + bool(first.sectors), -self.document.offset(head)
+        return (first.entity is not None) + 2 * (first.country is not None) + bool(
+            first.sectors
+        ), -self.document.offset(head)
 
     @cached_property
     def _chains(self) -> dict[int, list[Token]]:
@@ -106,7 +108,11 @@ class Mentions:
             if here is not None:
                 topics[sentence.number] = here
             subject = next(iter(surface_subject(root)), None)
-            own = next((each.country for each in self._own(subject) if each.country), None) if subject is not None else None
+            own = (
+                next((each.country for each in self._own(subject) if each.country), None)
+                if subject is not None
+                else None
+            )
             topic = opening or own or topic
             last = topic or last
         return topics
@@ -116,7 +122,10 @@ class Mentions:
         for child in root.lefts:
             for token in child.subtree:
                 if token.ent_type_ in {"GPE", "LOC"} and (child.dep_ == "prep" or token.is_upper):
-                    return next((s.country for s in self.resolver.senses(token) if s.country and s.kind in PLACES), None)
+                    return next(
+                        (s.country for s in self.resolver.senses(token) if s.country and s.kind in PLACES),
+                        None,
+                    )
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
@@ -175,14 +184,10 @@ class Mentions:
     @cached_property
     def _antecedents(self) -> dict[int, Token]:
         """Offsets of heads that take up an earlier mention, with that mention's head."""
-        heads = [
-            (sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)
-        ]
+        heads = [(sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [self._mention(number, head) for number, head in heads]
-        return {
-            mentions[index].position: heads[antecedent][1] for index, antecedent in link(mentions).items()
-        }
+        return {mentions[index].position: heads[antecedent][1] for index, antecedent in link(mentions).items()}
 
     def _mention(self, sentence: int, head: Token) -> Mention:
         referents = [] if head.pos_ == "PRON" else self._own(head)
@@ -226,7 +231,9 @@ def _words(head: Token) -> list[str]:
 
 def _is_bare(head: Token) -> bool:
     """A name of one word, perhaps after a title or with a possessor."""
-    return not any(child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" for child in head.children)
+    return not any(
+        child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" for child in head.children
+    )
 
 
 def _is_definite(head: Token) -> bool:
@@ -234,7 +241,7 @@ def _is_definite(head: Token) -> bool:
 
 
 def _is_plural(head: Token) -> bool:
-    return "Plur" in head.morph.get("Number") or any(child.dep_ == "conj" for child in head.children)
+    return "Plur" in head.morph.get("Number", []) or any(child.dep_ == "conj" for child in head.children)
 
 
 def _via_coreference(via: str) -> str:

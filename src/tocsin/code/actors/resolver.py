@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.code.lexicon import lemmas
+from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.codebook.phrases import Match, Word, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
 
@@ -130,7 +130,10 @@ class Resolver:
         names = [
             match
             for match in names
-            if not any(r.start <= match.start and match.end <= r.end and r.end - r.start > match.end - match.start for r in roles)
+            if not any(
+                r.start <= match.start and match.end <= r.end and r.end - r.start > match.end - match.start
+                for r in roles
+            )
         ]
         return Found(names, roles, self.knowledge.modifiers.find(words), people)
 
@@ -146,12 +149,12 @@ class Resolver:
         if not token.text[0].isupper():
             return None
         senses = self.knowledge.family_names.get(token.text)
-        in_office = [each for each in senses if each.entity and sectors_at(each.entity, date) not in {(), ("ELI",)}]
+        in_office = [each for each in senses if _sectors(each, date) not in {(), ("ELI",)}]
         candidates = in_office or list(senses)
         if len(candidates) > 1:
             named = set(countries)
             candidates = [each for each in candidates if each.country in named]
-        leaders = [each for each in candidates if "GOV" in sectors_at(each.entity, date)] if in_office else []
+        leaders = [each for each in candidates if "GOV" in _sectors(each, date)] if in_office else []
         if len(candidates) > 1 and len(leaders) == 1:
             candidates = leaders
         return self.of_sense(candidates[0], date) if len(candidates) == 1 else None
@@ -197,7 +200,9 @@ class Resolver:
         def rank(sense: Sense) -> int:
             if sense.entity is not None and sense.kind == "person":
                 return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
-            return {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}.get(sense.kind, 2)
+            return {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}.get(
+                sense.kind, 2
+            )
 
         return min(senses, key=rank)
 
@@ -219,7 +224,9 @@ class Resolver:
             sectors = sense.sectors
             if sense.kind == "adjective" and phrase is not None:
                 sectors = ("CVL",)
-            return Referent(sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind)
+            return Referent(
+                sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind
+            )
         entity = sense.entity
         period = period_at(entity, date)
         return Referent(
@@ -241,13 +248,13 @@ class Resolver:
         person = self._person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], date), role=_text(phrase, role))]
-        owners = [*self._joined(phrase, before, date), *(self._choose(match.values, date) for match in after)]
+        owners = [self._choose(match.values, date) for match in (*before, *after)]
         owner_sectors: tuple[str, ...] = ()
         inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
         if entry.owner and not family:
             named = next((each for each in owners if each.kind not in NATIONAL), None)
             if named is not None:
-                owner_sectors = sectors_at(named.entity, date) if named.entity else named.sectors
+                owner_sectors = _sectors(named, date)
             elif inner_role is not None:
                 owner_sectors = tuple(inner_role.values[0].sectors)
             elif any(each.kind in {"metonym"} for each in owners):
@@ -262,7 +269,8 @@ class Resolver:
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
         referents = []
-        for nation in nations or [None]:
+        candidates: list[Sense | None] = [*nations] or [None]
+        for nation in candidates:
             base = Referent(
                 name=name,
                 country=nation.country if nation else None,
@@ -275,11 +283,6 @@ class Resolver:
             )
             referents.append(self._modified(base, found, role.start))
         return referents
-
-    def _joined(self, phrase: Phrase, matches: list[Match[Sense]], date: str | None) -> list[Sense]:
-        """Senses of the names before a role; the nearest governs unless they are joined ("Russian and Chinese")."""
-        senses = [self._choose(match.values, date) for match in matches]
-        return senses
 
     def _unlisted(self, phrase: Phrase, found: Found, date: str | None) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
@@ -318,7 +321,11 @@ class Resolver:
         """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
         text = phrase.head.doc.text
         for match in found.names:
-            if match.values[0].kind == "person" and 0 <= match.start - role.end <= 2 and not text[role.end : match.start].strip():
+            if (
+                match.values[0].kind == "person"
+                and 0 <= match.start - role.end <= 2
+                and not text[role.end : match.start].strip()
+            ):
                 return match.start, match.end
         for start, end in found.people:
             if 0 <= start - role.end <= 2 and not text[role.end : start].strip():
@@ -379,6 +386,10 @@ class Resolver:
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
         return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
+
+
+def _sectors(sense: Sense, date: str | None) -> tuple[str, ...]:
+    return sectors_at(sense.entity, date) if sense.entity else sense.sectors
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
