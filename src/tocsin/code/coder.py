@@ -20,7 +20,7 @@ from tocsin.code.past import Past
 from tocsin.code.places import place_of
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import threat_of
+from tocsin.code.threats import is_deadline, threat_of
 from tocsin.codebook import load_codebook, load_knowledge
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.model.record import content_id
@@ -97,7 +97,7 @@ class _Run:
         self.article = article
         self.document = document
         self.mentions = Mentions(document, coder.resolver, article.published)
-        self.composer = Composer(coder.codebook, coder._lexicon, self.mentions.known)
+        self.composer = Composer(coder.codebook, coder._lexicon, self.mentions.known, self.mentions.is_thing)
 
     def record(self) -> Record:
         said = self.coder._statements.statements(self.document)
@@ -115,11 +115,13 @@ class _Run:
                 past_block = None
             acts = self.composer.acts(list(sentence.span))
             here: list[Event] = []
-            for act in acts:
-                start = self.document.offset(act.trigger)
+            for found in acts:
+                start = self.document.offset(found.trigger)
                 place, holder = self._holder(said, start)
-                if holder is not None and holder.speaker is not None and act.trigger != holder.verb:
-                    act = declared(act, holder.speaker, self.coder.codebook, self._is_same)
+                if holder is not None and holder.speaker is not None and found.trigger != holder.verb:
+                    act = declared(found, holder.speaker, self.coder.codebook, self._is_same)
+                else:
+                    act = found
                 when = self._date(act, sentence, dates)
                 historical = self.coder._past.historical(act, sentence, when, self.article.published)
                 if historical and self.coder._past.sets_scene(act, sentence):
@@ -164,7 +166,8 @@ class _Run:
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         actors = self._people(act.actors, strict=True)
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        recipients = [each for each in self._people(act.recipients, strict=noun) if each not in actors]
+        themselves = {_identity(each) for each in actors if each.via != "unresolved"}
+        recipients = [each for each in self._people(act.recipients, strict=noun) if _identity(each) not in themselves]
         if not self._is_told(act, actors, recipients):
             return None
         book = self.coder.codebook
@@ -198,7 +201,7 @@ class _Run:
         for head in heads:
             if self.mentions.known(head):
                 found += self.mentions.actors(head)
-            elif (inside := self.mentions.within(head)) is not None:
+            elif not self.composer.at(head) and (inside := self.mentions.within(head)) is not None:
                 found.append(inside)
             elif not strict:
                 found += self.mentions.actors(head)
@@ -243,17 +246,27 @@ class _Run:
         named = self.coder._past.year_of(act)
         if named is not None:
             return When(value=f"{named}-01-01", precision="year", text=None)
-        words = {token.idx + sentence.offset for clause in act.chain or (act.clause,) for token in clause.words()}
-        own = [when for when in dates if when.start in words]
+        words = {token.idx + sentence.offset for clause in act.chain or (act.clause,) for token in clause.own_words()}
+        told = [when for when in dates if not self._is_deadline(when)]
+        own = [when for when in told if when.start in words]
         if own:
             return own[0]
+        # a date elsewhere in the sentence may be the act's, but nothing told has yet to come
+        past = [when for when in told if self.article.published is None or when.value <= self.article.published]
         position = self.document.offset(act.trigger)
-        return min(dates, key=lambda when: abs((when.start or 0) - position), default=None)
+        return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _is_deadline(self, when: When) -> bool:
+        return is_deadline(when, self.document, self.coder.codebook.threats.deadline)
 
     def _published(self) -> When | None:
         if self.article.published is None:
             return None
         return When(value=self.article.published, precision="day")
+
+
+def _identity(actor: Actor) -> tuple[str | None, ...]:
+    return actor.entity, actor.name, actor.country, *actor.sectors
 
 
 #: Sectors that speak for their state, and a state that is named without one.

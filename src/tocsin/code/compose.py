@@ -55,11 +55,13 @@ class Composer:
     """Finds the acts of one article.
 
     is_actor: whether the phrase of a head is known to name an actor.
+    is_thing: whether it names equipment or a place that only stands for one.
     """
 
     codebook: Codebook
     lexicon: Lexicon
     is_actor: Callable[[Token], bool]
+    is_thing: Callable[[Token], bool]
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
 
@@ -214,7 +216,8 @@ class Composer:
         if clause.kind == "noun" and not agent:
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
-            return [each for each in named if self.is_actor(each)]
+            # "a missile attack" is not done by the missile
+            return [each for each in named if self.is_actor(each) and not self.is_thing(each)]
         if clause.head.dep_ == "xcomp" and agent and not any(self.is_actor(each) for each in agent):
             governing = surface_subject(clause.head.head)
             if any(self.is_actor(each) for each in governing):
@@ -285,10 +288,9 @@ class Composer:
             return [head]
         acts = self.at(head, depth + 1) if depth < _DEPTH else []
         for act in acts:
-            whose = [each for each in (*act.actors, *act.recipients) if each.i != clause.head.i]
             doers = [each for each in act.actors if self.is_actor(each)]
-            if doers or whose:
-                return doers or whose
+            if doers:
+                return doers
         return [head]
 
     def _role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:

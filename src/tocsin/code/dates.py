@@ -34,7 +34,7 @@ def dates_of(sentence: Sentence, published: str | None) -> list[When]:
     published: ISO date; without it only dates with a year can be told.
     """
     found = []
-    for entity in sentence.span.ents:
+    for entity in sentence.entities:
         if entity.label_ in _LABELS:
             when = _resolve(entity, sentence.offset, published)
             if when is not None:

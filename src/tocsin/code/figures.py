@@ -36,7 +36,7 @@ class FigureFinder:
     def figures(self, sentence: Sentence, document: Document, events: list[Event]) -> list[Figure]:
         """The figures of a sentence; `events` are those coded in it."""
         found = []
-        for entity in sentence.span.ents:
+        for entity in sentence.entities:
             if entity.label_ in _LABELS:
                 figure = self._figure(entity, document, sentence, events)
                 if figure is not None:

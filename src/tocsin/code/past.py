@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +54,7 @@ class Past:
 
     def goes_on(self, act: Act, sentence: Sentence) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date of its own."""
-        return _in_past(act) and not any(entity.label_ == "DATE" for entity in sentence.span.ents)
+        return _in_past(act) and not any(entity.label_ == "DATE" for entity in sentence.entities)
 
     def _is_old(self, when: When, published: str) -> bool:
         day, base = date.fromisoformat(when.value), date.fromisoformat(published)
@@ -72,7 +73,12 @@ class Past:
 
 def _in_past(act: Act) -> bool:
     clause = act.chain[0] if act.chain else act.clause
-    return clause.finite.tag_ in _PAST_TAGS or clause.kind == "noun"
+    if clause.kind == "noun":
+        return True
+    verb = clause.head
+    while verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"} and verb.head != verb:
+        verb = verb.head  # "used its territory to invade" is as past as "used"
+    return clause_of(verb).finite.tag_ in _PAST_TAGS
 
 
 def _phrase_words(head: Token) -> set[str]:

@@ -69,9 +69,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | None:
     """The clause that one of the markers introduces, without the marker, wherever it hangs on the act."""
-    heads = [clause.head for clause in (act.clause, *(each.clause for each in act.inner))]
-    heads += [head.head for head in heads if head.dep_ in {"ccomp", "xcomp", "conj", "pobj", "advcl"}]
-    for head in heads:
+    head = act.clause.head
+    for head in [*head.subtree, *head.ancestors]:
         for child in head.children:
             if child.dep_ != "advcl" and not (child.dep_ == "prep" and child.lower_ in markers):
                 continue
@@ -95,9 +94,12 @@ def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | No
 
 def _deadline(dates: list[When], document: Document, markers: list[str]) -> When | None:
     """A date of the sentence that a word such as "by" or "within" introduces."""
-    for when in dates:
-        if when.start is not None and when.text is not None:
-            words = document.text[max(0, when.start - 12) : when.start].lower().split()
-            if (words and words[-1] in markers) or when.text.lower().split()[0] in markers:
-                return when
-    return None
+    return next((when for when in dates if is_deadline(when, document, markers)), None)
+
+
+def is_deadline(when: When, document: Document, markers: list[str]) -> bool:
+    """Whether one of the markers introduces a date: it is when something ends, not when it happens."""
+    if when.start is None or when.text is None:
+        return False
+    words = document.text[max(0, when.start - 12) : when.start].lower().split()
+    return bool(words and words[-1] in markers) or when.text.lower().split()[0] in markers

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
 _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
 _RELATIVE_TAGS = {"WDT", "WP", "WP$"}
@@ -77,7 +78,11 @@ class Clause:
         """Heads of complement clauses: "threatened to invade", "a promise that it would leave"."""
         found = []
         for child in self.head.children:
-            if child.dep_ in _COMPLEMENT or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child)) or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i):
+            if (
+                child.dep_ in _COMPLEMENT
+                or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
+                or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
+            ):
                 found.extend(_verbal_conjuncts(child))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
@@ -165,9 +170,12 @@ class Clause:
         """The predicate that the clause hangs on; None for a main clause."""
         return None if self.head.dep_ == "ROOT" else self.head.head
 
-    def words(self) -> list[Token]:
-        """The clause's own tokens: its subtree."""
-        return list(self.head.subtree)
+    def own_words(self) -> list[Token]:
+        """The clause's own tokens, without those of the clauses inside it."""
+        found = [self.head]
+        for token in found:
+            found += [child for child in token.children if child.dep_ not in _CLAUSES]
+        return found
 
 
 def is_verb(token: Token) -> bool:

@@ -68,9 +68,7 @@ def _antecedent(mentions: list[Mention], index: int, linked: dict[int, int]) -> 
         return _of_pronoun(mentions, index, earlier, linked)
     if mention.complete:
         return None
-    same = [
-        place for place in earlier if mentions[place].kind != "pronoun" and _same_noun(mention, mentions[place])
-    ]
+    same = [place for place in earlier if mentions[place].kind != "pronoun" and _same_noun(mention, mentions[place])]
     return same[0] if same else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,13 +13,22 @@ _PART = re.compile(r"[^;\s][^;]*")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 
 
+#: "ASTANA, March 4 (Transcaspian Wire) - ": place, day and agency before the first sentence.
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.'’]+(?:[ /,-]+[A-Z][\w.'’]+){0,3})(?:,? +[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?:,? *\([^()]{2,40}\)|,? +[A-Z]{2,8})? *(?:--|[-–—]) +(?=[\"“A-Z])"
+)
+
+Kind = Literal["headline", "dateline", "body", "furniture"]
+
+
 @dataclass(frozen=True)
 class Block:
     """A paragraph or line; `start` is its offset in the article."""
 
     text: str
     start: int
-    kind: Literal["headline", "body", "furniture"]
+    kind: Kind
 
 
 def blocks(text: str, title: str | None) -> list[Block]:
@@ -27,27 +37,33 @@ def blocks(text: str, title: str | None) -> list[Block]:
     Lines that were wrapped inside a paragraph stay together; a line that ends no sentence and is not the headline
     is furniture (a picture credit, a byline, "Explore more"), unless the article has nothing else.
     """
-    found = []
+    found: list[Block] = []
     for match in _BLOCK.finditer(text):
-        pieces = [match]
-        if _is_list_of_lines(match.group()):
-            pieces = list(_LINE.finditer(text, match.start(), match.end()))
-        for piece in pieces:
+        apart = _is_list_of_lines(match.group())
+        for piece in _LINE.finditer(text, match.start(), match.end()) if apart else [match]:
             stripped = piece.group().strip()
             if stripped:
-                start = piece.start() + piece.group().index(stripped)
-                kind = _kind(stripped, title)
-                # "Toll rises; envoys told to leave": each part of a headline is a sentence of its own
-                parts = _PART.finditer(stripped) if kind == "headline" else [None]
-                found += [
-                    Block(p.group(), start + p.start(), kind) if p else Block(stripped, start, kind) for p in parts
-                ]
+                found += _parts(stripped, piece.start() + piece.group().index(stripped), title)
     if not any(block.kind == "body" for block in found):
         found = [Block(block.text, block.start, "body") if block.kind == "furniture" else block for block in found]
     return found
 
 
-def _kind(text: str, title: str | None) -> Literal["headline", "body", "furniture"]:
+def _parts(text: str, start: int, title: str | None) -> Iterator[Block]:
+    """The blocks of one paragraph: a headline falls apart at semicolons, a dateline comes off."""
+    kind = _kind(text, title)
+    if kind == "headline":
+        for part in _PART.finditer(text):
+            yield Block(part.group(), start + part.start(), kind)
+        return
+    dateline = _DATELINE.match(text) if kind == "body" else None
+    if dateline is not None:
+        yield Block(dateline.group(), start, "dateline")
+        text, start = text[dateline.end() :], start + dateline.end()
+    yield Block(text, start, kind)
+
+
+def _kind(text: str, title: str | None) -> Kind:
     if title is not None and text == title:
         return "headline"
     return "body" if _ENDS_SENTENCE.search(text) or len(text) > 200 else "furniture"

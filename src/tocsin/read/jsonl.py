@@ -27,9 +27,8 @@ def looks_like_jsonl(first: bytes) -> bool:
 def rows(first: bytes, rest: Iterable[bytes]) -> Iterator[tuple[int, Fields | str]]:
     """Each row's number, from 1, and its fields, or what is wrong with it. Blank lines are passed over."""
     for number, line in enumerate(chain([first], rest), 1):
-        line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if line.strip():
-            yield number, _fields(line)
+            yield number, _fields(line.removeprefix(b"\xef\xbb\xbf"))
 
 
 def _fields(line: bytes) -> Fields | str:

@@ -98,7 +98,7 @@ class Mentions:
         in its paragraph, else of the last such paragraph, the dateline included.
         """
         topics: dict[int, str] = {}
-        block, topic, last = -1, None, None
+        block, topic, last = -1, None, self._dateline
         for sentence in self.document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
@@ -116,6 +116,11 @@ class Mentions:
             topic = opening or own or topic
             last = topic or last
         return topics
+
+    @property
+    def _dateline(self) -> str | None:
+        """The country of the place that the dateline names."""
+        return self.resolver.place_country(self.document.dateline) if self.document.dateline else None
 
     def _opening_place(self, root: Token) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
@@ -158,6 +163,10 @@ class Mentions:
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
         return any(each.known for each in self.referents(head))
+
+    def is_thing(self, head: Token) -> bool:
+        """Whether a phrase names equipment or a building rather than those who act."""
+        return any(each.noun is not None and each.noun.thing for each in self.referents(head))
 
     def _own(self, head: Token) -> list[Referent]:
         position = self.document.offset(head)

@@ -10,6 +10,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.codebook.phrases import Match, Word, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
+from tocsin.parse.syntax import entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,8 +93,17 @@ class Resolver:
         return next((match.values for match in found.names if _covers(match, head)), ())
 
     def embedded(self, phrase: Phrase, date: str | None) -> tuple[Sense, int, int] | None:
-        """The first name in a phrase that gives a country: the actor inside "a U.S. Supreme Court decision"."""
+        """The name before a phrase's head, or after "of" or "by", that gives a country.
+
+        It is the actor inside "a U.S. Supreme Court decision", "the decision of the German government".
+        """
+        owned = [
+            child for child in phrase.head.children if child.dep_ == "prep" and child.lower_ in {"of", "by", "from"}
+        ]
+        until = max((child.right_edge.idx for child in owned), default=phrase.head.idx)
         for match in self.find(phrase).names:
+            if match.start > until:
+                break
             sense = self._choose(match.values, date)
             if sense.country or sense.entity:
                 return sense, match.start, match.end
@@ -106,14 +116,16 @@ class Resolver:
         words = words_of(doc.text, start, end)
         people = [
             (entity.start_char, entity.end_char)
-            for entity in doc.ents
+            for entity in entities(doc)
             if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
         ]
         names = [match for match in self.knowledge.names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = {
-                (entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in {"GPE", "LOC", "FAC"}
+                (entity.start_char, entity.end_char)
+                for entity in entities(doc)
+                if entity.label_ in {"GPE", "LOC", "FAC"}
             }
             if any(s < end and e > start for s, e in places):
                 names = [
@@ -137,9 +149,15 @@ class Resolver:
         ]
         return Found(names, roles, self.knowledge.modifiers.find(words), people)
 
-    def city(self, text: str) -> Sense | None:
-        """A city of that name, wherever it is used as an actor."""
-        return next(iter(self.knowledge.cities.get(text)), None)
+    def place_country(self, text: str) -> str | None:
+        """The country of the first place that a text names, cities of the gazetteer included."""
+        words = words_of(text)
+        for index in (self.knowledge.names, self.knowledge.cities):
+            for match in index.find(words):
+                sense = next((each for each in match.values if each.kind in PLACES), None)
+                if sense is not None:
+                    return sense.country
+        return None
 
     def family_name(self, token: Token, date: str | None, countries: Iterable[str]) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.

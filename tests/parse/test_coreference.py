@@ -1,0 +1,171 @@
+"""Coreference over features: hand-built mentions, no text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tocsin.parse.coreference import Mention, link
+
+BASE = Mention(
+    position=0,
+    sentence=0,
+    kind="name",
+    words=(),
+    number="sing",
+    sex=None,
+    titles=(),
+    person=True,
+    subject=True,
+    actor=True,
+)
+
+
+def _name(words: str, sentence: int = 0, **features: object) -> Mention:
+    return replace(BASE, words=tuple(words.split()), sentence=sentence, **features)  # type: ignore[arg-type]
+
+
+def _pronoun(word: str, sentence: int = 1, number: str = "sing") -> Mention:
+    return replace(
+        BASE, words=(word,), sentence=sentence, kind="pronoun", number=number, person=None, actor=False  # type: ignore[arg-type]
+    )
+
+
+def _description(word: str, sentence: int = 1, **features: object) -> Mention:
+    return replace(BASE, words=(word,), sentence=sentence, kind="description", **features)  # type: ignore[arg-type]
+
+
+def _link(*mentions: Mention) -> dict[int, int]:
+    return link([replace(each, position=10 * place) for place, each in enumerate(mentions)])
+
+
+def test_nothing_gives_no_links() -> None:
+    assert link([]) == {}
+
+
+@pytest.mark.parametrize(("word", "sex"), [("he", "m"), ("him", "m"), ("his", "m"), ("she", "f"), ("her", "f")])
+def test_pronoun_takes_up_a_person_of_its_gender(word: str, sex: str) -> None:
+    assert _link(_name("amina odinga", sex=sex), _pronoun(word)) == {1: 0}
+
+
+@pytest.mark.parametrize(("word", "sex"), [("he", "f"), ("she", "m")])
+def test_pronoun_does_not_take_up_a_person_of_the_other_gender(word: str, sex: str) -> None:
+    assert _link(_name("amina odinga", sex=sex), _pronoun(word)) == {}
+
+
+def test_gender_decides_between_two_people() -> None:
+    woman, man = _name("amina odinga", sex="f"), _name("peter okello", sex="m")
+    assert _link(woman, man, _pronoun("she")) == {2: 0}
+    assert _link(woman, man, _pronoun("he")) == {2: 1}
+
+
+def test_person_of_unknown_gender_may_be_he_or_she() -> None:
+    assert _link(_name("kim okoro"), _pronoun("he")) == {1: 0}
+    assert _link(_name("kim okoro"), _pronoun("she")) == {1: 0}
+
+
+def test_he_never_takes_up_a_country() -> None:
+    assert _link(_name("uganda", person=False), _pronoun("he")) == {}
+
+
+def test_it_takes_up_a_country_and_no_person() -> None:
+    country, person = _name("uganda", person=False), _name("peter okello", sex="m")
+    assert _link(country, person, _pronoun("it")) == {2: 0}
+    assert _link(person, _pronoun("it")) == {}
+
+
+def test_they_takes_up_a_plural_only() -> None:
+    rebels = _description("rebels", 0, number="plur", person=False, complete=True)
+    they = _pronoun("they", number="plur")
+    assert _link(rebels, they) == {1: 0}
+    assert _link(_name("peter okello", sex="m"), they) == {}
+
+
+def test_singular_pronoun_takes_up_no_plural() -> None:
+    assert _link(_name("okello and odinga", number="plur"), _pronoun("he")) == {}
+
+
+def test_pronoun_reaches_three_sentences_and_no_further() -> None:
+    man = _name("peter okello", sex="m")
+    assert _link(man, _pronoun("he", sentence=3)) == {1: 0}
+    assert _link(man, _pronoun("he", sentence=4)) == {}
+
+
+def test_pronoun_prefers_the_nearer_sentence() -> None:
+    assert _link(_name("peter okello", 0, sex="m"), _name("juma were", 1, sex="m"), _pronoun("he", 2)) == {2: 1}
+
+
+def test_pronoun_prefers_the_subject_within_a_sentence() -> None:
+    subject, object_ = _name("peter okello", sex="m"), _name("juma were", sex="m", subject=False)
+    assert _link(subject, object_, _pronoun("he")) == {2: 0}
+
+
+def test_pronoun_takes_up_no_mention_that_is_no_actor() -> None:
+    assert _link(_name("kilimanjaro", person=False, actor=False), _pronoun("it")) == {}
+
+
+def test_first_person_is_never_linked() -> None:
+    assert _link(_name("peter okello", sex="m"), _pronoun("we", number="plur"), _pronoun("i")) == {}
+
+
+def test_chain_of_pronouns_leads_to_the_name() -> None:
+    assert _link(_name("peter okello", sex="m"), _pronoun("he", 2), _pronoun("his", 4)) == {1: 0, 2: 0}
+
+
+def test_pronoun_keeps_to_the_gender_of_what_an_earlier_pronoun_took_up() -> None:
+    assert _link(_name("peter okello", sex="m"), _pronoun("he", 1), _pronoun("she", 2)) == {1: 0}
+
+
+def test_family_name_takes_up_the_full_name_at_any_distance() -> None:
+    assert _link(_name("peter okello"), _name("okello", 200)) == {1: 0}
+
+
+def test_given_name_takes_up_the_full_name() -> None:
+    assert _link(_name("peter okello"), _name("peter", 3)) == {1: 0}
+
+
+def test_full_name_takes_up_no_earlier_family_name() -> None:
+    assert _link(_name("okello"), _name("peter okello", 1)) == {}
+
+
+def test_family_name_takes_up_no_other_name() -> None:
+    assert _link(_name("peter okello"), _name("were", 1)) == {}
+
+
+def test_family_name_takes_up_the_later_of_two_namesakes() -> None:
+    assert _link(_name("peter okello"), _name("grace okello", 1), _name("okello", 2)) == {2: 1}
+
+
+def test_part_of_a_bodys_name_takes_up_no_person() -> None:
+    assert _link(_name("bank of uganda", person=False), _name("uganda", 1, person=False)) == {}
+
+
+def test_definite_description_takes_up_a_name_by_its_title() -> None:
+    minister = _name("grace okello", titles=("foreign", "minister"))
+    assert _link(minister, _description("minister")) == {1: 0}
+
+
+def test_description_takes_up_no_name_with_another_title() -> None:
+    assert _link(_name("grace okello", titles=("general",)), _description("minister")) == {}
+
+
+def test_description_takes_up_an_earlier_description_by_the_same_noun() -> None:
+    ministry = _description("ministry", 0, complete=True, person=False)
+    assert _link(ministry, _description("ministry", person=False)) == {1: 0}
+
+
+def test_complete_description_takes_up_nothing() -> None:
+    minister = _name("grace okello", titles=("foreign", "minister"))
+    assert _link(minister, _description("minister", complete=True)) == {}
+
+
+def test_description_reaches_twelve_sentences_and_no_further() -> None:
+    minister = _name("grace okello", titles=("minister",))
+    assert _link(minister, _description("minister", 12)) == {1: 0}
+    assert _link(minister, _description("minister", 13)) == {}
+
+
+def test_description_differs_from_a_plural_one() -> None:
+    ministers = _description("ministers", 0, number="plur", complete=True)
+    assert _link(ministers, _description("minister")) == {}

@@ -1,0 +1,95 @@
+"""Blocks of an article: headline, running text and page furniture."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.parse.layout import blocks
+
+ARTICLE = (
+    "Maria Keller\n"
+    "\n"
+    "Ceasefire collapses; envoys leave Juba\n"
+    "\n"
+    "PHOTO: A. OKELLO / WIRE\n"
+    "\n"
+    "Fighting resumed in the capital on Monday.\n"
+    "\n"
+    "Residents said that shells fell\n"
+    "near the airport and that roads\n"
+    "out of the city were closed.\n"
+    "\n"
+    "Read more"
+)
+TITLE = "Ceasefire collapses; envoys leave Juba"
+
+
+def _of_kind(text: str, title: str | None, kind: str) -> list[str]:
+    return [block.text for block in blocks(text, title) if block.kind == kind]
+
+
+def test_headline_is_cut_at_semicolons() -> None:
+    assert _of_kind(ARTICLE, TITLE, "headline") == ["Ceasefire collapses", "envoys leave Juba"]
+
+
+def test_headline_without_semicolon_is_one_block() -> None:
+    assert _of_kind("Envoys leave Juba\n\nThey left.", "Envoys leave Juba", "headline") == ["Envoys leave Juba"]
+
+
+def test_without_title_no_block_is_a_headline() -> None:
+    assert _of_kind(ARTICLE, None, "headline") == []
+
+
+def test_byline_credit_and_link_are_furniture() -> None:
+    assert _of_kind(ARTICLE, TITLE, "furniture") == ["Maria Keller", "PHOTO: A. OKELLO / WIRE", "Read more"]
+
+
+def test_wrapped_lines_of_a_paragraph_are_one_block() -> None:
+    assert _of_kind(ARTICLE, TITLE, "body")[1] == (
+        "Residents said that shells fell\nnear the airport and that roads\nout of the city were closed."
+    )
+
+
+def test_lines_that_each_end_a_sentence_are_blocks_of_their_own() -> None:
+    text = "Troops entered the town.\nResidents fled.\nThe mayor resigned."
+    assert _of_kind(text, None, "body") == text.split("\n")
+
+
+def test_long_lines_are_blocks_of_their_own() -> None:
+    long = "The ministers of the four riverine states, who had not met since the dam was filled, agreed on a calendar of talks " * 2
+    text = f"{long.strip()}\nThey will meet in May."
+    assert len(blocks(text, None)) == 2
+
+
+def test_line_that_ends_with_a_quotation_mark_after_the_stop_is_body() -> None:
+    text = 'He said: "We will stay."\n\nShe said: “We will leave.”\n\nExplore more'
+    assert len(_of_kind(text, None, "body")) == 2
+
+
+def test_text_that_ends_no_sentence_is_body_when_there_is_nothing_else() -> None:
+    assert _of_kind("Troops leave Bangui", None, "body") == ["Troops leave Bangui"]
+
+
+def test_headline_alone_leaves_the_rest_as_body() -> None:
+    found = blocks("Troops leave Bangui\n\nTroops left the capital", "Troops leave Bangui")
+    assert [block.kind for block in found] == ["headline", "body"]
+
+
+def test_empty_and_blank_texts_have_no_blocks() -> None:
+    assert blocks("", None) == []
+    assert blocks(" \n\n\t\n ", None) == []
+
+
+@given(st.text(alphabet=st.sampled_from("aé界😀.;:“” \n\t'\"—"), max_size=200), st.booleans())
+def test_block_texts_stand_in_the_article_at_their_offsets_in_order(text: str, headed: bool) -> None:
+    title = text.strip().split("\n")[0] if headed else None
+    found = blocks(text, title)
+    assert all(text[block.start : block.start + len(block.text)] == block.text for block in found)
+    assert all(one.start + len(one.text) <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(st.text(max_size=200))
+def test_no_letter_outside_headlines_is_lost(text: str) -> None:
+    kept = "".join(block.text for block in blocks(text, None))
+    assert [c for c in kept if c.isalnum()] == [c for c in text if c.isalnum()]
