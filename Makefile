@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench lock clean
+.PHONY: run test lint bench docs lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -20,6 +20,9 @@ lint: $(READY)  ## style and strict types
 
 bench: $(READY)  ## speed and memory, by stage
 	$(BIN)/python bench/speed.py
+
+docs: $(READY)  ## the parts of the docs that are made from the code
+	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
 
 lock: $(BIN)/uv  ## bring the locked dependencies up to date (needs the package index)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -52,7 +52,7 @@ def main() -> None:
 
 @app.command()
 def code(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT...")],
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT")],
     date: Annotated[
         str | None,
         typer.Option("--date", help="Date of publication of articles that bring none.", metavar="DAY"),
@@ -67,7 +67,7 @@ def code(
     ] = None,
     store: Annotated[
         Path | None,
-        typer.Option("--store", help="The store, a SQLite file [default: tocsin.db].", metavar="FILE"),
+        typer.Option("--store", help="The store, a SQLite file (tocsin.db unless --to is given).", metavar="FILE"),
     ] = None,
     codebook: CodebookOption = None,
     model: ModelOption = None,

@@ -40,7 +40,7 @@ from tocsin.codebook.schema import (
 T = TypeVar("T")
 
 #: Changes when the compiled form does.
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Codebook(msgspec.Struct, kw_only=True, dict=True):

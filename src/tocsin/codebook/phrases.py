@@ -71,6 +71,8 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
     phrases: dict[str, list[int]] = {}
     #: First word to the number of words of the longest phrase that begins with it.
     longest: dict[str, int] = {}
+    #: Phrases that hold longer words in small letters: "Arleigh Burke-class".
+    mixed: set[str] = set()
 
     def add_value(self, value: V) -> int:
         """Takes a value in; its place."""
@@ -88,6 +90,8 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
         meanings = self.phrases.setdefault(" ".join(forms), [])
         if place not in meanings and -1 - place not in meanings:
             meanings.append(-1 - place if shout else place)
+        if any(word.capital for word in words) and not _is_proper(words):
+            self.mixed.add(" ".join(forms))
         if self.longest.get(forms[0], 0) < len(forms):
             self.longest[forms[0]] = len(forms)
 
@@ -119,8 +123,13 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
             return None
         for length in range(min(longest, len(words) - start), 0, -1):
             stretch = words[start : start + length]
-            meanings = self.phrases.get(" ".join([word.form for word in stretch]))
-            if meanings is None or (self.proper and not _is_proper(stretch)):
+            phrase = " ".join([word.form for word in stretch])
+            meanings = self.phrases.get(phrase)
+            if meanings is None:
+                continue
+            if self.proper and not (
+                _is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
+            ):
                 continue
             fitting = tuple(
                 self.values[place if place >= 0 else -1 - place] for place in meanings if place >= 0 or stretch[0].upper
