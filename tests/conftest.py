@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-import pytest
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tocsin.code.coder import Coder
-from tocsin.parse import Parser
+import pytest
+from handmade import RECORDS
+
+from tocsin.store import Store
+
+if TYPE_CHECKING:
+    from tocsin.code.coder import Coder
+    from tocsin.parse import Parser
+
+Ran = subprocess.CompletedProcess[str]
+Tocsin = Callable[..., Ran]
+
+SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
 
 
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     """A coder with the built-in codebook. It keeps nothing between articles."""
+    from tocsin.code.coder import Coder
+
     return Coder()
 
 
@@ -18,3 +36,47 @@ def coder() -> Coder:
 def parser(coder: Coder) -> Parser:
     """The parser that the coder uses."""
     return coder.parser
+
+
+@pytest.fixture(scope="session")
+def tocsin() -> Tocsin:
+    """Runs `tocsin` with these arguments in a process of its own, its output captured."""
+
+    def run(*args: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str) -> Ran:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tocsin.cli.main", *map(str, args)],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env={**os.environ, "COLUMNS": "160", **environment},
+            timeout=300,
+            check=False,
+        )
+        return Ran(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The 18 sample articles."""
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def sample_store(tocsin: Tocsin, samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample articles, coded without disturbance. For reading only."""
+    path = tmp_path_factory.mktemp("samples") / "samples.db"
+    ran = tocsin("code", samples, "--store", path, "--quiet")
+    assert ran.returncode == 0, ran.stderr
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the records of `handmade`. For reading only."""
+    path = tmp_path_factory.mktemp("made") / "made.db"
+    with Store(path) as store:
+        for record in RECORDS:
+            store.add(record, "a coder")
+    return path

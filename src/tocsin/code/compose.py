@@ -64,6 +64,7 @@ class Composer:
     is_thing: Callable[[Token], bool]
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
+    _lexical: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -262,8 +263,16 @@ class Composer:
             return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True
-        lexical = _lexical(self.codebook, words)
+        lexical = self._words(words)
         return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+
+    def _words(self, words: list[str]) -> frozenset[str]:
+        """The lemmas among a frame's words, classes written out."""
+        known = self._lexical.get(id(words))
+        if known is None:
+            known = self.codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
+            self._lexical[id(words)] = known
+        return known
 
     def _fill(self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...]) -> list[Token]:
         """Heads in the first of the roles that holds an actor, else in the first that is filled."""
@@ -337,10 +346,6 @@ def _holds(row: Row, act: Act) -> bool:
     if row.negated is not None and row.negated != inner.negated:
         return False
     return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
-
-
-def _lexical(codebook: Codebook, words: list[str]) -> frozenset[str]:
-    return codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
 
 
 def _heads_words(head: Token) -> set[str]:

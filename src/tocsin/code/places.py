@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.codebook.knowledge import PLACES, Sense
 from tocsin.model import Place
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,7 @@ def _place(head: Token, document: Document, resolver: Resolver) -> Place | None:
         sense = next((each for each in match.values if each.kind in PLACES), None)
         if sense is not None:
             shift = document.offset(head) - head.idx
-            text = head.doc.text[match.start : match.end]
+            text = text_of(head.doc)[match.start : match.end]
             return Place(
                 text=text,
                 start=match.start + shift,

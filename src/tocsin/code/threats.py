@@ -69,8 +69,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | None:
     """The clause that one of the markers introduces, without the marker, wherever it hangs on the act."""
-    head = act.clause.head
-    for head in [*head.subtree, *head.ancestors]:
+    outermost = act.clause.head
+    for head in [*outermost.subtree, *outermost.ancestors]:
         for child in head.children:
             if child.dep_ != "advcl" and not (child.dep_ == "prep" and child.lower_ in markers):
                 continue

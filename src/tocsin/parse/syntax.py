@@ -25,6 +25,14 @@ def entities(doc: Doc) -> tuple[Span, ...]:
     return found
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a parsed block. spaCy joins it anew at each call; here it is done once."""
+    found = doc.user_data.get("text")
+    if found is None:
+        found = doc.user_data["text"] = doc.text
+    return str(found)
+
+
 @dataclass(eq=False)
 class Sentence:
     """A parsed sentence. `offset` is what has to be added to a token's `idx` to get its place in the article."""

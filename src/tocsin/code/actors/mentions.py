@@ -13,6 +13,7 @@ from tocsin.model import Actor
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,7 @@ class Mentions:
         self._country = country
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
+        self._by_itself: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, list[Referent]]] = []
 
     def quote(self, start: int, end: int, speaker: Token | None) -> None:
@@ -157,7 +159,7 @@ class Mentions:
         sense, start, end = inside
         shift = self.document.offset(head) - head.idx
         referent = self.resolver.of_sense(sense, self.date)
-        text = head.doc.text[start:end]
+        text = text_of(head.doc)[start:end]
         return actor_of(replace(referent, via=f"within the phrase: {referent.via}"), text, start + shift, end + shift)
 
     def known(self, head: Token) -> bool:
@@ -171,13 +173,20 @@ class Mentions:
     def _own(self, head: Token) -> list[Referent]:
         position = self.document.offset(head)
         if position not in self._referents:
-            found = self.resolver.resolve(head, self.date, self._country)
+            found = self._alone(head)
             if not any(each.known and each.entity for each in found) and head.pos_ == "PROPN":
                 family = self.resolver.family_name(head, self.date, self._countries)
                 if family is not None and _is_bare(head):
                     found = [family]
             self._referents[position] = found
         return self._referents[position]
+
+    def _alone(self, head: Token) -> list[Referent]:
+        """What a phrase refers to by its own words."""
+        position = self.document.offset(head)
+        if position not in self._by_itself:
+            self._by_itself[position] = self.resolver.resolve(head, self.date, self._country)
+        return self._by_itself[position]
 
     @cached_property
     def _countries(self) -> set[str]:
@@ -186,7 +195,7 @@ class Mentions:
             each.country
             for sentence in self.document.sentences
             for head in _heads(sentence.span)
-            for each in self.resolver.resolve(head, self.date)
+            for each in self._alone(head)
             if each.country
         }
 

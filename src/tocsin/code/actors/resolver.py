@@ -10,7 +10,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.codebook.phrases import Match, Word, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
-from tocsin.parse.syntax import entities
+from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -113,7 +113,7 @@ class Resolver:
         """Names, roles and modifiers among the words of a phrase."""
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
-        words = words_of(doc.text, start, end)
+        words = words_of(text_of(doc), start, end)
         people = [
             (entity.start_char, entity.end_char)
             for entity in entities(doc)
@@ -282,7 +282,7 @@ class Resolver:
         if self._former(found, role.start) and entry.person is not False and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
-        name = phrase.head.doc.text[person[0] : person[1]] if person else self._proper_name(phrase)
+        name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
         nations = owners[:1]
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
@@ -312,7 +312,7 @@ class Resolver:
         nation = next((self._choose(m.values, date) for m in found.names if m.end <= start or not person), None)
         role = next((match for match in reversed(found.roles) if match.end <= start), None)
         inside = next((match for match in found.roles if not person and match.start >= start), None)
-        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
+        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()
         if role is not None:
@@ -337,7 +337,7 @@ class Resolver:
 
     def _person_after(self, phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, int] | None:
         """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
-        text = phrase.head.doc.text
+        text = text_of(phrase.head.doc)
         for match in found.names:
             if (
                 match.values[0].kind == "person"
@@ -403,7 +403,7 @@ class Resolver:
         head = phrase.head
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
-        return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
+        return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
 
 
 def _sectors(sense: Sense, date: str | None) -> tuple[str, ...]:
@@ -415,7 +415,7 @@ def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
 
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
-    return phrase.head.doc.text[match.start : match.end].lower()
+    return text_of(phrase.head.doc)[match.start : match.end].lower()
 
 
 def _part_of_person(match: Match[Sense], people: list[tuple[int, int]]) -> bool:
@@ -432,7 +432,7 @@ def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
     if first is None:
         return False
     joined = conjuncts(first)
-    between = doc.text[matches[0].end : matches[1].start].strip()
+    between = text_of(doc)[matches[0].end : matches[1].start].strip()
     return len(joined) > 1 or between in {"-", "–", "/", "and", ","}
 
 

@@ -1,0 +1,103 @@
+"""Auxiliary modes: what the text asserts, and what it denies, foresees, supposes or remembers."""
+
+from __future__ import annotations
+
+import pytest
+from coded import PUBLISHED, event_at
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modes"),
+    [
+        # asserted
+        ("Turkish troops attacked Kurdish fighters in Syria on Monday.", "attacked", []),
+        ("Egyptian police arrested 12 protesters in Cairo.", "arrested", []),
+        ("Pakistan has attacked India.", "attacked", []),
+        ("Burundi is expelling Rwandan diplomats.", "expelling", []),
+        ("Burundi expelled Rwandan diplomats two weeks ago.", "expelled", []),
+        # historical
+        ("Russia attacked Georgia in August 2008.", "attacked", ["historical"]),
+        ("Burundi expelled Rwandan diplomats in 2015.", "expelled", ["historical"]),
+        ("During the Cold War, the Soviet Union invaded Hungary.", "invaded", ["historical"]),
+        ("Burundi expelled Rwandan diplomats in the 1990s.", "expelled", ["historical"]),
+        ("Decades ago, Chile attacked Bolivia.", "attacked", ["historical"]),
+        ("Cuba condemned the invasion of Grenada by the United States.", "invasion", ["historical"]),
+        # future
+        ("Iran is going to attack Israel.", "attack", ["future"]),
+        ("Israel will attack Lebanon.", "attack", ["future"]),
+        ("Seoul to resume talks with Pyongyang", "talks", ["future"]),
+        ("Venezuela plans to invade Guyana.", "invade", ["future"]),
+        ("Germany will provide weapons to Ukraine.", "provide", ["future"]),
+        # hypothetical
+        ("China may invade Taiwan.", "invade", ["hypothetical"]),
+        ("Zambia could expel the Malawian ambassador.", "expel", ["hypothetical"]),
+        ("If China invades Taiwan, Japan will send troops.", "invades", ["hypothetical"]),
+        ("Did China invade Taiwan?", "invade", ["hypothetical"]),
+        ("Cuba would release prisoners if the United States lifts sanctions.", "lifts", ["hypothetical"]),
+        # negation
+        ("Israel did not attack Iran.", "attack", ["negation"]),
+        ("Israel has never attacked Iran.", "attacked", ["negation"]),
+        ("No Israeli soldiers attacked Lebanon.", "attacked", ["negation"]),
+        ("Syria denied attacking Turkey.", "attacking", ["negation"]),
+        ("Uganda will not attack Sudan.", "attack", ["future", "negation"]),
+        # two at once
+        ("Will China invade Taiwan?", "invade", ["future", "hypothetical"]),
+    ],
+)
+def test_text_tells_the_event_in_this_mode(coder: Coder, text: str, trigger: str, modes: list[str]) -> None:
+    assert event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Pakistan attacked India and will negotiate with China.", "attacked"),
+        ("Pakistan attacked India, but China did not attack Japan.", "attacked"),
+        ("Pakistan attacked India although China may condemn Japan.", "attacked"),
+        ("Israel attacked Lebanon, and Iran will condemn Israel.", "attacked"),
+        ("Lebanon may negotiate with Israel, but Hezbollah attacked Israel on Sunday.", "attacked"),
+        ("Chile attacked Bolivia after Peru refused to negotiate.", "attacked"),
+        ("Iran, which may attack Israel, condemned Saudi Arabia.", "condemned"),
+    ],
+)
+def test_modes_do_not_leak_from_a_neighbouring_clause(coder: Coder, text: str, trigger: str) -> None:
+    assert event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary == []
+
+
+def test_future_is_shared_by_joined_verbs(coder: Coder) -> None:
+    record = coder.code("Ghana will attack Togo and invade Benin.", published=PUBLISHED)
+    assert [event.auxiliary for event in record.events] == [["future"], ["future"]]
+
+
+def test_negation_of_a_joined_verb_stays_with_it(coder: Coder) -> None:
+    record = coder.code("Ghana attacked Togo and did not invade Benin.", published=PUBLISHED)
+    assert [event.auxiliary for event in record.events] == [[], ["negation"]]
+
+
+def test_history_of_a_paragraph_ends_with_it(coder: Coder) -> None:
+    text = (
+        "During the Cold War, the Soviet Union invaded Hungary. It attacked Czechoslovakia.\n\n"
+        "Rwanda attacked Burundi on Monday."
+    )
+    record = coder.code(text, published=PUBLISHED)
+    assert [event.auxiliary for event in record.events] == [["historical"], ["historical"], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("Argentina hopes to sign the agreement with Chile.", "sign", "hypothetical"),
+        ("Iran threatened to attack Israel until the United States lifts sanctions.", "lifts", "hypothetical"),
+    ],
+)
+@pytest.mark.xfail(strict=False, reason="the governor's cue, or 'until', does not reach the clause: coded as asserted")
+def test_what_is_only_hoped_or_waited_for_is_not_asserted(coder: Coder, text: str, trigger: str, mode: str) -> None:
+    assert mode in event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary
+
+
+@pytest.mark.xfail(strict=False, reason="the act of a threat is coded a second time, as asserted")
+def test_threatened_act_is_not_coded_as_done(coder: Coder) -> None:
+    record = coder.code("China threatened to retaliate against Lithuania by Friday.", published=PUBLISHED)
+    assert [event.event for event in record.events if not event.auxiliary] == ["THREATEN"]
