@@ -57,7 +57,7 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence."""
-        return self.span.text
+        return text_of(self.span.doc)[self.span.start_char : self.span.end_char]
 
     @property
     def entities(self) -> list[Span]:

@@ -1,0 +1,55 @@
+"""The docs are complete: every command, option, record field and codebook key is described."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tocsin.codebook import schema
+from tocsin.model import record
+
+ROOT = Path(__file__).parents[1]
+RECORD = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+
+STRUCTS = [each for each in vars(record).values() if isinstance(each, type) and issubclass(each, msgspec.Struct)]
+
+
+@pytest.mark.parametrize("struct", STRUCTS, ids=lambda struct: struct.__name__)
+def test_every_record_field_is_documented(struct: type[msgspec.Struct]) -> None:
+    documented = set(re.findall(r"`(\w+)`", RECORD))
+    assert set(struct.__struct_fields__) - documented == set()
+
+
+@pytest.mark.parametrize("struct", [schema.Frame, schema.Row, schema.Entity, schema.Period, schema.Role, schema.Country])
+def test_every_codebook_key_is_documented(struct: type[msgspec.Struct]) -> None:
+    words = set(re.findall(r"\w+", CODEBOOK))
+    assert set(struct.__struct_encode_fields__) - words == set()
+
+
+def test_every_codebook_file_is_documented() -> None:
+    builtin = ROOT / "src" / "tocsin" / "codebook" / "builtin"
+    assert [path.name for path in builtin.glob("*.yaml") if path.name not in CODEBOOK] == []
+
+
+def test_command_reference_is_made_from_the_code(tmp_path: Path) -> None:
+    made = tmp_path / "commands.md"
+    command = [sys.executable, "-m", "typer", "tocsin.cli.main", "utils", "docs", "--name", "tocsin", "--title", "Commands"]
+    subprocess.run([*command, "--output", str(made)], check=True, capture_output=True)
+    assert made.read_text(encoding="utf-8") == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), "run `make docs`"
+
+
+def test_links_of_the_docs_lead_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    assert code
+    exec(code.group(1), {})
+    assert "THREATEN violence RUS → UKR" in capsys.readouterr().out
