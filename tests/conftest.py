@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from handmade import RECORDS
+from running import Ran, Tocsin
 
 from tocsin.store import Store
 
 if TYPE_CHECKING:
     from tocsin.code.coder import Coder
     from tocsin.parse import Parser
-
-Ran = subprocess.CompletedProcess[str]
-Tocsin = Callable[..., Ran]
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
 

@@ -31,9 +31,7 @@ def event_at(record: Record, trigger: str) -> Event:
 def told(event: Event) -> str:
     """An event in short: "ASSAULT RUS > UKR +future"."""
     auxiliary = f" +{','.join(event.auxiliary)}" if event.auxiliary else ""
-    return (
-        f"{event.event} {' & '.join(codes(event.actors)) or '-'} > {' & '.join(codes(event.recipients)) or '-'}{auxiliary}"
-    )
+    return f"{event.event} {' & '.join(codes(event.actors)) or '-'} > {' & '.join(codes(event.recipients)) or '-'}{auxiliary}"
 
 
 def tell(coder: Coder, text: str, published: str | None = PUBLISHED) -> list[str]:

@@ -97,7 +97,6 @@ def test_what_is_only_hoped_or_waited_for_is_not_asserted(coder: Coder, text: st
     assert mode in event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary
 
 
-@pytest.mark.xfail(strict=False, reason="the act of a threat is coded a second time, as asserted")
 def test_threatened_act_is_not_coded_as_done(coder: Coder) -> None:
     record = coder.code("China threatened to retaliate against Lithuania by Friday.", published=PUBLISHED)
     assert [event.event for event in record.events if not event.auxiliary] == ["THREATEN"]

@@ -201,9 +201,7 @@ def test_complements_are_what_the_predicate_speaks_of(
     assert _texts(_clause(parser, text, word).complements) == complements
 
 
-@pytest.mark.parametrize(
-    ("word", "kind"), [("ready", "adjective"), ("negotiate", "verb"), ("talks", "noun")]
-)
+@pytest.mark.parametrize(("word", "kind"), [("ready", "adjective"), ("negotiate", "verb"), ("talks", "noun")])
 def test_kind_is_that_of_the_head(parser: Parser, word: str, kind: str) -> None:
     assert _clause(parser, "Bolivia is ready to negotiate after the talks.", word).kind == kind
 

@@ -28,7 +28,13 @@ def _name(words: str, sentence: int = 0, **features: object) -> Mention:
 
 def _pronoun(word: str, sentence: int = 1, number: str = "sing") -> Mention:
     return replace(
-        BASE, words=(word,), sentence=sentence, kind="pronoun", number=number, person=None, actor=False  # type: ignore[arg-type]
+        BASE,
+        words=(word,),
+        sentence=sentence,
+        kind="pronoun",
+        number=number,
+        person=None,
+        actor=False,  # type: ignore[arg-type]
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +59,10 @@ def test_lines_that_each_end_a_sentence_are_blocks_of_their_own() -> None:
 
 
 def test_long_lines_are_blocks_of_their_own() -> None:
-    long = "The ministers of the four riverine states, who had not met since the dam was filled, agreed on a calendar of talks " * 2
+    long = (
+        "The ministers of the four riverine states, who had not met since the dam was filled, agreed on a calendar of talks "
+        * 2
+    )
     text = f"{long.strip()}\nThey will meet in May."
     assert len(blocks(text, None)) == 2
 
@@ -86,7 +91,7 @@ def test_block_texts_stand_in_the_article_at_their_offsets_in_order(text: str, h
     title = text.strip().split("\n")[0] if headed else None
     found = blocks(text, title)
     assert all(text[block.start : block.start + len(block.text)] == block.text for block in found)
-    assert all(one.start + len(one.text) <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.start + len(one.text) <= other.start for one, other in itertools.pairwise(found))
 
 
 @given(st.text(max_size=200))

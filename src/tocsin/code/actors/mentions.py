@@ -174,7 +174,7 @@ class Mentions:
         position = self.document.offset(head)
         if position not in self._referents:
             found = self._alone(head)
-            if not any(each.known and each.entity for each in found) and head.pos_ == "PROPN":
+            if not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
                 family = self.resolver.family_name(head, self.date, self._countries)
                 if family is not None and _is_bare(head):
                     found = [family]

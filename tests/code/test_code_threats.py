@@ -1,0 +1,137 @@
+"""Threats: what is threatened, on what condition, with what demand, until when."""
+
+from __future__ import annotations
+
+import pytest
+from coded import PUBLISHED, codes
+
+from tocsin.code.coder import Coder
+from tocsin.model import Threat
+
+
+def _threat(coder: Coder, text: str) -> Threat:
+    (threat,) = coder.code(text, published=PUBLISHED).threats
+    return threat
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "event"),
+    [
+        ("North Korea threatened to attack Japan.", "attack Japan", "ASSAULT"),
+        ("Iran threatened Israel with missile strikes.", "missile strikes", "ASSAULT"),
+        ("Kim Jong Un warned that North Korea will attack South Korea.", "attack South Korea", "ASSAULT"),
+        ("France's threat to expel Algerian diplomats angered Algeria.", "expel Algerian diplomats", "SANCTION"),
+        ("“We will attack Eritrea,” the Ethiopian prime minister said.", "attack Eritrea", "ASSAULT"),
+        ("North Korea threatened to attack Japan if Tokyo imposes sanctions.", "attack Japan", "ASSAULT"),
+    ],
+)
+def test_act_is_what_is_threatened(coder: Coder, text: str, act: str, event: str) -> None:
+    threat = _threat(coder, text)
+    assert threat.act is not None
+    assert (threat.act.text, threat.act.event) == (act, event)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "demand"),
+    [
+        (
+            "North Korea threatened to attack Japan if Tokyo imposes sanctions.",
+            "Tokyo imposes sanctions",
+            None,
+        ),
+        (
+            "The rebels threatened to kill the hostages unless the Nigerian government releases the prisoners.",
+            "the Nigerian government releases the prisoners",
+            "the Nigerian government releases the prisoners",
+        ),
+        (
+            "“We will attack Eritrea if its army crosses the border,” the Ethiopian prime minister said.",
+            "its army crosses the border",
+            None,
+        ),
+        (
+            "Iran threatened to close the Strait of Hormuz until the United States lifts sanctions.",
+            "the United States lifts sanctions",
+            "the United States lifts sanctions",
+        ),
+        ("North Korea threatened to attack Japan.", None, None),
+    ],
+)
+def test_condition_and_demand_are_the_words_after_their_marker(
+    coder: Coder, text: str, condition: str | None, demand: str | None
+) -> None:
+    threat = _threat(coder, text)
+    assert (threat.condition.text if threat.condition else None) == condition
+    assert (threat.demand.text if threat.demand else None) == demand
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels threatened to kill the hostages unless the Nigerian government frees the prisoners by Friday.",
+        "China threatened to retaliate against Lithuania by Friday.",
+    ],
+)
+def test_deadline_by_friday_is_the_next_one(coder: Coder, text: str) -> None:
+    deadline = _threat(coder, text).deadline
+    assert deadline is not None
+    assert (deadline.value, deadline.precision, deadline.text) == ("2024-05-17", "day", "Friday")
+
+
+@pytest.mark.xfail(strict=False, reason="a number of hours is dropped as a duration before the deadline is looked for")
+def test_deadline_within_hours_counts_from_publication(coder: Coder) -> None:
+    text = "Russia threatened to attack Moldova unless Chisinau pays its debt within 48 hours."
+    deadline = _threat(coder, text).deadline
+    assert deadline is not None
+    assert deadline.value == "2024-05-17"
+
+
+def test_date_of_the_threat_is_no_deadline(coder: Coder) -> None:
+    assert _threat(coder, "North Korea threatened on Monday to attack Japan.").deadline is None
+
+
+def test_issuers_and_targets_are_those_of_the_event(coder: Coder) -> None:
+    record = coder.code("North Korea threatened to attack Japan.", published=PUBLISHED)
+    (threat,) = record.threats
+    assert threat.event == record.events[0].id
+    assert (codes(threat.issuers), codes(threat.targets)) == (["PRK"], ["JPN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "explicit"),
+    [
+        ("North Korea threatened to attack Japan.", True),
+        ("“We will attack Eritrea,” the Ethiopian prime minister said.", True),
+        ("North Korea may threaten to attack Japan.", False),
+    ],
+)
+def test_explicit_means_in_so_many_words(coder: Coder, text: str, explicit: bool) -> None:
+    assert _threat(coder, text).explicit is explicit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya condemned Rwanda.", "Israel attacked Lebanon.", "“Iraq will attack Kuwait,” the Kuwaiti emir said."],
+)
+def test_what_threatens_nobody_is_no_threat(coder: Coder, text: str) -> None:
+    assert coder.code(text, published=PUBLISHED).threats == []
+
+
+@pytest.mark.xfail(
+    strict=False, reason="no act type, no condition, no deadline, and the act takes in 'within 48 hours'"
+)
+def test_threat_with_a_time_between_act_and_condition_keeps_them_apart(coder: Coder) -> None:
+    text = "Niger's junta threatened to expel French troops within 48 hours unless Paris lifts its sanctions."
+    threat = _threat(coder, text)
+    assert threat.act is not None
+    assert (threat.act.text, threat.act.event) == ("expel French troops", "SANCTION")
+    assert threat.condition is not None
+    assert threat.condition.text == "Paris lifts its sanctions"
+
+
+@pytest.mark.xfail(strict=False, reason="'retaliate against' is threatened, but the act has no type")
+def test_retaliation_has_a_type(coder: Coder) -> None:
+    act = _threat(coder, "China threatened to retaliate against Lithuania by Friday.").act
+    assert act is not None
+    assert act.event is not None
+    assert act.text == "retaliate against Lithuania"

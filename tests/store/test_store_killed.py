@@ -1,0 +1,93 @@
+"""A run that is killed loses at most the article it was at."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from running import Tocsin
+
+COLUMNS = {
+    "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
+    "events": "*",
+    "participants": "*",
+    "statements": "*",
+    "threats": "*",
+    "figures": "*",
+}
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(path) as connection:
+        return {
+            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+            for table, columns in COLUMNS.items()
+        }
+
+
+def coded(path: Path) -> int:
+    """How many articles are in a store that may not be there yet."""
+    if not path.exists():
+        return 0
+    connection = sqlite3.connect(path, timeout=5)
+    try:
+        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+    finally:
+        connection.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
+    tocsin: Tocsin, samples: Path, sample_store: Path, tmp_path: Path
+) -> None:
+    whole = content(sample_store)
+    seed = random.randrange(10**6)
+    chance = random.Random(seed)
+    path = tmp_path / "killed.db"
+    killed_at: list[int] = []
+    for _ in range(3):
+        enough = coded(path) + chance.randrange(1, 5)
+        command = [sys.executable, "-m", "tocsin.cli.main", "code", str(samples), "--store", str(path), "--quiet"]
+        with subprocess.Popen(command) as run:
+            deadline = time.monotonic() + 120
+            while coded(path) < enough and run.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.01)
+            time.sleep(chance.uniform(0, 0.3))
+            run.kill()
+        killed_at.append(coded(path))
+        partial = content(path)
+        for table, rows in partial.items():
+            assert set(rows) <= set(whole[table]), f"seed {seed}: {table}"
+        ids = {row[0] for row in partial["articles"]}
+        whole_events = [row for row in whole["events"] if row[1] in ids]
+        assert partial["events"] == whole_events, f"seed {seed}: an article stands there in part"
+    assert 0 < killed_at[0] < len(whole["articles"]), f"seed {seed}: never killed in the middle"
+    ran = tocsin("code", samples, "--store", path)
+    assert ran.returncode == 0, ran.stderr
+    assert f"{killed_at[-1]} already there" in ran.stdout
+    assert content(path) == whole, f"seed {seed}, killed at {killed_at}"
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO articles_text (articles_text, rank) VALUES ('integrity-check', 1)")
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_coding_again_changes_nothing_not_even_the_time(tocsin: Tocsin, samples: Path, tmp_path: Path) -> None:
+    path, one = tmp_path / "twice.db", tmp_path / "one.jsonl"
+    one.write_text(samples.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    assert tocsin("code", one, "--store", path).returncode == 0
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE articles SET coded_at = '2001-01-01T00:00:00+00:00'")
+    before = content(path)
+    ran = tocsin("code", one, "--store", path)
+    assert "0 articles coded, 0 events; 1 already there" in ran.stdout
+    assert content(path) == before
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT DISTINCT coded_at FROM articles").fetchall() == [("2001-01-01T00:00:00+00:00",)]
