@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, codes, event_at
+from coded import PUBLISHED, code_of, codes, event_at
 
 from tocsin.code.coder import Coder
 
 _PART = pytest.mark.xfail(strict=False, reason="a country is taken up by a longer name that it is a part of")
 _GENERIC = pytest.mark.xfail(strict=False, reason="nationality and a common noun are taken for one named body")
 _TITLE = pytest.mark.xfail(strict=False, reason="the text's own title is lost for a known person not in office")
-_ADJECTIVE = pytest.mark.xfail(strict=False, reason="a nationality that modifies a noun of act is coded as civilians")
 
 
 @pytest.mark.parametrize(
@@ -207,9 +206,9 @@ def test_actor_is_found_by_role_and_nationality(coder: Coder, text: str, trigger
     [
         ("Cuba condemned the French attack on Algeria.", "attack"),
         ("Togo condemned the Rwandan invasion of Burundi.", "invasion"),
+        ("Belgium supported the French attack on Algeria.", "attack"),
     ],
 )
-@_ADJECTIVE
 def test_nationality_before_a_noun_of_act_is_the_state(coder: Coder, text: str, trigger: str) -> None:
     event = event_at(coder.code(text, published=PUBLISHED), trigger)
     assert all(actor.sectors == [] for actor in event.actors)
@@ -231,3 +230,27 @@ def test_nobody_acts_on_themselves(coder: Coder) -> None:
 def test_it_in_a_condition_is_whom_the_threat_is_made_to(coder: Coder) -> None:
     text = "The Taliban threatened to attack Pakistan if it deports refugees."
     assert codes(event_at(coder.code(text, published=PUBLISHED), "deports").actors) == ["PAK"]
+
+
+@pytest.mark.xfail(
+    strict=False, reason="a family name after a nationality and a profession is taken for the politician"
+)
+def test_namesake_with_a_profession_is_not_the_politician(coder: Coder) -> None:
+    record = coder.code("The Croatian teacher Marta Kovac criticised Serbia.", published=PUBLISHED)
+    (actor,) = event_at(record, "criticised").actors
+    assert (code_of(actor), actor.name) == ("HRV:EDU", "Marta Kovac")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Egyptian protesters", "EGY:OPP"),
+        ("Ugandan rebels", "UGA:REB"),
+        ("Syrian rebels", "SYR:REB"),
+        ("Serbian students", "SRB:EDU"),
+    ],
+)
+@_GENERIC
+def test_nationality_and_a_common_noun_name_no_body(coder: Coder, phrase: str, expected: str) -> None:
+    (actor,) = coder.actor(phrase, PUBLISHED)
+    assert (code_of(actor), actor.entity) == (expected, None)

@@ -193,3 +193,8 @@ def test_headline_that_is_not_in_the_text_is_coded_too(coder: Coder) -> None:
     record = coder.code("The rain stopped.", published=PUBLISHED, title="Burundi expels Rwandan diplomats")
     assert record.article.text.startswith("Burundi expels Rwandan diplomats\n\n")
     assert [told(event) for event in record.events] == ["SANCTION BDI > RWA:GOV"]
+
+
+@pytest.mark.xfail(strict=False, reason="'not by Benin' counts as joined with the agent")
+def test_agent_that_is_denied_is_no_actor(coder: Coder) -> None:
+    assert tell(coder, "Ghana was attacked by Togo, not by Benin.") == ["ASSAULT TGO > GHA"]

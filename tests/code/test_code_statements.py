@@ -232,7 +232,9 @@ def test_short_quotation_with_a_word_of_saying_is_not_called_indirect(coder: Cod
     assert all(statement.kind == "direct" for statement in _statements(coder, text))
 
 
-@pytest.mark.xfail(strict=False, reason="a quotation of three words counts as indirect, so 'we' is nobody and the event is lost")
+@pytest.mark.xfail(
+    strict=False, reason="a quotation of three words counts as indirect, so 'we' is nobody and the event is lost"
+)
 def test_first_person_of_a_short_quotation_is_its_speaker(coder: Coder) -> None:
     record = coder.code("“We attacked Iraq,” the Kuwaiti emir said on Monday.", published=PUBLISHED)
     assert codes(event_at(record, "attacked").actors) == ["KWT:GOV"]

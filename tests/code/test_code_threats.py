@@ -135,3 +135,16 @@ def test_retaliation_has_a_type(coder: Coder) -> None:
     assert act is not None
     assert act.event is not None
     assert act.text == "retaliate against Lithuania"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia warned that Ukraine will attack Moldova.",
+        "Kim Jong Un warned that South Korea will attack North Korea.",
+        "North Korean officials warned that the United States plans to attack North Korea.",
+    ],
+)
+@pytest.mark.xfail(strict=False, reason="who warns of a third party's attack is coded as threatening it themselves")
+def test_warning_of_somebody_elses_attack_is_no_threat_by_the_one_who_warns(coder: Coder, text: str) -> None:
+    assert coder.code(text, published=PUBLISHED).threats == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -26,15 +27,9 @@ def _name(words: str, sentence: int = 0, **features: object) -> Mention:
     return replace(BASE, words=tuple(words.split()), sentence=sentence, **features)  # type: ignore[arg-type]
 
 
-def _pronoun(word: str, sentence: int = 1, number: str = "sing") -> Mention:
+def _pronoun(word: str, sentence: int = 1, number: Literal["sing", "plur"] = "sing") -> Mention:
     return replace(
-        BASE,
-        words=(word,),
-        sentence=sentence,
-        kind="pronoun",
-        number=number,
-        person=None,
-        actor=False,  # type: ignore[arg-type]
+        BASE, words=(word,), sentence=sentence, kind="pronoun", number=number, person=None, subject=True, actor=False
     )
 
 

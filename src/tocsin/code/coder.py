@@ -97,7 +97,7 @@ class _Run:
         self.article = article
         self.document = document
         self.mentions = Mentions(document, coder.resolver, article.published)
-        self.composer = Composer(coder.codebook, coder._lexicon, self.mentions.known, self.mentions.is_thing)
+        self.composer = Composer(coder.codebook, coder._lexicon, self.mentions)
 
     def record(self) -> Record:
         said = self.coder._statements.statements(self.document)
@@ -119,7 +119,7 @@ class _Run:
                 start = self.document.offset(found.trigger)
                 place, holder = self._holder(said, start)
                 if holder is not None and holder.speaker is not None and found.trigger != holder.verb:
-                    act = declared(found, holder.speaker, self.coder.codebook, self._is_same)
+                    act = declared(found, holder.speaker, self.coder.codebook, self.mentions.is_same)
                 else:
                     act = found
                 when = self._date(act, sentence, dates)
@@ -217,7 +217,8 @@ class _Run:
             return bool(known)
         if act.chain and act.clause.kind == "noun":
             return bool(actors) and bool(recipients) and bool(known)
-        return bool(known) and (bool(actors) or (act.clause.passive and bool(recipients)))
+        undergone = act.clause.passive or "agent" in act.frames[-1].recipient
+        return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
     def _holder(self, said: list[Said], position: int) -> tuple[int | None, Said | None]:
         """The shortest statement that a place in the text lies in."""
@@ -228,18 +229,6 @@ class _Run:
             return None, None
         place = min(around)[1]
         return place, said[place]
-
-    def _is_same(self, one: Token, other: Token) -> bool:
-        """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
-        if one == other:
-            return True
-        for a in self.mentions.referents(one):
-            for b in self.mentions.referents(other):
-                if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
-                    return True
-                if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
-                    return True
-        return False
 
     def _date(self, act: Act, sentence: Sentence, dates: list[When]) -> When | None:
         """The date that stands nearest to the act's clause, if it is not a deadline or inside something else."""
@@ -267,10 +256,6 @@ class _Run:
 
 def _identity(actor: Actor) -> tuple[str | None, ...]:
     return actor.entity, actor.name, actor.country, *actor.sectors
-
-
-#: Sectors that speak for their state, and a state that is named without one.
-_STATE = {"GOV", "MIL"}
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

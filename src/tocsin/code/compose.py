@@ -6,12 +6,12 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
+from tocsin.parse.phrases import counted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,21 +50,36 @@ class Act:
         return " > ".join(dict.fromkeys(frame.id for frame in self.frames))
 
 
+class Who(Protocol):
+    """What composition has to know of those who act."""
+
+    def known(self, head: Token) -> bool:
+        """Whether the phrase of a head is known to name an actor."""
+
+    def is_thing(self, head: Token) -> bool:
+        """Whether it names equipment or a place that only stands for one."""
+
+    def is_same(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the same actor, or a state and one who speaks for it."""
+
+
 @dataclass
 class Composer:
     """Finds the acts of one article.
 
-    is_actor: whether the phrase of a head is known to name an actor.
-    is_thing: whether it names equipment or a place that only stands for one.
+    who: tells which phrases name actors.
     """
 
     codebook: Codebook
     lexicon: Lexicon
-    is_actor: Callable[[Token], bool]
-    is_thing: Callable[[Token], bool]
+    who: Who
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
+    _quantities: frozenset[str] = frozenset()
     _lexical: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._quantities = self.codebook.words(["@quantities"])
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -104,7 +119,7 @@ class Composer:
     def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
-        recipients = [each for each in self._fill(frame.recipient, clause, depth, ()) if each not in actors]
+        recipients = self._others(frame.recipient, clause, depth, (), actors)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
         return Act(
@@ -133,7 +148,7 @@ class Composer:
         outer: list[Act] = []
         candidates: list[Act | None] = [*inner] or [None]
         for act in candidates:
-            row = self._row(table, act)
+            row = self._row(table, act, clause)
             if row is None:
                 continue
             if act is not None and row.keep is None:
@@ -152,7 +167,7 @@ class Composer:
     def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
-        recipients = [e for e in self._fill(row.recipient or frame.recipient, clause, depth, inner) if e not in actors]
+        recipients = self._others(row.recipient or frame.recipient, clause, depth, inner, actors)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -183,10 +198,10 @@ class Composer:
         elif not actors or row.actor is not None or (outer and all(each.pos_ == "PRON" for each in actors)):
             actors = outer
         if not recipients and not act.reciprocal:
-            filled = self._fill(row.recipient or frame.recipient, clause, depth, ())
-            recipients = tuple(each for each in filled if each not in actors and each != act.trigger)
+            filled = self._others(row.recipient or frame.recipient, clause, depth, (), [*actors])
+            recipients = tuple(each for each in filled if each != act.trigger)
         if row.recipient is not None:
-            recipients = tuple(e for e in self._fill(row.recipient, clause, depth, (act,)) if e not in actors)
+            recipients = tuple(self._others(row.recipient, clause, depth, (act,), [*actors]))
         return replace(
             act,
             clause=clause,
@@ -198,7 +213,7 @@ class Composer:
             chain=(clause, *act.chain),
         )
 
-    def _row(self, table: list[Row], act: Act | None) -> Row | None:
+    def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
             if act is None:
                 if "none" in row.inner:
@@ -207,7 +222,7 @@ class Composer:
             group = self.codebook.events[act.event].group
             if not {act.event, f"{act.event}/{act.mode}", group, "any"} & set(row.inner):
                 continue
-            if _holds(row, act):
+            if _holds(row, act) and (row.own is None or row.own == self._is_own(act, clause)):
                 return row
         return None
 
@@ -218,20 +233,27 @@ class Composer:
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
-            return [each for each in named if self.is_actor(each) and not self.is_thing(each)]
-        if clause.head.dep_ == "xcomp" and agent and not any(self.is_actor(each) for each in agent):
-            governing = surface_subject(clause.head.head)
-            if any(self.is_actor(each) for each in governing):
+            return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
+        if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
+            # "used its territory to invade", "adopted a resolution condemning"
+            governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
+            governing = surface_subject(governor) if is_verb(governor) else []
+            if any(self.who.known(each) for each in governing):
                 return governing
         return agent
 
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self._role(role, clause, ()) if self.is_actor(head)]
+            heads = [head for head in self._role(role, clause, ()) if self.who.known(head)]
             if heads:
                 return heads
         return []
+
+    def _is_own(self, act: Act, clause: Clause) -> bool:
+        """Whether nobody else than the outer clause's subject does the inner act."""
+        outer = self._agent(clause)
+        return not outer or not act.actors or any(self.who.is_same(a, b) for a in act.actors for b in outer)
 
     def _absorb(self, act: Act) -> None:
         self._absorbed.add(_key(act.clause.head))
@@ -254,12 +276,12 @@ class Composer:
 
     def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
         """Whether one of the phrases in a role is headed by one of the words."""
-        heads = self._role(role, clause, ())
+        heads = [counted(head, self._quantities) for head in self._role(role, clause, ())]
         if "NONE" in words:
             return not heads
         if "ANY" in words and heads:
             return True
-        if "ACTOR" in words and any(self.is_actor(head) for head in heads):
+        if "ACTOR" in words and any(self.who.known(head) for head in heads):
             return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True
@@ -282,22 +304,42 @@ class Composer:
                 deeper
                 for head in self._role(role, clause, inner)
                 for deeper in self._behind(head, clause, depth)
-                if deeper.ent_type_ not in _MEASURES or self.is_actor(deeper)
+                if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
-            if any(self.is_actor(head) for head in heads):
+            if any(self.who.known(head) for head in heads):
                 return list(dict.fromkeys(heads))
             fallback = fallback or heads
         return list(dict.fromkeys(fallback))
+
+    def _others(
+        self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], actors: list[Token]
+    ) -> list[Token]:
+        """As `_fill`, passing over roles that only name the actors themselves."""
+        fallback: list[Token] = []
+        for role in roles:
+            heads = [
+                each
+                for each in self._fill([role], clause, depth, inner)
+                if each not in actors and not any(self._is_one(each, actor) for actor in actors)
+            ]
+            if any(self.who.known(head) for head in heads):
+                return heads
+            fallback = fallback or heads
+        return fallback
+
+    def _is_one(self, one: Token, other: Token) -> bool:
+        """Whether a pronoun takes up an actor: "broke its agreement"."""
+        return one.pos_ == "PRON" and self.who.is_same(one, other)
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
         if is_verb(head) and head.tag_ != "VBG":
             return []
-        if head.pos_ == "PRON" or self.is_actor(head) or not self.lexicon.triggers(head):
+        if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]
         acts = self.at(head, depth + 1) if depth < _DEPTH else []
         for act in acts:
-            doers = [each for each in act.actors if self.is_actor(each)]
+            doers = [each for each in act.actors if self.who.known(each)]
             if doers:
                 return doers
         return [head]

@@ -75,6 +75,14 @@ def _fits(clause: Clause, rest: tuple[str, ...]) -> bool:
         return all(word in before for word in rest)
     after = {child.lower_ for child in clause.head.children if child.dep_ in _PARTICLE_DEPS}
     after |= {
+        # "called for the president to step down": the parser makes `for` a mark
+        deeper.lower_
+        for child in clause.head.children
+        if child.dep_ in {"advcl", "ccomp", "xcomp"}
+        for deeper in child.children
+        if deeper.dep_ == "mark" and deeper.lower_ in rest
+    }
+    after |= {
         deeper.lower_
         for child in clause.head.children
         if child.dep_ in {"prep", "advmod", "prt"}

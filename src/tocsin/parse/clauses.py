@@ -297,7 +297,8 @@ def _prepositions(head: Token, preposition: str) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
             found.append(child)
-        elif child.dep_ == "prep":
+        elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"}:
+            # "away from", "out of", "responsible for"
             found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
     return found
 

@@ -112,6 +112,19 @@ def _stray_item(head: Token) -> Token | None:
     return item if len(subjects) > 1 and item != subjects[-1] else None
 
 
+def counted(head: Token, quantities: frozenset[str]) -> Token:
+    """Those of whom a word of quantity speaks: "hundreds of prisoners", "a group of rebels".
+
+    quantities: lemmas of such words.
+    """
+    if head.lemma_.lower() in quantities:
+        of = next((child for child in head.children if child.lower_ == "of"), None)
+        inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+        if inside is not None:
+            return inside
+    return head
+
+
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     return [child for child in head.children if child.dep_ == "appos"]

@@ -170,6 +170,18 @@ class Mentions:
         """Whether a phrase names equipment or a building rather than those who act."""
         return any(each.noun is not None and each.noun.thing for each in self.referents(head))
 
+    def is_same(self, one: Token, other: Token) -> bool:
+        """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
+        if one == other:
+            return True
+        for a in self.referents(one):
+            for b in self.referents(other):
+                if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
+                    return True
+                if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
+                    return True
+        return False
+
     def _own(self, head: Token) -> list[Referent]:
         position = self.document.offset(head)
         if position not in self._referents:
@@ -229,6 +241,8 @@ class Mentions:
         )
 
 
+#: Sectors that speak for their state, and a state that is named without one.
+_STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.code.lexicon import lemmas
 from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
 from tocsin.codebook.phrases import Match, Word, words_of
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, phrase_of
+from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ class Resolver:
         country: used for roles that name no country of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(self._counted(head))
+        phrase = phrase_of(counted(head, self._quantities))
         own = self._phrase(phrase, date)
         described = [self._phrase(phrase_of(each), date)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]
@@ -188,15 +187,6 @@ class Resolver:
         nation = self._choose(before[0].values, date)
         return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
 
-    def _counted(self, head: Token) -> Token:
-        """Those of whom a word of quantity speaks: "hundreds of prisoners", "a group of rebels"."""
-        if not self._quantities.isdisjoint(lemmas(head)):
-            of = next((child for child in head.children if child.lower_ == "of"), None)
-            inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-            if inside is not None:
-                return inside
-        return head
-
     def _phrase(self, phrase: Phrase, date: str | None) -> list[Referent]:
         head = phrase.head
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
@@ -226,7 +216,9 @@ class Resolver:
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], date: str | None) -> Referent:
         sense = self._choose(name.values, date)
-        referent = self.of_sense(sense, date, phrase)
+        # "Russian" as a noun is somebody, before a noun it is only a nationality
+        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        referent = self.of_sense(sense, date, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
             referent = replace(referent, role=_text(phrase, title))
