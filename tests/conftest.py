@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from handmade import RECORDS
-from running import Ran, Tocsin
+from running import TOCSIN, Ran, Tocsin
 
 from tocsin.store import Store
 
@@ -41,7 +40,7 @@ def tocsin() -> Tocsin:
 
     def run(*args: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str) -> Ran:
         ran = subprocess.run(
-            [sys.executable, "-m", "tocsin.cli.main", *map(str, args)],
+            [TOCSIN, *map(str, args)],
             input=stdin,
             capture_output=True,
             cwd=cwd,

@@ -117,9 +117,7 @@ def test_what_threatens_nobody_is_no_threat(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).threats == []
 
 
-@pytest.mark.xfail(
-    strict=False, reason="no act type, no condition, no deadline, and the act takes in 'within 48 hours'"
-)
+@pytest.mark.xfail(strict=False, reason="no act type, and the act takes in 'within 48 hours'")
 def test_threat_with_a_time_between_act_and_condition_keeps_them_apart(coder: Coder) -> None:
     text = "Niger's junta threatened to expel French troops within 48 hours unless Paris lifts its sanctions."
     threat = _threat(coder, text)
@@ -129,8 +127,8 @@ def test_threat_with_a_time_between_act_and_condition_keeps_them_apart(coder: Co
     assert threat.condition.text == "Paris lifts its sanctions"
 
 
-@pytest.mark.xfail(strict=False, reason="'retaliate against' is threatened, but the act has no type")
-def test_retaliation_has_a_type(coder: Coder) -> None:
+@pytest.mark.xfail(strict=False, reason="the act takes in its deadline, 'by Friday'")
+def test_act_leaves_out_its_deadline(coder: Coder) -> None:
     act = _threat(coder, "China threatened to retaliate against Lithuania by Friday.").act
     assert act is not None
     assert act.event is not None

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from running import Tocsin
+from running import TOCSIN, Tocsin
 
 COLUMNS = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
@@ -54,7 +54,7 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     killed_at: list[int] = []
     for _ in range(3):
         enough = coded(path) + chance.randrange(1, 5)
-        command = [sys.executable, "-m", "tocsin.cli.main", "code", str(samples), "--store", str(path), "--quiet"]
+        command = [TOCSIN, "code", str(samples), "--store", str(path), "--quiet"]
         with subprocess.Popen(command) as run:
             deadline = time.monotonic() + 120
             while coded(path) < enough and run.poll() is None and time.monotonic() < deadline:

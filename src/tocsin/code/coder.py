@@ -25,6 +25,7 @@ from tocsin.codebook import load_codebook, load_knowledge
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser, Sentence
+from tocsin.parse.clauses import is_verb
 from tocsin.parse.syntax import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ class _Run:
                     act = declared(found, holder.speaker, self.coder.codebook, self.mentions.is_same)
                 else:
                     act = found
-                when = self._date(act, sentence, dates)
+                when = (
+                    self._date(act, sentence, dates) if act is found or holder is None else statements[place or 0].date
+                )
                 historical = self.coder._past.historical(act, sentence, when, self.article.published)
                 if historical and self.coder._past.sets_scene(act, sentence):
                     past_block = sentence.block
@@ -135,7 +138,9 @@ class _Run:
                     event = replace(event, attribution=statements[place].id)
                 here.append(event)
                 if event.event == "THREATEN":
-                    threats.append(threat_of(act, event, self.document, self.coder.codebook, dates))
+                    threats.append(
+                        threat_of(act, event, self.document, self.coder.codebook, dates, self.article.published)
+                    )
             figures += self.coder._figures.figures(sentence, self.document, here)
             events += here
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
@@ -185,7 +190,8 @@ class _Run:
             auxiliary=self.coder._auxiliaries.modes(act, historical=historical),
             actors=actors,
             recipients=recipients,
-            date=when or self._published(),
+            # an undated memory has no date, undated news that of its report
+            date=when or (None if historical else self._published()),
             place=place_of(act, self.document, self.coder.resolver),
             cameo=book.cameo(act.event, mode),
             rule=act.rule,
@@ -206,7 +212,8 @@ class _Run:
             elif not strict:
                 found += self.mentions.actors(head)
         found = [actor for actor in found if actor.via != "unresolved"] or found
-        return list({(actor.start, actor.end, actor.country): actor for actor in found}.values())
+        # "Trinidad and Tobago" is one, though its parts are joined
+        return list({_identity(each) if each.name else (each.start, each.country): each for each in found}.values())
 
     def _is_told(self, act: Act, actors: list[Actor], recipients: list[Actor]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
@@ -217,6 +224,8 @@ class _Run:
             return bool(known)
         if act.chain and act.clause.kind == "noun":
             return bool(actors) and bool(recipients) and bool(known)
+        if not actors and recipients and self.composer.by_instrument(act):
+            return bool(known)
         undergone = act.clause.passive or "agent" in act.frames[-1].recipient
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
@@ -241,9 +250,22 @@ class _Run:
         if own:
             return own[0]
         # a date elsewhere in the sentence may be the act's, but nothing told has yet to come
-        past = [when for when in told if self.article.published is None or when.value <= self.article.published]
+        governors = {each.idx + sentence.offset for each in (act.clause.head, *act.clause.head.ancestors)}
+        past = [
+            when
+            for when in told
+            if (self.article.published is None or when.value <= self.article.published)
+            and self._clause_of_date(when, sentence) in governors
+        ]
         position = self.document.offset(act.trigger)
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _clause_of_date(self, when: When, sentence: Sentence) -> int | None:
+        """Offset of the verb that a date belongs to."""
+        token = next((each for each in sentence.span if each.idx + sentence.offset == when.start), None)
+        while token is not None and token.dep_ != "ROOT" and not is_verb(token):
+            token = token.head
+        return token.idx + sentence.offset if token is not None else None
 
     def _is_deadline(self, when: When) -> bool:
         return is_deadline(when, self.document, self.coder.codebook.threats.deadline)

@@ -59,6 +59,12 @@ class Who(Protocol):
     def is_thing(self, head: Token) -> bool:
         """Whether it names equipment or a place that only stands for one."""
 
+    def is_place(self, head: Token) -> bool:
+        """Whether it names a place."""
+
+    def has_country(self, head: Token) -> bool:
+        """Whether it is known whose they are."""
+
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
 
@@ -195,7 +201,7 @@ class Composer:
         outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
         if act.reciprocal:
             actors = (*actors, *(each for each in outer if each not in actors))
-        elif not actors or row.actor is not None or (outer and all(each.pos_ == "PRON" for each in actors)):
+        elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
             actors = outer
         if not recipients and not act.reciprocal:
             filled = self._others(row.recipient or frame.recipient, clause, depth, (), [*actors])
@@ -212,6 +218,11 @@ class Composer:
             inner=(act,),
             chain=(clause, *act.chain),
         )
+
+    def _is_slight(self, actor: Token) -> bool:
+        """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
+        modifies = actor.dep_ in {"amod", "compound", "nmod"}
+        return actor.pos_ == "PRON" or (modifies and not self.who.has_country(actor))
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
@@ -234,6 +245,9 @@ class Composer:
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
+        if clause.head.dep_ == "pcomp" and self.who.known(clause.head.head.head):
+            # "accused rebels of attacking", with "of attacking" hung on the rebels
+            return [clause.head.head.head]
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -254,6 +268,11 @@ class Composer:
         """Whether nobody else than the outer clause's subject does the inner act."""
         outer = self._agent(clause)
         return not outer or not act.actors or any(self.who.is_same(a, b) for a in act.actors for b in outer)
+
+    def by_instrument(self, act: Act) -> bool:
+        """Whether the subject is a weapon: "a roadside bomb killed three soldiers" tells of an act without its actor."""
+        weapons = self.codebook.words(["@weapons"])
+        return any(not weapons.isdisjoint(lemmas(head)) for head in act.clause.agent)
 
     def _absorb(self, act: Act) -> None:
         self._absorbed.add(_key(act.clause.head))
@@ -279,9 +298,11 @@ class Composer:
         heads = [counted(head, self._quantities) for head in self._role(role, clause, ())]
         if "NONE" in words:
             return not heads
-        if "ANY" in words and heads:
+        if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
             return True
         if "ACTOR" in words and any(self.who.known(head) for head in heads):
+            return True
+        if "PLACE" in words and any(self.who.is_place(head) for head in heads):
             return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True

@@ -24,7 +24,7 @@ _SPAN = re.compile(r"\b(?:seconds?|minutes?|hours?|days|weeks|months|years|decad
 _ANCHORED = re.compile(r"\b(?:ago|earlier|later|before|since|next|last|past|this)\b", re.I)
 _DECADE = re.compile(r"\d0s\b")
 _WEEKDAYS = [name.lower() for name in calendar.day_name]
-_LEADING = re.compile(r"^(?:(?:on|the|early|late|mid|around|about|since|by|until|from|in)[\s-]+)+", re.I)
+_LEADING = re.compile(r"^(?:(?:on|the|early|late|mid|around|about|since|by|until|from)[\s-]+)+", re.I)
 _LABELS = {"DATE", "TIME"}
 
 
@@ -40,6 +40,15 @@ def dates_of(sentence: Sentence, published: str | None) -> list[When]:
             if when is not None:
                 found.append(when)
     return found
+
+
+def within(text: str, published: str | None) -> tuple[str, Precision] | None:
+    """The end of a period that begins with the publication: "48 hours", "the next three weeks"."""
+    return (
+        resolve(f"in {re.sub(r'^(?:the )?(?:next|coming) ', '', text.lower())}", published, future=True)
+        if published
+        else None
+    )
 
 
 def _resolve(entity: Span, shift: int, published: str | None) -> When | None:

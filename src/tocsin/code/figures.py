@@ -156,7 +156,7 @@ class FigureFinder:
         match = _NUMBER.search(lower)
         if match:
             return float(match.group().replace(",", "")) * scale
-        return _spelled(lower, scale)
+        return _spelled(lower)
 
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -174,9 +174,19 @@ _SMALL = {
 }
 
 
-def _spelled(text: str, scale: float) -> float | None:
-    """ "Twenty-one", "three hundred"."""
-    words = [word for word in re.split(r"[\s-]+", text) if word in _SMALL]
-    if not words:
-        return scale if scale > 1 else None
-    return sum(_SMALL[word] for word in words) * scale
+def _spelled(text: str) -> float | None:
+    """ "Twenty-one", "three hundred and fifty", "five hundred million"; None: no number."""
+    total = current = 0.0
+    found = False
+    for word in re.split(r"[\s-]+", text):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word == "hundred":
+            current = (current or 1.0) * 100
+        elif word in _SCALES:
+            total += (current or 1.0) * _SCALES[word]
+            current = 0.0
+        else:
+            continue
+        found = True
+    return total + current if found else None

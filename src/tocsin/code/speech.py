@@ -32,7 +32,7 @@ def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[To
     row = next((row for row in table if _holds(row, act, own, codebook)), None)
     if row is None or row.event in {"same", "none"}:
         return act
-    recipients = act.recipients
+    recipients = act.actors if act.reciprocal else act.recipients
     if row.recipient == ["inner.actor"]:
         recipients = act.actors
     return replace(
@@ -44,6 +44,7 @@ def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[To
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
         chain=(),
+        reciprocal=False,
     )
 
 

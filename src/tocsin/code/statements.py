@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: A quotation inside one paragraph; it may lack its closing mark where the next paragraph goes on.
 _QUOTE = re.compile(r"“([^“”\n]+)(?:”|(?=\n|$))|\"([^\"\n]+)(?:\"|(?=\n|$))|«([^«»\n]+)»|„([^“”\n]+)[“”]")
 #: Shorter quotations are single words held at a distance, not statements.
-_MIN_WORDS = 4
+_MIN_WORDS = 3
 
 
 @dataclass(frozen=True)

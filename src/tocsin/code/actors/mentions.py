@@ -82,7 +82,14 @@ class Mentions:
 
     def _placed(self, referent: Referent, head: Token) -> Referent:
         """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
-        if referent.noun is None or referent.country is not None or not _STATE_BODIES & {*referent.sectors}:
+        if referent.noun is None or referent.country is not None:
+            return referent
+        owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+        if owner is not None and not referent.noun.relative:
+            whose = self.referents(owner)[0]
+            if whose.country is not None:
+                return replace(referent, country=whose.country, via=f"{referent.via} + {owner.lower_}: {whose.country}")
+        if not _STATE_BODIES & {*referent.sectors}:
             return referent
         named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
         if not _is_definite(head) and not (named and "MIL" not in referent.sectors):
@@ -170,6 +177,14 @@ class Mentions:
         """Whether a phrase names equipment or a building rather than those who act."""
         return any(each.noun is not None and each.noun.thing for each in self.referents(head))
 
+    def is_place(self, head: Token) -> bool:
+        """Whether a phrase names a place."""
+        return any(sense.kind in PLACES for sense in self.resolver.senses(head))
+
+    def has_country(self, head: Token) -> bool:
+        """Whether the country of those whom a phrase names is known."""
+        return any(each.country for each in self.referents(head))
+
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
         if one == other:
@@ -188,10 +203,17 @@ class Mentions:
             found = self._alone(head)
             if not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
                 family = self.resolver.family_name(head, self.date, self._countries)
-                if family is not None and _is_bare(head):
+                if family is not None and self._is_bare(head):
                     found = [family]
             self._referents[position] = found
         return self._referents[position]
+
+    def _is_bare(self, head: Token) -> bool:
+        """A name of one word, perhaps after a title."""
+        return not any(
+            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.knowledge.roles.get(child.text)
+            for child in head.children
+        )
 
     def _alone(self, head: Token) -> list[Referent]:
         """What a phrase refers to by its own words."""
@@ -259,13 +281,6 @@ def _words(head: Token) -> list[str]:
     if head.pos_ == "PROPN":
         return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
     return [head.lower_]
-
-
-def _is_bare(head: Token) -> bool:
-    """A name of one word, perhaps after a title or with a possessor."""
-    return not any(
-        child.dep_ == "compound" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" for child in head.children
-    )
 
 
 def _is_definite(head: Token) -> bool:

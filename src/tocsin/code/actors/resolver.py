@@ -222,8 +222,9 @@ class Resolver:
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
             referent = replace(referent, role=_text(phrase, title))
-            if date is None and referent.sectors == ("ELI",) and title.values[0].sectors:
-                # without a date the text's own title is the best evidence of office
+            unknown = referent.sectors == () or (date is None and referent.sectors == ("ELI",))
+            if unknown and title.values[0].sectors:
+                # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
         if self._former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
