@@ -226,7 +226,8 @@ class _Run:
             return bool(actors) and bool(recipients) and bool(known)
         if not actors and recipients and self.composer.by_instrument(act):
             return bool(known)
-        undergone = act.clause.passive or "agent" in act.frames[-1].recipient
+        frame = act.frames[-1]
+        undergone = act.clause.passive or (bool(frame.actor) and "agent" in frame.recipient)
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
     def _holder(self, said: list[Said], position: int) -> tuple[int | None, Said | None]:

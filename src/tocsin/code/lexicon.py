@@ -42,7 +42,12 @@ class Lexicon:
                 self._by_kind["noun"][lemma].append((frame, tuple(rest)))
         for words in self._by_kind.values():
             for entries in words.values():
-                entries.sort(key=lambda entry: -len(entry[1]) - sum(role != "agent" for role in entry[0].requires))
+                entries.sort(
+                    key=lambda entry: (
+                        -entry[0].rank,
+                        -len(entry[1]) - sum(role != "agent" for role in entry[0].requires),
+                    )
+                )
 
     def frames(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause."""

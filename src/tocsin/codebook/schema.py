@@ -74,6 +74,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     reciprocal: bool = False
     requires: Words = {}
     excludes: Words = {}
+    #: Frames of a higher rank are tried first, whatever their conditions.
+    rank: int = 0
     #: Where an inner event may stand.
     inner: list[str] = []
     #: The table in `composition.yaml` that gives the class from the inner event.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+#: Prepositions that say of a noun what it is, not what the verb does.
+_NEAR = {"of", "in", "at", "for"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -120,6 +122,14 @@ class Clause:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
+        if borrow and self.kind == "verb" and preposition not in _NEAR:
+            # "went on strike against the government", "came to an understanding with Cuba"
+            for child in self.head.children:
+                if child.dep_ == "prep":
+                    for noun in _objects_of(child):
+                        found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
+                        if found:
+                            return found
         return []
 
     @cached_property
