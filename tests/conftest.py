@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from handmade import RECORDS
 from running import TOCSIN, Ran, Tocsin
-
 from tocsin.store import Store
 
 if TYPE_CHECKING:

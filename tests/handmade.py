@@ -11,7 +11,9 @@ RAID_TEXT = (
     "“We demand 40% of the water,” Minister Aigerim Tolenova said. "
     "Rebels did not shell Orlagan in April, where 12 people were killed last year."
 )
-TALKS_TEXT = "Kazakhstan and Uzbekistan held talks in Tashkent. The European Union may freeze the assets of Garabent Energo."
+TALKS_TEXT = (
+    "Kazakhstan and Uzbekistan held talks in Tashkent. The European Union may freeze the assets of Garabent Energo."
+)
 
 
 def span(text: str, words: str) -> Span:
@@ -24,7 +26,9 @@ def actor(text: str, words: str, **fields: object) -> Actor:
     return Actor(text=words, start=at.start, end=at.end, via="made by hand", **fields)  # type: ignore[arg-type]
 
 
-def article(text: str, published: str | None, publisher: str | None, title: str | None = None, **fields: str) -> Article:
+def article(
+    text: str, published: str | None, publisher: str | None, title: str | None = None, **fields: str
+) -> Article:
     key = content_id(text, published, publisher)
     return Article(id=key, published=published, publisher=publisher, title=title, text=text, **fields)
 

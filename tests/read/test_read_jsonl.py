@@ -10,7 +10,7 @@ import pytest
 from tocsin.model import Article
 from tocsin.read import Refused, read_inputs
 
-FULL = {
+FULL: dict[str, object] = {
     "id": "w-17",
     "title": "Ferries stay in port",
     "date": "2024-03-08",
@@ -73,7 +73,9 @@ def test_the_given_date_is_only_for_rows_without_one(tmp_path: Path) -> None:
     assert article(tmp_path / "a.jsonl", {"text": "Shut."}, "2020-01-01").published == "2020-01-01"
 
 
-@pytest.mark.parametrize("date", ["2024-03-08", "2024-03-08T23:59:59Z", "2024-03-08 10:00", " 2024-03-08T10:00:00+05:00 "])
+@pytest.mark.parametrize(
+    "date", ["2024-03-08", "2024-03-08T23:59:59Z", "2024-03-08 10:00", " 2024-03-08T10:00:00+05:00 "]
+)
 def test_dates_with_a_time_give_the_day(tmp_path: Path, date: str) -> None:
     assert article(tmp_path / "a.jsonl", {**FULL, "date": date}).published == "2024-03-08"
 
@@ -94,7 +96,9 @@ def test_line_ends_and_blank_lines_do_not_matter(tmp_path: Path, ending: str) ->
     assert [item.ref for item in items if isinstance(item, Article)] == ["0", "1", "2"]
 
 
-@pytest.mark.parametrize("start", ["\n", "\r\n\r\n", "\ufeff\n"], ids=["blank line", "two blank lines", "BOM and blank line"])
+@pytest.mark.parametrize(
+    "start", ["\n", "\r\n\r\n", "\ufeff\n"], ids=["blank line", "two blank lines", "BOM and blank line"]
+)
 @pytest.mark.xfail(strict=True, reason="a JSON Lines file that begins with a blank line is coded as one plain text")
 def test_blank_lines_before_the_first_row_are_passed_over(tmp_path: Path, start: str) -> None:
     items = read(tmp_path / "a.jsonl", start + json.dumps(FULL) + "\n")

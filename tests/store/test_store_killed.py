@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from running import TOCSIN, Tocsin
 
 COLUMNS = {
@@ -90,4 +91,6 @@ def test_coding_again_changes_nothing_not_even_the_time(tocsin: Tocsin, samples:
     assert "0 articles coded, 0 events; 1 already there" in ran.stdout
     assert content(path) == before
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT DISTINCT coded_at FROM articles").fetchall() == [("2001-01-01T00:00:00+00:00",)]
+        assert connection.execute("SELECT DISTINCT coded_at FROM articles").fetchall() == [
+            ("2001-01-01T00:00:00+00:00",)
+        ]

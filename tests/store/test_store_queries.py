@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from handmade import RAID, TALKS
 
+from handmade import RAID, TALKS
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
 
 THREAT, DEMAND, SHELLING = (event.id for event in RAID.events)

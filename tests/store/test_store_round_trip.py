@@ -83,7 +83,7 @@ def records(draw: st.DrawFn) -> Record:
         Statement(
             id=f"{article.id}.s{number}",
             kind=draw(st.sampled_from(["direct", "indirect"])),
-            speaker=draw(st.booleans()) and actor() or None,
+            speaker=(draw(st.booleans()) and actor()) or None,
             **cut(),
             medium=draw(maybe(WORDS)),
             date=when(),
@@ -143,7 +143,9 @@ def store_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("round trip") / "any.db"
 
 
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @SLOW

@@ -42,7 +42,7 @@ class Coder:
 
     def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL):
         self.codebook = load_codebook(codebook)
-        self.parser = Parser(model)
+        self.parser = Parser(model, self.codebook.lemmas)
         self.resolver = Resolver(load_knowledge(codebook), self.codebook)
         self._lexicon = Lexicon(self.codebook)
         self._auxiliaries = Auxiliaries(self.codebook)
@@ -278,7 +278,7 @@ class _Run:
 
 
 def _identity(actor: Actor) -> tuple[str | None, ...]:
-    return actor.entity, actor.name, actor.country, *actor.sectors
+    return actor.entity or actor.name or actor.text, actor.country, *actor.sectors
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

@@ -6,6 +6,7 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -387,6 +388,8 @@ class Composer:
             case "inner.recipient":
                 # all who take part in a meeting are its actors
                 return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
+            case "inner.any":
+                return [each for act in inner for each in _everyone(act)]
             case "modifier":
                 return clause.modifiers
             case _:
@@ -397,6 +400,14 @@ class Composer:
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+
+
+def _everyone(act: Act) -> Iterator[Token]:
+    """All who take part in an act or in one inside it."""
+    yield from act.actors
+    yield from act.recipients
+    for inner in act.inner:
+        yield from _everyone(inner)
 
 
 def _fullness(act: Act) -> tuple[int, int]:

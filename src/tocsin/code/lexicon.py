@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import simplemma
 
 from tocsin.parse.clauses import Clause, clause_of
 
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
-_INFLECTED = {"VBD", "VBN", "VBG", "VBZ"}
 
 
 class Lexicon:
@@ -63,17 +59,10 @@ class Lexicon:
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
-    """The lemma in lower case, for words that may be either (headline words taken for names) both that they may have."""
-    return _lemmas(token.lemma_.lower(), token.lower_, token.pos_, token.tag_)
-
-
-@lru_cache(maxsize=100_000)
-def _lemmas(lemma: str, form: str, pos: str, tag: str) -> tuple[str, ...]:
-    if pos == "PROPN" and lemma.endswith("s"):
+    """The lemma in lower case; capitalised headline words, which the tagger takes for names, also without plural."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s"):
         return lemma, lemma[:-1]
-    if tag in _INFLECTED and (lemma == form or form.endswith(("ed", "ing"))):
-        # the parser's own rules make "wag" of "waged" and leave "retook" as it is
-        return (simplemma.lemmatize(form, lang="en").lower(),)
     return (lemma,)
 
 

@@ -28,6 +28,7 @@ from tocsin.codebook.schema import (
     FrameFile,
     HistoricEvent,
     History,
+    Lemmas,
     ModeWords,
     Ontology,
     Roles,
@@ -52,6 +53,8 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     modes: dict[str, list[ModeWords]] = {}
     tables: dict[str, list[Row]] = {}
     classes: dict[str, list[str]] = {}
+    #: Verb forms to their lemmas, where the parser's model errs.
+    lemmas: dict[str, str] = {}
     contexts: dict[str, list[str]] = {}
     cues: list[Cue] = []
     speech: Speech
@@ -168,7 +171,7 @@ def _joined_parts(files: list[tuple[Path, Path]]) -> tuple[Codebook, ActorBook]:
     for name in ("ontology", "speech", "figures", "threats"):
         if name not in merged:
             raise CodebookError(files[0][0], None, f"{name}.yaml is missing")
-    language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts")}
+    language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
     language |= {name: list(merged.get(name, {}).values()) for name in ("frames", "cues", "history")}
     codebook = Codebook(
         ontology=merged["ontology"],
@@ -190,6 +193,7 @@ _PARTS: dict[str, type[Any]] = {
     "speech.yaml": Speech,
     "figures.yaml": FigureWords,
     "threats.yaml": ThreatWords,
+    "lemmas.yaml": Lemmas,
     "history.yaml": History,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
@@ -234,6 +238,10 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
         case Ontology() | Speech() | FigureWords() | ThreatWords():
             merged[path.stem] = part
+        case Lemmas():
+            merged.setdefault("lemmas", {}).update(
+                {form: lemma for lemma, forms in part.verbs.items() for form in forms}
+            )
         case Classes():
             merged.setdefault("classes", {}).update(part.classes)
         case ContextWords():

@@ -2,7 +2,7 @@
 
 Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
 `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
-`inner.recipient`, `modifier` (words before a noun), or a preposition (`against`, `on`, `with`).
+`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
 `ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `ANY` (the role is filled), `NONE` (it is not).
 """
@@ -176,6 +176,12 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     vague: dict[str, float]
     people: list[str]
     currencies: list[str]
+
+
+class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`lemmas.yaml`: verb forms whose lemma the parser's model gets wrong, by their right lemma."""
+
+    verbs: dict[str, list[str]]
 
 
 class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -100,12 +100,14 @@ class Parser:
     """Parses articles with a spaCy pipeline.
 
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
+    lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     Raises OSError when it is not installed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL):
+    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None):
         self.model = model
         self._nlp = load_model(model)
+        self._lemmas = lemmas or {}
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -117,8 +119,14 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            docs = map(self._mended, self._nlp.pipe([block.text for block in laid_out], batch_size=64))
             yield Document(text, list(_sentences(zip(laid_out, docs, strict=True))), dateline)
+
+    def _mended(self, doc: Doc) -> Doc:
+        for token in doc:
+            if token.tag_.startswith("VB") and (lemma := self._lemmas.get(token.lower_)):
+                token.lemma_ = lemma
+        return doc
 
     def phrase(self, text: str) -> Document:
         """A phrase that is no sentence, parsed as it stands."""
