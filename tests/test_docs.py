@@ -24,7 +24,9 @@ def test_every_record_field_is_documented(struct: type[msgspec.Struct]) -> None:
     assert set(struct.__struct_fields__) - documented == set()
 
 
-@pytest.mark.parametrize("struct", [schema.Frame, schema.Row, schema.Entity, schema.Period, schema.Role, schema.Country])
+@pytest.mark.parametrize(
+    "struct", [schema.Frame, schema.Row, schema.Entity, schema.Period, schema.Role, schema.Country]
+)
 def test_every_codebook_key_is_documented(struct: type[msgspec.Struct]) -> None:
     words = set(re.findall(r"\w+", CODEBOOK))
     assert set(struct.__struct_encode_fields__) - words == set()
@@ -37,9 +39,22 @@ def test_every_codebook_file_is_documented() -> None:
 
 def test_command_reference_is_made_from_the_code(tmp_path: Path) -> None:
     made = tmp_path / "commands.md"
-    command = [sys.executable, "-m", "typer", "tocsin.cli.main", "utils", "docs", "--name", "tocsin", "--title", "Commands"]
+    command = [
+        sys.executable,
+        "-m",
+        "typer",
+        "tocsin.cli.main",
+        "utils",
+        "docs",
+        "--name",
+        "tocsin",
+        "--title",
+        "Commands",
+    ]
     subprocess.run([*command, "--output", str(made)], check=True, capture_output=True)
-    assert made.read_text(encoding="utf-8") == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), "run `make docs`"
+    assert made.read_text(encoding="utf-8") == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), (
+        "run `make docs`"
+    )
 
 
 def test_links_of_the_docs_lead_somewhere() -> None:

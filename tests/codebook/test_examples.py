@@ -6,7 +6,6 @@ import pytest
 
 from tocsin.code.coder import Coder
 from tocsin.codebook import BUILTIN, load_codebook
-from tocsin.codebook.check import check
 from tocsin.codebook.schema import Frame
 from tocsin.evaluate.examples import failures
 
@@ -22,13 +21,11 @@ def test_every_frame_has_an_example() -> None:
     assert [frame.id for frame in FRAMES if not frame.examples] == []
 
 
-def test_builtin_codebook_has_no_faults() -> None:
-    assert [str(fault) for fault in check()] == []
-
-
 def test_frames_cover_all_event_types_with_enough_triggers() -> None:
     triggers = {word for frame in FRAMES for word in (*frame.verbs, *frame.nouns, *frame.adjectives)}
-    assert {frame.event for frame in FRAMES if frame.event} == {event.event for event in load_codebook().ontology.events}
+    assert {frame.event for frame in FRAMES if frame.event} == {
+        event.event for event in load_codebook().ontology.events
+    }
     assert len(triggers) >= 400
 
 

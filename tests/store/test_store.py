@@ -148,7 +148,7 @@ def test_a_replacement_that_cannot_be_written_leaves_the_old_record(filled: Path
 
 def test_an_exception_of_any_kind_in_the_middle_leaves_nothing(filled: Path) -> None:
     before = everything(filled)
-    no_text = replace(RAID.events[0], date="no date")  # type: ignore[arg-type]
+    no_text = replace(RAID.events[0], date="no date")
     with Store(filled) as store:
         with pytest.raises(AttributeError):
             store.add(replace(RAID, events=[no_text]), "coder 2")

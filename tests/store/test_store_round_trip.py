@@ -11,15 +11,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tocsin.model import Actor, Article, Event, Figure, Place, Record, Span, Statement, Threat, ThreatAct, When
-from tocsin.model.record import content_id
+from tocsin.model import (
+    Actor,
+    Article,
+    AuxiliaryMode,
+    Event,
+    Figure,
+    Place,
+    Record,
+    Span,
+    Statement,
+    Threat,
+    ThreatAct,
+    When,
+)
+from tocsin.model.record import Precision, content_id
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 DAYS = st.dates().map(lambda day: day.isoformat())
-AUXILIARY = st.lists(st.sampled_from(["historical", "future", "hypothetical", "negation"]), unique=True)
+AUXILIARY: st.SearchStrategy[list[AuxiliaryMode]] = st.lists(
+    st.sampled_from(["historical", "future", "hypothetical", "negation"]), unique=True
+)
 
 stamps = count()
 
@@ -52,7 +67,7 @@ def records(draw: st.DrawFn) -> Record:
 
     def when() -> When | None:
         words = draw(st.booleans())
-        precision = draw(st.sampled_from(["day", "week", "month", "year", "unknown"]))
+        precision: Precision = draw(st.sampled_from(["day", "week", "month", "year", "unknown"]))
         made = When(value=draw(DAYS), precision=precision, **(cut() if words else {}))
         return made if draw(st.booleans()) else None
 

@@ -246,9 +246,11 @@ class Composer:
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
-        if clause.head.dep_ == "pcomp" and self.who.known(clause.head.head.head):
-            # "accused rebels of attacking", with "of attacking" hung on the rebels
-            return [clause.head.head.head]
+        if clause.head.dep_ == "pcomp":
+            holder = clause.head.head.head
+            if not is_verb(holder) and self.who.known(holder):
+                # "accused rebels of attacking", with "of attacking" hung on the rebels
+                return [holder]
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -300,6 +302,8 @@ class Composer:
         if "NONE" in words:
             return not heads
         if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
+            return True
+        if "DATE" in words and any(head.ent_type_ in {"DATE", "TIME"} for head in heads):
             return True
         if "ACTOR" in words and any(self.who.known(head) for head in heads):
             return True

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from tocsin.codebook.codebook import Codebook, read_codebook, read_part
+from tocsin.codebook.codebook import Codebook, join_parts, read_part
 from tocsin.codebook.knowledge import ActorBook
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
 from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
-_SPECIAL = {"ACTOR", "PERSON", "PLACE", "ANY", "NONE"}
+_SPECIAL = {"ACTOR", "PERSON", "PLACE", "DATE", "ANY", "NONE"}
 
 
 def check(own: Path | None = None) -> list[CodebookError]:
@@ -20,28 +21,30 @@ def check(own: Path | None = None) -> list[CodebookError]:
     if not folder.is_dir():
         return [CodebookError(folder, None, "no such folder")]
     faults: list[CodebookError] = []
+    parts: list[tuple[Path, Any]] = []
     for path in sorted(folder.rglob("*.yaml")):
         try:
-            read_part(folder, path)
+            parts.append((path, read_part(folder, path)))
         except CodebookError as fault:
             faults.append(fault)
     if faults:
         return faults
+    below = [] if own is None else [(path, read_part(BUILTIN, path)) for path in sorted(BUILTIN.rglob("*.yaml"))]
     try:
-        book, actors = read_codebook([BUILTIN, own] if own else [BUILTIN])
+        book, actors = join_parts([*below, *parts])
     except CodebookError as fault:
         return [fault]
     seen: dict[str, Path] = {}
-    for path in sorted((folder / "frames").glob("*.yaml")):
-        for frame in read_part(folder, path).frames:
+    for path, part in parts:
+        for frame in part.frames if isinstance(part, FrameFile) else []:
             if frame.id in seen:
-                twice = f"frame {frame.id} stands in {seen[frame.id].name} too"
-                faults.append(CodebookError(path, line_of_text(path, f"id: {frame.id}"), twice))
+                where = "there twice" if seen[frame.id] == path else f"in {seen[frame.id].name} too"
+                faults.append(
+                    CodebookError(path, line_of_text(path, f"id: {frame.id}"), f"frame {frame.id} is {where}")
+                )
             seen[frame.id] = path
-    for path in sorted(folder.rglob("*.yaml")):
         faults.extend(
-            CodebookError(path, line_of_text(path, where), fault)
-            for where, fault in _faults(book, actors, read_part(folder, path))
+            CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, actors, part)
         )
     return faults
 

@@ -110,7 +110,7 @@ def _knowledge(own: Path | None) -> Knowledge:
 
 
 def _language(own: Path | None) -> Codebook:
-    return _joined_parts(_files(own, actors=False))[0]
+    return join_parts([(path, read_part(folder, path)) for folder, path in _files(own, actors=False)])[0]
 
 
 def _cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
@@ -161,16 +161,18 @@ def _digest(files: list[tuple[Path, Path]]) -> str:
 
 def read_codebook(folders: list[Path]) -> tuple[Codebook, ActorBook]:
     """The codebook of these folders and its part on actors, later folders laid over earlier ones."""
-    return _joined_parts([(folder, path) for folder in folders for path in sorted(folder.rglob("*.yaml"))])
+    files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+    return join_parts([(path, read_part(folder, path)) for folder, path in files])
 
 
-def _joined_parts(files: list[tuple[Path, Path]]) -> tuple[Codebook, ActorBook]:
+def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
+    """Files that have been read, each with its path, laid one over the other."""
     merged: dict[str, Any] = {}
-    for folder, path in files:
-        _lay(merged, read_part(folder, path), path)
+    for path, part in parts:
+        _lay(merged, part, path)
     for name in ("ontology", "speech", "figures", "threats"):
         if name not in merged:
-            raise CodebookError(files[0][0], None, f"{name}.yaml is missing")
+            raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
     language |= {name: list(merged.get(name, {}).values()) for name in ("frames", "cues", "history")}
     codebook = Codebook(

@@ -4,7 +4,7 @@ Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (
 `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
 `inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
-`ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `ANY` (the role is filled), `NONE` (it is not).
+`ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
 """
 
 from __future__ import annotations
