@@ -72,7 +72,6 @@ def test_a_gold_file_that_is_none_is_one_line(tocsin: Tocsin, tmp_path: Path, co
     assert command == "actors" or f"{bad}:2: " in tocsin("eval", command, bad).stderr
 
 
-@pytest.mark.xfail(strict=True, reason="read_rows splits at U+2028 inside a JSON string: str.splitlines()")
 def test_a_row_may_hold_any_line_separator_of_unicode(tmp_path: Path) -> None:
     from tocsin.evaluate.relations import read_rows
 
@@ -130,7 +129,6 @@ def test_a_phrase_that_names_nobody_is_an_empty_list_in_json(tocsin: Tocsin) -> 
     assert (ran.returncode, ran.stdout) == (1, "[]\n")
 
 
-@pytest.mark.xfail(strict=True, reason="read_rows does not name a file that is not UTF-8")
 def test_a_gold_file_that_is_not_utf8_is_named(tocsin: Tocsin, tmp_path: Path) -> None:
     path = tmp_path / "bad.jsonl"
     path.write_bytes(b'{"id": "caf\xe9"}\n')

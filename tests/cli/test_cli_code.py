@@ -140,14 +140,12 @@ def test_each_bad_input_is_one_line_and_the_rest_is_coded(tocsin: Tocsin, tmp_pa
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="rich writes the emoji for `:100:`: Console without emoji=False")
 def test_the_hundredth_row_is_named_as_such(tocsin: Tocsin, tmp_path: Path) -> None:
     path = rows_file(tmp_path / "long.jsonl", {"text": "The tea was lukewarm."}, *[""] * 98, "{")
     ran = tocsin("code", path, "--to", "-", "--quiet")
     assert f"refused: {path}:100: not JSON" in ran.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="a file name that is not UTF-8 stops the run: its surrogates cannot be written")
 def test_a_file_whose_name_is_not_utf8_is_coded_or_refused_alone(tocsin: Tocsin, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
@@ -157,9 +155,6 @@ def test_a_file_whose_name_is_not_utf8_is_coded_or_refused_alone(tocsin: Tocsin,
     assert TALKS in ran.stdout
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a name too long for the system ends the run: Path.is_dir stands outside the `try`"
-)
 def test_a_name_too_long_for_the_system_does_not_stop_the_rest(tocsin: Tocsin, two: Path) -> None:
     ran = tocsin("code", "n" * 5_000, two, "--to", "-", "--quiet")
     assert len(records(ran.stdout)) == 2
@@ -268,7 +263,6 @@ def test_control_characters_of_an_article_do_not_reach_a_terminal(tmp_path: Path
     assert not {"\x07", "\u202e", "\x9b"} & set(text)
 
 
-@pytest.mark.xfail(strict=True, reason="table cells are read as rich markup: `[/b]` in an article ends in a traceback")
 def test_brackets_of_an_article_are_shown_as_they_are(tocsin: Tocsin, tmp_path: Path) -> None:
     said = "We [the army] will stay [/b] here"
     text = f"{ATTACK} “{said},” President Kassym-Jomart Tokayev said on Tuesday."
@@ -328,7 +322,6 @@ def test_a_stopped_run_is_status_130_and_keeps_what_was_finished(tmp_path: Path,
     assert 1 <= articles(tmp_path / "stopped.db") < 18
 
 
-@pytest.mark.xfail(strict=True, reason="typer takes Ctrl-C itself (130, silent): `told`'s message is never printed")
 def test_a_stopped_run_says_what_is_kept(tmp_path: Path, samples: Path) -> None:
     assert stopped(samples, tmp_path / "stopped.db").stderr == "tocsin: stopped; what was finished is kept\n"
 
@@ -345,9 +338,6 @@ def articles(path: Path) -> int:
         connection.close()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="JSON goes out in the system's encoding: Cyrillic stops the run on a Windows pipe"
-)
 def test_json_is_utf8_whatever_the_encoding_of_standard_output(tocsin: Tocsin) -> None:
     text = f"Президент. {ATTACK}"
     ran = tocsin("code", "-", "--to", "-", "-q", stdin=text.encode(), PYTHONIOENCODING="cp1252")

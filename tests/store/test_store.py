@@ -230,9 +230,6 @@ def test_a_reader_sees_whole_articles_while_another_writes(filled: Path) -> None
         writer.connection.execute("ROLLBACK")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two programs that make the same store at once: each reads version 0, the second fails"
-)
 def test_several_programs_may_make_the_same_store_at_once(tmp_path: Path) -> None:
     faults: list[str] = []
 
@@ -267,7 +264,6 @@ def damaged(filled: Path) -> Path:
     return filled
 
 
-@pytest.mark.xfail(strict=True, raises=sqlite3.DatabaseError, reason="Queries lets sqlite3's own faults through")
 def test_reading_a_damaged_store_is_a_store_error(damaged: Path) -> None:
     with Store(damaged) as store, pytest.raises(StoreError, match="malformed"):
         list(Queries(store).events(EventFilter()))
@@ -326,7 +322,6 @@ def test_code_refuses_an_unusable_store_in_one_line(tocsin: Tocsin, filled: Path
     assert ran.stderr == f"tocsin: {filled / 'below'}: unable to open database file\n"
 
 
-@pytest.mark.xfail(strict=True, reason="a number beyond SQLite's integers ends in a traceback (datatype mismatch)")
 def test_a_limit_beyond_all_bounds_is_no_traceback(tocsin: Tocsin, filled: Path) -> None:
     ran = tocsin("events", "--store", filled, "--limit", "99999999999999999999")
     assert "Traceback" not in ran.stderr

@@ -64,6 +64,8 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
             run.kill()
         killed_at.append(coded(path))
         partial = content(path)
+        stamps = {row[-1] for row in (*whole["articles"], *partial["articles"])}
+        assert len(stamps) == 1, "the codebook was edited while this test ran: run it again"
         for table, rows in partial.items():
             assert set(rows) <= set(whole[table]), f"seed {seed}: {table}"
         ids = {row[0] for row in partial["articles"]}

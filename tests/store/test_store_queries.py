@@ -105,7 +105,6 @@ def test_an_id_that_is_none_or_not_unique_gives_nothing(queries: Queries, event_
 
 
 @pytest.mark.parametrize("who", ["%", "%%%%", "____", "K%h Army"])
-@pytest.mark.xfail(strict=True, reason="% and _ of a name are taken as LIKE's wildcards")
 def test_a_name_is_taken_literally(queries: Queries, who: str) -> None:
     found = [stored.event.id for stored in queries.events(EventFilter(actor=who))]
     found += [threat.event for threat, _ in queries.threats(EventFilter(actor=who))]
@@ -158,7 +157,6 @@ def test_statements_are_filtered(queries: Queries, wanted: StatementFilter, numb
     assert [statement for statement, _ in queries.statements(wanted)] == RAID.statements[:number]
 
 
-@pytest.mark.xfail(strict=True, reason="% and _ of the words are taken as LIKE's wildcards")
 def test_words_of_a_statement_are_taken_literally(queries: Queries) -> None:
     assert list(queries.statements(StatementFilter(words="demand%water"))) == []
 

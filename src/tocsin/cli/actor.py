@@ -36,5 +36,5 @@ def show(
             )
         console.print(made)
     else:
-        errors.print(f"not resolved: {clean(phrase)}", markup=False, soft_wrap=True)
+        errors.print(f"not resolved: {clean(phrase)}", soft_wrap=True)
     return 0 if actors else 1

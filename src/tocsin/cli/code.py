@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.progress import (
@@ -24,15 +26,24 @@ from tocsin.cli.output import (
     threats_table,
 )
 from tocsin.code.coder import Coder
-from tocsin.model import Record
+from tocsin.model import Article, Record
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import Refused, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import Writing, open_writer
+from tocsin.store.export import Writer, Writing, open_writer
 from tocsin.version import coder_stamp
 
-#: Up to so many articles are shown with their whole record.
-_SHOWN = 1
+
+@dataclass
+class Tally:
+    """What became of the inputs."""
+
+    coded: int = 0
+    passed_over: int = 0
+    refused: int = 0
+    events: int = 0
+    #: The record, while there is only one.
+    only: Record | None = None
 
 
 def run(
@@ -45,41 +56,56 @@ def run(
     *,
     quiet: bool,
 ) -> int:
-    """Codes the inputs; the exit status: 1 if anything was refused."""
-    refused = coded = passed_over = events = 0
-    shown: list[Record] = []
+    """Codes the inputs; the exit status: 1 if anything was refused, 130 if stopped from the keyboard."""
+    tally = Tally()
     coder = Coder(codebook, model or DEFAULT_MODEL)
-    stamp = coder_stamp(coder.codebook, coder.parser.model)
     with ExitStack() as stack:
         store = stack.enter_context(Store(store_path)) if store_path is not None else None
         writer = stack.enter_context(Writing(open_writer(to))) if to is not None else None
         progress = stack.enter_context(_progress(quiet=quiet))
-        task = progress.add_task("reading", total=None)
-        for item in read_inputs(inputs, date):
-            if isinstance(item, Refused):
-                refused += 1
-                errors.print(f"refused: {clean(str(item))}", soft_wrap=True, markup=False)
-                continue
-            progress.update(task, description=clean(item.title or item.ref or item.id)[:40])
-            if store is not None and writer is None and store.has(item.id, stamp):
-                passed_over += 1
-            else:
-                record = coder.code_article(item)
-                if writer is not None:
-                    writer.add(record)
-                if store is not None:
-                    store.add(record, stamp)
-                coded += 1
-                events += len(record.events)
-                shown = [*shown, record][: _SHOWN + 1]
-            progress.advance(task)
+        try:
+            _code_all(read_inputs(inputs, date), coder, store, writer, progress, tally)
+        except KeyboardInterrupt:
+            progress.stop()
+            errors.print("tocsin: stopped; what was finished is kept")
+            return 130
     if not quiet:
-        if to != "-" and len(shown) in range(1, _SHOWN + 1) and coded == len(shown):
-            for record in shown:
-                show_record(record)
+        if tally.only is not None and to != "-":
+            show_record(tally.only)
         out = errors if to == "-" else console
-        out.print(_summary(coded, passed_over, refused, events, to, store_path), soft_wrap=True, markup=False)
-    return 1 if refused else 0
+        out.print(_summary(tally, to, store_path), soft_wrap=True)
+    return 1 if tally.refused else 0
+
+
+def _code_all(
+    items: Iterable[Article | Refused],
+    coder: Coder,
+    store: Store | None,
+    writer: Writer | None,
+    progress: Progress,
+    tally: Tally,
+) -> None:
+    """Codes each article and writes its record, one after the other."""
+    stamp = coder_stamp(coder.codebook, coder.parser.model)
+    task = progress.add_task("reading", total=None)
+    for item in items:
+        if isinstance(item, Refused):
+            tally.refused += 1
+            errors.print(f"refused: {clean(str(item))}", soft_wrap=True)
+            continue
+        progress.update(task, description=clean(item.title or item.ref or item.id)[:40])
+        if store is not None and writer is None and store.has(item.id, stamp):
+            tally.passed_over += 1
+        else:
+            record = coder.code_article(item)
+            if writer is not None:
+                writer.add(record)
+            if store is not None:
+                store.add(record, stamp)
+            tally.coded += 1
+            tally.events += len(record.events)
+            tally.only = record if tally.coded == 1 else None
+        progress.advance(task)
 
 
 def show_record(record: Record) -> None:
@@ -87,7 +113,7 @@ def show_record(record: Record) -> None:
     article = record.article
     by_id = {event.id: event for event in record.events}
     heading = " · ".join(part for part in (article.title, article.publisher, article.published) if part)
-    console.print(clean(heading or article.ref or article.id), style="bold", markup=False)
+    console.print(clean(heading or article.ref or article.id), style="bold")
     tables = [
         (events_table(record.events, "events"), record.events),
         (
@@ -104,20 +130,24 @@ def show_record(record: Record) -> None:
     console.print()
 
 
-def _summary(coded: int, passed_over: int, refused: int, events: int, to: str | None, store: Path | None) -> str:
-    parts = [f"{coded:,} article{'' if coded == 1 else 's'} coded, {events:,} event{'' if events == 1 else 's'}"]
-    if passed_over:
-        parts.append(f"{passed_over:,} already there")
-    if refused:
-        parts.append(f"{refused:,} refused")
+def _summary(tally: Tally, to: str | None, store: Path | None) -> str:
+    parts = [f"{_number(tally.coded, 'article')} coded, {_number(tally.events, 'event')}"]
+    if tally.passed_over:
+        parts.append(f"{tally.passed_over:,} already there")
+    if tally.refused:
+        parts.append(f"{tally.refused:,} refused")
     where = [place for place in (to if to != "-" else None, str(store) if store else None) if place]
     return "; ".join(parts) + (f" → {', '.join(where)}" if where else "")
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _progress(*, quiet: bool) -> Progress:
     return Progress(
         SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

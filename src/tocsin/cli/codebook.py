@@ -16,7 +16,7 @@ def show_check(directory: Path | None, *, examples: bool) -> int:
     """Prints the faults of a codebook; the exit status: 1 if there are any."""
     faults: list[object] = list(check(directory))
     for fault in faults:
-        errors.print(str(fault), markup=False, soft_wrap=True)
+        errors.print(str(fault), soft_wrap=True)
     if faults:
         return 1
     book, actors = read_codebook([BUILTIN, directory] if directory else [BUILTIN])
@@ -24,7 +24,7 @@ def show_check(directory: Path | None, *, examples: bool) -> int:
     if examples:
         faults = list(failures(Coder(directory), book.frames))
         for fault in faults:
-            errors.print(str(fault), markup=False, soft_wrap=True)
+            errors.print(str(fault), soft_wrap=True)
     console.print(
         f"{directory or BUILTIN}: {len(book.frames):,} frames, {len(actors.entities):,} entities, "
         f"{len(actors.countries):,} countries, {number:,} examples; {len(faults) or 'no'} faults",

@@ -31,14 +31,14 @@ def show(path: Path, event_id: str) -> int:
         queries = Queries(store)
         stored = queries.event(event_id)
         if stored is None:
-            errors.print(f"tocsin: {path}: no event {event_id}", markup=False, soft_wrap=True)
+            errors.print(f"tocsin: {path}: no event {event_id}", soft_wrap=True)
             return 1
         event, article = stored.event, stored.article
         threat, figures = queries.threat(event.id), queries.figures(event.id)
         statement = queries.statement(event.attribution) if event.attribution else None
         console.print(Text.assemble(kind_of(event), f"  {event.id}  {event.quad}, score {event.score:g}"))
         source = " · ".join(part for part in (article.title, article.publisher, article.published, article.url) if part)
-        console.print(clean(source or article.ref or ""), style="dim", markup=False)
+        console.print(clean(source or article.ref or ""), style="dim")
         console.print()
         console.print(marked(event, article))
         console.print()

@@ -22,8 +22,6 @@ def told() -> Iterator[None]:
         sys.exit(0)
     except OSError as error:
         _end(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-    except KeyboardInterrupt:
-        _end("stopped; what was finished is kept", 130)
 
 
 def _end(message: str, status: int = 1) -> None:

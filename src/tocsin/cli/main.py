@@ -32,7 +32,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 SinceOption = Annotated[str | None, typer.Option("--since", help="From this day on (YYYY-MM-DD).", metavar="DAY")]
 UntilOption = Annotated[str | None, typer.Option("--until", help="Up to this day (YYYY-MM-DD).", metavar="DAY")]
-LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=1)]
+LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=1, max=2**62)]
 ActorOption = Annotated[
     str | None,
     typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO"),

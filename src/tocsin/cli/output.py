@@ -15,8 +15,9 @@ from tocsin.model import Actor, Event, Figure, Statement, Threat
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
-console = Console(highlight=False, soft_wrap=False)
-errors = Console(stderr=True, highlight=False)
+#: Nothing that comes from an article is read as markup or as the name of an emoji.
+console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 #: Colour of each quad class.
 QUAD_STYLE = {
@@ -146,11 +147,8 @@ def figures_table(figures: Iterable[Figure], title: str | None = None) -> Table:
     return made
 
 
-def write_csv(rows: Iterable[dict[str, object]]) -> None:
-    """Rows as CSV on standard output."""
-    writer = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(row))
-            writer.writeheader()
-        writer.writerow(row)
+def write_csv(columns: Iterable[str], rows: Iterable[dict[str, object]]) -> None:
+    """Rows as CSV on standard output, with their header even if there are none."""
+    writer = csv.DictWriter(sys.stdout, list(columns))
+    writer.writeheader()
+    writer.writerows(rows)

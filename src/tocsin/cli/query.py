@@ -10,7 +10,15 @@ from typing import Literal
 from tocsin.cli.output import console, events_table, statements_table, threats_table, write_csv
 from tocsin.model import Event
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
-from tocsin.store.export import event_row, statement_row, threat_row, to_json
+from tocsin.store.export import (
+    EVENT_COLUMNS,
+    STATEMENT_COLUMNS,
+    THREAT_COLUMNS,
+    event_row,
+    statement_row,
+    threat_row,
+    to_json,
+)
 
 Form = Literal["table", "json", "csv"]
 
@@ -27,7 +35,7 @@ def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
                     to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n"
                 )
         elif form == "csv":
-            write_csv(event_row(stored.event, stored.article) for stored in found)
+            write_csv(EVENT_COLUMNS, (event_row(stored.event, stored.article) for stored in found))
         else:
             rows = [stored.event for stored in found]
             console.print(events_table(rows) if rows else "no such events")
@@ -41,7 +49,7 @@ def show_threats(path: Path, wanted: EventFilter, form: Form) -> None:
             for threat, _ in found:
                 sys.stdout.write(to_json(threat) + "\n")
         elif form == "csv":
-            write_csv(threat_row(threat, stored.event, stored.article) for threat, stored in found)
+            write_csv(THREAT_COLUMNS, (threat_row(threat, stored.event, stored.article) for threat, stored in found))
         else:
             rows = [(threat, stored.event) for threat, stored in found]
             console.print(threats_table(rows) if rows else "no such threats")
@@ -55,7 +63,7 @@ def show_statements(path: Path, wanted: StatementFilter, form: Form) -> None:
             for statement, _ in found:
                 sys.stdout.write(to_json(statement) + "\n")
         elif form == "csv":
-            write_csv(statement_row(statement, article) for statement, article in found)
+            write_csv(STATEMENT_COLUMNS, (statement_row(statement, article) for statement, article in found))
         else:
             rows = [statement for statement, _ in found]
             console.print(statements_table(rows) if rows else "no such statements")
@@ -74,7 +82,7 @@ def show_overview(path: Path) -> None:
         console.print()
         console.print(threats_table(threats, "threats, with what they threaten and on what condition"))
     chosen = f" --store {path}" if str(path) != "tocsin.db" else ""
-    console.print("\n[bold]next[/bold]")
+    console.print("\nnext", style="bold")
     if threats:
         console.print(f"  tocsin explain {threats[0][1].id}{chosen}", soft_wrap=True)
     console.print(f"  tocsin events --type ASSAULT{chosen}", soft_wrap=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tocsin.codebook.codebook import Codebook, join_parts, read_part
+from tocsin.codebook.codebook import Codebook, join_parts, read_part, yaml_files
 from tocsin.codebook.knowledge import ActorBook
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
 from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row
@@ -22,14 +22,14 @@ def check(own: Path | None = None) -> list[CodebookError]:
         return [CodebookError(folder, None, "no such folder")]
     faults: list[CodebookError] = []
     parts: list[tuple[Path, Any]] = []
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in yaml_files(folder):
         try:
             parts.append((path, read_part(folder, path)))
         except CodebookError as fault:
             faults.append(fault)
     if faults:
         return faults
-    below = [] if own is None else [(path, read_part(BUILTIN, path)) for path in sorted(BUILTIN.rglob("*.yaml"))]
+    below = [] if own is None else [(path, read_part(BUILTIN, path)) for path in yaml_files(BUILTIN)]
     try:
         book, actors = join_parts([*below, *parts])
     except CodebookError as fault:

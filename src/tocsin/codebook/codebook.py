@@ -13,7 +13,7 @@ import msgspec
 import platformdirs
 
 from tocsin.codebook.knowledge import ActorBook, Knowledge, compile_knowledge
-from tocsin.codebook.load import BUILTIN, CodebookError, read_yaml
+from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import (
     Classes,
     Composition,
@@ -139,7 +139,7 @@ def _folders(own: Path | None) -> list[Path]:
 
 def _files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, Path]]:
     """Each file with its folder; only those that decide the knowledge base, or only the others."""
-    found = [(folder, path) for folder in _folders(own) for path in sorted(folder.rglob("*.yaml"))]
+    found = [(folder, path) for folder in _folders(own) for path in yaml_files(folder)]
     if actors is None:
         return found
     return [
@@ -147,6 +147,11 @@ def _files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, 
         for folder, path in found
         if (path.relative_to(folder).parts[0] == "actors") == actors or path.name == "classes.yaml"
     ]
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The codebook's files below a folder, in order."""
+    return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
 
 
 def _digest(files: list[tuple[Path, Path]]) -> str:
@@ -161,7 +166,7 @@ def _digest(files: list[tuple[Path, Path]]) -> str:
 
 def read_codebook(folders: list[Path]) -> tuple[Codebook, ActorBook]:
     """The codebook of these folders and its part on actors, later folders laid over earlier ones."""
-    files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+    files = [(folder, path) for folder in folders for path in yaml_files(folder)]
     return join_parts([(path, read_part(folder, path)) for folder, path in files])
 
 
@@ -207,7 +212,7 @@ def read_part(folder: Path, path: Path) -> Any:
 
     Raises CodebookError when it has a fault or its name is none that the codebook has.
     """
-    shape = _PARTS.get(path.name)
+    shape = _PARTS.get(f"{path.stem}.yaml")
     inside = path.relative_to(folder).parts
     if shape is None and len(inside) > 1:
         shape = {"frames": FrameFile, "actors": Entities}.get(inside[0])
@@ -256,7 +261,8 @@ def _complete(frame: Frame, file: FrameFile, path: Path) -> Frame:
     """The frame with what its file says for all its frames."""
     event = frame.event or file.event
     if event is None and frame.compose is None:
-        raise CodebookError(path, None, f"frame {frame.id}: neither an event nor a composition table")
+        where = line_of_text(path, f"id: {frame.id}")
+        raise CodebookError(path, where, f"frame {frame.id}: neither an event nor a composition table")
     return msgspec.structs.replace(frame, event=event, excludes=_joined(file.excludes, frame.excludes))
 
 

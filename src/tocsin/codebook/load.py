@@ -52,6 +52,8 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise CodebookError(path, line, f"not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise CodebookError(path, None, f"not YAML: {str(error).splitlines()[0]}") from error
     try:
         return msgspec.convert(data, shape, strict=False)
     except msgspec.ValidationError as error:
@@ -76,8 +78,9 @@ def _line_of(text: str, where: str) -> int | None:
 
 
 def line_of_text(path: Path, words: str) -> int | None:
-    """The first line of a file that holds these words."""
+    """The first line of a file that holds these words, not as the beginning of longer ones."""
+    whole = re.compile(rf"{re.escape(words)}(?![\w-])")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if words in line:
+        if whole.search(line):
             return number
     return None

@@ -44,7 +44,7 @@ def read_phrases(path: Path) -> list[Phrase]:
     """Phrases of a gold file. Raises ValueError that names the file when it is none."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=list[Phrase])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path}: {error}") from error
 
 

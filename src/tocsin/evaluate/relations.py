@@ -67,11 +67,11 @@ def read_rows(path: Path) -> list[Row]:
     Raises ValueError that names file and line of a row that is none.
     """
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         if line.strip():
             try:
                 rows.append(msgspec.json.decode(line, type=Row))
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
                 raise ValueError(f"{path}:{number}: {error}") from error
     return rows
 

@@ -16,6 +16,7 @@ from tocsin.read.text import header
 #: Longer articles are refused: no news text is, and parsing takes memory by length.
 MAX_CHARACTERS = 500_000
 #: Larger files that are no JSON Lines are not read at all.
+_MAX_BLANK = 1_000
 _MAX_BYTES = 4 * MAX_CHARACTERS
 
 
@@ -39,19 +40,21 @@ def read_inputs(inputs: Iterable[str], date: str | None = None) -> Iterator[Arti
         if name == "-":
             yield from _stream(sys.stdin.buffer, "-", date)
             continue
-        path = Path(name)
-        if path.is_dir():
-            files = sorted(each for each in path.rglob("*") if each.is_file() and not _hidden(each, path))
-            if not files:
-                yield Refused(name, "no files in this folder")
-        else:
-            files = [path]
+        try:
+            files = _files(Path(name))
+        except OSError as error:
+            yield Refused(name, error.strerror or str(error))
+            continue
+        if not files:
+            yield Refused(name, "no files in this folder")
         for file in files:
+            # a name that is not UTF-8 is shown with its bytes written out
+            shown = str(file).encode("utf-8", "backslashreplace").decode()
             try:
                 with file.open("rb") as stream:
-                    yield from _stream(stream, str(file), date)
+                    yield from _stream(stream, shown, date)
             except OSError as error:
-                yield Refused(str(file), error.strerror or str(error))
+                yield Refused(shown, error.strerror or str(error))
 
 
 def article_of(fields: Fields, ref: str, date: str | None = None) -> Article:
@@ -87,8 +90,12 @@ def _stream(stream: Iterable[bytes], name: str, date: str | None) -> Iterator[Ar
     """The articles of one open file: JSON Lines row by row, anything else as one text."""
     lines = iter(stream)
     first = next(lines, b"")
+    blank = 0
+    while first and not first.strip(b"\xef\xbb\xbf \t\r\n") and blank < _MAX_BLANK:
+        blank += 1
+        first = next(lines, b"")
     if looks_like_jsonl(first):
-        for number, row in rows(first, lines):
+        for number, row in rows(first, lines, blank + 1):
             where = f"{name}:{number}"
             if isinstance(row, str):
                 yield Refused(where, row)
@@ -131,6 +138,13 @@ def _clean(text: str) -> str:
     if "\0" in text:
         raise ValueError("binary, not text")
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or all files below a folder that are not hidden."""
+    if not path.is_dir():
+        return [path]
+    return sorted(each for each in path.rglob("*") if each.is_file() and not _hidden(each, path))
 
 
 def _hidden(path: Path, top: Path) -> bool:

@@ -24,9 +24,9 @@ def looks_like_jsonl(first: bytes) -> bool:
     return first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
-def rows(first: bytes, rest: Iterable[bytes]) -> Iterator[tuple[int, Fields | str]]:
-    """Each row's number, from 1, and its fields, or what is wrong with it. Blank lines are passed over."""
-    for number, line in enumerate(chain([first], rest), 1):
+def rows(first: bytes, rest: Iterable[bytes], start: int = 1) -> Iterator[tuple[int, Fields | str]]:
+    """Each row's number, the first one's being `start`, and its fields, or what is wrong with it. Blank lines are passed over."""
+    for number, line in enumerate(chain([first], rest), start):
         if line.strip():
             yield number, _fields(line.removeprefix(b"\xef\xbb\xbf"))
 
@@ -36,6 +36,8 @@ def _fields(line: bytes) -> Fields | str:
         data = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return f"not JSON: {error}"
+    except RecursionError:
+        return "not JSON: nested too deeply"
     if not isinstance(data, dict):
         return "not a JSON object"
     if not isinstance(data.get("text"), str):

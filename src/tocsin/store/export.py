@@ -31,7 +31,8 @@ def open_writer(target: str) -> Writer:
     Raises ValueError when the ending is none of these, OSError when the file may not be written.
     """
     if target == "-":
-        return JsonLines(sys.stdout)
+        # JSON is UTF-8 whatever the terminal's encoding
+        return JsonLines(open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False))
     suffix = Path(target).suffix.lower()
     if suffix in {".jsonl", ".ndjson", ".json"}:
         return JsonLines(Path(target).open("w", encoding="utf-8"))
@@ -70,8 +71,7 @@ class JsonLines:
 
     def close(self) -> None:
         """Ends the file; standard output stays open."""
-        if self._stream is not sys.stdout:
-            self._stream.close()
+        self._stream.close()
 
 
 class Csv:
@@ -155,6 +155,15 @@ EVENT_COLUMNS: dict[str, type] = {
     "url": str,
     "title": str,
 }
+
+
+#: Columns of a threat row.
+THREAT_COLUMNS = (
+    "event date issuers issuer_countries issuer_sectors targets target_countries target_sectors act act_event condition "
+    "demand deadline explicit publisher title url"
+).split()
+#: Columns of a statement row.
+STATEMENT_COLUMNS = "id date kind speakers speaker_countries speaker_sectors text medium publisher title url".split()
 
 
 def event_row(event: Event, article: Article) -> dict[str, Any]:

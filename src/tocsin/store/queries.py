@@ -70,7 +70,7 @@ class Queries:
     """Questions to a store."""
 
     def __init__(self, store: Store):
-        self._connection = store.connection
+        self._store = store
 
     def events(self, wanted: EventFilter) -> Iterator[StoredEvent]:
         """Events that fit, latest first."""
@@ -103,15 +103,15 @@ class Queries:
         if wanted.speaker:
             code, _, sector = wanted.speaker.partition(":")
             where.add(
-                "(entity = ? OR speaker LIKE ? OR (country = ? AND (? = '' OR sector = ?)))",
+                "(entity = ? OR instr(lower(speaker), ?) OR (country = ? AND (? = '' OR sector = ?)))",
                 wanted.speaker,
-                f"%{wanted.speaker}%",
+                _part_of_name(wanted.speaker),
                 code.upper(),
                 sector.upper(),
                 sector.upper(),
             )
         if wanted.words:
-            where.add("record ->> '$.text' LIKE ?", f"%{wanted.words}%")
+            where.add("instr(lower(record ->> '$.text'), ?)", wanted.words.lower())
         _dates(where, wanted.since, wanted.until)
         query = f"SELECT record, article FROM statements WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
         for row in self._rows(query, where.values):
@@ -145,7 +145,8 @@ class Queries:
         return {name: self._rows(f"SELECT count(*) AS n FROM {name}", [])[0]["n"] for name in names}
 
     def _rows(self, query: str, values: list[object]) -> list[sqlite3.Row]:
-        return self._connection.execute(query, values).fetchall()
+        with self._store.faults():
+            return self._store.connection.execute(query, values).fetchall()
 
 
 def _event_conditions(wanted: EventFilter) -> _Where:
@@ -154,12 +155,12 @@ def _event_conditions(wanted: EventFilter) -> _Where:
         if who:
             code, _, sector = who.partition(":")
             where.add(
-                """id IN (SELECT event FROM participants WHERE side = ? AND (entity = ? OR name LIKE ? OR text LIKE ?
+                """id IN (SELECT event FROM participants WHERE side = ? AND (entity = ? OR instr(lower(name), ?) OR instr(lower(text), ?)
                     OR (country = ? AND (? = '' OR sector = ?))))""",
                 side,
                 who,
-                f"%{who}%" if len(who) > 3 else who,
-                f"%{who}%" if len(who) > 3 else who,
+                _part_of_name(who),
+                _part_of_name(who),
                 code.upper(),
                 sector.upper(),
                 sector.upper(),
@@ -174,6 +175,11 @@ def _event_conditions(wanted: EventFilter) -> _Where:
         where.add("' ' || auxiliary || ' ' LIKE ?", f"% {wanted.auxiliary} %")
     _dates(where, wanted.since, wanted.until)
     return where
+
+
+def _part_of_name(who: str) -> str | None:
+    """What a name must hold; nothing holds a country's code."""
+    return who.lower() if len(who) > 3 else None
 
 
 def _dates(where: _Where, since: str | None, until: str | None) -> None:

@@ -35,7 +35,7 @@ class Store:
         self.path = Path(path)
         if must_exist and not self.path.exists():
             raise StoreError(f"{self.path}: no such store")
-        with self._faults():
+        with self.faults():
             self.connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
             self.connection.row_factory = sqlite3.Row
             self._migrate()
@@ -54,7 +54,7 @@ class Store:
 
     def has(self, article: str, coder: str) -> bool:
         """Whether an article is there, coded by this coder."""
-        with self._faults():
+        with self.faults():
             found = self.connection.execute("SELECT 1 FROM articles WHERE id = ? AND coder = ?", (article, coder))
             return found.fetchone() is not None
 
@@ -65,7 +65,7 @@ class Store:
         """
         if self.has(record.article.id, coder):
             return False
-        with self._faults(), self._transaction():
+        with self.faults(), self._transaction():
             execute = self.connection.execute
             execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
             article = msgspec.structs.asdict(record.article)
@@ -96,21 +96,31 @@ class Store:
         return True
 
     def _migrate(self) -> None:
+        """Brings the tables up to date; of several programs that open a new store at once, one does."""
         execute = self.connection.execute
         execute("PRAGMA foreign_keys = ON")
-        version = execute("PRAGMA user_version").fetchone()[0]
-        application = execute("PRAGMA application_id").fetchone()[0]
-        tables = execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and application != _APPLICATION:
-            raise StoreError(f"{self.path}: a database, but no store of Tocsin's")
-        if version > len(MIGRATIONS):
-            raise StoreError(f"{self.path}: made by a newer version of Tocsin")
-        if version == len(MIGRATIONS):
+        self._check_kind()
+        if self._version() == len(MIGRATIONS):
             return
         execute("PRAGMA journal_mode = WAL")
-        execute(f"PRAGMA application_id = {_APPLICATION}")
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
-            self.connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+        with self._transaction():
+            self._check_kind()
+            for number, script in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
+                for statement in _statements(script):
+                    execute(statement)
+                execute(f"PRAGMA user_version = {number}")
+            execute(f"PRAGMA application_id = {_APPLICATION}")
+
+    def _version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _check_kind(self) -> None:
+        application = self.connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and application != _APPLICATION:
+            raise StoreError(f"{self.path}: a database, but no store of Tocsin's")
+        if self._version() > len(MIGRATIONS):
+            raise StoreError(f"{self.path}: made by a newer version of Tocsin")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -123,8 +133,8 @@ class Store:
         self.connection.execute("COMMIT")
 
     @contextmanager
-    def _faults(self) -> Iterator[None]:
-        """Turns the library's faults into one that names the file."""
+    def faults(self) -> Iterator[None]:
+        """Turns the library's faults inside a `with` block into a StoreError that names the file."""
         try:
             yield
         except sqlite3.Error as error:
@@ -133,6 +143,16 @@ class Store:
                 "database is locked": "locked by another program",
             }
             raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one, so that they can share a transaction."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _marks(number: int) -> str:
