@@ -69,7 +69,6 @@ def test_expression_has_this_value(coder: Coder, text: str, value: float | None)
         ("five hundred million", 500_000_000),
     ],
 )
-@pytest.mark.xfail(strict=False, reason="spelled-out numbers of several scales are added and multiplied by one scale")
 def test_spelled_number_of_several_scales_has_its_value(coder: Coder, text: str, value: float) -> None:
     assert FigureFinder(coder.codebook).value(text) == value
 
@@ -93,7 +92,6 @@ def test_other_numbers_are_no_figures(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).figures == []
 
 
-@pytest.mark.xfail(strict=False, reason="'120 others' are not taken for people")
 def test_others_are_counted_too(coder: Coder) -> None:
     text = "At least 45 people were killed and 120 others were wounded when Sudanese warplanes bombed a market."
     figures = coder.code(text, published=PUBLISHED).figures

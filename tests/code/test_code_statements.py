@@ -210,31 +210,23 @@ def test_saying_what_one_will_do_is_an_act(coder: Coder, text: str, trigger: str
         ("“We will sign the agreement with Rwanda,” the Ugandan president said.", "sign", ["RWA"]),
     ],
 )
-@pytest.mark.xfail(strict=False, reason="the other party of a declared reciprocal act is lost")
 def test_other_party_of_a_promised_meeting_is_the_recipient(
     coder: Coder, text: str, trigger: str, expected: list[str]
 ) -> None:
     assert codes(event_at(coder.code(text, published=PUBLISHED), trigger).recipients) == expected
 
 
-@pytest.mark.xfail(
-    strict=False, reason="'must withdraw its troops' is REQUEST/assist; the table of requests says yield"
-)
 def test_demand_to_withdraw_is_a_request_to_yield(coder: Coder) -> None:
     text = "“Israel must withdraw its troops from Gaza,” Egyptian Foreign Minister Sameh Shoukry said."
     event = event_at(coder.code(text, published=PUBLISHED), "withdraw")
     assert (event.event, event.mode) == ("REQUEST", "yield")
 
 
-@pytest.mark.xfail(strict=False, reason="a quotation of three words is coded as indirect speech")
 def test_short_quotation_with_a_word_of_saying_is_not_called_indirect(coder: Coder) -> None:
     text = "“We are hungry,” Amina Yusuf, a teacher in Khartoum, told Reuters on Sunday."
     assert all(statement.kind == "direct" for statement in _statements(coder, text))
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a quotation of three words counts as indirect, so 'we' is nobody and the event is lost"
-)
 def test_first_person_of_a_short_quotation_is_its_speaker(coder: Coder) -> None:
     record = coder.code("“We attacked Iraq,” the Kuwaiti emir said on Monday.", published=PUBLISHED)
     assert codes(event_at(record, "attacked").actors) == ["KWT:GOV"]

@@ -78,7 +78,6 @@ def test_deadline_by_friday_is_the_next_one(coder: Coder, text: str) -> None:
     assert (deadline.value, deadline.precision, deadline.text) == ("2024-05-17", "day", "Friday")
 
 
-@pytest.mark.xfail(strict=False, reason="a number of hours is dropped as a duration before the deadline is looked for")
 def test_deadline_within_hours_counts_from_publication(coder: Coder) -> None:
     text = "Russia threatened to attack Moldova unless Chisinau pays its debt within 48 hours."
     deadline = _threat(coder, text).deadline
@@ -127,7 +126,6 @@ def test_threat_with_a_time_between_act_and_condition_keeps_them_apart(coder: Co
     assert threat.condition.text == "Paris lifts its sanctions"
 
 
-@pytest.mark.xfail(strict=False, reason="the act takes in its deadline, 'by Friday'")
 def test_act_leaves_out_its_deadline(coder: Coder) -> None:
     act = _threat(coder, "China threatened to retaliate against Lithuania by Friday.").act
     assert act is not None
@@ -143,6 +141,5 @@ def test_act_leaves_out_its_deadline(coder: Coder) -> None:
         "North Korean officials warned that the United States plans to attack North Korea.",
     ],
 )
-@pytest.mark.xfail(strict=False, reason="who warns of a third party's attack is coded as threatening it themselves")
 def test_warning_of_somebody_elses_attack_is_no_threat_by_the_one_who_warns(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).threats == []

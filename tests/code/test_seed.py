@@ -74,7 +74,6 @@ def test_row_6_soldiers_and_activists_fought(record: Record) -> None:
     assert event.place.country == "UKR"
 
 
-@pytest.mark.xfail(strict=False, reason="activists are BLR OPP; the seed's README asks for BLR CVL")
 def test_row_6_activists_are_civilians(record: Record) -> None:
     assert codes(_at(record, "fought").actors) == ["BLR:MIL", "BLR:CVL"]
 
@@ -162,7 +161,6 @@ def test_row_13_viacorka_statement(record: Record) -> None:
     assert "negation" in agreement.auxiliary or agreement.event == "REJECT"
 
 
-@pytest.mark.xfail(strict=False, reason="'fight back' gives no event")
 def test_row_13_fight_back_is_future(record: Record) -> None:
     assert "future" in _at(record, "fight").auxiliary
 

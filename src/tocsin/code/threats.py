@@ -65,6 +65,8 @@ def _span(head: Token, document: Document) -> tuple[int, int]:
     for child in head.rights:
         if child.dep_ in {"advcl", "punct", "cc", "conj", "parataxis"} and not _is_infinitive(child):
             break
+        if child.dep_ in {"prep", "npadvmod"} and any(token.ent_type_ in {"DATE", "TIME"} for token in child.subtree):
+            break  # "by Friday" is the deadline, not the act
         last = child.doc[child.right_edge.i]
     return document.char_span(head, last)
 
