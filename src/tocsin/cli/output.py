@@ -65,55 +65,52 @@ FIXED: dict[str, object] = {"no_wrap": True}
 WORDS: dict[str, object] = {"overflow": "fold", "ratio": 1}
 
 
+#: Narrower terminals leave the triggers' words to `explain`.
+_WIDE = 110
+
+
 def events_table(events: Iterable[Event], title: str | None = None) -> Table:
-    """Events, one a line."""
-    made = table(
-        ("day", FIXED),
-        ("event", FIXED),
-        "actors",
-        "recipients",
-        "not asserted",
-        ("words", FIXED),
-        ("id", FIXED),
-        title=title,
-    )
+    """Events, one a line: what the text does not assert is marked behind the type."""
+    wide = console.width >= _WIDE
+    words: list[tuple[str, dict[str, object]]] = [("words", FIXED)] if wide else []
+    made = table(("day", FIXED), "event", ("who → whom", WORDS), *words, ("id", FIXED), title=title)
     for event in events:
+        status = Text(f" ({', '.join(event.auxiliary)})" if event.auxiliary else "", style="dim")
+        whom = f" → {who(event.recipients)}" if event.recipients else ""
         made.add_row(
             event.date.value if event.date else "?",
-            kind_of(event),
-            who(event.actors),
-            who(event.recipients),
-            ", ".join(event.auxiliary),
-            clean(event.trigger.text),
+            kind_of(event) + status,
+            who(event.actors) + whom,
+            *([clean(event.trigger.text)] if wide else []),
             event.id,
         )
     return made
 
 
 def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:
-    """Threats, one a line."""
+    """Threats: who against whom on the left, what, on what condition and until when on the right."""
     made = table(
         ("day", FIXED),
-        "issuer",
-        "target",
-        ("act", WORDS),
-        ("condition or demand", WORDS),
-        "deadline",
-        ("id", FIXED),
+        ("who → whom", {"overflow": "fold", "ratio": 2}),
+        ("threat", {"overflow": "fold", "ratio": 3}),
         title=title,
     )
     for threat, event in threats:
-        terms = threat.condition or threat.demand
         act = threat.act
-        made.add_row(
-            event.date.value if event.date else "?",
-            who(threat.issuers),
-            who(threat.targets),
-            clean(f"{act.text}{f' ({act.event})' if act.event else ''}") if act else "not said",
-            clean(terms.text) if terms else "",
-            f"{threat.deadline.value}" if threat.deadline else "",
-            event.id,
-        )
+        what = Text(clean(act.text) if act else "what, the text does not say")
+        if act and act.event:
+            what.append(f" ({act.event}{f'/{act.mode}' if act.mode else ''})", style="yellow")
+        averts = threat.demand is not None and threat.demand == threat.condition
+        terms = [("unless" if averts else "if", threat.condition), ("demand", None if averts else threat.demand)]
+        for name, span in terms:
+            if span is not None:
+                what.append(f"\n{name}: ", style="dim").append(clean(span.text))
+        if threat.deadline is not None:
+            what.append("\nuntil: ", style="dim").append(threat.deadline.value)
+        if event.auxiliary:
+            what.append(f"\nnot asserted: {', '.join(event.auxiliary)}", style="dim")
+        sides = Text(f"{who(threat.issuers)} → {who(threat.targets)}").append(f"\n{event.id}", style="dim")
+        made.add_row(event.date.value if event.date else "?", sides, what)
     return made
 
 

@@ -298,6 +298,8 @@ class Composer:
 
     def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
         """Whether one of the phrases in a role is headed by one of the words."""
+        if role == "auxiliary":
+            return not set(clause.auxiliaries).isdisjoint(words)
         heads = [counted(head, self._quantities) for head in self._role(role, clause, ())]
         if "NONE" in words:
             return not heads

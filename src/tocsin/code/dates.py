@@ -20,7 +20,10 @@ Precision = Literal["day", "week", "month", "year", "unknown"]
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 _DURATION = re.compile(r"\b(?:for|every|each|per|annual|daily|weekly|\w+-(?:day|week|month|year|hour|minute))\b", re.I)
-_SPAN = re.compile(r"\b(?:seconds?|minutes?|hours?|days|weeks|months|years|decades|centuries)\b", re.I)
+_SPAN = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days|weeks|months|years|decades|centuries)\b|\b(?:an?|one) (?:day|week|month|year)\b",
+    re.I,
+)
 _ANCHORED = re.compile(r"\b(?:ago|earlier|later|before|since|next|last|past|this)\b", re.I)
 _DECADE = re.compile(r"\d0s\b")
 _WEEKDAYS = [name.lower() for name in calendar.day_name]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.compose import Act
 from tocsin.code.dates import within
 from tocsin.model import Event, Span, Threat, ThreatAct, When
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import Clause, is_verb
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
@@ -44,11 +44,20 @@ def threat_of(
 
 def _threatened(act: Act, document: Document) -> ThreatAct | None:
     inner = act.inner[0] if act.inner else None
+    while inner is not None and inner.event == act.event and inner.inner:
+        inner = inner.inner[0]  # a threat to threaten, or one made by stating it
+    if inner is not None and inner.event == act.event:
+        return _named(inner.clause, document)
     if inner is not None:
         start, end = _span(inner.clause.head, document)
         return ThreatAct(text=document.text[start:end], start=start, end=end, event=inner.event, mode=inner.mode)
+    return _named(act.clause, document)
+
+
+def _named(clause: Clause, document: Document) -> ThreatAct | None:
+    """Words that name the act of a clause of threatening: "threatened them with consequences"."""
     for role in _ACT_ROLES:
-        heads = act.clause.complements if role == "complement" else act.clause.oblique(role)
+        heads = clause.complements if role == "complement" else clause.oblique(role)
         if heads:
             start, end = _span(heads[0], document)
             return ThreatAct(text=document.text[start:end], start=start, end=end)

@@ -2,7 +2,8 @@
 
 Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
 `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
-`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`).
+`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); in `requires` and `excludes` also
+`auxiliary` (lemmas of auxiliary verbs).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
 `ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
 """

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "in", "at", "for"}
+_NOBODY = {"nobody", "none", "nothing"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -164,6 +165,8 @@ class Clause:
                     return child
         nouns = [self.head] if self.kind == "noun" else [*_own_subjects(self.head), *direct_objects(self.head)]
         for noun in nouns:
+            if noun.lower_ in _NOBODY:
+                return noun
             for child in noun.children:
                 if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither"}:
                     return child
