@@ -42,10 +42,14 @@ def test_events_as_csv_have_the_article_beside_them(tocsin: Tocsin, made_store: 
     assert rows[TALKS.events[0].id]["actor_countries"] == "KAZ; UZB"
 
 
-def test_events_as_a_table_show_type_codes_and_id(tocsin: Tocsin, made_store: Path) -> None:
-    ran = tocsin("events", "--store", made_store)
-    (line,) = (line for line in ran.stdout.splitlines() if THREAT.id in line)
-    assert line.split() == ["2024-05-01", "THREATEN/violence", "KAZ", "MIL", "→", "TKM", THREAT.id]
+def test_events_as_a_table_show_type_codes_and_id_and_words_where_there_is_room(
+    tocsin: Tocsin, made_store: Path
+) -> None:
+    for width, words in (("80", []), ("160", ["threatened"])):
+        ran = tocsin("events", "--store", made_store, COLUMNS=width)
+        (line,) = (line for line in ran.stdout.splitlines() if THREAT.id in line)
+        assert line.split() == ["2024-05-01", "THREATEN/violence", "KAZ", "MIL", "→", "TKM", *words, THREAT.id]
+        assert max(map(len, ran.stdout.splitlines())) <= int(width)
 
 
 def test_threats_in_every_form(tocsin: Tocsin, made_store: Path) -> None:

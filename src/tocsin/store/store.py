@@ -99,8 +99,10 @@ class Store:
         """Brings the tables up to date; of several programs that open a new store at once, one does."""
         execute = self.connection.execute
         execute("PRAGMA foreign_keys = ON")
-        self._check_kind()
-        if self._version() == len(MIGRATIONS):
+        with self._transaction("BEGIN"):  # so that all that is asked is of one moment
+            self._check_kind()
+            current = self._version() == len(MIGRATIONS)
+        if current:
             return
         execute("PRAGMA journal_mode = WAL")
         with self._transaction():
@@ -123,8 +125,8 @@ class Store:
             raise StoreError(f"{self.path}: made by a newer version of Tocsin")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.execute("BEGIN IMMEDIATE")
+    def _transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+        self.connection.execute(begin)
         try:
             yield
         except BaseException:
