@@ -1,5 +1,6 @@
 """The docs are complete: every command, option, record field and codebook key is described."""
 
+import os
 import re
 import subprocess
 import sys
@@ -68,3 +69,25 @@ def test_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -
     assert code
     exec(code.group(1), {})
     assert "THREATEN violence RUS → UKR" in capsys.readouterr().out
+
+
+def test_explained_example_of_the_readme_is_what_the_program_prints(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sentence = re.search(r'echo "(.*?)" > threat.txt', readme)
+    shown = re.search(r"```text\n(THREATEN.*?)```", readme, re.S)
+    assert sentence and shown
+    (tmp_path / "threat.txt").write_text(sentence.group(1) + "\n", encoding="utf-8")
+
+    def tocsin(*arguments: str) -> str:
+        command = [sys.executable, "-m", "tocsin", *arguments]
+        environment = {**os.environ, "COLUMNS": "100"}
+        ran = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+        return ran.stdout
+
+    tocsin("code", "threat.txt", "--date", "2023-05-25")
+    event = msgspec.json.decode(tocsin("events", "--json"))["id"]
+
+    def lines(text: str) -> list[str]:
+        return [line.rstrip() for line in text.strip().splitlines()]
+
+    assert lines(tocsin("explain", event)) == lines(shown.group(1))
