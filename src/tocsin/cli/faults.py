@@ -6,8 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tocsin.codebook import CodebookError
-from tocsin.store import StoreError
+from tocsin.model import Fault
 
 
 @contextmanager
@@ -15,7 +14,7 @@ def told() -> Iterator[None]:
     """Ends the program with status 1 and one line on standard error instead of a traceback."""
     try:
         yield
-    except (CodebookError, StoreError, ValueError) as error:
+    except (Fault, ValueError) as error:
         _end(str(error))
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe had enough

@@ -12,7 +12,7 @@ from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
-from tocsin.code.dates import dates_of
+from tocsin.code.dates import dates_of, resolve
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
 from tocsin.code.past import Past
@@ -214,9 +214,11 @@ class Coding:
         told = [when for when in dates if not self._is_deadline(when)]
         own = [when for when in told if when.start in words]
         if own:
-            return own[0]
+            return self._to_come(own[0]) if self._find.auxiliaries.is_future(act) else own[0]
         # a date elsewhere in the sentence may be the act's, but nothing told has yet to come
-        governors = {each.idx + sentence.offset for each in (act.clause.head, *act.clause.head.ancestors)}
+        head = act.clause.head
+        near = [head, *head.ancestors, *(child for child in head.children if child.dep_ == "advcl")]
+        governors = {each.idx + sentence.offset for each in near}
         past = [
             when
             for when in told
@@ -225,6 +227,16 @@ class Coding:
         ]
         position = self.document.offset(act.trigger)
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _to_come(self, when: When) -> When:
+        """The date that words such as "on Monday" give for what has yet to come."""
+        published = self.article.published
+        if published is None or when.text is None or when.value >= published:
+            return when
+        later = resolve(when.text, published, future=True)
+        if later is None or later[0] < published:
+            return when
+        return replace(when, value=later[0], precision=later[1])
 
     def _clause_of_date(self, when: When, sentence: Sentence) -> int | None:
         """Offset of the verb that a date belongs to."""

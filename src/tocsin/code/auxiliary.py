@@ -48,6 +48,10 @@ class Auxiliaries:
             found.add("historical")
         return [mode for mode in _ORDER if mode in found]
 
+    def is_future(self, act: Act) -> bool:
+        """Whether a cue puts an act into the future."""
+        return "future" in self.modes(act, historical=False)
+
     def _own(self, clause: Clause) -> set[str]:
         """What a clause's own auxiliaries, adverbs, marker and prepositions say."""
         cues = self._cues

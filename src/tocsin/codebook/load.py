@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from tocsin.model import Fault
+
 T = TypeVar("T")
 
 #: The codebook that comes with Tocsin.
@@ -18,7 +20,7 @@ _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 
 
-class CodebookError(ValueError):
+class CodebookError(Fault):
     """A fault in a codebook file; the message names file, line and fault."""
 
     def __init__(self, path: Path, line: int | None, fault: str):

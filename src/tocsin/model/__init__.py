@@ -1,5 +1,6 @@
 """The record: the types that every room passes on and that `tocsin code` writes."""
 
+from tocsin.model.fault import Fault
 from tocsin.model.record import (
     Actor,
     Article,
@@ -20,6 +21,7 @@ __all__ = [
     "Article",
     "AuxiliaryMode",
     "Event",
+    "Fault",
     "Figure",
     "Place",
     "Record",

@@ -11,7 +11,7 @@ from types import TracebackType
 
 import msgspec
 
-from tocsin.model import Event, Record, Statement
+from tocsin.model import Event, Fault, Record, Statement
 from tocsin.store.schema import MIGRATIONS
 
 #: Seconds to wait for another writer.
@@ -20,7 +20,7 @@ _PATIENCE = 10.0
 _APPLICATION = 0x544F4353
 
 
-class StoreError(Exception):
+class StoreError(Fault):
     """The store cannot be opened, read or written; the message names the file and says why."""
 
 
