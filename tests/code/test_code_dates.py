@@ -133,7 +133,6 @@ def test_date_does_not_leak_from_a_neighbouring_clause(coder: Coder) -> None:
     assert when is None or when.text is None
 
 
-@pytest.mark.xfail(strict=False, reason="a month without a year is last year's, though the verb is in the future")
 def test_month_after_will_is_to_come(coder: Coder) -> None:
     event = event_at(coder.code("Mexico will hold talks with Cuba in June.", published=PUBLISHED), "talks")
     assert event.date is not None

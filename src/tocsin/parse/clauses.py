@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
-_NEAR = {"of", "in", "at", "for"}
+_NEAR = {"of", "at"}
 _NOBODY = {"nobody", "none", "nothing"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
