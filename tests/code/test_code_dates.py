@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from coded import PUBLISHED, event_at
 from hypothesis import given
@@ -151,3 +153,11 @@ def test_threat_is_not_dated_by_what_it_threatens(coder: Coder) -> None:
     when = event_at(coder.code(text, published=PUBLISHED), "expel").date
     assert when is not None
     assert when.value <= PUBLISHED
+
+
+def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
+    text = "Iran attacked Iraq on Monday."
+    assert coder.code(text, published=date(2024, 5, 15)) == coder.code(text, published="2024-05-15")
+    assert coder.actor("Angela Merkel", date=date(2017, 3, 1))[0].sectors == ["GOV"]
+    with pytest.raises(ValueError, match="not a date"):
+        coder.code(text, published="last week")

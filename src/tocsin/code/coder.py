@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tocsin.model import Actor, Article, Record
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser
 from tocsin.parse.syntax import DEFAULT_MODEL
+from tocsin.read import check_day
 
 
 class Coder:
@@ -29,15 +31,17 @@ class Coder:
         self.resolver = Resolver(load_knowledge(codebook), self.codebook)
         self._finders = make_finders(self.codebook, self.resolver)
 
-    def code(self, text: str, published: str | None = None, title: str | None = None) -> Record:
+    def code(self, text: str, published: str | datetime.date | None = None, title: str | None = None) -> Record:
         """The record of one article.
 
-        published: ISO date; without it relative dates stay unknown and office holders are resolved as of today.
+        published: the day, ISO if text; without it relative dates stay unknown and office holders are resolved as of today.
         title: the headline, if it is not in the text.
+        Raises ValueError when `published` is no date.
         """
+        day = check_day(str(published)) if published is not None else None
         if title and title not in text:
             text = f"{title}\n\n{text}"
-        return self.code_article(Article(id=content_id(text, published), title=title, published=published, text=text))
+        return self.code_article(Article(id=content_id(text, day), title=title, published=day, text=text))
 
     def code_article(self, article: Article) -> Record:
         """The record of one article."""
@@ -52,17 +56,19 @@ class Coder:
         """The record of an article that has been parsed already."""
         return Coding(self._finders, article, document).record()
 
-    def actor(self, phrase: str, date: str | None = None, country: str | None = None) -> list[Actor]:
+    def actor(self, phrase: str, date: str | datetime.date | None = None, country: str | None = None) -> list[Actor]:
         """Who a phrase names, as of a date; none: not known.
 
+        date: the day, ISO if text; None: today.
         country: ISO-3 code of the country that the text is about, for roles that name none.
         """
+        day = check_day(str(date)) if date is not None else None
         document = self.parser.phrase(phrase)
         if not document.sentences:
             return []
-        exact = self.resolver.exact(phrase, date)
+        exact = self.resolver.exact(phrase, day)
         if exact is not None:
             return [actor_of(exact, phrase, 0, len(phrase))]
-        mentions = Mentions(document, self.resolver, date, country)
+        mentions = Mentions(document, self.resolver, day, country)
         actors = mentions.actors(document.sentences[0].span.root)
         return [actor for actor in actors if actor.via != "unresolved"]
