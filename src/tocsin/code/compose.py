@@ -126,7 +126,7 @@ class Composer:
     def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
-        recipients = self._others(frame.recipient, clause, depth, (), actors)
+        recipients = self._fill(frame.recipient, clause, depth, (), actors)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
         return Act(
@@ -174,7 +174,7 @@ class Composer:
     def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
-        recipients = self._others(row.recipient or frame.recipient, clause, depth, inner, actors)
+        recipients = self._fill(row.recipient or frame.recipient, clause, depth, inner, actors)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -205,10 +205,10 @@ class Composer:
         elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
             actors = outer
         if not recipients and not act.reciprocal:
-            filled = self._others(row.recipient or frame.recipient, clause, depth, (), [*actors])
+            filled = self._fill(row.recipient or frame.recipient, clause, depth, (), [*actors])
             recipients = tuple(each for each in filled if each != act.trigger)
         if row.recipient is not None:
-            recipients = tuple(self._others(row.recipient, clause, depth, (act,), [*actors]))
+            recipients = tuple(self._fill(row.recipient, clause, depth, (act,), [*actors]))
         return replace(
             act,
             clause=clause,
@@ -231,10 +231,7 @@ class Composer:
                 if "none" in row.inner:
                     return row
                 continue
-            group = self.codebook.events[act.event].group
-            if not {act.event, f"{act.event}/{act.mode}", group, "any"} & set(row.inner):
-                continue
-            if _holds(row, act) and (row.own is None or row.own == self._is_own(act, clause)):
+            if row_fits(row, act, self.codebook) and (row.own is None or row.own == self._is_own(act, clause)):
                 return row
         return None
 
@@ -324,8 +321,14 @@ class Composer:
             self._lexical[id(words)] = known
         return known
 
-    def _fill(self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...]) -> list[Token]:
-        """Heads in the first of the roles that holds an actor, else in the first that is filled."""
+    def _fill(
+        self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None
+    ) -> list[Token]:
+        """Heads in the first of the roles that holds an actor, else in the first that is filled.
+
+        besides: actors that are passed over where a role only names them again.
+        """
+        actors = besides or []
         fallback: list[Token] = []
         for role in roles:
             heads = [
@@ -334,26 +337,13 @@ class Composer:
                 for deeper in self._behind(head, clause, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
-            if any(self.who.known(head) for head in heads):
-                return list(dict.fromkeys(heads))
-            fallback = fallback or heads
-        return list(dict.fromkeys(fallback))
-
-    def _others(
-        self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], actors: list[Token]
-    ) -> list[Token]:
-        """As `_fill`, passing over roles that only name the actors themselves."""
-        fallback: list[Token] = []
-        for role in roles:
-            heads = [
-                each
-                for each in self._fill([role], clause, depth, inner)
-                if each not in actors and not any(self._is_one(each, actor) for actor in actors)
+            others = [
+                each for each in heads if each not in actors and not any(self._is_one(each, actor) for actor in actors)
             ]
-            if any(self.who.known(head) for head in heads):
-                return heads
-            fallback = fallback or heads
-        return fallback
+            if any(self.who.known(head) for head in others):
+                return list(dict.fromkeys(others))
+            fallback = fallback or others
+        return list(dict.fromkeys(fallback))
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement"."""
@@ -420,8 +410,11 @@ def _fullness(act: Act) -> tuple[int, int]:
     return bool(act.actors) + bool(act.recipients), len(act.chain)
 
 
-def _holds(row: Row, act: Act) -> bool:
-    """Whether the inner clause meets a row's conditions on negation and modality."""
+def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
+    """Whether a table's row is for such an inner act, and its clause meets the conditions on negation and modality."""
+    group = codebook.events[act.event].group
+    if {act.event, f"{act.event}/{act.mode}", group, "any"}.isdisjoint(row.inner):
+        return False
     inner = act.chain[0]
     if row.negated is not None and row.negated != inner.negated:
         return False

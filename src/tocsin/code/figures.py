@@ -102,15 +102,13 @@ class FigureFinder:
             text=document.text[start:end],
             start=start,
             end=end,
-            event=self._event(kind, noun, sentence, events),
+            event=self._event(noun, sentence, events),
         )
 
     def _kind(self, noun: Token, counted: Token) -> FigureKind | None:
         """What happened to those who are counted, by the noun itself, its participles, then the verbs above it."""
-        below = [child for child in counted.children if child.dep_ in {"acl", "relcl", "amod"}]
-        for token in [counted, *below]:
-            kind = self._named(token)
-            if kind is not None and token is not counted:
+        for token in counted.children:
+            if token.dep_ in {"acl", "relcl", "amod"} and (kind := self._named(token)) is not None:
                 return kind
         token = noun
         for _ in range(_REACH):
@@ -118,7 +116,7 @@ class FigureFinder:
             kind = self._named(token)
             if kind is not None:
                 return kind
-            if token.lemma_ == "be" or token.pos_ in {"AUX"}:
+            if token.pos_ == "AUX":
                 for deeper in token.subtree:
                     if deeper.i > token.i and (kind := self._named(deeper)) is not None:
                         return kind
@@ -130,7 +128,7 @@ class FigureFinder:
         forms = set(lemmas(token))
         return next((kind for kind in _ORDER if not forms.isdisjoint(self._words.kinds[kind])), None)
 
-    def _event(self, kind: FigureKind, noun: Token, sentence: Sentence, events: list[Event]) -> str | None:
+    def _event(self, noun: Token, sentence: Sentence, events: list[Event]) -> str | None:
         """The event of the sentence whose trigger governs the number, else the only one."""
         ancestors = {token.idx + sentence.offset for token in noun.ancestors}
         governing = next((event for event in events if event.trigger.start in ancestors), None)

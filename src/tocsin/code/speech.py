@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tocsin.code.compose import Act
+from tocsin.code.compose import Act, row_fits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Row
-
-_FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 
 
 def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[Token, Token], bool]) -> Act:
@@ -49,18 +47,13 @@ def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[To
 
 
 def _holds(row: Row, act: Act, own: bool, codebook: Codebook) -> bool:
-    group = codebook.events[act.event].group
-    if not {act.event, f"{act.event}/{act.mode}", group, "any"} & set(row.inner):
-        return False
     clause = act.chain[0]
-    auxiliaries = set(clause.auxiliaries)
-    if row.future is not None and row.future != bool(auxiliaries & _FUTURE or _goes_to(clause.head)):
-        return False
-    if row.own is not None and row.own != own:
-        return False
-    if row.negated is not None and row.negated != clause.negated:
-        return False
-    return not row.modality or not auxiliaries.isdisjoint(row.modality)
+    future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future) or _goes_to(clause.head)
+    return (
+        row_fits(row, act, codebook)
+        and (row.future is None or row.future == future)
+        and (row.own is None or row.own == own)
+    )
 
 
 def _goes_to(verb: Token) -> bool:

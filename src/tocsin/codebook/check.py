@@ -9,7 +9,7 @@ from typing import Any
 from tocsin.codebook.codebook import Codebook, join_parts, read_part, yaml_files
 from tocsin.codebook.knowledge import ActorBook
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
-from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row
+from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row, Speech
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
 _SPECIAL = {"ACTOR", "PERSON", "PLACE", "DATE", "ANY", "NONE"}
@@ -75,6 +75,9 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
             for name, rows in part.tables.items():
                 for row in rows:
                     yield from ((f"{name}:", f"table {name}: {fault}") for fault in _row_faults(book, row))
+        case Speech():
+            if part.table not in book.tables:
+                yield "table:", f"no composition table {part.table}"
         case ContextWords():
             for context in part.contexts:
                 if context not in book.ontology.contexts:

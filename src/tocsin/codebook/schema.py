@@ -163,6 +163,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     #: Prepositions and phrases that give a source: "according to".
     sources: list[str]
     media: dict[str, list[str]]
+    #: Auxiliary verbs by which a statement speaks of what will be; "would" is "will" in reported speech.
+    future: list[str]
     #: Composition table applied to events inside somebody's statement.
     table: str
 

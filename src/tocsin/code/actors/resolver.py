@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
-from tocsin.codebook.phrases import Match, Word, words_of
+from tocsin.codebook.phrases import Match, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
 
@@ -430,11 +430,3 @@ def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
     joined = conjuncts(first)
     between = text_of(doc)[matches[0].end : matches[1].start].strip()
     return len(joined) > 1 or between in {"-", "–", "/", "and", ","}
-
-
-def is_place(senses: Iterable[Sense]) -> bool:
-    """Whether a name may be a place."""
-    return any(sense.kind in PLACES for sense in senses)
-
-
-__all__ = ["Found", "Referent", "Resolver", "Word", "is_place"]
