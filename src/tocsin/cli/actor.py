@@ -17,11 +17,12 @@ def show(
     country: str | None,
     codebook: Path | None,
     model: str | None,
+    base: Path | None,
     *,
     as_json: bool,
 ) -> int:
     """Prints whom a phrase names; the exit status: 1 if nobody known."""
-    actors = Coder(codebook, model or DEFAULT_MODEL).actor(phrase, date, country)
+    actors = Coder(codebook, model or DEFAULT_MODEL, base).actor(phrase, date, country)
     if as_json:
         sys.stdout.write(to_json(actors) + "\n")
     elif actors:

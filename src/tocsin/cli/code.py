@@ -53,12 +53,13 @@ def run(
     store_path: Path | None,
     codebook: Path | None,
     model: str | None,
+    actors: Path | None,
     *,
     quiet: bool,
 ) -> int:
     """Codes the inputs; the exit status: 1 if anything was refused, 130 if stopped from the keyboard."""
     tally = Tally()
-    coder = Coder(codebook, model or DEFAULT_MODEL)
+    coder = Coder(codebook, model or DEFAULT_MODEL, actors)
     with ExitStack() as stack:
         store = stack.enter_context(Store(store_path)) if store_path is not None else None
         writer = stack.enter_context(Writing(open_writer(to))) if to is not None else None
@@ -86,7 +87,7 @@ def _code_all(
     tally: Tally,
 ) -> None:
     """Codes each article and writes its record, one after the other."""
-    stamp = coder_stamp(coder.codebook, coder.parser.model)
+    stamp = coder_stamp(coder.codebook, coder.parser.model, coder.local)
     task = progress.add_task("reading", total=None)
     for item in items:
         if isinstance(item, Refused):

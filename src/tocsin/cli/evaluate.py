@@ -13,10 +13,12 @@ from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.store.export import to_json
 
 
-def show_relations(file: Path, size: int | None, codebook: Path | None, model: str | None, *, as_json: bool) -> None:
+def show_relations(
+    file: Path, size: int | None, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool
+) -> None:
     """Prints macro-F1 and the scores of each class."""
     rows = sample(read_rows(file), size)
-    coder = Coder(codebook, model or DEFAULT_MODEL)
+    coder = Coder(codebook, model or DEFAULT_MODEL, base)
     result = scores(score_rows(rows, coder.code))
     if as_json:
         sys.stdout.write(to_json(result) + "\n")
@@ -47,9 +49,9 @@ def show_relations(file: Path, size: int | None, codebook: Path | None, model: s
     console.print(f"\nworst confusions: {worst}", soft_wrap=True)
 
 
-def show_actors(file: Path, codebook: Path | None, model: str | None, *, as_json: bool) -> None:
+def show_actors(file: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
     """Prints the share of phrases that are right, and those that are not, the wrong before the unresolved."""
-    judged = judge(read_phrases(file), Coder(codebook, model or DEFAULT_MODEL).actor)
+    judged = judge(read_phrases(file), Coder(codebook, model or DEFAULT_MODEL, base).actor)
     if as_json:
         sys.stdout.write(to_json(judged) + "\n")
         return

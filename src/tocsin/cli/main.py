@@ -18,7 +18,9 @@ app = typer.Typer(
 eval_app = typer.Typer(help="Measure the coder on gold records.", no_args_is_help=True)
 codebook_app = typer.Typer(help="The codebook: what the coder knows.", no_args_is_help=True)
 app.add_typer(eval_app, name="eval")
+actors_app = typer.Typer(help="Your own knowledge of actors, beside the codebook's.", no_args_is_help=True)
 app.add_typer(codebook_app, name="codebook")
+app.add_typer(actors_app, name="actors")
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The store, a SQLite file.", metavar="FILE")]
 CodebookOption = Annotated[
@@ -27,6 +29,18 @@ CodebookOption = Annotated[
 ModelOption = Annotated[
     str | None,
     typer.Option("--model", help="An installed spaCy pipeline, such as en_core_web_lg.", metavar="NAME"),
+]
+BaseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        help="A knowledge base made by `tocsin actors import`, used beside the codebook.",
+        metavar="FILE",
+        envvar="TOCSIN_ACTORS",
+    ),
+]
+OwnBaseOption = Annotated[
+    Path, typer.Option("--base", help="The knowledge base, a SQLite file.", metavar="FILE", envvar="TOCSIN_ACTORS")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
@@ -40,6 +54,7 @@ ActorOption = Annotated[
 RecipientOption = Annotated[str | None, typer.Option("--recipient", help="As --actor.", metavar="WHO")]
 
 DEFAULT_STORE = Path("tocsin.db")
+DEFAULT_BASE = Path("actors.db")
 
 
 def main() -> None:
@@ -71,6 +86,7 @@ def code(
     ] = None,
     codebook: CodebookOption = None,
     model: ModelOption = None,
+    base: BaseOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
 ) -> None:
     """Code articles: plain text, or JSON Lines with `text` and optional id, title, date, url, publisher.
@@ -83,7 +99,7 @@ def code(
 
     day = _day(check_day, date, "--date")
     target = store if to is not None or store is not None else DEFAULT_STORE
-    raise typer.Exit(run(inputs, day, to, target, codebook, model, quiet=quiet))
+    raise typer.Exit(run(inputs, day, to, target, codebook, model, base, quiet=quiet))
 
 
 @app.command()
@@ -181,13 +197,14 @@ def actor(
     as_json: JsonOption = False,
     codebook: CodebookOption = None,
     model: ModelOption = None,
+    base: BaseOption = None,
 ) -> None:
     """Say whom a phrase names: country, sectors, role, and how that was found."""
     from tocsin.cli.actor import show
     from tocsin.read import check_day
 
     day = _day(check_day, date, "--date")
-    raise typer.Exit(show(phrase, day, country, codebook, model, as_json=as_json))
+    raise typer.Exit(show(phrase, day, country, codebook, model, base, as_json=as_json))
 
 
 @eval_app.command()
@@ -199,12 +216,13 @@ def relations(
     ] = None,
     codebook: CodebookOption = None,
     model: ModelOption = None,
+    base: BaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure events on (actor, recipient) pairs in sentences: macro-F1, lenient and strict."""
     from tocsin.cli.evaluate import show_relations
 
-    show_relations(file, size, codebook, model, as_json=as_json)
+    show_relations(file, size, codebook, model, base, as_json=as_json)
 
 
 @eval_app.command()
@@ -212,12 +230,13 @@ def actors(
     file: Annotated[Path, typer.Argument(help="Gold phrases, JSON.", metavar="FILE")],
     codebook: CodebookOption = None,
     model: ModelOption = None,
+    base: BaseOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure the resolution of actors on phrases."""
     from tocsin.cli.evaluate import show_actors
 
-    show_actors(file, codebook, model, as_json=as_json)
+    show_actors(file, codebook, model, base, as_json=as_json)
 
 
 @codebook_app.command()
@@ -232,6 +251,83 @@ def check(
     from tocsin.cli.codebook import show_check
 
     raise typer.Exit(show_check(directory, examples=examples))
+
+
+@actors_app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="Files, plain or packed by gzip or bzip2.", metavar="FILE")],
+    base: OwnBaseOption = DEFAULT_BASE,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="opensanctions, wikidata, petrarch, csv or yaml; told by the content if not given.",
+            metavar="NAME",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", help="What to call the source; by default as the file.", metavar="NAME"),
+    ] = None,
+    codebook: CodebookOption = None,
+) -> None:
+    """Bring persons, offices, parties, groups and bodies from files into a knowledge base of your own.
+
+    Reads OpenSanctions (FollowTheMoney JSON lines), Wikidata's JSON dump, PETRARCH dictionaries, CSV and YAML. A file with
+    a fault is refused whole; a run that was stopped goes on where it stopped when it is started again. An import of the
+    same name replaces the earlier one.
+    """
+    from tocsin.cli.actors import run_import
+
+    if name is not None and len(files) > 1:
+        raise typer.BadParameter("goes with one file", param_hint="--name")
+    raise typer.Exit(run_import(files, base, kind, name, codebook))
+
+
+@actors_app.command("show")
+def show_entity(
+    key: Annotated[str, typer.Argument(help="Key of an entity.", metavar="KEY")],
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """Show all that is known of an entity: names, country, sectors, offices with their dates."""
+    from tocsin.cli.actors import show
+
+    raise typer.Exit(show(key, base, codebook, as_json=as_json))
+
+
+@actors_app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="The beginning of a name.", metavar="WORDS")],
+    base: BaseOption = None,
+    limit: Annotated[int, typer.Option("--limit", help="At most so many.", metavar="N", min=1, max=100_000)] = 20,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """Find entities by the beginning of a name; where there is none, by names that are written alike."""
+    from tocsin.cli.actors import show_search
+
+    raise typer.Exit(show_search(words, base, limit, codebook, as_json=as_json))
+
+
+@actors_app.command()
+def sources(base: OwnBaseOption = DEFAULT_BASE, as_json: JsonOption = False) -> None:
+    """List what has been imported."""
+    from tocsin.cli.actors import show_sources
+
+    show_sources(base, as_json=as_json)
+
+
+@actors_app.command()
+def remove(
+    source: Annotated[str, typer.Argument(help="Name of a source, as `sources` lists it.", metavar="SOURCE")],
+    base: OwnBaseOption = DEFAULT_BASE,
+) -> None:
+    """Take an imported source out again."""
+    from tocsin.cli.actors import remove_source
+
+    raise typer.Exit(remove_source(source, base))
 
 
 Form = Literal["table", "json", "csv"]

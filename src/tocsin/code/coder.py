@@ -9,7 +9,9 @@ from pathlib import Path
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
 from tocsin.code.article import Coding, make_finders
-from tocsin.codebook import load_codebook, load_knowledge
+from tocsin.codebook import load_codebook
+from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.local import LocalBase
 from tocsin.model import Actor, Article, Record
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser
@@ -22,13 +24,16 @@ class Coder:
 
     codebook: a folder laid over the built-in codebook.
     model: name of an installed spaCy pipeline.
-    Raises CodebookError when the codebook has a fault, OSError when the model is not installed.
+    actors: a knowledge base made by `tocsin actors import`, used beside the codebook.
+    Raises CodebookError when the codebook has a fault, BaseError when the knowledge base has, OSError when the model is
+    not installed.
     """
 
-    def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL):
+    def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL, actors: Path | None = None):
         self.codebook = load_codebook(codebook)
         self.parser = Parser(model, self.codebook.lemmas)
-        self.resolver = Resolver(load_knowledge(codebook), self.codebook)
+        self.local = LocalBase(actors) if actors is not None else None
+        self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
         self._finders = make_finders(self.codebook, self.resolver)
 
     def code(self, text: str, published: str | datetime.date | None = None, title: str | None = None) -> Record:

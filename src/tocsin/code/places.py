@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.codebook.knowledge import PLACES, Sense
+from tocsin.knowledge.names import PLACES, Sense
 from tocsin.model import Place
 from tocsin.parse.phrases import phrase_of
 from tocsin.parse.syntax import text_of

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.codebook.codebook import Codebook, join_parts, read_part, yaml_files
-from tocsin.codebook.knowledge import ActorBook
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
-from tocsin.codebook.schema import Classes, Composition, ContextWords, Entities, FrameFile, Row, Speech
+from tocsin.codebook.schema import ActorBook, Classes, Composition, ContextWords, Entities, FrameFile, Row, Speech
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
 _SPECIAL = {"ACTOR", "PERSON", "PLACE", "DATE", "ANY", "NONE"}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-import platformdirs
 
-from tocsin.codebook.knowledge import ActorBook, Knowledge, compile_knowledge
+from tocsin.codebook.cache import FORMAT, cached
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import (
+    ActorBook,
     Classes,
     Composition,
     ContextWords,
@@ -28,6 +26,7 @@ from tocsin.codebook.schema import (
     FrameFile,
     HistoricEvent,
     History,
+    Imports,
     Lemmas,
     ModeWords,
     Ontology,
@@ -37,11 +36,6 @@ from tocsin.codebook.schema import (
     ThreatWords,
     Words,
 )
-
-T = TypeVar("T")
-
-#: Changes when the compiled form does.
-_FORMAT = 2
 
 
 class Codebook(msgspec.Struct, kw_only=True, dict=True):
@@ -60,6 +54,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     speech: Speech
     figures: FigureWords
     threats: ThreatWords
+    imports: Imports
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
     digest: str = ""
@@ -93,53 +88,26 @@ def load_codebook(own: Path | None = None) -> Codebook:
     What has the same name (a frame's id, an entity's key, a class, a table) replaces the built-in one; the rest is added.
     Raises CodebookError when a file has a fault.
     """
-    digest = _digest(_files(own))
-    codebook = _cached(f"codebook-{_digest(_files(own, actors=False))}", Codebook, lambda: _language(own))
+    digest = digest_of(codebook_files(own))
+    codebook = cached(f"codebook-{digest_of(codebook_files(own, actors=False))}", Codebook, lambda: _language(own))
     codebook.digest = digest
     return codebook
 
 
-def load_knowledge(own: Path | None = None) -> Knowledge:
-    """The knowledge base of the same codebook. Raises CodebookError when a file has a fault."""
-    return _cached(f"knowledge-{_digest(_files(own, actors=True))}", Knowledge, lambda: _knowledge(own))
-
-
-def _knowledge(own: Path | None) -> Knowledge:
-    codebook, actors = read_codebook(_folders(own))
-    return compile_knowledge(actors, codebook.words(["@family_name_first"]))
-
-
 def _language(own: Path | None) -> Codebook:
-    return join_parts([(path, read_part(folder, path)) for folder, path in _files(own, actors=False)])[0]
+    return join_parts([(path, read_part(folder, path)) for folder, path in codebook_files(own, actors=False)])[0]
 
 
-def _cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
-    """What was compiled from these very files before, from the user's cache; else made now and kept there."""
-    cache = Path(platformdirs.user_cache_dir("tocsin")) / f"{name}.msgpack"
-    try:
-        return msgspec.msgpack.decode(cache.read_bytes(), type=shape)
-    except (OSError, msgspec.DecodeError):
-        pass  # not compiled yet, or by another version
-    made = make()
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        part = cache.with_suffix(f".{os.getpid()}")
-        part.write_bytes(msgspec.msgpack.encode(made))
-        part.replace(cache)
-    except OSError:
-        pass  # a read-only home only costs time
-    return made
-
-
-def _folders(own: Path | None) -> list[Path]:
+def codebook_folders(own: Path | None) -> list[Path]:
+    """The built-in folder and the user's. Raises CodebookError when that is none."""
     if own is not None and not own.is_dir():
         raise CodebookError(own, None, "no such folder")
     return [BUILTIN, *([own] if own else [])]
 
 
-def _files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, Path]]:
+def codebook_files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, Path]]:
     """Each file with its folder; only those that decide the knowledge base, or only the others."""
-    found = [(folder, path) for folder in _folders(own) for path in yaml_files(folder)]
+    found = [(folder, path) for folder in codebook_folders(own) for path in yaml_files(folder)]
     if actors is None:
         return found
     return [
@@ -154,8 +122,9 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
 
 
-def _digest(files: list[tuple[Path, Path]]) -> str:
-    digest = hashlib.sha256(str(_FORMAT).encode())
+def digest_of(files: list[tuple[Path, Path]]) -> str:
+    """Hash of the content of files. Raises CodebookError when one cannot be read."""
+    digest = hashlib.sha256(str(FORMAT).encode())
     for folder, path in files:
         try:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
@@ -175,7 +144,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "threats"):
+    for name in ("ontology", "speech", "figures", "threats", "imports"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -185,6 +154,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         speech=merged["speech"],
         figures=merged["figures"],
         threats=merged["threats"],
+        imports=merged["imports"],
         **language,
     )
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
@@ -202,6 +172,7 @@ _PARTS: dict[str, type[Any]] = {
     "threats.yaml": ThreatWords,
     "lemmas.yaml": Lemmas,
     "history.yaml": History,
+    "imports.yaml": Imports,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
@@ -243,7 +214,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | ThreatWords():
+        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports():
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(

@@ -40,6 +40,14 @@ _Words.yaml_implicit_resolvers = {
 }
 
 
+class ShapeError(ValueError):
+    """YAML text that does not fit; `line` is where, if that is known."""
+
+    def __init__(self, line: int | None, fault: str):
+        super().__init__(fault)
+        self.line, self.fault = line, fault
+
+
 def read_yaml(path: Path, shape: type[T]) -> T:
     """The file as `shape`.
 
@@ -50,17 +58,25 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(path, None, f"cannot be read: {error}") from error
     try:
+        return yaml_as(text, shape)
+    except ShapeError as error:
+        raise CodebookError(path, error.line, error.fault) from error
+
+
+def yaml_as(text: str, shape: type[T]) -> T:
+    """YAML text as `shape`. Raises ShapeError when it is not YAML or does not fit."""
+    try:
         data = yaml.load(text, Loader=_Words)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise CodebookError(path, line, f"not YAML: {error.problem}") from error
+        raise ShapeError(line, f"not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
-        raise CodebookError(path, None, f"not YAML: {str(error).splitlines()[0]}") from error
+        raise ShapeError(None, f"not YAML: {str(error).splitlines()[0]}") from error
     try:
         return msgspec.convert(data, shape, strict=False)
     except msgspec.ValidationError as error:
         fault, _, where = str(error).partition(" - at `")
-        raise CodebookError(path, _line_of(text, where.rstrip("`")), fault) from error
+        raise ShapeError(_line_of(text, where.rstrip("`")), fault) from error
 
 
 def _line_of(text: str, where: str) -> int | None:

@@ -321,3 +321,41 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     modifiers: list[Modifier] = []
     #: Relatives, who do not pass on a sector: "the minister's wife".
     family: list[Role] = []
+
+
+class ActorBook(msgspec.Struct, kw_only=True):
+    """The codebook's part on actors, as its files give it."""
+
+    countries: list[Country] = []
+    special: list[Country] = []
+    blocs: list[Bloc] = []
+    entities: list[Entity] = []
+    roles: list[Role] = []
+    modifiers: list[Modifier] = []
+    family: list[Role] = []
+
+
+class ForeignClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a class or topic of another source is here: a kind of entity, and its sectors."""
+
+    kind: str | None = None
+    sectors: list[str] = []
+
+
+class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How one source of entities is read: its classes, country codes and sector codes in terms of ours."""
+
+    classes: dict[str, ForeignClass] = {}
+    #: Classes of offices (Wikidata).
+    posts: list[str] = []
+    countries: dict[str, str] = {}
+    sectors: dict[str, str] = {}
+    sexes: dict[str, str] = {}
+
+
+class Imports(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`imports.yaml`: what `tocsin actors import` makes of other people's codes."""
+
+    opensanctions: Foreign
+    wikidata: Foreign
+    petrarch: Foreign

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
-from tocsin.codebook.knowledge import PLACES
+from tocsin.knowledge.names import PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
@@ -211,7 +211,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         return not any(
-            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.knowledge.roles.get(child.text)
+            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.is_role(child.text)
             for child in head.children
         )
 

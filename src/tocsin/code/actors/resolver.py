@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.codebook.knowledge import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
-from tocsin.codebook.phrases import Match, words_of
+from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
+from tocsin.knowledge.phrases import Index, Layers, Match, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Modifier, Role
+    from tocsin.knowledge.local import LocalBase
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -55,10 +56,20 @@ class Found:
 
 
 class Resolver:
-    """Resolves phrases with a knowledge base."""
+    """Resolves phrases with the codebook's knowledge, and with a user's own beside it.
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook):
-        self.knowledge = knowledge
+    local: a knowledge base made by `tocsin actors import`.
+    """
+
+    def __init__(self, knowledge: Knowledge, codebook: Codebook, local: LocalBase | None = None):
+        self._cities = knowledge.cities
+        self._modifiers = knowledge.modifiers
+        self._family_names = knowledge.family_names
+        self._names: Index[Sense] = knowledge.names
+        self._roles: Index[Role] = knowledge.roles
+        if local is not None:
+            self._names = Layers((knowledge.names, local))
+            self._roles = Layers((knowledge.roles, local.roles()))
         self._quantities = codebook.words(["@quantities"])
 
     def resolve(self, head: Token, date: str | None, country: str | None = None) -> list[Referent]:
@@ -83,7 +94,7 @@ class Resolver:
 
     def exact(self, phrase: str, date: str | None) -> Referent | None:
         """What a phrase means that is a name as a whole, city names included."""
-        senses = self.knowledge.names.get(phrase) or self.knowledge.cities.get(phrase)
+        senses = self._names.get(phrase) or self._cities.get(phrase)
         return self.of_sense(self._choose(senses, date), date) if senses else None
 
     def senses(self, head: Token) -> tuple[Sense, ...]:
@@ -108,6 +119,10 @@ class Resolver:
                 return sense, match.start, match.end
         return None
 
+    def is_role(self, words: str) -> bool:
+        """Whether words are a role: "minister"."""
+        return bool(self._roles.get(words))
+
     def find(self, phrase: Phrase) -> Found:
         """Names, roles and modifiers among the words of a phrase."""
         doc = phrase.head.doc
@@ -118,7 +133,7 @@ class Resolver:
             for entity in entities(doc)
             if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
         ]
-        names = [match for match in self.knowledge.names.find(words) if not _part_of_person(match, people)]
+        names = [match for match in self._names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = {
@@ -129,12 +144,12 @@ class Resolver:
             if any(s < end and e > start for s, e in places):
                 names = [
                     match
-                    for match in self.knowledge.cities.find(words)
+                    for match in self._cities.find(words)
                     if any(s <= match.start and match.end <= e for s, e in places)
                 ]
         roles = [
             match
-            for match in self.knowledge.roles.find(words)
+            for match in self._roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
         # "labour minister" is no minister of the Labour Party
@@ -146,12 +161,12 @@ class Resolver:
                 for r in roles
             )
         ]
-        return Found(names, roles, self.knowledge.modifiers.find(words), people)
+        return Found(names, roles, self._modifiers.find(words), people)
 
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""
         words = words_of(text)
-        for index in (self.knowledge.names, self.knowledge.cities):
+        for index in (self._names, self._cities):
             for match in index.find(words):
                 sense = next((each for each in match.values if each.kind in PLACES), None)
                 if sense is not None:
@@ -165,7 +180,7 @@ class Resolver:
         """
         if not token.text[0].isupper():
             return None
-        senses = self.knowledge.family_names.get(token.text)
+        senses = self._family_names.get(token.text)
         in_office = [each for each in senses if _sectors(each, date) not in {(), ("ELI",)}]
         candidates = in_office or list(senses)
         if len(candidates) > 1:
@@ -250,7 +265,8 @@ class Resolver:
             entity=entity.key,
             role=period.role if period and entity.kind == "person" else None,
             via=f"knowledge base: {entity.key}",
-            kind=entity.kind,
+            # imported dictionaries do not tell persons from bodies
+            kind=None if entity.kind == "actor" else entity.kind,
             sex=entity.sex,
         )
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import msgspec
 
-from tocsin.codebook.phrases import PhraseIndex, all_forms
-from tocsin.codebook.schema import Bloc, Country, Entity, Modifier, Period, Role
+from tocsin.codebook.schema import ActorBook, Country, Entity, Modifier, Period, Role
+from tocsin.knowledge.phrases import PhraseIndex, all_forms
 
 V = TypeVar("V")
 
@@ -31,18 +31,6 @@ class Sense(msgspec.Struct, frozen=True, array_like=True):
 NATIONAL = {"country", "adjective", "demonym", "capital", "city", "region", "metonym", "ethnic"}
 #: Senses that are places.
 PLACES = {"country", "capital", "city", "region"}
-
-
-class ActorBook(msgspec.Struct, kw_only=True):
-    """The codebook's part on actors, as its files give it."""
-
-    countries: list[Country] = []
-    special: list[Country] = []
-    blocs: list[Bloc] = []
-    entities: list[Entity] = []
-    roles: list[Role] = []
-    modifiers: list[Modifier] = []
-    family: list[Role] = []
 
 
 def _proper() -> PhraseIndex[Sense]:

@@ -59,7 +59,39 @@ class Match(Generic[V]):
     values: tuple[V, ...]
 
 
-class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
+#: Values and the number of words that they were found under.
+Found = tuple[tuple[V, ...], int]
+
+
+class Index(Generic[V]):
+    """Anything that knows the longest phrase that begins at a word."""
+
+    def at(self, words: list[Word], start: int) -> Found[V] | None:
+        """What the longest phrase that begins at a word means, with its number of words."""
+        raise NotImplementedError
+
+    def find(self, words: list[Word]) -> list[Match[V]]:
+        """Matches that do not overlap, from left to right, the longest at each place."""
+        found: list[Match[V]] = []
+        place = 0
+        while place < len(words):
+            match = self.at(words, place)
+            if match is None:
+                place += 1
+            else:
+                values, length = match
+                found.append(Match(words[place].start, words[place + length - 1].end, values))
+                place += length
+        return found
+
+    def get(self, phrase: str) -> tuple[V, ...]:
+        """What exactly this phrase means."""
+        words = words_of(phrase)
+        match = self.at(words, 0) if words else None
+        return match[0] if match and match[1] == len(words) else ()
+
+
+class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
     """Phrases to what they mean.
 
     `proper`: a phrase only matches where it is written with capitals.
@@ -85,39 +117,17 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
         if not words:
             return
         forms = [word.form for word in words]
-        # short acronyms are words in lower case or at the start of a sentence: US, IS, WHO, PAN
-        shout = len(words) == 1 and words[0].upper and len(forms[0]) <= 4
+        shout = is_shouted(words)
         meanings = self.phrases.setdefault(" ".join(forms), [])
         if place not in meanings and -1 - place not in meanings:
             meanings.append(-1 - place if shout else place)
-        if any(word.capital for word in words) and not _is_proper(words):
+        if any(word.capital for word in words) and not is_proper(words):
             self.mixed.add(" ".join(forms))
         if self.longest.get(forms[0], 0) < len(forms):
             self.longest[forms[0]] = len(forms)
 
-    def find(self, words: list[Word]) -> list[Match[V]]:
-        """Matches that do not overlap, from left to right, the longest at each place."""
-        found: list[Match[V]] = []
-        place = 0
-        while place < len(words):
-            match = self._at(words, place)
-            if match is None:
-                place += 1
-            else:
-                values, length = match
-                found.append(Match(words[place].start, words[place + length - 1].end, values))
-                place += length
-        return found
-
-    def get(self, phrase: str) -> tuple[V, ...]:
-        """What exactly this phrase means."""
-        words = words_of(phrase)
-        if not words:
-            return ()
-        match = self._at(words, 0)
-        return match[0] if match and match[1] == len(words) else ()
-
-    def _at(self, words: list[Word], start: int) -> tuple[tuple[V, ...], int] | None:
+    def at(self, words: list[Word], start: int) -> Found[V] | None:
+        """What the longest phrase that begins at a word means, with its number of words."""
         longest = self.longest.get(words[start].form)
         if longest is None:
             return None
@@ -128,7 +138,7 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
             if meanings is None:
                 continue
             if self.proper and not (
-                _is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
+                is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
             ):
                 continue
             fitting = tuple(
@@ -139,7 +149,25 @@ class PhraseIndex(msgspec.Struct, Generic[V], kw_only=True):
         return None
 
 
-def _is_proper(stretch: list[Word]) -> bool:
+@dataclass(frozen=True)
+class Layers(Index[V], Generic[V]):
+    """Several indexes as one: the longest match of any; of equally long ones all meanings, the first index's first."""
+
+    indexes: tuple[Index[V], ...]
+
+    def at(self, words: list[Word], start: int) -> Found[V] | None:
+        """What the longest phrase that begins at a word means, with its number of words."""
+        found = [match for index in self.indexes if (match := index.at(words, start)) is not None]
+        longest = max((length for _, length in found), default=0)
+        return (tuple(v for values, length in found if length == longest for v in values), longest) if found else None
+
+
+def is_shouted(words: list[Word]) -> bool:
+    """Whether a name is a short acronym, in lower case or at the start of a sentence a word: US, IS, WHO, PAN."""
+    return len(words) == 1 and words[0].upper and len(words[0].form) <= 4
+
+
+def is_proper(stretch: list[Word]) -> bool:
     """Whether words are written as a name: short ones ("of", "al") may be small, unless they are all there is."""
     return any(word.capital for word in stretch) and all(word.capital or len(word.form) < 4 for word in stretch)
 
