@@ -225,6 +225,8 @@ class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     sectors: list[str]
     role: str | None = None
+    #: The country or body served, if it is not the entity's own: a Korean as head of the United Nations.
+    country: str | None = None
     start: str | None = msgspec.field(name="from", default=None)
     end: str | None = msgspec.field(name="to", default=None)
 

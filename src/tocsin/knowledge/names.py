@@ -142,6 +142,18 @@ def period_at(entity: Entity, date: str | None) -> Period | None:
     return max(covering, key=lambda period: period.start or "", default=None)
 
 
+def country_at(entity: Entity, date: str | None) -> str | None:
+    """The country or body that an entity belongs to as of an ISO date (None: today)."""
+    period = _current(entity, date)
+    return (period.country if period else None) or entity.country
+
+
+def _current(entity: Entity, date: str | None) -> Period | None:
+    """The period that covers a date; without a date only one that has not ended."""
+    period = period_at(entity, date)
+    return None if date is None and period is not None and all(each.end for each in entity.periods) else period
+
+
 def sectors_at(entity: Entity, date: str | None) -> tuple[str, ...]:
     """Sectors of an entity as of an ISO date (None: today, so far as the codebook knows).
 
@@ -149,9 +161,7 @@ def sectors_at(entity: Entity, date: str | None) -> tuple[str, ...]:
     """
     if not entity.periods:
         return tuple(entity.sectors)
-    period = period_at(entity, date)
-    if date is None and period is not None and all(each.end for each in entity.periods):
-        period = None
+    period = _current(entity, date)
     if period is not None:
         return tuple(period.sectors)
     starts = [each.start for each in entity.periods if each.start]

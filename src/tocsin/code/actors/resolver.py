@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, period_at, sectors_at
+from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
 from tocsin.knowledge.phrases import Index, Layers, Match, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
@@ -260,7 +260,7 @@ class Resolver:
         period = period_at(entity, date)
         return Referent(
             name=entity.name,
-            country=entity.country,
+            country=country_at(entity, date),
             sectors=sectors_at(entity, date),
             entity=entity.key,
             role=period.role if period and entity.kind == "person" else None,
