@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
+from tocsin.code.actors.setting import Setting
 from tocsin.code.article import Coding, make_finders
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
@@ -71,7 +72,7 @@ class Coder:
         document = self.parser.phrase(phrase)
         if not document.sentences:
             return []
-        exact = self.resolver.exact(phrase, day)
+        exact = self.resolver.exact(phrase, Setting(day, country))
         if exact is not None:
             return [actor_of(exact, phrase, 0, len(phrase))]
         mentions = Mentions(document, self.resolver, day, country)

@@ -34,8 +34,8 @@ class Mentions:
     def __init__(self, document: Document, resolver: Resolver, date: str | None, country: str | None = None):
         self.document = document
         self.resolver = resolver
-        self.date = date
-        self._country = country
+        texts = [text_of(doc) for doc in {id(each.span.doc): each.span.doc for each in document.sentences}.values()]
+        self._setting = resolver.setting(texts, date, country)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._by_itself: dict[int, list[Referent]] = {}
@@ -160,12 +160,12 @@ class Mentions:
     def within(self, head: Token) -> Actor | None:
         """The actor named inside a phrase that is none itself: "a U.S. Supreme Court decision"."""
         phrase = phrase_of(head)
-        inside = self.resolver.embedded(phrase, self.date)
+        inside = self.resolver.embedded(phrase, self._setting)
         if inside is None:
             return None
         sense, start, end = inside
         shift = self.document.offset(head) - head.idx
-        referent = self.resolver.of_sense(sense, self.date)
+        referent = self.resolver.of_sense(sense, self._setting)
         text = text_of(head.doc)[start:end]
         return actor_of(replace(referent, via=f"within the phrase: {referent.via}"), text, start + shift, end + shift)
 
@@ -202,7 +202,7 @@ class Mentions:
         if position not in self._referents:
             found = self._alone(head)
             if not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
-                family = self.resolver.family_name(head, self.date, self._countries)
+                family = self.resolver.family_name(head, self._setting)
                 if family is not None and self._is_bare(head):
                     found = [family]
             self._referents[position] = found
@@ -219,19 +219,8 @@ class Mentions:
         """What a phrase refers to by its own words."""
         position = self.document.offset(head)
         if position not in self._by_itself:
-            self._by_itself[position] = self.resolver.resolve(head, self.date, self._country)
+            self._by_itself[position] = self.resolver.resolve(head, self._setting)
         return self._by_itself[position]
-
-    @cached_property
-    def _countries(self) -> set[str]:
-        """The countries that the article names."""
-        return {
-            each.country
-            for sentence in self.document.sentences
-            for head in _heads(sentence.span)
-            for each in self._alone(head)
-            if each.country
-        }
 
     @cached_property
     def _antecedents(self) -> dict[int, Token]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
 from tocsin.knowledge.phrases import Index, Layers, Match, words_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
@@ -72,37 +72,40 @@ class Resolver:
             self._roles = Layers((knowledge.roles, local.roles()))
         self._quantities = codebook.words(["@quantities"])
 
-    def resolve(self, head: Token, date: str | None, country: str | None = None) -> list[Referent]:
+    def resolve(self, head: Token, setting: Setting) -> list[Referent]:
         """What the phrase of a head refers to; several referents for "Belarusian and Russian ministers".
 
-        date: ISO date as of which office holders are resolved (None: today).
-        country: used for roles that name no country of their own.
+        The setting's country is given to roles that name none of their own.
         An unknown phrase gives one referent that is not `known`.
         """
         phrase = phrase_of(counted(head, self._quantities))
-        own = self._phrase(phrase, date)
-        described = [self._phrase(phrase_of(each), date)[0] for each in appositions(head)]
+        own = self._phrase(phrase, setting)
+        described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]
         if head.dep_ == "conj" and all(each.country is None and each.noun is not None for each in merged):
-            merged = [self._sharing(referent, head, date) for referent in merged]
+            merged = [self._sharing(referent, head, setting) for referent in merged]
         return [
-            replace(referent, country=country, via=f"{referent.via} + context: {country}")
-            if country and referent.known and referent.country is None and referent.noun is not None
+            replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
+            if setting.country and referent.known and referent.country is None and referent.noun is not None
             else referent
             for referent in merged
         ]
 
-    def exact(self, phrase: str, date: str | None) -> Referent | None:
+    def setting(self, texts: list[str], date: str | None, country: str | None = None) -> Setting:
+        """The setting of an article, by its texts."""
+        return setting_of(texts, self._names, date, country)
+
+    def exact(self, phrase: str, setting: Setting) -> Referent | None:
         """What a phrase means that is a name as a whole, city names included."""
         senses = self._names.get(phrase) or self._cities.get(phrase)
-        return self.of_sense(self._choose(senses, date), date) if senses else None
+        return self.of_sense(choose(senses, setting), setting) if senses else None
 
     def senses(self, head: Token) -> tuple[Sense, ...]:
         """Senses of the name that covers a token."""
         found = self.find(phrase_of(head))
         return next((match.values for match in found.names if _covers(match, head)), ())
 
-    def embedded(self, phrase: Phrase, date: str | None) -> tuple[Sense, int, int] | None:
+    def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Sense, int, int] | None:
         """The name before a phrase's head, or after "of" or "by", that gives a country.
 
         It is the actor inside "a U.S. Supreme Court decision", "the decision of the German government".
@@ -114,7 +117,7 @@ class Resolver:
         for match in self.find(phrase).names:
             if match.start > until:
                 break
-            sense = self._choose(match.values, date)
+            sense = choose(match.values, setting)
             if sense.country or sense.entity:
                 return sense, match.start, match.end
         return None
@@ -173,25 +176,24 @@ class Resolver:
                     return sense.country
         return None
 
-    def family_name(self, token: Token, date: str | None, countries: Iterable[str]) -> Referent | None:
+    def family_name(self, token: Token, setting: Setting) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
 
-        countries: those that the article names; they decide between several.
+        The countries that the article names decide between several.
         """
         if not token.text[0].isupper():
             return None
         senses = self._family_names.get(token.text)
-        in_office = [each for each in senses if _sectors(each, date) not in {(), ("ELI",)}]
+        in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
         candidates = in_office or list(senses)
         if len(candidates) > 1:
-            named = set(countries)
-            candidates = [each for each in candidates if each.country in named]
-        leaders = [each for each in candidates if "GOV" in _sectors(each, date)] if in_office else []
+            candidates = [each for each in candidates if setting.evidence(each)]
+        leaders = [each for each in candidates if "GOV" in _sectors(each, setting)] if in_office else []
         if len(candidates) > 1 and len(leaders) == 1:
             candidates = leaders
-        return self.of_sense(candidates[0], date) if len(candidates) == 1 else None
+        return self.of_sense(candidates[0], setting) if len(candidates) == 1 else None
 
-    def _sharing(self, referent: Referent, head: Token, date: str | None) -> Referent:
+    def _sharing(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """A bare noun shares the nationality before the one it is joined with: "Belarusian soldiers and activists"."""
         if any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in head.children):
             return referent
@@ -199,10 +201,10 @@ class Resolver:
         before = [match for match in self.find(phrase_of(first)).names if match.end <= first.idx]
         if not before:
             return referent
-        nation = self._choose(before[0].values, date)
+        nation = choose(before[0].values, setting)
         return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
 
-    def _phrase(self, phrase: Phrase, date: str | None) -> list[Referent]:
+    def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
@@ -210,34 +212,20 @@ class Resolver:
         name = next((match for match in found.names if _covers(match, head)), None)
         role = next((match for match in found.roles if _covers(match, head)), None)
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
-            return [self._named(phrase, found, name, date)]
+            return [self._named(phrase, found, name, setting)]
         if role is not None:
-            return self._by_role(phrase, found, role, date)
-        return [self._unlisted(phrase, found, date)]
+            return self._by_role(phrase, found, role, setting)
+        return [self._unlisted(phrase, found, setting)]
 
-    def _choose(self, senses: tuple[Sense, ...], date: str | None) -> Sense:
-        """One of several senses of a name: places before bodies, people in office before others."""
-        if len(senses) == 1:
-            return senses[0]
-
-        def rank(sense: Sense) -> int:
-            if sense.entity is not None and sense.kind == "person":
-                return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
-            return {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}.get(
-                sense.kind, 2
-            )
-
-        return min(senses, key=rank)
-
-    def _named(self, phrase: Phrase, found: Found, name: Match[Sense], date: str | None) -> Referent:
-        sense = self._choose(name.values, date)
+    def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
+        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
         modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
-        referent = self.of_sense(sense, date, None if modifies else phrase)
+        referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
             referent = replace(referent, role=_text(phrase, title))
-            unknown = referent.sectors == () or (date is None and referent.sectors == ("ELI",))
+            unknown = referent.sectors == () or (setting.date is None and referent.sectors == ("ELI",))
             if unknown and title.values[0].sectors:
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
@@ -247,7 +235,7 @@ class Resolver:
             referent = self._modified(referent, found, name.start)
         return referent
 
-    def of_sense(self, sense: Sense, date: str | None, phrase: Phrase | None = None) -> Referent:
+    def of_sense(self, sense: Sense, setting: Setting, phrase: Phrase | None = None) -> Referent:
         """What a sense of a name refers to as of a date."""
         if sense.entity is None:
             sectors = sense.sectors
@@ -257,11 +245,11 @@ class Resolver:
                 sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind
             )
         entity = sense.entity
-        period = period_at(entity, date)
+        period = period_at(entity, setting.date)
         return Referent(
             name=entity.name,
-            country=country_at(entity, date),
-            sectors=sectors_at(entity, date),
+            country=country_at(entity, setting.date),
+            sectors=sectors_at(entity, setting.date),
             entity=entity.key,
             role=period.role if period and entity.kind == "person" else None,
             via=f"knowledge base: {entity.key}",
@@ -270,21 +258,21 @@ class Resolver:
             sex=entity.sex,
         )
 
-    def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], date: str | None) -> list[Referent]:
+    def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> list[Referent]:
         entry = role.values[0]
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end]
         person = self._person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
-            return [replace(self._named(phrase, found, after[0], date), role=_text(phrase, role))]
-        owners = [self._choose(match.values, date) for match in (*before, *after)]
+            return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
+        owners = [choose(match.values, setting) for match in (*before, *after)]
         owner_sectors: tuple[str, ...] = ()
         inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
         if entry.owner and not family:
             named = next((each for each in owners if each.kind not in NATIONAL), None)
             if named is not None:
-                owner_sectors = _sectors(named, date)
+                owner_sectors = _sectors(named, setting)
             elif inner_role is not None:
                 owner_sectors = tuple(inner_role.values[0].sectors)
             elif any(each.kind in {"metonym"} for each in owners):
@@ -314,14 +302,14 @@ class Resolver:
             referents.append(self._modified(base, found, role.start))
         return referents
 
-    def _unlisted(self, phrase: Phrase, found: Found, date: str | None) -> Referent:
+    def _unlisted(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
         head = phrase.head
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
         if person is None and head.pos_ != "PROPN":
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
-        nation = next((self._choose(m.values, date) for m in found.names if m.end <= start or not person), None)
+        nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
         role = next((match for match in reversed(found.roles) if match.end <= start), None)
         inside = next((match for match in found.roles if not person and match.start >= start), None)
         text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
@@ -418,8 +406,8 @@ class Resolver:
         return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
 
 
-def _sectors(sense: Sense, date: str | None) -> tuple[str, ...]:
-    return sectors_at(sense.entity, date) if sense.entity else sense.sectors
+def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
+    return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:

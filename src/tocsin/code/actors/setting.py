@@ -1,0 +1,87 @@
+"""What decides between several meanings of a name: the day, and the countries and places that the article names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tocsin.knowledge.names import PLACES, Sense, sectors_at
+from tocsin.knowledge.phrases import Index, words_of
+
+#: What is meant first when nothing else decides: places before bodies, people in office before others.
+_RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}
+#: Parts of a country: that an article names others of the same country speaks for them.
+_PARTS = {"region", "city", "office"}
+#: The caller's word for what a text is about weighs more than any count.
+_SAID = 1_000
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The day and the surroundings in which names are understood."""
+
+    #: ISO date as of which office holders are resolved; None: today.
+    date: str | None = None
+    #: Country that the text is about, said by the caller; gives roles their country.
+    country: str | None = None
+    #: Countries by how often names that can mean nothing else name them.
+    named: Mapping[str, int] = field(default_factory=dict)
+    #: The same, of names of their regions, cities and offices only.
+    parts: Mapping[str, int] = field(default_factory=dict)
+
+    def evidence(self, sense: Sense) -> int:
+        """How often the surroundings speak for a sense."""
+        if sense.country is None:
+            return 0
+        said = _SAID if sense.country == self.country else 0
+        return said + (self.parts if sense.kind in _PARTS else self.named).get(sense.country, 0)
+
+
+def setting_of(texts: list[str], names: Index[Sense], date: str | None, country: str | None) -> Setting:
+    """The setting of an article, by the names in its texts that have one meaning only."""
+    named: Counter[str] = Counter()
+    parts: Counter[str] = Counter()
+    for text in texts:
+        for match in names.find(words_of(text)):
+            countries = {sense.country for sense in match.values}
+            (only, *others) = countries
+            if others or only is None:
+                continue
+            named[only] += 1
+            if any(sense.kind in _PARTS for sense in match.values):
+                parts[only] += 1
+    return Setting(date, country, named, parts)
+
+
+def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
+    """One of several senses of a name.
+
+    The first in rank is meant, unless the surroundings speak for another and not for it: "Georgia" among cities of the
+    United States. Bodies and persons of several countries, with nothing that speaks for one, stay open.
+    """
+    if len(senses) == 1:
+        return senses[0]
+    rank = min(_rank(sense, setting.date) for sense in senses)
+    first = [sense for sense in senses if _rank(sense, setting.date) == rank]
+    backed = max(first, key=setting.evidence)
+    if setting.evidence(backed):
+        return backed
+    other = max(senses, key=setting.evidence)
+    if setting.evidence(other) and other.kind in PLACES | {"office"}:
+        return other
+    if all(sense.entity is not None for sense in first) and len({sense.country for sense in first}) > 1:
+        return _open(first)
+    return first[0]
+
+
+def _rank(sense: Sense, date: str | None) -> int:
+    if sense.entity is not None and sense.kind == "person":
+        return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
+    return _RANK.get(sense.kind, 2)
+
+
+def _open(senses: list[Sense]) -> Sense:
+    """What senses of several countries have in common."""
+    sectors = {sense.sectors for sense in senses}
+    return Sense("ambiguous", senses[0].name, None, sectors.pop() if len(sectors) == 1 else ())
