@@ -16,6 +16,7 @@ from tocsin.knowledge.local import LocalBase
 from tocsin.model import Actor, Article, Record
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser
+from tocsin.parse.phrases import subject_of
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import check_day
 
@@ -76,5 +77,5 @@ class Coder:
         if exact is not None:
             return [actor_of(exact, phrase, 0, len(phrase))]
         mentions = Mentions(document, self.resolver, day, country)
-        actors = mentions.actors(document.sentences[0].span.root)
+        actors = mentions.actors(subject_of(document.sentences[0].span))
         return [actor for actor in actors if actor.via != "unresolved"]

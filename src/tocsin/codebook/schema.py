@@ -309,7 +309,11 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words before a role: `former` makes ELI of it, `sector` gives a sector, `none` changes nothing."""
+    """Words before a role: `former` makes ELI of it, `sector` gives a sector, `none` changes nothing.
+
+    After a hyphen, `behind` takes the name before it out of the phrase ("Russian-backed"), and so does `before` with the
+    name after it ("anti-Taliban").
+    """
 
     words: list[str]
     effect: str

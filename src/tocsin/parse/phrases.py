@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 #: Dependents that describe a noun from outside its own phrase.
 _OUTSIDE = {
@@ -129,3 +129,12 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     return [child for child in head.children if child.dep_ == "appos"]
+
+
+def subject_of(span: Span) -> Token:
+    """The head of a noun phrase that stands as a sentence's subject; its last noun if the parser saw it otherwise."""
+    subject = next((token for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i >= span.end), None)
+    if subject is not None:
+        return subject
+    nouns = [token for token in span if token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")]
+    return nouns[-1] if nouns else span.root

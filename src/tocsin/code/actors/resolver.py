@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+_HYPHENS = "-–‑"
 _HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
 
 
@@ -164,7 +165,9 @@ class Resolver:
                 for r in roles
             )
         ]
-        return Found(names, roles, self._modifiers.find(words), people)
+        modifiers = self._modifiers.find(words)
+        names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
+        return Found(names, roles, modifiers, people)
 
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""
@@ -416,6 +419,15 @@ def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
     return text_of(phrase.head.doc)[match.start : match.end].lower()
+
+
+def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:
+    """Whether a name only says who is behind somebody, or against whom they are: "Russian-backed", "anti-Taliban"."""
+    return any(
+        (each.values[0].effect == "behind" and each.start == match.end + 1 and text[match.end] in _HYPHENS)
+        or (each.values[0].effect == "before" and each.end == match.start - 1 and text[each.end] in _HYPHENS)
+        for each in modifiers
+    )
 
 
 def _part_of_person(match: Match[Sense], people: list[tuple[int, int]]) -> bool:
