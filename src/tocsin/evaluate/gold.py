@@ -110,6 +110,11 @@ def _faults(text: GoldText, ontology: Ontology) -> Iterable[str]:
             yield f"the speaker {statement.speaker!r} is not in the text"
 
 
+def sentence_of(offset: int, sentences: list[tuple[int, int]]) -> int | None:
+    """The number of the sentence that holds an offset."""
+    return next((number for number, (start, end) in enumerate(sentences) if start <= offset < end), None)
+
+
 def occurrences(words: str, text: str) -> list[int]:
     """Where words stand in a text as whole words."""
     return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
