@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from tocsin.code.contexts import Contexts
 from tocsin.code.dates import dates_of, resolve
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
+from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import place_of
 from tocsin.code.speech import declared
@@ -26,7 +26,7 @@ from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class Coding:
         self.document = document
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
+        self._participants = Participants(self.mentions, self.composer)
 
     def record(self) -> Record:
         """The record of the article."""
@@ -137,12 +138,11 @@ class Coding:
         )
 
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
-        actors = self._people(act.actors, strict=True)
-        noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        themselves = {_identity(each) for each in actors if each.via != "unresolved"}
-        recipients = [each for each in self._people(act.recipients, strict=noun) if _identity(each) not in themselves]
-        if not self._is_told(act, actors, recipients):
+        doers, named = self._participants.of(act)
+        if not self._is_told(act, doers, named):
             return None
+        actors = [each.actor for each in doers]
+        recipients = [each.actor for each in self._participants.affected(named, doers)]
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
         start, end = self.document.char_span(act.trigger, act.trigger)
@@ -166,26 +166,9 @@ class Coding:
             confidence=_confidence(act, actors, recipients),
         )
 
-    def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Actor]:
-        """The actors that phrases name; a phrase that names none gives the one inside it.
-
-        strict: leave out what is not known to be an actor at all.
-        """
-        found: list[Actor] = []
-        for head in heads:
-            if self.mentions.known(head):
-                found += self.mentions.actors(head)
-            elif not self.composer.at(head) and (inside := self.mentions.within(head)) is not None:
-                found.append(inside)
-            elif not strict:
-                found += self.mentions.actors(head)
-        found = [actor for actor in found if actor.via != "unresolved"] or found
-        # "Trinidad and Tobago" is one, though its parts are joined
-        return list({_identity(each) if each.name else (each.start, each.country): each for each in found}.values())
-
-    def _is_told(self, act: Act, actors: list[Actor], recipients: list[Actor]) -> bool:
+    def _is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
-        known = [actor for actor in [*actors, *recipients] if actor.via != "unresolved"]
+        known = [each for each in [*actors, *recipients] if each.known]
         if act.reciprocal:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
         if act.kept:
@@ -252,10 +235,6 @@ class Coding:
         if self.article.published is None:
             return None
         return When(value=self.article.published, precision="day")
-
-
-def _identity(actor: Actor) -> tuple[str | None, ...]:
-    return actor.entity or actor.name or actor.text, actor.country, *actor.sectors
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

@@ -89,7 +89,9 @@ def _score(text: GoldText, record: Record, sentences: list[tuple[int, int]], tal
             fitting = [e for e in left if e.sentence == places[id(gold)] and level(gold, e)]
             if not fitting:
                 continue
-            best = max(fitting, key=lambda event: (_at_trigger(gold, event), -len(set(event.auxiliary) ^ set(gold.auxiliary))))
+            best = max(
+                fitting, key=lambda event: (_at_trigger(gold, event), -len(set(event.auxiliary) ^ set(gold.auxiliary)))
+            )
             left.remove(best)
             unmatched.remove(gold)
             _count(gold, best, tally, right=level is _is_right)

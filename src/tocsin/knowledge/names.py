@@ -31,6 +31,8 @@ class Sense(msgspec.Struct, frozen=True, array_like=True):
 NATIONAL = {"country", "adjective", "demonym", "capital", "city", "region", "metonym", "ethnic"}
 #: Senses that are places.
 PLACES = {"country", "capital", "city", "region"}
+#: Senses that are parts of a country and do not speak for it.
+PARTS = {"city", "region"}
 
 
 def _proper() -> PhraseIndex[Sense]:

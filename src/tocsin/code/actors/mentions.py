@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
-from tocsin.knowledge.names import PLACES
+from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
@@ -180,6 +180,14 @@ class Mentions:
     def is_place(self, head: Token) -> bool:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
+
+    def is_part(self, head: Token) -> bool:
+        """Whether a phrase names a part of a country: a region or city."""
+        return any(each.kind in PARTS for each in self.referents(head))
+
+    def is_owned(self, head: Token) -> bool:
+        """Whether a phrase says whose it is rather than where: "a Russian police post", "the army's base"."""
+        return any(each.owned for each in self.referents(head))
 
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""

@@ -39,6 +39,8 @@ class Referent:
     noun: Role | None = None
     kind: str | None = None
     sex: str | None = None
+    #: The phrase says whose they are, not only where.
+    owned: bool = False
 
     @property
     def known(self) -> bool:
@@ -301,6 +303,7 @@ class Resolver:
                 noun=entry,
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
+                owned=nation is not None and nation.kind not in PLACES,
             )
             referents.append(self._modified(base, found, role.start))
         return referents

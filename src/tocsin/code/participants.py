@@ -1,0 +1,94 @@
+"""Who takes part in an act: from the heads of phrases to the actors and recipients of its event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors import Mentions
+from tocsin.code.compose import Act, Composer
+from tocsin.model import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Entity labels of those who may be somebody although nothing is known of them.
+_SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who takes part, with the head of the phrase that names them; None: named inside another phrase."""
+
+    actor: Actor
+    head: Token | None
+
+    @property
+    def known(self) -> bool:
+        """Whether it was found out who they are."""
+        return self.actor.via != "unresolved"
+
+
+class Participants:
+    """Finds who takes part in the acts of one article."""
+
+    def __init__(self, mentions: Mentions, composer: Composer):
+        self._mentions = mentions
+        self._composer = composer
+
+    def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
+        """All who are named on the two sides of an act; nobody stands on both."""
+        noun = bool(act.chain) and act.chain[-1].kind == "noun"
+        actors = self._people(act.actors, strict=True)
+        themselves = {_identity(each.actor) for each in actors if each.known}
+        recipients = self._people(act.recipients, strict=noun)
+        return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def affected(self, recipients: list[Participant], actors: list[Participant]) -> list[Participant]:
+        """Those recipients who are somebody: no things, and no places in the actors' own country."""
+        own = {each.actor.country for each in actors if each.actor.country}
+        return [each for each in recipients if not self._is_nobody(each, own)]
+
+    def _is_nobody(self, recipient: Participant, own: set[str]) -> bool:
+        head = recipient.head
+        if head is None:
+            return False
+        if not recipient.known:
+            return head.ent_type_ not in _SOMEBODY and not _is_personal(head)
+        if self._mentions.is_part(head):
+            return recipient.actor.country is None or recipient.actor.country in own
+        return self._mentions.is_thing(head) and not self._mentions.is_owned(head)
+
+    def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
+        """Those whom phrases name; a phrase that names none gives the one inside it.
+
+        strict: leave out what is not known to be an actor at all.
+        """
+        found: list[Participant] = []
+        for head in heads:
+            if self._mentions.known(head):
+                found += [Participant(each, head) for each in self._mentions.actors(head)]
+            elif not self._composer.at(head) and (inside := self._mentions.within(head)) is not None:
+                found.append(Participant(inside, None))
+            elif not strict:
+                found += [Participant(each, head) for each in self._mentions.actors(head)]
+        found = [each for each in found if each.known] or found
+        # "Trinidad and Tobago" is one, though its parts are joined
+        return list(
+            {
+                _identity(each.actor) if each.actor.name else (each.actor.start, each.actor.country): each
+                for each in found
+            }.values()
+        )
+
+
+def _is_personal(head: Token) -> bool:
+    """Whether a pronoun stands for persons, whoever they are: he, her, them, but not it."""
+    return (
+        head.pos_ == "PRON" and "Prs" in head.morph.get("PronType", []) and "Neut" not in head.morph.get("Gender", [])
+    )
+
+
+def _identity(actor: Actor) -> tuple[str | None, ...]:
+    return actor.entity or actor.name or actor.text, actor.country, *actor.sectors
