@@ -46,7 +46,10 @@ class Participants:
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
     def affected(self, recipients: list[Participant], actors: list[Participant]) -> list[Participant]:
-        """Those recipients who are somebody: no things, and no places in the actors' own country."""
+        """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.
+
+        A thing that belongs to somebody stands for them: an army base, a hospital, a village.
+        """
         own = {each.actor.country for each in actors if each.actor.country}
         return [each for each in recipients if not self._is_nobody(each, own)]
 
@@ -56,9 +59,7 @@ class Participants:
             return False
         if not recipient.known:
             return head.ent_type_ not in _SOMEBODY and not _is_personal(head)
-        if self._mentions.is_part(head):
-            return recipient.actor.country is None or recipient.actor.country in own
-        return self._mentions.is_thing(head) and not self._mentions.is_owned(head)
+        return self._mentions.is_part(head) and (recipient.actor.country is None or recipient.actor.country in own)
 
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
@@ -69,8 +70,8 @@ class Participants:
         for head in heads:
             if self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
-            elif not self._composer.at(head) and (inside := self._mentions.within(head)) is not None:
-                found.append(Participant(inside, None))
+            elif inside := self._mentions.within(head):
+                found += [Participant(each, None) for each in inside]
             elif not strict:
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
         found = [each for each in found if each.known] or found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.model import Place
-from tocsin.parse.phrases import phrase_of
+from tocsin.parse.phrases import LOCATIVE, phrase_of
 from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
@@ -16,14 +16,11 @@ if TYPE_CHECKING:
     from tocsin.code.compose import Act
     from tocsin.parse.syntax import Document
 
-#: Prepositions that say where something happens.
-_LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "over")
-
 
 def place_of(act: Act, document: Document, resolver: Resolver) -> Place | None:
     """The place after a locative preposition on the act's clauses; None when none is named or it is not known."""
     for clause in act.chain:
-        for preposition in _LOCATIVE:
+        for preposition in LOCATIVE:
             for head in clause.oblique(preposition):
                 place = _place(head, document, resolver)
                 if place is not None:

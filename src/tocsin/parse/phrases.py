@@ -24,6 +24,8 @@ _OUTSIDE = {
     "xcomp",
     "dep",
 }
+#: Prepositions that say where something happens.
+LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "over", "through", "throughout")
 #: Prepositions whose phrase belongs to the name of a body or group.
 _TIGHT = {"of", "in", "for", "from", "at", "on", "against", "to", "near", "with", "between", "under"}
 
@@ -129,6 +131,29 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     return [child for child in head.children if child.dep_ == "appos"]
+
+
+#: Prepositions after a noun that introduce whose it is or with whom it is shared, the closest relation first.
+_OWNING = ("by", "from", "of", "with", "between", "to", "against", "for", "among")
+
+
+def owners_of(head: Token) -> Iterator[list[Token]]:
+    """Those named inside a noun phrase, by closeness: its possessors, then those after prepositions."""
+    possessors = [child for child in head.children if child.dep_ == "poss"]
+    if possessors:
+        yield [each for child in possessors for each in conjuncts(child)]
+    for word in _OWNING:
+        objects = [
+            noun
+            for child in head.children
+            if child.dep_ in {"prep", "agent"} and child.lower_ == word
+            for noun in child.children
+            if noun.dep_ == "pobj"
+        ]
+        if objects:
+            yield [each for noun in objects for each in conjuncts(noun)]
+            for noun in objects:
+                yield from owners_of(noun)
 
 
 def subject_of(span: Span) -> Token:

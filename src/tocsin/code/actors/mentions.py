@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.clauses import surface_subject
 from tocsin.parse.coreference import Mention, link
-from tocsin.parse.phrases import phrase_of
+from tocsin.parse.phrases import owners_of, phrase_of
 from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
@@ -89,60 +91,36 @@ class Mentions:
             whose = self.referents(owner)[0]
             if whose.country is not None:
                 return replace(referent, country=whose.country, via=f"{referent.via} + {owner.lower_}: {whose.country}")
-        if not _STATE_BODIES & {*referent.sectors}:
-            return referent
-        named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
-        if not _is_definite(head) and not (named and "MIL" not in referent.sectors):
-            return referent
-        topic = self._topics.get(self.document.sentence_of(head).number)
-        if topic is None:
-            return referent
-        return replace(referent, country=topic, via=f"{referent.via} + topic of the paragraph: {topic}")
+        scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
+        if scene is not None:
+            return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
+        topic = self._topic_for(referent, head)
+        if topic is not None:
+            return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
+        return referent
+
+    def _topic_for(self, referent: Referent, head: Token) -> str | None:
+        """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
+        if _STATE_BODIES & {*referent.sectors}:
+            named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
+            if _is_definite(head) or (named and "MIL" not in referent.sectors):
+                return self._whereabouts.topic(head)
+        return None if self._is_from_elsewhere(head) else self._whereabouts.country
+
+    def _is_from_elsewhere(self, head: Token) -> bool:
+        """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
+        words = [head, *(child for child in head.children if child.dep_ in {"amod", "compound"})]
+        return any(not self.resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
 
     @cached_property
-    def _topics(self) -> dict[int, str]:
-        """For each sentence the country that its passage is about.
-
-        That is the country of the place that the sentence opens with ("In Ashgabat,"), else of the last subject before it
-        in its paragraph, else of the last such paragraph, the dateline included.
-        """
-        topics: dict[int, str] = {}
-        block, topic, last = -1, None, self._dateline
-        for sentence in self.document.sentences:
-            if sentence.block != block:
-                block, topic = sentence.block, None
-            root = sentence.span.root
-            opening = self._opening_place(root)
-            here = opening or topic or last
-            if here is not None:
-                topics[sentence.number] = here
-            subject = next(iter(surface_subject(root)), None)
-            own = (
-                next((each.country for each in self._own(subject) if each.country), None)
-                if subject is not None
-                else None
-            )
-            topic = opening or own or topic
-            last = topic or last
-        return topics
-
-    @property
-    def _dateline(self) -> str | None:
-        """The country of the place that the dateline names."""
-        return self.resolver.place_country(self.document.dateline) if self.document.dateline else None
-
-    def _opening_place(self, root: Token) -> str | None:
-        """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
-        for child in root.lefts:
-            for token in child.subtree:
-                if token.ent_type_ in {"GPE", "LOC"} and (child.dep_ == "prep" or token.is_upper):
-                    return next(
-                        (s.country for s in self.resolver.senses(token) if s.country and s.kind in PLACES),
-                        None,
-                    )
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                break
-        return None
+    def _whereabouts(self) -> Whereabouts:
+        return Whereabouts(
+            self.document,
+            self.resolver,
+            self._setting,
+            self.resolver.international,
+            lambda head: next((each.country for each in self._own(head) if each.country), None),
+        )
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
@@ -157,17 +135,19 @@ class Mentions:
         found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
         return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
-    def within(self, head: Token) -> Actor | None:
-        """The actor named inside a phrase that is none itself: "a U.S. Supreme Court decision"."""
-        phrase = phrase_of(head)
-        inside = self.resolver.embedded(phrase, self._setting)
-        if inside is None:
-            return None
-        sense, start, end = inside
+    def within(self, head: Token) -> list[Actor]:
+        """The actors named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
+        inside = next((each for each in owners_of(head) if any(self.known(one) for one in each)), [])
+        if inside:
+            found = [actor for each in inside if self.known(each) for actor in self.actors(each)]
+            return [replace_via(each) for each in found]
+        named = self.resolver.embedded(phrase_of(head), self._setting)
+        if named is None:
+            return []
+        sense, start, end = named
         shift = self.document.offset(head) - head.idx
         referent = self.resolver.of_sense(sense, self._setting)
-        text = text_of(head.doc)[start:end]
-        return actor_of(replace(referent, via=f"within the phrase: {referent.via}"), text, start + shift, end + shift)
+        return [replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift))]
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -184,10 +164,6 @@ class Mentions:
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
-
-    def is_owned(self, head: Token) -> bool:
-        """Whether a phrase says whose it is rather than where: "a Russian police post", "the army's base"."""
-        return any(each.owned for each in self.referents(head))
 
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""
@@ -290,6 +266,11 @@ def _is_plural(head: Token) -> bool:
 
 def _via_coreference(via: str) -> str:
     return f"coreference: {via}" if via and not via.startswith("coreference") else via
+
+
+def replace_via(actor: Actor) -> Actor:
+    """An actor who is named inside a phrase for something else."""
+    return msgspec.structs.replace(actor, via=f"within the phrase: {actor.via}")
 
 
 def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:

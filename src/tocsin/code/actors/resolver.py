@@ -39,8 +39,6 @@ class Referent:
     noun: Role | None = None
     kind: str | None = None
     sex: str | None = None
-    #: The phrase says whose they are, not only where.
-    owned: bool = False
 
     @property
     def known(self) -> bool:
@@ -74,6 +72,10 @@ class Resolver:
             self._names = Layers((knowledge.names, local))
             self._roles = Layers((knowledge.roles, local.roles()))
         self._quantities = codebook.words(["@quantities"])
+        #: Nouns and adjectives for those who are not of the country where they are.
+        self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: What stands where an ISO-3 country would.
+        self.international = frozenset(codebook.ontology.international)
 
     def resolve(self, head: Token, setting: Setting) -> list[Referent]:
         """What the phrase of a head refers to; several referents for "Belarusian and Russian ministers".
@@ -303,7 +305,6 @@ class Resolver:
                 noun=entry,
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
-                owned=nation is not None and nation.kind not in PLACES,
             )
             referents.append(self._modified(base, found, role.start))
         return referents

@@ -1,0 +1,105 @@
+"""Where a passage plays: the country that those belong to of whom the text does not say whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.resolver import Resolver
+from tocsin.code.actors.setting import Setting
+from tocsin.knowledge.names import PLACES
+from tocsin.parse.clauses import surface_subject
+from tocsin.parse.phrases import LOCATIVE, phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.parse import Document, Sentence
+
+_PLACES = {"GPE", "LOC", "FAC"}
+#: An article is about a country that has this share of all that it names, and at least so many names.
+_SHARE, _TIMES = 0.6, 3
+
+
+class Whereabouts:
+    """Tells where the passages of one article play.
+
+    country_of: the country of a phrase by its own words.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        resolver: Resolver,
+        setting: Setting,
+        international: frozenset[str],
+        country_of: Callable[[Token], str | None],
+    ):
+        self._document = document
+        self._resolver = resolver
+        self._international = international
+        self._country_of = country_of
+        self._scenes: dict[int, str | None] = {}
+        named = {code: count for code, count in setting.named.items() if code not in international}
+        most = max(named, key=lambda code: named[code], default=None)
+        enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
+        #: The country that the whole article is about.
+        self.country = most if enough else None
+
+    def scene(self, head: Token) -> str | None:
+        """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz"."""
+        sentence = self._document.sentence_of(head)
+        if sentence.number not in self._scenes:
+            found = {code for token in sentence.span if (code := self._of_place(token)) is not None}
+            self._scenes[sentence.number] = found.pop() if len(found) == 1 else None
+        return self._scenes[sentence.number]
+
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._topics.get(self._document.sentence_of(head).number)
+
+    def _of_place(self, token: Token) -> str | None:
+        """The country of a place after a locative preposition."""
+        if token.dep_ != "pobj" or token.head.lower_ not in LOCATIVE:
+            return None
+        return self._country(token)
+
+    def _country(self, token: Token) -> str | None:
+        for match in self._resolver.find(phrase_of(token)).names:
+            for sense in match.values:
+                if sense.kind in PLACES and sense.country not in self._international:
+                    return sense.country
+        return None
+
+    @cached_property
+    def _topics(self) -> dict[int, str]:
+        """For each sentence the country that its passage is about.
+
+        That is the country of the place that the sentence opens with ("In Ashgabat,"), else of the last subject before it
+        in its paragraph, else of the last such paragraph, the dateline included.
+        """
+        topics: dict[int, str] = {}
+        dateline = self._document.dateline
+        block, topic, last = -1, None, self._resolver.place_country(dateline) if dateline else None
+        for sentence in self._document.sentences:
+            if sentence.block != block:
+                block, topic = sentence.block, None
+            opening = self._opening(sentence)
+            here = opening or topic or last
+            if here is not None:
+                topics[sentence.number] = here
+            subject = next(iter(surface_subject(sentence.span.root)), None)
+            topic = opening or (self._country_of(subject) if subject is not None else None) or topic
+            last = topic or last
+        return topics
+
+    def _opening(self, sentence: Sentence) -> str | None:
+        """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
+        for child in sentence.span.root.lefts:
+            for token in child.subtree:
+                if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
+                    return self._country(token)
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                break
+        return None
