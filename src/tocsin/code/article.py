@@ -68,12 +68,21 @@ class Coding:
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self._participants = Participants(self.mentions, self.composer)
 
-    def record(self) -> Record:
-        """The record of the article."""
+    def mentions_with_speakers(self) -> Mentions:
+        """The article's mentions, first persons in quotations standing for who speaks."""
+        self._said()
+        return self.mentions
+
+    def _said(self) -> list[Said]:
         said = self._find.statements.statements(self.document)
         for each in said:
             if each.kind == "direct":
                 self.mentions.quote(each.start, each.end, each.speaker)
+        return said
+
+    def record(self) -> Record:
+        """The record of the article."""
+        said = self._said()
         statements = [self._statement(number, each) for number, each in enumerate(said)]
         events: list[Event] = []
         threats: list[Threat] = []

@@ -63,6 +63,10 @@ class Coder:
         """The record of an article that has been parsed already."""
         return Coding(self._finders, article, document).record()
 
+    def mentions(self, article: Article, document: Document) -> Mentions:
+        """Who is meant by each phrase of an article that has been parsed already."""
+        return Coding(self._finders, article, document).mentions_with_speakers()
+
     def actor(self, phrase: str, date: str | datetime.date | None = None, country: str | None = None) -> list[Actor]:
         """Who a phrase names, as of a date; none: not known.
 

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, read_yaml
+from tocsin.model import Article
+from tocsin.parse.clauses import RELATIVE_TAGS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Kind = Literal["name", "description", "pronoun", "relative"]
 Verdict = Literal["right", "wrong", "missed"]
@@ -97,6 +103,28 @@ def _unmarked(path: Path, file: _File) -> ChainedText:
         raise CodebookError(path, None, f"the brace of {open_[0][0]} is not closed")
     ordered = sorted(mentions, key=lambda each: (each.start, -each.end))
     return ChainedText(file.id, "".join(text), file.published, ordered)
+
+
+def links_of(coder: Coder) -> Links:
+    """What a coder takes each mention of a text for."""
+
+    def links(text: ChainedText) -> list[tuple[object | None, Kind]]:
+        article = Article(id=text.id, text=text.text, published=text.published)
+        document = coder.parser.parse(text.text)
+        mentions = coder.mentions(article, document)
+        found: list[tuple[object | None, Kind]] = []
+        for mention in text.mentions:
+            head = document.head_within(mention.start, mention.end)
+            found.append((None, "name") if head is None else (mentions.identity(head), _kind(head)))
+        return found
+
+    return links
+
+
+def _kind(head: Token) -> Kind:
+    if head.tag_ in RELATIVE_TAGS:
+        return "relative"
+    return "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
 
 
 def score_chains(texts: Iterable[ChainedText], links: Links) -> list[LinkedMention]:

@@ -1,7 +1,7 @@
 """Scores whole records on gold texts: `tocsin eval events`, `auxiliary` and `noise`.
 
 An event is right when its type, its actors and its recipients are: in the same sentence, and for each gold actor one of the
-same country and primary sector (an actor of whom the gold knows neither must overlap in words).
+same country, with its sector among theirs (an actor of whom the gold knows neither must overlap in words).
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def _fits(words: str, code: str, actor: Actor) -> bool:
     country, _, sector = code.partition(" ")
     if country == "-" and not sector:
         return actor.text in words or words in actor.text
-    return (actor.country or "-") == country and (not sector or sector in actor.sectors[:1])
+    return (actor.country or "-") == country and (not sector or sector in actor.sectors)
 
 
 def _words(whole: str, sentences: list[tuple[int, int]], number: int | None) -> str:

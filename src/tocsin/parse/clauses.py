@@ -23,7 +23,8 @@ _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
 _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
-_RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+#: Tags of relative pronouns.
+RELATIVE_TAGS = {"WDT", "WP", "WP$"}
 #: Prepositions whose gerund is done by the object: "accused them of hiding", "stopped them from leaving".
 _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
@@ -266,7 +267,7 @@ def _has_later_argument(verb: Token) -> bool:
 
 
 def _relative_subject(verb: Token) -> bool:
-    return any(subject.tag_ in _RELATIVE_TAGS for subject in _own_subjects(verb))
+    return any(subject.tag_ in RELATIVE_TAGS for subject in _own_subjects(verb))
 
 
 def _own_subjects(predicate: Token) -> list[Token]:
@@ -329,13 +330,13 @@ def _objects_of(preposition: Token) -> list[Token]:
         noun
         for child in preposition.children
         if child.dep_ in {"pobj", "pcomp"}
-        for noun in (_antecedents(child, preposition) if child.tag_ in _RELATIVE_TAGS else conjuncts(child))
+        for noun in (_antecedents(child, preposition) if child.tag_ in RELATIVE_TAGS else conjuncts(child))
     ]
 
 
 def _antecedents(noun: Token, predicate: Token) -> list[Token]:
     """A relative pronoun's antecedent, else the noun with what it is joined with."""
-    if noun.tag_ in _RELATIVE_TAGS:
+    if noun.tag_ in RELATIVE_TAGS:
         verb = predicate
         for _ in range(_DEPTH):
             if verb.dep_ in {"relcl", "ROOT"}:
@@ -343,6 +344,11 @@ def _antecedents(noun: Token, predicate: Token) -> list[Token]:
             verb = verb.head
         return [verb.head] if verb.dep_ == "relcl" else []
     return conjuncts(noun)
+
+
+def antecedents_of(pronoun: Token) -> list[Token]:
+    """What a relative pronoun stands for."""
+    return _antecedents(pronoun, pronoun.head)
 
 
 def _verbal_conjuncts(verb: Token) -> list[Token]:

