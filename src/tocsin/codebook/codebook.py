@@ -16,6 +16,7 @@ from tocsin.codebook.schema import (
     Classes,
     Composition,
     ContextWords,
+    Coreference,
     Countries,
     Cue,
     Cues,
@@ -55,6 +56,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     figures: FigureWords
     threats: ThreatWords
     imports: Imports
+    coreference: Coreference
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
     digest: str = ""
@@ -144,7 +146,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "threats", "imports"):
+    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -155,6 +157,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         figures=merged["figures"],
         threats=merged["threats"],
         imports=merged["imports"],
+        coreference=merged["coreference"],
         **language,
     )
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
@@ -173,6 +176,7 @@ _PARTS: dict[str, type[Any]] = {
     "lemmas.yaml": Lemmas,
     "history.yaml": History,
     "imports.yaml": Imports,
+    "coreference.yaml": Coreference,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
@@ -214,7 +218,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports():
+        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference():
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(

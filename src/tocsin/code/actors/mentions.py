@@ -13,9 +13,9 @@ from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.coreference import Mention, link
-from tocsin.parse.phrases import owners_of, phrase_of
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
+from tocsin.parse.coreference import NUMBER, Mention, MentionKind, link
+from tocsin.parse.phrases import appositions, owners_of, phrase_of
 from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
     from tocsin.parse.syntax import Document
 
+_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _PLURAL_TAGS = {"NNS", "NNPS"}
-_DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+_DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 
 
 class Mentions:
@@ -133,14 +134,15 @@ class Mentions:
         if head.tag_ in RELATIVE_TAGS:
             found = antecedents_of(head)
             return self.identity(found[0]) if found else str(self.document.offset(head))
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
+        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", []):
             speaker = self._speaker_at(self.document.offset(head))
             return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
         first = self._antecedents.get(self.document.offset(head), head)
         for mention in (first, head):
             own = self._own(mention)[0]
-            if own.entity is not None or (own.name is not None and own.noun is None and own.kind != "person"):
-                return own.entity or f"{own.name}: {own.country}"
+            known = _identity_of(own)
+            if known is not None:
+                return known
         return str(self.document.offset(first))
 
     def actors(self, head: Token) -> list[Actor]:
@@ -206,12 +208,37 @@ class Mentions:
         position = self.document.offset(head)
         if position not in self._referents:
             found = self._alone(head)
-            if not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
+            if self._is_short_name(head):
+                # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
+                found = [Referent(name=head.text, via="name", kind=None)]
+            elif not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
                 family = self.resolver.family_name(head, self._setting)
                 if family is not None and self._is_bare(head):
                     found = [family]
             self._referents[position] = found
         return self._referents[position]
+
+    def _is_given(self, head: Token, referent: Referent) -> bool:
+        """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
+        bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
+        body = referent.noun is not None and referent.noun.group and "Sing" in head.morph.get("Number", [])
+        return _is_definite(head) or head.pos_ == "NUM" or (bare and body)
+
+    def _is_short_name(self, head: Token) -> bool:
+        """Whether a bare name is the last or first word of a longer name of a person in the article."""
+        return head.pos_ == "PROPN" and head.lower_ in self._parts_of_names and self._is_bare(head)
+
+    @cached_property
+    def _parts_of_names(self) -> set[str]:
+        """First and last words of the article's names of persons that have several words."""
+        found = set()
+        for sentence in self.document.sentences:
+            for head in _heads(sentence.span):
+                for each in self._alone(head) if head.pos_ != "PRON" else []:
+                    words = each.name.lower().split() if each.name and each.kind == "person" else []
+                    if len(words) > 1:
+                        found |= {words[0], words[-1]}
+        return found
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
@@ -233,30 +260,59 @@ class Mentions:
         heads = [(sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [self._mention(number, head) for number, head in heads]
-        return {mentions[index].position: heads[antecedent][1] for index, antecedent in link(mentions).items()}
+        linked = link(mentions, self.resolver.kinds)
+        return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
 
     def _mention(self, sentence: int, head: Token) -> Mention:
         referents = [] if head.pos_ == "PRON" else self._own(head)
         first = referents[0] if referents else Referent()
-        kind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
-        name = (first.name or "").lower().split() if kind == "name" and not first.entity else []
-        words = tuple(name or _words(head))
+        kind: MentionKind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
+        if kind == "name" and first.noun is not None and first.name is None:
+            kind = "description"  # "the Coast Guard"
+        name = tuple(words_of_name(first.name)) if first.name and (first.kind == "person" or not first.entity) else ()
+        own = tuple(_words(head))
+        position = self.document.offset(head)
+        speaker = self._speaker_at(position)
+        described = appositions(head)
         return Mention(
-            position=self.document.offset(head),
+            position=position,
             sentence=sentence,
-            kind=kind,  # type: ignore[arg-type]
-            words=words,
+            kind=kind,
+            words=(name or own) if kind == "name" else own,
             titles=tuple((first.role or "").lower().split()),
-            number="plur" if head.tag_ in _PLURAL_TAGS or _is_plural(head) or len(referents) > 1 else "sing",
-            sex=first.sex,
-            person=None if first.kind is None else first.kind == "person",
+            number="plur"
+            if head.tag_ in _PLURAL_TAGS or head.pos_ == "NUM" or _is_plural(head) or len(referents) > 1
+            else "sing",
+            sex=first.sex or (self.resolver.sex_of(name[0]) if name and first.kind in {None, "person"} else None),
+            person=None if first.kind is None else first.kind == "person" and first.owner is None,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             actor=first.known,
-            complete=first.country is not None or not _is_definite(head),
+            complete=first.country is not None or not self._is_given(head, first),
             inside=head.dep_ in {"poss", "pobj"},
+            names=tuple(each for each in ((name,) if kind == "description" else (own,)) if each),
+            identity=_identity_of(first),
+            nouns=frozenset(each.lemma_.lower() for each in described if each.pos_ == "NOUN"),
+            modifiers=frozenset(
+                child.lower_ for child in head.lefts if child.dep_ in _DISTINGUISHING and child.pos_ != "PROPN"
+            )
+            | ({head.lower_} if head.pos_ == "NUM" else set()),
+            country=first.country,
+            sectors=frozenset(first.sectors),
+            type="country" if first.kind in _STATES else "group" if first.owner is not None else first.kind,
+            verb=_verb_of(head, self.document),
+            speaker=self.document.offset(speaker) if speaker is not None else None,
+            within=_around(head, self.document),
+            owner=next((self.document.offset(child) for child in head.lefts if child.dep_ == "poss"), None),
+            above=_above(head, self.document),
         )
 
 
+#: Words before a noun that tell it from others.
+_DISTINGUISHING = {"amod", "compound", "nummod"}
+#: Relations of a verb's own arguments.
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
+#: Kinds of names that stand for a state.
+_STATES = {"country", "capital", "metonym"}
 #: Sectors that speak for their state, and a state that is named without one.
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
@@ -266,7 +322,11 @@ _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
 def _heads(tokens: object) -> Iterator[Token]:
     """Heads of noun phrases, in text order."""
     for token in tokens:  # type: ignore[attr-defined]
-        if token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}:
+        if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
+            token.pos_ == "NUM"
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+            and token.ent_type_ not in _TIMES
+        ):
             yield token
 
 
@@ -274,7 +334,47 @@ def _words(head: Token) -> list[str]:
     phrase = phrase_of(head)
     if head.pos_ == "PROPN":
         return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
-    return [head.lower_]
+    return [NUMBER if head.pos_ == "NUM" else head.lower_]
+
+
+def _identity_of(referent: Referent) -> str | None:
+    """Who a referent is by knowledge from outside the text."""
+    if referent.entity is not None:
+        return referent.entity
+    if referent.owner is not None:
+        return referent.owner
+    return f"{referent.name}: {referent.country}" if referent.kind in _STATES and referent.name else None
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, in lower case."""
+    return [word for word in name.lower().split() if word not in {"the", "'s"}]
+
+
+def _verb_of(head: Token, document: Document) -> int | None:
+    """Offset of the verb whose argument a phrase is, also behind a preposition."""
+    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
+    return document.offset(governor) if governor is not None and is_verb(governor) else None
+
+
+def _above(head: Token, document: Document) -> int | None:
+    """Offset of the verb on which the clause of a phrase hangs."""
+    verb = head.head
+    while verb.dep_ != "ROOT" and not is_verb(verb):
+        verb = verb.head
+    while verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
+        verb = verb.head
+    return document.offset(verb.head) if verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
+
+
+def _around(head: Token, document: Document) -> int | None:
+    """Offset of the head of the phrase that a possessor or the object of a preposition stands in."""
+    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
+    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
+        return None
+    while outer.dep_ == "appos":
+        outer = outer.head
+    return document.offset(outer)
 
 
 def _is_definite(head: Token) -> bool:

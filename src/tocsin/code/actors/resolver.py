@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
-from tocsin.knowledge.phrases import Index, Layers, Match, words_of
+from tocsin.knowledge.phrases import Index, Layers, Match, form_of, words_of
+from tocsin.parse.coreference import nouns_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
 
@@ -39,6 +40,8 @@ class Referent:
     noun: Role | None = None
     kind: str | None = None
     sex: str | None = None
+    #: The entity whose members or kind the noun names: "the M23 rebels", "the Houthi movement".
+    owner: str | None = None
 
     @property
     def known(self) -> bool:
@@ -74,6 +77,9 @@ class Resolver:
         self._quantities = codebook.words(["@quantities"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Nouns that take somebody up by kind: "the country", "the bloc".
+        self.kinds = nouns_of(codebook.coreference.kinds)
+        self._given_names = knowledge.given_names
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
 
@@ -126,6 +132,10 @@ class Resolver:
             if sense.country or sense.entity:
                 return sense, match.start, match.end
         return None
+
+    def sex_of(self, given_name: str) -> str | None:
+        """m or f where a given name is known to be one's only."""
+        return self._given_names.get(form_of(given_name))
 
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
@@ -305,6 +315,7 @@ class Resolver:
                 noun=entry,
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
+                owner=_owner(phrase, entry, owners),
             )
             referents.append(self._modified(base, found, role.start))
         return referents
@@ -338,7 +349,8 @@ class Resolver:
             role=_text(phrase, role) if role else None,
             noun=role.values[0] if role else None,
             via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
-            kind="person" if person else "organisation",
+            # the recogniser's word for what a single name is is not to be trusted
+            kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
         )
 
@@ -415,6 +427,21 @@ class Resolver:
 
 def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
     return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
+
+
+#: Entities that a noun for their members, or for what they are, may name too.
+_OWNING = {"group", "party", "organisation", "service"}
+
+
+def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
+    """The key of the body whose members a plural noun names, or which a noun of kind names again."""
+    plural = phrase.head.tag_ in {"NNS", "NNPS"}
+    if not (plural or noun.group):
+        return None
+    found = [each for each in owners if each.entity is not None and each.kind in _OWNING]
+    first = found[0].entity if found else None
+    alike = first is not None and (noun.group or not {*first.sectors}.isdisjoint(noun.sectors))
+    return first.key if first is not None and alike else None
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
