@@ -14,7 +14,7 @@ from typing import Literal
 #: How many sentences back a mention may take something up.
 _REACH = {"pronoun": 3, "description": 12, "name": 10_000}
 #: A description that only fits in kind or sector reaches less far.
-_NEAR = 4
+_NEAR = 6
 
 _PERSONAL = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("sing", "m")),
@@ -87,7 +87,6 @@ class Mention:
 class _Cluster:
     """Mentions that mean the same, with all that they say together."""
 
-    first: int
     members: list[int] = field(default_factory=list)
     names: set[tuple[str, ...]] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
@@ -103,31 +102,48 @@ class _Cluster:
     actor: bool = False
 
 
-def link(mentions: list[Mention], kinds: Mapping[str, frozenset[str]] | None = None) -> dict[int, int]:
+def link(
+    mentions: list[Mention],
+    kinds: Mapping[str, frozenset[str]] | None = None,
+    families: Iterable[frozenset[str]] = (),
+) -> dict[int, int]:
     """For each mention that takes up an earlier one: its index to that of the first of its cluster.
 
     mentions: in text order.
     kinds: nouns that take somebody up by kind ("the country", "the bloc"), by type.
+    families: sectors that the same people may be called by, one after the other.
     """
-    return _Linker(mentions, kinds or {}).linked()
+    return _Linker(mentions, kinds or {}, tuple(families)).linked()
 
 
 class _Linker:
-    def __init__(self, mentions: list[Mention], kinds: Mapping[str, frozenset[str]]):
+    def __init__(
+        self, mentions: list[Mention], kinds: Mapping[str, frozenset[str]], families: tuple[frozenset[str], ...]
+    ):
         self._mentions = mentions
         self._kinds = kinds
+        self._families = families
         self._clusters: list[_Cluster] = []
         self._of: dict[int, _Cluster] = {}
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
 
     def linked(self) -> dict[int, int]:
         for index, mention in enumerate(self._mentions):
-            cluster = self._cluster_for(index, mention)
-            if cluster is None:
-                cluster = _Cluster(index, number=mention.number)
-                self._clusters.append(cluster)
-            self._join(index, mention, cluster)
-        return {index: cluster.first for index, cluster in self._of.items() if cluster.first != index}
+            # who speaks a quotation is often named behind it, and decides whom it may mean
+            if mention.speaker is not None and mention.speaker > mention.position:
+                self._place(self._at.get(mention.speaker))
+            self._place(index)
+        return {index: min(cluster.members) for index, cluster in self._of.items() if min(cluster.members) != index}
+
+    def _place(self, index: int | None) -> None:
+        if index is None or index in self._of:
+            return
+        mention = self._mentions[index]
+        cluster = self._cluster_for(index, mention)
+        if cluster is None:
+            cluster = _Cluster(number=mention.number)
+            self._clusters.append(cluster)
+        self._join(index, mention, cluster)
 
     def _join(self, index: int, mention: Mention, cluster: _Cluster) -> None:
         cluster.members.append(index)
@@ -204,11 +220,15 @@ class _Linker:
             return None
         if mention.owner is not None and mention.words[-1] in self._kinds.get("country", ()):
             return self._own_country(mention.owner)
-        for fits in (self._same_noun, self._by_title):
+        for fits in (self._same_noun, self._by_title, self._by_noun_of_name):
             found = next((each for each in self._reached(index, "description") if fits(mention, each)), None)
             if found is not None:
                 return found
-        near = [each for each in self._reached(index, "description", _NEAR) if self._by_kind(mention, each)]
+        if mention.owner is not None:
+            return None
+        far = mention.words[-1] in self._kinds.get("country", ())
+        reach = _REACH["description"] if far else _NEAR
+        near = [each for each in self._reached(index, "description", reach) if self._by_kind(mention, each)]
         return max(near, key=lambda each: self._weight(index, each), default=None)
 
     def _own_country(self, owner: int) -> _Cluster | None:
@@ -227,7 +247,12 @@ class _Linker:
             return False
         if None not in (mention.sex, cluster.sex) and mention.sex != cluster.sex:
             return False
-        return None in (mention.country, cluster.country) or mention.country == cluster.country
+        return mention.country is None or mention.country == cluster.country
+
+    def _by_noun_of_name(self, mention: Mention, cluster: _Cluster) -> bool:
+        """Whether a body's name ends in the noun: "the union" for the Mineworkers' Union."""
+        ends = {word for name in cluster.names for word in (name[-1], *_before_of(name))}
+        return cluster.person is not True and mention.words[-1] in ends and self._agree(mention, cluster)
 
     def _same_noun(self, mention: Mention, cluster: _Cluster) -> bool:
         if not self._agree(mention, cluster):
@@ -247,7 +272,7 @@ class _Linker:
     def _by_kind(self, mention: Mention, cluster: _Cluster) -> bool:
         """Whether a description fits a cluster in kind ("the bloc") or sector ("the lawmaker", "the rebels")."""
         noun = mention.words[-1]
-        if not cluster.actor or (None not in (mention.country, cluster.country) and mention.country != cluster.country):
+        if not cluster.actor or (mention.country is not None and mention.country != cluster.country):
             return False
         types = {name for name, nouns in self._kinds.items() if noun in nouns}
         if noun == NUMBER:
@@ -264,7 +289,10 @@ class _Linker:
             return False
         if None not in (mention.sex, cluster.sex) and mention.sex != cluster.sex:
             return False
-        return bool(mention.sectors & cluster.sectors)
+        if mention.sectors & cluster.sectors:
+            return True
+        alike = any(mention.sectors & family and cluster.sectors & family for family in self._families)
+        return plural and not body and alike
 
     # pronouns
 
@@ -372,6 +400,10 @@ def _is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if len(name) == 1 and len(called) > 1:
         return _is_short_for(name, called)
     return len(called) < len(name) and called == name[-len(called) :]
+
+
+def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    return (name[name.index("of") - 1],) if "of" in name[1:] else ()
 
 
 def _ranks(cluster: _Cluster) -> set[str]:

@@ -260,7 +260,7 @@ class Mentions:
         heads = [(sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [self._mention(number, head) for number, head in heads]
-        linked = link(mentions, self.resolver.kinds)
+        linked = link(mentions, self.resolver.kinds, self.resolver.families)
         return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
 
     def _mention(self, sentence: int, head: Token) -> Mention:
@@ -269,7 +269,8 @@ class Mentions:
         kind: MentionKind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
         if kind == "name" and first.noun is not None and first.name is None:
             kind = "description"  # "the Coast Guard"
-        name = tuple(words_of_name(first.name)) if first.name and (first.kind == "person" or not first.entity) else ()
+        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
+        name = tuple(words_of_name(first.name)) if called and first.name else ()
         own = tuple(_words(head))
         position = self.document.offset(head)
         speaker = self._speaker_at(position)
@@ -286,10 +287,11 @@ class Mentions:
             sex=first.sex or (self.resolver.sex_of(name[0]) if name and first.kind in {None, "person"} else None),
             person=None if first.kind is None else first.kind == "person" and first.owner is None,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
-            actor=first.known,
-            complete=first.country is not None or not self._is_given(head, first),
+            # what things and places do is told of those whose they are
+            actor=first.known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing),
+            complete=not self._is_given(head, first),
             inside=head.dep_ in {"poss", "pobj"},
-            names=tuple(each for each in ((name,) if kind == "description" else (own,)) if each),
+            names=tuple(each for each in (name if kind == "description" else own, _full_name(first)) if each),
             identity=_identity_of(first),
             nouns=frozenset(each.lemma_.lower() for each in described if each.pos_ == "NOUN"),
             modifiers=frozenset(
@@ -344,6 +346,12 @@ def _identity_of(referent: Referent) -> str | None:
     if referent.owner is not None:
         return referent.owner
     return f"{referent.name}: {referent.country}" if referent.kind in _STATES and referent.name else None
+
+
+def _full_name(referent: Referent) -> tuple[str, ...]:
+    """The name that the knowledge base gives a body."""
+    known = referent.entity is not None and referent.kind != "person"
+    return tuple(words_of_name(referent.name)) if known and referent.name else ()
 
 
 def words_of_name(name: str) -> list[str]:

@@ -79,6 +79,7 @@ class Resolver:
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Nouns that take somebody up by kind: "the country", "the bloc".
         self.kinds = nouns_of(codebook.coreference.kinds)
+        self.families = [frozenset(each) for each in codebook.coreference.families]
         self._given_names = knowledge.given_names
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
