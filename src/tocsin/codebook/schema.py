@@ -199,6 +199,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
 
     kinds: dict[str, list[str]]
+    #: Nouns that take up a person by sector: "the lawmaker".
+    persons: dict[str, list[str]]
     #: Sectors that the same people may be called by, one after the other: students, then protesters.
     families: list[list[str]]
 

@@ -1,11 +1,12 @@
 """Scores coreference on marked articles: `tocsin eval coreference`.
 
-A mention that is not the first of its chain is linked right when the nearest earlier mention that the coder takes for the
-same is of its chain.
+A mention that is not the first of its chain is linked right when most of the earlier mentions that the coder takes for the same
+are of its chain; of as many of two chains, the one mentioned last counts.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,14 +137,13 @@ def score_chains(texts: Iterable[ChainedText], links: Links) -> list[LinkedMenti
             earlier = text.mentions[:place]
             if not any(each.chain == mention.chain for each in earlier):
                 continue
-            antecedent = next(
-                (
-                    text.mentions[before]
-                    for before in range(place - 1, -1, -1)
-                    if identity is not None and linked[before][0] == identity
-                ),
-                None,
-            )
+            same = [
+                text.mentions[before]
+                for before in range(place - 1, -1, -1)
+                if identity is not None and linked[before][0] == identity
+            ]
+            meant = Counter(each.chain for each in same).most_common(1)
+            antecedent = next((each for each in same if each.chain == meant[0][0]), None) if meant else None
             verdict: Verdict = (
                 "missed" if antecedent is None else "right" if antecedent.chain == mention.chain else "wrong"
             )

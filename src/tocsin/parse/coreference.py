@@ -106,23 +106,30 @@ def link(
     mentions: list[Mention],
     kinds: Mapping[str, frozenset[str]] | None = None,
     families: Iterable[frozenset[str]] = (),
+    persons: Mapping[str, frozenset[str]] | None = None,
 ) -> dict[int, int]:
     """For each mention that takes up an earlier one: its index to that of the first of its cluster.
 
     mentions: in text order.
     kinds: nouns that take somebody up by kind ("the country", "the bloc"), by type.
     families: sectors that the same people may be called by, one after the other.
+    persons: nouns that take up a person by sector ("the lawmaker"), by sector.
     """
-    return _Linker(mentions, kinds or {}, tuple(families)).linked()
+    return _Linker(mentions, kinds or {}, tuple(families), persons or {}).linked()
 
 
 class _Linker:
     def __init__(
-        self, mentions: list[Mention], kinds: Mapping[str, frozenset[str]], families: tuple[frozenset[str], ...]
+        self,
+        mentions: list[Mention],
+        kinds: Mapping[str, frozenset[str]],
+        families: tuple[frozenset[str], ...],
+        persons: Mapping[str, frozenset[str]],
     ):
         self._mentions = mentions
         self._kinds = kinds
         self._families = families
+        self._persons = persons
         self._clusters: list[_Cluster] = []
         self._of: dict[int, _Cluster] = {}
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
@@ -226,8 +233,8 @@ class _Linker:
                 return found
         if mention.owner is not None:
             return None
-        far = mention.words[-1] in self._kinds.get("country", ())
-        reach = _REACH["description"] if far else _NEAR
+        by_kind = any(mention.words[-1] in nouns for nouns in self._kinds.values())
+        reach = _REACH["description"] if by_kind else _NEAR
         near = [each for each in self._reached(index, "description", reach) if self._by_kind(mention, each)]
         return max(near, key=lambda each: self._weight(index, each), default=None)
 
@@ -282,17 +289,18 @@ class _Linker:
                 return True  # of a body that only the text knows, its kind is not known
             return cluster.type in types and (cluster.number == mention.number or cluster.person is False)
         plural = mention.number == "plur"
-        if mention.person and cluster.person is False and not plural:
-            return False
-        body = cluster.person is False
-        if plural != (cluster.number == "plur") and not (plural and body):
+        # "the rebels" may be a group, "the workers" are no union
+        fighters = plural and cluster.type == "group"
+        if not fighters and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
             return False
         if None not in (mention.sex, cluster.sex) and mention.sex != cluster.sex:
             return False
+        if mention.person and not plural:
+            return any(noun in self._persons.get(sector, ()) for sector in cluster.sectors)
         if mention.sectors & cluster.sectors:
             return True
         alike = any(mention.sectors & family and cluster.sectors & family for family in self._families)
-        return plural and not body and alike
+        return plural and cluster.person is True and alike
 
     # pronouns
 

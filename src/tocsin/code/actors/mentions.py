@@ -16,7 +16,7 @@ from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind, link
 from tocsin.parse.phrases import appositions, owners_of, phrase_of
-from tocsin.parse.syntax import text_of
+from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +38,9 @@ class Mentions:
     def __init__(self, document: Document, resolver: Resolver, date: str | None, country: str | None = None):
         self.document = document
         self.resolver = resolver
-        texts = [text_of(doc) for doc in {id(each.span.doc): each.span.doc for each in document.sentences}.values()]
-        self._setting = resolver.setting(texts, date, country)
+        docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
+        persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
+        self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._by_itself: dict[int, list[Referent]] = {}
@@ -218,6 +219,19 @@ class Mentions:
             self._referents[position] = found
         return self._referents[position]
 
+    def _sex_by_name(self, name: tuple[str, ...], referent: Referent) -> str | None:
+        """m or f by a person's given name, where the name has one."""
+        full = len(name) > 1 and referent.kind in {None, "person"}
+        return self.resolver.sex_of(name[0]) if full else None
+
+    def _type(self, referent: Referent) -> str | None:
+        """The kind of a referent as coreference wants it."""
+        if referent.owner is not None:
+            return "group"
+        if referent.kind in _STATES:
+            return "organisation" if referent.country in self.resolver.international else "country"
+        return referent.kind
+
     def _is_given(self, head: Token, referent: Referent) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
@@ -226,19 +240,7 @@ class Mentions:
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
-        return head.pos_ == "PROPN" and head.lower_ in self._parts_of_names and self._is_bare(head)
-
-    @cached_property
-    def _parts_of_names(self) -> set[str]:
-        """First and last words of the article's names of persons that have several words."""
-        found = set()
-        for sentence in self.document.sentences:
-            for head in _heads(sentence.span):
-                for each in self._alone(head) if head.pos_ != "PRON" else []:
-                    words = each.name.lower().split() if each.name and each.kind == "person" else []
-                    if len(words) > 1:
-                        found |= {words[0], words[-1]}
-        return found
+        return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
@@ -260,7 +262,7 @@ class Mentions:
         heads = [(sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [self._mention(number, head) for number, head in heads]
-        linked = link(mentions, self.resolver.kinds, self.resolver.families)
+        linked = link(mentions, self.resolver.kinds, self.resolver.families, self.resolver.persons)
         return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
 
     def _mention(self, sentence: int, head: Token) -> Mention:
@@ -284,7 +286,7 @@ class Mentions:
             number="plur"
             if head.tag_ in _PLURAL_TAGS or head.pos_ == "NUM" or _is_plural(head) or len(referents) > 1
             else "sing",
-            sex=first.sex or (self.resolver.sex_of(name[0]) if name and first.kind in {None, "person"} else None),
+            sex=first.sex or self._sex_by_name(name, first),
             person=None if first.kind is None else first.kind == "person" and first.owner is None,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
@@ -300,7 +302,7 @@ class Mentions:
             | ({head.lower_} if head.pos_ == "NUM" else set()),
             country=first.country,
             sectors=frozenset(first.sectors),
-            type="country" if first.kind in _STATES else "group" if first.owner is not None else first.kind,
+            type=self._type(first),
             verb=_verb_of(head, self.document),
             speaker=self.document.offset(speaker) if speaker is not None else None,
             within=_around(head, self.document),

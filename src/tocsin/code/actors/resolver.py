@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
-from tocsin.knowledge.phrases import Index, Layers, Match, form_of, words_of
+from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.parse.coreference import nouns_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
@@ -80,6 +80,8 @@ class Resolver:
         #: Nouns that take somebody up by kind: "the country", "the bloc".
         self.kinds = nouns_of(codebook.coreference.kinds)
         self.families = [frozenset(each) for each in codebook.coreference.families]
+        self.persons = nouns_of(codebook.coreference.persons)
+        self._particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
@@ -103,9 +105,9 @@ class Resolver:
             for referent in merged
         ]
 
-    def setting(self, texts: list[str], date: str | None, country: str | None = None) -> Setting:
-        """The setting of an article, by its texts."""
-        return setting_of(texts, self._names, date, country)
+    def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
+        """The setting of an article, by its texts and the persons recognised in it."""
+        return setting_of(texts, persons, self._names, date, country)
 
     def exact(self, phrase: str, setting: Setting) -> Referent | None:
         """What a phrase means that is a name as a whole, city names included."""
@@ -126,7 +128,7 @@ class Resolver:
             child for child in phrase.head.children if child.dep_ == "prep" and child.lower_ in {"of", "by", "from"}
         ]
         until = max((child.right_edge.idx for child in owned), default=phrase.head.idx)
-        for match in self.find(phrase).names:
+        for match in self.find(phrase, setting).names:
             if match.start > until:
                 break
             sense = choose(match.values, setting)
@@ -136,14 +138,17 @@ class Resolver:
 
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
-        return self._given_names.get(form_of(given_name))
+        return None if given_name in self._particles else self._given_names.get(form_of(given_name))
 
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
         return bool(self._roles.get(words))
 
-    def find(self, phrase: Phrase) -> Found:
-        """Names, roles and modifiers among the words of a phrase."""
+    def find(self, phrase: Phrase, setting: Setting | None = None) -> Found:
+        """Names, roles and modifiers among the words of a phrase.
+
+        setting: its persons are not taken for others of the same name.
+        """
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(text_of(doc), start, end)
@@ -181,6 +186,9 @@ class Resolver:
             )
         ]
         modifiers = self._modifiers.find(words)
+        persons = setting.persons if setting else frozenset()
+        names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
+        names = [match for match in names if not _is_cut(match, words, [*names, *roles, *modifiers], text_of(doc))]
         names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
         return Found(names, roles, modifiers, people)
 
@@ -226,7 +234,7 @@ class Resolver:
         head = phrase.head
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
-        found = self.find(phrase)
+        found = self.find(phrase, setting)
         name = next((match for match in found.names if _covers(match, head)), None)
         role = next((match for match in found.roles if _covers(match, head)), None)
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
@@ -451,6 +459,24 @@ def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
     return text_of(phrase.head.doc)[match.start : match.end].lower()
+
+
+#: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
+_JOINING = set(" -and")
+_CUT = {"group", "party", "organisation", "service", "media", "company"}
+
+
+def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], text: str) -> bool:
+    """Whether a body's name goes on before the match: a capitalised word that is nothing else."""
+    if not all(sense.kind in _CUT for sense in match.values):
+        return False
+    before = [word for word in words if word.end <= match.start]
+    if len(before) > 1 and before[-1].form == "and":
+        before.pop()
+    last = before[-1] if before else None
+    if last is None or not last.capital or last.form == "the" or not set(text[last.end : match.start]) <= _JOINING:
+        return False
+    return not any(each.start <= last.start < each.end for each in others)
 
 
 def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:

@@ -29,6 +29,8 @@ class Setting:
     named: Mapping[str, int] = field(default_factory=dict)
     #: The same, of names of their regions, cities and offices only.
     parts: Mapping[str, int] = field(default_factory=dict)
+    #: First and last words, in lower case, of the longer names of persons: alone they name them, not a namesake.
+    persons: frozenset[str] = frozenset()
 
     def evidence(self, sense: Sense) -> int:
         """How often the surroundings speak for a sense."""
@@ -38,8 +40,13 @@ class Setting:
         return said + (self.parts if sense.kind in _PARTS else self.named).get(sense.country, 0)
 
 
-def setting_of(texts: list[str], names: Index[Sense], date: str | None, country: str | None) -> Setting:
-    """The setting of an article, by the names in its texts that have one meaning only."""
+def setting_of(
+    texts: list[str], persons: list[str], names: Index[Sense], date: str | None, country: str | None
+) -> Setting:
+    """The setting of an article, by the names in its texts that have one meaning only.
+
+    persons: names of persons as a recogniser finds them.
+    """
     named: Counter[str] = Counter()
     parts: Counter[str] = Counter()
     for text in texts:
@@ -51,7 +58,8 @@ def setting_of(texts: list[str], names: Index[Sense], date: str | None, country:
             named[only] += 1
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
-    return Setting(date, country, named, parts)
+    several = [words for name in persons if len(words := name.lower().split()) > 1]
+    return Setting(date, country, named, parts, frozenset(w for words in several for w in (words[0], words[-1])))
 
 
 def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
