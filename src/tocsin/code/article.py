@@ -150,10 +150,11 @@ class Coding:
         doers, named = self._participants.of(act)
         if not self._is_told(act, doers, named):
             return None
-        actors = [each.actor for each in doers]
-        recipients = [each.actor for each in self._participants.affected(named, doers)]
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
+        affected = self._participants.affected(named, doers)
+        actors = self._participants.at_home(doers, affected, act.event, mode)
+        recipients = self._participants.at_home(affected, doers, act.event, mode)
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(
             id=f"{self.article.id}.{number}",

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
 from tocsin.model import Actor
@@ -53,12 +55,36 @@ class Participants:
         own = {each.actor.country for each in actors if each.actor.country}
         return [each for each in recipients if not self._is_nobody(each, own)]
 
+    def at_home(self, side: list[Participant], other: list[Participant], event: str, mode: str | None) -> list[Actor]:
+        """One side's actors, those of no known country given that of the other side if such act among their own.
+
+        What the codebook's ontology says under `at_home` decides: sectors that do, and acts that are done to one's own.
+        """
+        home = self._composer.codebook.ontology.at_home
+        countries = {each.actor.country for each in other if each.actor.country}
+        (country,) = countries if len(countries) == 1 else (None,)
+        if country is None or country in self._mentions.resolver.international:
+            return [each.actor for each in side]
+        domestic = f"{event}/{mode}" in home.acts or all(
+            each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other
+        )
+        return [self._of_country(each, country) if domestic else each.actor for each in side]
+
+    def _of_country(self, participant: Participant, country: str) -> Actor:
+        actor = participant.actor
+        home = self._composer.codebook.ontology.at_home
+        may = participant.head is not None and self._mentions.may_belong(participant.head)
+        if actor.country is not None or not actor.sectors or actor.sectors[0] not in home.sectors or not may:
+            return actor
+        return replace(actor, country=country, via=f"{actor.via} + the other side: {country}")
+
     def _is_nobody(self, recipient: Participant, own: set[str]) -> bool:
         head = recipient.head
         if head is None:
             return False
         if not recipient.known:
-            return head.ent_type_ not in _SOMEBODY and not _is_personal(head)
+            named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
+            return not named and not _is_personal(head)
         return self._mentions.is_part(head) and (recipient.actor.country is None or recipient.actor.country in own)
 
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:

@@ -37,6 +37,15 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     modes: list[Mode] = []
 
 
+class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who acts among his own: the country of one side of an event is then that of the other."""
+
+    #: Sectors that do, on either side.
+    sectors: list[str] = []
+    #: EVENT/mode that states do to their own.
+    acts: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -44,6 +53,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     contexts: list[str]
     sectors: dict[str, str]
     international: dict[str, str]
+    at_home: AtHome = AtHome()
     #: An event dated more than this many days before publication is historical.
     historical_after_days: int
 

@@ -185,6 +185,12 @@ class Mentions:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
+    def may_belong(self, head: Token) -> bool:
+        """Whether a phrase names people or bodies by a noun, who may be of the country where they are."""
+        return not self._is_from_elsewhere(head) and any(
+            each.noun is not None and not each.noun.thing for each in self.referents(head)
+        )
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
