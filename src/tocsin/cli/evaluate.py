@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, table
 from tocsin.code.coder import Coder
 from tocsin.evaluate.actors import judge, read_phrases
+from tocsin.evaluate.coreference import links_of, read_chains, score_chains
+from tocsin.evaluate.events import (
+    auxiliary_measures,
+    coding_with,
+    event_measures,
+    score_auxiliary,
+    score_noise,
+    score_texts,
+)
+from tocsin.evaluate.examples import notation
+from tocsin.evaluate.gold import read_texts
 from tocsin.evaluate.relations import read_rows, sample, score_rows, scores
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.store.export import to_json
@@ -23,8 +35,7 @@ def show_relations(
     if as_json:
         sys.stdout.write(to_json(result) + "\n")
         return
-    numeric: dict[str, object] = {"justify": "right", **FIXED}
-    made = table(("class", FIXED), *((name, numeric) for name in ("rows", "precision", "recall", "F1", "strict F1")))
+    made = table(("class", FIXED), *((name, _NUMERIC) for name in ("rows", "precision", "recall", "F1", "strict F1")))
     for name, score in result.lenient.items():
         strict = result.strict[name].f1
         made.add_row(
@@ -79,6 +90,95 @@ def show_actors(file: Path, codebook: Path | None, model: str | None, base: Path
         f"{len(judged) - right - unresolved} wrong, {unresolved} unresolved",
         style="bold",
     )
+
+
+def show_events(
+    path: Path, codebook: Path | None, model: str | None, base: Path | None, *, misses: int, as_json: bool
+) -> None:
+    """Prints precision and recall of whole events, by type, and the worst confusions."""
+    coder = Coder(codebook, model or DEFAULT_MODEL, base)
+    tally = score_texts(read_texts(path, coder.codebook.ontology), coding_with(coder))
+    if as_json:
+        sys.stdout.write(to_json(event_measures(tally)) + "\n")
+        return
+    made = table(("type", FIXED), *((name, _NUMERIC) for name in ("gold", "coded", "type right", "all right")))
+    for event, counts in sorted(tally.by_type.items()):
+        made.add_row(event, *(str(counts[name]) for name in ("gold", "coded", "typed", "right")))
+    made.add_row("all", str(tally.gold), str(tally.coded), str(tally.typed), str(tally.right), style="bold")
+    console.print(made)
+    console.print()
+    for name, value in event_measures(tally).items():
+        console.print(f"{name.replace('_', ' '):24} {value:.3f}")
+    worst = ", ".join(f"{gold}→{got} {count}" for (gold, got), count in tally.confusions.most_common(10))
+    console.print(f"\nworst confusions: {worst}", soft_wrap=True)
+    for miss in tally.misses[:misses]:
+        gold = f"{miss.gold.event} {miss.gold.actors} > {miss.gold.recipients}" if miss.gold else "nothing"
+        got = notation(miss.coded) if miss.coded else "nothing"
+        console.print(
+            f"\n{clean(miss.text)}: {clean(miss.sentence)}\n  wanted {clean(gold)}\n  got    {clean(got)}",
+            soft_wrap=True,
+        )
+
+
+def show_auxiliary(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
+    """Prints how often the auxiliary modes of marked events are right, and those that are not."""
+    coder = Coder(codebook, model or DEFAULT_MODEL, base)
+    marked = score_auxiliary(read_texts(path, coder.codebook.ontology), coding_with(coder))
+    if as_json:
+        sys.stdout.write(to_json(auxiliary_measures(marked)) + "\n")
+        return
+    made = table(("wanted", FIXED), ("got", FIXED), ("sentence", WORDS))
+    for each in marked:
+        if not each.right:
+            gold = each.text.events[0]
+            got = "not coded" if each.got is None else ", ".join(each.got) or "asserted"
+            made.add_row(", ".join(gold.auxiliary) or "asserted", got, clean(each.text.text))
+    console.print(made)
+    console.print()
+    for name, value in auxiliary_measures(marked).items():
+        console.print(f"{name.replace('_', ' '):24} {value:.3f}")
+
+
+def show_noise(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
+    """Prints the share of sentences without an event in which one was coded, and which."""
+    coder = Coder(codebook, model or DEFAULT_MODEL, base)
+    count, found = score_noise(read_texts(path, coder.codebook.ontology), coding_with(coder))
+    share = len({sentence for sentence, _ in found}) / max(1, count)
+    if as_json:
+        sys.stdout.write(to_json({"sentences": count, "events": len(found), "share": share}) + "\n")
+        return
+    made = table(("event", FIXED), ("rule", WORDS), ("sentence", {"overflow": "fold", "ratio": 3}))
+    for sentence, event in found:
+        made.add_row(event.event, clean(event.rule), clean(sentence))
+    console.print(made)
+    console.print(f"\n{len(found)} events in {count} sentences: {share:.1%} of sentences", style="bold")
+
+
+def show_coreference(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
+    """Prints how many mentions are linked right, by kind."""
+    texts = read_chains(path)
+    linked = score_chains(texts, links_of(Coder(codebook, model or DEFAULT_MODEL, base)))
+    right = sum(each.verdict == "right" for each in linked) / max(1, len(linked))
+    if as_json:
+        sys.stdout.write(to_json({"mentions": len(linked), "right": right}) + "\n")
+        return
+    made = table(
+        ("mention", FIXED), *((name, _NUMERIC) for name in ("links", "right", "wrong", "missed", "share right"))
+    )
+    for kind in ("name", "description", "pronoun", "relative"):
+        counts = Counter(each.verdict for each in linked if each.kind == kind)
+        share = counts["right"] / max(1, counts.total())
+        made.add_row(
+            kind, str(counts.total()), *(str(counts[name]) for name in ("right", "wrong", "missed")), f"{share:.2f}"
+        )
+    console.print(made)
+    chains = sum(len({each.chain for each in text.mentions}) for text in texts)
+    console.print(
+        f"\n{right:.1%} of {len(linked):,} links right, in {chains} chains of {len(texts)} articles", style="bold"
+    )
+
+
+_NUMERIC: dict[str, object] = {"justify": "right", **FIXED}
 
 
 def _shown(wanted: str | None) -> str:

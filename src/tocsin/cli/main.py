@@ -239,6 +239,63 @@ def actors(
     show_actors(file, codebook, model, base, as_json=as_json)
 
 
+@eval_app.command("events")
+def eval_events(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    misses: Annotated[int, typer.Option("--misses", help="Print so many that are not right.", metavar="N", min=0)] = 0,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure whole events (type, actors, recipients), modes, contexts and statements on gold texts."""
+    from tocsin.cli.evaluate import show_events
+
+    show_events(path, codebook, model, base, misses=misses, as_json=as_json)
+
+
+@eval_app.command("auxiliary")
+def eval_auxiliary(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the auxiliary modes of marked events."""
+    from tocsin.cli.evaluate import show_auxiliary
+
+    show_auxiliary(path, codebook, model, base, as_json=as_json)
+
+
+@eval_app.command("noise")
+def eval_noise(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how often an event is coded where there is none."""
+    from tocsin.cli.evaluate import show_noise
+
+    show_noise(path, codebook, model, base, as_json=as_json)
+
+
+@eval_app.command("coreference")
+def eval_coreference(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure which mentions are taken for the same."""
+    from tocsin.cli.evaluate import show_coreference
+
+    show_coreference(path, codebook, model, base, as_json=as_json)
+
+
 @codebook_app.command()
 def check(
     directory: Annotated[

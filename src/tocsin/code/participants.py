@@ -94,7 +94,10 @@ class Participants:
         """
         found: list[Participant] = []
         for head in heads:
-            if self._mentions.known(head):
+            if self._mentions.is_thing(head) and (whose := self._mentions.owners(head)):
+                # "the homes of five journalists"
+                found += [Participant(each, None) for each in whose]
+            elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
                 found += [Participant(each, None) for each in inside]

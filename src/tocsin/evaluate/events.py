@@ -10,11 +10,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from tocsin.code.coder import Coder
 from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences, sentence_of
-from tocsin.model import Actor, Event, Record
+from tocsin.model import Actor, Article, Event, Record
 
 #: Codes a text; also gives its sentences' offsets.
 CodeText = Callable[[GoldText], tuple[Record, list[tuple[int, int]]]]
+
+
+def coding_with(coder: Coder) -> CodeText:
+    """Codes gold texts with a coder."""
+
+    def code(text: GoldText) -> tuple[Record, list[tuple[int, int]]]:
+        article = Article(id=text.id, title=text.title, published=text.published, text=text.whole)
+        document = coder.parser.parse(article.text, article.title)
+        return coder.code_parsed(article, document), [(each.start, each.end) for each in document.sentences]
+
+    return code
 
 
 @dataclass(frozen=True)
@@ -224,3 +236,25 @@ def score_noise(texts: Iterable[GoldText], code: CodeText) -> tuple[int, list[tu
         count += len(sentences)
         found += [(_words(record.article.text, sentences, event.sentence), event) for event in record.events]
     return count, found
+
+
+def event_measures(tally: Tally) -> dict[str, float]:
+    """The measures of whole events, by name."""
+    return {
+        "precision": tally.precision,
+        "recall": tally.recall,
+        "type_precision": tally.typed / max(1, tally.coded),
+        "type_recall": tally.typed / max(1, tally.gold),
+        "mode": tally.modes / max(1, tally.typed),
+        "auxiliary": tally.auxiliary / max(1, tally.typed),
+        "context_f1": tally.context_f1,
+        "statement_precision": tally.statements_right / max(1, tally.statements_coded),
+        "statement_recall": tally.statements_right / max(1, tally.statements_gold),
+    }
+
+
+def auxiliary_measures(marked: list[Marked]) -> dict[str, float]:
+    """Share of marked events with the right modes: of all, and of those that were coded at all."""
+    coded = [each for each in marked if each.got is not None]
+    right = sum(each.right for each in marked)
+    return {"right": right / max(1, len(marked)), "right_of_coded": right / max(1, len(coded))}

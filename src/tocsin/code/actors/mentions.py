@@ -94,7 +94,9 @@ class Mentions:
         """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
         if referent.noun is None or referent.country is not None:
             return referent
-        owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+        owner = next(
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"}), None
+        )
         if owner is not None and not referent.noun.relative:
             whose = self.referents(owner)[0]
             if whose.country is not None:
@@ -159,12 +161,19 @@ class Mentions:
         found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
         return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
+    def owners(self, head: Token) -> list[Actor]:
+        """The people or bodies whom a phrase for a thing names as its owners: "the homes of five journalists"."""
+        whose = next(owners_of(head), [])
+        return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
+
+    def _inside(self, heads: list[Token]) -> list[Actor]:
+        return [replace_via(actor) for each in heads if self.known(each) for actor in self.actors(each)]
+
     def within(self, head: Token) -> list[Actor]:
         """The actors named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
         inside = next((each for each in owners_of(head) if any(self.known(one) for one in each)), [])
         if inside:
-            found = [actor for each in inside if self.known(each) for actor in self.actors(each)]
-            return [replace_via(each) for each in found]
+            return self._inside(inside)
         named = self.resolver.embedded(phrase_of(head), self._setting)
         if named is None:
             return []

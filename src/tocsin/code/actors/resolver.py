@@ -289,6 +289,9 @@ class Resolver:
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end]
+        if phrase.head.lemma_.lower() in self.elsewhere:
+            # "the ambassador in New York" is not New York's
+            after = [match for match in after if not _is_placed(phrase, match)]
         person = self._person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
@@ -451,6 +454,13 @@ def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
     first = found[0].entity if found else None
     alike = first is not None and (noun.group or not {*first.sectors}.isdisjoint(noun.sectors))
     return first.key if first is not None and alike else None
+
+
+def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
+    """Whether a name only says where somebody is: it is a place after a preposition other than "of"."""
+    token = next((each for each in phrase.tokens() if each.idx == match.start), None)
+    governor = token.head if token is not None and token.dep_ == "pobj" else None
+    return governor is not None and governor.lower_ != "of" and all(sense.kind in PLACES for sense in match.values)
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:

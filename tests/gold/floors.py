@@ -1,0 +1,75 @@
+"""The measures on the project's own gold, and the floors below which none may fall.
+
+    python tests/gold/floors.py                  # measures and raises the floors that were passed
+    python tests/gold/floors.py --lower NAME     # also lowers this one, which the commit then has to explain
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import yaml
+
+from tocsin.code.coder import Coder
+from tocsin.evaluate.actors import judge, read_phrases
+from tocsin.evaluate.coreference import links_of, read_chains, score_chains
+from tocsin.evaluate.events import (
+    auxiliary_measures,
+    coding_with,
+    event_measures,
+    score_auxiliary,
+    score_noise,
+    score_texts,
+)
+from tocsin.evaluate.gold import read_texts
+
+GOLD = Path(__file__).parent
+FLOORS = GOLD / "floors.yaml"
+#: So much of a measure may go by chance: another version of a library reads a few sentences otherwise.
+SLACK = 0.005
+
+
+def measures(coder: Coder) -> dict[str, float]:
+    """Every measure that has a floor, the higher the better."""
+    ontology = coder.codebook.ontology
+    code = coding_with(coder)
+    found = {}
+    for part in ("sentences", "articles"):
+        tally = score_texts(read_texts(GOLD / part, ontology), code)
+        found |= {f"{part} {name}": value for name, value in event_measures(tally).items()}
+    found["auxiliary right of coded"] = auxiliary_measures(
+        score_auxiliary(read_texts(GOLD / "auxiliary", ontology), code)
+    )["right_of_coded"]
+    sentences, noise = score_noise(read_texts(GOLD / "noise", ontology), code)
+    found["noise sentences without an event"] = 1 - len({sentence for sentence, _ in noise}) / sentences
+    linked = score_chains(read_chains(GOLD / "coreference"), links_of(coder))
+    found["coreference right"] = sum(each.verdict == "right" for each in linked) / len(linked)
+    phrases = judge(read_phrases(GOLD / "actors" / "phrases.json"), coder.actor)
+    found["actors right"] = sum(each.right for each in phrases) / len(phrases)
+    return {name: round(value, 3) for name, value in found.items()}
+
+
+def floors() -> dict[str, float]:
+    """The floors as they are pinned."""
+    return yaml.safe_load(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+
+
+def main() -> int:
+    """Writes the floors anew; status 1 if a measure has fallen and may not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lower", action="append", default=[], help="name of a floor that may be lowered")
+    lower = set(parser.parse_args().lower)
+    old, now = floors(), measures(Coder())
+    fallen = {name for name, value in now.items() if value < old.get(name, 0.0) - SLACK}
+    for name, value in now.items():
+        print(f"{name:36} {value:.3f}  floor {old.get(name, 0.0):.3f}{'  FALLEN' if name in fallen else ''}")
+    kept = {name: value if name in lower else max(value, old.get(name, 0.0)) for name, value in now.items()}
+    text = "# The least that each measure on this gold may be. Made by `python tests/gold/floors.py`.\n"
+    FLOORS.write_text(text + yaml.safe_dump(kept, sort_keys=False), encoding="utf-8")
+    return 1 if fallen - lower else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
