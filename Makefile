@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run test lint bench train docs lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -14,19 +14,22 @@ test: $(READY)  ## all tests
 	$(BIN)/pytest
 
 lint: $(READY)  ## style and strict types
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench train
+	$(BIN)/ruff format --check src tests bench train
 	$(BIN)/mypy
 
 bench: $(READY)  ## speed and memory, by stage
 	$(BIN)/python bench/speed.py
+
+train: $(READY)  ## the second opinion, from the sentences in train/
+	$(BIN)/python train/train.py
 
 docs: $(READY)  ## the parts of the docs that are made from the code
 	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
 
 lock: $(BIN)/uv  ## bring the locked dependencies up to date (needs the package index)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header --no-annotate --upgrade pyproject.toml --group dev -o locks/dev.txt
+	  --no-header --no-annotate pyproject.toml --group dev -o locks/dev.txt
 
 $(BIN)/uv: locks/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Tocsin needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

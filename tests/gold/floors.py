@@ -1,7 +1,7 @@
 """The measures on the project's own gold, and the floors below which none may fall.
 
-    python tests/gold/floors.py                  # measures and raises the floors that were passed
-    python tests/gold/floors.py --lower NAME     # also lowers this one, which the commit then has to explain
+python tests/gold/floors.py                  # measures and raises the floors that were passed
+python tests/gold/floors.py --lower NAME     # also lowers this one, which the commit then has to explain
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from floors import SLACK, floors, measures
+
 from tocsin.code.coder import Coder
 
 

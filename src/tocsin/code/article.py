@@ -14,6 +14,7 @@ from tocsin.code.contexts import Contexts
 from tocsin.code.dates import dates_of, resolve
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
+from tocsin.code.opinion import NONE, VETO, Opinion
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import place_of
@@ -26,7 +27,7 @@ from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ def make_finders(codebook: Codebook, resolver: Resolver) -> Finders:
 class Coding:
     """The coding of one article."""
 
-    def __init__(self, finders: Finders, article: Article, document: Document):
+    def __init__(self, finders: Finders, article: Article, document: Document, opinion: Opinion | None = None):
         self._find = finders
+        self._opinion = opinion
         self.article = article
         self.document = document
         self.mentions = Mentions(document, finders.resolver, article.published)
@@ -72,6 +74,12 @@ class Coding:
         """The article's mentions, first persons in quotations standing for who speaks."""
         self._said()
         return self.mentions
+
+    def describe(self, head: Token) -> str:
+        """In a few words what is known of those whom a phrase names, for the second opinion."""
+        first = self.mentions.referents(head)[0]
+        who = first.sectors[0] if first.sectors else "state" if first.country else "known" if first.known else "unknown"
+        return f"{who}/{head.ent_type_ or head.pos_}"
 
     def _said(self) -> list[Said]:
         said = self._find.statements.statements(self.document)
@@ -95,6 +103,9 @@ class Coding:
                 past_block = None
             here: list[Event] = []
             for told in self.composer.acts(list(sentence.span)):
+                likely = self._opinion.of(told.trigger, told, self.describe) if self._opinion else None
+                if likely is not None and likely[NONE] > VETO:
+                    continue
                 place = self._holder(said, self.document.offset(told.trigger))
                 act = told if place is None else self._as_said(told, said[place])
                 # what somebody does by stating it happens when it is stated
@@ -107,6 +118,8 @@ class Coding:
                 event = self._event(act, sentence, when, historical, len(events) + len(here))
                 if event is None:
                     continue
+                if likely is not None:
+                    event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
                 here.append(event)

@@ -10,6 +10,7 @@ from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
 from tocsin.code.actors.setting import Setting
 from tocsin.code.article import Coding, make_finders
+from tocsin.code.opinion import load_opinion
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
 from tocsin.knowledge.local import LocalBase
@@ -37,6 +38,8 @@ class Coder:
         self.local = LocalBase(actors) if actors is not None else None
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
         self._finders = make_finders(self.codebook, self.resolver)
+        #: The second opinion on each event's type; None: only the frames are asked.
+        self.opinion = load_opinion(model)
 
     def code(self, text: str, published: str | datetime.date | None = None, title: str | None = None) -> Record:
         """The record of one article.
@@ -61,11 +64,15 @@ class Coder:
 
     def code_parsed(self, article: Article, document: Document) -> Record:
         """The record of an article that has been parsed already."""
-        return Coding(self._finders, article, document).record()
+        return self.coding(article, document).record()
+
+    def coding(self, article: Article, document: Document) -> Coding:
+        """The coding of an article that has been parsed already, step by step."""
+        return Coding(self._finders, article, document, self.opinion)
 
     def mentions(self, article: Article, document: Document) -> Mentions:
         """Who is meant by each phrase of an article that has been parsed already."""
-        return Coding(self._finders, article, document).mentions_with_speakers()
+        return self.coding(article, document).mentions_with_speakers()
 
     def actor(self, phrase: str, date: str | datetime.date | None = None, country: str | None = None) -> list[Actor]:
         """Who a phrase names, as of a date; none: not known.

@@ -1,0 +1,152 @@
+"""The second opinion: how likely a trigger's class is, learned from sentences that were written for it.
+
+A linear model over the words and syntax around a trigger and the parser's own vectors. It weighs what the frames say; what
+it was trained on, and how, is in `train/`. Without its weights, or with another parser than the one it was trained with,
+there is no second opinion.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.code.lexicon import lemmas
+from tocsin.parse.clauses import clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.code.compose import Act
+
+#: Classes besides the PLOVER types: the word tells no political event.
+NONE = "NONE"
+#: An event is not coded when that it is none is more likely than this.
+VETO = 0.5
+WEIGHTS = Path(__file__).parent / "opinion.npz"
+#: Words and relations are hashed into so many places.
+PLACES = 1 << 16
+_PREPOSITIONS = ("in", "on", "to", "with", "against", "from", "of", "for", "by", "over", "at", "into")
+_CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "ADV"}
+_NEAR = 5
+
+Vector = NDArray[np.float32]
+#: In a few words what is known of those whom a phrase names.
+Describe = Callable[["Token"], str]
+
+
+class Opinion:
+    """How likely each class is for a trigger. Made by `load_opinion`."""
+
+    def __init__(self, classes: list[str], sparse: Vector, dense: Vector, bias: Vector):
+        self.classes = classes
+        self._sparse = sparse
+        self._dense = dense
+        self._bias = bias
+
+    def of(self, trigger: Token, act: Act | None, describe: Describe) -> dict[str, float]:
+        """Probability of each class.
+
+        act: what the frames say; None: nothing.
+        describe: tells what is known of those whom a phrase names.
+        """
+        places = list({place_of(each) for each in features(trigger, act, describe)})
+        scores = self._bias + self._sparse[:, places].sum(axis=1) + self._dense @ vectors(trigger)
+        likely = np.exp(scores - scores.max())
+        return dict(zip(self.classes, (likely / likely.sum()).tolist(), strict=True))
+
+
+def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
+    """The second opinion for a parser's model; None where there is none for it."""
+    if not path.exists():
+        return None
+    with np.load(path) as held:
+        if str(held["model"]) != model:
+            return None
+        return Opinion(
+            [str(each) for each in held["classes"]],
+            held["sparse"].astype(np.float32),
+            held["dense"].astype(np.float32),
+            held["bias"].astype(np.float32),
+        )
+
+
+def place_of(feature: str) -> int:
+    """Where a feature is hashed to."""
+    return zlib.crc32(feature.encode()) & (PLACES - 1)
+
+
+def vectors(trigger: Token) -> Vector:
+    """The parser's vectors of the trigger, of its subject and object, and the mean of its sentence."""
+    tensor = trigger.doc.tensor
+    clause = clause_of(trigger)
+    found = [tensor[trigger.i]]
+    for heads in (clause.agent, clause.patient):
+        found.append(tensor[heads[0].i] if heads else np.zeros_like(tensor[0]))
+    found.append(tensor[trigger.sent.start : trigger.sent.end].mean(axis=0))
+    return np.concatenate(found).astype(np.float32) / np.float32(10)
+
+
+def features(trigger: Token, act: Act | None, describe: Describe) -> Iterator[str]:
+    """What there is to know of a trigger, as words."""
+    lemma = lemmas(trigger)[0]
+    coded = act.event if act else NONE
+    yield from (
+        f"lemma={lemma}",
+        f"pos={trigger.pos_}",
+        f"{lemma}/{trigger.dep_}",
+        f"coded={coded}",
+        f"{coded}/{lemma}",
+    )
+    if act is not None:
+        yield f"rule={act.frames[-1].id}"
+        yield f"rules={act.rule}"
+        yield f"chain={len(act.frames)}"
+        for side, heads in (("actor", act.actors), ("recipient", act.recipients)):
+            yield f"{coded}:{side}s={min(len(heads), 2)}"
+            for head in heads[:2]:
+                yield f"{side}={describe(head)}"
+                yield f"{coded}:{side}={describe(head)}"
+                yield f"{side}-word={lemmas(head)[0]}"
+    yield from _arguments(trigger, lemma, describe)
+    yield from _surroundings(trigger)
+
+
+def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
+    clause = clause_of(trigger)
+    for role, heads in (("subject", clause.agent), ("object", clause.patient)):
+        if not heads:
+            yield f"no-{role}"
+        for head in heads[:1]:
+            word = lemmas(head)[0]
+            yield from (
+                f"{role}={word}",
+                f"{role}:{describe(head)}",
+                f"{lemma}+{role}:{describe(head)}",
+                f"{lemma}+{role}={word}",
+            )
+    for preposition in _PREPOSITIONS:
+        for head in clause.oblique(preposition)[:1]:
+            yield from (f"{preposition}={lemmas(head)[0]}", f"{preposition}:{describe(head)}", f"{lemma}+{preposition}")
+    for child in trigger.children:
+        if child.dep_ in {"prt", "compound", "amod", "neg", "aux"}:
+            yield f"{child.dep_}={child.lower_}"
+            yield f"{lemma}+{child.dep_}={child.lower_}"
+    if trigger.dep_ != "ROOT":
+        yield f"governor={lemmas(trigger.head)[0]}"
+        yield f"{trigger.dep_}<{lemmas(trigger.head)[0]}"
+
+
+def _surroundings(trigger: Token) -> Iterator[str]:
+    for token in trigger.sent:
+        if token.pos_ in _CONTENT and token != trigger:
+            word = token.lemma_.lower()
+            yield f"word={word}"
+            if abs(token.i - trigger.i) <= _NEAR:
+                yield f"near={word}"
+        if token.ent_type_:
+            yield f"entity={token.ent_type_}"
