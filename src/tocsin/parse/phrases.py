@@ -63,6 +63,9 @@ def phrase_of(head: Token) -> Phrase:
             last = max(last, _right(child), key=_place)
     while first.is_punct and first.i < head.i:
         first = first.nbor()
+    # a name with a hyphen may fall apart: "Omar al-Bashir"
+    while head.ent_type_ == "PERSON" and first.ent_iob_ == "I" and first.i > 0:
+        first = first.nbor(-1)
     return Phrase(head, first, last)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
+from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.coreference import nouns_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import entities, text_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+_OWN_WORDS = {"det", "poss", "amod", "compound", "nummod"}
 _HYPHENS = "-–‑"
 _HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
 
@@ -66,6 +68,7 @@ class Resolver:
     """
 
     def __init__(self, knowledge: Knowledge, codebook: Codebook, local: LocalBase | None = None):
+        self._spelling = Spelling(knowledge)
         self._cities = knowledge.cities
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
@@ -96,7 +99,7 @@ class Resolver:
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]
-        if head.dep_ == "conj" and all(each.country is None and each.noun is not None for each in merged):
+        if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
@@ -107,7 +110,7 @@ class Resolver:
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
-        return setting_of(texts, persons, self._names, date, country)
+        return setting_of(texts, persons, self._names, self.is_role, date, country)
 
     def exact(self, phrase: str, setting: Setting) -> Referent | None:
         """What a phrase means that is a name as a whole, city names included."""
@@ -220,15 +223,29 @@ class Resolver:
         return self.of_sense(candidates[0], setting) if len(candidates) == 1 else None
 
     def _sharing(self, referent: Referent, head: Token, setting: Setting) -> Referent:
-        """A bare noun shares the nationality before the one it is joined with: "Belarusian soldiers and activists"."""
-        if any(child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in head.children):
+        """A noun shares what its joined nouns have: "Belarusian soldiers and activists", "the government and people of Kenya"."""
+        nation = self._before_first(head, setting) or self._behind_last(head, setting)
+        if nation is None:
             return referent
+        return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
+
+    def _before_first(self, head: Token, setting: Setting) -> Sense | None:
+        """The nationality before the noun that a bare one is joined to."""
+        if head.dep_ != "conj" or any(child.dep_ in _OWN_WORDS for child in head.children):
+            return None
         first = head.head
         before = [match for match in self.find(phrase_of(first)).names if match.end <= first.idx]
-        if not before:
-            return referent
-        nation = choose(before[0].values, setting)
-        return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
+        return choose(before[0].values, setting) if before else None
+
+    def _behind_last(self, head: Token, setting: Setting) -> Sense | None:
+        """The country after "of" behind the noun that follows."""
+        joined = conjuncts(head)
+        if len(joined) < 2 or any(child.dep_ == "prep" for child in head.children):
+            return None
+        last = joined[-1]
+        of = next((child for child in last.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        behind = [m for m in self.find(phrase_of(last)).names if of is not None and m.start > of.idx]
+        return choose(behind[0].values, setting) if behind else None
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
@@ -296,6 +313,8 @@ class Resolver:
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
         owners = [choose(match.values, setting) for match in (*before, *after)]
+        if not owners and (misspelt := self._misspelt_before(phrase, found, role)) is not None:
+            owners = [misspelt]
         owner_sectors: tuple[str, ...] = ()
         inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
         if entry.owner and not family:
@@ -331,6 +350,19 @@ class Resolver:
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
+        """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
+        taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
+        for token in phrase.tokens():
+            if token.idx >= role.start:
+                break
+            known = any(start <= token.idx < end for start, end in taken) or any(
+                index.get(token.text) for index in (self._names, self._cities, self._family_names)
+            )
+            if token.text.istitle() and len(token) >= _SPELT and not known:
+                return self._spelling.nearest(form_of(token.text))
+        return None
 
     def _unlisted(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
@@ -441,6 +473,8 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
     return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
 
 
+#: Shorter words are too near to too many names.
+_SPELT = 5
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 

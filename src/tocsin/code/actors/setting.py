@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.knowledge.names import PLACES, Sense, sectors_at
@@ -13,6 +13,8 @@ from tocsin.knowledge.phrases import Index, words_of
 _RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}
 #: Parts of a country: that an article names others of the same country speaks for them.
 _PARTS = {"region", "city", "office"}
+#: So often must others be named before a country's name is taken for a place elsewhere.
+_SURE = 2
 #: The caller's word for what a text is about weighs more than any count.
 _SAID = 1_000
 
@@ -41,7 +43,12 @@ class Setting:
 
 
 def setting_of(
-    texts: list[str], persons: list[str], names: Index[Sense], date: str | None, country: str | None
+    texts: list[str],
+    persons: list[str],
+    names: Index[Sense],
+    is_role: Callable[[str], bool],
+    date: str | None,
+    country: str | None,
 ) -> Setting:
     """The setting of an article, by the names in its texts that have one meaning only.
 
@@ -58,8 +65,16 @@ def setting_of(
             named[only] += 1
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
-    several = [words for name in persons if len(words := name.lower().split()) > 1]
+    several = [words for name in persons if len(words := _bare(name, is_role)) > 1]
     return Setting(date, country, named, parts, frozenset(w for words in several for w in (words[0], words[-1])))
+
+
+def _bare(name: str, is_role: Callable[[str], bool]) -> list[str]:
+    """The words of a person's name in lower case, titles before it left out: "King Salman" is one word."""
+    words = name.lower().split()
+    while len(words) > 1 and is_role(words[0]):
+        words.pop(0)
+    return words
 
 
 def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
@@ -76,7 +91,8 @@ def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
     if setting.evidence(backed):
         return backed
     other = max(senses, key=setting.evidence)
-    if setting.evidence(other) and other.kind in PLACES | {"office"}:
+    enough = _SURE if first[0].kind == "country" else 1
+    if setting.evidence(other) >= enough and other.kind in PLACES | {"office"}:
         return other
     if all(sense.entity is not None for sense in first) and len({sense.country for sense in first}) > 1:
         return _open(first)
