@@ -13,7 +13,7 @@ import platformdirs
 T = TypeVar("T")
 
 #: Changes when a compiled form does.
-FORMAT = 5
+FORMAT = 6
 
 
 def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:

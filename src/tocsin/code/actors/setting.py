@@ -94,6 +94,9 @@ def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
     enough = _SURE if first[0].kind == "country" else 1
     if setting.evidence(other) >= enough and other.kind in PLACES | {"office"}:
         return other
+    known = [sense for sense in first if sense.entity is not None and sense.entity.prominent]
+    if len(known) == 1:
+        return known[0]
     if all(sense.entity is not None for sense in first) and len({sense.country for sense in first}) > 1:
         return _open(first)
     return first[0]
