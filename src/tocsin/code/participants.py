@@ -44,8 +44,16 @@ class Participants:
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = self._people(act.actors, strict=True)
         themselves = {_identity(each.actor) for each in actors if each.known}
-        recipients = self._people(act.recipients, strict=noun)
+        recipients = self._people(act.recipients, strict=noun) or self._of_verb_before(act)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _of_verb_before(self, act: Act) -> list[Participant]:
+        """The recipients of the verb that an act's verb is joined with: "telephoned his colleague and demanded an apology"."""
+        verb = act.clause.head
+        if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
+            return []
+        before = next(iter(self._composer.at(verb.head)), None)
+        return self._people(before.recipients, strict=True) if before is not None else []
 
     def affected(self, recipients: list[Participant], actors: list[Participant]) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.

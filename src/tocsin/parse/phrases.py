@@ -133,7 +133,13 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
 
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
-    return [child for child in head.children if child.dep_ == "appos"]
+    found = []
+    for child in head.children:
+        if child.dep_ == "appos":
+            found.append(child)
+        elif child.dep_ in {"relcl", "acl"} and found:
+            break  # what stands behind a clause describes somebody in it
+    return found
 
 
 #: Prepositions after a noun that introduce whose it is or with whom it is shared, the closest relation first.

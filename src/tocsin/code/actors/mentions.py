@@ -62,13 +62,18 @@ class Mentions:
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
-        if chain is None:
+        if chain is None or self._says_all(head):
             return [self._placed(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
         referents = [self._placed(each, best) for each in self._own(best)]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _says_all(self, head: Token) -> bool:
+        """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
+        own = self._own(head)[0]
+        return own.kind in _STATES or own.entity is not None
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
@@ -92,7 +97,7 @@ class Mentions:
 
     def _placed(self, referent: Referent, head: Token) -> Referent:
         """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
-        if referent.noun is None or referent.country is not None:
+        if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
             (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"}), None

@@ -44,6 +44,8 @@ class Referent:
     sex: str | None = None
     #: The entity whose members or kind the noun names: "the M23 rebels", "the Houthi movement".
     owner: str | None = None
+    #: The phrase names several countries at once: "European leaders".
+    bloc: bool = False
 
     @property
     def known(self) -> bool:
@@ -249,6 +251,8 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
+        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}:
+            return [self._people(head)]
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
         found = self.find(phrase, setting)
@@ -347,9 +351,17 @@ class Resolver:
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
                 owner=_owner(phrase, entry, owners),
+                bloc=nation is not None and nation.kind == "bloc",
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _people(self, number: Token) -> Referent:
+        """Those whom a bare number counts: "killed 23"."""
+        noun = next(iter(self._roles.get(_PEOPLE)), None)
+        if noun is None:
+            return Referent()
+        return Referent(sectors=tuple(noun.sectors), via=f"number: {number.text}", noun=noun, kind="person")
 
     def _misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
         """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
@@ -473,6 +485,9 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
     return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
 
 
+#: What a bare number counts.
+_PEOPLE = "people"
+_ARGUMENTS = {"dobj", "nsubjpass"}
 #: Shorter words are too near to too many names.
 _SPELT = 5
 #: Entities that a noun for their members, or for what they are, may name too.
