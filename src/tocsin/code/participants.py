@@ -68,21 +68,24 @@ class Participants:
 
         What the codebook's ontology says under `at_home` decides: sectors that do, and acts that are done to one's own.
         """
-        home = self._composer.codebook.ontology.at_home
         countries = {each.actor.country for each in other if each.actor.country}
         (country,) = countries if len(countries) == 1 else (None,)
         if country is None or country in self._mentions.resolver.international:
             return [each.actor for each in side]
-        domestic = f"{event}/{mode}" in home.acts or all(
-            each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other
-        )
-        return [self._of_country(each, country) if domestic else each.actor for each in side]
+        home = self._composer.codebook.ontology.at_home
+        at_home = all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
+        done_to_own = not {event, f"{event}/{mode}"}.isdisjoint(home.acts)
+        return [
+            self._of_country(each, country)
+            if each.actor.sectors and (at_home or (done_to_own and each.actor.sectors[0] in home.sectors))
+            else each.actor
+            for each in side
+        ]
 
     def _of_country(self, participant: Participant, country: str) -> Actor:
+        """A participant of no known country as one of this, if they are people or a body and no strangers."""
         actor = participant.actor
-        home = self._composer.codebook.ontology.at_home
-        may = participant.head is not None and self._mentions.may_belong(participant.head)
-        if actor.country is not None or not actor.sectors or actor.sectors[0] not in home.sectors or not may:
+        if actor.country is not None or participant.head is None or not self._mentions.may_belong(participant.head):
             return actor
         return replace(actor, country=country, via=f"{actor.via} + the other side: {country}")
 

@@ -42,7 +42,7 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     #: Sectors that do, on either side.
     sectors: list[str] = []
-    #: EVENT/mode that states do to their own.
+    #: EVENT or EVENT/mode that states do to their own.
     acts: list[str] = []
 
 
