@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,16 +14,21 @@ import platformdirs
 T = TypeVar("T")
 
 #: Changes when a compiled form does.
-FORMAT = 6
+FORMAT = 8
 
 
 def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
     """What was compiled under this name before, from the user's cache; else made now and kept there."""
     cache = Path(platformdirs.user_cache_dir("tocsin")) / f"{name}.msgpack"
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand new objects would be looked through again and again
     try:
         return msgspec.msgpack.decode(cache.read_bytes(), type=shape)
     except (OSError, msgspec.DecodeError):
         pass  # not compiled yet, or by another version
+    finally:
+        if collecting:
+            gc.enable()
     made = make()
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)

@@ -240,7 +240,7 @@ class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[HistoricEvent]
 
 
-class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
     """An office held, or a party's time in government. Dates are YYYY, YYYY-MM or YYYY-MM-DD; None: open or not known."""
 
     sectors: list[str]
@@ -251,7 +251,7 @@ class Period(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     end: str | None = msgspec.field(name="to", default=None)
 
 
-class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
     """A person, body, group, party, service, medium or company that the news names."""
 
     key: str
@@ -312,7 +312,7 @@ class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     blocs: list[Bloc] = []
 
 
-class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, gc=False):
     """Nouns for people and bodies, and the sector that they give.
 
     `owner`: the sector is that of the body they belong to, `sectors` only if none is named.

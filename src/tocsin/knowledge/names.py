@@ -17,7 +17,7 @@ V = TypeVar("V")
 _CITY_POPULATION = 50_000
 
 
-class Sense(msgspec.Struct, frozen=True, array_like=True):
+class Sense(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One thing that a name may mean."""
 
     #: country, adjective, demonym, capital, city, region, metonym, office, ethnic, bloc, or an entity's kind.
@@ -44,7 +44,8 @@ class Knowledge(msgspec.Struct, kw_only=True):
     """Names, family names, roles and modifiers, each indexed. Made by `compile_knowledge`."""
 
     names: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
-    family_names: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
+    #: Family names to places in `names.values`.
+    family_names: PhraseIndex[int] = msgspec.field(default_factory=lambda: PhraseIndex[int](proper=True))
     #: Cities of the gazetteer that the codebook does not name.
     cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
     roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
@@ -68,9 +69,9 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
         _add(knowledge.names, Sense("bloc", bloc.name, None), [bloc.name, *bloc.names])
     for entity in book.entities:
         sense = Sense(entity.kind, entity.name, entity.country, tuple(entity.sectors), entity)
-        _add(knowledge.names, sense, [entity.name, *entity.aliases])
+        place = _add(knowledge.names, sense, [entity.name, *entity.aliases])
         if entity.kind == "person":
-            _add(knowledge.family_names, sense, _family_names(entity, surname_first))
+            _add(knowledge.family_names, place, _family_names(entity, surname_first))
     knowledge.given_names = _given_names(book.entities, surname_first)
     for name, sense in gazetteer.items():
         if not knowledge.names.get(name):
@@ -83,10 +84,11 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
     return knowledge
 
 
-def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> None:
+def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> int:
     place = index.add_value(value)
     for name in names:
         index.add(name, place)
+    return place
 
 
 def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[str, Sense]) -> None:

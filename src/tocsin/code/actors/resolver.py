@@ -74,6 +74,7 @@ class Resolver:
         self._cities = knowledge.cities
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
+        self._built_in = knowledge.names
         self._names: Index[Sense] = knowledge.names
         self._roles: Index[Role] = knowledge.roles
         if local is not None:
@@ -214,9 +215,9 @@ class Resolver:
         """
         if not token.text[0].isupper():
             return None
-        senses = self._family_names.get(token.text)
+        senses = [self._built_in.values[place] for place in self._family_names.get(token.text)]
         in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
-        candidates = in_office or list(senses)
+        candidates = in_office or senses
         if len(candidates) > 1:
             candidates = [each for each in candidates if setting.evidence(each)]
         leaders = [each for each in candidates if "GOV" in _sectors(each, setting)] if in_office else []
