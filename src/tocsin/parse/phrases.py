@@ -66,6 +66,10 @@ def phrase_of(head: Token) -> Phrase:
     # a name with a hyphen may fall apart: "Omar al-Bashir"
     while head.ent_type_ == "PERSON" and first.ent_iob_ == "I" and first.i > 0:
         first = first.nbor(-1)
+    while (
+        first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_ and not first.nbor(-2).whitespace_
+    ):
+        first = first.nbor(-2)  # "ex-president", which the parser may hang elsewhere
     return Phrase(head, first, last)
 
 
