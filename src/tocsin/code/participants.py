@@ -53,7 +53,11 @@ class Participants:
         if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
             return []
         before = next(iter(self._composer.at(verb.head)), None)
-        return self._people(before.recipients, strict=True) if before is not None else []
+        if before is None:
+            return []
+        # whoever met somebody and asked for something asked the other
+        others = [each for each in before.actors if each not in act.actors] if before.reciprocal else before.recipients
+        return self._people(others, strict=True)
 
     def affected(self, recipients: list[Participant], actors: list[Participant]) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.

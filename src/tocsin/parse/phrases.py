@@ -171,8 +171,8 @@ def owners_of(head: Token) -> Iterator[list[Token]]:
 
 def subject_of(span: Span) -> Token:
     """The head of a noun phrase that stands as a sentence's subject; its last noun if the parser saw it otherwise."""
-    subject = next((token for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i >= span.end), None)
-    if subject is not None:
-        return subject
+    subjects = [token for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i >= span.end]
+    if subjects:
+        return subjects[-1]
     nouns = [token for token in span if token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")]
     return nouns[-1] if nouns else span.root

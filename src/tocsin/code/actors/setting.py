@@ -98,7 +98,7 @@ def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
     if len(known) == 1:
         return known[0]
     if all(sense.entity is not None for sense in first) and len({sense.country for sense in first}) > 1:
-        return _open(first)
+        return _open(first, setting.date)
     return first[0]
 
 
@@ -108,7 +108,7 @@ def _rank(sense: Sense, date: str | None) -> int:
     return _RANK.get(sense.kind, 2)
 
 
-def _open(senses: list[Sense]) -> Sense:
+def _open(senses: list[Sense], date: str | None) -> Sense:
     """What senses of several countries have in common."""
-    sectors = {sense.sectors for sense in senses}
-    return Sense("ambiguous", senses[0].name, None, sectors.pop() if len(sectors) == 1 else ())
+    first = {(sectors_at(each.entity, date) if each.entity else each.sectors)[:1] for each in senses}
+    return Sense("ambiguous", senses[0].name, None, first.pop() if len(first) == 1 else ())

@@ -1,0 +1,133 @@
+"""Whose they are: the country of those of whom the text does not say it, names with several meanings, who is somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.code.coder import Coder
+from tocsin.code.opinion import load_opinion
+from tocsin.model import Actor, Event
+
+
+def events(coder: Coder, text: str, published: str = "2024-05-15") -> list[Event]:
+    return coder.code(text, published=published).events
+
+
+def only(coder: Coder, text: str) -> Event:
+    (event,) = events(coder, text)
+    return event
+
+
+def code(actor: Actor) -> str:
+    return f"{actor.country or '-'} {actor.sectors[0] if actor.sectors else ''}".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        # the places of the sentence
+        ("Gunmen attacked a police patrol near Kandahar on Monday.", ["AFG UAF"], ["AFG COP"]),
+        ("Two nurses were kidnapped by gunmen in Sokoto.", ["NGA UAF"], ["NGA MED"]),
+        # strangers are nobody's by the place
+        ("Police arrested 40 migrants in Calais.", ["FRA COP"], ["- REF"]),
+        # the other side of those who act among their own
+        ("Kenyan police arrested three lawyers on Monday.", ["KEN COP"], ["KEN CVL"]),
+        ("A Turkish court sentenced two teachers to prison.", ["TUR JUD"], ["TUR EDU"]),
+        # a state's soldiers and foreign victims: nothing is known
+        ("Russian soldiers shot three villagers.", ["RUS MIL"], ["- CVL"]),
+        # the possessor's
+        ("Chad closed its border and its army attacked rebels in Faya.", ["TCD MIL"], ["TCD REB"]),
+    ],
+)
+def test_those_of_no_country_get_that_of_place_or_other_side(
+    coder: Coder, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = events(coder, text)[-1]
+    assert [code(actor) for actor in event.actors] == actors
+    assert [code(actor) for actor in event.recipients] == recipients
+
+
+def test_what_is_inferred_says_how(coder: Coder) -> None:
+    event = only(coder, "Gunmen attacked Kenyan soldiers near Mandera on Monday.")
+    assert event.actors[0].via == "role: gunmen + place in the sentence: KEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Georgia accused Russia of espionage. Tbilisi has recalled its ambassador.", "GEO"),
+        ("Georgia sued the company. Courts in Alabama, Texas and Florida had ruled before.", "USA"),
+    ],
+)
+def test_an_ambiguous_name_is_decided_by_the_articles_other_places(coder: Coder, text: str, country: str) -> None:
+    assert events(coder, text)[0].actors[0].country == country
+
+
+def test_a_body_of_several_countries_stays_open_without_evidence_and_is_settled_by_it(coder: Coder) -> None:
+    alone = coder.actor("the Socialist Party")[0]
+    assert (alone.country, alone.sectors[:1]) == (None, ["PTY"])
+    assert alone.via.startswith("ambiguous")
+    assert coder.actor("the Socialist Party", country="PRT")[0].country == "PRT"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Russian-backed rebels", None, "REB"),
+        ("anti-Taliban fighters", None, "REB"),
+        ("Dehli police", "IND", "COP"),
+        ("Ukranian soldiers", "UKR", "MIL"),
+        ("ex-president", None, "ELI"),
+        ("the ambassador in New York", None, "GOV"),
+        ("European ministers", None, "GOV"),
+    ],
+)
+def test_a_phrase_is_composed(coder: Coder, phrase: str, country: str | None, sector: str) -> None:
+    (actor,) = coder.actor(phrase)
+    assert (actor.country, actor.sectors[0]) == (country, sector)
+
+
+def test_an_office_may_be_of_another_body_than_the_person(coder: Coder) -> None:
+    countries = [coder.actor("Ban Ki-moon", date=day)[0].country for day in ("2005-05-01", "2010-05-01", "2020-05-01")]
+    assert countries == ["KOR", "UNO", "KOR"]
+
+
+def test_a_short_name_is_the_person_of_the_article_and_no_namesake(coder: Coder) -> None:
+    text = "Leila Saab accused the Lebanese government of fraud. Saab criticised the Lebanese army too."
+    first, second = events(coder, text)
+    assert second.actors[0].entity is None
+    assert "company" not in second.actors[0].via
+    assert first.actors[0].name == "Leila Saab"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Pakistan rejected a request from India on Monday.", ["India"]),
+        ("France condemned Netanyahu's decision on Monday.", ["Netanyahu's"]),
+        ("Parliament in Kampala rejected the bill on Monday.", []),
+        ("Police in Lahore raided the homes of five journalists.", ["five journalists"]),
+        ("Nigerian troops attacked Maiduguri on Monday.", []),
+        ("Italy's minister telephoned the Israeli ambassador and demanded an apology.", ["the Israeli ambassador"]),
+        ("A Sudanese jet killed 23 in El Fasher.", ["23"]),
+    ],
+)
+def test_recipients_are_somebody(coder: Coder, text: str, recipients: list[str]) -> None:
+    assert [actor.text for actor in events(coder, text)[-1].recipients] == recipients
+
+
+def test_the_second_opinion_keeps_sport_out_and_lets_war_in(coder: Coder) -> None:
+    assert events(coder, "Brazil attacked Chile down the left and scored twice before half-time.") == []
+    assert [event.event for event in events(coder, "Brazil attacked Chile with missiles on Monday.")] == ["ASSAULT"]
+
+
+def test_the_second_opinion_is_for_the_parser_that_it_was_trained_with(coder: Coder) -> None:
+    assert load_opinion(coder.parser.model) is not None
+    assert load_opinion("another_model") is None
+
+
+def test_confidence_is_a_probability_that_falls_with_doubt(coder: Coder) -> None:
+    sure = only(coder, "Russian troops attacked Ukrainian soldiers near Bakhmut on Monday.")
+    doubtful = events(coder, "The minister attacked the budget.")
+    assert 0.9 < sure.confidence <= 1
+    assert all(event.confidence < sure.confidence for event in doubtful)
