@@ -40,8 +40,11 @@ class Auxiliaries:
         historical: whether its date or the paragraph's time puts it into the past.
         """
         found = set(act.auxiliary)
+        composed = "negation" in found
         for clause in act.chain:
             found |= self._own(clause)
+        if composed and any(clause.negated for clause in act.chain):
+            found.discard("negation")  # "nothing prevented the rebels from shelling"
         if act.chain:
             found |= self._inherited(act.chain[0].head)
         if historical:
@@ -63,9 +66,12 @@ class Auxiliaries:
                 found.add(cues["adverb"][child.lower_])
             elif child.dep_ in {"mark", "advmod"} and child.lower_ in cues["marker"]:
                 found.add(cues["marker"][child.lower_])
-        if _is_going_to(clause.head) or _is_headline_infinitive(clause):
+        inverted = _inverted(clause)
+        if inverted in cues["inverted"]:
+            found.add(cues["inverted"][inverted])
+        elif _is_going_to(clause.head) or _is_to(clause.head) or _is_headline_infinitive(clause):
             found.add("future")
-        if clause.kind == "noun" and clause.head.dep_ in {"pobj", "pcomp"}:
+        if clause.head.dep_ in {"pobj", "pcomp"}:
             preposition = clause.head.head
             for word in (preposition.lower_, f"{preposition.head.lower_} {preposition.lower_}"):
                 if word in cues["preposition"]:
@@ -82,6 +88,10 @@ class Auxiliaries:
             None,
         )
         found: set[str] = {cue} if cue and _in_scope(head) else set()
+        for word in _adverbs(governor):
+            # "falsely reported that", "has yet to ratify"
+            if word in self._cues["above"] and _in_scope(head):
+                found = {self._cues["above"][word]}
         if head.dep_ in {"pobj", "prep"} or (head.dep_ == "dobj" and not is_verb(head)):
             return found | (self._inherited(governor, depth + 1) if head.dep_ != "dobj" else set())
         if head.dep_ == "ccomp" and is_verb(governor):
@@ -111,6 +121,35 @@ def _is_finite(verb: Token) -> bool:
 def _is_going_to(verb: Token) -> bool:
     """ "Is going to attack": the parser makes `going` the governor."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Is to attack": a form of "be" that an infinitive hangs on."""
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    governor = verb.head
+    return verb.dep_ == "xcomp" and infinitive and governor.lemma_ == "be" and not _is_odd(governor)
+
+
+def _is_odd(be: Token) -> bool:
+    """Whether a form of "be" is no mere auxiliary: "the aim is to attack", "if they were to attack"."""
+    conditional = be.lower_ == "were" and any(child.dep_ == "mark" for child in be.children)
+    return conditional or any(child.dep_ in {"attr", "acomp", "dobj"} for child in be.children)
+
+
+def _inverted(clause: Clause) -> str | None:
+    """The auxiliary that stands before its subject at the head of a clause: "had it not", "were Turkey to"."""
+    for verb in (clause.head, clause.head.head):
+        if verb is clause.head.head and clause.head.dep_ != "xcomp":
+            break
+        first = next(iter(verb.subtree))
+        subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and first.i < subject.i and (first == verb or first.dep_ in {"aux", "auxpass"}):
+            return first.lower_
+    return None
+
+
+def _adverbs(verb: Token) -> list[str]:
+    return [child.lower_ for child in verb.children if child.dep_ in {"advmod", "amod"}]
 
 
 def _is_headline_infinitive(clause: Clause) -> bool:

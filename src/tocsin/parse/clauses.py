@@ -169,7 +169,7 @@ class Clause:
             if noun.lower_ in _NOBODY:
                 return noun
             for child in noun.children:
-                if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither"}:
+                if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
         return None
 
