@@ -170,3 +170,75 @@ def test_description_reaches_twelve_sentences_and_no_further() -> None:
 def test_description_differs_from_a_plural_one() -> None:
     ministers = _description("ministers", 0, number="plur", complete=True)
     assert _link(ministers, _description("minister")) == {}
+
+
+KINDS = {"country": frozenset({"country"}), "group": frozenset({"group"}), "organisation": frozenset({"bloc"})}
+PERSONS = {"LEG": frozenset({"lawmaker"})}
+FAMILIES = [frozenset({"EDU", "OPP"})]
+
+
+def _known(*mentions: Mention) -> dict[int, int]:
+    placed = [replace(each, position=10 * place) for place, each in enumerate(mentions)]
+    return link(placed, KINDS, FAMILIES, PERSONS)
+
+
+def test_acronym_takes_up_the_full_name_of_a_body() -> None:
+    body = _name("mineworkers and construction union", person=False)
+    assert _link(body, _name("macu", 1, person=False)) == {1: 0}
+    assert _link(body, _name("abc", 1, person=False)) == {}
+
+
+def test_last_word_of_a_bodys_name_takes_it_up_but_not_what_stands_behind_of() -> None:
+    assert _link(_name("parades commission", person=False), _name("commission", 1, person=False)) == {1: 0}
+    assert _link(_name("bank of uganda", person=False), _name("uganda", 1, person=False)) == {}
+
+
+def test_the_same_by_knowledge_is_one_and_others_are_two() -> None:
+    one = _name("burma", person=False, identity="Myanmar: MMR")
+    assert _link(one, _name("myanmar", 1, person=False, identity="Myanmar: MMR")) == {1: 0}
+    assert _link(one, _name("burma", 1, person=False, identity="other")) == {}
+
+
+def test_noun_of_kind_takes_up_what_is_of_that_kind() -> None:
+    country, group = _name("chad", person=False, type="country"), _name("m23", person=False, type="group")
+    assert _known(country, group, _description("country", person=False)) == {2: 0}
+    assert _known(country, group, _description("group", person=False)) == {2: 1}
+
+
+def test_noun_of_a_sector_takes_up_a_person_of_that_sector() -> None:
+    lawmaker = _name("ana ruiz", sectors=frozenset({"LEG"}))
+    assert _known(lawmaker, _description("lawmaker")) == {1: 0}
+    assert _known(lawmaker, _description("speaker", sectors=frozenset({"LEG"}))) == {}
+
+
+def test_people_may_be_called_otherwise_the_second_time() -> None:
+    students = _description("students", 0, number="plur", complete=True, sectors=frozenset({"EDU"}))
+    protesters = _description("protesters", number="plur", sectors=frozenset({"OPP"}))
+    assert _known(students, protesters) == {1: 0}
+    assert _known(students, replace(protesters, sectors=frozenset({"MIL"}))) == {}
+
+
+def test_his_country_is_the_country_of_the_possessor() -> None:
+    chad, mali = (
+        _name(name, person=False, type="country", country=code) for name, code in (("chad", "TCD"), ("mali", "MLI"))
+    )
+    man = _name("ali musa", sex="m", country="TCD")
+    his = replace(_pronoun("his"), inside=True)
+    assert _known(chad, mali, man, his, _description("country", person=False, owner=30))[4] == 0
+
+
+def test_two_arguments_of_one_verb_are_two_unless_reflexive() -> None:
+    man = _name("ali musa", sex="m", verb=500)
+    assert _link(man, replace(_pronoun("him", 0), verb=500)) == {}
+    assert _link(man, replace(_pronoun("himself", 0), verb=500)) == {1: 0}
+
+
+def test_third_person_in_a_quotation_is_not_who_speaks_it() -> None:
+    other, speaker = _name("ali musa", sex="m"), _name("omar diallo", sex="m")
+    assert _link(other, speaker, replace(_pronoun("he"), speaker=10)) == {2: 0}
+
+
+def test_the_five_are_the_five() -> None:
+    five = _description("activists", 0, number="plur", complete=True, modifiers=frozenset({"five"}))
+    two = _description("officers", 0, number="plur", complete=True, modifiers=frozenset({"two"}))
+    assert _known(five, two, _description("#", number="plur", modifiers=frozenset({"five"}))) == {2: 0}

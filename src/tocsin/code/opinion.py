@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this.
-VETO = 0.5
+VETO = 0.6
 WEIGHTS = Path(__file__).parent / "opinion.npz"
 #: Words and relations are hashed into so many places.
 PLACES = 1 << 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -172,7 +173,9 @@ class Mentions:
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
 
     def _inside(self, heads: list[Token]) -> list[Actor]:
-        return [replace_via(actor) for each in heads if self.known(each) for actor in self.actors(each)]
+        # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
+        known = takewhile(self.known, heads)
+        return [replace_via(actor) for each in known for actor in self.actors(each)]
 
     def within(self, head: Token) -> list[Actor]:
         """The actors named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
