@@ -117,7 +117,9 @@ def test_recipients_are_somebody(coder: Coder, text: str, recipients: list[str])
 
 
 def test_the_second_opinion_keeps_sport_out_and_lets_war_in(coder: Coder) -> None:
-    assert events(coder, "Brazil attacked Chile down the left and scored twice before half-time.") == []
+    sport = "Striker Luis Romero attacked the space behind the full-backs."
+    assert [event.rule for event in coder.code_by_frames(sport, "2024-05-15").events] == ["attack"]
+    assert events(coder, sport) == []
     assert [event.event for event in events(coder, "Brazil attacked Chile with missiles on Monday.")] == ["ASSAULT"]
 
 

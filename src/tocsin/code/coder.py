@@ -53,6 +53,11 @@ class Coder:
             text = f"{title}\n\n{text}"
         return self.code_article(Article(id=content_id(text, day), title=title, published=day, text=text))
 
+    def code_by_frames(self, text: str, published: str) -> Record:
+        """The record of a text by the codebook's frames alone, without the second opinion."""
+        article = Article(id=content_id(text, published), published=published, text=text)
+        return Coding(self._finders, article, self.parser.parse(text)).record()
+
     def code_article(self, article: Article) -> Record:
         """The record of one article."""
         return next(self.code_many([article]))

@@ -36,13 +36,13 @@ def failures(coder: Coder, frames: Iterable[Frame]) -> Iterator[Failure]:
     """The examples and counter-examples of these frames that fail."""
     for frame in frames:
         for example in frame.examples:
-            events = coder.code(example.text, published=PUBLISHED).events
+            events = coder.code_by_frames(example.text, PUBLISHED).events
             wanted = [example.gives] if isinstance(example.gives, str) else example.gives
             for each in wanted:
                 if not any(fits(event, each) for event in events):
                     yield Failure(frame.id, example.text, each, tuple(map(notation, events)))
         for text in frame.counter_examples:
-            events = coder.code(text, published=PUBLISHED).events
+            events = coder.code_by_frames(text, PUBLISHED).events
             if any(frame.id in event.rule.split(" > ") for event in events):
                 yield Failure(frame.id, text, f"nothing by {frame.id}", tuple(map(notation, events)))
 
