@@ -30,7 +30,7 @@ def place_of(act: Act, document: Document, resolver: Resolver) -> Place | None:
 
 def _place(head: Token, document: Document, resolver: Resolver) -> Place | None:
     phrase = phrase_of(head)
-    for match in resolver.find(phrase).names:
+    for match in resolver.words.find(phrase).names:
         sense = next((each for each in match.values if each.kind in PLACES), None)
         if sense is not None:
             shift = document.offset(head) - head.idx

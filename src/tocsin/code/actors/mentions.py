@@ -268,7 +268,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         return not any(
-            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.is_role(child.text)
+            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
             for child in head.children
         )
 

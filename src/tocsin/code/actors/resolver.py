@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
+from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
-from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
-from tocsin.knowledge.spelling import Spelling
+from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import nouns_of
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
-from tocsin.parse.syntax import entities, text_of
+from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Modifier, Role
+    from tocsin.codebook.schema import Role
     from tocsin.knowledge.local import LocalBase
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _OWN_WORDS = {"det", "poss", "amod", "compound", "nummod"}
-_HYPHENS = "-–‑"
 _HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
 
 
@@ -53,16 +52,6 @@ class Referent:
         return bool(self.via)
 
 
-@dataclass(frozen=True)
-class Found:
-    """Everything known about the words of one phrase. Offsets count in the phrase's spaCy document."""
-
-    names: list[Match[Sense]]
-    roles: list[Match[Role]]
-    modifiers: list[Match[Modifier]]
-    people: list[tuple[int, int]]
-
-
 class Resolver:
     """Resolves phrases with the codebook's knowledge, and with a user's own beside it.
 
@@ -70,16 +59,9 @@ class Resolver:
     """
 
     def __init__(self, knowledge: Knowledge, codebook: Codebook, local: LocalBase | None = None):
-        self._spelling = Spelling(knowledge)
-        self._cities = knowledge.cities
-        self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._built_in = knowledge.names
-        self._names: Index[Sense] = knowledge.names
-        self._roles: Index[Role] = knowledge.roles
-        if local is not None:
-            self._names = Layers((knowledge.names, local))
-            self._roles = Layers((knowledge.roles, local.roles()))
+        self.words = Words(knowledge, local)
         self._quantities = codebook.words(["@quantities"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
@@ -113,16 +95,16 @@ class Resolver:
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
-        return setting_of(texts, persons, self._names, self.is_role, date, country)
+        return setting_of(texts, persons, self.words.names, self.words.is_role, date, country)
 
     def exact(self, phrase: str, setting: Setting) -> Referent | None:
         """What a phrase means that is a name as a whole, city names included."""
-        senses = self._names.get(phrase) or self._cities.get(phrase)
+        senses = self.words.names.get(phrase) or self.words.cities.get(phrase)
         return self.of_sense(choose(senses, setting), setting) if senses else None
 
     def senses(self, head: Token) -> tuple[Sense, ...]:
         """Senses of the name that covers a token."""
-        found = self.find(phrase_of(head))
+        found = self.words.find(phrase_of(head))
         return next((match.values for match in found.names if _covers(match, head)), ())
 
     def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Sense, int, int] | None:
@@ -134,7 +116,7 @@ class Resolver:
             child for child in phrase.head.children if child.dep_ == "prep" and child.lower_ in {"of", "by", "from"}
         ]
         until = max((child.right_edge.idx for child in owned), default=phrase.head.idx)
-        for match in self.find(phrase, setting).names:
+        for match in self.words.find(phrase, setting).names:
             if match.start > until:
                 break
             sense = choose(match.values, setting)
@@ -145,68 +127,6 @@ class Resolver:
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
         return None if given_name in self._particles else self._given_names.get(form_of(given_name))
-
-    def is_role(self, words: str) -> bool:
-        """Whether words are a role: "minister"."""
-        return bool(self._roles.get(words))
-
-    def find(self, phrase: Phrase, setting: Setting | None = None) -> Found:
-        """Names, roles and modifiers among the words of a phrase.
-
-        setting: its persons are not taken for others of the same name.
-        """
-        doc = phrase.head.doc
-        start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
-        words = words_of(text_of(doc), start, end)
-        people = [
-            (entity.start_char, entity.end_char)
-            for entity in entities(doc)
-            if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
-        ]
-        names = [match for match in self._names.find(words) if not _part_of_person(match, people)]
-        taken = [(match.start, match.end) for match in names]
-        if words and not names:
-            places = {
-                (entity.start_char, entity.end_char)
-                for entity in entities(doc)
-                if entity.label_ in {"GPE", "LOC", "FAC"}
-            }
-            if any(s < end and e > start for s, e in places):
-                names = [
-                    match
-                    for match in self._cities.find(words)
-                    if any(s <= match.start and match.end <= e for s, e in places)
-                ]
-        roles = [
-            match
-            for match in self._roles.find(words)
-            if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
-        ]
-        # "labour minister" is no minister of the Labour Party
-        names = [
-            match
-            for match in names
-            if not any(
-                r.start <= match.start and match.end <= r.end and r.end - r.start > match.end - match.start
-                for r in roles
-            )
-        ]
-        modifiers = self._modifiers.find(words)
-        persons = setting.persons if setting else frozenset()
-        names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
-        names = [match for match in names if not _is_cut(match, words, [*names, *roles, *modifiers], text_of(doc))]
-        names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
-        return Found(names, roles, modifiers, people)
-
-    def place_country(self, text: str) -> str | None:
-        """The country of the first place that a text names, cities of the gazetteer included."""
-        words = words_of(text)
-        for index in (self._names, self._cities):
-            for match in index.find(words):
-                sense = next((each for each in match.values if each.kind in PLACES), None)
-                if sense is not None:
-                    return sense.country
-        return None
 
     def family_name(self, token: Token, setting: Setting) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
@@ -237,7 +157,7 @@ class Resolver:
         if head.dep_ != "conj" or any(child.dep_ in _OWN_WORDS for child in head.children):
             return None
         first = head.head
-        before = [match for match in self.find(phrase_of(first)).names if match.end <= first.idx]
+        before = [match for match in self.words.find(phrase_of(first)).names if match.end <= first.idx]
         return choose(before[0].values, setting) if before else None
 
     def _behind_last(self, head: Token, setting: Setting) -> Sense | None:
@@ -247,7 +167,7 @@ class Resolver:
             return None
         last = joined[-1]
         of = next((child for child in last.children if child.dep_ == "prep" and child.lower_ == "of"), None)
-        behind = [m for m in self.find(phrase_of(last)).names if of is not None and m.start > of.idx]
+        behind = [m for m in self.words.find(phrase_of(last)).names if of is not None and m.start > of.idx]
         return choose(behind[0].values, setting) if behind else None
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
@@ -256,7 +176,7 @@ class Resolver:
             return [self._people(head)]
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
-        found = self.find(phrase, setting)
+        found = self.words.find(phrase, setting)
         name = next((match for match in found.names if _covers(match, head)), None)
         role = next((match for match in found.roles if _covers(match, head)), None)
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
@@ -318,7 +238,7 @@ class Resolver:
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
         owners = [choose(match.values, setting) for match in (*before, *after)]
-        if not owners and (misspelt := self._misspelt_before(phrase, found, role)) is not None:
+        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
         owner_sectors: tuple[str, ...] = ()
         inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
@@ -359,23 +279,10 @@ class Resolver:
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts: "killed 23"."""
-        noun = next(iter(self._roles.get(_PEOPLE)), None)
+        noun = next(iter(self.words.roles.get(_PEOPLE)), None)
         if noun is None:
             return Referent()
         return Referent(sectors=tuple(noun.sectors), via=f"number: {number.text}", noun=noun, kind="person")
-
-    def _misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
-        """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
-        taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
-        for token in phrase.tokens():
-            if token.idx >= role.start:
-                break
-            known = any(start <= token.idx < end for start, end in taken) or any(
-                index.get(token.text) for index in (self._names, self._cities, self._family_names)
-            )
-            if token.text.istitle() and len(token) >= _SPELT and not known:
-                return self._spelling.nearest(form_of(token.text))
-        return None
 
     def _unlisted(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
@@ -489,8 +396,6 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
-#: Shorter words are too near to too many names.
-_SPELT = 5
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 
@@ -519,40 +424,6 @@ def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
     return text_of(phrase.head.doc)[match.start : match.end].lower()
-
-
-#: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
-_JOINING = set(" -and")
-_CUT = {"group", "party", "organisation", "service", "media", "company"}
-
-
-def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], text: str) -> bool:
-    """Whether a body's name goes on before the match: a capitalised word that is nothing else."""
-    if not all(sense.kind in _CUT for sense in match.values):
-        return False
-    before = [word for word in words if word.end <= match.start]
-    if len(before) > 1 and before[-1].form == "and":
-        before.pop()
-    last = before[-1] if before else None
-    if last is None or not last.capital or last.form == "the" or not set(text[last.end : match.start]) <= _JOINING:
-        return False
-    return not any(each.start <= last.start < each.end for each in others)
-
-
-def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:
-    """Whether a name only says who is behind somebody, or against whom they are: "Russian-backed", "anti-Taliban"."""
-    return any(
-        (each.values[0].effect == "behind" and each.start == match.end + 1 and text[match.end] in _HYPHENS)
-        or (each.values[0].effect == "before" and each.end == match.start - 1 and text[each.end] in _HYPHENS)
-        for each in modifiers
-    )
-
-
-def _part_of_person(match: Match[Sense], people: list[tuple[int, int]]) -> bool:
-    """Whether a name other than a person's lies inside a longer person's name: "Michael Jordan"."""
-    if all(sense.kind == "person" for sense in match.values):
-        return False
-    return any(s < match.start and match.end == e for s, e in people)
 
 
 def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:

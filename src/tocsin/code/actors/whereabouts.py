@@ -66,7 +66,7 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
-        for match in self._resolver.find(phrase_of(token)).names:
+        for match in self._resolver.words.find(phrase_of(token)).names:
             for sense in match.values:
                 if sense.kind in PLACES and sense.country not in self._international:
                     return sense.country
@@ -81,7 +81,7 @@ class Whereabouts:
         """
         topics: dict[int, str] = {}
         dateline = self._document.dateline
-        block, topic, last = -1, None, self._resolver.place_country(dateline) if dateline else None
+        block, topic, last = -1, None, self._resolver.words.place_country(dateline) if dateline else None
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None

@@ -1,0 +1,158 @@
+"""What is known of the words of a phrase: names, roles and modifiers, found in the codebook and in a user's own knowledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tocsin.code.actors.setting import Setting
+from tocsin.knowledge.names import PLACES, Knowledge, Sense
+from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
+from tocsin.knowledge.spelling import Spelling
+from tocsin.parse.phrases import Phrase
+from tocsin.parse.syntax import entities, text_of
+
+if TYPE_CHECKING:
+    from tocsin.codebook.schema import Modifier, Role
+    from tocsin.knowledge.local import LocalBase
+
+_HYPHENS = "-–‑"
+#: Shorter words are too near to too many names.
+_SPELT = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything known about the words of one phrase. Offsets count in the phrase's spaCy document."""
+
+    names: list[Match[Sense]]
+    roles: list[Match[Role]]
+    modifiers: list[Match[Modifier]]
+    people: list[tuple[int, int]]
+
+
+class Words:
+    """Finds names, roles and modifiers in phrases.
+
+    local: a knowledge base made by `tocsin actors import`, used beside the codebook's.
+    """
+
+    def __init__(self, knowledge: Knowledge, local: LocalBase | None = None):
+        self.names: Index[Sense] = knowledge.names
+        self.roles: Index[Role] = knowledge.roles
+        if local is not None:
+            self.names = Layers((knowledge.names, local))
+            self.roles = Layers((knowledge.roles, local.roles()))
+        self.cities = knowledge.cities
+        self._modifiers = knowledge.modifiers
+        self._family_names = knowledge.family_names
+        self._spelling = Spelling(knowledge)
+
+    def is_role(self, words: str) -> bool:
+        """Whether words are a role: "minister"."""
+        return bool(self.roles.get(words))
+
+    def find(self, phrase: Phrase, setting: Setting | None = None) -> Found:
+        """Names, roles and modifiers among the words of a phrase.
+
+        setting: its persons are not taken for others of the same name.
+        """
+        doc = phrase.head.doc
+        start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
+        words = words_of(text_of(doc), start, end)
+        people = [
+            (entity.start_char, entity.end_char)
+            for entity in entities(doc)
+            if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
+        ]
+        names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
+        taken = [(match.start, match.end) for match in names]
+        if words and not names:
+            places = {
+                (entity.start_char, entity.end_char)
+                for entity in entities(doc)
+                if entity.label_ in {"GPE", "LOC", "FAC"}
+            }
+            if any(s < end and e > start for s, e in places):
+                names = [
+                    match
+                    for match in self.cities.find(words)
+                    if any(s <= match.start and match.end <= e for s, e in places)
+                ]
+        roles = [
+            match
+            for match in self.roles.find(words)
+            if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
+        ]
+        # "labour minister" is no minister of the Labour Party
+        names = [
+            match
+            for match in names
+            if not any(
+                r.start <= match.start and match.end <= r.end and r.end - r.start > match.end - match.start
+                for r in roles
+            )
+        ]
+        modifiers = self._modifiers.find(words)
+        persons = setting.persons if setting else frozenset()
+        names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
+        names = [match for match in names if not _is_cut(match, words, [*names, *roles, *modifiers], text_of(doc))]
+        names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
+        return Found(names, roles, modifiers, people)
+
+    def place_country(self, text: str) -> str | None:
+        """The country of the first place that a text names, cities of the gazetteer included."""
+        words = words_of(text)
+        for index in (self.names, self.cities):
+            for match in index.find(words):
+                sense = next((each for each in match.values if each.kind in PLACES), None)
+                if sense is not None:
+                    return sense.country
+        return None
+
+    def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
+        """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
+        taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
+        for token in phrase.tokens():
+            if token.idx >= role.start:
+                break
+            known = any(start <= token.idx < end for start, end in taken) or any(
+                index.get(token.text) for index in (self.names, self.cities, self._family_names)
+            )
+            if token.text.istitle() and len(token) >= _SPELT and not known:
+                return self._spelling.nearest(form_of(token.text))
+        return None
+
+
+#: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
+_JOINING = set(" -and")
+_CUT = {"group", "party", "organisation", "service", "media", "company"}
+
+
+def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], text: str) -> bool:
+    """Whether a body's name goes on before the match: a capitalised word that is nothing else."""
+    if not all(sense.kind in _CUT for sense in match.values):
+        return False
+    before = [word for word in words if word.end <= match.start]
+    if len(before) > 1 and before[-1].form == "and":
+        before.pop()
+    last = before[-1] if before else None
+    if last is None or not last.capital or last.form == "the" or not set(text[last.end : match.start]) <= _JOINING:
+        return False
+    return not any(each.start <= last.start < each.end for each in others)
+
+
+def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:
+    """Whether a name only says who is behind somebody, or against whom they are: "Russian-backed", "anti-Taliban"."""
+    return any(
+        (each.values[0].effect == "behind" and each.start == match.end + 1 and text[match.end] in _HYPHENS)
+        or (each.values[0].effect == "before" and each.end == match.start - 1 and text[each.end] in _HYPHENS)
+        for each in modifiers
+    )
+
+
+def _part_of_person(match: Match[Sense], people: list[tuple[int, int]]) -> bool:
+    """Whether a name other than a person's lies inside a longer person's name: "Michael Jordan"."""
+    if all(sense.kind == "person" for sense in match.values):
+        return False
+    return any(s < match.start and match.end == e for s, e in people)
