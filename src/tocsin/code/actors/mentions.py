@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
@@ -10,24 +9,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.code.actors.features import STATES, Features, heads_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
-from tocsin.parse.coreference import NUMBER, Mention, MentionKind, link
-from tocsin.parse.phrases import appositions, owners_of, phrase_of
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.coreference import link
+from tocsin.parse.phrases import owners_of, phrase_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from tocsin.parse.syntax import Document
-
-_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
-_PLURAL_TAGS = {"NNS", "NNPS"}
-_DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 
 
 class Mentions:
@@ -42,6 +37,7 @@ class Mentions:
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
         persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
         self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
+        self._features = Features(document, resolver)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         self._by_itself: dict[int, list[Referent]] = {}
@@ -74,7 +70,7 @@ class Mentions:
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
         own = self._own(head)[0]
-        return own.kind in _STATES or own.entity is not None
+        return own.kind in STATES or own.entity is not None
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
@@ -119,7 +115,7 @@ class Mentions:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
         if _STATE_BODIES & {*referent.sectors}:
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
-            if _is_definite(head) or (named and "MIL" not in referent.sectors):
+            if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
         return None if self._is_from_elsewhere(head) else self._whereabouts.country
 
@@ -149,7 +145,7 @@ class Mentions:
         first = self._antecedents.get(self.document.offset(head), head)
         for mention in (first, head):
             own = self._own(mention)[0]
-            known = _identity_of(own)
+            known = identity_of(own)
             if known is not None:
                 return known
         return str(self.document.offset(first))
@@ -242,25 +238,6 @@ class Mentions:
             self._referents[position] = found
         return self._referents[position]
 
-    def _sex_by_name(self, name: tuple[str, ...], referent: Referent) -> str | None:
-        """m or f by a person's given name, where the name has one."""
-        full = len(name) > 1 and referent.kind in {None, "person"}
-        return self.resolver.sex_of(name[0]) if full else None
-
-    def _type(self, referent: Referent) -> str | None:
-        """The kind of a referent as coreference wants it."""
-        if referent.owner is not None:
-            return "group"
-        if referent.kind in _STATES:
-            return "organisation" if referent.country in self.resolver.international else "country"
-        return referent.kind
-
-    def _is_given(self, head: Token, referent: Referent) -> bool:
-        """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
-        bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and "Sing" in head.morph.get("Number", [])
-        return _is_definite(head) or head.pos_ == "NUM" or (bare and body)
-
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
         return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
@@ -282,140 +259,25 @@ class Mentions:
     @cached_property
     def _antecedents(self) -> dict[int, Token]:
         """Offsets of heads that take up an earlier mention, with that mention's head."""
-        heads = [(sentence.number, head) for sentence in self.document.sentences for head in _heads(sentence.span)]
+        heads = [(sentence.number, head) for sentence in self.document.sentences for head in heads_of(sentence.span)]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
-        mentions = [self._mention(number, head) for number, head in heads]
+        mentions = [
+            self._features.mention(
+                number,
+                head,
+                [] if head.pos_ == "PRON" else self._own(head),
+                self._speaker_at(self.document.offset(head)),
+            )
+            for number, head in heads
+        ]
         linked = link(mentions, self.resolver.kinds, self.resolver.families, self.resolver.persons)
         return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
 
-    def _mention(self, sentence: int, head: Token) -> Mention:
-        referents = [] if head.pos_ == "PRON" else self._own(head)
-        first = referents[0] if referents else Referent()
-        kind: MentionKind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
-        if kind == "name" and first.noun is not None and first.name is None:
-            kind = "description"  # "the Coast Guard"
-        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
-        name = tuple(words_of_name(first.name)) if called and first.name else ()
-        own = tuple(_words(head))
-        position = self.document.offset(head)
-        speaker = self._speaker_at(position)
-        described = appositions(head)
-        return Mention(
-            position=position,
-            sentence=sentence,
-            kind=kind,
-            words=(name or own) if kind == "name" else own,
-            titles=tuple((first.role or "").lower().split()),
-            number="plur"
-            if head.tag_ in _PLURAL_TAGS or head.pos_ == "NUM" or _is_plural(head) or len(referents) > 1
-            else "sing",
-            sex=first.sex or self._sex_by_name(name, first),
-            person=None if first.kind is None else first.kind == "person" and first.owner is None,
-            subject=head.dep_ in {"nsubj", "nsubjpass"},
-            # what things and places do is told of those whose they are
-            actor=first.known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing),
-            complete=not self._is_given(head, first),
-            inside=head.dep_ in {"poss", "pobj"},
-            names=tuple(each for each in (name if kind == "description" else own, _full_name(first)) if each),
-            identity=_identity_of(first),
-            nouns=frozenset(each.lemma_.lower() for each in described if each.pos_ == "NOUN"),
-            modifiers=frozenset(
-                child.lower_ for child in head.lefts if child.dep_ in _DISTINGUISHING and child.pos_ != "PROPN"
-            )
-            | ({head.lower_} if head.pos_ == "NUM" else set()),
-            country=first.country,
-            sectors=frozenset(first.sectors),
-            type=self._type(first),
-            verb=_verb_of(head, self.document),
-            speaker=self.document.offset(speaker) if speaker is not None else None,
-            within=_around(head, self.document),
-            owner=next((self.document.offset(child) for child in head.lefts if child.dep_ == "poss"), None),
-            above=_above(head, self.document),
-        )
 
-
-#: Words before a noun that tell it from others.
-_DISTINGUISHING = {"amod", "compound", "nummod"}
-#: Relations of a verb's own arguments.
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
-#: Kinds of names that stand for a state.
-_STATES = {"country", "capital", "metonym"}
 #: Sectors that speak for their state, and a state that is named without one.
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
-
-
-def _heads(tokens: object) -> Iterator[Token]:
-    """Heads of noun phrases, in text order."""
-    for token in tokens:  # type: ignore[attr-defined]
-        if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
-            token.pos_ == "NUM"
-            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-            and token.ent_type_ not in _TIMES
-        ):
-            yield token
-
-
-def _words(head: Token) -> list[str]:
-    phrase = phrase_of(head)
-    if head.pos_ == "PROPN":
-        return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
-    return [NUMBER if head.pos_ == "NUM" else head.lower_]
-
-
-def _identity_of(referent: Referent) -> str | None:
-    """Who a referent is by knowledge from outside the text."""
-    if referent.entity is not None:
-        return referent.entity
-    if referent.owner is not None:
-        return referent.owner
-    return f"{referent.name}: {referent.country}" if referent.kind in _STATES and referent.name else None
-
-
-def _full_name(referent: Referent) -> tuple[str, ...]:
-    """The name that the knowledge base gives a body."""
-    known = referent.entity is not None and referent.kind != "person"
-    return tuple(words_of_name(referent.name)) if known and referent.name else ()
-
-
-def words_of_name(name: str) -> list[str]:
-    """The words of a name, in lower case."""
-    return [word for word in name.lower().split() if word not in {"the", "'s"}]
-
-
-def _verb_of(head: Token, document: Document) -> int | None:
-    """Offset of the verb whose argument a phrase is, also behind a preposition."""
-    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
-    return document.offset(governor) if governor is not None and is_verb(governor) else None
-
-
-def _above(head: Token, document: Document) -> int | None:
-    """Offset of the verb on which the clause of a phrase hangs."""
-    verb = head.head
-    while verb.dep_ != "ROOT" and not is_verb(verb):
-        verb = verb.head
-    while verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
-        verb = verb.head
-    return document.offset(verb.head) if verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
-
-
-def _around(head: Token, document: Document) -> int | None:
-    """Offset of the head of the phrase that a possessor or the object of a preposition stands in."""
-    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
-    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
-        return None
-    while outer.dep_ == "appos":
-        outer = outer.head
-    return document.offset(outer)
-
-
-def _is_definite(head: Token) -> bool:
-    return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)
-
-
-def _is_plural(head: Token) -> bool:
-    return "Plur" in head.morph.get("Number", []) or any(child.dep_ == "conj" for child in head.children)
 
 
 def _via_coreference(via: str) -> str:
