@@ -235,7 +235,11 @@ class _Linker:
             return None
         by_kind = any(mention.words[-1] in nouns for nouns in self._kinds.values())
         reach = _REACH["description"] if by_kind else _NEAR
-        near = [each for each in self._reached(index, "description", reach) if self._by_kind(mention, each)]
+        near = [
+            each
+            for each in self._reached(index, "description", reach)
+            if self._by_kind(mention, each) and not self._is_beside(mention, each)
+        ]
         return max(near, key=lambda each: self._weight(index, each), default=None)
 
     def _own_country(self, owner: int) -> _Cluster | None:
@@ -244,6 +248,10 @@ class _Linker:
         if whose is None or whose.country is None or whose.type == "country":
             return None
         return next((each for each in self._clusters if each.type == "country" and each.country == whose.country), None)
+
+    def _is_beside(self, mention: Mention, cluster: _Cluster) -> bool:
+        """Whether a cluster is an argument of the same verb: "the villagers helped the refugees" are two."""
+        return mention.verb is not None and any(self._mentions[each].verb == mention.verb for each in cluster.members)
 
     def _shares_name(self, mention: Mention, cluster: _Cluster) -> bool:
         return any(name in cluster.names for name in mention.names)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from tocsin.parse import Document
 
-_TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+#: Entity labels of what is nobody's name.
+TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _PLURAL_TAGS = {"NNS", "NNPS"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
@@ -109,7 +110,7 @@ def heads_of(tokens: object) -> Iterator[Token]:
         if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
             token.pos_ == "NUM"
             and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-            and token.ent_type_ not in _TIMES
+            and token.ent_type_ not in TIMES
         ):
             yield token
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.actors.features import STATES, Features, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, heads_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
@@ -231,16 +231,19 @@ class Mentions:
             if self._is_short_name(head):
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
                 found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.known and (each.country or each.sectors) for each in found) and head.pos_ == "PROPN":
+            elif not any(each.known and (each.country or each.sectors) for each in found) and self._may_be_family(head):
                 family = self.resolver.family_name(head, self._setting)
-                if family is not None and self._is_bare(head):
-                    found = [family]
+                found = [family] if family is not None else found
             self._referents[position] = found
         return self._referents[position]
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
         return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
+
+    def _may_be_family(self, head: Token) -> bool:
+        """Whether a word may be a family name that stands alone: "Friday" seldom is."""
+        return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""

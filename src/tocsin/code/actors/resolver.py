@@ -63,6 +63,7 @@ class Resolver:
         self._built_in = knowledge.names
         self.words = Words(knowledge, local)
         self._quantities = codebook.words(["@quantities"])
+        self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Nouns that take somebody up by kind: "the country", "the bloc".
@@ -137,13 +138,14 @@ class Resolver:
             return None
         senses = [self._built_in.values[place] for place in self._family_names.get(token.text)]
         in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
-        candidates = in_office or senses
-        if len(candidates) > 1:
-            candidates = [each for each in candidates if setting.evidence(each)]
-        leaders = [each for each in candidates if "GOV" in _sectors(each, setting)] if in_office else []
-        if len(candidates) > 1 and len(leaders) == 1:
-            candidates = leaders
-        return self.of_sense(candidates[0], setting) if len(candidates) == 1 else None
+        backed = [each for each in in_office or senses if setting.evidence(each)]
+        governing = [each for each in backed or in_office if "GOV" in _sectors(each, setting)]
+        # of several Trumps the one who governs, else the only one who ever led the country, else the only one spoken of
+        ever_led = [each for each in senses if self._has_led(each)]
+        for few in (in_office or senses, governing, ever_led, backed):
+            if len(few) == 1:
+                return self.of_sense(few[0], setting)
+        return None
 
     def _sharing(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """A noun shares what its joined nouns have: "Belarusian soldiers and activists", "the government and people of Kenya"."""
@@ -151,6 +153,11 @@ class Resolver:
         if nation is None:
             return referent
         return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
+
+    def _has_led(self, sense: Sense) -> bool:
+        """Whether somebody has ever been head of state or government: of several Trumps the president is meant."""
+        periods = sense.entity.periods if sense.entity is not None else []
+        return any(period.role in self._heads_of_government for period in periods)
 
     def _before_first(self, head: Token, setting: Setting) -> Sense | None:
         """The nationality before the noun that a bare one is joined to."""

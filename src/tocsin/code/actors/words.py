@@ -125,6 +125,7 @@ class Words:
 
 
 #: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
+_ARTICLES = {"the", "a", "an"}
 _JOINING = set(" -and")
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
@@ -137,7 +138,7 @@ def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], te
     if len(before) > 1 and before[-1].form == "and":
         before.pop()
     last = before[-1] if before else None
-    if last is None or not last.capital or last.form == "the" or not set(text[last.end : match.start]) <= _JOINING:
+    if last is None or not last.capital or last.form in _ARTICLES or not set(text[last.end : match.start]) <= _JOINING:
         return False
     return not any(each.start <= last.start < each.end for each in others)
 
