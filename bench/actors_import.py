@@ -1,6 +1,6 @@
 """Imports a generated Wikidata dump and looks names up: rate, peak memory, time of a look-up.
 
-    python bench/actors_import.py [ENTITIES]
+python bench/actors_import.py [ENTITIES]
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from tocsin.knowledge.local import LocalBase
 from tocsin.knowledge.phrases import words_of
 
 _SYLLABLES = "ka ro min te la vo sha bel dri en qua ter no mi sol ur ben zi har to".split()
-_OFFICES = "Minister of Defence;Minister of Foreign Affairs;Member of Parliament;Mayor;President;Chief of Police".split(";")
+_OFFICES = "Minister of Defence;Minister of Foreign Affairs;Member of Parliament;Mayor;President;Chief of Police".split(
+    ";"
+)
 _COUNTRIES = ["FRA", "KEN", "IND", "PER", "UKR", "JPN", "NGA", "BRA"]
 
 

@@ -21,7 +21,18 @@ from tocsin.evaluate.relations import read_rows
 from tocsin.model import Actor, Article
 
 #: Capitals that are other things more often, and names of two countries.
-_AMBIGUOUS = {"Georgia", "Jordan", "Niger", "Victoria", "Kingston", "Hamilton", "San Jose", "Monaco", "George Town", "Congo"}
+_AMBIGUOUS = {
+    "Georgia",
+    "Jordan",
+    "Niger",
+    "Victoria",
+    "Kingston",
+    "Hamilton",
+    "San Jose",
+    "Monaco",
+    "George Town",
+    "Congo",
+}
 
 
 def names() -> dict[str, str]:
@@ -66,7 +77,9 @@ def main() -> None:
                     wrong.append(f"{span.text!r}: {named} but {got}")
             told = "; ".join(f"{a.country or '?'} {' '.join(a.sectors)} ({a.via})" for a in resolved) or "unresolved"
             lines.append(f"{span.text}  →  {told}")
-    print(f"{count['spans']} spans, {count['unresolved'] / count['spans']:.1%} unresolved; {took / count['spans'] * 1e3:.2f} ms each")
+    print(
+        f"{count['spans']} spans, {count['unresolved'] / count['spans']:.1%} unresolved; {took / count['spans'] * 1e3:.2f} ms each"
+    )
     print(f"{count['naming']} name one country or capital; {count['right'] / count['naming']:.1%} get it")
     for line in wrong[: options.show]:
         print("  ", line)
