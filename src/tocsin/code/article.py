@@ -177,7 +177,7 @@ class Coding:
             mode=mode,
             quad=book.events[act.event].quad,
             score=book.score(act.event, mode),
-            contexts=self._find.contexts.contexts(act, sentence),
+            contexts=self._find.contexts.contexts(act, mode, sentence, actors, recipients),
             auxiliary=self._find.auxiliaries.modes(act, historical=historical),
             actors=actors,
             recipients=recipients,
