@@ -101,7 +101,8 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        return [act for act in found if fullest[_key(act.trigger)] is act]
+        found = [act for act in found if fullest[_key(act.trigger)] is act]
+        return [act for act in found if not any(_is_fuller(other, act) for other in found)]
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -408,6 +409,18 @@ def _everyone(act: Act) -> Iterator[Token]:
 
 def _fullness(act: Act) -> tuple[int, int]:
     return bool(act.actors) + bool(act.recipients), len(act.chain)
+
+
+def _is_fuller(other: Act, act: Act) -> bool:
+    """Whether another act tells the same deed with its recipients: "used the threat to intimidate them"."""
+    return (
+        other.event == act.event
+        and not act.recipients
+        and bool(other.recipients)
+        and other.actors == act.actors
+        and other.clause.head.dep_ in {"xcomp", "advcl"}
+        and other.clause.head.head == act.clause.head
+    )
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
