@@ -165,7 +165,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        affected = self._participants.affected(named, doers)
+        affected = self._participants.affected(named, doers, act.event)
         actors = self._participants.at_home(doers, affected, act.event, mode)
         recipients = self._participants.at_home(affected, doers, act.event, mode)
         start, end = self.document.char_span(act.trigger, act.trigger)

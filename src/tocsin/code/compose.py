@@ -175,7 +175,8 @@ class Composer:
     def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
-        recipients = self._fill(row.recipient or frame.recipient, clause, depth, inner, actors)
+        named = frame.recipient if row.recipient is None else row.recipient
+        recipients = self._fill(named, clause, depth, inner, actors)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -205,8 +206,8 @@ class Composer:
             actors = (*actors, *(each for each in outer if each not in actors))
         elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
             actors = outer
-        if not recipients and not act.reciprocal:
-            filled = self._fill(row.recipient or frame.recipient, clause, depth, (), [*actors])
+        if not recipients and not act.reciprocal and row.recipient is None:
+            filled = self._fill(frame.recipient, clause, depth, (), [*actors])
             recipients = tuple(each for each in filled if each != act.trigger)
         if row.recipient is not None:
             recipients = tuple(self._fill(row.recipient, clause, depth, (act,), [*actors]))
