@@ -166,6 +166,8 @@ class Coding:
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
         affected = self._participants.affected(named, doers, act.event)
+        if not affected and not act.reciprocal:
+            affected = self._participants.elsewhere(act, doers)
         actors = self._participants.at_home(doers, affected, act.event, mode)
         recipients = self._participants.at_home(affected, doers, act.event, mode)
         start, end = self.document.char_span(act.trigger, act.trigger)

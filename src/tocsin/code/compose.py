@@ -102,7 +102,11 @@ class Composer:
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
         found = [act for act in found if fullest[_key(act.trigger)] is act]
-        return [act for act in found if not any(_is_fuller(other, act) for other in found)]
+        return [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+
+    def _is_part(self, act: Act, whole: Act) -> bool:
+        """Whether an act only says what another is done for, and the ontology counts the two as one."""
+        return act.event in self.codebook.events[whole.event].absorbs and act.clause.head in aims_of(whole)
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -149,7 +153,7 @@ class Composer:
         table = self.codebook.tables[frame.compose]
         inner: list[Act] = []
         for role in frame.inner:
-            inner = [act for token in self._role(role, clause, ()) for act in self.at(token, depth + 1)]
+            inner = [act for token in self.role(role, clause, ()) for act in self.at(token, depth + 1)]
             if inner:
                 break
         same: list[Act] = []
@@ -261,7 +265,7 @@ class Composer:
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self._role(role, clause, ()) if self.who.known(head)]
+            heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
             if heads:
                 return heads
         return []
@@ -299,7 +303,7 @@ class Composer:
         """Whether one of the phrases in a role is headed by one of the words."""
         if role == "auxiliary":
             return not set(clause.auxiliaries).isdisjoint(words)
-        heads = [counted(head, self._quantities) for head in self._role(role, clause, ())]
+        heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
         if "NONE" in words:
             return not heads
         if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
@@ -335,7 +339,7 @@ class Composer:
         for role in roles:
             heads = [
                 deeper
-                for head in self._role(role, clause, inner)
+                for head in self.role(role, clause, inner)
                 for deeper in self._behind(head, clause, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
@@ -364,7 +368,7 @@ class Composer:
                 return doers
         return [head]
 
-    def _role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
+    def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
         match role:
             case "complement.agent":
@@ -410,6 +414,17 @@ def _everyone(act: Act) -> Iterator[Token]:
 
 def _fullness(act: Act) -> tuple[int, int]:
     return bool(act.actors) + bool(act.recipients), len(act.chain)
+
+
+def aims_of(act: Act) -> list[Token]:
+    """Verbs of what an act is done for: "marched to demand"."""
+    clauses = dict.fromkeys((act.clause, *act.chain))
+    return [
+        child
+        for clause in clauses
+        for child in clause.head.children
+        if child.dep_ in {"advcl", "xcomp", "acl"} and is_verb(child)
+    ]
 
 
 def _is_fuller(other: Act, act: Act) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
+from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor
 
 if TYPE_CHECKING:
@@ -38,26 +39,25 @@ class Participants:
     def __init__(self, mentions: Mentions, composer: Composer):
         self._mentions = mentions
         self._composer = composer
+        self._elsewhere = Elsewhere(composer)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = self._people(act.actors, strict=True)
         themselves = {_identity(each.actor) for each in actors if each.known}
-        recipients = self._people(act.recipients, strict=noun) or self._of_verb_before(act)
+        recipients = self._people(act.recipients, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
-    def _of_verb_before(self, act: Act) -> list[Participant]:
-        """The recipients of the verb that an act's verb is joined with: "telephoned his colleague and demanded an apology"."""
-        verb = act.clause.head
-        if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
-            return []
-        before = next(iter(self._composer.at(verb.head)), None)
-        if before is None:
-            return []
-        # whoever met somebody and asked for something asked the other
-        others = [each for each in before.actors if each not in act.actors] if before.reciprocal else before.recipients
-        return self._people(others, strict=True)
+    def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
+        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
+        themselves = {_identity(each.actor) for each in actors if each.known}
+        for role in self._composer.codebook.events[act.event].recipient_else:
+            people = self._people(self._elsewhere.heads(role, act), strict=True)
+            found = self.affected([each for each in people if _identity(each.actor) not in themselves], actors, act.event)
+            if found:
+                return found
+        return []
 
     def affected(self, recipients: list[Participant], actors: list[Participant], event: str) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.

@@ -32,6 +32,10 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     group: str
     score: float
     recipient_required: bool = False
+    #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
+    recipient_else: list[str] = []
+    #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    absorbs: list[str] = []
     cameo: str | None = None
     meaning: str
     modes: list[Mode] = []
