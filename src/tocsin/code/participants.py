@@ -54,7 +54,8 @@ class Participants:
         themselves = {_identity(each.actor) for each in actors if each.known}
         for role in self._composer.codebook.events[act.event].recipient_else:
             people = self._people(self._elsewhere.heads(role, act), strict=True)
-            found = self.affected([each for each in people if _identity(each.actor) not in themselves], actors, act.event)
+            others = [each for each in people if _identity(each.actor) not in themselves]
+            found = [each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)]
             if found:
                 return found
         return []
@@ -70,15 +71,19 @@ class Participants:
             return found
         return [each for each in found if each.actor.country or not self._mentions.is_thing(each.head)]
 
-    def at_home(self, side: list[Participant], other: list[Participant], event: str, mode: str | None) -> list[Actor]:
-        """One side's actors, those of no known country given the country where they are at home, if such act among their own.
+    def at_home(
+        self, side: list[Participant], other: list[Participant], event: str, mode: str | None
+    ) -> list[Participant]:
+        """One side of an event, those of no known country given the country where they are at home, if such act among their own.
 
         That is the country of the other side, or the only one that the sentence names. What the codebook's ontology says
         under `at_home` decides: sectors that act among their own, acts that are done to one's own, and people and bodies
         of whom every country has its own.
         """
         countries = {each.actor.country for each in other if each.actor.country}
-        return [self._at_home(each, other, countries, {event, f"{event}/{mode}"}) for each in side]
+        return [
+            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}), each.head) for each in side
+        ]
 
     def _at_home(
         self, participant: Participant, other: list[Participant], countries: set[str], acts: set[str]
