@@ -57,6 +57,9 @@ class Who(Protocol):
     def known(self, head: Token) -> bool:
         """Whether the phrase of a head is known to name an actor."""
 
+    def names(self, head: Token) -> bool:
+        """Whether it is known to name an actor, or a thing of a known actor's: "Trump's offer"."""
+
     def is_thing(self, head: Token) -> bool:
         """Whether it names equipment or a place that only stands for one."""
 
@@ -346,7 +349,7 @@ class Composer:
             others = [
                 each for each in heads if each not in actors and not any(self._is_one(each, actor) for actor in actors)
             ]
-            if any(self.who.known(head) for head in others):
+            if any(self.who.names(head) for head in others):
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))

@@ -80,13 +80,14 @@ class Participants:
         under `at_home` decides: sectors that act among their own, acts that are done to one's own, and people and bodies
         of whom every country has its own.
         """
-        countries = {each.actor.country for each in other if each.actor.country}
+        international = {None, *self._mentions.resolver.international}
+        countries = {each.actor.country for each in other} - international
         return [
             Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}), each.head) for each in side
         ]
 
     def _at_home(
-        self, participant: Participant, other: list[Participant], countries: set[str], acts: set[str]
+        self, participant: Participant, other: list[Participant], countries: set[str | None], acts: set[str]
     ) -> Actor:
         actor = participant.actor
         if actor.country is not None or not actor.sectors:
@@ -95,8 +96,8 @@ class Participants:
         among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
         done_to_own = not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors
         only = self._mentions.only_country(participant.head)
-        if len(countries) == 1 and (among_own or done_to_own):
-            (country,) = countries
+        (country,) = countries if len(countries) == 1 else (None,)
+        if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
         if only is not None and countries <= {only} and acts.isdisjoint(home.abroad) and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
@@ -105,7 +106,7 @@ class Participants:
     def _of_country(self, participant: Participant, country: str) -> Actor:
         """A participant of no known country as one of this, if they are people or a body and no strangers."""
         actor = participant.actor
-        if country in self._mentions.resolver.international or not self._mentions.may_belong(participant.head):
+        if not self._mentions.may_belong(participant.head):
             return actor
         return replace(actor, country=country, via=f"{actor.via} + at home: {country}")
 

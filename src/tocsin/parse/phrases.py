@@ -146,6 +146,17 @@ def appositions(head: Token) -> list[Token]:
     return found
 
 
+def possessors_of(head: Token) -> list[Token]:
+    """Whose a thing is: before it ("Trump's offer", "the EU plan") or after "by"."""
+    before = [
+        child
+        for child in head.lefts
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.text[0].isupper())
+    ]
+    by = [noun for prep in head.rights if prep.lower_ == "by" for noun in prep.children if noun.dep_ == "pobj"]
+    return [each for owner in (*before, *by) for each in conjuncts(owner)]
+
+
 #: Prepositions after a noun that introduce whose it is or with whom it is shared, the closest relation first.
 _OWNING = ("by", "from", "of", "with", "between", "to", "against", "for", "among")
 

@@ -16,7 +16,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of
+from tocsin.parse.phrases import owners_of, phrase_of, possessors_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
-        inside = next((each for each in owners_of(head) if any(self.known(one) for one in each)), [])
+        groups = (possessors_of(head), *owners_of(head))
+        inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
         named = self.resolver.embedded(phrase_of(head), self._setting)
@@ -189,6 +190,10 @@ class Mentions:
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
         return any(each.known for each in self.referents(head))
+
+    def names(self, head: Token) -> bool:
+        """Whether a phrase is known to name an actor, or something that is a known actor's: "Trump's offer"."""
+        return self.known(head) or any(self.known(each) for each in possessors_of(head))
 
     def is_thing(self, head: Token) -> bool:
         """Whether a phrase names equipment or a building rather than those who act."""
