@@ -65,9 +65,7 @@ class Elsewhere:
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
-            verb = head.head
-            while not is_verb(verb) and verb.dep_ != "ROOT":
-                verb = verb.head
+            verb = _main_verb(head)
             told = next((each for each in self._composer.at(verb) if each.actors), None)
             return list(told.actors) if told is not None else clause_of(verb).agent
         return []
@@ -115,6 +113,14 @@ def _heads(act: Act) -> dict[Token, None]:
     for inner in act.inner:
         own |= _heads(inner)
     return own
+
+
+def _main_verb(noun: Token) -> Token:
+    """The verb of the main clause that a noun hangs on in the end."""
+    token = noun
+    while token.dep_ != "ROOT" and not (is_verb(token) and token.dep_ == "conj" and token.head.dep_ == "ROOT"):
+        token = token.head
+    return token
 
 
 def _is_afterthought(head: Token, clause: Clause) -> bool:

@@ -69,7 +69,8 @@ class Participants:
         found = [each for each in recipients if not self._is_nobody(each, own)]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
-        return [each for each in found if each.actor.country or not self._mentions.is_thing(each.head)]
+        nowhere = {None, *own}
+        return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
 
     def at_home(
         self, side: list[Participant], other: list[Participant], event: str, mode: str | None

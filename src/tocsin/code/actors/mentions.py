@@ -175,7 +175,7 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
-        groups = (possessors_of(head), *owners_of(head))
+        groups = (self._possessors(head), *owners_of(head))
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
@@ -193,7 +193,16 @@ class Mentions:
 
     def names(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor, or something that is a known actor's: "Trump's offer"."""
-        return self.known(head) or any(self.known(each) for each in possessors_of(head))
+        return self.known(head) or any(self.known(each) for each in self._possessors(head))
+
+    def _possessors(self, head: Token) -> list[Token]:
+        """Whose a thing is; the Torkham gate is not Torkham's, nor the East Sea Mr East's."""
+        return [
+            each
+            for each in possessors_of(head)
+            if each.dep_ != "compound"
+            or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+        ]
 
     def is_thing(self, head: Token) -> bool:
         """Whether a phrase names equipment or a building rather than those who act."""
