@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
@@ -35,8 +35,8 @@ class Contexts:
         self._cases: list[tuple[str, ContextCase, frozenset[Phrase]]] = []
         for context, cues in codebook.contexts.items():
             for strength, points in _POINTS.items():
-                for phrase in codebook.words(getattr(cues, strength)):
-                    self._cues.setdefault(_phrase(phrase), {})[context] = points
+                for cue in codebook.words(getattr(cues, strength)):
+                    self._cues.setdefault(_phrase(cue), {})[context] = points
             for case in cues.cases:
                 words = frozenset(map(_phrase, codebook.words(case.words)))
                 self._cases.append((context, case, words))
@@ -60,7 +60,7 @@ class Contexts:
         for phrase, inside in said.items():
             for context, (own, elsewhere) in self._cues.get(phrase, {}).items():
                 points[context] = points.get(context, 0) + (own if inside else elsewhere)
-        found |= {context for context, sum_ in points.items() if sum_ >= ENOUGH}
+        found |= {context for context, reached in points.items() if reached >= ENOUGH}
         own_words = {phrase for phrase, inside in said.items() if inside}
         found |= {
             context
@@ -115,9 +115,7 @@ def _split(lemma: str, form: str) -> Iterable[tuple[str, str]]:
     return zip(lemma_parts, form_parts, strict=True) if len(lemma_parts) == len(form_parts) else [(lemma, form)]
 
 
-def _holds(
-    case: ContextCase, event: str, mode: str | None, actors: list[Actor], recipients: list[Actor]
-) -> bool:
+def _holds(case: ContextCase, event: str, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
     if case.events and event not in case.events and f"{event}/{mode}" not in case.events:
         return False
     for wanted, side in ((case.actors, actors), (case.recipients, recipients)):

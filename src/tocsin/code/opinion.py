@@ -7,8 +7,9 @@ there is no second opinion.
 
 from __future__ import annotations
 
+import math
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this.
 VETO = 0.6
 WEIGHTS = Path(__file__).parent / "opinion.npz"
+#: How much what the rest of the article tells weighs beside an event's own words, in log odds; doubts count for less than so many.
+PASSAGE = 0.5
+_DOUBT = 3.0
+_FEW = 2
 #: Words and relations are hashed into so many places.
 PLACES = 1 << 16
 _PREPOSITIONS = ("in", "on", "to", "with", "against", "from", "of", "for", "by", "over", "at", "into")
@@ -75,6 +80,18 @@ def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
         )
 
 
+def in_passage(nones: Sequence[float]) -> list[float]:
+    """How likely each trigger of an article tells no event, given that of its other triggers: a match report tells of no war."""
+    odds = [max(-_DOUBT, min(_DOUBT, math.log((each + 1e-6) / (1 - each + 1e-6)))) for each in nones]
+    total = sum(odds)
+    found = []
+    for none, own in zip(nones, odds, strict=True):
+        others = (total - own) / (len(odds) - 1 + _FEW)
+        exact = math.log((none + 1e-6) / (1 - none + 1e-6))
+        found.append(1 / (1 + math.exp(-(exact + PASSAGE * others))))
+    return found
+
+
 def place_of(feature: str) -> int:
     """Where a feature is hashed to."""
     return zlib.crc32(feature.encode()) & (PLACES - 1)
@@ -106,6 +123,9 @@ def features(trigger: Token, act: Act | None, describe: Describe) -> Iterator[st
         yield f"rule={act.frames[-1].id}"
         yield f"rules={act.rule}"
         yield f"chain={len(act.frames)}"
+        pair = [describe(heads[0]) if heads else "nobody" for heads in (act.actors, act.recipients)]
+        yield f"pair={'>'.join(pair)}"
+        yield f"{coded}:pair={'>'.join(pair)}"
         for side, heads in (("actor", act.actors), ("recipient", act.recipients)):
             yield f"{coded}:{side}s={min(len(heads), 2)}"
             for head in heads[:2]:

@@ -54,6 +54,14 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose dealings among themselves are no events."""
+
+    sectors: list[str] = []
+    #: Event types that are events whoever takes part.
+    but: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -62,6 +70,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sectors: dict[str, str]
     international: dict[str, str]
     at_home: AtHome = AtHome()
+    private: Private = Private()
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: An event dated more than this many days before publication is historical.
