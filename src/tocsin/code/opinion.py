@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
-#: An event is not coded when that it is none is more likely than this.
-VETO = 0.6
+#: An event is not coded when that it is none is more likely than this, the rest of its article considered.
+VETO = 0.25
 WEIGHTS = Path(__file__).parent / "opinion.npz"
-#: How much what the rest of the article tells weighs beside an event's own words, in log odds; doubts count for less than so many.
-PASSAGE = 0.5
-_DOUBT = 3.0
-_FEW = 2
+#: What the rest of an article tells is weighed beside an event's own words by the mean log odds of its triggers, times this. None of
+#: them has more log odds than so many, and so many without any stand beside them, so that few triggers tell little.
+PASSAGE = 2.0
+_VOICE = 2.0
+_SILENT = 2
 #: Words and relations are hashed into so many places.
 PLACES = 1 << 16
 _PREPOSITIONS = ("in", "on", "to", "with", "against", "from", "of", "for", "by", "over", "at", "into")
@@ -81,15 +82,21 @@ def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
 
 
 def in_passage(nones: Sequence[float]) -> list[float]:
-    """How likely each trigger of an article tells no event, given that of its other triggers: a match report tells of no war."""
-    odds = [max(-_DOUBT, min(_DOUBT, math.log((each + 1e-6) / (1 - each + 1e-6)))) for each in nones]
-    total = sum(odds)
-    found = []
-    for none, own in zip(nones, odds, strict=True):
-        others = (total - own) / (len(odds) - 1 + _FEW)
-        exact = math.log((none + 1e-6) / (1 - none + 1e-6))
-        found.append(1 / (1 + math.exp(-(exact + PASSAGE * others))))
-    return found
+    """How likely each trigger of an article tells no event, given that of the others: a match report tells of no war.
+
+    nones: how likely each tells none by its own words.
+    """
+    odds = [_odds(each) for each in nones]
+    voices = [max(-_VOICE, min(_VOICE, each)) for each in odds]
+    total, count = sum(voices), len(nones) - 1 + _SILENT
+    return [
+        1 / (1 + math.exp(-(own + PASSAGE * (total - voice) / count))) for own, voice in zip(odds, voices, strict=True)
+    ]
+
+
+def _odds(likely: float) -> float:
+    sure = min(max(likely, 1e-6), 1 - 1e-6)
+    return math.log(sure / (1 - sure))
 
 
 def place_of(feature: str) -> int:
