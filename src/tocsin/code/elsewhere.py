@@ -127,7 +127,7 @@ def _is_afterthought(head: Token, clause: Clause) -> bool:
     """Whether a judged thing is the whole sentence before it."""
     if clause.head.dep_ != "relcl" or clause.head.head != head:
         return False
-    if head.dep_ in _AFTERTHOUGHT:
+    if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
         return True
     # ", which" takes up the clause; "that" only the noun before it
     pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)
