@@ -57,8 +57,8 @@ class Who(Protocol):
     def known(self, head: Token) -> bool:
         """Whether the phrase of a head is known to name an actor."""
 
-    def names(self, head: Token) -> bool:
-        """Whether it is known to name an actor, or a thing of a known actor's: "Trump's offer"."""
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose thing it names: "Trump's offer"."""
 
     def is_thing(self, head: Token) -> bool:
         """Whether it names equipment or a place that only stands for one."""
@@ -349,10 +349,14 @@ class Composer:
             others = [
                 each for each in heads if each not in actors and not any(self._is_one(each, actor) for actor in actors)
             ]
-            if any(self.who.names(head) for head in others):
+            if any(self.who.known(head) or self._of_another(head, actors) for head in others):
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))
+
+    def _of_another(self, head: Token, actors: list[Token]) -> bool:
+        """Whether a thing is somebody's who is none of the actors."""
+        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement"."""

@@ -103,7 +103,8 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
-        if only is not None and countries <= {only} and acts.isdisjoint(home.abroad) and actor.sectors[0] in home.own:
+        abroad = bool(countries) and not acts.isdisjoint(home.abroad)
+        if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
         return actor
 

@@ -164,7 +164,7 @@ def _differ_in_number(head: Token, other: Token) -> bool:
     counts = [next((child.lower_ for child in each.children if child.dep_ == "nummod"), None) for each in (head, other)]
     if None not in counts and counts[0] != counts[1]:
         return True
-    numbers = [each.morph.get("Number") for each in (head, other)]
+    numbers = [each.morph.get("Number", []) for each in (head, other)]
     words = {child.lower_ for child in other.children}
     # "officers, a group of medical workers"
     return numbers == [["Plur"], ["Sing"]] and not words.isdisjoint({"a", "an"}) and "of" not in words

@@ -179,7 +179,7 @@ class Mentions:
         states = [
             each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
         ]
-        groups = (self._possessors(head), *owners_of(head), states)
+        groups = (self.whose(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
@@ -195,17 +195,16 @@ class Mentions:
         """Whether a phrase is known to name an actor."""
         return any(each.known for each in self.referents(head))
 
-    def names(self, head: Token) -> bool:
-        """Whether a phrase is known to name an actor, or something that is a known actor's: "Trump's offer"."""
-        return self.known(head) or any(self.known(each) for each in self._possessors(head))
-
-    def _possessors(self, head: Token) -> list[Token]:
-        """Whose a thing is; the Torkham gate is not Torkham's, nor the East Sea Mr East's."""
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
         return [
             each
             for each in possessors_of(head)
-            if each.dep_ != "compound"
-            or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+            if self.known(each)
+            and (
+                each.dep_ != "compound"
+                or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+            )
         ]
 
     def is_thing(self, head: Token) -> bool:
