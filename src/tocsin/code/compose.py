@@ -57,8 +57,8 @@ class Who(Protocol):
     def known(self, head: Token) -> bool:
         """Whether the phrase of a head is known to name an actor."""
 
-    def names(self, head: Token) -> bool:
-        """Whether it is known to name an actor, or a thing of a known actor's: "Trump's offer"."""
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose thing it names: "Trump's offer"."""
 
     def is_thing(self, head: Token) -> bool:
         """Whether it names equipment or a place that only stands for one."""
@@ -349,10 +349,14 @@ class Composer:
             others = [
                 each for each in heads if each not in actors and not any(self._is_one(each, actor) for actor in actors)
             ]
-            if any(self.who.names(head) for head in others):
+            if any(self.who.known(head) or self._of_another(head, actors) for head in others):
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))
+
+    def _of_another(self, head: Token, actors: list[Token]) -> bool:
+        """Whether a thing is somebody's who is none of the actors."""
+        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement"."""
@@ -426,15 +430,24 @@ def aims_of(act: Act) -> list[Token]:
         child
         for clause in clauses
         for child in clause.head.children
-        if child.dep_ in {"advcl", "xcomp", "acl"} and is_verb(child)
+        if child.dep_ in {"advcl", "xcomp", "acl"}
+        and is_verb(child)
+        # "after police shot a student" is no aim
+        and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
     ]
 
 
 def _is_fuller(other: Act, act: Act) -> bool:
-    """Whether another act tells the same deed with its recipients: "used the threat to intimidate them"."""
+    """Whether another act tells the same deed, and more of it.
+
+    "Used the threat to intimidate them", "blocked the road in protest".
+    """
+    if other.event != act.event or other is act:
+        return False
+    if act.clause.kind == "noun" and not act.actors:
+        return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
     return (
-        other.event == act.event
-        and not act.recipients
+        not act.recipients
         and bool(other.recipients)
         and other.actors == act.actors
         and other.clause.head.dep_ in {"xcomp", "advcl"}

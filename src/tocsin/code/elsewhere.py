@@ -19,7 +19,7 @@ class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
-    something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the
+    something by it), `cause` (whose deed or thing it is over), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the
     thing that it is about was laid), `joined` (the recipient of the verb before it).
     """
 
@@ -34,6 +34,8 @@ class Elsewhere:
                 return list(self._condition(act))
             case "purpose":
                 return list(self._purpose(act))
+            case "cause":
+                return list(self._cause(act))
             case "doer":
                 return self._doer(act)
             case "provoker":
@@ -60,6 +62,14 @@ class Elsewhere:
             for aim in self._composer.at(verb):
                 yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
 
+    def _cause(self, act: Act) -> Iterator[Token]:
+        """ "walked out over the government's plan", "a boycott over Trump's threat"."""
+        for word in ("over", "against", "at"):
+            for head in act.clause.oblique(word):
+                doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
+                known = [head] if self._composer.who.known(head) else []
+                yield from doers or known or self._composer.who.whose(head)
+
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
         for head in act.clause.patient:
@@ -83,7 +93,7 @@ class Elsewhere:
                 # whose the farms are that were shelled is often left to the reader
                 untold = not harmed and any(token in verb.subtree for verb in _heads(act))
                 if (theirs or untold) and events[deed.event].group == "conflict":
-                    yield from deed.actors
+                    yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
 
     def _relative(self, act: Act) -> Iterator[Token]:
         """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""
@@ -127,7 +137,7 @@ def _is_afterthought(head: Token, clause: Clause) -> bool:
     """Whether a judged thing is the whole sentence before it."""
     if clause.head.dep_ != "relcl" or clause.head.head != head:
         return False
-    if head.dep_ in _AFTERTHOUGHT:
+    if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
         return True
     # ", which" takes up the clause; "that" only the noun before it
     pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)

@@ -12,6 +12,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor
+from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +56,9 @@ class Participants:
         for role in self._composer.codebook.events[act.event].recipient_else:
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
-            found = [each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)]
+            found = [
+                each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)
+            ]
             if found:
                 return found
         return []
@@ -66,7 +69,7 @@ class Participants:
         A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
         """
         own = {each.actor.country for each in actors if each.actor.country}
-        found = [each for each in recipients if not self._is_nobody(each, own)]
+        found = [each for each in recipients if not self._is_nobody(each, actors)]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
@@ -100,7 +103,8 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
-        if only is not None and countries <= {only} and acts.isdisjoint(home.abroad) and actor.sectors[0] in home.own:
+        abroad = bool(countries) and not acts.isdisjoint(home.abroad)
+        if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
         return actor
 
@@ -111,12 +115,19 @@ class Participants:
             return actor
         return replace(actor, country=country, via=f"{actor.via} + at home: {country}")
 
-    def _is_nobody(self, recipient: Participant, own: set[str]) -> bool:
-        head = recipient.head
+    def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
+        head, country = recipient.head, recipient.actor.country
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        return self._mentions.is_part(head) and (recipient.actor.country is None or recipient.actor.country in own)
+        if self._mentions.is_part(head):
+            return country in {None, *(each.actor.country for each in actors)}
+        # "in Kosovo, the government lifted": where it is done, not to whom
+        where = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and self._mentions.is_place(head)
+        whole = self._mentions.is_state(head)
+        return where and country in {
+            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
+        }
 
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
@@ -125,8 +136,9 @@ class Participants:
         """
         found: list[Participant] = []
         for head in heads:
-            if self._mentions.is_thing(head) and (whose := self._mentions.owners(head)):
-                # "the homes of five journalists"
+            whose = self._mentions.owners(head) if self._mentions.is_thing(head) else []
+            if any(actor.sectors or actor.name is None for actor, _ in whose):
+                # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]

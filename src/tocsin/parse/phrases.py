@@ -128,10 +128,10 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     quantities: lemmas of such words.
     """
     if head.lemma_.lower() in quantities:
-        of = next((child for child in head.children if child.lower_ == "of"), None)
-        inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-        if inside is not None:
-            return inside
+        inside = (
+            noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj"
+        )
+        return next(inside, head)
     return head
 
 
@@ -164,7 +164,7 @@ def _differ_in_number(head: Token, other: Token) -> bool:
     counts = [next((child.lower_ for child in each.children if child.dep_ == "nummod"), None) for each in (head, other)]
     if None not in counts and counts[0] != counts[1]:
         return True
-    numbers = [each.morph.get("Number") for each in (head, other)]
+    numbers = [each.morph.get("Number", []) for each in (head, other)]
     words = {child.lower_ for child in other.children}
     # "officers, a group of medical workers"
     return numbers == [["Plur"], ["Sing"]] and not words.isdisjoint({"a", "an"}) and "of" not in words

@@ -175,7 +175,11 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
-        groups = (self._possessors(head), *owners_of(head))
+        # "the result of the election in Georgia"
+        states = [
+            each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
+        ]
+        groups = (self.whose(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
@@ -191,17 +195,16 @@ class Mentions:
         """Whether a phrase is known to name an actor."""
         return any(each.known for each in self.referents(head))
 
-    def names(self, head: Token) -> bool:
-        """Whether a phrase is known to name an actor, or something that is a known actor's: "Trump's offer"."""
-        return self.known(head) or any(self.known(each) for each in self._possessors(head))
-
-    def _possessors(self, head: Token) -> list[Token]:
-        """Whose a thing is; the Torkham gate is not Torkham's, nor the East Sea Mr East's."""
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
         return [
             each
             for each in possessors_of(head)
-            if each.dep_ != "compound"
-            or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+            if self.known(each)
+            and (
+                each.dep_ != "compound"
+                or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+            )
         ]
 
     def is_thing(self, head: Token) -> bool:
@@ -222,6 +225,10 @@ class Mentions:
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
             and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
         )
+
+    def is_state(self, head: Token) -> bool:
+        """Whether a phrase names a whole country."""
+        return any(each.kind == "country" and not each.sectors for each in self._own(head))
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
@@ -254,8 +261,10 @@ class Mentions:
             if self._is_short_name(head):
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
                 found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.known and (each.country or each.sectors) for each in found) and self._may_be_family(head):
-                family = self.resolver.family_name(head, self._setting)
+            elif not any(each.sectors for each in found) and self._may_be_family(head):
+                # "Bulgaria's Radev" is one of that country
+                whose = next((each.country for each in found if each.country), None)
+                family = self.resolver.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
             self._referents[position] = found
         return self._referents[position]
