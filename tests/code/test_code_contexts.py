@@ -28,6 +28,7 @@ def contexts(coder: Coder, text: str, trigger: str) -> list[str]:
         # a longer phrase hides the words in it
         ("UN Secretary-General Guterres praised Botswana.", "praised", []),
         ("Kenya accused Sudan of war crimes.", "accused", ["human_rights"]),
+        ("A military court in Guinea convicted the mayor.", "convicted", ["legal"]),
         # nobody who merely acts makes a context
         ("The president urged Kenyans to be patient.", "urged", []),
     ],
