@@ -128,9 +128,7 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     quantities: lemmas of such words.
     """
     if head.lemma_.lower() in quantities:
-        inside = (
-            noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj"
-        )
+        inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         return next(inside, head)
     return head
 
