@@ -206,6 +206,21 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     deadline: list[str]
 
 
+class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Lemmas that tell an "it" which stands for nobody from one that does."""
+
+    #: Verbs of which it is no subject: "it rained".
+    verbs: list[str] = []
+    #: Verbs of which it is none before a clause: "it seems that", "it takes time to".
+    clausal: list[str] = []
+    #: Adjectives and nouns that say the weather or the time: "it was dark".
+    states: list[str] = []
+    #: Adjectives that say of somebody what follows: "it is ready to negotiate".
+    personal: list[str] = []
+    #: Verbs whose passive says what somebody was told: "it was warned that".
+    told: list[str] = []
+
+
 class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
 
@@ -214,6 +229,17 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     persons: dict[str, list[str]]
     #: Sectors that the same people may be called by, one after the other: students, then protesters.
     families: list[list[str]]
+    #: Nouns and titles that mean the same: "army", "military".
+    synonyms: list[list[str]] = []
+    #: Nouns for anybody: "the men".
+    people: list[str] = []
+    #: Nouns in the singular for many people: "the crowd".
+    gatherings: list[str] = []
+    #: Nouns for somebody of the possessor's own kind: "its neighbour".
+    peers: list[str] = []
+    #: Nouns for kin, in pairs of the two sides: husband and wife, parent and child.
+    kin: list[tuple[list[str], list[str]]] = []
+    impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
 
 
 class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.knowledge.names import PARTS
-from tocsin.parse.clauses import is_verb
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
-from tocsin.parse.phrases import appositions, phrase_of
+from tocsin.parse.impersonal import is_impersonal
+from tocsin.parse.phrases import appositions, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.standing import (
+    joined_before,
+    phrase_around,
+    predicates,
+    same_by_grammar,
+    subject_ahead,
+    subject_over,
+    verb_above,
+    verb_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,12 +29,11 @@ if TYPE_CHECKING:
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
-_PLURAL_TAGS = {"NNS", "NNPS"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
+#: Determiners of those who are not there, or are none of those spoken of.
+_NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound", "nummod"}
-#: Relations of a verb's own arguments.
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -35,6 +44,13 @@ class Features:
     def __init__(self, document: Document, resolver: Resolver):
         self._document = document
         self._resolver = resolver
+        self._nouns = resolver.nouns
+
+    def heads(self, tokens: object) -> Iterator[Token]:
+        """Heads of the noun phrases that may mean somebody, in text order."""
+        for token in heads_of(tokens):
+            if not is_impersonal(token, self._resolver.impersonal):
+                yield token
 
     def mention(self, sentence: int, head: Token, referents: list[Referent], speaker: Token | None) -> Mention:
         """A phrase with its features.
@@ -43,70 +59,172 @@ class Features:
         speaker: who speaks the quotation that it stands in.
         """
         first = referents[0] if referents else Referent()
-        kind: MentionKind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
-        if kind == "name" and first.noun is not None and first.name is None:
-            kind = "description"  # "the Coast Guard"
-        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
-        name = tuple(words_of_name(first.name)) if called and first.name else ()
-        own = tuple(_words(head))
-        position = self._document.offset(head)
-        described = appositions(head)
+        lemma = head.lemma_.lower()
+        kind = self._kind(head, first)
+        title, own = self._titled(_name_words(head)) if kind == "name" else ((), ())
+        names = self._names(head, first, kind, own)
+        called = names[0] if kind == "name" and names else own
+        person = self._person(head, first, kind, called, title)
+        if kind == "description" and person is None and lemma in self._nouns.people:
+            person = True
+        plural = len(referents) > 1 or self._is_plural(head, kind, person)
+        if plural and kind == "description":
+            names = ()  # an apposition of one person is another's
+        part = partitive(head)
         return Mention(
-            position=position,
+            position=self._document.offset(head),
             sentence=sentence,
             kind=kind,
-            words=(name or own) if kind == "name" else own,
-            titles=tuple((first.role or "").lower().split()),
-            number="plur"
-            if head.tag_ in _PLURAL_TAGS or head.pos_ == "NUM" or _is_plural(head) or len(referents) > 1
-            else "sing",
-            sex=first.sex or self._sex_by_name(name, first),
-            person=None if first.kind is None else first.kind == "person" and first.owner is None,
+            words=called
+            if kind == "name"
+            else (NUMBER if head.pos_ == "NUM" else lemma if head.pos_ != "PRON" else head.lower_,),
+            number="plur" if plural else "sing",
+            sex=first.sex or self._sex_by_name(called, person),
+            titles=(*(first.role or "").lower().split(), *title),
+            person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
-            actor=first.known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing),
-            complete=not self._is_given(head, first),
+            actor=self._is_actor(head, first, person),
+            complete=part or not self._is_given(head, first),
             inside=head.dep_ in {"poss", "pobj"},
-            names=tuple(each for each in (name if kind == "description" else own, _full_name(first)) if each),
+            names=names,
             identity=identity_of(first),
-            nouns=frozenset(each.lemma_.lower() for each in described if each.pos_ == "NOUN"),
-            modifiers=frozenset(
-                child.lower_ for child in head.lefts if child.dep_ in _DISTINGUISHING and child.pos_ != "PROPN"
-            )
-            | ({head.lower_} if head.pos_ == "NUM" else set()),
+            nouns=self._described(head, kind, part),
+            modifiers=self._modifiers(head),
             country=first.country,
-            sectors=frozenset(first.sectors),
-            type=self._type(first),
-            verb=_verb_of(head, self._document),
-            speaker=self._document.offset(speaker) if speaker is not None else None,
-            within=_around(head, self._document),
-            owner=next((self._document.offset(child) for child in head.lefts if child.dep_ == "poss"), None),
-            above=_above(head, self._document),
+            sectors=frozenset(first.sectors) or self._sectors(title),
+            type=self._type(first, person),
+            verb=self._at(verb_of(head)),
+            speaker=self._at(speaker),
+            within=self._at(phrase_around(head)),
+            owner=next((self._document.offset(child) for child in head.children if child.dep_ == "poss"), None),
+            above=self._at(verb_above(head)),
+            under=self._at(subject_over(head)),
+            same=self._at(same_by_grammar(head, self._resolver.quantities)),
+            ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
+            joined=tuple(self._document.offset(each) for each in joined_before(head)),
         )
 
-    def _sex_by_name(self, name: tuple[str, ...], referent: Referent) -> str | None:
-        """m or f by a person's given name, where the name has one."""
-        full = len(name) > 1 and referent.kind in {None, "person"}
-        return self._resolver.sex_of(name[0]) if full else None
+    def _at(self, head: Token | None) -> int | None:
+        return None if head is None else self._document.offset(head)
 
-    def _type(self, referent: Referent) -> str | None:
+    def _kind(self, head: Token, first: Referent) -> MentionKind:
+        if head.pos_ == "PRON":
+            return "pronoun"
+        # "the Coast Guard", "the prime minister told"
+        described = first.noun is not None and (first.name is None or head.text.islower())
+        return "name" if head.pos_ == "PROPN" and not described else "description"
+
+    def _titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """A person's titles and name."""
+        for end in range(len(words) - 1, 0, -1):
+            if all(self._resolver.words.is_role(word) for word in words[:end]) or self._resolver.words.is_role(
+                " ".join(words[:end])
+            ):
+                return words[:end], words[end:]
+        return (), words
+
+    def _names(
+        self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
+        name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
+        if kind == "name":
+            _, name = self._titled(name)
+            found = [own, name, _full_name(first)] if first.entity else [name, own]
+        elif kind == "description":
+            found = [name, self._partly_named(head), _full_name(first)]
+        else:
+            found = []
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def _partly_named(self, head: Token) -> tuple[str, ...]:
+        """The name of a body that ends in a common noun: "the Oromo clan"."""
+        named = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+        known = any(self._resolver.words.names.get(each.text) for each in named)
+        return () if known or not named else (*(each.lower_ for each in named), head.lower_)
+
+    def _person(
+        self, head: Token, first: Referent, kind: MentionKind, name: tuple[str, ...], title: tuple[str, ...]
+    ) -> bool | None:
+        if first.owner is not None:
+            return False
+        guessed = (
+            kind == "name" and first.entity is None and first.noun is None and first.kind in {None, "organisation"}
+        )
+        if not guessed:
+            return None if first.kind is None else first.kind == "person"
+        if title or (len(name) > 1 and self._resolver.sex_of(name[0])):
+            return True
+        if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
+            return False
+        return False if first.kind == "organisation" and head.ent_type_ == "ORG" else None
+
+    def _is_plural(self, head: Token, kind: MentionKind, person: bool | None) -> bool:
+        if head.lemma_.lower() == "one" or (kind == "name" and person):
+            return False
+        return head.pos_ == "NUM" or is_plural(head)
+
+    def _is_actor(self, head: Token, first: Referent, person: bool | None) -> bool:
+        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
+            return False
+        known = first.known or bool(person)
+        return known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing)
+
+    def _described(self, head: Token, kind: MentionKind, part: bool) -> frozenset[str]:
+        """Lemmas of the nouns that say what somebody is."""
+        own = [head] if kind == "description" and head.pos_ != "NUM" and not part else []
+        told = [each for each in (*appositions(head), *predicates(head)) if each.pos_ == "NOUN"]
+        return frozenset(each.lemma_.lower() for each in (*own, *told))
+
+    def _modifiers(self, head: Token) -> frozenset[str]:
+        words = [
+            child.lower_
+            for child in head.lefts
+            if child.dep_ in _DISTINGUISHING
+            and child.pos_ != "PROPN"
+            and child.lower_ != "-"
+            and not self._resolver.words.names.get(child.text)
+        ]
+        return frozenset([*words, head.lower_] if head.pos_ == "NUM" else [*words, *self._counted(head)])
+
+    def _counted(self, head: Token) -> list[str]:
+        return [child.lower_ for child in head.lefts if child.dep_ in {"det", "predet"} and child.lower_ == "both"]
+
+    def _sectors(self, title: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(
+            sector for word in title for role in self._resolver.words.roles.get(word) for sector in role.sectors
+        )
+
+    def _sex_by_name(self, name: tuple[str, ...], person: bool | None) -> str | None:
+        """m or f by a person's given name, where the name has one."""
+        return self._resolver.sex_of(name[0]) if len(name) > 1 and person is not False else None
+
+    def _type(self, referent: Referent, person: bool | None) -> str | None:
         """The kind of a referent as coreference wants it."""
         if referent.owner is not None:
             return "group"
         if referent.kind in STATES:
             return "organisation" if referent.country in self._resolver.international else "country"
-        return referent.kind
+        if referent.kind == "group" and referent.entity is None:
+            return "body"
+        return "person" if person else referent.kind
 
     def _is_given(self, head: Token, referent: Referent) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
+        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
+            return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
         body = referent.noun is not None and referent.noun.group and "Sing" in head.morph.get("Number", [])
-        return is_definite(head) or head.pos_ == "NUM" or (bare and body)
+        owned = any(child.dep_ == "poss" for child in head.children)
+        return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)
 
 
 def heads_of(tokens: object) -> Iterator[Token]:
     """Heads of noun phrases, in text order."""
     for token in tokens:  # type: ignore[attr-defined]
+        if whole_of(token) != token:
+            continue
         if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
             token.pos_ == "NUM"
             and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -115,11 +233,18 @@ def heads_of(tokens: object) -> Iterator[Token]:
             yield token
 
 
-def _words(head: Token) -> list[str]:
-    phrase = phrase_of(head)
-    if head.pos_ == "PROPN":
-        return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
-    return [NUMBER if head.pos_ == "NUM" else head.lower_]
+def _name_words(head: Token) -> tuple[str, ...]:
+    """The proper nouns of a phrase in lower case, those that hyphens join as one."""
+    found: list[str] = []
+    goes_on = False
+    for token in phrase_of(head).tokens():
+        joined = token.pos_ == "PROPN" or (goes_on and (token.is_punct or token.is_alpha) and token.lower_ != "'s")
+        if joined and goes_on:
+            found[-1] += token.lower_
+        elif token.pos_ == "PROPN":
+            found.append(token.lower_)
+        goes_on = joined and not token.whitespace_
+    return tuple(found)
 
 
 def identity_of(referent: Referent) -> str | None:
@@ -142,36 +267,6 @@ def words_of_name(name: str) -> list[str]:
     return [word for word in name.lower().split() if word not in {"the", "'s"}]
 
 
-def _verb_of(head: Token, document: Document) -> int | None:
-    """Offset of the verb whose argument a phrase is, also behind a preposition."""
-    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
-    return document.offset(governor) if governor is not None and is_verb(governor) else None
-
-
-def _above(head: Token, document: Document) -> int | None:
-    """Offset of the verb on which the clause of a phrase hangs."""
-    verb = head.head
-    while verb.dep_ != "ROOT" and not is_verb(verb):
-        verb = verb.head
-    while verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
-        verb = verb.head
-    return document.offset(verb.head) if verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
-
-
-def _around(head: Token, document: Document) -> int | None:
-    """Offset of the head of the phrase that a possessor or the object of a preposition stands in."""
-    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
-    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
-        return None
-    while outer.dep_ == "appos":
-        outer = outer.head
-    return document.offset(outer)
-
-
 def is_definite(head: Token) -> bool:
     """Whether a phrase speaks of something given: "the", "this", "its"."""
     return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)
-
-
-def _is_plural(head: Token) -> bool:
-    return "Plur" in head.morph.get("Number", []) or any(child.dep_ == "conj" for child in head.children)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.actors.features import STATES, TIMES, Features, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of
+from tocsin.parse.phrases import owners_of, phrase_of, whole_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Mentions:
         self._features = Features(document, resolver)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
+        #: Who is meant by knowledge from outside the text, by the offset of the first mention.
+        self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
@@ -136,19 +138,15 @@ class Mentions:
 
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
+        head = whole_of(head)
         if head.tag_ in RELATIVE_TAGS:
             found = antecedents_of(head)
             return self.identity(found[0]) if found else str(self.document.offset(head))
         if head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", []):
             speaker = self._speaker_at(self.document.offset(head))
             return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
-        first = self._antecedents.get(self.document.offset(head), head)
-        for mention in (first, head):
-            own = self._own(mention)[0]
-            known = identity_of(own)
-            if known is not None:
-                return known
-        return str(self.document.offset(first))
+        first = self.document.offset(self._antecedents.get(self.document.offset(head), head))
+        return self._known.get(first) or identity_of(self._own(head)[0]) or str(first)
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
@@ -262,7 +260,11 @@ class Mentions:
     @cached_property
     def _antecedents(self) -> dict[int, Token]:
         """Offsets of heads that take up an earlier mention, with that mention's head."""
-        heads = [(sentence.number, head) for sentence in self.document.sentences for head in heads_of(sentence.span)]
+        heads = [
+            (sentence.number, head)
+            for sentence in self.document.sentences
+            for head in self._features.heads(sentence.span)
+        ]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [
             self._features.mention(
@@ -273,7 +275,11 @@ class Mentions:
             )
             for number, head in heads
         ]
-        linked = link(mentions, self.resolver.kinds, self.resolver.families, self.resolver.persons)
+        linked = link(mentions, self.resolver.nouns)
+        for index, mention in enumerate(mentions):
+            first = mentions[linked.get(index, index)].position
+            if mention.identity is not None:
+                self._known.setdefault(first, mention.identity)
         return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
 
 

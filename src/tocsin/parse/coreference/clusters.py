@@ -1,0 +1,176 @@
+"""Clusters of mentions that mean the same, and how much each is before the reader's eyes."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from tocsin.parse.coreference.mention import Mention, Number, sex_said
+
+V = TypeVar("V")
+
+#: What a sentence between costs a pronoun's antecedent, by how many there are; further ones cost as much as the last.
+_FADES = (0.0, 2.0, 3.5, 5.0)
+#: A description reaches back further: each sentence between costs it less.
+_FADES_SLOWLY = 0.5
+_SUBJECT = 1.5
+_INSIDE = 1.0
+_NEARER = 0.01
+_AGAIN = 0.25
+_OFTEN = 6
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Mentions that mean the same, with all that they say together."""
+
+    members: list[int] = field(default_factory=list)
+    #: Where it comes to mind though nobody names it as one: "Chad and Mali", before "the two countries".
+    implied: list[int] = field(default_factory=list)
+    #: Those who make it up.
+    parts: tuple[Cluster, ...] = ()
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    sectors: set[str] = field(default_factory=set)
+    #: Whose it is, by the noun that says so: "her son".
+    owners: list[tuple[Cluster, str]] = field(default_factory=list)
+    number: Number = "sing"
+    sex: str | None = None
+    person: bool | None = None
+    country: str | None = None
+    identity: str | None = None
+    type: str | None = None
+    actor: bool = False
+
+    @property
+    def places(self) -> list[int]:
+        """Where it stands before the reader's eyes."""
+        return sorted({*self.members, *self.implied})
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Adds a mention and what it says."""
+        insort(self.members, index)
+        self.nouns |= mention.nouns
+        if mention.kind == "pronoun":
+            self.sex = self.sex or sex_said(mention.words[0])
+            return
+        if mention.kind == "name":
+            self.names.add(mention.words)
+        self.names.update(mention.names)
+        self.titles.update(mention.titles)
+        self.modifiers |= mention.modifiers
+        self.sectors |= mention.sectors
+        self.sex = self.sex or mention.sex
+        self.person = mention.person if self.person is None else self.person
+        self.country = self.country or mention.country
+        self.identity = self.identity or mention.identity
+        self.type = self.type if self.type not in {None, "body"} else mention.type
+        self.actor = self.actor or mention.actor
+
+
+class Clusters:
+    """The clusters of an article so far."""
+
+    def __init__(self, mentions: list[Mention]):
+        self.mentions = mentions
+        self.all: list[Cluster] = []
+        self._of: dict[int, Cluster] = {}
+        self._at = {mention.position: index for index, mention in enumerate(mentions)}
+
+    def at(self, position: int | None) -> int | None:
+        """The mention whose head stands at an offset."""
+        return None if position is None else self._at.get(position)
+
+    def of(self, position: int | None) -> Cluster | None:
+        """The cluster of the mention whose head stands at an offset."""
+        index = self.at(position)
+        return None if index is None else self._of.get(index)
+
+    def of_index(self, index: int) -> Cluster | None:
+        """The cluster of a mention."""
+        return self._of.get(index)
+
+    def found(self, cluster: Cluster) -> Cluster:
+        """Adds a new cluster."""
+        self.all.append(cluster)
+        return cluster
+
+    def join(self, index: int, cluster: Cluster) -> None:
+        """Puts a mention into a cluster."""
+        mention = self.mentions[index]
+        owner = self.of(mention.owner)
+        if owner is not None and owner.type == "country":
+            mention = replace(mention, country=owner.country)  # "its ambassador to Haiti" is not Haiti's
+        cluster.take(index, mention)
+        self._of[index] = cluster
+        if owner is not None and owner is not cluster:
+            cluster.owners.extend((owner, noun) for noun in mention.nouns)
+
+    def imply(self, index: int) -> None:
+        """Brings to mind all who are joined with a mention: "they" may mean both."""
+        mention = self.mentions[index]
+        parts = [self.of(each) for each in (*mention.joined, mention.position)] if mention.joined else []
+        known = [each for each in parts if each is not None and each.actor]
+        if len(known) < 2 or len(known) < len(parts) or len({id(each) for each in known}) < len(known):
+            return
+        first = self.at(mention.joined[0]) or index
+        for each in self.all:
+            if {*map(id, each.parts)} == {*map(id, known)}:
+                each.implied.append(first)
+                return
+        self.all.append(
+            Cluster(
+                implied=[first],
+                parts=tuple(known),
+                number="plur",
+                person=_shared(each.person for each in known),
+                type=_shared(each.type for each in known),
+                sectors=set.intersection(*(each.sectors for each in known)),
+                actor=True,
+            )
+        )
+
+    def members(self, cluster: Cluster) -> list[Mention]:
+        """The mentions of a cluster."""
+        return [self.mentions[each] for each in cluster.members]
+
+    def reached(self, index: int, limit: int | None = None) -> Iterator[Cluster]:
+        """Clusters with a mention at most so many sentences back, the one mentioned last first."""
+        sentence = self.mentions[index].sentence
+        for cluster in sorted(self.all, key=lambda each: -each.places[-1]):
+            if limit is None or sentence - self.mentions[cluster.places[-1]].sentence <= limit:
+                yield cluster
+
+    def weight(self, index: int, cluster: Cluster) -> float:
+        """How much a cluster is before the reader's eyes for a pronoun: near, subject, often mentioned."""
+        here = self.mentions[index]
+
+        def of(place: int) -> float:
+            other = self.mentions[place]
+            fades = _FADES[min(abs(here.sentence - other.sentence), len(_FADES) - 1)]
+            return self._rank(other) - fades - _NEARER * abs(index - place)
+
+        return max(map(of, cluster.places[-_OFTEN:])) + _AGAIN * min(len(cluster.places), _OFTEN)
+
+    def topicality(self, index: int, cluster: Cluster) -> float:
+        """The same for a description, which looks back further."""
+        here = self.mentions[index]
+        nearest = max(
+            self._rank(other) - _FADES_SLOWLY * (here.sentence - other.sentence) - _NEARER * (index - place)
+            for place in cluster.places[-_OFTEN:]
+            for other in (self.mentions[place],)
+        )
+        return nearest + 2 * _AGAIN * min(len(cluster.places), _OFTEN)
+
+    def _rank(self, mention: Mention) -> float:
+        return (_SUBJECT if mention.subject else 0.0) - (_INSIDE if mention.inside else 0.0)
+
+
+def _shared(values: Iterable[V]) -> V | None:
+    """What all have; None if they differ."""
+    found = {*values}
+    return found.pop() if len(found) == 1 else None

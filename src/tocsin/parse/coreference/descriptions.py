@@ -1,0 +1,228 @@
+"""Whom a description takes up: "the minister", "the bloc", "the protesters", "his country"."""
+
+from __future__ import annotations
+
+from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.mention import NUMBER, Mention
+from tocsin.parse.coreference.names import differ, ends_of
+from tocsin.parse.coreference.nouns import Nouns
+
+#: How many sentences back a description reaches.
+_REACH = 12
+#: One that only fits in sector reaches less far.
+_NEAR = 6
+#: What tells two from others: "the two countries", "both sides".
+_PAIR = {"two", "both"}
+#: Sectors of bodies of which a country has one: "the legislature" is the parliament, however long ago.
+_SINGULAR_BODIES = {"LEG", "JUD", "MIL", "COP"}
+
+
+class Descriptions:
+    """Finds the cluster that a description takes up."""
+
+    def __init__(self, clusters: Clusters, nouns: Nouns):
+        self._clusters = clusters
+        self._nouns = nouns
+
+    def antecedent(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster of a description; None: it speaks of somebody new."""
+        for each in self._clusters.reached(index):
+            if mention.identity is not None and each.identity == mention.identity:
+                return each
+        for each in self._clusters.reached(index):
+            if any(name in each.names for name in mention.names) and not differ(mention.person, each.person):
+                return each
+        if mention.complete:
+            return None
+        owner = self._clusters.of(mention.owner)
+        if owner is not None:
+            found = self._owned(index, mention, owner)
+            if found is not None or self._is_settled(mention):
+                return found
+        return self._best(index, mention)
+
+    def _best(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster that a description fits best; of several that it fits as well, the one most spoken of."""
+        for fits, limit in (
+            (self._same_noun, _REACH),
+            (self._by_title, _REACH),
+            (self._by_noun_of_name, _REACH),
+            (self._by_synonym, _REACH),
+            (self._by_kind, _REACH),
+            (self._by_sector, _NEAR),
+            (self._by_people, _NEAR),
+        ):
+            if mention.owner is not None and fits in {self._by_kind, self._by_sector, self._by_people}:
+                break
+            fitting = [
+                each
+                for each in self._clusters.reached(index, limit)
+                if fits(mention, each) and not self._is_apart(mention, each)
+            ]
+            if fitting:
+                return max(fitting, key=lambda each: self._clusters.topicality(index, each))
+        return None
+
+    def _is_apart(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a cluster is an argument of the same verb, or who speaks: "the villagers helped the refugees" are two."""
+        if mention.speaker is not None and self._clusters.of(mention.speaker) is cluster:
+            return True
+        verb = mention.verb
+        return any(
+            (verb is not None and each.verb == verb) or each.position == mention.within
+            for each in self._clusters.members(cluster)
+        )
+
+    # whose somebody is
+
+    def _is_settled(self, mention: Mention) -> bool:
+        """Whether a possessor says all: somebody's neighbour or wife is nobody else's."""
+        noun = mention.words[-1]
+        return noun in self._nouns.peers or noun in self._nouns.kin or noun in self._nouns.kinds.get("country", ())
+
+    def _owned(self, index: int, mention: Mention, owner: Cluster) -> Cluster | None:
+        noun = mention.words[-1]
+        if noun in self._nouns.peers:
+            return self._peer(index, mention, owner)
+        for each in self._clusters.reached(index):
+            same = any(whose is owner and called in self._nouns.alike(noun) for whose, called in each.owners)
+            if same and self._agree(mention, each):
+                return each
+        if noun in self._nouns.kin:
+            return self._kin(mention, owner)
+        if noun in self._nouns.kinds.get("country", ()):
+            return self._country(owner)
+        return None
+
+    def _country(self, owner: Cluster) -> Cluster | None:
+        """The country of a possessor: "his country"."""
+        if owner.country is None or owner.type == "country":
+            return None
+        return next((e for e in self._clusters.all if e.type == "country" and e.country == owner.country), None)
+
+    def _kin(self, mention: Mention, owner: Cluster) -> Cluster | None:
+        """Whose kin the possessor is: "her son" after "the boy's mother"."""
+        there = self._nouns.kin[mention.words[-1]]
+        return next((whose for whose, called in owner.owners if called in there and self._agree(mention, whose)), None)
+
+    def _peer(self, index: int, mention: Mention, owner: Cluster) -> Cluster | None:
+        """Somebody of the possessor's own kind: "its neighbour", "his counterpart"."""
+        for each in self._clusters.reached(index):
+            if any(whose is owner and called in self._nouns.peers for whose, called in each.owners) and (
+                mention.number == each.number and not differ(mention.sex, each.sex)
+            ):
+                return each
+        place = mention.country
+        fitting = [
+            each
+            for each in self._clusters.reached(index, _REACH)
+            if each is not owner
+            and each.actor
+            and each.type == owner.type
+            and each.number == owner.number
+            and (each.person is not True or (place is not None and place == each.country and each.names))
+            and not self._is_apart(mention, each)
+        ]
+        return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
+
+    # what fits
+
+    def _agree(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether nothing speaks against a description and a cluster meaning the same."""
+        bodies = mention.person is cluster.person is False
+        if mention.number != cluster.number and not bodies:
+            return False
+        if differ(mention.sex, cluster.sex):
+            return False
+        return mention.country is None or mention.country == cluster.country
+
+    def _same_noun(self, mention: Mention, cluster: Cluster) -> bool:
+        if not self._agree(mention, cluster):
+            return False
+        noun = mention.words[-1]
+        pair = mention.modifiers & _PAIR
+        if pair and (cluster.modifiers & _PAIR or len(cluster.parts) == 2):
+            return noun in cluster.nouns or self._is_pair_of(mention, cluster)
+        if noun not in cluster.nouns:
+            return noun == NUMBER and not mention.modifiers.isdisjoint(cluster.modifiers)
+        # "the defence ministry" is not "the foreign ministry"; "the ministry" may be either
+        return not mention.modifiers or not cluster.modifiers or not mention.modifiers.isdisjoint(cluster.modifiers)
+
+    def _is_pair_of(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether "the two countries", "both sides" may be a pair."""
+        noun = mention.words[-1]
+        types = self._nouns.types(noun)
+        if "pair" in types:
+            return True
+        return cluster.type in types if types else mention.person is cluster.person is True
+
+    def _by_title(self, mention: Mention, cluster: Cluster) -> bool:
+        if mention.words[-1] not in cluster.titles or not self._agree(mention, cluster):
+            return False
+        said = {*mention.titles}
+        return said <= cluster.titles | cluster.modifiers or cluster.titles <= said
+
+    def _by_noun_of_name(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a body's name ends in the noun: "the union" for the Mineworkers' Union."""
+        return (
+            cluster.person is not True
+            and cluster.actor
+            and mention.words[-1] in ends_of(cluster)
+            and self._agree(mention, cluster)
+        )
+
+    def _by_synonym(self, mention: Mention, cluster: Cluster) -> bool:
+        noun, title = mention.words[-1], " ".join(mention.titles)
+        alike = (self._nouns.alike(noun) | self._nouns.alike(title)) - {noun, title}
+        if not alike or not self._agree(mention, cluster):
+            return False
+        ends = ends_of(cluster) if cluster.person is not True else set()
+        return any({*word.split()} <= cluster.titles | cluster.nouns | ends for word in alike)
+
+    def _by_kind(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a cluster is of the kind that a noun takes up: "the bloc"."""
+        types = self._nouns.types(mention.words[-1]) - {"pair"}
+        if not types or not cluster.actor or (mention.country is not None and mention.country != cluster.country):
+            return False
+        if mention.person is not None and cluster.person is not None and mention.person is not cluster.person:
+            return False
+        if cluster.number != mention.number and cluster.person is not False:
+            return False
+        if (
+            cluster.person is False
+            and cluster.names
+            and cluster.identity is None
+            and not types <= {"country", "person"}
+        ):
+            return True  # of a body that only the text knows, its kind is not known
+        return cluster.type in types
+
+    def _by_sector(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether somebody is called by another noun of the same sector: "the lawmaker", "the rebels"."""
+        noun, plural = mention.words[-1], mention.number == "plur"
+        if not cluster.actor or (mention.country is not None and mention.country != cluster.country):
+            return False
+        if differ(mention.sex, cluster.sex):
+            return False
+        if noun == NUMBER:
+            return cluster.number == "plur" and cluster.person is not False
+        # "the rebels" may be a group, "the workers" are no union
+        fighters = plural and cluster.type == "group"
+        if not fighters and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
+            return False
+        if mention.person and not plural:
+            return any(noun in self._nouns.persons.get(sector, ()) for sector in cluster.sectors)
+        if mention.sectors & cluster.sectors:
+            return True
+        alike = self._nouns.related(mention.sectors, frozenset(cluster.sectors))
+        return plural and cluster.person is True and alike
+
+    def _by_people(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a noun for anybody, or for many, takes up people: "the men", "the crowd"."""
+        noun = mention.words[-1]
+        if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
+            return False
+        if noun in self._nouns.gatherings:
+            return cluster.number == "plur" and cluster.person is True
+        people = cluster.person is True or (cluster.number == "plur" and not cluster.names)
+        return noun in self._nouns.people and people and cluster.number == mention.number

@@ -1,0 +1,89 @@
+"""Mentions in text order, each put into the cluster that it takes up."""
+
+from __future__ import annotations
+
+from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.descriptions import Descriptions
+from tocsin.parse.coreference.mention import Mention
+from tocsin.parse.coreference.names import Names
+from tocsin.parse.coreference.nouns import Nouns
+from tocsin.parse.coreference.pronouns import Pronouns
+from tocsin.parse.coreference.speakers import WE, Speakers
+
+
+def link(mentions: list[Mention], nouns: Nouns | None = None) -> dict[int, int]:
+    """For each mention that takes up another: its index to that of the first of its cluster.
+
+    mentions: in text order.
+    """
+    return _Linker(mentions, nouns or Nouns()).linked()
+
+
+class _Linker:
+    def __init__(self, mentions: list[Mention], nouns: Nouns):
+        self._mentions = mentions
+        self._clusters = Clusters(mentions)
+        self._names = Names(self._clusters, nouns)
+        self._pronouns = Pronouns(self._clusters, nouns)
+        self._descriptions = Descriptions(self._clusters, nouns)
+        self._speakers = Speakers(self._clusters)
+        self._pending: set[int] = set()
+
+    def linked(self) -> dict[int, int]:
+        waiting: list[int] = []
+        for index, mention in enumerate(self._mentions):
+            waiting = self._heard(waiting, mention.sentence)
+            if mention.kind == "pronoun" and mention.words[0] in WE:
+                waiting.append(index)
+                continue
+            # who speaks a quotation is often named behind it, and decides whom it may mean
+            self._place_at(mention.speaker)
+            self._place(index)
+        self._heard(waiting, None)
+        return {
+            index: cluster.members[0]
+            for index in range(len(self._mentions))
+            if (cluster := self._clusters.of_index(index)) is not None and cluster.members[0] != index
+        }
+
+    def _heard(self, waiting: list[int], sentence: int | None) -> list[int]:
+        """Places each "we" whose speaker's sentence is over: that says for whom the speaker speaks."""
+        left = []
+        for index in waiting:
+            mention = self._mentions[index]
+            speaker = self._clusters.at(mention.speaker)
+            last = max(mention.sentence, mention.sentence if speaker is None else self._mentions[speaker].sentence)
+            if sentence is not None and last >= sentence:
+                left.append(index)
+                continue
+            cluster = self._speakers.spoken_for(index, mention)
+            if cluster is not None:
+                self._clusters.join(index, cluster)
+        return left
+
+    def _place_at(self, position: int | None) -> None:
+        index = self._clusters.at(position)
+        if index is not None:
+            self._place(index)
+
+    def _place(self, index: int) -> None:
+        if index in self._pending or self._clusters.of_index(index) is not None:
+            return
+        self._pending.add(index)
+        mention = self._mentions[index]
+        self._place_at(mention.same)
+        self._place_at(mention.ahead)
+        self._clusters.join(index, self._cluster_for(index, mention))
+        self._clusters.imply(index)
+
+    def _cluster_for(self, index: int, mention: Mention) -> Cluster:
+        found = self._clusters.of(mention.same)
+        if found is None:
+            match mention.kind:
+                case "name":
+                    found = self._names.antecedent(index, mention)
+                case "pronoun":
+                    found = self._pronouns.antecedent(index, mention)
+                case _:
+                    found = self._descriptions.antecedent(index, mention)
+        return found or self._clusters.found(Cluster(number=mention.number))

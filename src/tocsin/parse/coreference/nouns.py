@@ -1,0 +1,84 @@
+"""What the codebook tells of the nouns that take somebody up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tocsin.codebook.schema import Coreference
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of `coreference.yaml`, as lemmas."""
+
+    #: By the type of those whom they take up: "the bloc" an organisation.
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: By the sector of the person whom they take up: "the lawmaker" one of LEG.
+    persons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Sectors that the same people may be called by, one after the other.
+    families: tuple[frozenset[str], ...] = ()
+    #: Nouns that mean the same, each with its group.
+    synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Nouns for anybody: "the men".
+    people: frozenset[str] = _NONE
+    #: Nouns in the singular for many people: "the crowd".
+    gatherings: frozenset[str] = _NONE
+    #: Nouns for somebody of the possessor's own kind: "its neighbour", "his counterpart".
+    peers: frozenset[str] = _NONE
+    #: Nouns for kin, with those for the other side: "wife" to "husband".
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Coreference) -> Nouns:
+        """The nouns as the codebook has them."""
+        return cls(
+            kinds=_sets(book.kinds),
+            persons=_sets(book.persons),
+            families=tuple(frozenset(each) for each in book.families),
+            synonyms=_groups(book.synonyms),
+            people=frozenset(book.people),
+            gatherings=frozenset(book.gatherings),
+            peers=frozenset(book.peers),
+            kin=_opposites(book.kin),
+        )
+
+    def types(self, noun: str) -> set[str]:
+        """The types that a noun takes up."""
+        return {name for name, nouns in self.kinds.items() if noun in nouns}
+
+    def alike(self, noun: str) -> frozenset[str]:
+        """A noun with its synonyms."""
+        return self.synonyms.get(noun, _NONE) | {noun}
+
+    def related(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Whether people of two sectors may be the same people."""
+        return any(one & family and other & family for family in self.families)
+
+
+def _sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _groups(lists: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for words in lists:
+        group = frozenset(words)
+        for word in group:
+            found[word] = found.get(word, _NONE) | group
+    return found
+
+
+def _opposites(pairs: Iterable[Iterable[Iterable[str]]]) -> dict[str, frozenset[str]]:
+    """Each noun of kin to those by which the other side calls the first."""
+    found: dict[str, frozenset[str]] = {}
+    for one, other in pairs:
+        sides = frozenset(one), frozenset(other)
+        for here, there in (sides, sides[::-1]):
+            for word in here:
+                found[word] = found.get(word, _NONE) | there
+    return found

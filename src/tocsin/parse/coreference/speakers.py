@@ -1,0 +1,84 @@
+"""Whom "we" means in a quotation: those for whom its speaker speaks."""
+
+from __future__ import annotations
+
+from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.mention import Mention
+
+WE = {"we", "us", "our", "ours", "ourselves"}
+#: Sectors that speak for their state.
+_STATE = {"GOV", "MIL"}
+#: Sectors of bodies for which their members speak.
+_BODIES = {"MIL", "COP", "LEG", "JUD", "PTY", "REB"}
+#: How many sentences back a speaker's own people may have been named.
+_REACH = 12
+
+
+class Speakers:
+    """Finds those for whom the speaker of a quotation speaks."""
+
+    def __init__(self, clusters: Clusters):
+        self._clusters = clusters
+        self._spoken: dict[int, Cluster] = {}
+
+    def spoken_for(self, index: int, mention: Mention) -> Cluster | None:
+        """Whom a "we" in a quotation means."""
+        own = self._clusters.of(mention.speaker)
+        if own is None:
+            return None
+        found = self._spoken.get(id(own)) or self._found(index, own)
+        if found is not None:
+            self._spoken[id(own)] = found
+        return found
+
+    def _found(self, index: int, own: Cluster) -> Cluster | None:
+        if own.number == "plur" or own.person is False:
+            return own
+        state = bool(own.sectors & _STATE)
+        return (
+            self._around(own)
+            or self._body(index, own)
+            or (self._country(index, own) if state else self._crowd(index, own))
+        )
+
+    def _around(self, own: Cluster) -> Cluster | None:
+        """The body that a phrase for the speaker names: "the union's chairman", "head of its political department"."""
+        inside = {each.position for each in self._clusters.members(own)}
+        for mention in self._clusters.mentions:
+            if mention.within not in inside:
+                continue
+            inside.add(mention.position)
+            cluster = self._clusters.of(mention.position)
+            if cluster is not None and cluster is not own and cluster.person is False and cluster.actor:
+                return cluster
+        return None
+
+    def _body(self, index: int, own: Cluster) -> Cluster | None:
+        """The body of the speaker's own sector: a commander's police."""
+        fitting = [
+            each
+            for each in self._clusters.reached(index, _REACH)
+            if each.person is False and each.actor and each.sectors & own.sectors & _BODIES
+        ]
+        return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
+
+    def _country(self, index: int, own: Cluster) -> Cluster | None:
+        """The country of who speaks for a state; the one most spoken of, if the text does not say which."""
+        fitting = [
+            each
+            for each in self._clusters.reached(index, _REACH)
+            if each.type == "country" and own.country in {None, each.country}
+        ]
+        found = max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
+        if found is None and own.country is not None:
+            return self._clusters.found(Cluster(person=False, country=own.country, type="country", actor=True))
+        return found
+
+    def _crowd(self, index: int, own: Cluster) -> Cluster | None:
+        """The people among whom somebody speaks."""
+        fitting = [
+            each
+            for each in self._clusters.reached(index, _REACH)
+            if each.number == "plur" and each.person is True and each.actor and own not in each.parts
+        ]
+        return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)

@@ -1,0 +1,111 @@
+"""Where a noun phrase stands in its sentence, as far as it tells whom the phrase may mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
+from tocsin.parse.phrases import appositions, conjuncts, is_plural, partitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: Relations of a verb's own arguments.
+_ARGUMENTS = {*_SUBJECTS, "dobj", "dative", "iobj"}
+#: Relations of a verb whose subject is that of the verb above it.
+_SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
+#: What may stand before a main clause.
+_FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
+_COPULAS = {"be", "become", "remain"}
+
+
+def verb_of(head: Token) -> Token | None:
+    """The verb whose argument a phrase is, also behind a preposition."""
+    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
+    return governor if governor is not None and is_verb(governor) else None
+
+
+def verb_above(head: Token) -> Token | None:
+    """The verb on which the clause of a phrase hangs."""
+    verb = _nearest_verb(head)
+    while verb is not None and verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb is not None and verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
+
+
+def subject_over(head: Token) -> Token | None:
+    """The subject of the clause that a phrase stands in, if it is not that itself or inside it."""
+    verb = _nearest_verb(head)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return None if subject == head or subject.is_ancestor(head) else subject
+        verb = verb.head if verb.dep_ in _SHARING and verb.head != verb else None
+    return None
+
+
+def subject_ahead(head: Token) -> Token | None:
+    """The subject of the main clause that follows the one in which a phrase stands: "Before she left, the minister …"."""
+    token = head
+    while token.head != token:
+        if token.dep_ in _FRONTED and is_verb(token.head):
+            subject = next((child for child in token.head.children if child.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.i > head.i and token.i < subject.i:
+                return subject
+        token = token.head
+    return None
+
+
+def phrase_around(head: Token) -> Token | None:
+    """The head of the phrase that a possessor or the object of a preposition stands in."""
+    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
+    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
+        return None
+    while outer.dep_ == "appos":
+        outer = outer.head
+    return outer
+
+
+def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
+    """The phrase that means the same by the grammar: a relative pronoun's or apposition's, that of a quantity.
+
+    quantities: lemmas of words of quantity.
+    """
+    if head.tag_ in RELATIVE_TAGS:
+        return next(iter(antecedents_of(head)), None)
+    if head.dep_ == "appos" and head in appositions(head.head) and is_plural(head) == is_plural(head.head):
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        outer = head.head.head
+        if outer.lemma_.lower() in quantities and not partitive(outer):
+            return outer
+    return None
+
+
+def joined_before(head: Token) -> list[Token]:
+    """Those named before the last of several that are joined: of "Chad and Mali", Chad."""
+    if head.dep_ != "conj" or any(child.dep_ == "conj" for child in head.children):
+        return []
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    joined = [each for each in conjuncts(first) if each.pos_ in _NOMINAL]
+    return joined[:-1] if joined[-1:] == [head] else []
+
+
+def predicates(head: Token) -> list[Token]:
+    """Nouns that a clause says somebody is or becomes: "before she became minister"."""
+    verb = head.head
+    if head.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _COPULAS:
+        return []
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return [] if negated else [child for child in verb.children if child.dep_ == "attr" and child.pos_ == "NOUN"]
+
+
+def _nearest_verb(head: Token) -> Token | None:
+    verb = head.head
+    while verb.dep_ != "ROOT" and not is_verb(verb):
+        verb = verb.head
+    return verb if is_verb(verb) and verb != head else None
