@@ -239,6 +239,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     peers: list[str] = []
     #: Nouns for kin, in pairs of the two sides: husband and wife, parent and child.
     kin: list[tuple[list[str], list[str]]] = []
+    #: Words before a person's name that are no role nouns, those of `men` and `women` apart.
+    honorifics: dict[str, list[str]] = {}
     impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
 
 

@@ -75,7 +75,10 @@ def _has_clause(token: Token) -> bool:
     """Whether a "that" or "whether" clause or an infinitive hangs on a token, behind it."""
     for child in token.rights:
         if child.dep_ in _CLAUSES and (
-            any(each.tag_ == "TO" or (each.dep_ == "mark" and each.lower_ in _COMPLEMENTISERS) for each in child.children)
+            any(
+                each.tag_ == "TO" or (each.dep_ == "mark" and each.lower_ in _COMPLEMENTISERS)
+                for each in child.children
+            )
         ):
             return True
         if child.dep_ == "prep" and child.lower_ in {"for", "up", "to"} and _has_clause(child):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
-from tocsin.parse.phrases import appositions, conjuncts, is_plural, partitive
+from tocsin.parse.phrases import appositions, conjuncts, partitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,8 +75,12 @@ def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
     """
     if head.tag_ in RELATIVE_TAGS:
         return next(iter(antecedents_of(head)), None)
-    if head.dep_ == "appos" and head in appositions(head.head) and is_plural(head) == is_plural(head.head):
+    if head.dep_ == "appos" and head in appositions(head.head):
         return head.head
+    if head.dep_ == "attr" and head.pos_ == "NOUN":
+        return _said_to_be(head)
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return _taken_as(head.head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         outer = head.head.head
         if outer.lemma_.lower() in quantities and not partitive(outer):
@@ -95,13 +99,20 @@ def joined_before(head: Token) -> list[Token]:
     return joined[:-1] if joined[-1:] == [head] else []
 
 
-def predicates(head: Token) -> list[Token]:
-    """Nouns that a clause says somebody is or becomes: "before she became minister"."""
-    verb = head.head
-    if head.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _COPULAS:
-        return []
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return [] if negated else [child for child in verb.children if child.dep_ == "attr" and child.pos_ == "NOUN"]
+def _said_to_be(predicate: Token) -> Token | None:
+    """Of whom a clause says what they are or become: "before she became minister"."""
+    verb = predicate.head
+    if verb.lemma_.lower() not in _COPULAS or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _taken_as(verb: Token) -> Token | None:
+    """Who is chosen or serves as somebody: "the diplomat chosen as envoy"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    roles = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in verb.children) else ("dobj", "nsubj")
+    return next((child for role in roles for child in verb.children if child.dep_ == role), None)
 
 
 def _nearest_verb(head: Token) -> Token | None:

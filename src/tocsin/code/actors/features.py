@@ -13,7 +13,6 @@ from tocsin.parse.phrases import appositions, is_plural, partitive, phrase_of, w
 from tocsin.parse.standing import (
     joined_before,
     phrase_around,
-    predicates,
     same_by_grammar,
     subject_ahead,
     subject_over,
@@ -65,8 +64,8 @@ class Features:
         names = self._names(head, first, kind, own)
         called = names[0] if kind == "name" and names else own
         person = self._person(head, first, kind, called, title)
-        if kind == "description" and person is None and lemma in self._nouns.people:
-            person = True
+        if kind == "description" and person is None:
+            person = self._nouns.is_person(lemma)
         plural = len(referents) > 1 or self._is_plural(head, kind, person)
         if plural and kind == "description":
             names = ()  # an apposition of one person is another's
@@ -79,12 +78,12 @@ class Features:
             if kind == "name"
             else (NUMBER if head.pos_ == "NUM" else lemma if head.pos_ != "PRON" else head.lower_,),
             number="plur" if plural else "sing",
-            sex=first.sex or self._sex_by_name(called, person),
+            sex=first.sex or self._nouns.sex_of(title) or self._sex_by_name(called, person),
             titles=(*(first.role or "").lower().split(), *title),
             person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
-            actor=self._is_actor(head, first, person),
+            actor=self._is_actor(head, first, kind, person),
             complete=part or not self._is_given(head, first),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
@@ -113,16 +112,18 @@ class Features:
             return "pronoun"
         # "the Coast Guard", "the prime minister told"
         described = first.noun is not None and (first.name is None or head.text.islower())
-        return "name" if head.pos_ == "PROPN" and not described else "description"
+        honoured = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in head.children)  # "Her Majesty"
+        return "name" if head.pos_ == "PROPN" and not described and not honoured else "description"
 
     def _titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """A person's titles and name."""
         for end in range(len(words) - 1, 0, -1):
-            if all(self._resolver.words.is_role(word) for word in words[:end]) or self._resolver.words.is_role(
-                " ".join(words[:end])
-            ):
+            if all(map(self._is_title, words[:end])) or self._is_title(" ".join(words[:end])):
                 return words[:end], words[end:]
         return (), words
+
+    def _is_title(self, word: str) -> bool:
+        return word.rstrip(".") in self._nouns.honorifics or self._resolver.words.is_role(word)
 
     def _names(
         self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
@@ -163,18 +164,20 @@ class Features:
     def _is_plural(self, head: Token, kind: MentionKind, person: bool | None) -> bool:
         if head.lemma_.lower() == "one" or (kind == "name" and person):
             return False
-        return head.pos_ == "NUM" or is_plural(head)
+        named = kind == "name" and person is None and not any(child.dep_ == "det" for child in head.children)
+        return not named and (head.pos_ == "NUM" or is_plural(head))
 
-    def _is_actor(self, head: Token, first: Referent, person: bool | None) -> bool:
+    def _is_actor(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
-        known = first.known or bool(person)
-        return known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing)
+        known = first.known or person is not None
+        thing = kind == "description" and first.noun is not None and first.noun.thing
+        return known and first.kind not in PARTS and not thing
 
     def _described(self, head: Token, kind: MentionKind, part: bool) -> frozenset[str]:
         """Lemmas of the nouns that say what somebody is."""
         own = [head] if kind == "description" and head.pos_ != "NUM" and not part else []
-        told = [each for each in (*appositions(head), *predicates(head)) if each.pos_ == "NOUN"]
+        told = [each for each in appositions(head) if each.pos_ == "NOUN"]
         return frozenset(each.lemma_.lower() for each in (*own, *told))
 
     def _modifiers(self, head: Token) -> frozenset[str]:

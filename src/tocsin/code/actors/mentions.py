@@ -142,7 +142,7 @@ class Mentions:
         if head.tag_ in RELATIVE_TAGS:
             found = antecedents_of(head)
             return self.identity(found[0]) if found else str(self.document.offset(head))
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", []):
+        if _is_i(head):
             speaker = self._speaker_at(self.document.offset(head))
             return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
         first = self.document.offset(self._antecedents.get(self.document.offset(head), head))
@@ -280,13 +280,21 @@ class Mentions:
             first = mentions[linked.get(index, index)].position
             if mention.identity is not None:
                 self._known.setdefault(first, mention.identity)
-        return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
+        return {
+            mentions[index].position: heads[antecedent][1]
+            for index, antecedent in linked.items()
+            if not _is_i(heads[index][1])
+        }
 
 
 #: Sectors that speak for their state, and a state that is named without one.
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
+
+
+def _is_i(head: Token) -> bool:
+    return head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", [])
 
 
 def _via_coreference(via: str) -> str:

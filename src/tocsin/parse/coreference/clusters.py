@@ -16,6 +16,8 @@ _FADES = (0.0, 2.0, 3.5, 5.0)
 #: A description reaches back further: each sentence between costs it less.
 _FADES_SLOWLY = 0.5
 _SUBJECT = 1.5
+#: What a relative pronoun says of one: that it is a person, or that it is none.
+_RELATIVE = {"who": True, "whom": True, "which": False}
 _INSIDE = 1.0
 _NEARER = 0.01
 _AGAIN = 0.25
@@ -56,7 +58,10 @@ class Cluster:
         insort(self.members, index)
         self.nouns |= mention.nouns
         if mention.kind == "pronoun":
-            self.sex = self.sex or sex_said(mention.words[0])
+            word = mention.words[0]
+            self.sex = self.sex or sex_said(word)
+            if self.number == "sing" and word in _RELATIVE:
+                self.person = _RELATIVE[word]
             return
         if mention.kind == "name":
             self.names.add(mention.words)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import NUMBER, Mention
-from tocsin.parse.coreference.names import differ, ends_of
+from tocsin.parse.coreference.names import differ, ends_of, is_short_for
 from tocsin.parse.coreference.nouns import Nouns
 
 #: How many sentences back a description reaches.
@@ -13,8 +15,8 @@ _REACH = 12
 _NEAR = 6
 #: What tells two from others: "the two countries", "both sides".
 _PAIR = {"two", "both"}
-#: Sectors of bodies of which a country has one: "the legislature" is the parliament, however long ago.
-_SINGULAR_BODIES = {"LEG", "JUD", "MIL", "COP"}
+#: Sectors whose bodies are also called by their members.
+_FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 
 
 class Descriptions:
@@ -35,6 +37,8 @@ class Descriptions:
         if mention.complete:
             return None
         owner = self._clusters.of(mention.owner)
+        if owner is not None and owner.type == "country":
+            mention = replace(mention, country=owner.country)
         if owner is not None:
             found = self._owned(index, mention, owner)
             if found is not None or self._is_settled(mention):
@@ -64,14 +68,31 @@ class Descriptions:
         return None
 
     def _is_apart(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether a cluster is an argument of the same verb, or who speaks: "the villagers helped the refugees" are two."""
-        if mention.speaker is not None and self._clusters.of(mention.speaker) is cluster:
+        """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
+
+        Such are who speaks, another argument of the same verb, those joined with it, those of another rank or name.
+        """
+        beside = (mention.speaker, *mention.joined)
+        if any(self._clusters.of(each) is cluster for each in beside if each is not None):
+            return True
+        if self._is_told_apart(mention, cluster):
             return True
         verb = mention.verb
         return any(
             (verb is not None and each.verb == verb) or each.position == mention.within
             for each in self._clusters.members(cluster)
         )
+
+    def _is_told_apart(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether other words before the noun say that it is another: "the defence ministry", "the foreign ministry"."""
+        if mention.person is not True and mention.names and cluster.names:
+            shared = any(is_short_for(one, other) for one in mention.names for other in cluster.names)
+            if not shared and cluster.names.isdisjoint(mention.names):
+                return True
+        noun = mention.words[-1]
+        ranks = ({*mention.titles} | mention.modifiers) - {noun}
+        others = (cluster.titles | cluster.modifiers) - {noun}
+        return bool(ranks and others) and ranks.isdisjoint(others)
 
     # whose somebody is
 
@@ -129,8 +150,8 @@ class Descriptions:
 
     def _agree(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether nothing speaks against a description and a cluster meaning the same."""
-        bodies = mention.person is cluster.person is False
-        if mention.number != cluster.number and not bodies:
+        named = mention.person is cluster.person is False and bool(cluster.names)
+        if mention.number != cluster.number and not (named and mention.number == "sing"):
             return False
         if differ(mention.sex, cluster.sex):
             return False
@@ -145,8 +166,7 @@ class Descriptions:
             return noun in cluster.nouns or self._is_pair_of(mention, cluster)
         if noun not in cluster.nouns:
             return noun == NUMBER and not mention.modifiers.isdisjoint(cluster.modifiers)
-        # "the defence ministry" is not "the foreign ministry"; "the ministry" may be either
-        return not mention.modifiers or not cluster.modifiers or not mention.modifiers.isdisjoint(cluster.modifiers)
+        return True
 
     def _is_pair_of(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether "the two countries", "both sides" may be a pair."""
@@ -157,10 +177,7 @@ class Descriptions:
         return cluster.type in types if types else mention.person is cluster.person is True
 
     def _by_title(self, mention: Mention, cluster: Cluster) -> bool:
-        if mention.words[-1] not in cluster.titles or not self._agree(mention, cluster):
-            return False
-        said = {*mention.titles}
-        return said <= cluster.titles | cluster.modifiers or cluster.titles <= said
+        return mention.words[-1] in cluster.titles and self._agree(mention, cluster)
 
     def _by_noun_of_name(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a body's name ends in the noun: "the union" for the Mineworkers' Union."""
@@ -186,15 +203,13 @@ class Descriptions:
             return False
         if mention.person is not None and cluster.person is not None and mention.person is not cluster.person:
             return False
-        if cluster.number != mention.number and cluster.person is not False:
+        named = cluster.person is not True and bool(cluster.names)
+        if cluster.number != mention.number and not (named and mention.number == "sing"):
             return False
-        if (
-            cluster.person is False
-            and cluster.names
-            and cluster.identity is None
-            and not types <= {"country", "person"}
-        ):
+        if named and cluster.identity is None and cluster.type != "country" and not types <= {"country", "person"}:
             return True  # of a body that only the text knows, its kind is not known
+        if cluster.type == "body" and mention.sectors and cluster.sectors and not mention.sectors & cluster.sectors:
+            return False
         return cluster.type in types
 
     def _by_sector(self, mention: Mention, cluster: Cluster) -> bool:
@@ -207,15 +222,16 @@ class Descriptions:
         if noun == NUMBER:
             return cluster.number == "plur" and cluster.person is not False
         # "the rebels" may be a group, "the workers" are no union
-        fighters = plural and cluster.type == "group"
-        if not fighters and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
+        fighters = plural and cluster.person is False and bool(mention.sectors & _FIGHTING)
+        people = plural and cluster.number == "plur" and not cluster.names
+        if not (fighters or people) and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
             return False
         if mention.person and not plural:
             return any(noun in self._nouns.persons.get(sector, ()) for sector in cluster.sectors)
         if mention.sectors & cluster.sectors:
             return True
         alike = self._nouns.related(mention.sectors, frozenset(cluster.sectors))
-        return plural and cluster.person is True and alike
+        return people and alike
 
     def _by_people(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a noun for anybody, or for many, takes up people: "the men", "the crowd"."""

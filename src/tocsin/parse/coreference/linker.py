@@ -5,10 +5,10 @@ from __future__ import annotations
 from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.descriptions import Descriptions
 from tocsin.parse.coreference.mention import Mention
-from tocsin.parse.coreference.names import Names
+from tocsin.parse.coreference.names import Names, differ
 from tocsin.parse.coreference.nouns import Nouns
 from tocsin.parse.coreference.pronouns import Pronouns
-from tocsin.parse.coreference.speakers import WE, Speakers
+from tocsin.parse.coreference.speakers import ME, WE, Speakers
 
 
 def link(mentions: list[Mention], nouns: Nouns | None = None) -> dict[int, int]:
@@ -36,6 +36,9 @@ class _Linker:
             if mention.kind == "pronoun" and mention.words[0] in WE:
                 waiting.append(index)
                 continue
+            if mention.kind == "pronoun" and mention.words[0] in ME:
+                self._place_speaker_of(index, mention)
+                continue
             # who speaks a quotation is often named behind it, and decides whom it may mean
             self._place_at(mention.speaker)
             self._place(index)
@@ -61,6 +64,13 @@ class _Linker:
                 self._clusters.join(index, cluster)
         return left
 
+    def _place_speaker_of(self, index: int, mention: Mention) -> None:
+        """Gives an "I" to who speaks it."""
+        self._place_at(mention.speaker)
+        cluster = self._clusters.of(mention.speaker)
+        if cluster is not None:
+            self._clusters.join(index, cluster)
+
     def _place_at(self, position: int | None) -> None:
         index = self._clusters.at(position)
         if index is not None:
@@ -77,7 +87,7 @@ class _Linker:
         self._clusters.imply(index)
 
     def _cluster_for(self, index: int, mention: Mention) -> Cluster:
-        found = self._clusters.of(mention.same)
+        found = self._same(mention)
         if found is None:
             match mention.kind:
                 case "name":
@@ -87,3 +97,17 @@ class _Linker:
                 case _:
                     found = self._descriptions.antecedent(index, mention)
         return found or self._clusters.found(Cluster(number=mention.number))
+
+    def _same(self, mention: Mention) -> Cluster | None:
+        """The cluster of the phrase that means the same by the grammar.
+
+        What agrees with an apposition only may stand further out: "one of the students, Ana Ruiz".
+        """
+        index = self._clusters.at(mention.same)
+        while index is not None:
+            other = self._mentions[index]
+            pronoun = mention.kind == "pronoun"
+            if pronoun or (mention.number == other.number and not differ(mention.person, other.person)):
+                return self._clusters.of(other.position)
+            index = self._clusters.at(other.within)
+        return None

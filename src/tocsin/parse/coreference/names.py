@@ -38,8 +38,8 @@ class Names:
         if cluster.number != "sing" or differ(mention.sex, cluster.sex) or differ(mention.country, cluster.country):
             return False
         titles = {*mention.titles}
-        by_sector = any(cluster.nouns & self._nouns.persons.get(sector, frozenset()) for sector in mention.sectors)
-        return titles <= cluster.titles or (bool(cluster.titles) and cluster.titles <= titles) or by_sector
+        alike = any(cluster.nouns & self._nouns.alike(title) for title in titles)
+        return titles <= cluster.titles or (bool(cluster.titles) and cluster.titles <= titles) or alike
 
 
 def is_called(mention: Mention, cluster: Cluster) -> bool:
@@ -52,7 +52,7 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
     if differ(mention.sex, cluster.sex) or differ(mention.person, cluster.person):
         return False
     return any(
-        called == name or (_is_short_for(called, name) if body else _is_part_of(called, name))
+        called == name or (is_short_for(called, name) if body else _is_part_of(called, name))
         for called in (mention.words, *mention.names)
         for name in cluster.names
     )
@@ -69,10 +69,12 @@ def ends_of(cluster: Cluster) -> set[str]:
 
 
 def _is_part_of(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return 0 < len(called) < len(name) and called in (name[-len(called) :], name[: len(called)])
+    """Whether a name is a run of another's words: a given name, one of two family names."""
+    runs = {name[start : start + len(called)] for start in range(len(name) - len(called) + 1)}
+    return 0 < len(called) < len(name) and called in runs
 
 
-def _is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
+def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether a body's name is another's last word, or its initials: "the Commission", "ECOWAS"."""
     if _SMALL & {*name[-2:-1]}:
         return False  # "Uganda" is not the Bank of Uganda
@@ -81,7 +83,7 @@ def _is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
         whole = "".join(word[0] for word in name)
         return called[0] in (name[-1], name[0]) or called[0].replace(".", "") in (initials, whole)
     if len(name) == 1 and len(called) > 1:
-        return _is_short_for(name, called)
+        return is_short_for(name, called)
     return len(called) < len(name) and called == name[-len(called) :]
 
 

@@ -30,6 +30,8 @@ class Nouns:
     gatherings: frozenset[str] = _NONE
     #: Nouns for somebody of the possessor's own kind: "its neighbour", "his counterpart".
     peers: frozenset[str] = _NONE
+    #: Words before a person's name that are no role nouns, with the sex that they tell.
+    honorifics: Mapping[str, str | None] = field(default_factory=dict)
     #: Nouns for kin, with those for the other side: "wife" to "husband".
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -44,12 +46,25 @@ class Nouns:
             people=frozenset(book.people),
             gatherings=frozenset(book.gatherings),
             peers=frozenset(book.peers),
+            honorifics={
+                word: {"men": "m", "women": "f"}.get(name) for name, words in book.honorifics.items() for word in words
+            },
             kin=_opposites(book.kin),
         )
 
     def types(self, noun: str) -> set[str]:
         """The types that a noun takes up."""
         return {name for name, nouns in self.kinds.items() if noun in nouns}
+
+    def is_person(self, noun: str) -> bool | None:
+        """Whether a noun is a person's or a body's; None: it may be a thing's."""
+        if noun in self.people or noun in self.kinds.get("person", ()):
+            return True
+        return False if noun in self.gatherings or self.types(noun) - {"pair"} else None
+
+    def sex_of(self, title: Iterable[str]) -> str | None:
+        """m or f by an honorific."""
+        return next((sex for word in title if (sex := self.honorifics.get(word.rstrip(".")))), None)
 
     def alike(self, noun: str) -> frozenset[str]:
         """A noun with its synonyms."""

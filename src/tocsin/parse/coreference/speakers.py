@@ -5,6 +5,7 @@ from __future__ import annotations
 from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import Mention
 
+ME = {"i", "me", "my", "mine", "myself"}
 WE = {"we", "us", "our", "ours", "ourselves"}
 #: Sectors that speak for their state.
 _STATE = {"GOV", "MIL"}
