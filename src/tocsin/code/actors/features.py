@@ -9,7 +9,7 @@ from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
-from tocsin.parse.phrases import appositions, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.standing import (
     joined_before,
     phrase_around,
@@ -32,7 +32,7 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 #: Determiners of those who are not there, or are none of those spoken of.
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
-_DISTINGUISHING = {"amod", "compound", "nummod"}
+_DISTINGUISHING = {"amod", "compound"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -58,18 +58,20 @@ class Features:
         speaker: who speaks the quotation that it stands in.
         """
         first = referents[0] if referents else Referent()
-        lemma = head.lemma_.lower()
         kind = self._kind(head, first)
+        part = partitive(head)
+        # "a group of soldiers" are soldiers
+        core = head if part or kind != "description" else counted(head, self._resolver.quantities)
+        lemma = core.lemma_.lower()
         title, own = self._titled(_name_words(head)) if kind == "name" else ((), ())
         names = self._names(head, first, kind, own)
         called = names[0] if kind == "name" and names else own
         person = self._person(head, first, kind, called, title)
         if kind == "description" and person is None:
             person = self._nouns.is_person(lemma)
-        plural = len(referents) > 1 or self._is_plural(head, kind, person)
+        plural = len(referents) > 1 or self._is_plural(core, kind, person)
         if plural and kind == "description":
             names = ()  # an apposition of one person is another's
-        part = partitive(head)
         return Mention(
             position=self._document.offset(head),
             sentence=sentence,
@@ -79,7 +81,7 @@ class Features:
             else (NUMBER if head.pos_ == "NUM" else lemma if head.pos_ != "PRON" else head.lower_,),
             number="plur" if plural else "sing",
             sex=first.sex or self._nouns.sex_of(title) or self._sex_by_name(called, person),
-            titles=(*(first.role or "").lower().split(), *title),
+            titles=(*_title_of(core, first), *title),
             person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
@@ -88,8 +90,9 @@ class Features:
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
-            nouns=self._described(head, kind, part),
+            nouns=self._described(core, kind, part) | self._described(head, kind, part),
             modifiers=self._modifiers(head),
+            count=_count_of(head),
             country=first.country,
             sectors=frozenset(first.sectors) or self._sectors(title),
             type=self._type(first, person),
@@ -181,18 +184,14 @@ class Features:
         return frozenset(each.lemma_.lower() for each in (*own, *told))
 
     def _modifiers(self, head: Token) -> frozenset[str]:
-        words = [
+        return frozenset(
             child.lower_
             for child in head.lefts
             if child.dep_ in _DISTINGUISHING
             and child.pos_ != "PROPN"
             and child.lower_ != "-"
             and not self._resolver.words.names.get(child.text)
-        ]
-        return frozenset([*words, head.lower_] if head.pos_ == "NUM" else [*words, *self._counted(head)])
-
-    def _counted(self, head: Token) -> list[str]:
-        return [child.lower_ for child in head.lefts if child.dep_ in {"det", "predet"} and child.lower_ == "both"]
+        )
 
     def _sectors(self, title: tuple[str, ...]) -> frozenset[str]:
         return frozenset(
@@ -248,6 +247,24 @@ def _name_words(head: Token) -> tuple[str, ...]:
             found.append(token.lower_)
         goes_on = joined and not token.whitespace_
     return tuple(found)
+
+
+def _count_of(head: Token) -> str | None:
+    """How many a phrase means: "two" in "the two countries", "both sides"; "five" in "the five"."""
+    if head.pos_ == "NUM":
+        return head.lower_
+    for child in head.lefts:
+        if child.lower_ == "both":
+            return "two"
+        if child.dep_ == "nummod":
+            return child.lower_
+    return None
+
+
+def _title_of(head: Token, referent: Referent) -> list[str]:
+    """The words of a referent's role, that of its own noun as a lemma."""
+    lemmas = {each.lower_: each.lemma_.lower() for each in (head, *appositions(head))}
+    return [lemmas.get(word, word) for word in (referent.role or "").lower().split()]
 
 
 def identity_of(referent: Referent) -> str | None:

@@ -37,6 +37,7 @@ class Cluster:
     nouns: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
     sectors: set[str] = field(default_factory=set)
     #: Whose it is, by the noun that says so: "her son".
     owners: list[tuple[Cluster, str]] = field(default_factory=list)
@@ -59,7 +60,8 @@ class Cluster:
         self.nouns |= mention.nouns
         if mention.kind == "pronoun":
             word = mention.words[0]
-            self.sex = self.sex or sex_said(word)
+            if sex_said(word) is not None:
+                self.sex, self.person = self.sex or sex_said(word), True
             if self.number == "sing" and word in _RELATIVE:
                 self.person = _RELATIVE[word]
             return
@@ -68,6 +70,7 @@ class Cluster:
         self.names.update(mention.names)
         self.titles.update(mention.titles)
         self.modifiers |= mention.modifiers
+        self.counts.update([mention.count] if mention.count else [])
         self.sectors |= mention.sectors
         self.sex = self.sex or mention.sex
         self.person = mention.person if self.person is None else self.person

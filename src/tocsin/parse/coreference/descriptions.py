@@ -14,7 +14,7 @@ _REACH = 12
 #: One that only fits in sector reaches less far.
 _NEAR = 6
 #: What tells two from others: "the two countries", "both sides".
-_PAIR = {"two", "both"}
+_PAIR = "two"
 #: Sectors whose bodies are also called by their members.
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 
@@ -64,18 +64,16 @@ class Descriptions:
                 if fits(mention, each) and not self._is_apart(mention, each)
             ]
             if fitting:
-                return max(fitting, key=lambda each: self._clusters.topicality(index, each))
+                return max(fitting, key=lambda each: (each.person is not None, self._clusters.topicality(index, each)))
         return None
 
     def _is_apart(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
 
-        Such are who speaks, another argument of the same verb, those joined with it, those of another rank or name.
+        Such are who speaks, another argument of the same verb, those joined with it.
         """
         beside = (mention.speaker, *mention.joined)
         if any(self._clusters.of(each) is cluster for each in beside if each is not None):
-            return True
-        if self._is_told_apart(mention, cluster):
             return True
         verb = mention.verb
         return any(
@@ -89,9 +87,11 @@ class Descriptions:
             shared = any(is_short_for(one, other) for one in mention.names for other in cluster.names)
             if not shared and cluster.names.isdisjoint(mention.names):
                 return True
-        noun = mention.words[-1]
-        ranks = ({*mention.titles} | mention.modifiers) - {noun}
-        others = (cluster.titles | cluster.modifiers) - {noun}
+        if mention.count and cluster.counts and mention.count not in cluster.counts:
+            return True
+        nouns = mention.nouns | cluster.nouns
+        ranks = ({*mention.titles} | mention.modifiers) - nouns
+        others = (cluster.titles | cluster.modifiers) - nouns
         return bool(ranks and others) and ranks.isdisjoint(others)
 
     # whose somebody is
@@ -155,18 +155,19 @@ class Descriptions:
             return False
         if differ(mention.sex, cluster.sex):
             return False
-        return mention.country is None or mention.country == cluster.country
+        if mention.person is False and cluster.country is None:
+            return True
+        return mention.country in {None, cluster.country}
 
     def _same_noun(self, mention: Mention, cluster: Cluster) -> bool:
         if not self._agree(mention, cluster):
             return False
         noun = mention.words[-1]
-        pair = mention.modifiers & _PAIR
-        if pair and (cluster.modifiers & _PAIR or len(cluster.parts) == 2):
+        if mention.count == _PAIR and (_PAIR in cluster.counts or len(cluster.parts) == 2):
             return noun in cluster.nouns or self._is_pair_of(mention, cluster)
-        if noun not in cluster.nouns:
-            return noun == NUMBER and not mention.modifiers.isdisjoint(cluster.modifiers)
-        return True
+        if noun == NUMBER:
+            return mention.count in cluster.counts
+        return noun in cluster.nouns and not self._is_told_apart(mention, cluster)
 
     def _is_pair_of(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether "the two countries", "both sides" may be a pair."""
@@ -177,7 +178,8 @@ class Descriptions:
         return cluster.type in types if types else mention.person is cluster.person is True
 
     def _by_title(self, mention: Mention, cluster: Cluster) -> bool:
-        return mention.words[-1] in cluster.titles and self._agree(mention, cluster)
+        fits = mention.words[-1] in cluster.titles and self._agree(mention, cluster)
+        return fits and not self._is_told_apart(mention, cluster)
 
     def _by_noun_of_name(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a body's name ends in the noun: "the union" for the Mineworkers' Union."""
@@ -186,6 +188,7 @@ class Descriptions:
             and cluster.actor
             and mention.words[-1] in ends_of(cluster)
             and self._agree(mention, cluster)
+            and not self._is_told_apart(mention, cluster)
         )
 
     def _by_synonym(self, mention: Mention, cluster: Cluster) -> bool:
@@ -194,7 +197,8 @@ class Descriptions:
         if not alike or not self._agree(mention, cluster):
             return False
         ends = ends_of(cluster) if cluster.person is not True else set()
-        return any({*word.split()} <= cluster.titles | cluster.nouns | ends for word in alike)
+        called = cluster.titles | cluster.nouns | ends
+        return any({*word.split()} <= called for word in alike) and not self._is_told_apart(mention, cluster)
 
     def _by_kind(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster is of the kind that a noun takes up: "the bloc"."""

@@ -53,6 +53,8 @@ class Mention:
     nouns: frozenset[str] = frozenset()
     #: Words before its noun that tell it from others: "foreign", "shadow".
     modifiers: frozenset[str] = frozenset()
+    #: How many they are, in words or figures: "two", "16".
+    count: str | None = None
     country: str | None = None
     sectors: frozenset[str] = frozenset()
     #: country, organisation, group, party, company, media, service, body (no more is known), person; None: unknown.
