@@ -231,10 +231,14 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     families: list[list[str]]
     #: Nouns and titles that mean the same: "army", "military".
     synonyms: list[list[str]] = []
+    #: Titles of which the last noun alone means somebody else: a prime minister is not "the minister".
+    fused: list[str] = []
     #: Nouns for anybody: "the men".
     people: list[str] = []
     #: Nouns in the singular for many people: "the crowd".
     gatherings: list[str] = []
+    #: Nouns for bodies of which the text says "they".
+    collectives: list[str] = []
     #: Nouns for somebody of the possessor's own kind: "its neighbour".
     peers: list[str] = []
     #: Nouns for kin, in pairs of the two sides: husband and wife, parent and child.

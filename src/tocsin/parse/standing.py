@@ -40,6 +40,9 @@ def subject_over(head: Token) -> Token | None:
     verb = _nearest_verb(head)
     while verb is not None:
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is None and verb.dep_ == "xcomp":
+            # "ordered the union to send its members": who is ordered does it
+            subject = next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
         if subject is not None:
             return None if subject == head or subject.is_ancestor(head) else subject
         verb = verb.head if verb.dep_ in _SHARING and verb.head != verb else None
@@ -83,6 +86,8 @@ def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
         return _taken_as(head.head.head)
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         outer = head.head.head
+        if head.pos_ == "PRON" and outer.dep_ == "appos":
+            return outer.head  # "four men, two of them soldiers"
         if outer.lemma_.lower() in quantities and not partitive(outer):
             return outer
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.knowledge.names import PARTS
+from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
@@ -33,6 +34,12 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
+#: Sectors of bodies of which a country has one, so that they need no article: "parliament".
+_ONE_EACH = {"GOV", "LEG", "COP", "OPP"}
+#: Articles before an Arabic name, as they are written before several letters.
+_ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
+#: Kinds of names for people of a country.
+_PEOPLES = {"adjective", "demonym", "ethnic"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -62,26 +69,25 @@ class Features:
         part = partitive(head)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.quantities)
-        lemma = core.lemma_.lower()
-        title, own = self._titled(_name_words(head)) if kind == "name" else ((), ())
+        lemma = self._noun(core, first)
+        own = _name_words(head) if kind == "name" else ()
+        title, own = self._titled(own) if _may_be_person(first) else ((), own)
         names = self._names(head, first, kind, own)
         called = names[0] if kind == "name" and names else own
         person = self._person(head, first, kind, called, title)
         if kind == "description" and person is None:
             person = self._nouns.is_person(lemma)
-        plural = len(referents) > 1 or self._is_plural(core, kind, person)
+        plural = len(referents) > 1 or self._is_plural(core, first, kind, person)
         if plural and kind == "description":
             names = ()  # an apposition of one person is another's
         return Mention(
             position=self._document.offset(head),
             sentence=sentence,
             kind=kind,
-            words=called
-            if kind == "name"
-            else (NUMBER if head.pos_ == "NUM" else lemma if head.pos_ != "PRON" else head.lower_,),
+            words=called if kind == "name" else (head.lower_ if kind == "pronoun" else lemma,),
             number="plur" if plural else "sing",
             sex=first.sex or self._nouns.sex_of(title) or self._sex_by_name(called, person),
-            titles=(*_title_of(core, first), *title),
+            titles=self._titles(core, first, title),
             person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
@@ -90,7 +96,7 @@ class Features:
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
-            nouns=self._described(core, kind, part) | self._described(head, kind, part),
+            nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
             modifiers=self._modifiers(head),
             count=_count_of(head),
             country=first.country,
@@ -131,10 +137,14 @@ class Features:
     def _names(
         self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
     ) -> tuple[tuple[str, ...], ...]:
-        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
+        called = (
+            first.name is not None
+            and first.kind not in PARTS | _PEOPLES
+            and (first.kind == "person" or not first.entity)
+        )
         name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
         if kind == "name":
-            _, name = self._titled(name)
+            _, name = self._titled(name) if _may_be_person(first) else ((), name)
             found = [own, name, _full_name(first)] if first.entity else [name, own]
         elif kind == "description":
             found = [name, self._partly_named(head), _full_name(first)]
@@ -164,9 +174,11 @@ class Features:
             return False
         return False if first.kind == "organisation" and head.ent_type_ == "ORG" else None
 
-    def _is_plural(self, head: Token, kind: MentionKind, person: bool | None) -> bool:
+    def _is_plural(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if head.lemma_.lower() == "one" or (kind == "name" and person):
             return False
+        if kind == "name" and first.kind in STATES:
+            return False  # "the Philippines"
         named = kind == "name" and person is None and not any(child.dep_ == "det" for child in head.children)
         return not named and (head.pos_ == "NUM" or is_plural(head))
 
@@ -177,11 +189,24 @@ class Features:
         thing = kind == "description" and first.noun is not None and first.noun.thing
         return known and first.kind not in PARTS and not thing
 
-    def _described(self, head: Token, kind: MentionKind, part: bool) -> frozenset[str]:
+    def _titles(self, head: Token, referent: Referent, title: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for words in (_title_of(head, referent), [*title]):
+            fused = self._nouns.fused_in(words)
+            found += words if fused is None else [*words[: len(words) - len(fused.split())], fused]
+        return tuple(found)
+
+    def _noun(self, head: Token, referent: Referent) -> str:
+        """The lemma of a noun, with the words before it that make another of it: "prime minister"."""
+        if head.pos_ == "NUM":
+            return NUMBER
+        return self._nouns.fused_in(_title_of(head, referent)) or head.lemma_.lower()
+
+    def _described(self, head: Token, referent: Referent, kind: MentionKind, part: bool) -> frozenset[str]:
         """Lemmas of the nouns that say what somebody is."""
         own = [head] if kind == "description" and head.pos_ != "NUM" and not part else []
         told = [each for each in appositions(head) if each.pos_ == "NOUN"]
-        return frozenset(each.lemma_.lower() for each in (*own, *told))
+        return frozenset(self._noun(each, referent) for each in (*own, *told))
 
     def _modifiers(self, head: Token) -> frozenset[str]:
         return frozenset(
@@ -217,7 +242,9 @@ class Features:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and "Sing" in head.morph.get("Number", [])
+        body = referent.noun is not None and referent.noun.group and not _ONE_EACH.isdisjoint(referent.sectors)
+        if _is_told_which(head):
+            return False
         owned = any(child.dep_ == "poss" for child in head.children)
         return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)
 
@@ -246,7 +273,28 @@ def _name_words(head: Token) -> tuple[str, ...]:
         elif token.pos_ == "PROPN":
             found.append(token.lower_)
         goes_on = joined and not token.whitespace_
-    return tuple(found)
+    return tuple(map(_without_article, found))
+
+
+def _without_article(word: str) -> str:
+    """A name without the Arabic article before it: "al-Burhan" is Burhan."""
+    first, hyphen, rest = word.partition("-")
+    return rest if hyphen and first in _ARTICLES and rest else word
+
+
+def _may_be_person(referent: Referent) -> bool:
+    """Whether a name may be a person's, so that a title may stand before it."""
+    return referent.kind == "person" or (referent.entity is None and referent.kind in {None, "organisation"})
+
+
+def _is_told_which(head: Token) -> bool:
+    """Whether a relative clause without a comma says which are meant: "the men who killed them"."""
+    return any(
+        child.dep_ == "relcl"
+        and not child.doc[child.left_edge.i - 1].is_punct
+        and any(each.tag_ in RELATIVE_TAGS for each in child.children)
+        for child in head.children
+    )
 
 
 def _count_of(head: Token) -> str | None:
@@ -284,7 +332,7 @@ def _full_name(referent: Referent) -> tuple[str, ...]:
 
 def words_of_name(name: str) -> list[str]:
     """The words of a name, in lower case."""
-    return [word for word in name.lower().split() if word not in {"the", "'s"}]
+    return [_without_article(word) for word in name.lower().split() if word not in {"the", "'s"}]
 
 
 def is_definite(head: Token) -> bool:

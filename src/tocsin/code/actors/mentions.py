@@ -240,7 +240,9 @@ class Mentions:
         return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
 
     def _may_be_family(self, head: Token) -> bool:
-        """Whether a word may be a family name that stands alone: "Friday" seldom is."""
+        """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
+        if any(child.lower_ == "the" for child in head.children):
+            return False
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:

@@ -12,15 +12,16 @@ from tocsin.parse.coreference.mention import Mention, Number, sex_said
 V = TypeVar("V")
 
 #: What a sentence between costs a pronoun's antecedent, by how many there are; further ones cost as much as the last.
-_FADES = (0.0, 2.0, 3.5, 5.0)
+_FADES = (0.0, 2.5, 4.5, 6.5)
 #: A description reaches back further: each sentence between costs it less.
 _FADES_SLOWLY = 0.5
 _SUBJECT = 1.5
 #: What a relative pronoun says of one: that it is a person, or that it is none.
 _RELATIVE = {"who": True, "whom": True, "which": False}
+PERSONAL = {"who", "whom"}
 _INSIDE = 1.0
 _NEARER = 0.01
-_AGAIN = 0.25
+_AGAIN = 0.15
 _OFTEN = 6
 
 
@@ -118,6 +119,15 @@ class Clusters:
         if owner is not None and owner is not cluster:
             cluster.owners.extend((owner, noun) for noun in mention.nouns)
 
+    def refer(self, index: int, cluster: Cluster) -> None:
+        """Notes whom a mention means that says nothing of them and brings nobody to mind."""
+        self._of[index] = cluster
+
+    def first(self, cluster: Cluster) -> int:
+        """The first mention of a cluster that is no pronoun, else the first."""
+        named = (each for each in cluster.members if self.mentions[each].kind != "pronoun")
+        return next(named, cluster.members[0])
+
     def imply(self, index: int) -> None:
         """Brings to mind all who are joined with a mention: "they" may mean both."""
         mention = self.mentions[index]
@@ -164,15 +174,22 @@ class Clusters:
 
         return max(map(of, cluster.places[-_OFTEN:])) + _AGAIN * min(len(cluster.places), _OFTEN)
 
-    def topicality(self, index: int, cluster: Cluster) -> float:
-        """The same for a description, which looks back further."""
+    def topicality(self, index: int, cluster: Cluster, *, alone: bool = False) -> float:
+        """The same for a description, which looks back further.
+
+        alone: without those who belong to a country.
+        """
         here = self.mentions[index]
         nearest = max(
             self._rank(other) - _FADES_SLOWLY * (here.sentence - other.sentence) - _NEARER * (index - place)
             for place in cluster.places[-_OFTEN:]
             for other in (self.mentions[place],)
         )
-        return nearest + 2 * _AGAIN * min(len(cluster.places), _OFTEN)
+        often = len(cluster.places)
+        if cluster.type == "country" and not alone:
+            # a country is before the reader's eyes by all who are its own
+            often += sum(each.country == cluster.country and each is not cluster for each in self.all)
+        return nearest + 2 * _AGAIN * min(often, _OFTEN)
 
     def _rank(self, mention: Mention) -> float:
         return (_SUBJECT if mention.subject else 0.0) - (_INSIDE if mention.inside else 0.0)

@@ -17,6 +17,10 @@ _NEAR = 6
 _PAIR = "two"
 #: Sectors whose bodies are also called by their members.
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
+#: Sectors that are known by the noun.
+_EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
+#: What it costs that a noun for anybody would mean somebody who has a name.
+_NAMED = 1.0
 
 
 class Descriptions:
@@ -54,9 +58,10 @@ class Descriptions:
             (self._by_synonym, _REACH),
             (self._by_kind, _REACH),
             (self._by_sector, _NEAR),
+            (self._by_family, _NEAR),
             (self._by_people, _NEAR),
         ):
-            if mention.owner is not None and fits in {self._by_kind, self._by_sector, self._by_people}:
+            if mention.owner is not None and fits == self._by_kind:
                 break
             fitting = [
                 each
@@ -64,14 +69,22 @@ class Descriptions:
                 if fits(mention, each) and not self._is_apart(mention, each)
             ]
             if fitting:
-                return max(fitting, key=lambda each: (each.person is not None, self._clusters.topicality(index, each)))
+                return max(fitting, key=lambda each: self._fitness(index, mention, each))
         return None
+
+    def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
+        """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""
+        anybody = mention.words[-1] in self._nouns.people
+        cost = _NAMED if anybody and cluster.names else 0.0
+        return cluster.person is not None, self._clusters.topicality(index, cluster) - cost
 
     def _is_apart(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
 
         Such are who speaks, another argument of the same verb, those joined with it.
         """
+        if mention.person and cluster.person and mention.names and cluster.names:
+            return not any(one[-1] == other[-1] for one in mention.names for other in cluster.names)
         beside = (mention.speaker, *mention.joined)
         if any(self._clusters.of(each) is cluster for each in beside if each is not None):
             return True
@@ -88,6 +101,9 @@ class Descriptions:
             if not shared and cluster.names.isdisjoint(mention.names):
                 return True
         if mention.count and cluster.counts and mention.count not in cluster.counts:
+            return True
+        owner = self._clusters.of(mention.owner)
+        if owner is not None and cluster.owners and not any(_is_one(owner, whose) for whose, _ in cluster.owners):
             return True
         nouns = mention.nouns | cluster.nouns
         ranks = ({*mention.titles} | mention.modifiers) - nouns
@@ -141,9 +157,15 @@ class Descriptions:
             and each.actor
             and each.type == owner.type
             and each.number == owner.number
-            and (each.person is not True or (place is not None and place == each.country and each.names))
+            and (
+                each.person is not True or (place is not None and place == each.country and each.titles & owner.titles)
+            )
             and not self._is_apart(mention, each)
         ]
+        if not fitting and owner.country is not None and "country" in self._nouns.types(mention.words[-1]):
+            # "its neighbour", of a government
+            countries = (each for each in self._clusters.reached(index, _REACH) if each.type == "country")
+            fitting = [each for each in countries if each.country != owner.country]
         return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
 
     # what fits
@@ -187,6 +209,7 @@ class Descriptions:
             cluster.person is not True
             and cluster.actor
             and mention.words[-1] in ends_of(cluster)
+            and not self._are_of_two_sectors(mention, cluster)
             and self._agree(mention, cluster)
             and not self._is_told_apart(mention, cluster)
         )
@@ -198,7 +221,8 @@ class Descriptions:
             return False
         ends = ends_of(cluster) if cluster.person is not True else set()
         called = cluster.titles | cluster.nouns | ends
-        return any({*word.split()} <= called for word in alike) and not self._is_told_apart(mention, cluster)
+        fits = any(word in called or {*word.split()} <= called for word in alike)
+        return fits and not self._is_told_apart(mention, cluster)
 
     def _by_kind(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster is of the kind that a noun takes up: "the bloc"."""
@@ -210,11 +234,17 @@ class Descriptions:
         named = cluster.person is not True and bool(cluster.names)
         if cluster.number != mention.number and not (named and mention.number == "sing"):
             return False
+        if cluster.identity is None and self._are_of_two_sectors(mention, cluster):
+            return False
         if named and cluster.identity is None and cluster.type != "country" and not types <= {"country", "person"}:
             return True  # of a body that only the text knows, its kind is not known
-        if cluster.type == "body" and mention.sectors and cluster.sectors and not mention.sectors & cluster.sectors:
-            return False
         return cluster.type in types
+
+    def _are_of_two_sectors(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether sectors tell apart two bodies: an army is no court, but a union may be a party."""
+        if not mention.sectors or not cluster.sectors or mention.sectors & cluster.sectors:
+            return False
+        return not _EXACT.isdisjoint(mention.sectors | cluster.sectors)
 
     def _by_sector(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether somebody is called by another noun of the same sector: "the lawmaker", "the rebels"."""
@@ -230,12 +260,17 @@ class Descriptions:
         people = plural and cluster.number == "plur" and not cluster.names
         if not (fighters or people) and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
             return False
-        if mention.person and not plural:
-            return any(noun in self._nouns.persons.get(sector, ()) for sector in cluster.sectors)
-        if mention.sectors & cluster.sectors:
-            return True
-        alike = self._nouns.related(mention.sectors, frozenset(cluster.sectors))
-        return people and alike
+        if not plural:
+            said = any(noun in self._nouns.persons.get(sector, ()) for sector in cluster.sectors)
+            return mention.person is True and said and not self._is_told_apart(mention, cluster)
+        return bool(mention.sectors & cluster.sectors)
+
+    def _by_family(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether people of another sector may be the same: students who protest."""
+        people = mention.number == cluster.number == "plur" and not cluster.names and cluster.actor
+        if not people or mention.country not in {None, cluster.country} or differ(mention.sex, cluster.sex):
+            return False
+        return self._nouns.related(mention.sectors, frozenset(cluster.sectors))
 
     def _by_people(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a noun for anybody, or for many, takes up people: "the men", "the crowd"."""
@@ -244,5 +279,12 @@ class Descriptions:
             return False
         if noun in self._nouns.gatherings:
             return cluster.number == "plur" and cluster.person is True
+        if mention.number == "sing" and differ(mention.person, cluster.person):
+            return False
         people = cluster.person is True or (cluster.number == "plur" and not cluster.names)
         return noun in self._nouns.people and people and cluster.number == mention.number
+
+
+def _is_one(one: Cluster, other: Cluster) -> bool:
+    """Whether two possessors are the same, or of one state."""
+    return one is other or (one.country is not None and one.country == other.country)

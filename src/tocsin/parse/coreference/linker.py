@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.clusters import PERSONAL, Cluster, Clusters
 from tocsin.parse.coreference.descriptions import Descriptions
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import Names, differ
@@ -12,9 +12,9 @@ from tocsin.parse.coreference.speakers import ME, WE, Speakers
 
 
 def link(mentions: list[Mention], nouns: Nouns | None = None) -> dict[int, int]:
-    """For each mention that takes up another: its index to that of the first of its cluster.
+    """For each mention that takes up another: its index to that of the first of its cluster, pronouns left out.
 
-    mentions: in text order.
+    A pronoun is the first only where nothing else names those whom it means. mentions: in text order.
     """
     return _Linker(mentions, nouns or Nouns()).linked()
 
@@ -43,11 +43,12 @@ class _Linker:
             self._place_at(mention.speaker)
             self._place(index)
         self._heard(waiting, None)
-        return {
-            index: cluster.members[0]
-            for index in range(len(self._mentions))
-            if (cluster := self._clusters.of_index(index)) is not None and cluster.members[0] != index
-        }
+        found = {}
+        for index in range(len(self._mentions)):
+            cluster = self._clusters.of_index(index)
+            if cluster is not None and (first := self._clusters.first(cluster)) != index:
+                found[index] = first
+        return found
 
     def _heard(self, waiting: list[int], sentence: int | None) -> list[int]:
         """Places each "we" whose speaker's sentence is over: that says for whom the speaker speaks."""
@@ -69,7 +70,7 @@ class _Linker:
         self._place_at(mention.speaker)
         cluster = self._clusters.of(mention.speaker)
         if cluster is not None:
-            self._clusters.join(index, cluster)
+            self._clusters.refer(index, cluster)
 
     def _place_at(self, position: int | None) -> None:
         index = self._clusters.at(position)
@@ -106,8 +107,13 @@ class _Linker:
         index = self._clusters.at(mention.same)
         while index is not None:
             other = self._mentions[index]
-            pronoun = mention.kind == "pronoun"
-            if pronoun or (mention.number == other.number and not differ(mention.person, other.person)):
+            if self._may_be_same(mention, other):
                 return self._clusters.of(other.position)
             index = self._clusters.at(other.within)
-        return None
+        return None if mention.kind != "pronoun" else self._clusters.of(mention.same)
+
+    def _may_be_same(self, mention: Mention, other: Mention) -> bool:
+        if mention.kind == "pronoun":
+            # "the president of Angola, who"
+            return mention.words[0] not in PERSONAL or other.person is not False or other.number == "plur"
+        return mention.number == other.number and not differ(mention.person, other.person)

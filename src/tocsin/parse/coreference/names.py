@@ -44,6 +44,8 @@ class Names:
 
 def is_called(mention: Mention, cluster: Cluster) -> bool:
     """Whether a name is one of a cluster's again, its last or first words, or its initials."""
+    if mention.words in cluster.names and not differ(mention.person, cluster.person):
+        return True
     if mention.identity and cluster.identity and mention.identity != cluster.identity:
         return False
     body = mention.person is False or cluster.person is False
@@ -65,7 +67,8 @@ def differ(one: object | None, other: object | None) -> bool:
 
 def ends_of(cluster: Cluster) -> set[str]:
     """The nouns in which a body's names end, before an "of" too: "commission" of "Commission of Inquiry"."""
-    return {word for name in cluster.names for word in (*name[-1:], *_before_of(name))}
+    ends = {word for name in cluster.names for word in (*name[-1:], *_before_of(name))}
+    return ends | {word.removesuffix("s") for word in ends}
 
 
 def _is_part_of(called: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,14 @@ class Nouns:
     families: tuple[frozenset[str], ...] = ()
     #: Nouns that mean the same, each with its group.
     synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Titles of which the last noun alone means somebody else.
+    fused: frozenset[str] = _NONE
     #: Nouns for anybody: "the men".
     people: frozenset[str] = _NONE
     #: Nouns in the singular for many people: "the crowd".
     gatherings: frozenset[str] = _NONE
+    #: Nouns for bodies of which the text says "they".
+    collectives: frozenset[str] = _NONE
     #: Nouns for somebody of the possessor's own kind: "its neighbour", "his counterpart".
     peers: frozenset[str] = _NONE
     #: Words before a person's name that are no role nouns, with the sex that they tell.
@@ -43,8 +47,10 @@ class Nouns:
             persons=_sets(book.persons),
             families=tuple(frozenset(each) for each in book.families),
             synonyms=_groups(book.synonyms),
+            fused=frozenset(book.fused),
             people=frozenset(book.people),
             gatherings=frozenset(book.gatherings),
+            collectives=frozenset(book.collectives),
             peers=frozenset(book.peers),
             honorifics={
                 word: {"men": "m", "women": "f"}.get(name) for name, words in book.honorifics.items() for word in words
@@ -60,11 +66,16 @@ class Nouns:
         """Whether a noun is a person's or a body's; None: it may be a thing's."""
         if noun in self.people or noun in self.kinds.get("person", ()):
             return True
-        return False if noun in self.gatherings or self.types(noun) - {"pair"} else None
+        return False if noun in self.gatherings | self.collectives or self.types(noun) - {"pair"} else None
 
     def sex_of(self, title: Iterable[str]) -> str | None:
         """m or f by an honorific."""
         return next((sex for word in title if (sex := self.honorifics.get(word.rstrip(".")))), None)
+
+    def fused_in(self, title: Sequence[str]) -> str | None:
+        """The longest fused title in which a title ends."""
+        ends = (" ".join(title[start:]) for start in range(len(title) - 1))
+        return next((each for each in ends if each in self.fused), None)
 
     def alike(self, noun: str) -> frozenset[str]:
         """A noun with its synonyms."""

@@ -14,14 +14,14 @@ _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 #: How many sentences back a pronoun reaches.
 _REACH = 3
 #: What speaks for an antecedent, beside its weight in the text.
-_KNOWN_SEX = 1.0
+_KNOWN_SEX = 0.5
 _SAYS_SO = 1.5
 _OWN_SUBJECT = 1.5
 _MAIN_SUBJECT = 4.0
 #: And what against it.
 _UNKNOWN = 1.0
 _SINGULAR = 3.0
-_GATHERING = 0.5
+_COLLECTIVE = 1.0
 
 
 class Pronouns:
@@ -47,7 +47,7 @@ class Pronouns:
         if word in _NEUTER and cluster.person is None:
             score -= _UNKNOWN
         if word in _PLURAL and cluster.number == "sing":
-            score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.gatherings) else _GATHERING
+            score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.collectives) else _COLLECTIVE
         if mention.subject and self._says(mention.above, cluster):
             score += _SAYS_SO
         if mention.verb is None and self._clusters.of(mention.under) is cluster:

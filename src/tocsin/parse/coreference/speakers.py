@@ -50,7 +50,9 @@ class Speakers:
                 continue
             inside.add(mention.position)
             cluster = self._clusters.of(mention.position)
-            if cluster is not None and cluster is not own and cluster.person is False and cluster.actor:
+            if cluster is None or cluster is own or not cluster.actor:
+                continue
+            if cluster.person is False or cluster.number == "plur":
                 return cluster
         return None
 
@@ -70,7 +72,7 @@ class Speakers:
             for each in self._clusters.reached(index, _REACH)
             if each.type == "country" and own.country in {None, each.country}
         ]
-        found = max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
+        found = max(fitting, key=lambda each: self._clusters.topicality(index, each, alone=True), default=None)
         if found is None and own.country is not None:
             return self._clusters.found(Cluster(person=False, country=own.country, type="country", actor=True))
         return found
@@ -82,4 +84,4 @@ class Speakers:
             for each in self._clusters.reached(index, _REACH)
             if each.number == "plur" and each.person is True and each.actor and own not in each.parts
         ]
-        return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
+        return max(fitting, key=lambda each: self._clusters.weight(index, each), default=None)
