@@ -16,9 +16,9 @@ _FADES = (0.0, 2.5, 4.5, 6.5)
 #: A description reaches back further: each sentence between costs it less.
 _FADES_SLOWLY = 0.5
 _SUBJECT = 1.5
-#: What a relative pronoun says of one: that it is a person, or that it is none.
-_RELATIVE = {"who": True, "whom": True, "which": False}
+#: Relative pronouns of persons, and of what is none.
 PERSONAL = {"who", "whom"}
+_NOBODY = "which"
 _INSIDE = 1.0
 _NEARER = 0.01
 _AGAIN = 0.15
@@ -63,8 +63,10 @@ class Cluster:
             word = mention.words[0]
             if sex_said(word) is not None:
                 self.sex, self.person = self.sex or sex_said(word), True
-            if self.number == "sing" and word in _RELATIVE:
-                self.person = _RELATIVE[word]
+            if self.number == "sing" and word == _NOBODY:
+                self.person = False
+            elif self.number == "sing" and word in PERSONAL and self.person is None:
+                self.person = True
             return
         if mention.kind == "name":
             self.names.add(mention.words)
@@ -155,6 +157,16 @@ class Clusters:
     def members(self, cluster: Cluster) -> list[Mention]:
         """The mentions of a cluster."""
         return [self.mentions[each] for each in cluster.members]
+
+    def around(self, mention: Mention) -> set[int]:
+        """Offsets of the phrases that a mention stands inside, from the closest out."""
+        found: set[int] = set()
+        outer = mention.within
+        while outer is not None and outer not in found:
+            found.add(outer)
+            index = self.at(outer)
+            outer = None if index is None else self.mentions[index].within
+        return found
 
     def reached(self, index: int, limit: int | None = None) -> Iterator[Cluster]:
         """Clusters with a mention at most so many sentences back, the one mentioned last first."""

@@ -47,7 +47,21 @@ class Descriptions:
             found = self._owned(index, mention, owner)
             if found is not None or self._is_settled(mention):
                 return found
-        return self._best(index, mention)
+        return self._best(index, mention) or self._only_country(index, mention)
+
+    def _only_country(self, index: int, mention: Mention) -> Cluster | None:
+        """The country that a text does not name but whose people it names: "the state" after "the Iraqi premier"."""
+        if (
+            mention.owner is not None
+            or mention.number != "sing"
+            or "country" not in self._nouns.types(mention.words[-1])
+        ):
+            return None
+        national = [each for each in self._clusters.reached(index) if each.country and each.type != "country"]
+        whose = max(national, key=lambda each: self._clusters.topicality(index, each), default=None)
+        if whose is None or mention.country not in {None, whose.country}:
+            return None
+        return self._clusters.found(Cluster(person=False, country=whose.country, type="country", actor=True))
 
     def _best(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster that a description fits best; of several that it fits as well, the one most spoken of."""

@@ -14,13 +14,13 @@ _REFLEXIVE = {"himself", "herself", "itself", "themselves"}
 #: How many sentences back a pronoun reaches.
 _REACH = 3
 #: What speaks for an antecedent, beside its weight in the text.
-_KNOWN_SEX = 0.5
+_KNOWN_SEX = 1.0
 _SAYS_SO = 1.5
 _OWN_SUBJECT = 1.5
 _MAIN_SUBJECT = 4.0
 #: And what against it.
 _UNKNOWN = 1.0
-_SINGULAR = 3.0
+_SINGULAR = 4.0
 _COLLECTIVE = 1.0
 
 
@@ -48,7 +48,8 @@ class Pronouns:
             score -= _UNKNOWN
         if word in _PLURAL and cluster.number == "sing":
             score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.collectives) else _COLLECTIVE
-        if mention.subject and self._says(mention.above, cluster):
+        counts = word not in _PLURAL or cluster.number == "plur"
+        if mention.subject and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
         if mention.verb is None and self._clusters.of(mention.under) is cluster:
             score += _OWN_SUBJECT
@@ -78,18 +79,8 @@ class Pronouns:
             return True
         if mention.words[0] in _REFLEXIVE:
             return False
-        around = self._around(mention)
+        around = self._clusters.around(mention)
         return any(
             (mention.verb is not None and other.verb == mention.verb) or other.position in around
             for other in self._clusters.members(cluster)
         )
-
-    def _around(self, mention: Mention) -> set[int]:
-        """Offsets of the phrases that a mention stands inside."""
-        found: set[int] = set()
-        outer = mention.within
-        while outer is not None and outer not in found:
-            found.add(outer)
-            index = self._clusters.at(outer)
-            outer = None if index is None else self._clusters.mentions[index].within
-        return found

@@ -11,6 +11,8 @@ WE = {"we", "us", "our", "ours", "ourselves"}
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies for which their members speak.
 _BODIES = {"MIL", "COP", "LEG", "JUD", "PTY", "REB"}
+#: Sectors of whom no bystander speaks as "we".
+_ARMED = {"MIL", "COP", "UAF", "REB", "PRM", "CRM"}
 #: How many sentences back a speaker's own people may have been named.
 _REACH = 12
 
@@ -39,16 +41,16 @@ class Speakers:
         return (
             self._around(own)
             or self._body(index, own)
-            or (self._country(index, own) if state else self._crowd(index, own))
+            or (self._country(index, own) if state else None)
+            or self._crowd(index, own)
         )
 
     def _around(self, own: Cluster) -> Cluster | None:
         """The body that a phrase for the speaker names: "the union's chairman", "head of its political department"."""
-        inside = {each.position for each in self._clusters.members(own)}
+        own_places = {each.position for each in self._clusters.members(own)}
         for mention in self._clusters.mentions:
-            if mention.within not in inside:
+            if own_places.isdisjoint(self._clusters.around(mention)):
                 continue
-            inside.add(mention.position)
             cluster = self._clusters.of(mention.position)
             if cluster is None or cluster is own or not cluster.actor:
                 continue
@@ -61,7 +63,9 @@ class Speakers:
         fitting = [
             each
             for each in self._clusters.reached(index, _REACH)
-            if each.person is False and each.actor and each.sectors & own.sectors & _BODIES
+            if each.person is False
+            and each.actor
+            and (each.sectors & own.sectors & _BODIES or each.nouns & (own.titles | own.modifiers))
         ]
         return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
 
@@ -82,6 +86,10 @@ class Speakers:
         fitting = [
             each
             for each in self._clusters.reached(index, _REACH)
-            if each.number == "plur" and each.person is True and each.actor and own not in each.parts
+            if each.number == "plur"
+            and each.person is True
+            and each.actor
+            and own not in each.parts
+            and (own.sectors & _ARMED or not each.sectors & _ARMED)
         ]
         return max(fitting, key=lambda each: self._clusters.weight(index, each), default=None)
