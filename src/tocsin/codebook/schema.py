@@ -217,6 +217,8 @@ class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     states: list[str] = []
     #: Adjectives that say of somebody what follows: "it is ready to negotiate".
     personal: list[str] = []
+    #: Verbs whose object it is for what was said or done: "the army denied it".
+    deeds: list[str] = []
     #: Verbs whose passive says what somebody was told: "it was warned that".
     told: list[str] = []
 
@@ -239,6 +241,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     gatherings: list[str] = []
     #: Nouns for bodies of which the text says "they".
     collectives: list[str] = []
+    #: Adjectives that say of somebody not to be the one spoken of: "the other", "neighbouring".
+    others: list[str] = []
     #: Nouns for somebody of the possessor's own kind: "its neighbour".
     peers: list[str] = []
     #: Nouns for kin, in pairs of the two sides: husband and wife, parent and child.

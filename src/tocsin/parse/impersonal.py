@@ -25,17 +25,20 @@ class ImpersonalWords:
     clausal: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, book: Impersonal) -> ImpersonalWords:
         """The words of `coreference.yaml`."""
-        return cls(*map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.told)))
+        return cls(*map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told)))
 
 
 def is_impersonal(it: Token, words: ImpersonalWords) -> bool:
     """Whether an "it" stands for nobody and nothing."""
     verb = it.head
+    if it.lower_ == "it" and it.dep_ == "dobj":
+        return verb.lemma_.lower() in words.deeds
     if it.lower_ != "it" or it.dep_ not in _SUBJECTS or not (is_verb(verb) or verb.pos_ == "ADJ"):
         return False
     lemma = verb.lemma_.lower()

@@ -16,6 +16,8 @@ _SUBJECTS = {"nsubj", "nsubjpass"}
 _ARGUMENTS = {*_SUBJECTS, "dobj", "dative", "iobj"}
 #: Relations of a verb whose subject is that of the verb above it.
 _SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
+#: Prepositions that say of an object what it does or has: "praised Georgia for its help".
+_OBJECTS_OWN = {"for", "of"}
 #: What may stand before a main clause.
 _FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
 _COPULAS = {"be", "become", "remain"}
@@ -36,17 +38,38 @@ def verb_above(head: Token) -> Token | None:
 
 
 def subject_over(head: Token) -> Token | None:
-    """The subject of the clause that a phrase stands in, if it is not that itself or inside it."""
-    verb = _nearest_verb(head)
+    """Who does what the clause tells in which a phrase stands, if it is not that itself or inside it.
+
+    After an object that is whoever it names: "ordered the union to send its members", "praised Georgia for its help".
+    """
+    token, verb = head, _nearest_verb(head)
     while verb is not None:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if subject is None and verb.dep_ == "xcomp":
-            # "ordered the union to send its members": who is ordered does it
-            subject = next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
-        if subject is not None:
-            return None if subject == head or subject.is_ancestor(head) else subject
-        verb = verb.head if verb.dep_ in _SHARING and verb.head != verb else None
+        doer = _object_before(token, verb) or next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if doer is not None:
+            return None if doer == head or doer.is_ancestor(head) else doer
+        token = verb
+        verb = _governing_verb(verb)
     return None
+
+
+def _object_before(token: Token, verb: Token) -> Token | None:
+    """The object of a verb, for what hangs on the verb behind it as an infinitive or after "for" or "of"."""
+    branch = token
+    while branch.head not in {verb, branch}:
+        branch = branch.head
+    follows = branch.dep_ == "xcomp" or (branch.dep_ == "prep" and branch.lower_ in _OBJECTS_OWN)
+    return (
+        next((child for child in verb.children if child.dep_ == "dobj" and child.i < branch.i), None)
+        if follows
+        else None
+    )
+
+
+def _governing_verb(verb: Token) -> Token | None:
+    """The verb with which a verb without a subject shares one."""
+    if verb.dep_ not in _SHARING or verb.head == verb:
+        return None
+    return verb.head if is_verb(verb.head) else _nearest_verb(verb)
 
 
 def subject_ahead(head: Token) -> Token | None:

@@ -93,6 +93,7 @@ class Features:
             # what things and places do is told of those whose they are
             actor=self._is_actor(head, first, kind, person),
             complete=part or not self._is_given(head, first),
+            possessive=kind == "pronoun" and head.dep_ == "poss",
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -168,11 +169,16 @@ class Features:
         )
         if not guessed:
             return None if first.kind is None else first.kind == "person"
-        if title or (len(name) > 1 and self._resolver.sex_of(name[0])):
+        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.sex_of(name[0])):
             return True
         if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
             return False
         return False if first.kind == "organisation" and head.ent_type_ == "ORG" else None
+
+    def _describes_person(self, head: Token) -> bool:
+        """Whether a name stands in apposition to a noun for a person: "the commander, Maui Phoe"."""
+        nouns = self._resolver.words.roles.get(head.head.lower_) if head.dep_ == "appos" else ()
+        return any(noun.person for noun in nouns)
 
     def _is_plural(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if head.lemma_.lower() == "one" or (kind == "name" and person):
@@ -243,7 +249,8 @@ class Features:
             return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
         body = referent.noun is not None and referent.noun.group and not _ONE_EACH.isdisjoint(referent.sectors)
-        if _is_told_which(head):
+        others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
+        if others or _is_told_which(head):
             return False
         owned = any(child.dep_ == "poss" for child in head.children)
         return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)

@@ -19,6 +19,8 @@ _PAIR = "two"
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 #: Sectors that are known by the noun.
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
+#: Sectors whose people are no crowd.
+_STATE = {"GOV", "MIL", "COP"}
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -76,7 +78,7 @@ class Descriptions:
             (self._by_people, _NEAR),
         ):
             if mention.owner is not None and fits == self._by_kind:
-                break
+                continue
             fitting = [
                 each
                 for each in self._clusters.reached(index, limit)
@@ -210,7 +212,7 @@ class Descriptions:
         noun = mention.words[-1]
         types = self._nouns.types(noun)
         if "pair" in types:
-            return True
+            return bool(cluster.parts) or cluster.person is False
         return cluster.type in types if types else mention.person is cluster.person is True
 
     def _by_title(self, mention: Mention, cluster: Cluster) -> bool:
@@ -271,7 +273,7 @@ class Descriptions:
             return cluster.number == "plur" and cluster.person is not False
         # "the rebels" may be a group, "the workers" are no union
         fighters = plural and cluster.person is False and bool(mention.sectors & _FIGHTING)
-        people = plural and cluster.number == "plur" and not cluster.names
+        people = plural and self._are_people(mention, cluster)
         if not (fighters or people) and (plural != (cluster.number == "plur") or mention.person is not cluster.person):
             return False
         if not plural:
@@ -281,10 +283,22 @@ class Descriptions:
 
     def _by_family(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether people of another sector may be the same: students who protest."""
-        people = mention.number == cluster.number == "plur" and not cluster.names and cluster.actor
-        if not people or mention.country not in {None, cluster.country} or differ(mention.sex, cluster.sex):
+        people = mention.number == "plur" and self._are_people(mention, cluster)
+        if (
+            not people
+            or not cluster.actor
+            or mention.country not in {None, cluster.country}
+            or differ(mention.sex, cluster.sex)
+        ):
             return False
         return self._nouns.related(mention.sectors, frozenset(cluster.sectors))
+
+    def _are_people(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a plural and an unnamed cluster mean people rather than places or bodies."""
+        known = self._nouns.people | self._nouns.collectives
+        here = mention.person is True or mention.words[-1] in known
+        there = cluster.person is True or not known.isdisjoint(cluster.nouns)
+        return here and there and cluster.number == "plur" and not cluster.names
 
     def _by_people(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a noun for anybody, or for many, takes up people: "the men", "the crowd"."""
@@ -292,7 +306,7 @@ class Descriptions:
         if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
             return False
         if noun in self._nouns.gatherings:
-            return cluster.number == "plur" and cluster.person is True
+            return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_STATE)
         if mention.number == "sing" and differ(mention.person, cluster.person):
             return False
         people = cluster.person is True or (cluster.number == "plur" and not cluster.names)

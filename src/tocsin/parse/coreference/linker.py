@@ -116,4 +116,8 @@ class _Linker:
         if mention.kind == "pronoun":
             # "the president of Angola, who"
             return mention.words[0] not in PERSONAL or other.person is not False or other.number == "plur"
+        called = {each[-1] for each in (mention.words, *mention.names) if len(each) > 1}
+        others = {each[-1] for each in (other.words, *other.names) if len(each) > 1}
+        if mention.person and called and others and called.isdisjoint(others):
+            return False
         return mention.number == other.number and not differ(mention.person, other.person)

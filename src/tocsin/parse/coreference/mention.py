@@ -59,6 +59,8 @@ class Mention:
     sectors: frozenset[str] = frozenset()
     #: country, organisation, group, party, company, media, service, body (no more is known), person; None: unknown.
     type: str | None = None
+    #: A pronoun that says whose something is: "his".
+    possessive: bool = False
     #: The verb whose argument it is: what the verb says of one argument, it says of another.
     verb: int | None = None
     #: Who speaks the quotation that it stands in.

@@ -32,6 +32,8 @@ class Nouns:
     gatherings: frozenset[str] = _NONE
     #: Nouns for bodies of which the text says "they".
     collectives: frozenset[str] = _NONE
+    #: Adjectives that say of somebody not to be the one spoken of: "the other", "neighbouring".
+    others: frozenset[str] = _NONE
     #: Nouns for somebody of the possessor's own kind: "its neighbour", "his counterpart".
     peers: frozenset[str] = _NONE
     #: Words before a person's name that are no role nouns, with the sex that they tell.
@@ -51,6 +53,7 @@ class Nouns:
             people=frozenset(book.people),
             gatherings=frozenset(book.gatherings),
             collectives=frozenset(book.collectives),
+            others=frozenset(book.others),
             peers=frozenset(book.peers),
             honorifics={
                 word: {"men": "m", "women": "f"}.get(name) for name, words in book.honorifics.items() for word in words

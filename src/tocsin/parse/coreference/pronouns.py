@@ -49,9 +49,9 @@ class Pronouns:
         if word in _PLURAL and cluster.number == "sing":
             score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.collectives) else _COLLECTIVE
         counts = word not in _PLURAL or cluster.number == "plur"
-        if mention.subject and counts and self._says(mention.above, cluster):
+        if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
-        if mention.verb is None and self._clusters.of(mention.under) is cluster:
+        if mention.possessive and self._clusters.of(mention.under) is cluster:
             score += _OWN_SUBJECT
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
@@ -74,11 +74,13 @@ class Pronouns:
         return cluster.number == "plur" or (cluster.person is False and cluster.type not in {None, "country"})
 
     def _is_barred(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether the grammar forbids it: two arguments of one verb, a phrase and what stands inside it, who speaks."""
+        """Whether the grammar forbids it: a clause's own subject, a phrase and what stands inside it, who speaks."""
         if mention.speaker is not None and self._clusters.of(mention.speaker) is cluster:
             return True
         if mention.words[0] in _REFLEXIVE:
             return False
+        if not mention.possessive and self._clusters.of(mention.under) is cluster:
+            return True
         around = self._clusters.around(mention)
         return any(
             (mention.verb is not None and other.verb == mention.verb) or other.position in around

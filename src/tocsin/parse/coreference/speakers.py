@@ -41,8 +41,7 @@ class Speakers:
         return (
             self._around(own)
             or self._body(index, own)
-            or (self._country(index, own) if state else None)
-            or self._crowd(index, own)
+            or (self._country(index, own) if state else self._crowd(index, own))
         )
 
     def _around(self, own: Cluster) -> Cluster | None:
@@ -83,10 +82,13 @@ class Speakers:
 
     def _crowd(self, index: int, own: Cluster) -> Cluster | None:
         """The people among whom somebody speaks."""
+        verbs = {each.verb for each in self._clusters.members(own)} - {None}
         fitting = [
             each
             for each in self._clusters.reached(index, _REACH)
             if each.number == "plur"
+            # those to whom somebody speaks are not among them
+            and verbs.isdisjoint(member.verb for member in self._clusters.members(each))
             and each.person is True
             and each.actor
             and own not in each.parts
