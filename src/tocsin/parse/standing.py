@@ -52,6 +52,24 @@ def subject_over(head: Token) -> Token | None:
     return None
 
 
+def subjects_above(head: Token) -> list[Token]:
+    """The subjects of the clauses in which the clause of a phrase stands, from the closest out.
+
+    One of a main clause that only follows is left out: "after the minister left, he …".
+    """
+    found = []
+    token, verb = head, _nearest_verb(head)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None and subject != head and not subject.is_ancestor(head) and subject.i < token.i:
+            found.append(subject)
+        if verb.dep_ == "conj" and subject is not None:
+            break
+        token, verb = verb, _nearest_verb(verb)
+    own = subject_over(head)
+    return [each for each in found if each != own]
+
+
 def _object_before(token: Token, verb: Token) -> Token | None:
     """The object of a verb, for what hangs on the verb behind it as an infinitive or after "for" or "of"."""
     branch = token

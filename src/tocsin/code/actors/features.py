@@ -17,6 +17,7 @@ from tocsin.parse.standing import (
     same_by_grammar,
     subject_ahead,
     subject_over,
+    subjects_above,
     verb_above,
     verb_of,
 )
@@ -98,7 +99,7 @@ class Features:
             names=names,
             identity=identity_of(first),
             nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
-            modifiers=self._modifiers(head),
+            modifiers=self._modifiers(head, kind),
             count=_count_of(head),
             country=first.country,
             sectors=frozenset(first.sectors) or self._sectors(title),
@@ -109,6 +110,7 @@ class Features:
             owner=next((self._document.offset(child) for child in head.children if child.dep_ == "poss"), None),
             above=self._at(verb_above(head)),
             under=self._at(subject_over(head)),
+            above_all=tuple(self._document.offset(each) for each in subjects_above(head)),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
             ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple(self._document.offset(each) for each in joined_before(head)),
@@ -214,11 +216,13 @@ class Features:
         told = [each for each in appositions(head) if each.pos_ == "NOUN"]
         return frozenset(self._noun(each, referent) for each in (*own, *told))
 
-    def _modifiers(self, head: Token) -> frozenset[str]:
+    def _modifiers(self, head: Token, kind: MentionKind) -> frozenset[str]:
+        # of a name, all the words of its title
+        before = phrase_of(head).tokens() if kind == "name" else head.lefts
         return frozenset(
             child.lower_
-            for child in head.lefts
-            if child.dep_ in _DISTINGUISHING
+            for child in before
+            if (child.dep_ in _DISTINGUISHING if kind != "name" else child.i < head.i and child.pos_ in {"NOUN", "ADJ"})
             and child.pos_ != "PROPN"
             and child.lower_ != "-"
             and not self._resolver.words.names.get(child.text)

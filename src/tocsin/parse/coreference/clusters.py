@@ -149,6 +149,7 @@ class Clusters:
                 number="plur",
                 person=_shared(each.person for each in known),
                 type=_shared(each.type for each in known),
+                nouns=set.intersection(*(each.nouns | each.titles for each in known)),
                 sectors=set.intersection(*(each.sectors for each in known)),
                 actor=True,
             )

@@ -21,6 +21,8 @@ _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
 _STATE = {"GOV", "MIL", "COP"}
+#: What it costs to mean the subject of a clause around, for whom a pronoun would do.
+_SUBJECT_ABOVE = 1.5
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -77,7 +79,7 @@ class Descriptions:
             (self._by_family, _NEAR),
             (self._by_people, _NEAR),
         ):
-            if mention.owner is not None and fits == self._by_kind:
+            if mention.owner is not None and fits in {self._by_kind, self._by_people}:
                 continue
             fitting = [
                 each
@@ -92,16 +94,20 @@ class Descriptions:
         """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""
         anybody = mention.words[-1] in self._nouns.people
         cost = _NAMED if anybody and cluster.names else 0.0
+        if any(self._clusters.of(each) is cluster for each in mention.above_all):
+            cost += _SUBJECT_ABOVE
         return cluster.person is not None, self._clusters.topicality(index, cluster) - cost
 
     def _is_apart(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
 
-        Such are who speaks, another argument of the same verb, those joined with it.
+        Such are who speaks, whose it is, the subject or another argument of the same verb, those joined with it.
         """
         if mention.person and cluster.person and mention.names and cluster.names:
             return not any(one[-1] == other[-1] for one in mention.names for other in cluster.names)
-        beside = (mention.speaker, *mention.joined)
+        if mention.count and cluster.counts and mention.count not in cluster.counts:
+            return True
+        beside = (mention.speaker, mention.under, mention.owner, *mention.joined)
         if any(self._clusters.of(each) is cluster for each in beside if each is not None):
             return True
         verb = mention.verb
@@ -116,8 +122,6 @@ class Descriptions:
             shared = any(is_short_for(one, other) for one in mention.names for other in cluster.names)
             if not shared and cluster.names.isdisjoint(mention.names):
                 return True
-        if mention.count and cluster.counts and mention.count not in cluster.counts:
-            return True
         owner = self._clusters.of(mention.owner)
         if owner is not None and cluster.owners and not any(_is_one(owner, whose) for whose, _ in cluster.owners):
             return True

@@ -73,6 +73,8 @@ class Mention:
     above: int | None = None
     #: The subject of the clause that it stands in, if it is not that itself.
     under: int | None = None
+    #: The subjects of the clauses around that.
+    above_all: tuple[int, ...] = ()
     #: A phrase that the grammar makes the same: what a relative pronoun or apposition belongs to, what a quantity counts.
     same: int | None = None
     #: The subject of the main clause before which it stands: "Before she left, the minister …".
