@@ -237,6 +237,10 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     fused: list[str] = []
     #: Nouns for anybody: "the men".
     people: list[str] = []
+    #: Nouns that are plural though they do not look it.
+    plurals: list[str] = []
+    #: Nouns by which the great are called: "His Majesty".
+    honours: list[str] = []
     #: Nouns in the singular for many people: "the crowd".
     gatherings: list[str] = []
     #: Nouns for bodies of which the text says "they".

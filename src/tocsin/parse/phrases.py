@@ -135,8 +135,13 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     return head
 
 
-def partitive(head: Token) -> bool:
-    """Whether a word of quantity takes some out of a given number: "one of the soldiers", "some of them"."""
+def partitive(head: Token, quantities: frozenset[str]) -> bool:
+    """Whether a word of quantity takes some out of a given number: "one of the soldiers", "some of them".
+
+    quantities: lemmas of such words.
+    """
+    if head.lemma_.lower() not in quantities:
+        return False
     inside = [deeper for child in head.children if child.lower_ == "of" for deeper in child.children]
     return any(
         each.dep_ == "pobj" and (each.pos_ == "PRON" or any(c.dep_ in {"det", "poss"} for c in each.children))

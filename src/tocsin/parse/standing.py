@@ -29,6 +29,23 @@ def verb_of(head: Token) -> Token | None:
     return governor if governor is not None and is_verb(governor) else None
 
 
+def owner_of(head: Token) -> Token | None:
+    """Whose somebody is: a possessor."""
+    return next((child for child in head.children if child.dep_ == "poss"), None)
+
+
+def belongs_to(head: Token) -> Token | None:
+    """Whose a person is: a possessor, or who stands behind "of"."""
+    behind = (
+        deeper
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for deeper in child.children
+        if deeper.dep_ == "pobj"
+    )
+    return owner_of(head) or next(behind, None)
+
+
 def verb_above(head: Token) -> Token | None:
     """The verb on which the clause of a phrase hangs."""
     verb = _nearest_verb(head)
@@ -129,7 +146,7 @@ def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
         outer = head.head.head
         if head.pos_ == "PRON" and outer.dep_ == "appos":
             return outer.head  # "four men, two of them soldiers"
-        if outer.lemma_.lower() in quantities and not partitive(outer):
+        if outer.lemma_.lower() in quantities and not partitive(outer, quantities):
             return outer
     return None
 

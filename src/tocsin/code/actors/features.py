@@ -12,7 +12,9 @@ from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.standing import (
+    belongs_to,
     joined_before,
+    owner_of,
     phrase_around,
     same_by_grammar,
     subject_ahead,
@@ -67,7 +69,7 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
-        part = partitive(head)
+        part = partitive(head, self._resolver.quantities)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.quantities)
         lemma = self._noun(core, first)
@@ -107,7 +109,7 @@ class Features:
             verb=self._at(verb_of(head)),
             speaker=self._at(speaker),
             within=self._at(phrase_around(head)),
-            owner=next((self._document.offset(child) for child in head.children if child.dep_ == "poss"), None),
+            owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(head)),
             under=self._at(subject_over(head)),
             above_all=tuple(self._document.offset(each) for each in subjects_above(head)),
@@ -115,6 +117,12 @@ class Features:
             ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple(self._document.offset(each) for each in joined_before(head)),
         )
+
+    def _owner(self, head: Token, *, person: bool) -> Token | None:
+        """Whose somebody is; of the great nobody says so: "His Majesty"."""
+        if head.lower_ in self._nouns.honours:
+            return None
+        return belongs_to(head) if person else owner_of(head)
 
     def _at(self, head: Token | None) -> int | None:
         return None if head is None else self._document.offset(head)
@@ -124,7 +132,7 @@ class Features:
             return "pronoun"
         # "the Coast Guard", "the prime minister told"
         described = first.noun is not None and (first.name is None or head.text.islower())
-        honoured = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in head.children)  # "Her Majesty"
+        honoured = head.lower_ in self._nouns.honours
         return "name" if head.pos_ == "PROPN" and not described and not honoured else "description"
 
     def _titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -188,7 +196,7 @@ class Features:
         if kind == "name" and first.kind in STATES:
             return False  # "the Philippines"
         named = kind == "name" and person is None and not any(child.dep_ == "det" for child in head.children)
-        return not named and (head.pos_ == "NUM" or is_plural(head))
+        return not named and (head.pos_ == "NUM" or is_plural(head) or head.lower_ in self._nouns.plurals)
 
     def _is_actor(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):

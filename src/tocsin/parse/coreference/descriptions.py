@@ -19,6 +19,8 @@ _PAIR = "two"
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 #: Sectors that are known by the noun.
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
+#: Types of bodies of which no more is known than that.
+_UNKNOWN = {None, "body", "organisation"}
 #: Sectors whose people are no crowd.
 _STATE = {"GOV", "MIL", "COP"}
 #: What it costs to mean the subject of a clause around, for whom a pronoun would do.
@@ -193,7 +195,8 @@ class Descriptions:
     def _agree(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether nothing speaks against a description and a cluster meaning the same."""
         named = mention.person is cluster.person is False and bool(cluster.names)
-        if mention.number != cluster.number and not (named and mention.number == "sing"):
+        collective = cluster.person is False and mention.words[-1] in self._nouns.plurals
+        if mention.number != cluster.number and not collective and not (named and mention.number == "sing"):
             return False
         if differ(mention.sex, cluster.sex):
             return False
@@ -256,7 +259,7 @@ class Descriptions:
             return False
         if cluster.identity is None and self._are_of_two_sectors(mention, cluster):
             return False
-        if named and cluster.identity is None and cluster.type != "country" and not types <= {"country", "person"}:
+        if named and cluster.identity is None and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
             return True  # of a body that only the text knows, its kind is not known
         return cluster.type in types
 

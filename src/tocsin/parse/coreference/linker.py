@@ -84,6 +84,7 @@ class _Linker:
         mention = self._mentions[index]
         self._place_at(mention.same)
         self._place_at(mention.ahead)
+        self._place_at(mention.owner)
         self._clusters.join(index, self._cluster_for(index, mention))
         self._clusters.imply(index)
 

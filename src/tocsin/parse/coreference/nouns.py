@@ -28,6 +28,10 @@ class Nouns:
     fused: frozenset[str] = _NONE
     #: Nouns for anybody: "the men".
     people: frozenset[str] = _NONE
+    #: Nouns that are plural though they do not look it.
+    plurals: frozenset[str] = _NONE
+    #: Nouns by which the great are called: "His Majesty".
+    honours: frozenset[str] = _NONE
     #: Nouns in the singular for many people: "the crowd".
     gatherings: frozenset[str] = _NONE
     #: Nouns for bodies of which the text says "they".
@@ -51,6 +55,8 @@ class Nouns:
             synonyms=_groups(book.synonyms),
             fused=frozenset(book.fused),
             people=frozenset(book.people),
+            plurals=frozenset(book.plurals),
+            honours=frozenset(book.honours),
             gatherings=frozenset(book.gatherings),
             collectives=frozenset(book.collectives),
             others=frozenset(book.others),
@@ -67,7 +73,7 @@ class Nouns:
 
     def is_person(self, noun: str) -> bool | None:
         """Whether a noun is a person's or a body's; None: it may be a thing's."""
-        if noun in self.people or noun in self.kinds.get("person", ()):
+        if noun in self.people | self.honours or noun in self.kinds.get("person", ()):
             return True
         return False if noun in self.gatherings | self.collectives or self.types(noun) - {"pair"} else None
 
