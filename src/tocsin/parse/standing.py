@@ -54,19 +54,23 @@ def verb_above(head: Token) -> Token | None:
     return verb.head if verb is not None and verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
 
 
-def subject_over(head: Token) -> Token | None:
-    """Who does what the clause tells in which a phrase stands, if it is not that itself or inside it.
+def doers_over(head: Token) -> list[Token]:
+    """Who may do what the clause tells in which a phrase stands, the likeliest first; none if it is that itself.
 
-    After an object that is whoever it names: "ordered the union to send its members", "praised Georgia for its help".
+    After an object that is whoever it names, if it can do anything: "ordered the union to send its members",
+    "praised Georgia for its help", but "used batons to drive them out".
     """
+    found: list[Token] = []
     token, verb = head, _nearest_verb(head)
     while verb is not None:
-        doer = _object_before(token, verb) or next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if doer is not None:
-            return None if doer == head or doer.is_ancestor(head) else doer
+        found += _object_before(token, verb)
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            found.append(subject)
+            break
         token = verb
         verb = _governing_verb(verb)
-    return None
+    return [] if any(each == head or each.is_ancestor(head) for each in found) else found
 
 
 def subjects_above(head: Token) -> list[Token]:
@@ -83,21 +87,18 @@ def subjects_above(head: Token) -> list[Token]:
         if verb.dep_ == "conj" and subject is not None:
             break
         token, verb = verb, _nearest_verb(verb)
-    own = subject_over(head)
-    return [each for each in found if each != own]
+    own = doers_over(head)
+    return [each for each in found if each not in own]
 
 
-def _object_before(token: Token, verb: Token) -> Token | None:
+def _object_before(token: Token, verb: Token) -> list[Token]:
     """The object of a verb, for what hangs on the verb behind it as an infinitive or after "for" or "of"."""
     branch = token
     while branch.head not in {verb, branch}:
         branch = branch.head
-    follows = branch.dep_ == "xcomp" or (branch.dep_ == "prep" and branch.lower_ in _OBJECTS_OWN)
-    return (
-        next((child for child in verb.children if child.dep_ == "dobj" and child.i < branch.i), None)
-        if follows
-        else None
-    )
+    if branch.dep_ == "xcomp" or (branch.dep_ == "prep" and branch.lower_ in _OBJECTS_OWN):
+        return [child for child in verb.children if child.dep_ == "dobj" and child.i < branch.i]
+    return []
 
 
 def _governing_verb(verb: Token) -> Token | None:

@@ -13,12 +13,12 @@ from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.standing import (
     belongs_to,
+    doers_over,
     joined_before,
     owner_of,
     phrase_around,
     same_by_grammar,
     subject_ahead,
-    subject_over,
     subjects_above,
     verb_above,
     verb_of,
@@ -111,7 +111,7 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(head)),
-            under=self._at(subject_over(head)),
+            under=tuple(self._document.offset(each) for each in doers_over(head)),
             above_all=tuple(self._document.offset(each) for each in subjects_above(head)),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
             ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,

@@ -155,6 +155,11 @@ class Clusters:
             )
         )
 
+    def doer(self, mention: Mention) -> Cluster | None:
+        """Who does what the clause of a mention tells."""
+        doers = (self.of(each) for each in mention.under)
+        return next((each for each in doers if each is not None and each.actor), None)
+
     def members(self, cluster: Cluster) -> list[Mention]:
         """The mentions of a cluster."""
         return [self.mentions[each] for each in cluster.members]

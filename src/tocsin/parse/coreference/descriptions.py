@@ -109,7 +109,9 @@ class Descriptions:
             return not any(one[-1] == other[-1] for one in mention.names for other in cluster.names)
         if mention.count and cluster.counts and mention.count not in cluster.counts:
             return True
-        beside = (mention.speaker, mention.under, mention.owner, *mention.joined)
+        if self._clusters.doer(mention) is cluster:
+            return True
+        beside = (mention.speaker, mention.owner, *mention.joined)
         if any(self._clusters.of(each) is cluster for each in beside if each is not None):
             return True
         verb = mention.verb

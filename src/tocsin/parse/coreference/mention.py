@@ -71,8 +71,8 @@ class Mention:
     owner: int | None = None
     #: The verb on which its clause hangs: who says something is often meant in it.
     above: int | None = None
-    #: The subject of the clause that it stands in, if it is not that itself.
-    under: int | None = None
+    #: Who may do what its clause tells, the likeliest first.
+    under: tuple[int, ...] = ()
     #: The subjects of the clauses around that.
     above_all: tuple[int, ...] = ()
     #: A phrase that the grammar makes the same: what a relative pronoun or apposition belongs to, what a quantity counts.

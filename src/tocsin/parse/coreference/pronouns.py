@@ -51,7 +51,7 @@ class Pronouns:
         counts = word not in _PLURAL or cluster.number == "plur"
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
-        if mention.possessive and self._clusters.of(mention.under) is cluster:
+        if mention.possessive and self._clusters.doer(mention) is cluster:
             score += _OWN_SUBJECT
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
@@ -79,7 +79,7 @@ class Pronouns:
             return True
         if mention.words[0] in _REFLEXIVE:
             return False
-        if not mention.possessive and self._clusters.of(mention.under) is cluster:
+        if not mention.possessive and self._clusters.doer(mention) is cluster:
             return True
         around = self._clusters.around(mention)
         return any(

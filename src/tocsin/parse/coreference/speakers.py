@@ -47,15 +47,17 @@ class Speakers:
     def _around(self, own: Cluster) -> Cluster | None:
         """The body that a phrase for the speaker names: "the union's chairman", "head of its political department"."""
         own_places = {each.position for each in self._clusters.members(own)}
-        for mention in self._clusters.mentions:
-            if own_places.isdisjoint(self._clusters.around(mention)):
-                continue
-            cluster = self._clusters.of(mention.position)
-            if cluster is None or cluster is own or not cluster.actor:
-                continue
-            if cluster.person is False or cluster.number == "plur":
-                return cluster
-        return None
+        inside = [
+            cluster
+            for mention in self._clusters.mentions
+            if not own_places.isdisjoint(self._clusters.around(mention))
+            and (cluster := self._clusters.of(mention.position)) is not None
+            and cluster is not own
+            and cluster.actor
+        ]
+        bodies = (each for each in inside if each.person is False)
+        people = (each for each in inside if each.number == "plur")
+        return next(bodies, None) or next(people, None)
 
     def _body(self, index: int, own: Cluster) -> Cluster | None:
         """The body of the speaker's own sector: a commander's police."""
