@@ -105,6 +105,9 @@ class _Linker:
 
         What agrees with an apposition only may stand further out: "one of the students, Ana Ruiz".
         """
+        outer = self._clusters.at(mention.within)
+        if outer is not None and {"of", *mention.words} <= {*self._mentions[outer].titles}:
+            return self._clusters.of(mention.within)  # "agriculture" in "the ministry of agriculture"
         index = self._clusters.at(mention.same)
         while index is not None:
             other = self._mentions[index]
