@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
-from tocsin.parse.phrases import appositions, conjuncts, partitive
+from tocsin.parse.phrases import conjuncts, partitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,7 +137,7 @@ def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
     """
     if head.tag_ in RELATIVE_TAGS:
         return next(iter(antecedents_of(head)), None)
-    if head.dep_ == "appos" and head in appositions(head.head):
+    if head.dep_ == "appos" and not _is_after_clause(head):
         return head.head
     if head.dep_ == "attr" and head.pos_ == "NOUN":
         return _said_to_be(head)
@@ -161,6 +161,11 @@ def joined_before(head: Token) -> list[Token]:
         first = first.head
     joined = [each for each in conjuncts(first) if each.pos_ in _NOMINAL]
     return joined[:-1] if joined[-1:] == [head] else []
+
+
+def _is_after_clause(apposition: Token) -> bool:
+    """Whether it stands behind a clause, and describes somebody in that."""
+    return any(child.dep_ in {"relcl", "acl"} and child.i < apposition.i for child in apposition.head.children)
 
 
 def _said_to_be(predicate: Token) -> Token | None:
