@@ -48,12 +48,16 @@ STATES = {"country", "capital", "metonym"}
 
 
 class Features:
-    """Makes mentions for coreference out of the phrases of one article."""
+    """Makes mentions for coreference out of the phrases of one article.
 
-    def __init__(self, document: Document, resolver: Resolver):
+    persons: first and last words, in lower case, of the longer names of persons in it.
+    """
+
+    def __init__(self, document: Document, resolver: Resolver, persons: frozenset[str] = frozenset()):
         self._document = document
         self._resolver = resolver
         self._nouns = resolver.nouns
+        self._persons = persons
 
     def heads(self, tokens: object) -> Iterator[Token]:
         """Heads of the noun phrases that may mean somebody, in text order."""
@@ -130,6 +134,8 @@ class Features:
     def _kind(self, head: Token, first: Referent) -> MentionKind:
         if head.pos_ == "PRON":
             return "pronoun"
+        if head.pos_ == "NOUN" and head.text.istitle() and head.lower_ in self._persons:
+            return "name"  # a family name that the tagger took for a noun
         # "the Coast Guard", "the prime minister told"
         described = first.noun is not None and (first.name is None or head.text.islower())
         honoured = head.lower_ in self._nouns.honours
@@ -286,10 +292,14 @@ def _name_words(head: Token) -> tuple[str, ...]:
     found: list[str] = []
     goes_on = False
     for token in phrase_of(head).tokens():
-        joined = token.pos_ == "PROPN" or (goes_on and (token.is_punct or token.is_alpha) and token.lower_ != "'s")
+        joined = (
+            token.pos_ == "PROPN"
+            or token == head
+            or (goes_on and (token.is_punct or token.is_alpha) and token.lower_ != "'s")
+        )
         if joined and goes_on:
             found[-1] += token.lower_
-        elif token.pos_ == "PROPN":
+        elif token.pos_ == "PROPN" or token == head:
             found.append(token.lower_)
         goes_on = joined and not token.whitespace_
     return tuple(map(_without_article, found))

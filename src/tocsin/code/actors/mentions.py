@@ -37,7 +37,7 @@ class Mentions:
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
         persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
         self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
-        self._features = Features(document, resolver)
+        self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
@@ -139,7 +139,7 @@ class Mentions:
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
         head = whole_of(head)
-        if head.tag_ in RELATIVE_TAGS:
+        if head.tag_ in RELATIVE_TAGS and self.document.offset(head) not in self._antecedents:
             found = antecedents_of(head)
             return self.identity(found[0]) if found else str(self.document.offset(head))
         if _is_i(head):

@@ -11,6 +11,8 @@ from tocsin.parse.coreference.mention import Mention, Number, sex_said
 
 V = TypeVar("V")
 
+#: How many sentences back a description reaches.
+REACH = 12
 #: What a sentence between costs a pronoun's antecedent, by how many there are; further ones cost as much as the last.
 _FADES = (0.0, 2.5, 4.5, 6.5)
 #: A description reaches back further: each sentence between costs it less.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
 from tocsin.parse.coreference.mention import Mention
 
 ME = {"i", "me", "my", "mine", "myself"}
@@ -13,8 +13,6 @@ _STATE = {"GOV", "MIL"}
 _BODIES = {"MIL", "COP", "LEG", "JUD", "PTY", "REB"}
 #: Sectors of whom no bystander speaks as "we".
 _ARMED = {"MIL", "COP", "UAF", "REB", "PRM", "CRM"}
-#: How many sentences back a speaker's own people may have been named.
-_REACH = 12
 
 
 class Speakers:
@@ -63,7 +61,7 @@ class Speakers:
         """The body of the speaker's own sector: a commander's police."""
         fitting = [
             each
-            for each in self._clusters.reached(index, _REACH)
+            for each in self._clusters.reached(index, REACH)
             if each.person is False
             and each.actor
             and (each.sectors & own.sectors & _BODIES or each.nouns & (own.titles | own.modifiers))
@@ -74,7 +72,7 @@ class Speakers:
         """The country of who speaks for a state; the one most spoken of, if the text does not say which."""
         fitting = [
             each
-            for each in self._clusters.reached(index, _REACH)
+            for each in self._clusters.reached(index, REACH)
             if each.type == "country" and own.country in {None, each.country}
         ]
         found = max(fitting, key=lambda each: self._clusters.topicality(index, each, alone=True), default=None)
@@ -87,7 +85,7 @@ class Speakers:
         verbs = {each.verb for each in self._clusters.members(own)} - {None}
         fitting = [
             each
-            for each in self._clusters.reached(index, _REACH)
+            for each in self._clusters.reached(index, REACH)
             if each.number == "plur"
             # those to whom somebody speaks are not among them
             and verbs.isdisjoint(member.verb for member in self._clusters.members(each))
