@@ -48,7 +48,8 @@ class Cluster:
     sex: str | None = None
     person: bool | None = None
     country: str | None = None
-    identity: str | None = None
+    #: Who it is by knowledge from outside the text; several where a name and its initials were taken for two.
+    identities: set[str] = field(default_factory=set)
     type: str | None = None
     actor: bool = False
 
@@ -80,7 +81,7 @@ class Cluster:
         self.sex = self.sex or mention.sex
         self.person = mention.person if self.person is None else self.person
         self.country = self.country or mention.country
-        self.identity = self.identity or mention.identity
+        self.identities.update([mention.identity] if mention.identity else [])
         self.type = self.type if self.type not in {None, "body"} else mention.type
         self.actor = self.actor or mention.actor
 

@@ -32,7 +32,7 @@ class Descriptions:
     def antecedent(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster of a description; None: it speaks of somebody new."""
         for each in self._clusters.reached(index):
-            if mention.identity is not None and each.identity == mention.identity:
+            if mention.identity in each.identities:
                 return each
         for each in self._clusters.reached(index):
             if any(name in each.names for name in mention.names) and not differ(mention.person, each.person):

@@ -95,9 +95,9 @@ class Fitting:
         named = cluster.person is not True and bool(cluster.names)
         if cluster.number != mention.number and not (named and mention.number == "sing"):
             return False
-        if cluster.identity is None and self._are_of_two_sectors(mention, cluster):
+        if not cluster.identities and self._are_of_two_sectors(mention, cluster):
             return False
-        if named and cluster.identity is None and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
+        if named and not cluster.identities and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
             return True  # of a body that only the text knows, its kind is not known
         return cluster.type in types
 

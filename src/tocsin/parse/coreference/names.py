@@ -23,8 +23,8 @@ class Names:
         """The cluster that a name names again, or whose description it follows; None: somebody new."""
         reached = list(self._clusters.reached(index))
         for each in reached:
-            same = mention.identity is not None and each.identity == mention.identity
-            if same or (mention.type == each.type == "country" and mention.country == each.country):
+            same = mention.identity in each.identities
+            if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
                 return each
         for each in reached:
             if is_called(mention, each):
@@ -46,7 +46,7 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
     """Whether a name is one of a cluster's again, its last or first words, or its initials."""
     if mention.words in cluster.names and not differ(mention.person, cluster.person):
         return True
-    if mention.identity and cluster.identity and mention.identity != cluster.identity:
+    if mention.identity and cluster.identities and mention.identity not in cluster.identities:
         return False
     body = mention.person is False or cluster.person is False
     if mention.number != cluster.number and not body:

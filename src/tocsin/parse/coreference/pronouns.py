@@ -20,7 +20,7 @@ _OWN_SUBJECT = 1.5
 _MAIN_SUBJECT = 4.0
 #: And what against it.
 _UNKNOWN = 1.0
-_SINGULAR = 4.0
+_SINGULAR = 5.0
 _COLLECTIVE = 1.0
 
 
