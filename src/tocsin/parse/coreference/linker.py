@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tocsin.parse.coreference.clusters import PERSONAL, Cluster, Clusters
 from tocsin.parse.coreference.descriptions import Descriptions
 from tocsin.parse.coreference.mention import Mention
@@ -33,11 +35,8 @@ class _Linker:
         waiting: list[int] = []
         for index, mention in enumerate(self._mentions):
             waiting = self._heard(waiting, mention.sentence)
-            if mention.kind == "pronoun" and mention.words[0] in WE:
+            if self._is_we(index) or self._is_we(self._clusters.at(mention.owner)):
                 waiting.append(index)
-                continue
-            if mention.kind == "pronoun" and mention.words[0] in ME:
-                self._place_speaker_of(index, mention)
                 continue
             # who speaks a quotation is often named behind it, and decides whom it may mean
             self._place_at(mention.speaker)
@@ -51,7 +50,7 @@ class _Linker:
         return found
 
     def _heard(self, waiting: list[int], sentence: int | None) -> list[int]:
-        """Places each "we" whose speaker's sentence is over: that says for whom the speaker speaks."""
+        """Places each "we", and what is ours, whose speaker's sentence is over: that says for whom the speaker speaks."""
         left = []
         for index in waiting:
             mention = self._mentions[index]
@@ -60,10 +59,14 @@ class _Linker:
             if sentence is not None and last >= sentence:
                 left.append(index)
                 continue
-            cluster = self._speakers.spoken_for(index, mention)
-            if cluster is not None:
+            if not self._is_we(index):
+                self._place(index)
+            elif (cluster := self._speakers.spoken_for(index, mention)) is not None:
                 self._clusters.join(index, cluster)
         return left
+
+    def _is_we(self, index: int | None) -> bool:
+        return index is not None and self._mentions[index].kind == "pronoun" and self._mentions[index].words[0] in WE
 
     def _place_speaker_of(self, index: int, mention: Mention) -> None:
         """Gives an "I" to who speaks it."""
@@ -80,8 +83,13 @@ class _Linker:
     def _place(self, index: int) -> None:
         if index in self._pending or self._clusters.of_index(index) is not None:
             return
-        self._pending.add(index)
         mention = self._mentions[index]
+        if self._is_we(index):
+            return
+        if mention.kind == "pronoun" and mention.words[0] in ME:
+            self._place_speaker_of(index, mention)
+            return
+        self._pending.add(index)
         self._place_at(mention.same)
         self._place_at(mention.ahead)
         self._place_at(mention.owner)
@@ -108,13 +116,19 @@ class _Linker:
         outer = self._clusters.at(mention.within)
         if outer is not None and {"of", *mention.words} <= {*self._mentions[outer].titles}:
             return self._clusters.of(mention.within)  # "agriculture" in "the ministry of agriculture"
-        index = self._clusters.at(mention.same)
-        while index is not None:
-            other = self._mentions[index]
-            if self._may_be_same(mention, other):
-                return self._clusters.of(other.position)
-            index = self._clusters.at(other.within)
+        outwards = list(self._outwards(mention.same))
+        known = [each for each in outwards if mention.identity is not None and each.identity == mention.identity]
+        alike = [each for each in outwards if self._may_be_same(mention, each)]
+        if known or alike:
+            return self._clusters.of((known or alike)[0].position)
         return None if mention.kind != "pronoun" else self._clusters.of(mention.same)
+
+    def _outwards(self, position: int | None) -> Iterator[Mention]:
+        """The mention at an offset and those that it stands inside."""
+        index = self._clusters.at(position)
+        while index is not None:
+            yield self._mentions[index]
+            index = self._clusters.at(self._mentions[index].within)
 
     def _may_be_same(self, mention: Mention, other: Mention) -> bool:
         if mention.kind == "pronoun":
