@@ -247,6 +247,10 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     fused: list[str] = []
     #: Nouns for anybody: "the men".
     people: list[str] = []
+    #: Nouns for people who bear no arms.
+    unarmed: list[str] = []
+    #: Adjectives that describe without telling apart: "the former minister".
+    descriptive: list[str] = []
     #: Nouns that are plural though they do not look it.
     plurals: list[str] = []
     #: Nouns by which the great are called: "His Majesty".

@@ -96,6 +96,8 @@ def _object_before(token: Token, verb: Token) -> list[Token]:
     branch = token
     while branch.head not in {verb, branch}:
         branch = branch.head
+    if branch.dep_ == "dobj" and is_verb(token):
+        return [branch]  # "accused the minister of lying", where the phrase hangs on the minister
     if branch.dep_ == "xcomp" or (branch.dep_ == "prep" and branch.lower_ in _OBJECTS_OWN):
         return [child for child in verb.children if child.dep_ == "dobj" and child.i < branch.i]
     return []

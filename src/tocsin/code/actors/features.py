@@ -239,6 +239,7 @@ class Features:
             if (child.dep_ in _DISTINGUISHING if kind != "name" else child.i < head.i and child.pos_ in {"NOUN", "ADJ"})
             and child.pos_ != "PROPN"
             and child.lower_ != "-"
+            and child.lower_ not in self._nouns.descriptive
             and not self._resolver.words.names.get(child.text)
         )
 

@@ -18,6 +18,8 @@ def is_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
         return True
     if clusters.doer(mention) is cluster:
         return True
+    if mention.person and any(clusters.of(each) is cluster for each in mention.above_all):
+        return True  # "her aide said the minister"
     beside = (mention.speaker, mention.owner, *mention.joined)
     if any(clusters.of(each) is cluster for each in beside if each is not None):
         return True

@@ -12,6 +12,8 @@ from tocsin.parse.coreference.nouns import Nouns
 _PAIR = "two"
 #: Sectors whose bodies are also called by their members.
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
+#: Sectors of those who are seldom called victims or residents.
+_NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
 #: Sectors that are known by the noun.
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
@@ -90,6 +92,8 @@ class Fitting:
         types = self._nouns.types(mention.words[-1]) - {"pair"}
         if not types or not cluster.actor or (mention.country is not None and mention.country != cluster.country):
             return False
+        if mention.words[-1] in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
+            return False
         if mention.person is not None and cluster.person is not None and mention.person is not cluster.person:
             return False
         named = cluster.person is not True and bool(cluster.names)
@@ -99,7 +103,9 @@ class Fitting:
             return False
         if named and not cluster.identities and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
             return True  # of a body that only the text knows, its kind is not known
-        return cluster.type in types
+        return cluster.type in types or (
+            not cluster.names and self._nouns.of_one_kind(mention.words[-1], cluster.nouns)
+        )
 
     def _are_of_two_sectors(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether sectors tell apart two bodies: an army is no court, but a union may be a party."""
@@ -137,6 +143,8 @@ class Fitting:
             or differ(mention.sex, cluster.sex)
         ):
             return False
+        if mention.words[-1] in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
+            return False
         return self._nouns.related(mention.sectors, frozenset(cluster.sectors))
 
     def _are_people(self, mention: Mention, cluster: Cluster) -> bool:
@@ -154,6 +162,8 @@ class Fitting:
         if noun in self._nouns.gatherings:
             return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_STATE)
         if mention.number == "sing" and differ(mention.person, cluster.person):
+            return False
+        if noun in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
             return False
         people = cluster.person is True or (cluster.number == "plur" and not cluster.names)
         return noun in self._nouns.people and people and cluster.number == mention.number

@@ -29,7 +29,24 @@ class Names:
         for each in reached:
             if is_called(mention, each):
                 return each
-        return next((each for each in self._clusters.reached(index, _NEXT) if self._is_told(mention, each)), None)
+        told = next((each for each in self._clusters.reached(index, _NEXT) if self._is_told(mention, each)), None)
+        return told or self._introduced(index, mention)
+
+    def _introduced(self, index: int, mention: Mention) -> Cluster | None:
+        """The one person described in the sentence before whom a full name then names: "A fisherman … . Ali Baker, 31, …"."""
+        if not (mention.person and mention.subject and len(mention.words) > 1) or mention.titles or mention.nouns:
+            return None
+        before = [
+            each
+            for each in self._clusters.reached(index, 1)
+            if each.person and each.number == "sing" and self._is_in(each, mention.sentence - 1)
+        ]
+        if len(before) != 1 or before[0].names or differ(mention.sex, before[0].sex):
+            return None
+        return before[0] if not differ(mention.country, before[0].country) else None
+
+    def _is_in(self, cluster: Cluster, sentence: int) -> bool:
+        return any(each.sentence == sentence for each in self._clusters.members(cluster))
 
     def _is_told(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a name with a title is that of somebody described just before: "a priest", then "Father Ruiz"."""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Coreference
 
 _NONE: frozenset[str] = frozenset()
+#: Kinds whose nouns may stand for one another.
+_KINDRED = ("company", "party", "media")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class Nouns:
     fused: frozenset[str] = _NONE
     #: Nouns for anybody: "the men".
     people: frozenset[str] = _NONE
+    #: Nouns for people who bear no arms.
+    unarmed: frozenset[str] = _NONE
+    #: Adjectives that describe without telling apart: "the former minister".
+    descriptive: frozenset[str] = _NONE
     #: Nouns that are plural though they do not look it.
     plurals: frozenset[str] = _NONE
     #: Nouns by which the great are called: "His Majesty".
@@ -55,6 +61,8 @@ class Nouns:
             synonyms=_groups(book.synonyms),
             fused=frozenset(book.fused),
             people=frozenset(book.people),
+            unarmed=frozenset(book.unarmed),
+            descriptive=frozenset(book.descriptive),
             plurals=frozenset(book.plurals),
             honours=frozenset(book.honours),
             gatherings=frozenset(book.gatherings),
@@ -70,6 +78,10 @@ class Nouns:
     def types(self, noun: str) -> set[str]:
         """The types that a noun takes up."""
         return {name for name, nouns in self.kinds.items() if noun in nouns}
+
+    def of_one_kind(self, noun: str, others: set[str]) -> bool:
+        """Whether nouns name the same kind of body: "a maker of tyres", "the company"."""
+        return any(noun in self.kinds.get(kind, ()) and others & self.kinds[kind] for kind in _KINDRED)
 
     def is_person(self, noun: str) -> bool | None:
         """Whether a noun is a person's or a body's; None: it may be a thing's."""

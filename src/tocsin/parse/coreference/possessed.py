@@ -9,6 +9,9 @@ from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
 
+#: How many sentences back a possessor's only peer may have been named.
+_NEAR = 3
+
 
 class Possessed:
     """Finds the cluster of somebody's somebody."""
@@ -51,6 +54,23 @@ class Possessed:
             (whose for whose, called in owner.owners if called in there and self._fitting.agree(mention, whose)), None
         )
 
+    def _other_person(self, index: int, mention: Mention, owner: Cluster) -> Cluster | None:
+        """The one other of the possessor's rank or sector: "his Finnish colleague", "his counterpart"."""
+        place = mention.country
+        found = [
+            each
+            for each in self._clusters.reached(index, REACH if place is not None else _NEAR)
+            if each is not owner
+            and each.person
+            and each.actor
+            and each.number == mention.number
+            and place in {None, each.country}
+            and (each.titles & owner.titles if place is not None else each.sectors & owner.sectors)
+            and not differ(mention.sex, each.sex)
+            and not is_apart(self._clusters, mention, each)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _peer(self, index: int, mention: Mention, owner: Cluster) -> Cluster | None:
         """Somebody of the possessor's own kind: "its neighbour", "his counterpart"."""
         for each in self._clusters.reached(index):
@@ -58,7 +78,8 @@ class Possessed:
                 mention.number == each.number and not differ(mention.sex, each.sex)
             ):
                 return each
-        place = mention.country
+        if owner.person:
+            return self._other_person(index, mention, owner)
         fitting = [
             each
             for each in self._clusters.reached(index, REACH)
@@ -66,9 +87,6 @@ class Possessed:
             and each.actor
             and each.type == owner.type
             and each.number == owner.number
-            and (
-                each.person is not True or (place is not None and place == each.country and each.titles & owner.titles)
-            )
             and not is_apart(self._clusters, mention, each)
         ]
         if not fitting and owner.country is not None and "country" in self._nouns.types(mention.words[-1]):
