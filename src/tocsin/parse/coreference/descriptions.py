@@ -14,6 +14,8 @@ from tocsin.parse.coreference.possessed import Possessed
 
 #: How many sentences back a description reaches that only fits in sector.
 _NEAR = 6
+#: And one of which only a person is known.
+_NEXT = 2
 #: What it costs to mean the subject of a clause around, for whom a pronoun would do.
 _SUBJECT_ABOVE = 1.5
 #: What it costs that a noun for anybody would mean somebody who has a name.
@@ -74,8 +76,9 @@ class Descriptions:
             (fitting.by_sector, _NEAR),
             (fitting.by_family, _NEAR),
             (fitting.by_people, _NEAR),
+            (fitting.by_anybody, _NEXT),
         ):
-            if mention.owner is not None and fits in {fitting.by_kind, fitting.by_people}:
+            if mention.owner is not None and fits in {fitting.by_kind, fitting.by_people, fitting.by_anybody}:
                 continue
             found = [
                 each

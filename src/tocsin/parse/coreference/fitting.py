@@ -147,6 +147,18 @@ class Fitting:
             return False
         return self._nouns.related(mention.sectors, frozenset(cluster.sectors))
 
+    def by_anybody(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether somebody of whom no more is known is told more of: "a man", then "the attacker"."""
+        if not (mention.person and cluster.person and cluster.actor) or cluster.names or mention.number == "plur":
+            return False
+        if (
+            cluster.number == "plur"
+            or differ(mention.sex, cluster.sex)
+            or mention.country not in {None, cluster.country}
+        ):
+            return False
+        return bool(cluster.nouns) and cluster.nouns <= self._nouns.people
+
     def _are_people(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a plural and an unnamed cluster mean people rather than places or bodies."""
         known = self._nouns.people | self._nouns.collectives

@@ -21,7 +21,7 @@ _MAIN_SUBJECT = 4.0
 #: And what against it.
 _UNKNOWN = 1.0
 _SINGULAR = 5.0
-_COLLECTIVE = 1.0
+_COLLECTIVE = 1.5
 
 
 class Pronouns:
@@ -51,7 +51,7 @@ class Pronouns:
         counts = word not in _PLURAL or cluster.number == "plur"
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
-        if mention.possessive and self._clusters.doer(mention) is cluster:
+        if mention.possessive and counts and self._clusters.doer(mention) is cluster:
             score += _OWN_SUBJECT
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
