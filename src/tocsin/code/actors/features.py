@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.clauses import RELATIVE_TAGS
@@ -39,10 +40,6 @@ _NOBODY = {"no", "neither", "any", "another"}
 _DISTINGUISHING = {"amod", "compound"}
 #: Sectors of bodies of which a country has one, so that they need no article: "parliament".
 _ONE_EACH = {"GOV", "LEG", "COP", "OPP"}
-#: Articles before an Arabic name, as they are written before several letters.
-_ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
-#: Kinds of names for people of a country.
-_PEOPLES = {"adjective", "demonym", "ethnic"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -57,6 +54,7 @@ class Features:
         self._document = document
         self._resolver = resolver
         self._nouns = resolver.nouns
+        self._naming = Naming(resolver)
         self._persons = persons
 
     def heads(self, tokens: object) -> Iterator[Token]:
@@ -77,11 +75,11 @@ class Features:
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.quantities)
         lemma = self._noun(core, first)
-        own = _name_words(head) if kind == "name" else ()
-        title, own = self._titled(own) if _may_be_person(first) else ((), own)
-        names = self._names(head, first, kind, own)
+        own = name_words(head) if kind == "name" else ()
+        title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
+        names = self._naming.names(head, first, kind, own)
         called = names[0] if kind == "name" and names else own
-        person = self._person(head, first, kind, called, title)
+        person = self._naming.person(head, first, kind, called, title)
         if kind == "description" and person is None:
             person = self._nouns.is_person(lemma)
         plural = len(referents) > 1 or self._is_plural(core, first, kind, person)
@@ -93,7 +91,7 @@ class Features:
             kind=kind,
             words=called if kind == "name" else (head.lower_ if kind == "pronoun" else lemma,),
             number="plur" if plural else "sing",
-            sex=first.sex or self._nouns.sex_of(title) or self._sex_by_name(called, person),
+            sex=first.sex or self._naming.sex(called, title, person),
             titles=self._titles(core, first, title),
             person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
@@ -108,7 +106,7 @@ class Features:
             modifiers=self._modifiers(head, kind),
             count=_count_of(head),
             country=first.country,
-            sectors=frozenset(first.sectors) or self._sectors(title),
+            sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
             verb=self._at(verb_of(head)),
             speaker=self._at(speaker),
@@ -140,61 +138,6 @@ class Features:
         described = first.noun is not None and (first.name is None or head.text.islower())
         honoured = head.lower_ in self._nouns.honours
         return "name" if head.pos_ == "PROPN" and not described and not honoured else "description"
-
-    def _titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """A person's titles and name."""
-        for end in range(len(words) - 1, 0, -1):
-            if all(map(self._is_title, words[:end])) or self._is_title(" ".join(words[:end])):
-                return words[:end], words[end:]
-        return (), words
-
-    def _is_title(self, word: str) -> bool:
-        return word.rstrip(".") in self._nouns.honorifics or self._resolver.words.is_role(word)
-
-    def _names(
-        self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], ...]:
-        called = (
-            first.name is not None
-            and first.kind not in PARTS | _PEOPLES
-            and (first.kind == "person" or not first.entity)
-        )
-        name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
-        if kind == "name":
-            _, name = self._titled(name) if _may_be_person(first) else ((), name)
-            found = [own, name, _full_name(first)] if first.entity else [name, own]
-        elif kind == "description":
-            found = [name, self._partly_named(head), _full_name(first)]
-        else:
-            found = []
-        return tuple(dict.fromkeys(each for each in found if each))
-
-    def _partly_named(self, head: Token) -> tuple[str, ...]:
-        """The name of a body that ends in a common noun: "the Oromo clan"."""
-        named = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-        known = any(self._resolver.words.names.get(each.text) for each in named)
-        return () if known or not named else (*(each.lower_ for each in named), head.lower_)
-
-    def _person(
-        self, head: Token, first: Referent, kind: MentionKind, name: tuple[str, ...], title: tuple[str, ...]
-    ) -> bool | None:
-        if first.owner is not None:
-            return False
-        guessed = (
-            kind == "name" and first.entity is None and first.noun is None and first.kind in {None, "organisation"}
-        )
-        if not guessed:
-            return None if first.kind is None else first.kind == "person"
-        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.sex_of(name[0])):
-            return True
-        if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
-            return False
-        return False if first.kind == "organisation" and head.ent_type_ == "ORG" else None
-
-    def _describes_person(self, head: Token) -> bool:
-        """Whether a name stands in apposition to a noun for a person: "the commander, Maui Phoe"."""
-        nouns = self._resolver.words.roles.get(head.head.lower_) if head.dep_ == "appos" else ()
-        return any(noun.person for noun in nouns)
 
     def _is_plural(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if head.lemma_.lower() == "one" or (kind == "name" and person):
@@ -243,15 +186,6 @@ class Features:
             and not self._resolver.words.names.get(child.text)
         )
 
-    def _sectors(self, title: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(
-            sector for word in title for role in self._resolver.words.roles.get(word) for sector in role.sectors
-        )
-
-    def _sex_by_name(self, name: tuple[str, ...], person: bool | None) -> str | None:
-        """m or f by a person's given name, where the name has one."""
-        return self._resolver.sex_of(name[0]) if len(name) > 1 and person is not False else None
-
     def _type(self, referent: Referent, person: bool | None) -> str | None:
         """The kind of a referent as coreference wants it."""
         if referent.owner is not None:
@@ -286,35 +220,6 @@ def heads_of(tokens: object) -> Iterator[Token]:
             and token.ent_type_ not in TIMES
         ):
             yield token
-
-
-def _name_words(head: Token) -> tuple[str, ...]:
-    """The proper nouns of a phrase in lower case, those that hyphens join as one."""
-    found: list[str] = []
-    goes_on = False
-    for token in phrase_of(head).tokens():
-        joined = (
-            token.pos_ == "PROPN"
-            or token == head
-            or (goes_on and (token.is_punct or token.is_alpha) and token.lower_ != "'s")
-        )
-        if joined and goes_on:
-            found[-1] += token.lower_
-        elif token.pos_ == "PROPN" or token == head:
-            found.append(token.lower_)
-        goes_on = joined and not token.whitespace_
-    return tuple(map(_without_article, found))
-
-
-def _without_article(word: str) -> str:
-    """A name without the Arabic article before it: "al-Burhan" is Burhan."""
-    first, hyphen, rest = word.partition("-")
-    return rest if hyphen and first in _ARTICLES and rest else word
-
-
-def _may_be_person(referent: Referent) -> bool:
-    """Whether a name may be a person's, so that a title may stand before it."""
-    return referent.kind == "person" or (referent.entity is None and referent.kind in {None, "organisation"})
 
 
 def _is_told_which(head: Token) -> bool:
@@ -352,17 +257,6 @@ def identity_of(referent: Referent) -> str | None:
     if referent.owner is not None:
         return referent.owner
     return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None
-
-
-def _full_name(referent: Referent) -> tuple[str, ...]:
-    """The name that the knowledge base gives a body."""
-    known = referent.entity is not None and referent.kind != "person"
-    return tuple(words_of_name(referent.name)) if known and referent.name else ()
-
-
-def words_of_name(name: str) -> list[str]:
-    """The words of a name, in lower case."""
-    return [_without_article(word) for word in name.lower().split() if word not in {"the", "'s"}]
 
 
 def is_definite(head: Token) -> bool:
