@@ -67,6 +67,8 @@ class Descriptions:
     def _best(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster that a description fits best; of several that it fits as well, the one most spoken of."""
         fitting = self._fitting
+        # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
+        by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
         for fits, limit in (
             (fitting.same_noun, REACH),
             (fitting.by_title, REACH),
@@ -78,7 +80,9 @@ class Descriptions:
             (fitting.by_people, _NEAR),
             (fitting.by_anybody, _NEXT),
         ):
-            if mention.owner is not None and fits in {fitting.by_kind, fitting.by_people, fitting.by_anybody}:
+            if mention.owner is not None and (
+                fits not in by_noun and (fits != fitting.by_sector or "CVL" in mention.sectors)
+            ):
                 continue
             found = [
                 each
