@@ -34,6 +34,8 @@ class Cluster:
     members: list[int] = field(default_factory=list)
     #: Where it comes to mind though nobody names it as one: "Chad and Mali", before "the two countries".
     implied: list[int] = field(default_factory=list)
+    #: Where it last came before the reader's eyes.
+    latest: int = -1
     #: Those who make it up.
     parts: tuple[Cluster, ...] = ()
     names: set[tuple[str, ...]] = field(default_factory=set)
@@ -61,6 +63,7 @@ class Cluster:
     def take(self, index: int, mention: Mention) -> None:
         """Adds a mention and what it says."""
         insort(self.members, index)
+        self.latest = max(self.latest, index)
         self.nouns |= mention.nouns
         if mention.kind == "pronoun":
             word = mention.words[0]
@@ -93,6 +96,7 @@ class Clusters:
         self.mentions = mentions
         self.all: list[Cluster] = []
         self._of: dict[int, Cluster] = {}
+        self._by_latest: list[Cluster] | None = None
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
 
     def at(self, position: int | None) -> int | None:
@@ -111,6 +115,7 @@ class Clusters:
     def found(self, cluster: Cluster) -> Cluster:
         """Adds a new cluster."""
         self.all.append(cluster)
+        self._by_latest = None
         return cluster
 
     def join(self, index: int, cluster: Cluster) -> None:
@@ -121,6 +126,7 @@ class Clusters:
             mention = replace(mention, country=owner.country)  # "its ambassador to Haiti" is not Haiti's
         cluster.take(index, mention)
         self._of[index] = cluster
+        self._by_latest = None
         if owner is not None and owner is not cluster:
             cluster.owners.extend((owner, noun) for noun in mention.nouns)
 
@@ -144,10 +150,13 @@ class Clusters:
         for each in self.all:
             if {*map(id, each.parts)} == {*map(id, known)}:
                 each.implied.append(first)
+                each.latest = max(each.latest, first)
+                self._by_latest = None
                 return
-        self.all.append(
+        self.found(
             Cluster(
                 implied=[first],
+                latest=first,
                 parts=tuple(known),
                 number="plur",
                 person=_shared(each.person for each in known),
@@ -180,9 +189,12 @@ class Clusters:
     def reached(self, index: int, limit: int | None = None) -> Iterator[Cluster]:
         """Clusters with a mention at most so many sentences back, the one mentioned last first."""
         sentence = self.mentions[index].sentence
-        for cluster in sorted(self.all, key=lambda each: -each.places[-1]):
-            if limit is None or sentence - self.mentions[cluster.places[-1]].sentence <= limit:
-                yield cluster
+        if self._by_latest is None:
+            self._by_latest = sorted(self.all, key=lambda each: -each.latest)
+        for cluster in self._by_latest:
+            if limit is not None and sentence - self.mentions[cluster.latest].sentence > limit:
+                return
+            yield cluster
 
     def weight(self, index: int, cluster: Cluster) -> float:
         """How much a cluster is before the reader's eyes for a pronoun: near, subject, often mentioned."""

@@ -33,12 +33,14 @@ class Descriptions:
 
     def antecedent(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster of a description; None: it speaks of somebody new."""
-        for each in self._clusters.reached(index):
-            if mention.identity in each.identities:
-                return each
-        for each in self._clusters.reached(index):
-            if any(name in each.names for name in mention.names) and not differ(mention.person, each.person):
-                return each
+        if mention.identity is not None:
+            for each in self._clusters.reached(index):
+                if mention.identity in each.identities:
+                    return each
+        if mention.names:
+            for each in self._clusters.reached(index):
+                if not each.names.isdisjoint(mention.names) and not differ(mention.person, each.person):
+                    return each
         if mention.complete:
             return None
         owner = self._clusters.of(mention.owner)

@@ -134,6 +134,8 @@ class _Linker:
         if mention.kind == "pronoun":
             # "the president of Angola, who"
             return mention.words[0] not in PERSONAL or other.person is not False or other.number == "plur"
+        if mention.kind == "description" and not mention.actor and other.person is False:
+            return False  # "flew him to Paris, a transfer that …"
         called = {each[-1] for each in (mention.words, *mention.names) if len(each) > 1}
         others = {each[-1] for each in (other.words, *other.names) if len(each) > 1}
         if mention.person and called and others and called.isdisjoint(others):
