@@ -89,6 +89,8 @@ class StatementFinder:
         touching = [each for each in document.sentences if each.start < end + 3 and each.end > start - 3]
         before = [each for each in document.sentences if each.end <= start][-1:]
         leads_in = [each for each in before if document.text[each.start : each.end].rstrip().endswith(":")]
+        # the sentence in which a quotation stands names its speaker before those around it do
+        touching.sort(key=lambda each: not (each.start < end and each.end > start))
         for sentence in [*touching, *leads_in]:
             outside = [t for t in sentence.span if not start - 1 <= t.idx + sentence.offset <= end]
             nearest = sorted(

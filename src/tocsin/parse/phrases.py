@@ -133,6 +133,43 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     return head
 
 
+def partitive(head: Token, quantities: frozenset[str]) -> bool:
+    """Whether a word of quantity takes some out of a given number: "one of the soldiers", "some of them".
+
+    quantities: lemmas of such words.
+    """
+    if head.lemma_.lower() not in quantities:
+        return False
+    inside = [deeper for child in head.children if child.lower_ == "of" for deeper in child.children]
+    return any(
+        each.dep_ == "pobj" and (each.pos_ == "PRON" or any(c.dep_ in {"det", "poss"} for c in each.children))
+        for each in inside
+    )
+
+
+def is_plural(head: Token) -> bool:
+    """Whether the word itself is a plural, whatever it is joined with."""
+    return head.tag_ in _PLURAL_TAGS or "Plur" in head.morph.get("Number", [])
+
+
+def whole_of(token: Token) -> Token:
+    """The last part of a word with hyphens that the tokenizer has taken apart: of "al-Jabiri", "Jabiri"."""
+    end = token
+    while (
+        end.i + 2 < len(end.doc)
+        and not end.whitespace_
+        and end.nbor().text in _HYPHENS
+        and not end.nbor().whitespace_
+        and end.nbor(2).is_alpha
+    ):
+        end = end.nbor(2)
+    return end
+
+
+_PLURAL_TAGS = {"NNS", "NNPS"}
+_HYPHENS = {"-", "‑", "–"}
+
+
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     found = []

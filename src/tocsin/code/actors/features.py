@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.knowledge.names import PARTS
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
-from tocsin.parse.phrases import appositions, phrase_of
+from tocsin.parse.impersonal import is_impersonal
+from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.standing import (
+    belongs_to,
+    doers_over,
+    joined_before,
+    owner_of,
+    phrase_around,
+    same_by_grammar,
+    subject_ahead,
+    subjects_above,
+    verb_above,
+    verb_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,22 +33,35 @@ if TYPE_CHECKING:
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
-_PLURAL_TAGS = {"NNS", "NNPS"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
+#: Determiners of those who are not there, or are none of those spoken of.
+_NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
-_DISTINGUISHING = {"amod", "compound", "nummod"}
-#: Relations of a verb's own arguments.
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "iobj"}
+_DISTINGUISHING = {"amod", "compound"}
+#: Sectors of bodies of which a country has one, so that they need no article: "parliament".
+_ONE_EACH = {"GOV", "LEG", "COP", "OPP"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
 
 class Features:
-    """Makes mentions for coreference out of the phrases of one article."""
+    """Makes mentions for coreference out of the phrases of one article.
 
-    def __init__(self, document: Document, resolver: Resolver):
+    persons: first and last words, in lower case, of the longer names of persons in it.
+    """
+
+    def __init__(self, document: Document, resolver: Resolver, persons: frozenset[str] = frozenset()):
         self._document = document
         self._resolver = resolver
+        self._nouns = resolver.nouns
+        self._naming = Naming(resolver)
+        self._persons = persons
+
+    def heads(self, tokens: object) -> Iterator[Token]:
+        """Heads of the noun phrases that may mean somebody, in text order."""
+        for token in heads_of(tokens):
+            if not is_impersonal(token, self._resolver.impersonal):
+                yield token
 
     def mention(self, sentence: int, head: Token, referents: list[Referent], speaker: Token | None) -> Mention:
         """A phrase with its features.
@@ -43,70 +70,150 @@ class Features:
         speaker: who speaks the quotation that it stands in.
         """
         first = referents[0] if referents else Referent()
-        kind: MentionKind = "pronoun" if head.pos_ == "PRON" else "name" if head.pos_ == "PROPN" else "description"
-        if kind == "name" and first.noun is not None and first.name is None:
-            kind = "description"  # "the Coast Guard"
-        called = first.name is not None and first.kind not in PARTS and (first.kind == "person" or not first.entity)
-        name = tuple(words_of_name(first.name)) if called and first.name else ()
-        own = tuple(_words(head))
-        position = self._document.offset(head)
-        described = appositions(head)
+        kind = self._kind(head, first)
+        part = partitive(head, self._resolver.quantities)
+        # "a group of soldiers" are soldiers
+        core = head if part or kind != "description" else counted(head, self._resolver.quantities)
+        lemma = self._noun(core, first)
+        own = name_words(head) if kind == "name" else ()
+        title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
+        names = self._naming.names(head, first, kind, own)
+        called = names[0] if kind == "name" and names else own
+        person = self._naming.person(head, first, kind, called, title)
+        if kind == "description" and person is None:
+            person = self._nouns.is_person(lemma)
+        plural = len(referents) > 1 or self._is_plural(core, first, kind, person)
+        if plural and kind == "description":
+            names = ()  # an apposition of one person is another's
         return Mention(
-            position=position,
+            position=self._document.offset(head),
             sentence=sentence,
             kind=kind,
-            words=(name or own) if kind == "name" else own,
-            titles=tuple((first.role or "").lower().split()),
-            number="plur"
-            if head.tag_ in _PLURAL_TAGS or head.pos_ == "NUM" or _is_plural(head) or len(referents) > 1
-            else "sing",
-            sex=first.sex or self._sex_by_name(name, first),
-            person=None if first.kind is None else first.kind == "person" and first.owner is None,
+            words=called if kind == "name" else (head.lower_ if kind == "pronoun" else lemma,),
+            number="plur" if plural else "sing",
+            sex=first.sex or self._naming.sex(called, title, person),
+            titles=self._titles(core, first, title),
+            person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
-            actor=first.known and first.kind not in PARTS and not (first.noun is not None and first.noun.thing),
-            complete=not self._is_given(head, first),
+            actor=self._is_actor(head, first, kind, person),
+            complete=part or not self._is_given(head, first),
+            possessive=kind == "pronoun" and head.dep_ == "poss",
             inside=head.dep_ in {"poss", "pobj"},
-            names=tuple(each for each in (name if kind == "description" else own, _full_name(first)) if each),
+            names=names,
             identity=identity_of(first),
-            nouns=frozenset(each.lemma_.lower() for each in described if each.pos_ == "NOUN"),
-            modifiers=frozenset(
-                child.lower_ for child in head.lefts if child.dep_ in _DISTINGUISHING and child.pos_ != "PROPN"
-            )
-            | ({head.lower_} if head.pos_ == "NUM" else set()),
+            nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
+            modifiers=self._modifiers(head, kind),
+            count=_count_of(head),
             country=first.country,
-            sectors=frozenset(first.sectors),
-            type=self._type(first),
-            verb=_verb_of(head, self._document),
-            speaker=self._document.offset(speaker) if speaker is not None else None,
-            within=_around(head, self._document),
-            owner=next((self._document.offset(child) for child in head.lefts if child.dep_ == "poss"), None),
-            above=_above(head, self._document),
+            sectors=frozenset(first.sectors) or self._naming.sectors(title),
+            type=self._type(first, person),
+            verb=self._at(verb_of(head)),
+            speaker=self._at(speaker),
+            within=self._at(phrase_around(head)),
+            owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
+            above=self._at(verb_above(head)),
+            under=tuple(self._document.offset(each) for each in doers_over(head)),
+            above_all=tuple(self._document.offset(each) for each in subjects_above(head)),
+            same=self._at(same_by_grammar(head, self._resolver.quantities)),
+            ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
+            joined=tuple(self._document.offset(each) for each in joined_before(head)),
         )
 
-    def _sex_by_name(self, name: tuple[str, ...], referent: Referent) -> str | None:
-        """m or f by a person's given name, where the name has one."""
-        full = len(name) > 1 and referent.kind in {None, "person"}
-        return self._resolver.sex_of(name[0]) if full else None
+    def _owner(self, head: Token, *, person: bool) -> Token | None:
+        """Whose somebody is; of the great nobody says so: "His Majesty"."""
+        if head.lower_ in self._nouns.honours:
+            return None
+        return belongs_to(head) if person else owner_of(head)
 
-    def _type(self, referent: Referent) -> str | None:
+    def _at(self, head: Token | None) -> int | None:
+        return None if head is None else self._document.offset(head)
+
+    def _kind(self, head: Token, first: Referent) -> MentionKind:
+        if head.pos_ == "PRON":
+            return "pronoun"
+        if head.pos_ == "NOUN" and head.text.istitle() and head.lower_ in self._persons:
+            return "name"  # a family name that the tagger took for a noun
+        # "the Coast Guard", "the prime minister told"
+        described = first.noun is not None and (first.name is None or head.text.islower())
+        honoured = head.lower_ in self._nouns.honours
+        return "name" if head.pos_ == "PROPN" and not described and not honoured else "description"
+
+    def _is_plural(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
+        if head.lemma_.lower() == "one" or (kind == "name" and person):
+            return False
+        if kind == "name" and first.kind in STATES:
+            return False  # "the Philippines"
+        named = kind == "name" and person is None and not any(child.dep_ == "det" for child in head.children)
+        return not named and (head.pos_ == "NUM" or is_plural(head) or head.lower_ in self._nouns.plurals)
+
+    def _is_actor(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
+        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
+            return False
+        known = first.known or person is not None
+        thing = kind == "description" and first.noun is not None and first.noun.thing
+        return known and first.kind not in PARTS and not thing
+
+    def _titles(self, head: Token, referent: Referent, title: tuple[str, ...]) -> tuple[str, ...]:
+        found: list[str] = []
+        for words in (_title_of(head, referent), [*title]):
+            fused = self._nouns.fused_in(words)
+            found += words if fused is None else [*words[: len(words) - len(fused.split())], fused]
+        return tuple(found)
+
+    def _noun(self, head: Token, referent: Referent) -> str:
+        """The lemma of a noun, with the words before it that make another of it: "prime minister"."""
+        if head.pos_ == "NUM":
+            return NUMBER
+        return self._nouns.fused_in(_title_of(head, referent)) or head.lemma_.lower()
+
+    def _described(self, head: Token, referent: Referent, kind: MentionKind, part: bool) -> frozenset[str]:
+        """Lemmas of the nouns that say what somebody is."""
+        own = [head] if kind == "description" and head.pos_ != "NUM" and not part else []
+        told = [each for each in appositions(head) if each.pos_ == "NOUN"]
+        return frozenset(self._noun(each, referent) for each in (*own, *told))
+
+    def _modifiers(self, head: Token, kind: MentionKind) -> frozenset[str]:
+        # of a name, all the words of its title
+        before = phrase_of(head).tokens() if kind == "name" else head.lefts
+        return frozenset(
+            child.lower_
+            for child in before
+            if (child.dep_ in _DISTINGUISHING if kind != "name" else child.i < head.i and child.pos_ in {"NOUN", "ADJ"})
+            and child.pos_ != "PROPN"
+            and child.lower_ != "-"
+            and child.lower_ not in self._nouns.descriptive
+            and not self._resolver.words.names.get(child.text)
+        )
+
+    def _type(self, referent: Referent, person: bool | None) -> str | None:
         """The kind of a referent as coreference wants it."""
         if referent.owner is not None:
             return "group"
         if referent.kind in STATES:
             return "organisation" if referent.country in self._resolver.international else "country"
-        return referent.kind
+        if referent.kind == "group" and referent.entity is None:
+            return "body"
+        return "person" if person else referent.kind
 
     def _is_given(self, head: Token, referent: Referent) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
+        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
+            return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and "Sing" in head.morph.get("Number", [])
-        return is_definite(head) or head.pos_ == "NUM" or (bare and body)
+        body = referent.noun is not None and referent.noun.group and not _ONE_EACH.isdisjoint(referent.sectors)
+        others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
+        if others or _is_told_which(head):
+            return False
+        owned = any(child.dep_ == "poss" for child in head.children)
+        return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)
 
 
 def heads_of(tokens: object) -> Iterator[Token]:
     """Heads of noun phrases, in text order."""
     for token in tokens:  # type: ignore[attr-defined]
+        if whole_of(token) != token:
+            continue
         if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
             token.pos_ == "NUM"
             and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -115,11 +222,32 @@ def heads_of(tokens: object) -> Iterator[Token]:
             yield token
 
 
-def _words(head: Token) -> list[str]:
-    phrase = phrase_of(head)
-    if head.pos_ == "PROPN":
-        return [token.lower_ for token in phrase.tokens() if token.pos_ == "PROPN"]
-    return [NUMBER if head.pos_ == "NUM" else head.lower_]
+def _is_told_which(head: Token) -> bool:
+    """Whether a relative clause without a comma says which are meant: "the men who killed them"."""
+    return any(
+        child.dep_ == "relcl"
+        and not child.doc[child.left_edge.i - 1].is_punct
+        and any(each.tag_ in RELATIVE_TAGS for each in child.children)
+        for child in head.children
+    )
+
+
+def _count_of(head: Token) -> str | None:
+    """How many a phrase means: "two" in "the two countries", "both sides"; "five" in "the five"."""
+    if head.pos_ == "NUM":
+        return head.lower_
+    for child in head.lefts:
+        if child.lower_ == "both":
+            return "two"
+        if child.dep_ == "nummod":
+            return child.lower_
+    return None
+
+
+def _title_of(head: Token, referent: Referent) -> list[str]:
+    """The words of a referent's role, that of its own noun as a lemma."""
+    lemmas = {each.lower_: each.lemma_.lower() for each in (head, *appositions(head))}
+    return [lemmas.get(word, word) for word in (referent.role or "").lower().split()]
 
 
 def identity_of(referent: Referent) -> str | None:
@@ -131,47 +259,6 @@ def identity_of(referent: Referent) -> str | None:
     return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None
 
 
-def _full_name(referent: Referent) -> tuple[str, ...]:
-    """The name that the knowledge base gives a body."""
-    known = referent.entity is not None and referent.kind != "person"
-    return tuple(words_of_name(referent.name)) if known and referent.name else ()
-
-
-def words_of_name(name: str) -> list[str]:
-    """The words of a name, in lower case."""
-    return [word for word in name.lower().split() if word not in {"the", "'s"}]
-
-
-def _verb_of(head: Token, document: Document) -> int | None:
-    """Offset of the verb whose argument a phrase is, also behind a preposition."""
-    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
-    return document.offset(governor) if governor is not None and is_verb(governor) else None
-
-
-def _above(head: Token, document: Document) -> int | None:
-    """Offset of the verb on which the clause of a phrase hangs."""
-    verb = head.head
-    while verb.dep_ != "ROOT" and not is_verb(verb):
-        verb = verb.head
-    while verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
-        verb = verb.head
-    return document.offset(verb.head) if verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
-
-
-def _around(head: Token, document: Document) -> int | None:
-    """Offset of the head of the phrase that a possessor or the object of a preposition stands in."""
-    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
-    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
-        return None
-    while outer.dep_ == "appos":
-        outer = outer.head
-    return document.offset(outer)
-
-
 def is_definite(head: Token) -> bool:
     """Whether a phrase speaks of something given: "the", "this", "its"."""
     return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)
-
-
-def _is_plural(head: Token) -> bool:
-    return "Plur" in head.morph.get("Number", []) or any(child.dep_ == "conj" for child in head.children)

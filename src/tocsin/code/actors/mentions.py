@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.actors.features import STATES, TIMES, Features, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of
+from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ class Mentions:
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
         persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
         self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
-        self._features = Features(document, resolver)
+        self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
+        #: Who is meant by knowledge from outside the text, by the offset of the first mention.
+        self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
@@ -136,19 +138,15 @@ class Mentions:
 
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
-        if head.tag_ in RELATIVE_TAGS:
+        head = whole_of(head)
+        if head.tag_ in RELATIVE_TAGS and self.document.offset(head) not in self._antecedents:
             found = antecedents_of(head)
             return self.identity(found[0]) if found else str(self.document.offset(head))
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", []):
+        if _is_i(head):
             speaker = self._speaker_at(self.document.offset(head))
             return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
-        first = self._antecedents.get(self.document.offset(head), head)
-        for mention in (first, head):
-            own = self._own(mention)[0]
-            known = identity_of(own)
-            if known is not None:
-                return known
-        return str(self.document.offset(first))
+        first = self.document.offset(self._antecedents.get(self.document.offset(head), head))
+        return self._known.get(first) or identity_of(self._own(head)[0]) or str(first)
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
@@ -279,7 +277,9 @@ class Mentions:
         return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
 
     def _may_be_family(self, head: Token) -> bool:
-        """Whether a word may be a family name that stands alone: "Friday" seldom is."""
+        """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
+        if any(child.lower_ == "the" for child in head.children):
+            return False
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
@@ -299,7 +299,11 @@ class Mentions:
     @cached_property
     def _antecedents(self) -> dict[int, Token]:
         """Offsets of heads that take up an earlier mention, with that mention's head."""
-        heads = [(sentence.number, head) for sentence in self.document.sentences for head in heads_of(sentence.span)]
+        heads = [
+            (sentence.number, head)
+            for sentence in self.document.sentences
+            for head in self._features.heads(sentence.span)
+        ]
         self._heads_at = {self.document.offset(head): head for _, head in heads}
         mentions = [
             self._features.mention(
@@ -310,8 +314,16 @@ class Mentions:
             )
             for number, head in heads
         ]
-        linked = link(mentions, self.resolver.kinds, self.resolver.families, self.resolver.persons)
-        return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
+        linked = link(mentions, self.resolver.nouns)
+        for index, mention in enumerate(mentions):
+            first = mentions[linked.get(index, index)].position
+            if mention.identity is not None:
+                self._known.setdefault(first, mention.identity)
+        return {
+            mentions[index].position: heads[antecedent][1]
+            for index, antecedent in linked.items()
+            if not _is_i(heads[index][1])
+        }
 
 
 def _is_proper(word: Token) -> bool:
@@ -323,6 +335,10 @@ def _is_proper(word: Token) -> bool:
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
+
+
+def _is_i(head: Token) -> bool:
+    return head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", [])
 
 
 def _via_coreference(via: str) -> str:

@@ -9,7 +9,8 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_at, period_at, sectors_at
 from tocsin.knowledge.phrases import Match, form_of
-from tocsin.parse.coreference import nouns_of
+from tocsin.parse.coreference import Nouns
+from tocsin.parse.impersonal import ImpersonalWords
 from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
 from tocsin.parse.syntax import text_of
 
@@ -62,14 +63,13 @@ class Resolver:
         self._family_names = knowledge.family_names
         self._built_in = knowledge.names
         self.words = Words(knowledge, local)
-        self._quantities = codebook.words(["@quantities"])
+        self.quantities = codebook.words(["@quantities"])
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
-        #: Nouns that take somebody up by kind: "the country", "the bloc".
-        self.kinds = nouns_of(codebook.coreference.kinds)
-        self.families = [frozenset(each) for each in codebook.coreference.families]
-        self.persons = nouns_of(codebook.coreference.persons)
+        #: Nouns that take somebody up, for coreference.
+        self.nouns = Nouns.of(codebook.coreference)
+        self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         self._particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
         #: What stands where an ISO-3 country would.
@@ -81,7 +81,7 @@ class Resolver:
         The setting's country is given to roles that name none of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(counted(head, self._quantities))
+        phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         merged = [self._with_appositions(referent, described) for referent in own]

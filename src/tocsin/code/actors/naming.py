@@ -1,0 +1,136 @@
+"""What a name says by itself: its words, the titles before it, whether it is a person's and of which sex."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.knowledge.names import PARTS
+from tocsin.parse.coreference import MentionKind
+from tocsin.parse.phrases import phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Articles before an Arabic name, as they are written before several letters.
+_ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
+#: Kinds of names for people of a country.
+_PEOPLES = {"adjective", "demonym", "ethnic"}
+
+
+class Naming:
+    """Reads names with what the codebook knows of titles and given names."""
+
+    def __init__(self, resolver: Resolver):
+        self._resolver = resolver
+        self._nouns = resolver.nouns
+
+    def titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """A person's titles and name."""
+        for end in range(len(words) - 1, 0, -1):
+            if all(map(self._is_title, words[:end])) or self._is_title(" ".join(words[:end])):
+                return words[:end], words[end:]
+        return (), words
+
+    def _is_title(self, word: str) -> bool:
+        return word.rstrip(".") in self._nouns.honorifics or self._resolver.words.is_role(word)
+
+    def names(
+        self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], ...]:
+        """What a phrase calls somebody: by its own words, in full, in apposition. own: its words without titles."""
+        called = (
+            first.name is not None
+            and first.kind not in PARTS | _PEOPLES
+            and (first.kind == "person" or not first.entity)
+        )
+        name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
+        if kind == "name":
+            _, name = self.titled(name) if may_be_person(first) else ((), name)
+            found = [own, name, _full_name(first)] if first.entity else [name, own]
+        elif kind == "description":
+            found = [name, self._partly_named(head), _full_name(first)]
+        else:
+            found = []
+        return tuple(dict.fromkeys(each for each in found if each))
+
+    def _partly_named(self, head: Token) -> tuple[str, ...]:
+        """The name of a body that ends in a common noun: "the Oromo clan"."""
+        named = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+        known = any(self._resolver.words.names.get(each.text) for each in named)
+        return () if known or not named else (*(each.lower_ for each in named), head.lower_)
+
+    def person(
+        self, head: Token, first: Referent, kind: MentionKind, name: tuple[str, ...], title: tuple[str, ...]
+    ) -> bool | None:
+        """Whether a phrase means a single human; None: unknown."""
+        if first.owner is not None:
+            return False
+        guessed = (
+            kind == "name" and first.entity is None and first.noun is None and first.kind in {None, "organisation"}
+        )
+        if not guessed:
+            return None if first.kind is None else first.kind == "person"
+        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.sex_of(name[0])):
+            return True
+        if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
+            return False
+        return False if first.kind == "organisation" and head.ent_type_ == "ORG" else None
+
+    def _describes_person(self, head: Token) -> bool:
+        """Whether a name stands in apposition to a noun for a person: "the commander, Maui Phoe"."""
+        nouns = self._resolver.words.roles.get(head.head.lower_) if head.dep_ == "appos" else ()
+        return any(noun.person for noun in nouns)
+
+    def sectors(self, title: tuple[str, ...]) -> frozenset[str]:
+        """The sectors that a title before a name gives."""
+        return frozenset(
+            sector for word in title for role in self._resolver.words.roles.get(word) for sector in role.sectors
+        )
+
+    def sex(self, name: tuple[str, ...], title: tuple[str, ...], person: bool | None) -> str | None:
+        """m or f by a person's honorific or given name, where they tell."""
+        said = self._nouns.sex_of(title)
+        if said is not None:
+            return said
+        return self._resolver.sex_of(name[0]) if len(name) > 1 and person is not False else None
+
+
+def name_words(head: Token) -> tuple[str, ...]:
+    """The proper nouns of a phrase in lower case, those that hyphens join as one."""
+    found: list[str] = []
+    goes_on = False
+    for token in phrase_of(head).tokens():
+        joined = (
+            token.pos_ == "PROPN"
+            or token == head
+            or (goes_on and (token.is_punct or token.is_alpha) and token.lower_ != "'s")
+        )
+        if joined and goes_on:
+            found[-1] += token.lower_
+        elif token.pos_ == "PROPN" or token == head:
+            found.append(token.lower_)
+        goes_on = joined and not token.whitespace_
+    return tuple(map(_without_article, found))
+
+
+def _without_article(word: str) -> str:
+    """A name without the Arabic article before it: "al-Burhan" is Burhan."""
+    first, hyphen, rest = word.partition("-")
+    return rest if hyphen and first in _ARTICLES and rest else word
+
+
+def may_be_person(referent: Referent) -> bool:
+    """Whether a name may be a person's, so that a title may stand before it."""
+    return referent.kind == "person" or (referent.entity is None and referent.kind in {None, "organisation"})
+
+
+def _full_name(referent: Referent) -> tuple[str, ...]:
+    """The name that the knowledge base gives a body."""
+    known = referent.entity is not None and referent.kind != "person"
+    return tuple(words_of_name(referent.name)) if known and referent.name else ()
+
+
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, in lower case."""
+    return [_without_article(word) for word in name.lower().split() if word not in {"the", "'s"}]

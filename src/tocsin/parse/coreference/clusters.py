@@ -1,0 +1,234 @@
+"""Clusters of mentions that mean the same, and how much each is before the reader's eyes."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from tocsin.parse.coreference.mention import Mention, Number, sex_said
+
+V = TypeVar("V")
+
+#: How many sentences back a description reaches.
+REACH = 12
+#: What a sentence between costs a pronoun's antecedent, by how many there are; further ones cost as much as the last.
+_FADES = (0.0, 2.5, 4.5, 6.5)
+#: A description reaches back further: each sentence between costs it less.
+_FADES_SLOWLY = 0.5
+_SUBJECT = 1.5
+#: Relative pronouns of persons, and of what is none.
+PERSONAL = {"who", "whom"}
+_NOBODY = "which"
+_INSIDE = 1.0
+_NEARER = 0.01
+_AGAIN = 0.15
+_OFTEN = 6
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Mentions that mean the same, with all that they say together."""
+
+    members: list[int] = field(default_factory=list)
+    #: Where it comes to mind though nobody names it as one: "Chad and Mali", before "the two countries".
+    implied: list[int] = field(default_factory=list)
+    #: Where it last came before the reader's eyes.
+    latest: int = -1
+    #: Those who make it up.
+    parts: tuple[Cluster, ...] = ()
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
+    sectors: set[str] = field(default_factory=set)
+    #: Whose it is, by the noun that says so: "her son".
+    owners: list[tuple[Cluster, str]] = field(default_factory=list)
+    number: Number = "sing"
+    sex: str | None = None
+    person: bool | None = None
+    country: str | None = None
+    #: Who it is by knowledge from outside the text; several where a name and its initials were taken for two.
+    identities: set[str] = field(default_factory=set)
+    type: str | None = None
+    actor: bool = False
+
+    @property
+    def places(self) -> list[int]:
+        """Where it stands before the reader's eyes."""
+        return sorted({*self.members, *self.implied})
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Adds a mention and what it says."""
+        insort(self.members, index)
+        self.latest = max(self.latest, index)
+        self.nouns |= mention.nouns
+        if mention.kind == "pronoun":
+            word = mention.words[0]
+            if sex_said(word) is not None:
+                self.sex, self.person = self.sex or sex_said(word), True
+            if self.number == "sing" and word == _NOBODY:
+                self.person = False
+            elif self.number == "sing" and word in PERSONAL and self.person is None:
+                self.person = True
+            return
+        if mention.kind == "name":
+            self.names.add(mention.words)
+        self.names.update(mention.names)
+        self.titles.update(mention.titles)
+        self.modifiers |= mention.modifiers
+        self.counts.update([mention.count] if mention.count else [])
+        self.sectors |= mention.sectors
+        self.sex = self.sex or mention.sex
+        self.person = mention.person if self.person is None else self.person
+        self.country = self.country or mention.country
+        self.identities.update([mention.identity] if mention.identity else [])
+        self.type = self.type if self.type not in {None, "body"} else mention.type
+        self.actor = self.actor or mention.actor
+
+
+class Clusters:
+    """The clusters of an article so far."""
+
+    def __init__(self, mentions: list[Mention]):
+        self.mentions = mentions
+        self.all: list[Cluster] = []
+        self._of: dict[int, Cluster] = {}
+        self._by_latest: list[Cluster] | None = None
+        self._at = {mention.position: index for index, mention in enumerate(mentions)}
+
+    def at(self, position: int | None) -> int | None:
+        """The mention whose head stands at an offset."""
+        return None if position is None else self._at.get(position)
+
+    def of(self, position: int | None) -> Cluster | None:
+        """The cluster of the mention whose head stands at an offset."""
+        index = self.at(position)
+        return None if index is None else self._of.get(index)
+
+    def of_index(self, index: int) -> Cluster | None:
+        """The cluster of a mention."""
+        return self._of.get(index)
+
+    def found(self, cluster: Cluster) -> Cluster:
+        """Adds a new cluster."""
+        self.all.append(cluster)
+        self._by_latest = None
+        return cluster
+
+    def join(self, index: int, cluster: Cluster) -> None:
+        """Puts a mention into a cluster."""
+        mention = self.mentions[index]
+        owner = self.of(mention.owner)
+        if owner is not None and owner.type == "country":
+            mention = replace(mention, country=owner.country)  # "its ambassador to Haiti" is not Haiti's
+        cluster.take(index, mention)
+        self._of[index] = cluster
+        self._by_latest = None
+        if owner is not None and owner is not cluster:
+            cluster.owners.extend((owner, noun) for noun in mention.nouns)
+
+    def refer(self, index: int, cluster: Cluster) -> None:
+        """Notes whom a mention means that says nothing of them and brings nobody to mind."""
+        self._of[index] = cluster
+
+    def first(self, cluster: Cluster) -> int:
+        """The first mention of a cluster that is no pronoun, else the first."""
+        named = (each for each in cluster.members if self.mentions[each].kind != "pronoun")
+        return next(named, cluster.members[0])
+
+    def imply(self, index: int) -> None:
+        """Brings to mind all who are joined with a mention: "they" may mean both."""
+        mention = self.mentions[index]
+        parts = [self.of(each) for each in (*mention.joined, mention.position)] if mention.joined else []
+        known = [each for each in parts if each is not None and each.actor]
+        if len(known) < 2 or len(known) < len(parts) or len({id(each) for each in known}) < len(known):
+            return
+        first = self.at(mention.joined[0]) or index
+        for each in self.all:
+            if {*map(id, each.parts)} == {*map(id, known)}:
+                each.implied.append(first)
+                each.latest = max(each.latest, first)
+                self._by_latest = None
+                return
+        self.found(
+            Cluster(
+                implied=[first],
+                latest=first,
+                parts=tuple(known),
+                number="plur",
+                person=_shared(each.person for each in known),
+                type=_shared(each.type for each in known),
+                nouns=set.intersection(*(each.nouns | each.titles for each in known)),
+                sectors=set.intersection(*(each.sectors for each in known)),
+                actor=True,
+            )
+        )
+
+    def doer(self, mention: Mention) -> Cluster | None:
+        """Who does what the clause of a mention tells."""
+        doers = (self.of(each) for each in mention.under)
+        return next((each for each in doers if each is not None and each.actor), None)
+
+    def members(self, cluster: Cluster) -> list[Mention]:
+        """The mentions of a cluster."""
+        return [self.mentions[each] for each in cluster.members]
+
+    def around(self, mention: Mention) -> set[int]:
+        """Offsets of the phrases that a mention stands inside, from the closest out."""
+        found: set[int] = set()
+        outer = mention.within
+        while outer is not None and outer not in found:
+            found.add(outer)
+            index = self.at(outer)
+            outer = None if index is None else self.mentions[index].within
+        return found
+
+    def reached(self, index: int, limit: int | None = None) -> Iterator[Cluster]:
+        """Clusters with a mention at most so many sentences back, the one mentioned last first."""
+        sentence = self.mentions[index].sentence
+        if self._by_latest is None:
+            self._by_latest = sorted(self.all, key=lambda each: -each.latest)
+        for cluster in self._by_latest:
+            if limit is not None and sentence - self.mentions[cluster.latest].sentence > limit:
+                return
+            yield cluster
+
+    def weight(self, index: int, cluster: Cluster) -> float:
+        """How much a cluster is before the reader's eyes for a pronoun: near, subject, often mentioned."""
+        here = self.mentions[index]
+
+        def of(place: int) -> float:
+            other = self.mentions[place]
+            fades = _FADES[min(abs(here.sentence - other.sentence), len(_FADES) - 1)]
+            return self._rank(other) - fades - _NEARER * abs(index - place)
+
+        return max(map(of, cluster.places[-_OFTEN:])) + _AGAIN * min(len(cluster.places), _OFTEN)
+
+    def topicality(self, index: int, cluster: Cluster, *, alone: bool = False) -> float:
+        """The same for a description, which looks back further.
+
+        alone: without those who belong to a country.
+        """
+        here = self.mentions[index]
+        nearest = max(
+            self._rank(other) - _FADES_SLOWLY * (here.sentence - other.sentence) - _NEARER * (index - place)
+            for place in cluster.places[-_OFTEN:]
+            for other in (self.mentions[place],)
+        )
+        often = len(cluster.places)
+        if cluster.type == "country" and not alone:
+            # a country is before the reader's eyes by all who are its own
+            often += sum(each.country == cluster.country and each is not cluster for each in self.all)
+        return nearest + 2 * _AGAIN * min(often, _OFTEN)
+
+    def _rank(self, mention: Mention) -> float:
+        return (_SUBJECT if mention.subject else 0.0) - (_INSIDE if mention.inside else 0.0)
+
+
+def _shared(values: Iterable[V]) -> V | None:
+    """What all have; None if they differ."""
+    found = {*values}
+    return found.pop() if len(found) == 1 else None

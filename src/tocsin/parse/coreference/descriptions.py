@@ -1,0 +1,104 @@
+"""Whom a description takes up: "the minister", "the bloc", "the protesters", "his country"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.parse.coreference.apart import is_apart
+from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
+from tocsin.parse.coreference.fitting import Fitting
+from tocsin.parse.coreference.mention import Mention
+from tocsin.parse.coreference.names import differ
+from tocsin.parse.coreference.nouns import Nouns
+from tocsin.parse.coreference.possessed import Possessed
+
+#: How many sentences back a description reaches that only fits in sector.
+_NEAR = 6
+#: And one of which only a person is known.
+_NEXT = 2
+#: What it costs to mean the subject of a clause around, for whom a pronoun would do.
+_SUBJECT_ABOVE = 1.5
+#: What it costs that a noun for anybody would mean somebody who has a name.
+_NAMED = 1.0
+
+
+class Descriptions:
+    """Finds the cluster that a description takes up."""
+
+    def __init__(self, clusters: Clusters, nouns: Nouns):
+        self._clusters = clusters
+        self._nouns = nouns
+        self._fitting = Fitting(clusters, nouns)
+        self._possessed = Possessed(clusters, nouns, self._fitting)
+
+    def antecedent(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster of a description; None: it speaks of somebody new."""
+        if mention.identity is not None:
+            for each in self._clusters.reached(index):
+                if mention.identity in each.identities:
+                    return each
+        if mention.names:
+            for each in self._clusters.reached(index):
+                if not each.names.isdisjoint(mention.names) and not differ(mention.person, each.person):
+                    return each
+        if mention.complete:
+            return None
+        owner = self._clusters.of(mention.owner)
+        if owner is not None and owner.type == "country":
+            mention = replace(mention, country=owner.country)
+        if owner is not None:
+            found = self._possessed.antecedent(index, mention, owner)
+            if found is not None or self._possessed.is_settled(mention):
+                return found
+        return self._best(index, mention) or self._only_country(index, mention)
+
+    def _only_country(self, index: int, mention: Mention) -> Cluster | None:
+        """The country that a text does not name but whose people it names: "the state" after "the Iraqi premier"."""
+        if (
+            mention.owner is not None
+            or mention.number != "sing"
+            or "country" not in self._nouns.types(mention.words[-1])
+        ):
+            return None
+        national = [each for each in self._clusters.reached(index) if each.country and each.type != "country"]
+        whose = max(national, key=lambda each: self._clusters.topicality(index, each), default=None)
+        if whose is None or mention.country not in {None, whose.country}:
+            return None
+        return self._clusters.found(Cluster(person=False, country=whose.country, type="country", actor=True))
+
+    def _best(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster that a description fits best; of several that it fits as well, the one most spoken of."""
+        fitting = self._fitting
+        # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
+        by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
+        for fits, limit in (
+            (fitting.same_noun, REACH),
+            (fitting.by_title, REACH),
+            (fitting.by_noun_of_name, REACH),
+            (fitting.by_synonym, REACH),
+            (fitting.by_kind, REACH),
+            (fitting.by_sector, _NEAR),
+            (fitting.by_family, _NEAR),
+            (fitting.by_people, _NEAR),
+            (fitting.by_anybody, _NEXT),
+        ):
+            if mention.owner is not None and (
+                fits not in by_noun and (fits != fitting.by_sector or "CVL" in mention.sectors)
+            ):
+                continue
+            found = [
+                each
+                for each in self._clusters.reached(index, limit)
+                if fits(mention, each) and not is_apart(self._clusters, mention, each)
+            ]
+            if found:
+                return max(found, key=lambda each: self._fitness(index, mention, each))
+        return None
+
+    def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
+        """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""
+        anybody = mention.words[-1] in self._nouns.people
+        cost = _NAMED if anybody and cluster.names else 0.0
+        if any(self._clusters.of(each) is cluster for each in mention.above_all):
+            cost += _SUBJECT_ABOVE
+        return cluster.person is not None, self._clusters.topicality(index, cluster) - cost

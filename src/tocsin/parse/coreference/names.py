@@ -1,0 +1,111 @@
+"""Whether a name is another's again: its last or first words, its initials."""
+
+from __future__ import annotations
+
+from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.mention import Mention
+from tocsin.parse.coreference.nouns import Nouns
+
+#: Words that stand in names but count for nothing in their initials.
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "del", "du", "des", "et", "y", "al"}
+#: How many sentences after a description a name may tell who was meant.
+_NEXT = 2
+
+
+class Names:
+    """Finds the cluster that a name takes up."""
+
+    def __init__(self, clusters: Clusters, nouns: Nouns):
+        self._clusters = clusters
+        self._nouns = nouns
+
+    def antecedent(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster that a name names again, or whose description it follows; None: somebody new."""
+        reached = list(self._clusters.reached(index))
+        for each in reached:
+            same = mention.identity in each.identities
+            if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
+                return each
+        for each in reached:
+            if is_called(mention, each):
+                return each
+        told = next((each for each in self._clusters.reached(index, _NEXT) if self._is_told(mention, each)), None)
+        return told or self._introduced(index, mention)
+
+    def _introduced(self, index: int, mention: Mention) -> Cluster | None:
+        """The one person described in the sentence before whom a full name then names: "A fisherman … . Ali Baker, 31, …"."""
+        if not (mention.person and mention.subject and len(mention.words) > 1) or mention.titles or mention.nouns:
+            return None
+        before = [
+            each
+            for each in self._clusters.reached(index, 1)
+            if each.person and each.number == "sing" and self._is_in(each, mention.sentence - 1)
+        ]
+        if len(before) != 1 or before[0].names or differ(mention.sex, before[0].sex):
+            return None
+        return before[0] if not differ(mention.country, before[0].country) else None
+
+    def _is_in(self, cluster: Cluster, sentence: int) -> bool:
+        return any(each.sentence == sentence for each in self._clusters.members(cluster))
+
+    def _is_told(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a name with a title is that of somebody described just before: "a priest", then "Father Ruiz"."""
+        if not mention.titles or not mention.person or cluster.names or not cluster.person:
+            return False
+        if cluster.number != "sing" or differ(mention.sex, cluster.sex) or differ(mention.country, cluster.country):
+            return False
+        titles = {*mention.titles}
+        alike = any(cluster.nouns & self._nouns.alike(title) for title in titles)
+        return titles <= cluster.titles or (bool(cluster.titles) and cluster.titles <= titles) or alike
+
+
+def is_called(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a name is one of a cluster's again, its last or first words, or its initials."""
+    if mention.words in cluster.names and not differ(mention.person, cluster.person):
+        return True
+    if mention.identity and cluster.identities and mention.identity not in cluster.identities:
+        return False
+    body = mention.person is False or cluster.person is False
+    if mention.number != cluster.number and not body:
+        return False
+    if differ(mention.sex, cluster.sex) or differ(mention.person, cluster.person):
+        return False
+    return any(
+        called == name or (is_short_for(called, name) if body else _is_part_of(called, name))
+        for called in (mention.words, *mention.names)
+        for name in cluster.names
+    )
+
+
+def differ(one: object | None, other: object | None) -> bool:
+    """Whether two features are both known and not the same."""
+    return one is not None and other is not None and one != other
+
+
+def ends_of(cluster: Cluster) -> set[str]:
+    """The nouns in which a body's names end, before an "of" too: "commission" of "Commission of Inquiry"."""
+    ends = {word for name in cluster.names for word in (*name[-1:], *_before_of(name))}
+    return ends | {word.removesuffix("s") for word in ends}
+
+
+def _is_part_of(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is a run of another's words: a given name, one of two family names."""
+    runs = {name[start : start + len(called)] for start in range(len(name) - len(called) + 1)}
+    return 0 < len(called) < len(name) and called in runs
+
+
+def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a body's name is another's last word, or its initials: "the Commission", "ECOWAS"."""
+    if _SMALL & {*name[-2:-1]}:
+        return False  # "Uganda" is not the Bank of Uganda
+    if len(called) == 1 and len(name) > 1:
+        initials = "".join(word[0] for word in name if word not in _SMALL)
+        whole = "".join(word[0] for word in name)
+        return called[0] in (name[-1], name[0]) or called[0].replace(".", "") in (initials, whole)
+    if len(name) == 1 and len(called) > 1:
+        return is_short_for(name, called)
+    return len(called) < len(name) and called == name[-len(called) :]
+
+
+def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
+    return (name[name.index("of") - 1],) if "of" in name[1:] else ()

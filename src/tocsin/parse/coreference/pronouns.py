@@ -1,0 +1,88 @@
+"""Whom a personal pronoun takes up: by agreement, nearness and weight in the text."""
+
+from __future__ import annotations
+
+from tocsin.parse.coreference.clusters import Cluster, Clusters
+from tocsin.parse.coreference.mention import Mention, sex_said
+from tocsin.parse.coreference.nouns import Nouns
+
+_PLURAL = {"they", "them", "their", "theirs", "themselves", "both"}
+_NEUTER = {"it", "its", "itself"}
+_HUMAN = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+_REFLEXIVE = {"himself", "herself", "itself", "themselves"}
+
+#: How many sentences back a pronoun reaches.
+_REACH = 3
+#: What speaks for an antecedent, beside its weight in the text.
+_KNOWN_SEX = 1.0
+_SAYS_SO = 1.5
+_OWN_SUBJECT = 1.5
+_MAIN_SUBJECT = 4.0
+#: And what against it.
+_UNKNOWN = 1.0
+_SINGULAR = 5.0
+_COLLECTIVE = 1.5
+
+
+class Pronouns:
+    """Finds the cluster that a personal pronoun of the third person takes up."""
+
+    def __init__(self, clusters: Clusters, nouns: Nouns):
+        self._clusters = clusters
+        self._nouns = nouns
+
+    def antecedent(self, index: int, mention: Mention) -> Cluster | None:
+        """The cluster of a pronoun, if there is one in reach."""
+        word = mention.words[0]
+        if word not in _PLURAL | _NEUTER | _HUMAN:
+            return None
+        fitting = [each for each in self._clusters.reached(index, _REACH) if self._may_be(mention, each)]
+        return max(fitting, key=lambda each: self._score(index, mention, each), default=None)
+
+    def _score(self, index: int, mention: Mention, cluster: Cluster) -> float:
+        word = mention.words[0]
+        score = self._clusters.weight(index, cluster)
+        if word in _HUMAN and cluster.sex is not None:
+            score += _KNOWN_SEX
+        if word in _NEUTER and cluster.person is None:
+            score -= _UNKNOWN
+        if word in _PLURAL and cluster.number == "sing":
+            score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.collectives) else _COLLECTIVE
+        counts = word not in _PLURAL or cluster.number == "plur"
+        if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
+            score += _SAYS_SO
+        if mention.possessive and counts and self._clusters.doer(mention) is cluster:
+            score += _OWN_SUBJECT
+        if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
+            score += _MAIN_SUBJECT
+        return score
+
+    def _says(self, verb: int | None, cluster: Cluster) -> bool:
+        """Whether a cluster is the subject of a verb."""
+        return verb is not None and any(each.verb == verb and each.subject for each in self._clusters.members(cluster))
+
+    def _may_be(self, mention: Mention, cluster: Cluster) -> bool:
+        return cluster.actor and self._agrees(mention.words[0], cluster) and not self._is_barred(mention, cluster)
+
+    def _agrees(self, word: str, cluster: Cluster) -> bool:
+        if word in _HUMAN:
+            one = cluster.number == "sing" and cluster.person is not False
+            return one and cluster.sex in {None, sex_said(word)}
+        if word in _NEUTER:
+            unknown = cluster.person is None and cluster.sex is None and bool(cluster.names)
+            return cluster.number == "sing" and (cluster.person is False or unknown)
+        return cluster.number == "plur" or (cluster.person is False and cluster.type not in {None, "country"})
+
+    def _is_barred(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether the grammar forbids it: a clause's own subject, a phrase and what stands inside it, who speaks."""
+        if mention.speaker is not None and self._clusters.of(mention.speaker) is cluster:
+            return True
+        if mention.words[0] in _REFLEXIVE:
+            return False
+        if not mention.possessive and self._clusters.doer(mention) is cluster:
+            return True
+        around = self._clusters.around(mention)
+        return any(
+            (mention.verb is not None and other.verb == mention.verb) or other.position in around
+            for other in self._clusters.members(cluster)
+        )

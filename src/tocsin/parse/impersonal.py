@@ -1,0 +1,97 @@
+"""The "it" that stands for nobody: "it rained", "it is hard to say", "it was the minister who"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook.schema import Impersonal
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_PREDICATES = {"acomp", "attr", "oprd"}
+_CLAUSES = {"ccomp", "xcomp", "csubj", "advcl", "acl", "csubjpass"}
+
+
+@dataclass(frozen=True)
+class ImpersonalWords:
+    """Lemmas that tell an impersonal "it", as the codebook has them."""
+
+    verbs: frozenset[str] = frozenset()
+    clausal: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, book: Impersonal) -> ImpersonalWords:
+        """The words of `coreference.yaml`."""
+        return cls(*map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told)))
+
+
+def is_impersonal(it: Token, words: ImpersonalWords) -> bool:
+    """Whether an "it" stands for nobody and nothing."""
+    verb = it.head
+    if it.lower_ == "it" and it.dep_ == "dobj":
+        return verb.lemma_.lower() in words.deeds
+    if it.lower_ != "it" or it.dep_ not in _SUBJECTS or not (is_verb(verb) or verb.pos_ == "ADJ"):
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in words.verbs:
+        return True
+    predicates = [verb] if verb.pos_ == "ADJ" else [child for child in verb.children if child.dep_ in _PREDICATES]
+    if any(_is_state(each, words) for each in predicates):
+        return True
+    if lemma == "be" or predicates:
+        return any(_says_of_a_clause(each, verb, words) for each in [*predicates, *_up_to(verb)])
+    clause = _has_clause(verb)
+    if it.dep_ == "nsubjpass":
+        return clause and lemma not in words.told and any(child.lower_ == "that" for child in _marks(verb))
+    return clause and lemma in words.clausal
+
+
+def _is_state(predicate: Token, words: ImpersonalWords) -> bool:
+    """Weather or time: "dark", "a hard winter"; also "the fourth time that"."""
+    return predicate.lemma_.lower() in words.states and not any(c.dep_ in {"poss", "prep"} for c in predicate.children)
+
+
+def _says_of_a_clause(predicate: Token, verb: Token, words: ImpersonalWords) -> bool:
+    """Whether a predicate judges what a clause says, or picks out who does it: "it was the minister who"."""
+    if predicate.pos_ == "PROPN" and any(child.dep_ == "relcl" for child in predicate.children):
+        return True
+    if predicate.lemma_.lower() in words.personal and not any(c.lower_ == "that" for c in _marks(predicate)):
+        return False
+    return _has_clause(predicate) or _has_clause(verb)
+
+
+def _up_to(verb: Token) -> list[Token]:
+    """The preposition that is the predicate: "it is up to the board to decide"."""
+    return [child for child in verb.children if child.dep_ == "prep" and child.lower_ == "up"]
+
+
+def _has_clause(token: Token) -> bool:
+    """Whether a "that" or "whether" clause or an infinitive hangs on a token, behind it."""
+    for child in token.rights:
+        if child.dep_ in _CLAUSES and (
+            any(
+                each.tag_ == "TO" or (each.dep_ == "mark" and each.lower_ in _COMPLEMENTISERS)
+                for each in child.children
+            )
+        ):
+            return True
+        if child.dep_ == "prep" and child.lower_ in {"for", "up", "to"} and _has_clause(child):
+            return True
+    return False
+
+
+#: Words that introduce a clause which says something of itself.
+_COMPLEMENTISERS = {"that", "whether", "if", "how", "why", "what", "when", "where"}
+
+
+def _marks(token: Token) -> list[Token]:
+    return [each for child in token.rights if child.dep_ in _CLAUSES for each in child.children if each.dep_ == "mark"]

@@ -1,0 +1,193 @@
+"""Where a noun phrase stands in its sentence, as far as it tells whom the phrase may mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
+from tocsin.parse.phrases import conjuncts, partitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+#: Relations of a verb's own arguments.
+_ARGUMENTS = {*_SUBJECTS, "dobj", "dative", "iobj"}
+#: Relations of a verb whose subject is that of the verb above it.
+_SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
+#: Prepositions that say of an object what it does or has: "praised Georgia for its help".
+_OBJECTS_OWN = {"for", "of"}
+#: What may stand before a main clause.
+_FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
+_COPULAS = {"be", "become", "remain"}
+
+
+def verb_of(head: Token) -> Token | None:
+    """The verb whose argument a phrase is, also behind a preposition."""
+    governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
+    return governor if governor is not None and is_verb(governor) else None
+
+
+def owner_of(head: Token) -> Token | None:
+    """Whose somebody is: a possessor."""
+    return next((child for child in head.children if child.dep_ == "poss"), None)
+
+
+def belongs_to(head: Token) -> Token | None:
+    """Whose a person is: a possessor, or who stands behind "of"."""
+    behind = (
+        deeper
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for deeper in child.children
+        if deeper.dep_ == "pobj"
+    )
+    return owner_of(head) or next(behind, None)
+
+
+def verb_above(head: Token) -> Token | None:
+    """The verb on which the clause of a phrase hangs."""
+    verb = _nearest_verb(head)
+    while verb is not None and verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb is not None and verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
+
+
+def doers_over(head: Token) -> list[Token]:
+    """Who may do what the clause tells in which a phrase stands, the likeliest first; none if it is that itself.
+
+    After an object that is whoever it names, if it can do anything: "ordered the union to send its members",
+    "praised Georgia for its help", but "used batons to drive them out".
+    """
+    found: list[Token] = []
+    token, verb = head, _nearest_verb(head)
+    while verb is not None:
+        found += _object_before(token, verb)
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            found.append(subject)
+            break
+        token = verb
+        verb = _governing_verb(verb)
+    return [] if any(each == head or each.is_ancestor(head) for each in found) else found
+
+
+def subjects_above(head: Token) -> list[Token]:
+    """The subjects of the clauses in which the clause of a phrase stands, from the closest out.
+
+    One of a main clause that only follows is left out: "after the minister left, he …".
+    """
+    found = []
+    token, verb = head, _nearest_verb(head)
+    while verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None and subject != head and not subject.is_ancestor(head) and subject.i < token.i:
+            found.append(subject)
+        if verb.dep_ == "conj" and subject is not None:
+            break
+        token, verb = verb, _nearest_verb(verb)
+    own = doers_over(head)
+    return [each for each in found if each not in own]
+
+
+def _object_before(token: Token, verb: Token) -> list[Token]:
+    """The object of a verb, for what hangs on the verb behind it as an infinitive or after "for" or "of"."""
+    branch = token
+    while branch.head not in {verb, branch}:
+        branch = branch.head
+    if branch.dep_ == "dobj" and is_verb(token):
+        return [branch]  # "accused the minister of lying", where the phrase hangs on the minister
+    if branch.dep_ == "xcomp" or (branch.dep_ == "prep" and branch.lower_ in _OBJECTS_OWN):
+        return [child for child in verb.children if child.dep_ == "dobj" and child.i < branch.i]
+    return []
+
+
+def _governing_verb(verb: Token) -> Token | None:
+    """The verb with which a verb without a subject shares one."""
+    if verb.dep_ not in _SHARING or verb.head == verb:
+        return None
+    return verb.head if is_verb(verb.head) else _nearest_verb(verb)
+
+
+def subject_ahead(head: Token) -> Token | None:
+    """The subject of the main clause that follows the one in which a phrase stands: "Before she left, the minister …"."""
+    token = head
+    while token.head != token:
+        if token.dep_ in _FRONTED and is_verb(token.head):
+            subject = next((child for child in token.head.children if child.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.i > head.i and token.i < subject.i:
+                return subject
+        token = token.head
+    return None
+
+
+def phrase_around(head: Token) -> Token | None:
+    """The head of the phrase that a possessor or the object of a preposition stands in."""
+    outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
+    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
+        return None
+    while outer.dep_ == "appos":
+        outer = outer.head
+    return outer
+
+
+def same_by_grammar(head: Token, quantities: frozenset[str]) -> Token | None:
+    """The phrase that means the same by the grammar: a relative pronoun's or apposition's, that of a quantity.
+
+    quantities: lemmas of words of quantity.
+    """
+    if head.tag_ in RELATIVE_TAGS:
+        return next(iter(antecedents_of(head)), None)
+    if head.dep_ == "appos" and not _is_after_clause(head):
+        return head.head
+    if head.dep_ == "attr" and head.pos_ == "NOUN":
+        return _said_to_be(head)
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return _taken_as(head.head.head)
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        outer = head.head.head
+        if head.pos_ == "PRON" and outer.dep_ == "appos":
+            return outer.head  # "four men, two of them soldiers"
+        if outer.lemma_.lower() in quantities and not partitive(outer, quantities):
+            return outer
+    return None
+
+
+def joined_before(head: Token) -> list[Token]:
+    """Those named before the last of several that are joined: of "Chad and Mali", Chad."""
+    if head.dep_ != "conj" or any(child.dep_ == "conj" for child in head.children):
+        return []
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    joined = [each for each in conjuncts(first) if each.pos_ in _NOMINAL]
+    return joined[:-1] if joined[-1:] == [head] else []
+
+
+def _is_after_clause(apposition: Token) -> bool:
+    """Whether it stands behind a clause, and describes somebody in that."""
+    return any(child.dep_ in {"relcl", "acl"} and child.i < apposition.i for child in apposition.head.children)
+
+
+def _said_to_be(predicate: Token) -> Token | None:
+    """Of whom a clause says what they are or become: "before she became minister"."""
+    verb = predicate.head
+    if verb.lemma_.lower() not in _COPULAS or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+
+
+def _taken_as(verb: Token) -> Token | None:
+    """Who is chosen or serves as somebody: "the diplomat chosen as envoy"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    roles = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in verb.children) else ("dobj", "nsubj")
+    return next((child for role in roles for child in verb.children if child.dep_ == role), None)
+
+
+def _nearest_verb(head: Token) -> Token | None:
+    verb = head.head
+    while verb.dep_ != "ROOT" and not is_verb(verb):
+        verb = verb.head
+    return verb if is_verb(verb) and verb != head else None
