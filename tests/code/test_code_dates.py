@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.code.coder import Coder
-from tocsin.code.dates import resolve
+from tocsin.code.dates import DateGrammar
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,9 @@ class Past:
         """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
         return _in_past(act) and any(cue.search(sentence.text) for cue in self._cues)
 
-    def goes_on(self, act: Act, sentence: Sentence) -> bool:
-        """Whether an act goes on with the passage of history before it: past tense, and no date of its own."""
-        return _in_past(act) and not any(entity.label_ == "DATE" for entity in sentence.entities)
+    def goes_on(self, act: Act, dates: list[When]) -> bool:
+        """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""
+        return _in_past(act) and not dates
 
     def _is_old(self, when: When, published: str) -> bool:
         day, base = date.fromisoformat(when.value), date.fromisoformat(published)

@@ -41,6 +41,7 @@ def _place(head: Token, document: Document, resolver: Resolver) -> Place | None:
                 end=match.end + shift,
                 name=_name(sense, text),
                 country=sense.country,
+                precision="country" if sense.kind == "country" else "city",
             )
     return None
 

@@ -388,3 +388,33 @@ class Imports(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     opensanctions: Foreign
     wikidata: Foreign
     petrarch: Foreign
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`dates.yaml`: the words of which expressions of time are made."""
+
+    #: The names of each month, in order.
+    months: list[list[str]]
+    #: From Monday on.
+    weekdays: list[str]
+    seasons: list[str]
+    parts: list[str]
+    #: Words for days, counted from the day of writing.
+    days: dict[str, int]
+    #: "this", "last", "next" before a period; counted from the day of writing.
+    turns: dict[str, int]
+    #: "the following", "the previous"; counted from another date.
+    steps: dict[str, int]
+    units: list[str]
+    numbers: dict[str, int]
+    vague: dict[str, int]
+    loose: list[str]
+    #: Before a month: it is no person's name.
+    within: list[str]
+    #: Before a month or year that stands alone.
+    before: list[str]
+    repeats: list[str]
+    names: list[str]
+    ahead: list[str]
+    #: Prepositions before a dated noun whose date is that of what is told, too.
+    hold: list[str]
