@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 
 from tocsin.code.coder import Coder
 from tocsin.code.dates import DateGrammar
+from tocsin.codebook import load_codebook
+
+resolve = DateGrammar(load_codebook().dates).resolve
 
 
 @pytest.mark.parametrize(
@@ -53,10 +56,17 @@ from tocsin.code.dates import DateGrammar
         ("two weeks ago", PUBLISHED, ("2024-04-29", "week")),
         ("five years ago", PUBLISHED, ("2019-01-01", "year")),
         # what names no date
-        ("the 1990s", PUBLISHED, None),
-        ("a decade ago", PUBLISHED, None),
         ("the past decade", PUBLISHED, None),
-        ("the 19th century", PUBLISHED, None),
+        ("Bloody Sunday", PUBLISHED, None),
+        ("February 30", PUBLISHED, None),
+        ("40-year-old", PUBLISHED, None),
+        ("resolution 1701", PUBLISHED, None),
+        ("may", PUBLISHED, None),
+        # rough times
+        ("the 1990s", PUBLISHED, ("1990-01-01", "unknown")),
+        ("a decade ago", PUBLISHED, ("2014-01-01", "unknown")),
+        ("the 19th century", PUBLISHED, ("1801-01-01", "unknown")),
+        ("a few days ago", PUBLISHED, ("2024-05-06", "week")),
         # without a date of publication only a year helps
         ("Monday", None, None),
         ("May 22", None, None),

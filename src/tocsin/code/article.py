@@ -16,12 +16,14 @@ from tocsin.code.lexicon import Lexicon
 from tocsin.code.opinion import NONE, VETO, Opinion
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
-from tocsin.code.places import place_of
+from tocsin.code.places import PlaceNames
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.threats import threat_of
 from tocsin.code.when import Dating, Timeline
+from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
+from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.parse import Document, Sentence
 
@@ -42,9 +44,10 @@ class Finders:
     figures: FigureFinder
     past: Past
     dating: Dating
+    placing: Placing
 
 
-def make_finders(codebook: Codebook, resolver: Resolver) -> Finders:
+def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -> Finders:
     """The finders of a codebook."""
     auxiliaries, past = Auxiliaries(codebook), Past(codebook)
     return Finders(
@@ -57,6 +60,7 @@ def make_finders(codebook: Codebook, resolver: Resolver) -> Finders:
         FigureFinder(codebook),
         past,
         Dating(codebook, auxiliaries, past),
+        Placing(codebook, PlaceNames(codebook, resolver.words.names, gazetteer)),
     )
 
 
@@ -72,6 +76,7 @@ class Coding:
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self._participants = Participants(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document)
+        self._map = Map(finders.placing, document, self.mentions.setting)
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""
@@ -185,7 +190,7 @@ class Coding:
             recipients=recipients,
             # an undated memory has no date, undated news that of its report
             date=when or (None if historical else self._timeline.written),
-            place=place_of(act, self.document, self._find.resolver),
+            place=self._map.of(act, sentence, mode, actors, recipients, self._timeline.dates(sentence)),
             cameo=book.cameo(act.event, mode),
             rule=act.rule,
             confidence=_confidence(act, actors, recipients),

@@ -418,3 +418,40 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
+
+
+class Spot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place that the gazetteer does not have: a sea, a land without a government of its own, a site."""
+
+    name: str
+    names: list[str] = []
+    #: ISO-3; None: no state's.
+    country: str | None = None
+    lat: float
+    lon: float
+    #: exact, city, region or country.
+    precision: str
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`places.yaml`: words around names of places, and places that the gazetteer does not have."""
+
+    #: Words for kinds of regions and of towns.
+    units: list[str]
+    towns: list[str]
+    #: The line or rim of a country, and those of them that two countries share.
+    rims: list[str]
+    shared: list[str]
+    #: Prepositions before where something happens, and those of them that only say what is near.
+    locative: list[str]
+    nearby: list[str]
+    #: Event types of words: the places of what they speak of are not theirs.
+    spoken: list[str]
+    #: EVENT or EVENT/mode that happens where those are to whom it is done; `whole`: also if that is a country.
+    undergone: list[str]
+    whole: list[str]
+    #: Verbs whose object is where it happens.
+    enter: list[str]
+    #: EVENT or EVENT/mode to prepositions before where it leads.
+    directions: dict[str, list[str]]
+    places: list[Spot]

@@ -75,8 +75,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None = None
     #: GeoNames id.
     geonames: int | None = None
-    #: exact: a site inside a town or outside of any.
-    precision: PlacePrecision
+    #: How large it is; exact: a site inside a town or outside of any.
+    precision: PlacePrecision | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

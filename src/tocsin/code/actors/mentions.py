@@ -36,7 +36,8 @@ class Mentions:
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
         persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
-        self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
+        #: The day and the countries that the article names.
+        self.setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
         self._features = Features(document, resolver)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
@@ -129,7 +130,7 @@ class Mentions:
         return Whereabouts(
             self.document,
             self.resolver,
-            self._setting,
+            self.setting,
             self.resolver.international,
             lambda head: next((each.country for each in self._own(head) if each.country), None),
         )
@@ -178,12 +179,12 @@ class Mentions:
         inside = next((each for each in owners_of(head) if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
-        named = self.resolver.embedded(phrase_of(head), self._setting)
+        named = self.resolver.embedded(phrase_of(head), self.setting)
         if named is None:
             return []
         sense, start, end = named
         shift = self.document.offset(head) - head.idx
-        referent = self.resolver.of_sense(sense, self._setting)
+        referent = self.resolver.of_sense(sense, self.setting)
         return [replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift))]
 
     def known(self, head: Token) -> bool:
@@ -232,14 +233,14 @@ class Mentions:
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
                 found = [Referent(name=head.text, via="name", kind=None)]
             elif not any(each.known and (each.country or each.sectors) for each in found) and self._may_be_family(head):
-                family = self.resolver.family_name(head, self._setting)
+                family = self.resolver.family_name(head, self.setting)
                 found = [family] if family is not None else found
             self._referents[position] = found
         return self._referents[position]
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
-        return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
+        return head.pos_ == "PROPN" and head.lower_ in self.setting.persons and self._is_bare(head)
 
     def _may_be_family(self, head: Token) -> bool:
         """Whether a word may be a family name that stands alone: "Friday" seldom is."""
@@ -256,7 +257,7 @@ class Mentions:
         """What a phrase refers to by its own words."""
         position = self.document.offset(head)
         if position not in self._by_itself:
-            self._by_itself[position] = self.resolver.resolve(head, self._setting)
+            self._by_itself[position] = self.resolver.resolve(head, self.setting)
         return self._by_itself[position]
 
     @cached_property
