@@ -6,7 +6,7 @@ import pytest
 from coded import PUBLISHED, event_at
 
 from tocsin.code.coder import Coder
-from tocsin.code.figures import FigureFinder
+from tocsin.code.quantities import QuantityGrammar
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_figure_is_read(coder: Coder, text: str, kind: str, value: float, compar
     ],
 )
 def test_expression_has_this_value(coder: Coder, text: str, value: float | None) -> None:
-    assert FigureFinder(coder.codebook).value(text) == value
+    assert QuantityGrammar(coder.codebook.figures).value(text) == value
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_expression_has_this_value(coder: Coder, text: str, value: float | None)
     ],
 )
 def test_spelled_number_of_several_scales_has_its_value(coder: Coder, text: str, value: float) -> None:
-    assert FigureFinder(coder.codebook).value(text) == value
+    assert QuantityGrammar(coder.codebook.figures).value(text) == value
 
 
 def test_figure_belongs_to_the_event_that_counts(coder: Coder) -> None:

@@ -57,7 +57,7 @@ def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -
         auxiliaries,
         Contexts(codebook),
         StatementFinder(codebook),
-        FigureFinder(codebook),
+        FigureFinder(codebook, resolver.words.names),
         past,
         Dating(codebook, auxiliaries, past),
         Placing(codebook, PlaceNames(codebook, resolver.words.names, gazetteer)),
@@ -133,8 +133,9 @@ class Coding:
                 here.append(event)
                 if event.event == "THREATEN":
                     threats.append(threat_of(act, event, self.document, self._find.codebook, dates))
-            figures += self._find.figures.figures(sentence, self.document, here)
+            figures += self._find.figures.figures(sentence, self.document, here, dates)
             events += here
+        figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
 
     def _as_said(self, act: Act, said: Said) -> Act:

@@ -184,10 +184,24 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """`figures.yaml`: what is counted, and how exactly."""
 
     kinds: dict[str, list[str]]
+    #: What a crowd takes part in.
+    attended: list[str]
+    #: Nouns that a number measures: "the number of demonstrators".
+    measures: list[str]
+    #: Words before a number, and behind it, that say how exact it is.
     comparators: dict[str, list[str]]
-    #: Words that stand for a number: "dozens" is at least 24.
+    behind: dict[str, str]
     numbers: dict[str, float]
+    scales: dict[str, float]
+    suffixes: dict[str, float]
+    #: Words that stand for a number: "dozens" is at least 24.
     vague: dict[str, float]
+    rough: dict[str, float]
+    #: Words for what comes besides those already counted.
+    further: list[str]
+    #: Words before a number that is part of another one, and pronouns behind it.
+    parts: list[str]
+    partial: list[str]
     people: list[str]
     currencies: list[str]
 

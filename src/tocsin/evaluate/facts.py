@@ -50,7 +50,7 @@ class GoldSpot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class GoldCount(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A figure; `trigger` None: the event is not tested."""
+    """A figure; its event is tested if `trigger` is given and coded."""
 
     kind: FigureKind
     value: float
@@ -171,7 +171,8 @@ def judge_figures(texts: Iterable[CountedText], code: Code) -> list[Judged]:
         record = code(text.text, text.published)
         triggers = {event.id: event.trigger.text for event in record.events}
         wanted = [_told_count(each, each.trigger) for each in text.figures]
-        tested = [each.trigger is not None for each in text.figures]
+        coded = set(triggers.values())
+        tested = [each.trigger in coded for each in text.figures]
         got = [_told_count(each, triggers.get(each.event or "")) for each in record.figures]
         left = list(got)
         missing = 0
