@@ -112,7 +112,9 @@ class DateGrammar:
                 if rule == "duration" or self._repeats.search(before):
                     continue
                 parts = {name: value for name, value in match.groupdict().items() if value is not None}
-                ahead = bool(self._ahead.search(before))
+                if rule == "after" and before.lower().endswith("for "):
+                    continue  # "closed for nine days after the raid" lasts
+                ahead = bool(self._ahead.search(before)) and text[end : end + 2] not in {"'s", "’s"}
                 found.append(Expression(start, end, rule, parts, ahead=ahead))
         found.sort(key=lambda each: each.start)
         return list(self._joined(found, text))
@@ -328,7 +330,8 @@ class DateGrammar:
 
 def _productions(words: DateWords) -> dict[str, str]:
     """The grammar, as patterns by the name of the rule, the more specific first; `all` is what is cited."""
-    month = rf"(?:{_any([form for forms in words.months for form in forms])})\b\.?"
+    # "in March." ends a sentence, "on Dec. 30" does not
+    month = rf"(?:(?:{_any([form for forms in words.months for form in forms[1:]])})\b\.?|{_any([forms[0] for forms in words.months])}\b)"
     weekday = rf"(?:{_any(words.weekdays)})\b"
     unit = rf"(?i:{_any(words.units)})s?"
     number = rf"(?i:\d{{1,3}}|{_any([*words.numbers, *words.vague])})"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document, Sentence
 
 _REACH = 4
+#: "Not one dollar" is no sum.
+_LEAST = 2
 _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size")
 _COUNTS = {"nummod", "quantmod", "compound", "amod", "det", "nmod"}
 _BEFORE_NOUN = {"ADJ", "PROPN", "NUM", "ADV", "DET"}
@@ -47,6 +49,7 @@ class FigureFinder:
         self._measures = frozenset(self._words.measures)
         self._partial = frozenset(self._words.partial)
         self._parts = frozenset(self._words.parts)
+        self._speech = frozenset(codebook.speech.verbs)
         self.grammar = QuantityGrammar(self._words)
 
     def figures(
@@ -75,7 +78,7 @@ class FigureFinder:
         start, end = quantity.start + sentence.start, quantity.end + sentence.start
         kind: FigureKind | None
         if quantity.money:
-            kind, noun = "money", span.root
+            kind, noun = ("money" if quantity.value >= _LEAST else None), span.root
         else:
             if _is_attached(doc.text[first + quantity.end :]):
                 return None
@@ -83,7 +86,7 @@ class FigureFinder:
             bare = counted.i < span.end
             if not (bare or self._is_people(counted)) or self._is_part(noun, span[-1]):
                 return None
-            if bare and quantity.value < 2 and counted.lower_ == "one":
+            if (bare and quantity.value < 2) or self._is_source(counted):
                 return None
             kind = self._kind(noun, counted)
         if kind is None:
@@ -122,6 +125,11 @@ class FigureFinder:
             return True
         senses = self._names.get(noun.text) if noun.text[:1].isupper() else ()
         return any(sense.kind in _NATIONAL for sense in senses)
+
+    def _is_source(self, noun: Token) -> bool:
+        """Whether those who are counted only tell of it: "killing 23 people, two residents said"."""
+        after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+        return after is not None and is_verb(after) and after.lemma_.lower() in self._speech
 
     def _is_part(self, noun: Token, last: Token) -> bool:
         """Whether a number is part of another one: "including three children", "six of them", "among the dead were five"."""
@@ -183,7 +191,7 @@ class FigureFinder:
             if kind is not None:
                 return kind
             if is_verb(token):
-                kind = self._measured(token) or self._attending(token, below)
+                kind = self._resulting(token) or self._measured(token) or self._attending(token, below)
                 if kind is not None:
                     return kind
             if token.pos_ == "AUX":
@@ -193,6 +201,11 @@ class FigureFinder:
             if token.dep_ == "ROOT" or (token.pos_ == "VERB" and token.dep_ not in {"conj", "xcomp"}):
                 break
         return self._named(counted)
+
+    def _resulting(self, verb: Token) -> FigureKind | None:
+        """ "Shot dead", "left homeless"."""
+        words = [child for child in verb.children if child.dep_ in {"oprd", "acomp", "advmod", "ccomp", "prt", "amod"}]
+        return next((kind for word in words if not is_verb(word) and (kind := self._named(word)) is not None), None)
 
     def _attending(self, verb: Token, subject: Token) -> FigureKind | None:
         """ "Joined the demonstration", "went on strike", "ordered to evacuate": what the subject is said to take part in."""

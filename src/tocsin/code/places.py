@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 #: Senses that tell a country and are no place: "Somali", "Somalis".
 _NATIONAL = {"adjective", "demonym", "ethnic"}
 #: What stands around a name speaks for a country (or region) by so much; a town ten times as large counts one.
-_CONTAINER, _BESIDE, _IN_SENTENCE, _INVOLVED, _IN_ARTICLE, _CAPITAL = 6.0, 3.0, 1.5, 1.5, 1.5, 1.5
+_CONTAINER, _BESIDE, _IN_SENTENCE, _INVOLVED, _IN_ARTICLE, _CAPITAL = 6.0, 3.0, 1.5, 1.5, 2.5, 1.0
 #: So near a name speaks for another, in characters.
 _NEAR = 32
 #: A smaller town is only taken for what is meant if something speaks for it.
 _WELL_KNOWN = 15_000
 #: A smaller town is not meant where everything speaks for other countries.
-_FAMOUS = 300_000
+_FAMOUS = 50_000
 #: A region is less often meant by a name alone than its capital; a district less still.
 _REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.5, 2.0, 5.0
 _OWN_NAME = 0.4
@@ -54,6 +54,8 @@ class Candidate:
     population: int = 0
     #: Whether it lies below the first level of regions.
     minor: bool = False
+    #: Whether the codebook knows it: it is in the news.
+    known: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._units = frozenset(codebook.places.units)
         self._towns = frozenset(codebook.places.towns)
+        self._kinds = self._units | self._towns
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)
         for spot in codebook.places.places:
@@ -153,8 +156,10 @@ class PlaceNames:
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
             return (Named(start, end, (), national) if national else None), longest
-        if doc is not None and _is_inside_another(doc, start, end):
+        if text[start:end].lower() in setting.persons and not spot_length and not any(s.kind == "country" for s in senses):
             return None, longest
+        if doc is not None and (past := self._past_another(doc, start, end)):
+            return None, max(longest, sum(1 for word in words[place:] if word.start < past))
         candidates = list(spots) if spot_length == longest else []
         if length == longest:
             unit = self._unit_beside(text, start, end)
@@ -190,6 +195,21 @@ class PlaceNames:
     def _goes_on(self, text: str, last: Word, after: Word) -> bool:
         """Whether what follows a name is not part of it: a comma, or a word for a kind of place."""
         return "," in text[last.end : after.start] or after.form in self._units
+
+    def _past_another(self, doc: Doc, start: int, end: int) -> int | None:
+        """Where a longer name ends that a name is part of: "Michael Jordan", "Bank of America", "Ban Nam Phiang"."""
+        for entity in entities(doc):
+            if entity.start_char >= end or entity.end_char <= start:
+                continue
+            after = text_of(doc)[end : entity.end_char].split()
+            before = entity.start_char < start
+            if entity.label_ == "PERSON" and (before or after):
+                return entity.end_char
+            if entity.label_ == "ORG" and before and " of " in entity.text:
+                return entity.end_char
+            if entity.label_ in {"GPE", "LOC"} and after and after[0][:1].isupper() and form_of(after[0]) not in self._kinds:
+                return entity.end_char
+        return None
 
     def _unit_beside(self, text: str, start: int, end: int) -> str | None:
         """Which kind of place the words beside a name say that it is: "region", "city"."""
@@ -243,11 +263,11 @@ class PlaceNames:
         found = []
         for each in candidates:
             speaks = each.country == sense.country
-            bonus = (_CAPITAL + 1.0 if sense.kind == "capital" and each.precision == "city" else _CAPITAL) if speaks else 0.0
-            found.append(replace(each, weight=each.weight + bonus))
+            bonus = (_CAPITAL + 0.5 if sense.kind == "capital" and each.precision == "city" else _CAPITAL) if speaks else 0.0
+            found.append(replace(each, weight=each.weight + bonus, known=speaks))
         if not any(each.country == sense.country for each in found):
             precision: PlacePrecision = "region" if sense.kind == "region" else "city"
-            found.append(Candidate(text, precision, sense.country, weight=_CAPITAL + 3.0, population=_WELL_KNOWN))
+            found.append(Candidate(text, precision, sense.country, weight=_CAPITAL + 3.5, population=_WELL_KNOWN))
         return found
 
     def country(self, code: str) -> Candidate:
@@ -289,7 +309,7 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
     if best.precision == "city" and not best.minor and best.population < _WELL_KNOWN and not spoken and not named.labelled:
         return None
     others = any(evidence.countries.values())
-    if best.population < _FAMOUS and not spoken and others and best.country is not None and best.geonames is not None:
+    if best.population < _FAMOUS and not best.known and not spoken and others and best.country is not None and best.geonames is not None:
         return None
     return best
 
@@ -333,16 +353,3 @@ def _is_contained(gap: str) -> bool:
 def fineness(place: Candidate) -> int:
     """How large a place is; less is smaller."""
     return _FINENESS[place.precision]
-
-
-def _is_inside_another(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is part of a person's or a body's: "Michael Jordan", "Bank of America"."""
-    for entity in entities(doc):
-        if entity.start_char >= end or entity.end_char <= start:
-            continue
-        longer = entity.start_char < start or entity.end_char > end
-        if entity.label_ == "PERSON" and longer and not (entity.start_char >= start and entity.end_char <= end):
-            return True
-        if entity.label_ == "ORG" and entity.start_char < start and " of " in entity.text:
-            return True
-    return False

@@ -64,7 +64,7 @@ class Timeline:
         self._document = document
         self._published = date.fromisoformat(article.published) if article.published else None
         self._told: dict[int, list[_Told]] = {}
-        #: The last day that was named.
+        #: The last date that was named.
         self._last: Value | None = None
         #: Lemmas of the clauses that had a day of their own.
         self._days_of: dict[str, Value] = {}
@@ -160,13 +160,13 @@ class Timeline:
             when = _when(value, text, expression, sentence.start)
             told = _Told(expression, when, _root(sentence, expression), number in used)
             found.append(told)
-            if value.precision == "day" and not is_deadline(when, self._document, self._find.deadline):
+            if not is_deadline(when, self._document, self._find.deadline):
                 self._remember(value, told)
         return found
 
     def _remember(self, value: Value, told: _Told) -> None:
         self._last = value
-        if told.root is None:
+        if told.root is None or value.precision != "day":
             return
         head = told.root.head
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None

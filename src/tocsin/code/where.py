@@ -23,6 +23,8 @@ _SUBJECT = {"nsubj", "nsubjpass"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
 _FROM_SUBJECT = 2
+#: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
+BY_PLACE = "place in the sentence"
 _COMPASS = {"north", "south", "east", "west", "outside"}
 
 
@@ -34,6 +36,10 @@ class Placing:
         self.names = names
         self.locative = frozenset(words.locative)
         self.nearby = frozenset(words.nearby)
+        self.loose = frozenset(words.loose)
+        self.grounded = frozenset(words.grounded)
+        self.grounds = frozenset(words.grounds)
+        self.inner = frozenset(words.inner)
         self.rims = frozenset(words.rims)
         self.shared = frozenset(words.shared)
         self.kinds = frozenset([*words.units, *words.towns])
@@ -75,7 +81,8 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
-        involved = [each.country for each in (*actors, *recipients) if each.country is not None]
+        doers, all_ = _countries(actors), _countries([*actors, *recipients])
+        involved = all_
         for sites in (self._own(act, mode), self._shared(act)):
             found = [
                 (fineness(place), site.nearby, site.distance, named.start, place, named)
@@ -86,7 +93,7 @@ class Map:
             if found:
                 *_, place, named = min(found, key=lambda each: each[:4])
                 return self._place(place, named, sentence)
-        return self._from_dateline(act, sentence, involved)
+        return self._from_dateline(act, sentence, doers or all_)
 
     def _own(self, act: Act, mode: str | None) -> list[_Site]:
         """Where an act's own words may name its place."""
@@ -97,6 +104,8 @@ class Map:
             heads.add(act.chain[0].head.i)
             heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
         prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
+        if verbal:
+            prepositions -= self._find.loose
         found = [
             site
             for site in self._after(act.trigger, heads, prepositions)
@@ -138,8 +147,13 @@ class Map:
                 continue
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
-                if child.dep_ == "pobj":
+                if child.dep_ == "pobj" and (token.lower_ not in self._find.grounded or self._is_ground(child)):
                     yield from (_Site(each, distance, nearby) for each in conjuncts(child))
+
+    def _is_ground(self, noun: Token) -> bool:
+        """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
+        lemma = noun.lemma_.lower()
+        return lemma in self._find.grounds or lemma in self._find.kinds or lemma in self._find.rims
 
     def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
         return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
@@ -162,7 +176,11 @@ class Map:
         if site.head.lemma_.lower() in self._find.kinds:
             end = max([end, *(each.idx + len(each) for each in appositions(site.head))])  # "the capital Mogadishu"
         around = self._names(sentence)
-        inside = [each for each in around if start <= each.start < end and not _overlaps(each, dates, sentence)]
+        inside = [
+            each
+            for each in around
+            if start <= each.start < end and self._belongs(each, site.head) and not _overlaps(each, dates, sentence)
+        ]
         if site.itself:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
@@ -179,6 +197,15 @@ class Map:
             return None
         *_, place, named = min(found, key=lambda each: each[:2])
         return place, named
+
+    def _belongs(self, named: Named, head: Token) -> bool:
+        """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""
+        token = next((each for each in head.sent if each.idx >= named.start), head)
+        while token != head and token.dep_ != "ROOT":
+            if token.dep_ == "prep" and token.lower_ not in self._find.inner:
+                return False
+            token = token.head
+        return True
 
     def _rim(
         self, site: _Site, inside: list[Named], involved: list[str], start: int, end: int
@@ -232,6 +259,11 @@ class Map:
             if place is not None and place.precision == "city" and (not involved or place.country in involved):
                 return self._made(place, named.start + shift, named.end + shift)
         return None
+
+
+def _countries(actors: Iterable[Actor]) -> list[str]:
+    """Countries of actors, but not those that were only told by where they are."""
+    return [each.country for each in actors if each.country is not None and BY_PLACE not in each.via]
 
 
 def _distance(token: Token, heads: set[int]) -> int | None:

@@ -459,6 +459,13 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Prepositions before where something happens, and those of them that only say what is near.
     locative: list[str]
     nearby: list[str]
+    #: Not where something is said.
+    loose: list[str]
+    #: Prepositions that only say where before one of the `grounds`.
+    grounded: list[str]
+    grounds: list[str]
+    #: Prepositions between a noun and the name that says where it is.
+    inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
     spoken: list[str]
     #: EVENT or EVENT/mode that happens where those are to whom it is done; `whole`: also if that is a country.
