@@ -86,7 +86,7 @@ class FigureFinder:
             bare = counted.i < span.end
             if not (bare or self._is_people(counted)) or self._is_part(noun, span[-1]):
                 return None
-            if (bare and quantity.value < 2) or self._is_source(counted):
+            if (bare and (quantity.value < 2 or self._is_age(counted))) or self._is_source(counted):
                 return None
             kind = self._kind(noun, counted)
         if kind is None:
@@ -125,6 +125,13 @@ class FigureFinder:
             return True
         senses = self._names.get(noun.text) if noun.text[:1].isupper() else ()
         return any(sense.kind in _NATIONAL for sense in senses)
+
+    def _is_age(self, number: Token) -> bool:
+        """ "A farmer of 71", not "a crowd of 15,000"."""
+        above = number.head.head
+        return number.head.lower_ == "of" and above.pos_ in _NOMINAL and not (
+            self._named(above) or self._measures & set(lemmas(above)) or above.tag_ in {"NNS", "NNPS"}
+        )
 
     def _is_source(self, noun: Token) -> bool:
         """Whether those who are counted only tell of it: "killing 23 people, two residents said"."""
@@ -205,6 +212,8 @@ class FigureFinder:
     def _resulting(self, verb: Token) -> FigureKind | None:
         """ "Shot dead", "left homeless"."""
         words = [child for child in verb.children if child.dep_ in {"oprd", "acomp", "advmod", "ccomp", "prt", "amod"}]
+        # "took into custody"
+        words += [deep for child in verb.children if child.lower_ == "into" for deep in child.children]
         return next((kind for word in words if not is_verb(word) and (kind := self._named(word)) is not None), None)
 
     def _attending(self, verb: Token, subject: Token) -> FigureKind | None:

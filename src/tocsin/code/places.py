@@ -168,7 +168,10 @@ class PlaceNames:
                 candidates += list(self._regions_of(candidates))
         candidates = [_lying(each, candidates) for each in candidates]
         country = None
-        if sense is not None and sense.kind in PLACES and sense.country not in self._international:
+        spot = spot_length == longest
+        if spot:
+            country = spots[0].country
+        elif sense is not None and sense.kind in PLACES and sense.country not in self._international:
             country = sense.country
             candidates = self._with_sense(sense, candidates, text[start:end])
         labelled = doc is not None and any(

@@ -105,7 +105,9 @@ class Timeline:
         told = [
             each
             for each in self._in(sentence)
-            if not each.used and not is_deadline(each.when, self._document, self._find.deadline)
+            if not each.used
+            and not is_deadline(each.when, self._document, self._find.deadline)
+            and not self._leads_to(each, act)
         ]
         if not told:
             return None
@@ -121,16 +123,27 @@ class Timeline:
             when = self._pointed(told[number], direction)
             if when is not None:
                 return when
-        return self._from_elsewhere(act, told, position)
+        return self._from_elsewhere(act, told, position, direction)
 
-    def _from_elsewhere(self, act: Act, told: list[_Told], position: int) -> When | None:
+    def _leads_to(self, told: _Told, act: Act) -> bool:
+        """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
+        end, trigger = told.when.end or 0, self._document.offset(act.trigger)
+        sided = told.expression.parts.get("side", "").lower() in {"after", "before"}
+        return sided and end < trigger and "," not in self._document.text[end:trigger]
+
+    def _from_elsewhere(
+        self, act: Act, told: list[_Told], position: int, direction: Direction | None
+    ) -> When | None:
         """A date elsewhere in the sentence may be the act's, but nothing told has yet to come."""
+        if direction == "future":
+            return None
         head = act.clause.head
         near = {each.i for each in (head, *head.ancestors, *(c for c in head.children if c.dep_ == "advcl"))}
         past = [
             each.when
             for each in told
             if (self._base is None or each.when.value <= self._base.isoformat()) and _verb_above(each.root) in near
+            and not _is_modal(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
 
@@ -307,6 +320,12 @@ def _verb_above(token: Token | None) -> int | None:
             return token.i
         token = token.head
     return token.i if token is not None else None
+
+
+def _is_modal(token: Token | None) -> bool:
+    """Whether what a phrase's verb tells has not happened: "may debate it in the autumn"."""
+    number = _verb_above(token)
+    return token is not None and number is not None and any(c.tag_ == "MD" for c in token.doc[number].children)
 
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:

@@ -190,8 +190,11 @@ class Map:
         for named in inside:
             if not named.is_place:
                 continue
-            place = resolve(named, evidence_for(named, around, involved, self._setting.named, text_of(doc)))
-            if place is not None and (site.whole or place.precision != "country"):
+            evidence = evidence_for(named, around, involved, self._setting.named, text_of(doc))
+            place = resolve(named, evidence)
+            if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
+                continue  # the Elizabeth Bridge is not in New Jersey
+            if site.whole or place.precision != "country":
                 found.append((fineness(place), named.start, place, named))
         if not found:
             return None
@@ -216,7 +219,8 @@ class Map:
             return None
         country = named[0]
         if site.head.lemma_.lower() in self._find.shared:
-            country = next((each for each in involved if len(each) == 3 and each not in named), country)
+            others = {each for each in involved if each not in named}
+            country = others.pop() if len(others) == 1 else country
         place = self._find.names.country(country)
         return (place, Named(start, end, (place,), country)) if place.geonames is not None else None
 
@@ -250,6 +254,9 @@ class Map:
     def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         dateline = self._document.dateline
+        outer = (act.chain[0] if act.chain else act.clause).head
+        if outer.dep_ in {"relcl", "acl"}:
+            return None  # what is told of somebody besides
         if not dateline or sentence.block != self._first or act.event in self._find.spoken:
             return None
         shift = self._document.text.find(dateline)

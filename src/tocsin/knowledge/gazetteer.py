@@ -21,7 +21,7 @@ import platformdirs
 from tocsin.knowledge.phrases import words_of
 
 #: Changes when the file's layout does.
-_FORMAT = 3
+_FORMAT = 4
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
@@ -254,6 +254,8 @@ class _Source:
             bare = self._bare(alias)
             if bare != alias and bare.isascii():
                 return bare
+        if not name.isascii() or "," in name:
+            name = next((alias for alias in aliases if alias.isascii() and "," not in alias), name)
         return self._bare(name)
 
     def _bare(self, name: str) -> str:
