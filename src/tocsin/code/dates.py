@@ -31,6 +31,36 @@ _SOME = 3
 #: A date without a year so near after the day of writing may be told before it comes.
 _NEAR = timedelta(days=3)
 
+_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+#: What a text must hold for a rule to be tried.
+_NEEDS: dict[str, set[str]] = {
+    "iso": {"digit"},
+    "month_day": {"month", "digit"},
+    "day_month": {"month", "digit"},
+    "months": {"month", "digit"},
+    "month_year": {"month", "digit"},
+    "weekday_week": {"weekday", "unit"},
+    "day_word": {"word"},
+    "weekday": {"weekday"},
+    "duration": {"unit"},
+    "weekend": {"unit"},
+    "step": {"unit"},
+    "season_year": {"season", "digit"},
+    "season": {"season"},
+    "turn": {"unit"},
+    "end_of": {"unit"},
+    "ago": {"unit"},
+    "after": {"unit"},
+    "ahead": {"unit"},
+    "month": {"month"},
+    "years": {"digit"},
+    "era": {"digit"},
+    "century": {"unit", "digit"},
+    "year": {"digit"},
+    "day_number": {"digit"},
+}
+
 
 @dataclass(frozen=True)
 class Value:
@@ -80,29 +110,38 @@ class DateGrammar:
 
     def __init__(self, words: DateWords):
         self._words = words
-        self._months = {
-            form.lower(): number for number, forms in enumerate(words.months, 1) for form in forms
-        }
+        self._months = {form.lower(): number for number, forms in enumerate(words.months, 1) for form in forms}
         self._weekdays = {name.lower(): number for number, name in enumerate(words.weekdays)}
         self._rules = [(name, re.compile(pattern)) for name, pattern in _productions(words).items()]
         self._names = re.compile(rf"\b{_any(words.names)}\b")
         self._repeats = re.compile(rf"\b(?i:{_any(words.repeats)})\s+$")
         self._ahead = re.compile(rf"\b(?i:{_any(words.ahead)})\s+(?:the\s+)?$")
-        self._worth = re.compile(
-            rf"\d|(?i:\b(?:{_any([*words.units, *words.seasons, 'weekend'])}|{_any([d.split()[-1] for d in words.days])}))"
-            rf"|\b{_any([*self._weekday_forms(), *(form for forms in words.months for form in forms)])}"
-        )
+        units = [*words.units, *(f"{unit}s" for unit in words.units), "centuries", "weekend"]
+        #: Words that a text must hold for a rule to be tried.
+        self._marks = {
+            "month": frozenset(self._months),
+            "weekday": frozenset(self._weekdays),
+            "unit": frozenset(units),
+            "season": frozenset(words.seasons),
+            "word": frozenset(phrase.lower().split()[-1] for phrase in words.days),
+        }
 
-    def _weekday_forms(self) -> list[str]:
-        return self._words.weekdays
+    def _held(self, text: str) -> set[str]:
+        """Which kinds of words of time a text holds."""
+        said = set(_WORDS.findall(text.lower()))
+        found = {mark for mark, words in self._marks.items() if not said.isdisjoint(words)}
+        return found | {"digit"} if _DIGIT.search(text) else found
 
     def find(self, text: str) -> list[Expression]:
         """The expressions of time in a text, in order; durations and repetitions left out."""
-        if not self._worth.search(text):
+        held = self._held(text)
+        if not held:
             return []
         taken = [match.span() for match in self._names.finditer(text)]
         found: list[Expression] = []
         for rule, pattern in self._rules:
+            if not _NEEDS[rule] <= held:
+                continue
             for match in pattern.finditer(text):
                 start, end = match.span("all")
                 if any(start < e and end > s for s, e in taken):
@@ -170,7 +209,9 @@ class DateGrammar:
                 return value
             upto = expression.upto
             if "year" not in expression.parts and "year" in upto.parts:
-                value = self._value(replace(expression, parts={**expression.parts, "year": upto.parts["year"]}), base, None, None)
+                value = self._value(
+                    replace(expression, parts={**expression.parts, "year": upto.parts["year"]}), base, None, None
+                )
             end = self._value(upto, base, direction, None)
             if value is None or end is None:
                 return value
@@ -197,9 +238,7 @@ class DateGrammar:
                 return Value(date(int(parts["year"]), self._months[_bare(parts["month"])], 1), "month")
             case "years":
                 first, last_year = parts["year"], parts["upto"]
-                return Value(
-                    date(int(first), 1, 1), "year", date(int(first[: 4 - len(last_year)] + last_year), 12, 31)
-                )
+                return Value(date(int(first), 1, 1), "year", date(int(first[: 4 - len(last_year)] + last_year), 12, 31))
             case "year" | "season_year":
                 return Value(date(int(parts["year"]), 1, 1), "year")
             case "era":

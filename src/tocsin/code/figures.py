@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "s
 _COUNTS = {"nummod", "quantmod", "compound", "amod", "det", "nmod"}
 _BEFORE_NOUN = {"ADJ", "PROPN", "NUM", "ADV", "DET"}
 _NOMINAL = {"NOUN", "PROPN"}
+_NONE = re.compile(r"\b(?:no|nobody|none)\b", re.IGNORECASE)
 _NOBODY = {"nobody", "none"}
 #: Nouns for people by their nationality: "700,000 Rohingya".
 _NATIONAL = {"adjective", "demonym", "ethnic"}
@@ -63,13 +65,12 @@ class FigureFinder:
                 figure = self._figure(quantity, document, sentence, events)
                 if figure is not None:
                     found.append(figure)
-        for token in sentence.span:
-            found += self._none(token, document, sentence, events)
+        if _NONE.search(sentence.text):
+            for token in sentence.span:
+                found += self._none(token, document, sentence, events)
         return sorted(found, key=lambda each: each.start)
 
-    def _figure(
-        self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]
-    ) -> Figure | None:
+    def _figure(self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
         first = sentence.span.start_char
         doc = sentence.span.doc
         span = doc.char_span(first + quantity.start, first + quantity.end, alignment_mode="expand")
@@ -115,7 +116,9 @@ class FigureFinder:
                     break
                 if token.pos_ not in _BEFORE_NOUN or token.dep_ == "ROOT":
                     break
-        of = next((p for child in noun.children if child.lower_ == "of" for p in child.children if p.dep_ == "pobj"), None)
+        of = next(
+            (p for child in noun.children if child.lower_ == "of" for p in child.children if p.dep_ == "pobj"), None
+        )
         if of is not None and first.i <= noun.i <= last.i:
             return noun, of
         return noun, noun
@@ -129,8 +132,10 @@ class FigureFinder:
     def _is_age(self, number: Token) -> bool:
         """ "A farmer of 71", not "a crowd of 15,000"."""
         above = number.head.head
-        return number.head.lower_ == "of" and above.pos_ in _NOMINAL and not (
-            self._named(above) or self._measures & set(lemmas(above)) or above.tag_ in {"NNS", "NNPS"}
+        return (
+            number.head.lower_ == "of"
+            and above.pos_ in _NOMINAL
+            and not (self._named(above) or self._measures & set(lemmas(above)) or above.tag_ in {"NNS", "NNPS"})
         )
 
     def _is_source(self, noun: Token) -> bool:
@@ -154,9 +159,7 @@ class FigureFinder:
             token = token.head
         return False
 
-    def _none(
-        self, token: Token, document: Document, sentence: Sentence, events: list[Event]
-    ) -> Iterator[Figure]:
+    def _none(self, token: Token, document: Document, sentence: Sentence, events: list[Event]) -> Iterator[Figure]:
         """Figures of nobody: "no casualties", "nobody was hurt"."""
         noun: Token | None = None
         if token.lower_ == "no" and token.head.i > token.i and token.head.i - token.i <= _REACH:
@@ -276,4 +279,8 @@ class FigureFinder:
 
 def _is_attached(after: str) -> bool:
     """Whether a number is the beginning of a longer word or sign: "40-year-old", "40 %", "2:1"."""
-    return after[:1] in {"-", "–", "%", "/", ":"} or after.lstrip()[:1] == "%" or after.lstrip().startswith(("percent", "per cent"))
+    return (
+        after[:1] in {"-", "–", "%", "/", ":"}
+        or after.lstrip()[:1] == "%"
+        or after.lstrip().startswith(("percent", "per cent"))
+    )

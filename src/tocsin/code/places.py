@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -79,17 +79,17 @@ class Named:
 class Evidence:
     """What speaks for countries, and for regions (country and form of the name)."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, named: Named, weight: float) -> None:
         """Lets a name speak for the countries and regions that it may mean."""
         if named.country is not None:
-            self.countries[named.country] = max(self.countries[named.country], weight)  # type: ignore[assignment]
+            self.countries[named.country] = max(self.countries[named.country], weight)
         for each in named.candidates:
             if each.precision == "region" and not each.minor and each.country and each.admin1:
                 key = (each.country, form_of(each.admin1))
-                self.regions[key] = max(self.regions[key], weight)  # type: ignore[assignment]
+                self.regions[key] = max(self.regions[key], weight)
 
     def of(self, place: Candidate) -> float:
         """How much speaks for a place."""
@@ -111,8 +111,7 @@ class PlaceNames:
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)
         for spot in codebook.places.places:
-            precision: PlacePrecision = spot.precision  # type: ignore[assignment]
-            value = Candidate(spot.name, precision, spot.country, None, spot.lat, spot.lon, weight=_WITH_UNIT)
+            value = Candidate(spot.name, spot.precision, spot.country, None, spot.lat, spot.lon, weight=_WITH_UNIT)
             place = self._spots.add_value(value)
             for name in (spot.name, *spot.names):
                 self._spots.add(name, place)
@@ -156,7 +155,11 @@ class PlaceNames:
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
             return (Named(start, end, (), national) if national else None), longest
-        if text[start:end].lower() in setting.persons and not spot_length and not any(s.kind == "country" for s in senses):
+        if (
+            text[start:end].lower() in setting.persons
+            and not spot_length
+            and not any(s.kind == "country" for s in senses)
+        ):
             return None, longest
         if doc is not None and (past := self._past_another(doc, start, end)):
             return None, max(longest, sum(1 for word in words[place:] if word.start < past))
@@ -210,7 +213,12 @@ class PlaceNames:
                 return entity.end_char
             if entity.label_ == "ORG" and before and " of " in entity.text:
                 return entity.end_char
-            if entity.label_ in {"GPE", "LOC"} and after and after[0][:1].isupper() and form_of(after[0]) not in self._kinds:
+            if (
+                entity.label_ in {"GPE", "LOC"}
+                and after
+                and after[0][:1].isupper()
+                and form_of(after[0]) not in self._kinds
+            ):
                 return entity.end_char
         return None
 
@@ -266,7 +274,11 @@ class PlaceNames:
         found = []
         for each in candidates:
             speaks = each.country == sense.country
-            bonus = (_CAPITAL + 0.5 if sense.kind == "capital" and each.precision == "city" else _CAPITAL) if speaks else 0.0
+            bonus = (
+                (_CAPITAL + 0.5 if sense.kind == "capital" and each.precision == "city" else _CAPITAL)
+                if speaks
+                else 0.0
+            )
             found.append(replace(each, weight=each.weight + bonus, known=speaks))
         if not any(each.country == sense.country for each in found):
             precision: PlacePrecision = "region" if sense.kind == "region" else "city"
@@ -309,10 +321,23 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
     if best is None or best.precision == "country":
         return best
     spoken = evidence.of(best)
-    if best.precision == "city" and not best.minor and best.population < _WELL_KNOWN and not spoken and not named.labelled:
+    if (
+        best.precision == "city"
+        and not best.minor
+        and best.population < _WELL_KNOWN
+        and not spoken
+        and not named.labelled
+    ):
         return None
     others = any(evidence.countries.values())
-    if best.population < _FAMOUS and not best.known and not spoken and others and best.country is not None and best.geonames is not None:
+    if (
+        best.population < _FAMOUS
+        and not best.known
+        and not spoken
+        and others
+        and best.country is not None
+        and best.geonames is not None
+    ):
         return None
     return best
 
@@ -328,10 +353,10 @@ def evidence_for(
     evidence = Evidence()
     total = sum(counts.values()) or 1
     for code, count in counts.items():
-        count -= code == named.country  # the name itself
-        evidence.countries[code] = _IN_ARTICLE * count / total  # type: ignore[assignment]
+        others = count - (code == named.country)  # without the name itself
+        evidence.countries[code] = _IN_ARTICLE * others / total
     for code in involved:
-        evidence.countries[code] += _INVOLVED  # type: ignore[assignment]
+        evidence.countries[code] += _INVOLVED
     for other in around:
         if (other.start, other.end) == (named.start, named.end):
             continue

@@ -41,13 +41,8 @@ class QuantityGrammar:
         self._vague = {**words.vague, **words.rough}
         self._rough = words.rough
         self._behind = words.behind
-        self._comparators = sorted(
-            ((phrase, kind) for kind, phrases in words.comparators.items() for phrase in phrases),
-            key=lambda each: -len(each[0]),
-        )
-        self._before = [
-            (re.compile(rf"\b{re.escape(phrase)}\s+\W*(?:the\s+)?$", re.I), kind) for phrase, kind in self._comparators
-        ]
+        self._comparators = {phrase: kind for kind, phrases in words.comparators.items() for phrase in phrases}
+        self._before = re.compile(rf"\b({_any(self._comparators)})\s+\W*(?:the\s+)?$")
         number = rf"(?:{_DIGITS})(?:\s?(?:{_any(words.suffixes)})\b|[\s-](?:{_any(words.scales)})\b)?"
         word = rf"(?i:{_any(self._numbers)})"
         spelled = rf"(?:(?i:half\s+an?|an?)[\s-]+(?i:{_any(words.scales)})|{word})(?:[\s-]+(?:and\s+)?{word})*"
@@ -89,7 +84,13 @@ class QuantityGrammar:
         opened = text[max(0, start - 9) : start].lower().rstrip().endswith(("between", "from"))
         if second is not None and (match["dash"] != "and" or opened):
             upper = self._number(second)
-            if upper is not None and value < upper and not self._scaled(first) and (scale := self._scaled(second)) and value * scale < upper:
+            if (
+                upper is not None
+                and value < upper
+                and not self._scaled(first)
+                and (scale := self._scaled(second))
+                and value * scale < upper
+            ):
                 value *= scale  # "two to three thousand"
             if upper is not None and upper > value:
                 end = match.end("second")
@@ -117,11 +118,8 @@ class QuantityGrammar:
         for phrase, kind in self._behind.items():
             if after.startswith(phrase + " ") or after == phrase:
                 return cast(Comparator, kind)
-        before = text[max(0, start - _BEFORE) : start]
-        for pattern, kind in self._before:
-            if pattern.search(before):
-                return cast(Comparator, kind)
-        return "exact"
+        match = self._before.search(text[max(0, start - _BEFORE) : start].lower())
+        return cast(Comparator, self._comparators[match[1]]) if match else "exact"
 
     def _scaled(self, text: str) -> float | None:
         """The scale that a number ends in."""

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _ACT_ROLES = ("complement", "with", "of", "to")
 
 
-def threat_of(
-    act: Act, event: Event, document: Document, codebook: Codebook, dates: list[When]
-) -> Threat:
+def threat_of(act: Act, event: Event, document: Document, codebook: Codebook, dates: list[When]) -> Threat:
     """The threat that an event of type THREATEN makes.
 
     dates: those of its sentence.

@@ -131,9 +131,7 @@ class Timeline:
         sided = told.expression.parts.get("side", "").lower() in {"after", "before"}
         return sided and end < trigger and "," not in self._document.text[end:trigger]
 
-    def _from_elsewhere(
-        self, act: Act, told: list[_Told], position: int, direction: Direction | None
-    ) -> When | None:
+    def _from_elsewhere(self, act: Act, told: list[_Told], position: int, direction: Direction | None) -> When | None:
         """A date elsewhere in the sentence may be the act's, but nothing told has yet to come."""
         if direction == "future":
             return None
@@ -142,7 +140,8 @@ class Timeline:
         past = [
             each.when
             for each in told
-            if (self._base is None or each.when.value <= self._base.isoformat()) and _verb_above(each.root) in near
+            if (self._base is None or each.when.value <= self._base.isoformat())
+            and _verb_above(each.root) in near
             and not _is_modal(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
@@ -330,7 +329,7 @@ def _is_modal(token: Token | None) -> bool:
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:
     first = sentence.span.start_char + expression.end
-    found = []
+    found: list[Token] = []
     for token in sentence.span:
         if token.idx < first:
             continue

@@ -76,7 +76,15 @@ class Map:
         self._by_sentence: dict[int, list[Named]] = {}
         self._first = next((each.block for each in document.sentences if each.kind == "body"), None)
 
-    def of(self, act: Act, sentence: Sentence, mode: str | None, actors: list[Actor], recipients: list[Actor], dates: list[When]) -> Place | None:
+    def of(
+        self,
+        act: Act,
+        sentence: Sentence,
+        mode: str | None,
+        actors: list[Actor],
+        recipients: list[Actor],
+        dates: list[When],
+    ) -> Place | None:
         """The place of an act; None: its words name none, or it cannot be told which is meant.
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
@@ -106,11 +114,7 @@ class Map:
         prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
         if verbal:
             prepositions -= self._find.loose
-        found = [
-            site
-            for site in self._after(act.trigger, heads, prepositions)
-            if site.distance == 0 or not verbal
-        ]
+        found = [site for site in self._after(act.trigger, heads, prepositions) if site.distance == 0 or not verbal]
         if {act.event, key} & self._find.undergone:
             for clause in act.chain or (act.clause,):
                 found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
@@ -242,7 +246,9 @@ class Map:
             text=text,
             start=start,
             end=end,
-            name=text if place.geonames is not None and place.precision != "country" and not text.isupper() else place.name,
+            name=text
+            if place.geonames is not None and place.precision != "country" and not text.isupper()
+            else place.name,
             country=place.country,
             admin1=place.admin1,
             lat=place.lat,

@@ -226,7 +226,16 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | DateWords() | PlaceWords() | ThreatWords() | Imports() | Coreference():
+        case (
+            Ontology()
+            | Speech()
+            | FigureWords()
+            | DateWords()
+            | PlaceWords()
+            | ThreatWords()
+            | Imports()
+            | Coreference()
+        ):
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(

@@ -10,6 +10,8 @@ Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 Words = dict[str, list[str]]
@@ -443,8 +445,7 @@ class Spot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     country: str | None = None
     lat: float
     lon: float
-    #: exact, city, region or country.
-    precision: str
+    precision: Literal["exact", "city", "region", "country"]
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

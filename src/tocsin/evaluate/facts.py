@@ -203,9 +203,7 @@ def _same_date(gold: GoldDay | None, got: When | None) -> bool:
     if gold is None or got is None:
         return gold is None and got is None
     return (
-        gold.value == got.value
-        and gold.precision == got.precision
-        and (gold.until is None or gold.until == got.until)
+        gold.value == got.value and gold.precision == got.precision and (gold.until is None or gold.until == got.until)
     )
 
 

