@@ -46,6 +46,8 @@ class FigureFinder:
     def __init__(self, codebook: Codebook, names: Index[Sense]):
         self._words: FigureWords = codebook.figures
         self._names = names
+        #: Lemmas to what they say of those who are counted; the graver holds.
+        self._kinds = {form: kind for kind in reversed(_ORDER) for form in self._words.kinds[kind]}
         self._people = frozenset(self._words.people)
         self._attended = frozenset(self._words.attended)
         self._measures = frozenset(self._words.measures)
@@ -239,8 +241,7 @@ class FigureFinder:
         return None
 
     def _named(self, token: Token) -> FigureKind | None:
-        forms = set(lemmas(token))
-        return next((kind for kind in _ORDER if not forms.isdisjoint(self._words.kinds[kind])), None)
+        return next((kind for form in lemmas(token) if (kind := self._kinds.get(form)) is not None), None)
 
     def _event(self, noun: Token, sentence: Sentence, events: list[Event]) -> str | None:
         """The event of the sentence whose trigger governs the number, the nearest one, else the only one."""
