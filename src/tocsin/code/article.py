@@ -123,6 +123,8 @@ class Coding:
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
+                if when is None and place is not None and not historical:
+                    when = statements[place].date  # what is said is as of then
                 event = self._event(act, sentence, when, historical, len(events) + len(here))
                 if event is None:
                     continue
