@@ -82,8 +82,12 @@ class Evidence:
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     regions: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
 
+    #: Whether the names of other places speak, not only nationalities: people act abroad.
+    placed: bool = False
+
     def add(self, named: Named, weight: float) -> None:
         """Lets a name speak for the countries and regions that it may mean."""
+        self.placed |= named.is_place and named.country is not None
         if named.country is not None:
             self.countries[named.country] = max(self.countries[named.country], weight)
         for each in named.candidates:
@@ -329,12 +333,11 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
         and not named.labelled
     ):
         return None
-    others = any(evidence.countries.values())
     if (
         best.population < _FAMOUS
         and not best.known
         and not spoken
-        and others
+        and evidence.placed
         and best.country is not None
         and best.geonames is not None
     ):

@@ -143,6 +143,7 @@ class Timeline:
             if (self._base is None or each.when.value <= self._base.isoformat())
             and _verb_above(each.root) in near
             and not _is_modal(each.root)
+            and not self._is_of_noun(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
 
@@ -280,6 +281,14 @@ class Timeline:
                 if token.dep_ in _BEFORE_NOUN and not self._holds(above):
                     return None
             token = above
+
+    def _is_of_noun(self, root: Token | None) -> bool:
+        """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
+        if root is None or root.dep_ not in _BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        before = root.nbor(-1) if root.i else root
+        astray = before.dep_ == "prep" and is_verb(before.head)  # "In May Kenyan police shot"
+        return not astray and not self._holds(root.head)
 
     def _holds(self, noun: Token) -> bool:
         """Whether what a noun names is when the act was, too: "during the 2008 war", "since last year's coup"."""

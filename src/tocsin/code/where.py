@@ -89,8 +89,7 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
-        doers, all_ = _countries(actors), _countries([*actors, *recipients])
-        involved = all_
+        involved = [*actors, *recipients]
         for sites in (self._own(act, mode), self._shared(act)):
             found = [
                 (fineness(place), site.nearby, site.distance, named.start, place, named)
@@ -101,7 +100,7 @@ class Map:
             if found:
                 *_, place, named = min(found, key=lambda each: each[:4])
                 return self._place(place, named, sentence)
-        return self._from_dateline(act, sentence, doers or all_)
+        return self._from_dateline(act, sentence, _countries(actors) or _countries(involved))
 
     def _own(self, act: Act, mode: str | None) -> list[_Site]:
         """Where an act's own words may name its place."""
@@ -171,7 +170,7 @@ class Map:
                     yield _Site(child, 1, whole=False, itself=True)
 
     def _resolved(
-        self, site: _Site, sentence: Sentence, involved: list[str], dates: list[When]
+        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When]
     ) -> tuple[Candidate, Named] | None:
         """The place that a noun's phrase names."""
         doc = site.head.doc
@@ -189,12 +188,14 @@ class Map:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
         if site.head.lemma_.lower() in self._find.rims:
-            return self._rim(site, inside, involved, start, end)
+            return self._rim(site, inside, _countries(involved), start, end)
         found = []
         for named in inside:
             if not named.is_place:
                 continue
-            evidence = evidence_for(named, around, involved, self._setting.named, text_of(doc))
+            # whom the name itself seems to name says nothing of where it is
+            others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
+            evidence = evidence_for(named, around, _countries(others), self._setting.named, text_of(doc))
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -296,7 +297,12 @@ def _distance(token: Token, heads: set[int]) -> int | None:
 
 
 def _overlaps(named: Named, dates: list[When], sentence: Sentence) -> bool:
-    start, end = named.start + sentence.offset, named.end + sentence.offset
     return any(
-        when.start is not None and when.end is not None and when.start < end and when.end > start for when in dates
+        when.start is not None and when.end is not None and _overlap(named, when.start, when.end, sentence)
+        for when in dates
     )
+
+
+def _overlap(named: Named, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a name shares words with a stretch of the article."""
+    return start < named.end + sentence.offset and end > named.start + sentence.offset
