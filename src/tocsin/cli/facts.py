@@ -45,7 +45,7 @@ def show_figures(path: Path, codebook: Path | None, model: str | None, base: Pat
 
 def _show(judged: list[Judged], *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(to_json(judged) + "\n")
+        sys.stdout.writelines(f"{to_json(each)}\n" for each in judged)
         return
     bad = sorted((each for each in judged if each.verdict != "right"), key=lambda each: _WORST.index(each.verdict))
     if bad:

@@ -35,7 +35,9 @@ _REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.5, 2.0, 5.0
 _OWN_NAME = 0.4
 _GAPS = set(" -–'’.")
 _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "country": 3}
-_LABELS = {"GPE", "LOC", "FAC"}
+_LABELS = {"GPE", "LOC"}
+#: The recogniser may take an article into a name.
+_ARTICLE = 4
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,8 @@ class PlaceNames:
             country = sense.country
             candidates = self._with_sense(sense, candidates, text[start:end])
         labelled = doc is not None and any(
-            each.label_ in _LABELS and each.start_char < end and each.end_char > start for each in entities(doc)
+            each.label_ in _LABELS and start - _ARTICLE <= each.start_char <= start and each.end_char == end
+            for each in entities(doc)
         )
         if country is None and labelled and len({each.country for each in candidates}) == 1:
             country = candidates[0].country
