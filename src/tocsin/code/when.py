@@ -234,7 +234,9 @@ class Timeline:
         if finite.tag_ == "VBD":
             return "past"
         perfect = any(child.lemma_ == "have" for child in clause.head.children if child.dep_ == "aux")
-        if sentence.kind != "headline" and clause.kind == "verb" and finite.tag_ in {"VBZ", "VBP"} and not perfect:
+        # a past form that the tagger does not know is none of the present: "retook"
+        present = finite.tag_ == "VBZ" or (finite.tag_ == "VBP" and finite.lower_ == finite.lemma_.lower())
+        if sentence.kind != "headline" and clause.kind == "verb" and present and not perfect:
             return "future"
         return None
 
