@@ -23,6 +23,15 @@ from tocsin.evaluate.events import (
     score_noise,
     score_texts,
 )
+from tocsin.evaluate.facts import (
+    judge_dates,
+    judge_figures,
+    judge_places,
+    read_counted,
+    read_dated,
+    read_placed,
+    share,
+)
 from tocsin.evaluate.gold import read_texts
 
 GOLD = Path(__file__).parent
@@ -48,6 +57,12 @@ def measures(coder: Coder) -> dict[str, float]:
     found["coreference right"] = sum(each.verdict == "right" for each in linked) / len(linked)
     phrases = judge(read_phrases(GOLD / "actors" / "phrases.json"), coder.actor)
     found["actors right"] = sum(each.right for each in phrases) / len(phrases)
+    for half in ("tuned", "held"):
+        found[f"dates {half} right"] = share(judge_dates(read_dated(GOLD / "dates" / f"{half}.yaml"), coder.code))
+        found[f"places {half} right"] = share(judge_places(read_placed(GOLD / "places" / f"{half}.yaml"), coder.code))
+        found[f"figures {half} right"] = share(
+            judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)
+        )
     return {name: round(value, 3) for name, value in found.items()}
 
 

@@ -310,6 +310,48 @@ def eval_coreference(
     show_coreference(path, codebook, model, base, as_json=as_json)
 
 
+@eval_app.command("dates")
+def eval_dates(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure when: the dates of marked events."""
+    from tocsin.cli.facts import show_dates
+
+    show_dates(path, codebook, model, base, as_json=as_json)
+
+
+@eval_app.command("places")
+def eval_places(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure where: the places of marked events."""
+    from tocsin.cli.facts import show_places
+
+    show_places(path, codebook, model, base, as_json=as_json)
+
+
+@eval_app.command("figures")
+def eval_figures(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how many: the figures of texts."""
+    from tocsin.cli.facts import show_figures
+
+    show_figures(path, codebook, model, base, as_json=as_json)
+
+
 @codebook_app.command()
 def check(
     directory: Annotated[

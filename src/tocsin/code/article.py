@@ -11,20 +11,21 @@ from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
-from tocsin.code.dates import dates_of, resolve
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
 from tocsin.code.opinion import NONE, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
-from tocsin.code.places import place_of
+from tocsin.code.places import PlaceNames
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import is_deadline, threat_of
+from tocsin.code.threats import threat_of
+from tocsin.code.when import Dating, Timeline
+from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
+from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.parse import Document, Sentence
-from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,19 +43,24 @@ class Finders:
     statements: StatementFinder
     figures: FigureFinder
     past: Past
+    dating: Dating
+    placing: Placing
 
 
-def make_finders(codebook: Codebook, resolver: Resolver) -> Finders:
+def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -> Finders:
     """The finders of a codebook."""
+    auxiliaries, past = Auxiliaries(codebook), Past(codebook)
     return Finders(
         codebook,
         resolver,
         Lexicon(codebook),
-        Auxiliaries(codebook),
+        auxiliaries,
         Contexts(codebook),
         StatementFinder(codebook),
-        FigureFinder(codebook),
-        Past(codebook),
+        FigureFinder(codebook, resolver.words.names),
+        past,
+        Dating(codebook, auxiliaries, past),
+        Placing(codebook, PlaceNames(codebook, resolver.words.names, gazetteer)),
     )
 
 
@@ -69,6 +75,8 @@ class Coding:
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self._participants = Participants(self.mentions, self.composer)
+        self._timeline = Timeline(finders.dating, article, document)
+        self._map = Map(finders.placing, document, self.mentions.setting)
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""
@@ -99,7 +107,7 @@ class Coding:
         #: Number of the paragraph that has turned to history.
         past_block: int | None = None
         for sentence in self.document.sentences:
-            dates = dates_of(sentence, self.article.published)
+            dates = self._timeline.dates(sentence)
             if past_block != sentence.block:
                 past_block = None
             here: list[Event] = []
@@ -107,12 +115,14 @@ class Coding:
                 place = self._holder(said, self.document.offset(told.trigger))
                 act = told if place is None else self._as_said(told, said[place])
                 # what somebody does by stating it happens when it is stated
-                when = self._date(act, sentence, dates) if act is told or place is None else statements[place].date
+                when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
                 if historical and self._find.past.sets_scene(act, sentence):
                     past_block = sentence.block
-                elif past_block == sentence.block and self._find.past.goes_on(act, sentence):
+                elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
+                if when is None and place is not None and not historical:
+                    when = statements[place].date  # what is said is as of then
                 event = self._event(act, sentence, when, historical, len(events) + len(here))
                 if event is None:
                     continue
@@ -122,10 +132,10 @@ class Coding:
                     event = replace(event, attribution=statements[place].id)
                 here.append(event)
                 if event.event == "THREATEN":
-                    published = self.article.published
-                    threats.append(threat_of(act, event, self.document, self._find.codebook, dates, published))
-            figures += self._find.figures.figures(sentence, self.document, here)
+                    threats.append(threat_of(act, event, self.document, self._find.codebook, dates))
+            figures += self._find.figures.figures(sentence, self.document, here, dates)
             events += here
+        figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
@@ -157,13 +167,13 @@ class Coding:
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None
-        date = self._published()
+        date = self._timeline.written
         if said.speaker is not None:
             speaker = next(iter(self.mentions.actors(said.speaker)), None)
         if said.sentence is not None:
             outside = [
                 when
-                for when in dates_of(said.sentence, self.article.published)
+                for when in self._timeline.dates(said.sentence)
                 if when.start is not None and not said.start <= when.start < said.end
             ]
             date = outside[0] if outside else date
@@ -200,12 +210,12 @@ class Coding:
             quad=book.events[act.event].quad,
             score=book.score(act.event, mode),
             contexts=self._find.contexts.contexts(act, mode, sentence, actors, recipients),
-            auxiliary=self._find.auxiliaries.modes(act, historical=historical),
+            auxiliary=self._find.auxiliaries.modes(act, historical=historical, to_come=self._timeline.is_to_come(when)),
             actors=actors,
             recipients=recipients,
             # an undated memory has no date, undated news that of its report
-            date=when or (None if historical else self._published()),
-            place=place_of(act, self.document, self._find.resolver),
+            date=when or (None if historical else self._timeline.written),
+            place=self._map.of(act, sentence, mode, actors, recipients, self._timeline.dates(sentence)),
             cameo=book.cameo(act.event, mode),
             rule=act.rule,
             confidence=_confidence(act, actors, recipients),
@@ -245,54 +255,6 @@ class Coding:
             (each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end
         ]
         return min(around)[1] if around else None
-
-    def _date(self, act: Act, sentence: Sentence, dates: list[When]) -> When | None:
-        """The date that stands nearest to the act's clause, if it is not a deadline or inside something else."""
-        named = self._find.past.year_of(act)
-        if named is not None:
-            return When(value=f"{named}-01-01", precision="year", text=None)
-        words = {token.idx + sentence.offset for clause in act.chain or (act.clause,) for token in clause.own_words()}
-        told = [when for when in dates if not self._is_deadline(when)]
-        own = [when for when in told if when.start in words]
-        if own:
-            return self._to_come(own[0]) if self._find.auxiliaries.is_future(act) else own[0]
-        # a date elsewhere in the sentence may be the act's, but nothing told has yet to come
-        head = act.clause.head
-        near = [head, *head.ancestors, *(child for child in head.children if child.dep_ == "advcl")]
-        governors = {each.idx + sentence.offset for each in near}
-        past = [
-            when
-            for when in told
-            if (self.article.published is None or when.value <= self.article.published)
-            and self._clause_of_date(when, sentence) in governors
-        ]
-        position = self.document.offset(act.trigger)
-        return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
-
-    def _to_come(self, when: When) -> When:
-        """The date that words such as "on Monday" give for what has yet to come."""
-        published = self.article.published
-        if published is None or when.text is None or when.value >= published:
-            return when
-        later = resolve(when.text, published, future=True)
-        if later is None or later[0] < published:
-            return when
-        return replace(when, value=later[0], precision=later[1])
-
-    def _clause_of_date(self, when: When, sentence: Sentence) -> int | None:
-        """Offset of the verb that a date belongs to."""
-        token = next((each for each in sentence.span if each.idx + sentence.offset == when.start), None)
-        while token is not None and token.dep_ != "ROOT" and not is_verb(token):
-            token = token.head
-        return token.idx + sentence.offset if token is not None else None
-
-    def _is_deadline(self, when: When) -> bool:
-        return is_deadline(when, self.document, self._find.codebook.threats.deadline)
-
-    def _published(self) -> When | None:
-        if self.article.published is None:
-            return None
-        return When(value=self.article.published, precision="day")
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

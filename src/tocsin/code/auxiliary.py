@@ -34,10 +34,10 @@ class Auxiliaries:
             for word in cue.words:
                 self._cues[cue.where][word] = cue.mode
 
-    def modes(self, act: Act, *, historical: bool) -> list[AuxiliaryMode]:
+    def modes(self, act: Act, *, historical: bool, to_come: bool = False) -> list[AuxiliaryMode]:
         """The auxiliary modes of an act, in PLOVER's order.
 
-        historical: whether its date or the paragraph's time puts it into the past.
+        historical: whether its date or the paragraph's time puts it into the past. to_come: whether its date lies ahead.
         """
         found = set(act.auxiliary)
         composed = "negation" in found
@@ -49,6 +49,8 @@ class Auxiliaries:
             found |= self._inherited(act.chain[0].head)
         if historical:
             found.add("historical")
+        elif to_come and "hypothetical" not in found:
+            found.add("future")
         return [mode for mode in _ORDER if mode in found]
 
     def is_future(self, act: Act) -> bool:

@@ -1,150 +1,502 @@
-"""When: expressions of time in a sentence, resolved against the date of publication."""
+"""Expressions of time: found by their grammar and resolved against a day.
+
+The words are the codebook's (`dates.yaml`). Only calendar days are reckoned with, so that no clock or time zone matters.
+"""
 
 from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
 
-from tocsin.model import When
+from tocsin.codebook.schema import DateWords
+from tocsin.model.record import Precision
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span
+#: Where an expression that leaves it open points: "on Monday" is the last one, or the next.
+Direction = Literal["past", "future"]
 
-    from tocsin.parse.syntax import Sentence
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.:]\d|\d)"
+_DASH = r"\s*(?:-|–|—|to|and|through|until)\s*"
+#: A precision one step coarser.
+_COARSER: dict[str, Precision] = {"hour": "day", "day": "week", "week": "month", "month": "year", "year": "unknown"}
+_FINE: dict[str, Precision] = {"hour": "day", "day": "day", "week": "week", "month": "month", "year": "year"}
+#: Units that are so many of another one.
+_MULTIPLES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+#: So many are meant by a bare plural: "years ago".
+_SOME = 3
+#: A date without a year so near after the day of writing may be told before it comes.
+_NEAR = timedelta(days=3)
 
-Precision = Literal["day", "week", "month", "year", "unknown"]
-
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
-_DURATION = re.compile(r"\b(?:for|every|each|per|annual|daily|weekly|\w+-(?:day|week|month|year|hour|minute))\b", re.I)
-_SPAN = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days|weeks|months|years|decades|centuries)\b|\b(?:an?|one) (?:day|week|month|year)\b",
-    re.I,
-)
-_ANCHORED = re.compile(r"\b(?:ago|earlier|later|before|since|next|last|past|this)\b", re.I)
-_DECADE = re.compile(r"\d0s\b")
-_WEEKDAYS = [name.lower() for name in calendar.day_name]
-_LEADING = re.compile(r"^(?:(?:on|the|early|late|mid|around|about|since|by|until|from)[\s-]+)+", re.I)
-_LABELS = {"DATE", "TIME"}
-
-
-def dates_of(sentence: Sentence, published: str | None) -> list[When]:
-    """The dates that a sentence names, in order, durations and repetitions left out.
-
-    published: ISO date; without it only dates with a year can be told.
-    """
-    found = []
-    for entity in sentence.entities:
-        if entity.label_ in _LABELS:
-            when = _resolve(entity, sentence.offset, published)
-            if when is not None:
-                found.append(when)
-    return found
-
-
-def within(text: str, published: str | None) -> tuple[str, Precision] | None:
-    """The end of a period that begins with the publication: "48 hours", "the next three weeks"."""
-    return (
-        resolve(f"in {re.sub(r'^(?:the )?(?:next|coming) ', '', text.lower())}", published, future=True)
-        if published
-        else None
-    )
-
-
-def _resolve(entity: Span, shift: int, published: str | None) -> When | None:
-    text = entity.text
-    if _DURATION.search(text) or (_SPAN.search(text) and not _ANCHORED.search(text)):
-        return None
-    value = resolve(text, published, future=_looks_ahead(entity))
-    if value is None:
-        return None
-    day, precision = value
-    return When(
-        value=day,
-        precision=precision,
-        text=text,
-        start=entity.start_char + shift,
-        end=entity.end_char + shift,
-    )
+_WORDS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+#: What a text must hold for a rule to be tried.
+_NEEDS: dict[str, set[str]] = {
+    "iso": {"digit"},
+    "month_day": {"month", "digit"},
+    "day_month": {"month", "digit"},
+    "months": {"month", "digit"},
+    "month_year": {"month", "digit"},
+    "weekday_week": {"weekday", "unit"},
+    "day_word": {"word"},
+    "weekday": {"weekday"},
+    "duration": {"unit"},
+    "weekend": {"unit"},
+    "step": {"unit"},
+    "season_year": {"season", "digit"},
+    "season": {"season"},
+    "turn": {"unit"},
+    "end_of": {"unit"},
+    "ago": {"unit"},
+    "after": {"unit"},
+    "ahead": {"unit"},
+    "month": {"month"},
+    "years": {"digit"},
+    "era": {"digit"},
+    "century": {"unit", "digit"},
+    "year": {"digit"},
+    "day_number": {"digit"},
+}
 
 
-def _looks_ahead(entity: Span) -> bool:
-    """Whether the words before a date point into the future: "by Friday", "until Monday"."""
-    before = entity.root.head
-    return before.lower_ in {"by", "until", "till", "before"}
+@dataclass(frozen=True)
+class Value:
+    """A day or the first day of a period, its precision, and the last day of a range."""
 
+    day: date
+    precision: Precision
+    until: date | None = None
 
-@lru_cache(maxsize=4096)
-def resolve(text: str, published: str | None, *, future: bool = False) -> tuple[str, Precision] | None:
-    """ISO date and precision of an expression such as "May 22", "last Friday", "2014", "three weeks ago".
-
-    future: whether a weekday or a day without a year is the next one rather than the last one.
-    """
-    bare = _LEADING.sub("", text.strip().lower())
-    year = _YEAR.search(bare)
-    if year and bare == year.group():
-        return f"{year.group()}-01-01", "year"
-    if (published is None and year is None) or _DECADE.search(bare):
-        return None
-    weekday = next((number for number, name in enumerate(_WEEKDAYS) if name in bare), None)
-    if weekday is not None and published is not None and not any(c.isdigit() for c in bare):
-        return _weekday(weekday, bare, date.fromisoformat(published), future=future).isoformat(), "day"
-    import dateparser.date  # slow to load, and many articles name no date
-
-    base = datetime.fromisoformat(published) if published else datetime(2000, 1, 1)
-    settings = {
-        "RELATIVE_BASE": base,
-        "PREFER_DATES_FROM": "future" if future else "past",
-        "PREFER_DAY_OF_MONTH": "first",
-        "PREFER_MONTH_OF_YEAR": "first",
-        "RETURN_TIME_AS_PERIOD": False,
-    }
-    for phrase in (bare, bare.removeprefix("this ").removeprefix("last "), *_relative(bare, base)):
-        parsed = dateparser.date.DateDataParser(languages=["en"], settings=settings).get_date_data(phrase)
-        if parsed.date_obj is not None:
-            day = parsed.date_obj.date()
-            if published and not year and _DAY_OF_MONTH.search(bare) and not _SPAN.search(bare):
-                day = _nearest_year(day, base.date())
-            return _with_precision(bare, day, parsed.period, future=future)
-    return None
-
-
-def _weekday(number: int, text: str, base: date, *, future: bool) -> date:
-    """The weekday nearest before the base, or after it; the base itself counts unless the text says last or next."""
-    if "next" in text or (future and "last" not in text):
-        return base + timedelta(days=(number - base.weekday()) % 7 or (7 if "next" in text else 0))
-    return base - timedelta(days=(base.weekday() - number) % 7 or (7 if "last" in text else 0))
-
-
-def _nearest_year(day: date, base: date) -> date:
-    """A day without a year in the year that brings it nearest to the base."""
-    years = [base.year + step for step in (-1, 0, 1) if day.day < 29 or day.month != 2]
-    return min((day.replace(year=year) for year in years), key=lambda each: abs(each - base), default=day)
-
-
-def _relative(text: str, base: datetime) -> list[str]:
-    """Further ways to say the same for the library: "last year" is "1 year ago"."""
-    last = re.fullmatch(r"(?:last|past|previous) (week|month|year)", text)
-    return [f"1 {last.group(1)} ago"] if last else []
-
-
-def _with_precision(text: str, day: date, period: str, *, future: bool) -> tuple[str, Precision] | None:
-    unit = re.search(r"\b(year|month|week|decade|century)s?\b", text)
-    if unit and unit.group(1) in {"decade", "century"}:
-        return None
-    if unit and not future:
-        match unit.group(1):
-            case "year":
-                return day.replace(month=1, day=1).isoformat(), "year"
+    @property
+    def last(self) -> date:
+        """The last day that it may mean."""
+        if self.until is not None:
+            return self.until
+        match self.precision:
+            case "week":
+                return self.day + timedelta(days=6)
             case "month":
-                return day.replace(day=1).isoformat(), "month"
+                return self.day.replace(day=calendar.monthrange(self.day.year, self.day.month)[1])
+            case "year":
+                return self.day.replace(month=12, day=31)
             case _:
-                return (day - timedelta(days=day.weekday())).isoformat(), "week"
-    if period == "year":
-        return day.replace(month=1, day=1).isoformat(), "year"
-    if period == "month":
-        return day.replace(day=1).isoformat(), "month"
-    return day.isoformat(), "day"
+                return self.day
+
+
+@dataclass(frozen=True)
+class Expression:
+    """An expression of time in a text; `rule` is the production that it was read by, `parts` are its words by name."""
+
+    start: int
+    end: int
+    rule: str
+    parts: dict[str, str]
+    #: The end of a range: "from May 3 to May 9".
+    upto: Expression | None = None
+    #: Whether the word before it says that it is yet to come: "by Friday".
+    ahead: bool = False
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
+        return self.rule in {"after", "step"}
+
+
+class DateGrammar:
+    """Finds and resolves expressions of time."""
+
+    def __init__(self, words: DateWords):
+        self._words = words
+        self._months = {form.lower(): number for number, forms in enumerate(words.months, 1) for form in forms}
+        self._weekdays = {name.lower(): number for number, name in enumerate(words.weekdays)}
+        self._rules = [(name, re.compile(pattern)) for name, pattern in _productions(words).items()]
+        self._names = re.compile(rf"\b{_any(words.names)}\b")
+        self._repeats = re.compile(rf"\b(?i:{_any(words.repeats)})\s+$")
+        self._ahead = re.compile(rf"\b(?i:{_any(words.ahead)})\s+(?:the\s+)?$")
+        units = [*words.units, *(f"{unit}s" for unit in words.units), "centuries", "weekend"]
+        #: Words that a text must hold for a rule to be tried.
+        self._marks = {
+            "month": frozenset(self._months),
+            "weekday": frozenset(self._weekdays),
+            "unit": frozenset(units),
+            "season": frozenset(words.seasons),
+            "word": frozenset(phrase.lower().split()[-1] for phrase in words.days),
+        }
+
+    def _held(self, text: str) -> set[str]:
+        """Which kinds of words of time a text holds."""
+        said = set(_WORDS.findall(text.lower()))
+        found = {mark for mark, words in self._marks.items() if not said.isdisjoint(words)}
+        return found | {"digit"} if _DIGIT.search(text) else found
+
+    def find(self, text: str) -> list[Expression]:
+        """The expressions of time in a text, in order; durations and repetitions left out."""
+        held = self._held(text)
+        if not held:
+            return []
+        taken = [match.span() for match in self._names.finditer(text)]
+        found: list[Expression] = []
+        for rule, pattern in self._rules:
+            if not _NEEDS[rule] <= held:
+                continue
+            for match in pattern.finditer(text):
+                start, end = match.span("all")
+                if any(start < e and end > s for s, e in taken):
+                    continue
+                taken.append((start, end))
+                before = text[max(0, start - 24) : start]
+                if rule == "duration" or self._repeats.search(before):
+                    continue
+                parts = {name: value for name, value in match.groupdict().items() if value is not None}
+                if rule == "after" and before.lower().endswith("for "):
+                    continue  # "closed for nine days after the raid" lasts
+                ahead = bool(self._ahead.search(before)) and text[end : end + 2] not in {"'s", "’s"}
+                found.append(Expression(start, end, rule, parts, ahead=ahead))
+        found.sort(key=lambda each: each.start)
+        return list(self._joined(found, text))
+
+    def _joined(self, found: list[Expression], text: str) -> Iterable[Expression]:
+        """Ranges: "from May 3 to May 9", "between Monday and Tuesday", "on Tuesday and Wednesday"."""
+        place = 0
+        while place < len(found):
+            first, second = found[place], found[place + 1] if place + 1 < len(found) else None
+            if second is not None and first.rule == second.rule:
+                between = text[first.end : second.start].strip().lower()
+                opened = re.search(r"\b(?:from|between)\s+$", text[max(0, first.start - 10) : first.start].lower())
+                if (opened and between in {"to", "and", "until", "till", "through", "-", "–"}) or between in {
+                    "-",
+                    "–",
+                    "through",
+                }:
+                    yield replace(first, end=second.end, upto=second)
+                    place += 2
+                    continue
+                if between == "and" and first.rule == "weekday":
+                    yield replace(first, end=second.end, upto=second)
+                    place += 2
+                    continue
+            yield first
+            place += 1
+
+    def resolve(self, text: str, published: str | None, *, future: bool = False) -> tuple[str, Precision] | None:
+        """ISO date and precision of an expression such as "May 22", "last Friday", "2014", "three weeks ago".
+
+        future: whether what it leaves open is the next one rather than the last one.
+        """
+        base = date.fromisoformat(published) if published else None
+        for phrase in (text, f"in {text}"):
+            for expression in self.find(phrase):
+                value = self.value(expression, base, "future" if future or expression.ahead else None)
+                if value is not None:
+                    return value.day.isoformat(), value.precision
+        return None
+
+    def value(
+        self, expression: Expression, base: date | None, direction: Direction | None = None, anchor: Value | None = None
+    ) -> Value | None:
+        """What an expression means; None: that cannot be told.
+
+        base: the day of writing; without it only expressions with a year have a value.
+        direction: where an expression points that leaves it open; None: the past, or the nearest year.
+        anchor: the date that an anchored expression counts from.
+        """
+        try:
+            value = self._value(expression, base, direction, anchor)
+            if value is None or expression.upto is None:
+                return value
+            upto = expression.upto
+            if "year" not in expression.parts and "year" in upto.parts:
+                value = self._value(
+                    replace(expression, parts={**expression.parts, "year": upto.parts["year"]}), base, None, None
+                )
+            end = self._value(upto, base, direction, None)
+            if value is None or end is None:
+                return value
+            if end.day < value.day and expression.rule == "weekday":
+                value = replace(value, day=value.day - timedelta(days=7))
+            return replace(value, until=end.last) if end.last >= value.day else value
+        except (ValueError, OverflowError):  # no such day: February 30, a million years ago
+            return None
+
+    def _value(
+        self, expression: Expression, base: date | None, direction: Direction | None, anchor: Value | None
+    ) -> Value | None:
+        parts = expression.parts
+        match expression.rule:
+            case "iso":
+                return Value(date(int(parts["year"]), int(parts["number"]), int(parts["day"])), "day")
+            case "month_day" | "day_month":
+                return self._day_of_month(parts, base, direction)
+            case "months":
+                year = int(parts["year"])
+                last = Value(date(year, self._months[_bare(parts["upto"])], 1), "month").last
+                return Value(date(year, self._months[_bare(parts["month"])], 1), "month", last)
+            case "month_year":
+                return Value(date(int(parts["year"]), self._months[_bare(parts["month"])], 1), "month")
+            case "years":
+                first, last_year = parts["year"], parts["upto"]
+                return Value(date(int(first), 1, 1), "year", date(int(first[: 4 - len(last_year)] + last_year), 12, 31))
+            case "year" | "season_year":
+                return Value(date(int(parts["year"]), 1, 1), "year")
+            case "era":
+                first_year = int(parts["decade"]) * 10
+                return Value(date(first_year, 1, 1), "unknown", date(first_year + 9, 12, 31))
+            case "century":
+                first_year = int(parts["century"]) * 100 - 99
+                return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
+            case "after" | "step":
+                return self._from_anchor(expression, anchor)
+        return self._relative(expression, base, direction) if base is not None else None
+
+    def _relative(self, expression: Expression, base: date, direction: Direction | None) -> Value | None:
+        """Expressions that count from the day of writing."""
+        parts = expression.parts
+        match expression.rule:
+            case "month":
+                return self._month(parts, base, direction)
+            case "weekday":
+                return self._weekday(parts, base, direction)
+            case "weekday_week":
+                monday = base - timedelta(days=base.weekday()) + timedelta(days=7 * self._turn(parts))
+                return Value(monday + timedelta(days=self._weekdays[parts["weekday"].lower()]), "day")
+            case "day_word":
+                return Value(base + timedelta(days=self._words.days[_single(parts["word"])]), "day")
+            case "day_number":
+                day = _number(parts["day"])
+                months = -1 if direction == "future" and day < base.day else 0
+                if direction != "future" and day > base.day:
+                    months = 1
+                return Value(_month_back(base, months).replace(day=day), "day")
+            case "weekend":
+                saturday = base - timedelta(days=(base.weekday() - 5) % 7)
+                turn = self._turn(parts)
+                if turn > 0 or (direction == "future" and turn == 0 and saturday + timedelta(days=1) < base):
+                    saturday += timedelta(days=7)
+                elif turn < 0 and saturday + timedelta(days=1) >= base:
+                    saturday -= timedelta(days=7)
+                return Value(saturday, "day", saturday + timedelta(days=1))
+            case "turn":
+                return _shifted(base, parts["unit"].lower(), self._turn(parts))
+            case "season":
+                turn = self._turn(parts)
+                return Value(date(base.year + turn, 1, 1), "year")
+            case "end_of":
+                return _shifted(base, parts["unit"].lower(), 0)
+            case "ago":
+                count, precision = self._count(parts)
+                return _counted(base, parts["unit"], -count, precision)
+            case "ahead":
+                if not (direction == "future" or expression.ahead or parts.get("within")):
+                    return None
+                count, precision = self._count(parts)
+                return _counted(base, parts["unit"], count, "day" if parts.get("within") else precision)
+            case _:
+                return None
+
+    def _day_of_month(self, parts: dict[str, str], base: date | None, direction: Direction | None) -> Value | None:
+        month = self._months[_bare(parts["month"])]
+        day = _number(parts["day"])
+        if "year" in parts:
+            found = date(int(parts["year"]), month, day)
+        elif base is None:
+            return None
+        else:
+            years = [base.year + step for step in (-1, 0, 1) if day < 29 or _exists(base.year + step, month, day)]
+            found = min((date(year, month, day) for year in years), key=lambda each: abs(each - base))
+            if direction == "past" and found > base + _NEAR:
+                found = date(found.year - 1, month, day)
+            elif direction == "future" and found < base - _NEAR:
+                found = date(found.year + 1, month, day)
+        if "upto" not in parts:
+            return Value(found, "day")
+        last_month = self._months[_bare(parts["upto_month"])] if "upto_month" in parts else month
+        last = found.replace(month=last_month, day=_number(parts["upto"]))
+        return Value(found, "day", last if last > found else None)
+
+    def _month(self, parts: dict[str, str], base: date, direction: Direction | None) -> Value:
+        month = self._months[_bare(parts["month"])]
+        turn = parts.get("turn", "").lower()
+        if turn == "this":
+            year = base.year
+        elif turn in {"next", "coming"} or (direction == "future" and turn != "last"):
+            year = base.year if month >= base.month else base.year + 1
+        else:
+            year = base.year if month <= base.month - (turn == "last") else base.year - 1
+        return Value(date(year, month, 1), "month")
+
+    def _weekday(self, parts: dict[str, str], base: date, direction: Direction | None) -> Value:
+        """The weekday nearest before the base, or after it; the base itself counts unless the text says last or next."""
+        number = self._weekdays[parts["weekday"].lower()]
+        turn = self._turn(parts) if "turn" in parts else None
+        if turn == 1 or (direction == "future" and turn != -1):
+            return Value(base + timedelta(days=(number - base.weekday()) % 7 or (7 if turn else 0)), "day")
+        return Value(base - timedelta(days=(base.weekday() - number) % 7 or (7 if turn else 0)), "day")
+
+    def _from_anchor(self, expression: Expression, anchor: Value | None) -> Value | None:
+        if anchor is None:
+            return None
+        parts = expression.parts
+        if expression.rule == "step":
+            unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()]
+            if unit == "day":
+                return Value((anchor.last if step > 0 else anchor.day) + timedelta(days=step), "day")
+            return _shifted(anchor.day, unit, step)
+        if anchor.precision != "day":
+            return None
+        count, precision = self._count(parts)
+        sign = 1 if parts["side"].lower() in {"after", "later", "following"} else -1
+        return _counted(anchor.last if sign > 0 else anchor.day, parts["unit"], sign * count, precision)
+
+    def _count(self, parts: dict[str, str]) -> tuple[int, Precision]:
+        """How many of which unit, and how precise that makes it."""
+        words = _single(parts.get("number", ""))
+        unit, times = _MULTIPLES.get(_unit(parts["unit"]), (_unit(parts["unit"]), 1))
+        fine: Precision = "unknown" if times > 2 else _FINE[unit]
+        if words.isdigit():
+            return int(words) * times, fine
+        if words in self._words.numbers:
+            return self._words.numbers[words] * times, fine
+        if not words:  # "hours after", "years ago"
+            return (0, "day") if unit == "hour" else (_SOME * times, "unknown")
+        return self._words.vague[words] * times, "unknown" if times > 2 else _COARSER[unit]
+
+    def _turn(self, parts: dict[str, str]) -> int:
+        return self._words.turns.get(_single(parts.get("turn", "this")), 0)
+
+
+def _productions(words: DateWords) -> dict[str, str]:
+    """The grammar, as patterns by the name of the rule, the more specific first; `all` is what is cited."""
+    # "in March." ends a sentence, "on Dec. 30" does not
+    month = rf"(?:(?:{_any([form for forms in words.months for form in forms[1:]])})\b\.?|{_any([forms[0] for forms in words.months])}\b)"
+    weekday = rf"(?:{_any(words.weekdays)})\b"
+    unit = rf"(?i:{_any(words.units)})s?"
+    number = rf"(?i:\d{{1,3}}|{_any([*words.numbers, *words.vague])})"
+    turn = rf"(?P<turn>(?i:{_any(words.turns)}))"
+    step = rf"(?P<step>(?i:{_any(words.steps)}))"
+    season = rf"(?i:{_any(words.seasons)})"
+    part = rf"(?:\s+(?i:{_any(words.parts)})\b)?"
+    loose = rf"(?:(?i:{_any(words.loose)})[\s-]+(?:of\s+)?)?"
+    before = rf"(?:(?<![\w'’])(?i:{_any(words.before)})[\s-]*(?:the\s+)?)"
+    firm = rf"(?:(?<![\w'’])(?i:{_any(words.within)})\s+(?:the\s+)?)"
+    turned = r"(?:(?i:last|this|next|past)\s+)?"
+    capital = r"[A-Z][a-z]+\b"
+    about = r"(?:(?i:more than|less than|about|around|nearly|almost|over|just|some|only|at least)\s+)?"
+    day_name = rf"(?:{weekday},?\s+(?:the\s+)?)?"
+    return {
+        "iso": rf"(?P<all>\b(?P<year>{_YEAR})-(?P<number>\d\d)-(?P<day>\d\d)\b)",
+        "month_day": (
+            rf"(?P<all>\b{day_name}(?P<month>{month})\s+(?:the\s+)?(?P<day>{_DAY})"
+            rf"(?:{_DASH}(?:(?P<upto_month>{month})\s+)?(?P<upto>{_DAY})(?!\s+(?:{_any([f for m in words.months for f in m])})))?"
+            rf"(?:,?\s+(?P<year>{_YEAR})\b)?)"
+        ),
+        "day_month": (
+            rf"(?P<all>\b{day_name}(?:the\s+)?(?P<day>{_DAY})"
+            rf"(?:{_DASH}(?P<upto>{_DAY}))?\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<year>{_YEAR})\b)?)"
+        ),
+        "months": rf"(?P<all>\b(?P<month>{month}){_DASH}(?P<upto>{month})\s+(?P<year>{_YEAR})\b)",
+        "month_year": rf"(?P<all>\b{loose}(?P<month>{month}),?\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
+        "weekday_week": rf"(?P<all>\b(?P<weekday>{weekday})\s+(?:of\s+)?{turn}\s+week\b)",
+        "day_word": rf"(?P<all>\b(?P<word>(?i:{_any(words.days)}))\b(?!\s+of\b))",
+        "weekday": rf"(?P<all>\b(?:{turn}\s+|the\s+)?{loose}(?P<weekday>{weekday}){part})",
+        "duration": (
+            rf"(?P<all>\b(?i:for|over|in|during)\s+the\s+(?i:last|past|next|coming)\s+(?:{number}\s+)?{unit}\b"
+            rf"|\b\d+-(?i:{_any(words.units)})\b)"
+        ),
+        "weekend": rf"(?P<all>\b(?:{turn}\s+|(?:over|at|on|during)\s+the\s+|the\s+)weekend\b)",
+        "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:day|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
+        "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
+        "season": rf"(?P<all>\b(?:{turn}\s+|(?:in|this)\s+(?:the\s+)?){season}\b)(?!\s+of\b)",
+        "turn": rf"(?P<all>\b{loose}{turn}\s+(?P<unit>(?i:week|month|year))\b)",
+        "end_of": r"(?P<all>\b(?:the\s+)?(?i:end|start|beginning|middle)\s+of\s+the\s+(?P<unit>(?i:week|month|year))\b)",
+        "ago": rf"(?P<all>{about}\b(?:(?P<number>{number})\s+)?(?P<unit>{unit})\s+ago\b)",
+        "after": (
+            rf"(?P<all>\b(?:the\s+|{about}(?:(?P<number>{number})\s+)?)(?P<unit>(?i:hour|day|week|month|year)s?)"
+            r"\s+(?P<side>(?i:after|before|later|earlier))\b)"
+        ),
+        "ahead": rf"(?:\b(?:(?P<within>(?i:within))|(?i:in))\s+(?:(?:the\s+)?(?:next|coming)\s+)?)(?P<all>(?P<number>{number})\s+(?P<unit>{unit}))\b(?!\s+(?i:after|before|of|ago|later|earlier))",
+        "month": (
+            rf"(?:{firm}|(?=(?:{before}|(?<=[’']s )|(?<=s[’'] )){turned}{loose}{month}(?!\s+{capital}))"
+            rf"(?:{before}|(?<=[’']s )|(?<=s[’'] )))"
+            rf"(?P<all>(?:(?P<turn>(?i:last|this|next|past))\s+)?{loose}(?P<month>{month}))(?!\s+\d)"
+        ),
+        "years": rf"(?P<all>\b(?P<year>{_YEAR})[-–](?P<upto>\d{{4}}|\d\d)\b)(?!-)",
+        "era": r"(?P<all>\b(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<decade>1[5-9]\d|20\d)0s\b)",
+        "century": r"(?P<all>\b(?P<century>1[5-9]|2[01])(?:th|st)\s+century\b)",
+        "year": rf"{before}{loose}(?P<all>(?<![\d.,$€£-])(?P<year>{_YEAR}))\b(?![\d%]|[.,]\d|[-–]\d)",
+        "day_number": r"\bon\s+(?P<all>the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?=\s*(?:[.,;)]|$)|\s+(?:and|but|in|at|after)\b)",
+    }
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, the longer words first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _bare(month: str) -> str:
+    return month.rstrip(".").lower()
+
+
+def _number(day: str) -> int:
+    return int(re.sub(r"\D", "", day))
+
+
+def _single(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _unit(words: str) -> str:
+    lower = words.lower()
+    return "century" if lower == "centuries" else lower.removesuffix("s")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return day <= calendar.monthrange(year, month)[1]
+
+
+def _month_back(day: date, months: int) -> date:
+    """The first of the month so many months before."""
+    number = day.year * 12 + day.month - 1 - months
+    return date(number // 12, number % 12 + 1, 1)
+
+
+def _shifted(base: date, unit: str, turns: int) -> Value:
+    """The week, month or year so many after the one that holds a day."""
+    match unit:
+        case "week":
+            return Value(base - timedelta(days=base.weekday()) + timedelta(weeks=turns), "week")
+        case "month":
+            return Value(_month_back(base, -turns), "month")
+        case _:
+            return Value(date(base.year + turns, 1, 1), "year")
+
+
+def _counted(base: date, unit: str, count: int, precision: Precision) -> Value:
+    """So many units after a day, as precisely as told."""
+    name, _ = _MULTIPLES.get(_unit(unit), (_unit(unit), 1))
+    match name:
+        case "hour":
+            day = base + timedelta(days=-(-abs(count) // 24) * (1 if count > 0 else -1) if abs(count) >= 24 else 0)
+        case "day":
+            day = base + timedelta(days=count)
+        case "week":
+            day = base + timedelta(weeks=count)
+        case "month":
+            first = _month_back(base, -count)
+            day = first.replace(day=min(base.day, calendar.monthrange(first.year, first.month)[1]))
+        case _:
+            year = base.year + count
+            day = base.replace(year=year, day=min(base.day, calendar.monthrange(year, base.month)[1]))
+    match precision:
+        case "week":
+            return Value(day - timedelta(days=day.weekday()), "week")
+        case "month":
+            return Value(day.replace(day=1), "month")
+        case "year":
+            return Value(day.replace(month=1, day=1), "year")
+        case "unknown" if name == "year":
+            return Value(day.replace(month=1, day=1), "unknown")
+        case _:
+            return Value(day, precision)

@@ -3,107 +3,193 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.code.quantities import Quantity, QuantityGrammar
+from tocsin.knowledge.names import Sense
+from tocsin.knowledge.phrases import Index
 from tocsin.model import Event, Figure
+from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import FigureWords
-    from tocsin.model.record import Comparator, FigureKind
+    from tocsin.model import When
+    from tocsin.model.record import FigureKind
     from tocsin.parse.syntax import Document, Sentence
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _REACH = 4
-_LABELS = {"CARDINAL", "QUANTITY", "MONEY"}
+#: "Not one dollar" is no sum.
+_LEAST = 2
 _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size")
+_COUNTS = {"nummod", "quantmod", "compound", "amod", "det", "nmod"}
+_BEFORE_NOUN = {"ADJ", "PROPN", "NUM", "ADV", "DET"}
+_NOMINAL = {"NOUN", "PROPN"}
+_NONE = re.compile(r"\b(?:no|nobody|none)\b", re.IGNORECASE)
+_NOBODY = {"nobody", "none"}
+#: Nouns for people by their nationality: "700,000 Rohingya".
+_NATIONAL = {"adjective", "demonym", "ethnic"}
+#: Casualties are dead or injured: that there are none says both.
+_CASUALTY = "casualty"
 
 
 class FigureFinder:
-    """Finds the figures of a sentence."""
+    """Finds the figures of a sentence.
 
-    def __init__(self, codebook: Codebook):
+    names: tells nationalities.
+    """
+
+    def __init__(self, codebook: Codebook, names: Index[Sense]):
         self._words: FigureWords = codebook.figures
+        self._names = names
+        #: Lemmas to what they say of those who are counted; the graver holds.
+        self._kinds = {form: kind for kind in reversed(_ORDER) for form in self._words.kinds[kind]}
         self._people = frozenset(self._words.people)
-        self._comparators = sorted(
-            ((phrase, kind) for kind, phrases in self._words.comparators.items() for phrase in phrases),
-            key=lambda each: -len(each[0]),
-        )
+        self._attended = frozenset(self._words.attended)
+        self._measures = frozenset(self._words.measures)
+        self._partial = frozenset(self._words.partial)
+        self._parts = frozenset(self._words.parts)
+        self._speech = frozenset(codebook.speech.verbs)
+        self.grammar = QuantityGrammar(self._words)
 
-    def figures(self, sentence: Sentence, document: Document, events: list[Event]) -> list[Figure]:
-        """The figures of a sentence; `events` are those coded in it."""
+    def figures(
+        self, sentence: Sentence, document: Document, events: list[Event], dates: list[When] | None = None
+    ) -> list[Figure]:
+        """The figures of a sentence. events: those coded in it. dates: those that it names, which are no figures."""
         found = []
-        for entity in sentence.entities:
-            if entity.label_ in _LABELS:
-                figure = self._figure(entity, document, sentence, events)
+        for quantity in self.grammar.find(sentence.text):
+            start = quantity.start + sentence.start
+            if not any(when.start is not None and when.start <= start < (when.end or 0) for when in dates or ()):
+                figure = self._figure(quantity, document, sentence, events)
                 if figure is not None:
                     found.append(figure)
-        for token in sentence.span:
-            if token.lower_ in self._words.vague and token.ent_type_ not in _LABELS and token.i != 0:
-                figure = self._counted(
-                    token, token, token, float(self._words.vague[token.lower_]), sentence, document, events
-                )
-                if figure is not None:
-                    found.append(figure)
-        return found
+        if _NONE.search(sentence.text):
+            for token in sentence.span:
+                found += self._none(token, document, sentence, events)
+        return sorted(found, key=lambda each: each.start)
 
-    def _figure(self, entity: Span, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
-        value = self.value(entity.text)
-        if value is None:
+    def _figure(self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
+        first = sentence.span.start_char
+        doc = sentence.span.doc
+        span = doc.char_span(first + quantity.start, first + quantity.end, alignment_mode="expand")
+        if span is None or not len(span):
             return None
-        if entity.label_ == "MONEY" or any(sign in entity.text.lower() for sign in self._words.currencies):
-            start, end = document.char_span(*self._with_sign(entity))
-            return Figure(
-                kind="money",
-                value=value,
-                comparator=self._comparator(document.text, start, entity.text),
-                text=document.text[start:end],
-                start=start,
-                end=end,
-                event=events[0].id if events else None,
-            )
-        return self._counted(entity.root, entity[0], entity[-1], value, sentence, document, events)
-
-    def _with_sign(self, entity: Span) -> tuple[Token, Token]:
-        """A sum with the currency sign that the recogniser leaves outside."""
-        first = entity[0]
-        if first.i and first.nbor(-1).text in self._words.currencies:
-            first = first.nbor(-1)
-        return first, entity[-1]
-
-    def _counted(
-        self,
-        root: Token,
-        first: Token,
-        last: Token,
-        value: float,
-        sentence: Sentence,
-        document: Document,
-        events: list[Event],
-    ) -> Figure | None:
-        """A number of people or of their bodies, deaths, arrests."""
-        noun = root.head if root.dep_ in {"nummod", "quantmod", "compound"} else root
-        of = next((p for child in noun.children if child.lower_ == "of" for p in child.children), None)
-        counted = of if of is not None and noun == root else noun
-        people = bool(self._people & set(lemmas(counted))) or noun == root
-        kind = self._kind(noun, counted)
-        if kind is None or not people:
+        start, end = quantity.start + sentence.start, quantity.end + sentence.start
+        kind: FigureKind | None
+        if quantity.money:
+            kind, noun = ("money" if quantity.value >= _LEAST else None), span.root
+        else:
+            if _is_attached(doc.text[first + quantity.end :]):
+                return None
+            noun, counted = self._counted(span[0], span[-1], span.root)
+            bare = counted.i < span.end
+            if not (bare or self._is_people(counted)) or self._is_part(noun, span[-1]):
+                return None
+            if (bare and (quantity.value < 2 or self._is_age(counted))) or self._is_source(counted):
+                return None
+            kind = self._kind(noun, counted)
+        if kind is None:
             return None
-        start, end = document.char_span(first, last)
         return Figure(
             kind=kind,
-            value=value,
-            comparator="at_least"
-            if root.lower_ in self._words.vague
-            else self._comparator(document.text, start, document.text[start:end]),
+            value=quantity.value,
+            comparator=quantity.comparator,
+            upper=quantity.upper,
             text=document.text[start:end],
             start=start,
             end=end,
             event=self._event(noun, sentence, events),
         )
+
+    def _counted(self, first: Token, last: Token, root: Token) -> tuple[Token, Token]:
+        """The noun that a number stands before, and those of whom it speaks: "dozens", "students" in "dozens of students"."""
+        noun = root
+        if root.dep_ in _COUNTS and root.head.i > last.i:
+            noun = root.head
+        else:
+            # a range hangs together in ways that parsers do not know
+            for token in root.doc[last.i + 1 : last.i + 1 + _REACH]:
+                if token.pos_ in _NOMINAL and not (token.dep_ == "compound" and token.head.i == token.i + 1):
+                    noun = token
+                    break
+                if token.pos_ not in _BEFORE_NOUN or token.dep_ == "ROOT":
+                    break
+        of = next(
+            (p for child in noun.children if child.lower_ == "of" for p in child.children if p.dep_ == "pobj"), None
+        )
+        if of is not None and first.i <= noun.i <= last.i:
+            return noun, of
+        return noun, noun
+
+    def _is_people(self, noun: Token) -> bool:
+        if self._people & set(lemmas(noun)):
+            return True
+        senses = self._names.get(noun.text) if noun.text[:1].isupper() else ()
+        return any(sense.kind in _NATIONAL for sense in senses)
+
+    def _is_age(self, number: Token) -> bool:
+        """ "A farmer of 71", not "a crowd of 15,000"."""
+        above = number.head.head
+        return (
+            number.head.lower_ == "of"
+            and above.pos_ in _NOMINAL
+            and not (self._named(above) or self._measures & set(lemmas(above)) or above.tag_ in {"NNS", "NNPS"})
+        )
+
+    def _is_source(self, noun: Token) -> bool:
+        """Whether those who are counted only tell of it: "killing 23 people, two residents said"."""
+        after = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+        return after is not None and is_verb(after) and after.lemma_.lower() in self._speech
+
+    def _is_part(self, noun: Token, last: Token) -> bool:
+        """Whether a number is part of another one: "including three children", "six of them", "among the dead were five"."""
+        for child in [*noun.children, *last.children]:
+            if child.lower_ == "of" and any(deeper.lower_ in self._partial for deeper in child.children):
+                return True
+        token = noun
+        for _ in range(_REACH):
+            if token.lemma_.lower() in self._parts:
+                return True
+            if is_verb(token):
+                return any(child.dep_ == "prep" and child.lower_ in self._parts for child in token.children)
+            if token.dep_ == "ROOT":
+                break
+            token = token.head
+        return False
+
+    def _none(self, token: Token, document: Document, sentence: Sentence, events: list[Event]) -> Iterator[Figure]:
+        """Figures of nobody: "no casualties", "nobody was hurt"."""
+        noun: Token | None = None
+        if token.lower_ == "no" and token.head.i > token.i and token.head.i - token.i <= _REACH:
+            noun = token.head
+        elif token.lower_ in _NOBODY and token.dep_ in {"nsubj", "nsubjpass"}:
+            noun = token
+        if noun is None:
+            return
+        nobody = noun.lower_ in _NOBODY or noun.lower_ == "one"
+        if not nobody and not self._is_people(noun):
+            return
+        kind = self._named(noun) if not nobody else None
+        if kind is None or kind == "size":
+            verb = noun.head
+            kind = self._named(verb) if noun.dep_ in {"nsubjpass", "dobj", "nsubj"} else None
+        if kind is None or kind == "size":
+            return
+        start, end = document.char_span(token, noun)
+        kinds: list[FigureKind] = ["dead", "injured"] if _CASUALTY in lemmas(noun) else [kind]
+        for each in kinds:
+            yield Figure(
+                kind=each,
+                value=0.0,
+                text=document.text[start:end],
+                start=start,
+                end=end,
+                event=self._event(noun, sentence, events),
+            )
 
     def _kind(self, noun: Token, counted: Token) -> FigureKind | None:
         """What happened to those who are counted, by the noun itself, its participles, then the verbs above it."""
@@ -112,10 +198,14 @@ class FigureFinder:
                 return kind
         token = noun
         for _ in range(_REACH):
-            token = token.head
+            below, token = token, token.head
             kind = self._named(token)
             if kind is not None:
                 return kind
+            if is_verb(token):
+                kind = self._resulting(token) or self._measured(token) or self._attending(token, below)
+                if kind is not None:
+                    return kind
             if token.pos_ == "AUX":
                 for deeper in token.subtree:
                     if deeper.i > token.i and (kind := self._named(deeper)) is not None:
@@ -124,67 +214,74 @@ class FigureFinder:
                 break
         return self._named(counted)
 
+    def _resulting(self, verb: Token) -> FigureKind | None:
+        """ "Shot dead", "left homeless"."""
+        words = [child for child in verb.children if child.dep_ in {"oprd", "acomp", "advmod", "ccomp", "prt", "amod"}]
+        # "took into custody"
+        words += [deep for child in verb.children if child.lower_ == "into" for deep in child.children]
+        return next((kind for word in words if not is_verb(word) and (kind := self._named(word)) is not None), None)
+
+    def _attending(self, verb: Token, subject: Token) -> FigureKind | None:
+        """ "Joined the demonstration", "went on strike", "ordered to evacuate": what the subject is said to take part in."""
+        if subject.dep_ in {"nsubj", "nsubjpass"}:
+            for child in verb.rights:
+                inside = [child, *(deeper for deeper in child.children if child.dep_ == "prep")]
+                if any(self._attended & set(lemmas(token)) for token in inside):
+                    return "size"
+        for child in verb.rights:
+            if child.dep_ in {"xcomp", "ccomp", "advcl"} and subject.i < child.i and self._named(child) == "displaced":
+                return "displaced"
+        return None
+
+    def _measured(self, verb: Token) -> FigureKind | None:
+        """ "The death toll rose to 45", "put the number of demonstrators at 4,000"."""
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "dobj", "nsubjpass"} and self._measures & set(lemmas(child)):
+                return next((kind for token in child.subtree if (kind := self._named(token)) is not None), None)
+        return None
+
     def _named(self, token: Token) -> FigureKind | None:
-        forms = set(lemmas(token))
-        return next((kind for kind in _ORDER if not forms.isdisjoint(self._words.kinds[kind])), None)
+        return next((kind for form in lemmas(token) if (kind := self._kinds.get(form)) is not None), None)
 
     def _event(self, noun: Token, sentence: Sentence, events: list[Event]) -> str | None:
-        """The event of the sentence whose trigger governs the number, else the only one."""
-        ancestors = {token.idx + sentence.offset for token in noun.ancestors}
-        governing = next((event for event in events if event.trigger.start in ancestors), None)
-        if governing is not None:
-            return governing.id
+        """The event of the sentence whose trigger governs the number, the nearest one, else the only one."""
+        by_start = {event.trigger.start: event.id for event in reversed(events)}
+        for token in (noun, *noun.ancestors):
+            position = token.idx + sentence.offset
+            if position in by_start:
+                return by_start[position]
         return events[0].id if len(events) == 1 else None
 
-    def _comparator(self, text: str, start: int, own: str) -> Comparator:
-        before = f"{text[max(0, start - 24) : start]}".lower()
-        for phrase, kind in self._comparators:
-            if re.search(rf"\b{re.escape(phrase)}\s+\W*$", before) or own.lower().startswith(phrase + " "):
-                return kind  # type: ignore[return-value]
-        return "exact"
+    def without_repeats(self, figures: list[Figure], events: list[Event], text: str) -> list[Figure]:
+        """The figures without those that tell again what an earlier one told.
 
-    def value(self, text: str) -> float | None:
-        """The number that an expression such as "1,500", "two dozen", "3.2 million" or "tens of thousands" gives."""
-        lower = text.lower()
-        for words in (self._words.numbers, self._words.vague):
-            for phrase in sorted(words, key=len, reverse=True):
-                if re.search(rf"\b{phrase}\b", lower):
-                    return float(words[phrase])
-        scale = next((float(number) for word, number in _SCALES.items() if re.search(rf"\b{word}\b", lower)), 1.0)
-        match = _NUMBER.search(lower)
-        if match:
-            return float(match.group().replace(",", "")) * scale
-        return _spelled(lower)
+        text: that of the article. The same number of the same kind is told again unless it is said to be a further one, or
+        belongs to an event of another type, place or day.
+        """
+        by_id = {event.id: event for event in events}
+        kept: list[Figure] = []
+        for figure in figures:
+            said = text[max(0, figure.start - 12) : figure.end + 12].lower().split()
+            fresh = any(word in self._words.further for word in said)
+            if fresh or not any(self._is_same(each, figure, by_id) for each in kept):
+                kept.append(figure)
+        return kept
+
+    def _is_same(self, one: Figure, other: Figure, events: dict[str, Event]) -> bool:
+        if (one.kind, one.value, one.upper) != (other.kind, other.value, other.upper):
+            return False
+        first, second = events.get(one.event or ""), events.get(other.event or "")
+        if first is None or second is None or first.id == second.id:
+            return one.start != other.start
+        places = {event.place.name for event in (first, second) if event.place is not None}
+        days = {event.date.value for event in (first, second) if event.date is not None and event.date.text is not None}
+        return first.event == second.event and len(places) < 2 and len(days) < 2
 
 
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SMALL = {
-    word: float(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+def _is_attached(after: str) -> bool:
+    """Whether a number is the beginning of a longer word or sign: "40-year-old", "40 %", "2:1"."""
+    return (
+        after[:1] in {"-", "–", "%", "/", ":"}
+        or after.lstrip()[:1] == "%"
+        or after.lstrip().startswith(("percent", "per cent"))
     )
-} | {
-    word: float(number)
-    for number, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
-
-
-def _spelled(text: str) -> float | None:
-    """ "Twenty-one", "three hundred and fifty", "five hundred million"; None: no number."""
-    total = current = 0.0
-    found = False
-    for word in re.split(r"[\s-]+", text):
-        if word in _SMALL:
-            current += _SMALL[word]
-        elif word == "hundred":
-            current = (current or 1.0) * 100
-        elif word in _SCALES:
-            total += (current or 1.0) * _SCALES[word]
-            current = 0.0
-        else:
-            continue
-        found = True
-    return total + current if found else None

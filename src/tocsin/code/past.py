@@ -26,12 +26,10 @@ class Past:
     def __init__(self, codebook: Codebook):
         self._after_days = codebook.ontology.historical_after_days
         self._named = [(frozenset(each.words), each.year) for each in codebook.history]
-        self._cues = [
-            re.compile(rf"\b{word}\b", re.IGNORECASE)
-            for cue in codebook.cues
-            if cue.mode == "historical" and cue.where == "sentence"
-            for word in cue.words
+        cues = [
+            word for cue in codebook.cues if cue.mode == "historical" and cue.where == "sentence" for word in cue.words
         ]
+        self._cues = re.compile(rf"\b(?:{'|'.join(cues) or '(?!)'})\b", re.IGNORECASE)
 
     def year_of(self, act: Act) -> int | None:
         """The year of a named event of history, if the act's phrase is one: "the annexation of Crimea"."""
@@ -46,15 +44,15 @@ class Past:
             joined = [act.trigger.head, *act.trigger.children, *act.trigger.head.children]
             if any(self._is_named(token) for token in joined if token.pos_ in {"NOUN", "PROPN"}):
                 return True
-        return _in_past(act) and any(cue.search(sentence.text) for cue in self._cues)
+        return _in_past(act) and self._cues.search(sentence.text) is not None
 
     def sets_scene(self, act: Act, sentence: Sentence) -> bool:
         """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return _in_past(act) and any(cue.search(sentence.text) for cue in self._cues)
+        return _in_past(act) and self._cues.search(sentence.text) is not None
 
-    def goes_on(self, act: Act, sentence: Sentence) -> bool:
-        """Whether an act goes on with the passage of history before it: past tense, and no date of its own."""
-        return _in_past(act) and not any(entity.label_ == "DATE" for entity in sentence.entities)
+    def goes_on(self, act: Act, dates: list[When]) -> bool:
+        """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""
+        return _in_past(act) and not dates
 
     def _is_old(self, when: When, published: str) -> bool:
         day, base = date.fromisoformat(when.value), date.fromisoformat(published)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.code.compose import Act
-from tocsin.code.dates import within
 from tocsin.model import Event, Span, Threat, ThreatAct, When
 from tocsin.parse.clauses import Clause, is_verb
 from tocsin.parse.phrases import phrase_of
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 _ACT_ROLES = ("complement", "with", "of", "to")
 
 
-def threat_of(
-    act: Act, event: Event, document: Document, codebook: Codebook, dates: list[When], published: str | None
-) -> Threat:
+def threat_of(act: Act, event: Event, document: Document, codebook: Codebook, dates: list[When]) -> Threat:
     """The threat that an event of type THREATEN makes.
 
-    dates: those of its sentence. published: ISO date, from which periods such as "within 48 hours" run.
+    dates: those of its sentence.
     """
     words = codebook.threats
     condition = _clause_after(act, document, words.condition)
@@ -37,7 +34,7 @@ def threat_of(
         act=_threatened(act, document),
         condition=condition,
         demand=demand,
-        deadline=_deadline(dates, document, words.deadline) or _period(act, document, published),
+        deadline=_deadline(dates, document, words.deadline),
         explicit="hypothetical" not in event.auxiliary,
     )
 
@@ -112,21 +109,6 @@ def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | No
 def _deadline(dates: list[When], document: Document, markers: list[str]) -> When | None:
     """A date of the sentence that a word such as "by" or "within" introduces."""
     return next((when for when in dates if is_deadline(when, document, markers)), None)
-
-
-def _period(act: Act, document: Document, published: str | None) -> When | None:
-    """The end of a period that "within" introduces in the sentence: "within 48 hours"."""
-    sentence = document.sentence_of(act.trigger)
-    for entity in sentence.entities:
-        before = entity.doc[entity.start - 1] if entity.start else None
-        first = entity[0] if entity[0].lower_ == "within" else before
-        if entity.label_ not in {"DATE", "TIME"} or first is None or first.lower_ != "within":
-            continue
-        end = within(entity.text.lower().removeprefix("within "), published)
-        if end is not None:
-            start = entity.start_char + sentence.offset
-            return When(value=end[0], precision=end[1], text=entity.text, start=start, end=start + len(entity.text))
-    return None
 
 
 def is_deadline(when: When, document: Document, markers: list[str]) -> bool:

@@ -21,6 +21,7 @@ from tocsin.codebook.schema import (
     Countries,
     Cue,
     Cues,
+    DateWords,
     Entities,
     EventType,
     FigureWords,
@@ -32,6 +33,7 @@ from tocsin.codebook.schema import (
     Lemmas,
     ModeWords,
     Ontology,
+    PlaceWords,
     Roles,
     Row,
     Speech,
@@ -57,6 +59,8 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     cues: list[Cue] = []
     speech: Speech
     figures: FigureWords
+    dates: DateWords
+    places: PlaceWords
     threats: ThreatWords
     imports: Imports
     coreference: Coreference
@@ -149,7 +153,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference"):
+    for name in ("ontology", "speech", "figures", "dates", "places", "threats", "imports", "coreference"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -158,6 +162,8 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         ontology=merged["ontology"],
         speech=merged["speech"],
         figures=merged["figures"],
+        dates=merged["dates"],
+        places=merged["places"],
         threats=merged["threats"],
         imports=merged["imports"],
         coreference=merged["coreference"],
@@ -176,6 +182,8 @@ _PARTS: dict[str, type[Any]] = {
     "cues.yaml": Cues,
     "speech.yaml": Speech,
     "figures.yaml": FigureWords,
+    "dates.yaml": DateWords,
+    "places.yaml": PlaceWords,
     "threats.yaml": ThreatWords,
     "lemmas.yaml": Lemmas,
     "history.yaml": History,
@@ -222,7 +230,16 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference():
+        case (
+            Ontology()
+            | Speech()
+            | FigureWords()
+            | DateWords()
+            | PlaceWords()
+            | ThreatWords()
+            | Imports()
+            | Coreference()
+        ):
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(

@@ -12,6 +12,7 @@ import msgspec
 
 AuxiliaryMode = Literal["historical", "future", "hypothetical", "negation"]
 Precision = Literal["day", "week", "month", "year", "unknown"]
+PlacePrecision = Literal["exact", "city", "region", "country"]
 Comparator = Literal["exact", "at_least", "at_most", "about"]
 FigureKind = Literal["dead", "injured", "detained", "displaced", "size", "money", "other"]
 
@@ -49,7 +50,10 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     #: ISO date: the first day of the period that it names.
     value: str
+    #: unknown: the words give no more than a rough time, or count from what has no date.
     precision: Precision
+    #: ISO date: the last day of a range ("from May 3 to May 9"); None: the words name no range.
+    until: str | None = None
     text: str | None = None
     start: int | None = None
     end: int | None = None
@@ -62,11 +66,17 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     name: str
+    #: ISO-3; None: no state's, as the high seas.
     country: str | None = None
+    #: First-level region.
     admin1: str | None = None
+    #: Degrees; of a region or country the middle of its people.
     lat: float | None = None
     lon: float | None = None
+    #: GeoNames id.
     geonames: int | None = None
+    #: How large it is; exact: a site inside a town or outside of any.
+    precision: PlacePrecision | None = None
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,6 +151,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     kind: FigureKind
     value: float
     comparator: Comparator = "exact"
+    #: The end of a range, of which `value` is the beginning; None: no range.
+    upper: float | None = None
     text: str
     start: int
     end: int

@@ -11,6 +11,7 @@ import msgspec
 
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
@@ -44,6 +45,11 @@ class Mentions:
         self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
+
+    @property
+    def setting(self) -> Setting:
+        """The day and the countries that the article names."""
+        return self._setting
 
     def quote(self, start: int, end: int, speaker: Token | None) -> None:
         """Lets first-person pronouns between two offsets stand for a speaker."""

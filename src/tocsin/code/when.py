@@ -1,0 +1,356 @@
+"""When: which of the dates that a text names is that of an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tocsin.code.auxiliary import Auxiliaries
+from tocsin.code.compose import Act
+from tocsin.code.dates import DateGrammar, Direction, Expression, Value
+from tocsin.code.past import Past
+from tocsin.code.threats import is_deadline
+from tocsin.model import Article, When
+from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.syntax import Document, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+
+#: A dateline so many days before publication tells the day of writing.
+_WRITTEN = 7
+#: What an expression counts from stands so near behind it: "five days after the May 3 vote".
+_REACH = 40
+#: Words of one stem share so many letters: "vote", "voters".
+_STEM = 4
+_BEFORE_NOUN = {"poss", "compound", "amod", "nummod", "nmod", "npadvmod", "det"}
+#: The finer one counts of two: "two years ago, on August 8, 2022".
+_PRECISE = ("day", "week", "month", "year", "unknown")
+_CONTENT = {"NOUN", "PROPN", "VERB"}
+
+
+class Dating:
+    """What is made once from a codebook to date the acts of every article."""
+
+    def __init__(self, codebook: Codebook, auxiliaries: Auxiliaries, past: Past):
+        self.grammar = DateGrammar(codebook.dates)
+        self.auxiliaries = auxiliaries
+        self.past = past
+        self.deadline = codebook.threats.deadline
+        self.hold = frozenset(codebook.dates.hold)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An expression of time in a sentence."""
+
+    expression: Expression
+    when: When
+    #: On which of its tokens the others hang.
+    root: Token | None
+    #: Another expression counts from it.
+    used: bool = False
+
+
+class Timeline:
+    """The dates of one article, asked for sentence by sentence, in order."""
+
+    def __init__(self, dating: Dating, article: Article, document: Document):
+        self._find = dating
+        self._document = document
+        self._published = date.fromisoformat(article.published) if article.published else None
+        self._told: dict[int, list[_Told]] = {}
+        #: The last date that was named.
+        self._last: Value | None = None
+        #: Lemmas of the clauses that had a day of their own.
+        self._days_of: dict[str, Value] = {}
+
+    @cached_property
+    def written(self) -> When | None:
+        """The day of writing: that of the dateline, else of publication."""
+        dateline = self._document.dateline
+        if dateline:
+            start = self._document.text.find(dateline)
+            for expression in self._find.grammar.find(dateline):
+                value = self._find.grammar.value(expression, self._published, "past")
+                if value is None or value.precision != "day":
+                    continue
+                if self._published is None or 0 <= (self._published - value.day).days <= _WRITTEN:
+                    return _when(value, dateline, expression, start)
+        return When(value=self._published.isoformat(), precision="day") if self._published else None
+
+    @cached_property
+    def _base(self) -> date | None:
+        return date.fromisoformat(self.written.value) if self.written else None
+
+    def dates(self, sentence: Sentence) -> list[When]:
+        """The dates that a sentence names, in order, durations and repetitions left out."""
+        return [each.when for each in self._in(sentence)]
+
+    def is_to_come(self, when: When | None) -> bool:
+        """Whether a date lies after publication."""
+        return when is not None and self._published is not None and when.value > self._published.isoformat()
+
+    def of(self, act: Act, sentence: Sentence) -> When | None:
+        """The date of an act by the words of its clause, or of those that it hangs on; None: they name none."""
+        year = self._find.past.year_of(act)
+        if year is not None:
+            start, end = self._document.char_span(act.trigger, act.trigger)
+            text = self._document.text[start:end]
+            return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
+        told = [
+            each
+            for each in self._in(sentence)
+            if not each.used
+            and not is_deadline(each.when, self._document, self._find.deadline)
+            and not self._leads_to(each, act)
+        ]
+        if not told:
+            return None
+        direction = self._direction(act, sentence)
+        position = self._document.offset(act.trigger)
+        heads = _heads(act)
+        own = sorted(
+            (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
+            for number, each in enumerate(told)
+            if (distance := self._distance(each, heads)) is not None
+        )
+        for *_, number in own:
+            when = self._pointed(told[number], direction)
+            if when is not None:
+                return when
+        return self._from_elsewhere(act, told, position, direction)
+
+    def _leads_to(self, told: _Told, act: Act) -> bool:
+        """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
+        end, trigger = told.when.end or 0, self._document.offset(act.trigger)
+        sided = told.expression.parts.get("side", "").lower() in {"after", "before"}
+        return sided and end < trigger and "," not in self._document.text[end:trigger]
+
+    def _from_elsewhere(self, act: Act, told: list[_Told], position: int, direction: Direction | None) -> When | None:
+        """A date elsewhere in the sentence may be the act's, but nothing told has yet to come."""
+        if direction == "future":
+            return None
+        head = act.clause.head
+        near = {each.i for each in (head, *head.ancestors, *(c for c in head.children if c.dep_ == "advcl"))}
+        past = [
+            each.when
+            for each in told
+            if (self._base is None or each.when.value <= self._base.isoformat())
+            and _verb_above(each.root) in near
+            and not _is_modal(each.root)
+            and not self._is_of_noun(each.root)
+        ]
+        return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _in(self, sentence: Sentence) -> list[_Told]:
+        for each in self._document.sentences[len(self._told) : sentence.number + 1]:
+            self._told[each.number] = self._read(each)
+        return self._told[sentence.number]
+
+    def _read(self, sentence: Sentence) -> list[_Told]:
+        grammar = self._find.grammar
+        text = sentence.text
+        expressions = grammar.find(text)
+        found: list[_Told] = []
+        used: set[int] = set()
+        for number, expression in enumerate(expressions):
+            anchor = None
+            if expression.anchored:
+                anchor, place = self._anchor(expression, expressions[number + 1 :], sentence)
+                if place is not None:
+                    used.add(number + 1 + place)
+            direction: Direction | None = "future" if expression.ahead else None
+            value = grammar.value(expression, self._base, direction, anchor)
+            if value is None and expression.anchored:
+                value = self._roughly(expression)
+            if value is None:
+                continue
+            when = _when(value, text, expression, sentence.start)
+            told = _Told(expression, when, _root(sentence, expression), number in used)
+            found.append(told)
+            if not is_deadline(when, self._document, self._find.deadline):
+                self._remember(value, told)
+        return found
+
+    def _remember(self, value: Value, told: _Told) -> None:
+        self._last = value
+        if told.root is None or value.precision != "day":
+            return
+        head = told.root.head
+        holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
+        clause = [holder] if holder is not None else self._clause(told.root)
+        for token in clause:
+            if token.pos_ in _CONTENT and not token.ent_type_:
+                self._days_of[token.lemma_.lower()] = value
+
+    def _clause(self, root: Token) -> list[Token]:
+        number = _verb_above(root)
+        return clause_of(root.doc[number]).own_words() if number is not None else []
+
+    def _anchor(
+        self, expression: Expression, later: list[Expression], sentence: Sentence
+    ) -> tuple[Value | None, int | None]:
+        """What an expression counts from, and the place of its own expression among those that follow, if it has one."""
+        side = expression.parts.get("side", "").lower()
+        if side not in {"after", "before"}:
+            return self._last, None
+        for place, each in enumerate(later):
+            between = sentence.text[expression.end : each.start]
+            if each.start - expression.end > _REACH or "," in between:
+                break
+            value = self._find.grammar.value(each, self._base)
+            if value is not None:
+                return value, place
+        for token in _nouns_after(sentence, expression):
+            lemma = token.lemma_.lower()
+            named = next((value for word, value in self._days_of.items() if _same_stem(word, lemma)), None)
+            if named is not None:
+                return named, None
+        return None, None
+
+    def _roughly(self, expression: Expression) -> Value | None:
+        """An expression that counts from what has no date, as of the day of writing."""
+        if self._base is None or expression.parts["unit"].lower().startswith("hour"):
+            return None
+        side = expression.parts.get("side", "").lower()
+        if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
+            return Value(self._base, "unknown")
+        value = self._find.grammar.value(expression, self._base, None, Value(self._base, "day"))
+        if value is not None and expression.rule == "after":
+            return Value(value.day, "unknown")
+        return value
+
+    def _direction(self, act: Act, sentence: Sentence) -> Direction | None:
+        """Where a date points that leaves it open, by the act's tense."""
+        if self._find.auxiliaries.is_future(act):
+            return "future"
+        clause = act.chain[0] if act.chain else act.clause
+        finite = clause_of(clause.head).finite
+        if finite.tag_ == "VBD":
+            return "past"
+        perfect = any(child.lemma_ == "have" for child in clause.head.children if child.dep_ == "aux")
+        # a past form that the tagger does not know is none of the present: "retook"
+        present = finite.tag_ == "VBZ" or (finite.tag_ == "VBP" and finite.lower_ == finite.lemma_.lower())
+        if sentence.kind != "headline" and clause.kind == "verb" and present and not perfect:
+            return "future"
+        return None
+
+    def _pointed(self, told: _Told, direction: Direction | None) -> When | None:
+        """The date as the act's tense has it; None: it cannot be the act's."""
+        expression = told.expression
+        if expression.anchored or direction is None:
+            return told.when if not self._is_after(told.when) else None
+        value = self._find.grammar.value(expression, self._base, direction)
+        if value is None:
+            return told.when if not self._is_after(told.when) else None
+        text = told.when.text or ""
+        when = When(
+            value=value.day.isoformat(),
+            precision=value.precision,
+            until=value.until.isoformat() if value.until else None,
+            text=text,
+            start=told.when.start,
+            end=told.when.end,
+        )
+        if direction == "past" and self._is_after(when):
+            return None
+        if direction == "future" and self._base is not None and value.last < self._base:
+            return told.when
+        return when
+
+    def _is_after(self, when: When) -> bool:
+        return self._base is not None and when.value > self._base.isoformat()
+
+    def _distance(self, told: _Told, heads: set[int]) -> int | None:
+        """How far up a date's phrase hangs on one of these heads; None: it belongs to something else."""
+        token = told.root
+        if token is None:
+            return None
+        distance = 0
+        while True:
+            if token.i in heads and token != told.root:
+                return distance
+            if token.dep_ == "ROOT" or (token != told.root and is_verb(token)):
+                return None
+            above = token.head
+            if above.pos_ in {"NOUN", "PROPN"} and above.i not in heads:
+                distance += 1
+                if token.dep_ in _BEFORE_NOUN and not self._holds(above):
+                    return None
+            token = above
+
+    def _is_of_noun(self, root: Token | None) -> bool:
+        """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
+        if root is None or root.dep_ not in _BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
+            return False
+        before = root.nbor(-1) if root.i else root
+        astray = before.dep_ == "prep" and is_verb(before.head)  # "In May Kenyan police shot"
+        return not astray and not self._holds(root.head)
+
+    def _holds(self, noun: Token) -> bool:
+        """Whether what a noun names is when the act was, too: "during the 2008 war", "since last year's coup"."""
+        return noun.dep_ in {"npadvmod"} or (noun.dep_ == "pobj" and noun.head.lower_ in self._find.hold)
+
+
+def _heads(act: Act) -> set[int]:
+    """Places of the words whose dates are an act's: not those of the act that it only promises or speaks of."""
+    found = {act.trigger.i, act.clause.head.i}
+    if act.chain:
+        found.add(act.chain[0].head.i)
+        found.update(clause.head.i for clause in act.chain if clause.kind == "noun")
+    return found
+
+
+def _when(value: Value, text: str, expression: Expression, shift: int) -> When:
+    return When(
+        value=value.day.isoformat(),
+        precision=value.precision,
+        until=value.until.isoformat() if value.until else None,
+        text=text[expression.start : expression.end],
+        start=expression.start + shift,
+        end=expression.end + shift,
+    )
+
+
+def _root(sentence: Sentence, expression: Expression) -> Token | None:
+    first = sentence.span.start_char
+    span = sentence.span.doc.char_span(first + expression.start, first + expression.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _verb_above(token: Token | None) -> int | None:
+    """Place of the verb that a phrase belongs to."""
+    while token is not None and not is_verb(token):
+        if token.dep_ == "ROOT":
+            return token.i
+        token = token.head
+    return token.i if token is not None else None
+
+
+def _is_modal(token: Token | None) -> bool:
+    """Whether what a phrase's verb tells has not happened: "may debate it in the autumn"."""
+    number = _verb_above(token)
+    return token is not None and number is not None and any(c.tag_ == "MD" for c in token.doc[number].children)
+
+
+def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:
+    first = sentence.span.start_char + expression.end
+    found: list[Token] = []
+    for token in sentence.span:
+        if token.idx < first:
+            continue
+        if token.is_punct or len(found) > 3:
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found.append(token)
+    return found
+
+
+def _same_stem(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _STEM and longer.startswith(shorter)

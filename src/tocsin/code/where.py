@@ -1,0 +1,308 @@
+"""Where: which of the places that a text names is that of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors.setting import Setting
+from tocsin.code.compose import Act
+from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
+from tocsin.model import Actor, Place, When
+from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.phrases import appositions, conjuncts, phrase_of
+from tocsin.parse.syntax import Document, Sentence, text_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from tocsin.codebook import Codebook
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
+#: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
+_FROM_SUBJECT = 2
+#: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
+BY_PLACE = "place in the sentence"
+_COMPASS = {"north", "south", "east", "west", "outside"}
+
+
+class Placing:
+    """What is made once from a codebook to place the acts of every article."""
+
+    def __init__(self, codebook: Codebook, names: PlaceNames):
+        words = codebook.places
+        self.names = names
+        self.locative = frozenset(words.locative)
+        self.nearby = frozenset(words.nearby)
+        self.loose = frozenset(words.loose)
+        self.grounded = frozenset(words.grounded)
+        self.grounds = frozenset(words.grounds)
+        self.inner = frozenset(words.inner)
+        self.rims = frozenset(words.rims)
+        self.shared = frozenset(words.shared)
+        self.kinds = frozenset([*words.units, *words.towns])
+        self.undergone = frozenset(words.undergone)
+        self.whole = frozenset(words.whole)
+        self.enter = frozenset(words.enter)
+        self.directions = words.directions
+        self.spoken = frozenset(words.spoken)
+
+
+@dataclass(frozen=True)
+class _Site:
+    """A noun that may name the place of an act, and how far it stands from it."""
+
+    head: Token
+    distance: int
+    nearby: bool = False
+    #: Only towns, regions and sites are meant, or countries too.
+    whole: bool = True
+    #: The noun itself must be the name, or be a word for a place that the name follows.
+    itself: bool = False
+
+
+class Map:
+    """The places of one article.
+
+    setting: what decides between several meanings of a name.
+    """
+
+    def __init__(self, placing: Placing, document: Document, setting: Setting):
+        self._find = placing
+        self._document = document
+        self._setting = setting
+        self._by_sentence: dict[int, list[Named]] = {}
+        self._first = next((each.block for each in document.sentences if each.kind == "body"), None)
+
+    def of(
+        self,
+        act: Act,
+        sentence: Sentence,
+        mode: str | None,
+        actors: list[Actor],
+        recipients: list[Actor],
+        dates: list[When],
+    ) -> Place | None:
+        """The place of an act; None: its words name none, or it cannot be told which is meant.
+
+        mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
+        """
+        involved = [*actors, *recipients]
+        for sites in (self._own(act, mode), self._shared(act)):
+            found = [
+                (fineness(place), site.nearby, site.distance, named.start, place, named)
+                for site in sites
+                if (told := self._resolved(site, sentence, involved, dates)) is not None
+                for place, named in [told]
+            ]
+            if found:
+                *_, place, named = min(found, key=lambda each: each[:4])
+                return self._place(place, named, sentence)
+        return self._from_dateline(act, sentence, _countries(actors) or _countries(involved))
+
+    def _own(self, act: Act, mode: str | None) -> list[_Site]:
+        """Where an act's own words may name its place."""
+        key = f"{act.event}/{mode}"
+        heads = {act.trigger.i, act.clause.head.i}
+        verbal = act.event in self._find.spoken
+        if act.chain:
+            heads.add(act.chain[0].head.i)
+            heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
+        prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
+        if verbal:
+            prepositions -= self._find.loose
+        found = [site for site in self._after(act.trigger, heads, prepositions) if site.distance == 0 or not verbal]
+        if {act.event, key} & self._find.undergone:
+            for clause in act.chain or (act.clause,):
+                found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
+        if act.clause.kind == "noun":
+            found += [
+                _Site(child, 1, whole=False, itself=True)
+                for child in act.clause.head.children
+                if child.dep_ in {"compound", "poss", "nmod"}
+            ]
+        return found
+
+    def _shared(self, act: Act) -> list[_Site]:
+        """Places of the clause that an act hangs on or is joined with."""
+        head = act.chain[0].head if act.chain else act.clause.head
+        found: list[_Site] = []
+        for verb in (head.head, *(child for child in head.children if child.dep_ == "conj" and is_verb(child))):
+            hangs = verb == head.head and head.dep_ in {"advcl", "xcomp", "conj", "pcomp", "prep"}
+            if verb == head or not is_verb(verb) or not (hangs or verb.head == head):
+                continue
+            if any(child.dep_ in _SUBJECT for child in (head if hangs else verb).children):
+                continue
+            found += self._after(verb, {verb.i}, self._find.locative)
+            found += self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+        return found
+
+    def _after(self, trigger: Token, heads: set[int], prepositions: Iterable[str]) -> Iterator[_Site]:
+        """Objects of prepositions that hang on one of these heads."""
+        wanted = frozenset(prepositions)
+        for token in trigger.sent:
+            if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
+                continue
+            distance = _distance(token, heads)
+            if distance is None:
+                continue
+            nearby = token.lower_ in self._find.nearby
+            for child in token.children:
+                if child.dep_ == "pobj" and (token.lower_ not in self._find.grounded or self._is_ground(child)):
+                    yield from (_Site(each, distance, nearby) for each in conjuncts(child))
+
+    def _is_ground(self, noun: Token) -> bool:
+        """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
+        lemma = noun.lemma_.lower()
+        return lemma in self._find.grounds or lemma in self._find.kinds or lemma in self._find.rims
+
+    def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
+        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
+
+    def _patients(self, clause: Clause, *, whole: bool) -> Iterator[_Site]:
+        enters = clause.head.lemma_.lower() in self._find.enter
+        for head in clause.patient:
+            yield _Site(head, 0, whole=whole and enters, itself=True)
+            for child in head.children:
+                if child.dep_ in {"compound", "nmod"}:
+                    yield _Site(child, 1, whole=False, itself=True)
+
+    def _resolved(
+        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When]
+    ) -> tuple[Candidate, Named] | None:
+        """The place that a noun's phrase names."""
+        doc = site.head.doc
+        phrase = phrase_of(site.head)
+        start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
+        if site.head.lemma_.lower() in self._find.kinds:
+            end = max([end, *(each.idx + len(each) for each in appositions(site.head))])  # "the capital Mogadishu"
+        around = self._names(sentence)
+        inside = [
+            each
+            for each in around
+            if start <= each.start < end and self._belongs(each, site.head) and not _overlaps(each, dates, sentence)
+        ]
+        if site.itself:
+            is_kind = site.head.lemma_.lower() in self._find.kinds
+            inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
+        if site.head.lemma_.lower() in self._find.rims:
+            return self._rim(site, inside, _countries(involved), start, end)
+        found = []
+        for named in inside:
+            if not named.is_place:
+                continue
+            # whom the name itself seems to name says nothing of where it is
+            others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
+            evidence = evidence_for(named, around, _countries(others), self._setting.named, text_of(doc))
+            place = resolve(named, evidence)
+            if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
+                continue  # the Elizabeth Bridge is not in New Jersey
+            if site.whole or place.precision != "country":
+                found.append((fineness(place), named.start, place, named))
+        if not found:
+            return None
+        *_, place, named = min(found, key=lambda each: each[:2])
+        return place, named
+
+    def _belongs(self, named: Named, head: Token) -> bool:
+        """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""
+        token = next((each for each in head.sent if each.idx >= named.start), head)
+        while token != head and token.dep_ != "ROOT":
+            if token.dep_ == "prep" and token.lower_ not in self._find.inner:
+                return False
+            token = token.head
+        return True
+
+    def _rim(
+        self, site: _Site, inside: list[Named], involved: list[str], start: int, end: int
+    ) -> tuple[Candidate, Named] | None:
+        """The country of a coast or a border: "off the coast of Somalia", "near the Thai border"."""
+        named = [each.country for each in inside if each.country is not None]
+        if not named:
+            return None
+        country = named[0]
+        if site.head.lemma_.lower() in self._find.shared:
+            others = {each for each in involved if each not in named}
+            country = others.pop() if len(others) == 1 else country
+        place = self._find.names.country(country)
+        return (place, Named(start, end, (place,), country)) if place.geonames is not None else None
+
+    def _names(self, sentence: Sentence) -> list[Named]:
+        found = self._by_sentence.get(sentence.number)
+        if found is None:
+            span = sentence.span
+            found = self._find.names.find(span.doc, span.start_char, span.end_char, self._setting)
+            self._by_sentence[sentence.number] = found
+        return found
+
+    def _place(self, place: Candidate, named: Named, sentence: Sentence) -> Place:
+        shift = sentence.offset
+        return self._made(place, named.start + shift, named.end + shift)
+
+    def _made(self, place: Candidate, start: int, end: int) -> Place:
+        text = self._document.text[start:end]
+        return Place(
+            text=text,
+            start=start,
+            end=end,
+            name=text
+            if place.geonames is not None and place.precision != "country" and not text.isupper()
+            else place.name,
+            country=place.country,
+            admin1=place.admin1,
+            lat=place.lat,
+            lon=place.lon,
+            geonames=place.geonames,
+            precision=place.precision,
+        )
+
+    def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
+        """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
+        dateline = self._document.dateline
+        outer = (act.chain[0] if act.chain else act.clause).head
+        if outer.dep_ in {"relcl", "acl"}:
+            return None  # what is told of somebody besides
+        if not dateline or sentence.block != self._first or act.event in self._find.spoken:
+            return None
+        shift = self._document.text.find(dateline)
+        around = self._find.names.find_in(dateline, self._setting)
+        for named in around:
+            place = resolve(named, evidence_for(named, around, involved, self._setting.named, dateline))
+            if place is not None and place.precision == "city" and (not involved or place.country in involved):
+                return self._made(place, named.start + shift, named.end + shift)
+        return None
+
+
+def _countries(actors: Iterable[Actor]) -> list[str]:
+    """Countries of actors, but not those that were only told by where they are."""
+    return [each.country for each in actors if each.country is not None and BY_PLACE not in each.via]
+
+
+def _distance(token: Token, heads: set[int]) -> int | None:
+    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else."""
+    distance = 0
+    while token.dep_ != "ROOT":
+        above = token.head
+        if above.i in heads:
+            return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
+        if is_verb(above):
+            # "the crimes committed in Syria"
+            return distance + 1 if above.dep_ == "acl" and above.head.i in heads and above.head.pos_ == "NOUN" else None
+        if above.pos_ in {"NOUN", "PROPN"}:
+            distance += 1
+        token = above
+    return None
+
+
+def _overlaps(named: Named, dates: list[When], sentence: Sentence) -> bool:
+    return any(
+        when.start is not None and when.end is not None and _overlap(named, when.start, when.end, sentence)
+        for when in dates
+    )
+
+
+def _overlap(named: Named, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether a name shares words with a stretch of the article."""
+    return start < named.end + sentence.offset and end > named.start + sentence.offset

@@ -1,0 +1,257 @@
+"""Scores when, where and how many: `tocsin eval dates`, `eval places`, `eval figures`.
+
+Each gold text marks one event by its trigger and says the date or place that it must get, or lists its figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import msgspec
+
+from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
+from tocsin.evaluate.gold import occurrences
+from tocsin.knowledge.phrases import form_of
+from tocsin.model import Event, Figure, Place, Record, When
+from tocsin.model.record import Comparator, FigureKind, PlacePrecision, Precision
+
+Verdict = Literal["right", "wrong", "unresolved", "not coded"]
+#: A town is right if it lies no farther off.
+NEAR_KM = 50.0
+_EARTH_KM = 6371.0
+
+
+class _Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    id: str
+    text: str
+    published: str | None = None
+
+
+class GoldDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A date; `until` None: not tested."""
+
+    value: str
+    precision: Precision
+    until: str | None = None
+
+
+class GoldSpot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place. A town has coordinates; of a region the name counts, or that it lies near them."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision
+
+
+class GoldCount(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A figure; its event is tested if `trigger` is given and coded."""
+
+    kind: FigureKind
+    value: float
+    comparator: Comparator
+    upper: float | None = None
+    trigger: str | None = None
+
+
+class DatedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A text with one marked event and its date."""
+
+    trigger: str
+    date: GoldDay | None
+
+
+class PlacedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A text with one marked event and its place."""
+
+    trigger: str
+    place: GoldSpot | None
+
+
+class CountedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A text with all its figures."""
+
+    figures: list[GoldCount]
+
+
+class _Dated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sentences: list[DatedText]
+
+
+class _Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sentences: list[PlacedText]
+
+
+class _Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sentences: list[CountedText]
+
+
+T = TypeVar("T", _Dated, _Placed, _Counted)
+#: Codes a text: text and ISO date of publication to its record.
+Code = Callable[[str, str | None], Record]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A gold item with what became of it: `wanted` and `got` in short."""
+
+    id: str
+    text: str
+    verdict: Verdict
+    wanted: str
+    got: str
+
+
+def read_dated(path: Path) -> list[DatedText]:
+    """Gold dates of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
+    return [text for part in _files(path, _Dated) for text in part.sentences]
+
+
+def read_placed(path: Path) -> list[PlacedText]:
+    """Gold places of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
+    return [text for part in _files(path, _Placed) for text in part.sentences]
+
+
+def read_counted(path: Path) -> list[CountedText]:
+    """Gold figures of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
+    return [text for part in _files(path, _Counted) for text in part.sentences]
+
+
+def _files(path: Path, shape: type[T]) -> list[T]:
+    paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    if not paths:
+        raise CodebookError(path, None, "holds no gold files")
+    found = []
+    for each in paths:
+        part = read_yaml(each, shape)
+        for text in part.sentences:
+            trigger = getattr(text, "trigger", None)
+            if trigger is not None and len(occurrences(trigger, text.text)) != 1:
+                line = line_of_text(each, f"id: {text.id}")
+                raise CodebookError(each, line, f"{text.id}: the trigger {trigger!r} does not stand once in the text")
+        found.append(part)
+    return found
+
+
+def judge_dates(texts: Iterable[DatedText], code: Code) -> list[Judged]:
+    """What becomes of the date of each marked event."""
+    found = []
+    for text in texts:
+        event = _event_at(code(text.text, text.published), text.text, text.trigger)
+        got = event.date if event else None
+        verdict: Verdict = "not coded"
+        if event is not None:
+            verdict = "right" if _same_date(text.date, got) else "unresolved" if got is None else "wrong"
+        found.append(Judged(text.id, text.text, verdict, _told_date(text.date), _told_date(got)))
+    return found
+
+
+def judge_places(texts: Iterable[PlacedText], code: Code) -> list[Judged]:
+    """What becomes of the place of each marked event."""
+    found = []
+    for text in texts:
+        event = _event_at(code(text.text, text.published), text.text, text.trigger)
+        got = event.place if event else None
+        verdict: Verdict = "not coded"
+        if event is not None:
+            verdict = "right" if _same_place(text.place, got) else "unresolved" if got is None else "wrong"
+        found.append(Judged(text.id, text.text, verdict, _told_place(text.place), _told_place(got)))
+    return found
+
+
+def judge_figures(texts: Iterable[CountedText], code: Code) -> list[Judged]:
+    """What becomes of the figures of each text: right if all are found and no other, each with its event."""
+    found = []
+    for text in texts:
+        record = code(text.text, text.published)
+        triggers = {event.id: event.trigger.text for event in record.events}
+        wanted = [_told_count(each, each.trigger) for each in text.figures]
+        coded = set(triggers.values())
+        tested = [each.trigger in coded for each in text.figures]
+        got = [_told_count(each, triggers.get(each.event or "")) for each in record.figures]
+        left = list(got)
+        missing = 0
+        for told, with_event in zip(wanted, tested, strict=True):
+            match = next((each for each in left if (each if with_event else each.partition(" @")[0]) == told), None)
+            if match is None:
+                missing += 1
+            else:
+                left.remove(match)
+        verdict: Verdict = "right" if not missing and not left else "unresolved" if not left else "wrong"
+        found.append(Judged(text.id, text.text, verdict, "; ".join(wanted) or "none", "; ".join(got) or "none"))
+    return found
+
+
+def share(judged: list[Judged], *, of_coded: bool = False) -> float:
+    """The share that is right. of_coded: of those whose event was coded."""
+    counted = [each for each in judged if not of_coded or each.verdict != "not coded"]
+    return sum(each.verdict == "right" for each in counted) / max(1, len(counted))
+
+
+def _event_at(record: Record, text: str, trigger: str) -> Event | None:
+    (start,) = occurrences(trigger, text)
+    end = start + len(trigger)
+    return next((each for each in record.events if each.trigger.start < end and each.trigger.end > start), None)
+
+
+def _same_date(gold: GoldDay | None, got: When | None) -> bool:
+    if gold is None or got is None:
+        return gold is None and got is None
+    return (
+        gold.value == got.value and gold.precision == got.precision and (gold.until is None or gold.until == got.until)
+    )
+
+
+def _same_place(gold: GoldSpot | None, got: Place | None) -> bool:
+    if gold is None or got is None:
+        return gold is None and got is None
+    if gold.precision in {"city", "exact"}:
+        return got.precision in {"city", "exact"} and _near(gold, got)
+    if got.country != gold.country or got.precision != gold.precision:
+        return False
+    if gold.precision == "country":
+        return True
+    names = {_bare(name) for name in (got.name, got.admin1) if name}
+    return _bare(gold.name) in names or _near(gold, got)
+
+
+def _near(gold: GoldSpot, got: Place) -> bool:
+    if gold.lat is None or gold.lon is None or got.lat is None or got.lon is None:
+        return False
+    return kilometres(gold.lat, gold.lon, got.lat, got.lon) <= NEAR_KM
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance between two points, given in degrees."""
+    a, b, c, d = map(math.radians, (lat, lon, other_lat, other_lon))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(h))
+
+
+def _bare(name: str) -> str:
+    return " ".join(form_of(word) for word in name.replace("-", " ").split())
+
+
+def _told_date(date: GoldDay | When | None) -> str:
+    if date is None:
+        return "none"
+    until = f" to {date.until}" if date.until else ""
+    return f"{date.value}{until} ({date.precision})"
+
+
+def _told_place(place: GoldSpot | Place | None) -> str:
+    if place is None:
+        return "none"
+    admin1 = f", {place.admin1}" if isinstance(place, Place) and place.admin1 and place.admin1 != place.name else ""
+    return f"{place.name}{admin1}, {place.country or '-'} ({place.precision})"
+
+
+def _told_count(figure: GoldCount | Figure, trigger: str | None) -> str:
+    upper = f"-{figure.upper:.12g}" if figure.upper is not None else ""
+    event = f" @{trigger}" if trigger else ""
+    return f"{figure.kind} {figure.value:.12g}{upper} {figure.comparator}{event}"

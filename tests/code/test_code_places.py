@@ -1,0 +1,97 @@
+"""Where: the place of an event, resolved by what stands around its name."""
+
+from __future__ import annotations
+
+import pytest
+from coded import PUBLISHED, event_at
+
+from tocsin.code.coder import Coder
+from tocsin.model import Place
+
+
+def _place(coder: Coder, text: str, trigger: str) -> Place | None:
+    return event_at(coder.code(text, published=PUBLISHED), trigger).place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words", "country", "precision"),
+    [
+        # what is around the name decides
+        ("American police arrested two men in Paris, Texas.", "arrested", "Paris", "USA", "city"),
+        ("French police arrested two men in Paris.", "arrested", "Paris", "FRA", "city"),
+        ("Cuban police arrested two poets in Santiago de Cuba.", "arrested", "Santiago de Cuba", "CUB", "city"),
+        ("Venezuelan police arrested two judges in Merida.", "arrested", "Merida", "VEN", "city"),
+        ("American police arrested two men in Macon, Georgia.", "arrested", "Macon", "USA", "city"),
+        ("Russia invaded Georgia.", "invaded", "Georgia", "GEO", "country"),
+        # kinds of places
+        ("Russian troops shelled villages in the Sumy region.", "shelled", "Sumy", "UKR", "region"),
+        ("Russian troops shelled Sumy.", "shelled", "Sumy", "UKR", "city"),
+        ("Taliban fighters killed two teachers in Kunar province.", "killed", "Kunar", "AFG", "region"),
+        ("Nigerian troops killed rebels in the state of Borno.", "killed", "Borno", "NGA", "region"),
+        ("Iranian boats seized a Greek tanker in the Gulf of Oman.", "seized", "Gulf of Oman", None, "region"),
+        ("Egyptian police beat protesters in Tahrir Square.", "beat", "Tahrir Square", "EGY", "exact"),
+        # rims of countries
+        ("Pirates seized a Greek ship off the coast of Benin.", "seized", "the coast of Benin", "BEN", "country"),
+        (
+            "Myanmar soldiers killed two farmers near the Indian border.",
+            "killed",
+            "the Indian border",
+            "MMR",
+            "country",
+        ),
+        # what the act is done to, and where it leads
+        ("Kenya's president visited Kampala.", "visited", "Kampala", "UGA", "city"),
+        ("Russian troops seized the town of Lyman.", "seized", "Lyman", "UKR", "city"),
+        ("France withdrew its troops from Gao.", "withdrew", "Gao", "MLI", "city"),
+        # the clause that it hangs on
+        ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
+        # the dateline
+        ("ACCRA (Coast Wire) - Ghanaian police arrested a Togolese spy.", "arrested", "ACCRA", "GHA", "city"),
+    ],
+)
+def test_event_has_its_place(
+    coder: Coder, text: str, trigger: str, words: str, country: str | None, precision: str
+) -> None:
+    place = _place(coder, text, trigger)
+    assert place is not None
+    assert (place.text, place.country, place.precision) == (words, country, precision)
+    assert text[place.start : place.end] == words
+    assert place.lat is not None and place.lon is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # nationalities, persons and companies are no places
+        ("Kenyan police arrested three Ugandan students.", "arrested"),
+        ("Chelsea Clinton criticised the Russian government.", "criticised"),
+        ("Deutsche Bank sued the Argentine government.", "sued"),
+        # a capital that stands for its government
+        ("Moscow expelled two Polish diplomats.", "expelled"),
+        # what is spoken of has a place, not the speaking
+        ("Germany condemned the attack in Mopti.", "condemned"),
+        ("Germany criticised Serbia over Kosovo.", "criticised"),
+        # a name for something else
+        ("Hungarian students occupied the Elizabeth Bridge.", "occupied"),
+        ("Togolese police arrested a rival in May.", "arrested"),
+        # nothing speaks for any of the hamlets of that name
+        ("Chadian police arrested a rival in Qwertyville.", "arrested"),
+    ],
+)
+def test_event_has_no_place_that_the_text_does_not_tell(coder: Coder, text: str, trigger: str) -> None:
+    assert _place(coder, text, trigger) is None
+
+
+def test_town_has_region_coordinates_and_geonames_id(coder: Coder) -> None:
+    place = _place(coder, "Thousands of Kenyans protested in Kisumu.", "protested")
+    assert place is not None
+    assert (place.country, place.admin1, place.geonames) == ("KEN", "Kisumu", 191245)
+    assert place.lat == pytest.approx(-0.10, abs=0.05)
+    assert place.lon == pytest.approx(34.76, abs=0.05)
+
+
+def test_other_places_of_the_article_decide(coder: Coder) -> None:
+    text = "Venezuela is in turmoil, and so is its second city.\n\nIn Valencia, soldiers shot two Venezuelan students."
+    place = _place(coder, text, "shot")
+    assert place is not None
+    assert place.country == "VEN"
