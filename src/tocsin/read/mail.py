@@ -1,0 +1,103 @@
+"""Mails: a newsletter is one article, its subject the headline and its sender the publisher."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from email.utils import parseaddr
+from typing import BinaryIO
+
+from tocsin.read.fields import Fields, Refused, Unreadable
+from tocsin.read.options import Options
+from tocsin.read.pages import decode, words_of
+from tocsin.read.source import Source
+
+#: A plain part that is shorter than this share of the HTML part's words only points to it.
+_ENOUGH = 0.5
+
+
+def read_mail(source: Source, options: Options) -> Iterator[Fields]:
+    """The article of one mail."""
+    yield _article(source.whole(options.limits.document), source.name)
+
+
+def read_mailbox(source: Source, options: Options) -> Iterator[Fields | Refused]:
+    """The article of each mail in a mailbox, by the mail's number from 1."""
+    for number, content in enumerate(_mails(source.stream, options.limits.document), 1):
+        where = f"{source.name}:{number}"
+        try:
+            if content is None:
+                raise Unreadable(f"more than {options.limits.document:,} bytes: not one article")
+            yield _article(content, where)
+        except ValueError as error:
+            yield Refused(where, str(error))
+
+
+def _article(content: bytes, where: str) -> Fields:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    text = _text(message)
+    if not text.strip():
+        raise Unreadable("a mail without text")
+    name, address = parseaddr(_header(message, "from") or "")
+    return Fields(
+        text=text,
+        id=_header(message, "message-id"),
+        title=_header(message, "subject"),
+        date=_header(message, "date"),
+        url=(_header(message, "archived-at") or "").strip("<> ") or None,
+        publisher=name or address or None,
+        where=where,
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header as one line; None: it is not there or cannot be read."""
+    try:
+        value = message[name]
+    except (ValueError, IndexError, AttributeError, TypeError):  # what the standard library raises on broken headers
+        return None
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _text(message: EmailMessage) -> str:
+    """The words of a mail: of its plain part, unless that only points to the HTML part."""
+    plain = html = ""
+    for part in message.walk():
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        if part.get_content_type() == "text/plain":
+            plain += "\n\n" * bool(plain) + _decoded(part)
+        elif part.get_content_type() == "text/html":
+            html += _decoded(part)
+    words = words_of(html) if html else ""
+    return plain if len(plain.split()) >= len(words.split()) * _ENOUGH else words
+
+
+def _decoded(part: Message) -> str:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    return decode(content, part.get_content_charset()).replace("\r\n", "\n")
+
+
+def _mails(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+    """The mails of a mailbox; None stands for one that is too large."""
+    mail: list[bytes] = []
+    size = 0
+    blank = True
+    while line := stream.readline(limit):
+        if blank and line.startswith(b"From "):
+            if size:
+                yield b"".join(mail) if size <= limit else None
+            mail, size = [], 0
+            continue
+        blank = not line.strip()
+        size += len(line)
+        if size <= limit:
+            mail.append(line[1:] if line.startswith(b">From ") else line)
+        else:
+            mail = []
+    if size:
+        yield b"".join(mail) if size <= limit else None
