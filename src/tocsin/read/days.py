@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 #: Ways to write a day that can be read in one way only.
 _FORMS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d %H:%M:%S %Z")
+
+
+_IN_TEXT = re.compile(
+    r"\d{4}-\d\d-\d\d|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}\b|\b\d{4}/\d\d/\d\d\b"
+)
 
 
 def check_day(value: str) -> str:
@@ -42,3 +48,13 @@ def day_of(value: str) -> str:
             return parsedate_to_datetime(text).date().isoformat()
         except (ValueError, IndexError, TypeError, OverflowError):
             raise ValueError(f"not a date (YYYY-MM-DD): {value[:40]!r}") from None
+
+
+def day_in(line: str) -> str | None:
+    """The ISO day that a line such as "Posted: March 8, 2024" names, if it can be read in one way only."""
+    for found in _IN_TEXT.finditer(line):
+        try:
+            return day_of(found.group())
+        except ValueError:
+            continue
+    return None

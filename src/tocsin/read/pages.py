@@ -5,11 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tocsin.read.days import day_in
 from tocsin.read.fields import Fields, Unreadable
+from tocsin.read.foreign import parsing
+from tocsin.read.furniture import tidy
 from tocsin.read.options import Options
 from tocsin.read.source import Source
+from tocsin.read.text import byline_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,6 +27,11 @@ _DECLARED = 4_096
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr".split()
 )
+#: The day of the first publication, not of the last change; none rather than the year of a copyright.
+_DATES = {"original_date": True, "extensive_search": False}
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•»:]|::)\s+")
+#: Characters of a line that is no longer one of date, byline or section.
+_PARAGRAPH = 120
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "iframe", "svg", "figure", "form", "button"])
 
 
@@ -36,20 +47,44 @@ def page_fields(html: str, elements: int, url: str | None, where: str) -> Fields
 
     if (count := html.count("<")) > elements:
         raise Unreadable(f"a page of {count:,} tags, more than {elements:,}")
-    found = trafilatura.bare_extraction(
-        html, url=url, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
+    with parsing("page"):
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            raise Unreadable("no article on this page")
+        meta = trafilatura.extract_metadata(deepcopy(tree), default_url=url, date_config=_DATES)
+        title = _headline(tree, meta.title)
+        below = _below(tree, title)
+        tidy(tree)
+        found = trafilatura.bare_extraction(tree, url=url, include_comments=False)
     if found is None or isinstance(found, dict) or not found.text:
         raise Unreadable("no article on this page")
+    paragraphs = (line.removeprefix("- ") for line in found.text.splitlines())
     return Fields(
-        text=found.text.replace("\n", "\n\n"),
-        title=found.title,
-        byline=found.author,
-        date=found.date,
-        url=found.url or url,
-        publisher=found.sitename,
+        text="\n\n".join(paragraphs),
+        title=title,
+        byline=meta.author or next(filter(None, map(byline_of, below)), None),
+        date=meta.date or next(filter(None, map(day_in, below)), None),
+        url=meta.url or url,
+        publisher=meta.sitename,
         where=where,
     )
+
+
+def _headline(tree: HtmlElement, title: str | None) -> str | None:
+    """The headline; where only the page's title tells it, the longest part of that: the others name the site."""
+    heads = {" ".join(head.text_content().split()) for head in tree.iter("h1", "h2")}
+    parts = [part.strip() for part in _SEPARATOR.split(tree.findtext(".//title") or "")]
+    return max(parts, key=len) if title in parts and title not in heads else title
+
+
+def _below(tree: HtmlElement, title: str | None) -> list[str]:
+    """The short lines between the headline and the first paragraph, where date and byline stand."""
+    body = tree.find("body")
+    lines = _lines(tree if body is None else body)
+    for place, line in enumerate(lines):
+        if line == title:
+            return [line for line in takewhile(lambda each: len(each) < _PARAGRAPH, lines[place + 1 : place + 9])]
+    return []
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
@@ -73,8 +108,12 @@ def words_of(fragment: str) -> str:
         tree = html.fromstring(f"<div>{fragment}</div>", parser=_parser())
     except (etree.ParserError, ValueError):
         return ""
-    paragraphs = (" ".join(part.split()) for part in "".join(_pieces(tree)).split("\n"))
-    return "\n\n".join(filter(None, paragraphs))
+    return "\n\n".join(_lines(tree))
+
+
+def _lines(tree: HtmlElement) -> list[str]:
+    """The words of a tree, one string a block."""
+    return [line for part in "".join(_pieces(tree)).split("\n") if (line := " ".join(part.split()))]
 
 
 def _parser() -> object:
@@ -111,5 +150,3 @@ def _codec(name: str | None) -> str | None:
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(found, found)
 
 
-#: The day of the first publication, not of the last change.
-_DATES = {"original_date": True, "extensive_search": True}

@@ -54,11 +54,18 @@ def header(text: str) -> tuple[str | None, str | None]:
             continue
         if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE:
             break
-        if byline is None and title is None and (_BYLINE.match(line) or _is_name(line)):
-            byline = re.sub(r"^by\s+", "", line, flags=re.IGNORECASE)
+        if byline is None and title is None and (name := byline_of(line)):
+            byline = name
         elif title is None and not line.isupper() and len(line.split()) > 2:
             title = line.lstrip("# ")
     return title, byline
+
+
+def byline_of(line: str) -> str | None:
+    """The name in a line that is a byline: "By Marta Oduya", or the name alone."""
+    if len(line) < _MAX_TITLE and (_BYLINE.match(line) or _is_name(line)):
+        return re.sub(r"^by\s+", "", line, flags=re.IGNORECASE)
+    return None
 
 
 def decode(content: bytes, encoding: str) -> str:
