@@ -56,19 +56,23 @@ class ReadPage:
 def read_pages(folder: Path) -> list[ReadPage]:
     """The pages that `gold.jsonl` in a folder lists, read. Raises Fault when it is not there or is none."""
     path = folder / "gold.jsonl"
-    pages = []
     try:
-        for number, line in enumerate(path.read_bytes().splitlines(), 1):
-            gold = msgspec.json.decode(line, type=GoldPage)
-            with (folder / gold.page).open("rb") as stream:
-                items = list(read_articles(Source(gold.page, stream), Options()))
-            article = items[0] if len(items) == 1 and isinstance(items[0], Article) else None
-            pages.append(ReadPage(gold, article))
-    except msgspec.DecodeError as error:
-        raise Fault(f"{path}:{number}: {error}") from None
+        return [_read(folder, _gold(f"{path}:{n}", line)) for n, line in enumerate(path.read_bytes().splitlines(), 1)]
     except OSError as error:
         raise Fault(f"{error.filename}: {error.strerror}") from None
-    return pages
+
+
+def _gold(where: str, line: bytes) -> GoldPage:
+    try:
+        return msgspec.json.decode(line, type=GoldPage)
+    except msgspec.DecodeError as error:
+        raise Fault(f"{where}: {error}") from None
+
+
+def _read(folder: Path, gold: GoldPage) -> ReadPage:
+    with (folder / gold.page).open("rb") as stream:
+        items = list(read_articles(Source(gold.page, stream), Options()))
+    return ReadPage(gold, items[0] if len(items) == 1 and isinstance(items[0], Article) else None)
 
 
 def page_measures(pages: Iterable[ReadPage]) -> dict[str, float]:

@@ -26,9 +26,9 @@ def known_names() -> dict[str, tuple[str, int]]:
     }
 
 
-def is_known(name: str) -> bool:
-    """Whether a column of this name is known to hold a text."""
-    return known_names().get(_plain(name), ("", 0))[0] == "text"
+def field_of(name: str) -> str | None:
+    """The field that a column of this name is known to hold."""
+    return known_names().get(_plain(name), (None, 0))[0]
 
 
 def check_mapping(settings: Iterable[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -25,3 +26,12 @@ class Options:
     date: str | None = None
     hosts: frozenset[str] = frozenset()
     follow: bool = False
+
+
+def check_encoding(name: str) -> str:
+    """The encoding of that name. Raises ValueError when there is none."""
+    try:
+        "".encode(codecs.lookup(name).name)
+    except (LookupError, ValueError):
+        raise ValueError(f"no encoding {name[:40]!r}") from None
+    return name

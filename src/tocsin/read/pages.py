@@ -83,7 +83,7 @@ def _below(tree: HtmlElement, title: str | None) -> list[str]:
     lines = _lines(tree if body is None else body)
     for place, line in enumerate(lines):
         if line == title:
-            return [line for line in takewhile(lambda each: len(each) < _PARAGRAPH, lines[place + 1 : place + 9])]
+            return list(takewhile(lambda each: len(each) < _PARAGRAPH, lines[place + 1 : place + 9]))
     return []
 
 
@@ -148,5 +148,3 @@ def _codec(name: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(found, found)
-
-

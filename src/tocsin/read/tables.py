@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 
-from tocsin.read.columns import fields_of, find_columns, is_known
+from tocsin.read.columns import field_of, fields_of, find_columns
 from tocsin.read.fields import Fields, Refused, Unreadable
 from tocsin.read.options import Options
 from tocsin.read.source import Source
@@ -72,8 +72,8 @@ def read_parquet(source: Source, options: Options) -> Iterator[Fields | Refused]
 def _delimiter_of(beginning: str, mapping: Mapping[str, str]) -> str | None:
     """The delimiter of a table that begins so; None: it is no table.
 
-    A table has a header of names, one of them known or mapped to hold the text; or its first rows have all as many
-    cells as the header, which has three or more.
+    A table has a header of names, one of them known or mapped to hold the text; or there are three or more, and two of
+    them are known, or the first rows have all as many cells.
     """
     first = beginning.partition("\n")[0].rstrip("\r")
     for delimiter in sorted(_DELIMITERS, key=lambda each: -first.count(each)):
@@ -81,7 +81,9 @@ def _delimiter_of(beginning: str, mapping: Mapping[str, str]) -> str | None:
         names = [name.removeprefix("\ufeff").strip() for name in header]
         if not all(_NAME.match(name) for name in names) or len(set(names)) < len(names):
             continue
-        if len(names) > 1 and (mapping.get("text") in names or any(is_known(name) for name in names)):
+        if len(names) > 1 and (mapping.get("text") in names or any(field_of(name) == "text" for name in names)):
+            return delimiter
+        if len(names) >= _ENOUGH and sum(field_of(name) is not None for name in names) > 1:
             return delimiter
         if len(names) >= _ENOUGH and _even(beginning, delimiter, len(names)):
             return delimiter
