@@ -20,7 +20,7 @@ from tocsin.read.source import Source
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-_BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, ValueError)
+_BROKEN = (EOFError, OSError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, ValueError)
 _BUFFER = 65_536
 #: Members that programs put into archives for themselves.
 _OWN = ("__MACOSX/", ".DS_Store", "Thumbs.db")
@@ -49,15 +49,16 @@ def read_xz(source: Source, options: Options) -> Iterator[Source]:
 def read_zip(source: Source, options: Options) -> Iterator[Source | Refused]:
     """The files of a ZIP archive; one that is a Word file is that."""
     limits = options.limits
+    file = source.seekable(limits.unpacked)
     with parsing("ZIP archive"):
-        archive = zipfile.ZipFile(source.seekable(limits.unpacked))
+        archive = zipfile.ZipFile(file)
     with archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         names = {member.filename for member in members}
         if len(members) > limits.members:
             raise Unreadable(f"{len(members):,} files in an archive, more than {limits.members:,}")
         if "word/document.xml" in names:
-            yield _word_file(source, members, limits)
+            yield _word_file(source, file, members, limits)
             return
         for name in _OFFICE.keys() & names:
             raise Unreadable(_OFFICE[name])
@@ -80,14 +81,13 @@ def read_zip(source: Source, options: Options) -> Iterator[Source | Refused]:
                 yield from _guarded(name, stream, meter, None)
 
 
-def _word_file(source: Source, members: list[zipfile.ZipInfo], limits: Limits) -> Source:
+def _word_file(source: Source, file: BinaryIO, members: list[zipfile.ZipInfo], limits: Limits) -> Source:
     """A Word file, which a library reads whole: so it may not be larger unpacked than a document may."""
     size = sum(member.file_size for member in members)
     if size > limits.document * 2:
         raise Unreadable(f"unpacks to {size:,} bytes: not one article")
-    stream = source.seekable(limits.unpacked)
-    stream.seek(0)
-    return Source(source.name, stream, url=source.url, kind="docx")
+    file.seek(0)
+    return Source(source.name, file, url=source.url, kind="docx")
 
 
 class _Meter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -11,34 +12,43 @@ from tocsin.read.options import Options
 from tocsin.read.source import Source
 
 #: What a server may call a page, feed or document; everything else is no text.
-_TEXTS = ("text/html", "application/xhtml", "text/plain", "application/pdf", "application/rss", "application/atom", "text/xml", "application/xml")  # fmt: skip
-_OK = 200
+_TEXTS = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml|xml|rss|atom|feed\+json|pdf)", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,40})", re.IGNORECASE)
+_KINDS = frozenset(["response", "resource", "conversion"])
+_OK = "200"
 
 
 def read_warc(source: Source, options: Options) -> Iterator[Source | Refused]:
     """The page of each record that holds one; answers other than 200, pictures, scripts and styles are passed over."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    from warcio.archiveiterator import ArchiveIterator
 
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     limit = options.limits.document
     with parsing("WARC"):
-        records = iter(ArchiveIterator(source.stream, record_types=kinds, auto_decode="all", strict_mode=False))
+        records = iter(ArchiveIterator(source.stream))
     while True:
         with parsing("WARC"):
             record = next(records, None)
             if record is None:
                 return
-            if record.is_http and record.http_headers is not None:
-                kind, wanted = record.http_content_type, record.http_headers.status_code == _OK
-            else:
-                kind, wanted = record.headers.get("Content-Type"), True
-            if not wanted or not (kind or "text/html").lower().startswith(_TEXTS):
+            http = record.http_headers
+            if record.rec_type not in _KINDS or (http is not None and http.get_statuscode() != _OK):
                 continue
-            url = record.headers.get("WARC-Target-URI")
-            charset = record.http_charset if record.is_http else None
-            content = record.reader.read(limit + 1)
-        where = f"{source.name}:{url or record.record_id}"
+            kind = (http or record.rec_headers).get_header("Content-Type") or "text/html"
+            if not _TEXTS.match(kind):
+                continue
+            url = record.rec_headers.get_header("WARC-Target-URI")
+            where = f"{source.name}:{url or record.rec_headers.get_header('WARC-Record-ID')}"
+            content = _read(record.content_stream(), limit)
         if len(content) > limit:
             yield Refused(where, f"more than {limit:,} bytes: not one article")
         else:
-            yield Source(where, BytesIO(content), url=url, charset=charset)
+            found = _CHARSET.search(kind)
+            yield Source(where, BytesIO(content), url=url, charset=found[1] if found else None)
+
+
+def _read(stream: object, limit: int) -> bytes:
+    """As much of a stream as is needed to see that it is too long; the library may give it in parts."""
+    content = bytearray()
+    while len(content) <= limit and (part := stream.read(limit + 1 - len(content))):  # type: ignore[attr-defined]
+        content += part
+    return bytes(content)
