@@ -9,14 +9,11 @@ import lzma
 from pathlib import Path
 
 import pytest
-
+from reading import read
 from seeds import FIRST, SECOND, SEEDS, TITLE, page, zipped, zipped_as
+
 from tocsin.model import Article
 from tocsin.read import Limits, Options, Refused, Source, read_articles, read_inputs
-
-
-def read(content: bytes, options: Options | None = None, name: str = "x") -> list[Article | Refused]:
-    return list(read_articles(Source(name, io.BytesIO(content)), options or Options()))
 
 
 @pytest.mark.parametrize("kind", SEEDS)
@@ -151,5 +148,5 @@ def test_limits_are_set_by_name(setting: str) -> None:
 
 @pytest.mark.parametrize("setting", ["documents=2", "document", "document=x", "document=-1", "=3"])
 def test_a_setting_that_is_none_is_named(setting: str) -> None:
-    with pytest.raises(ValueError, match="limit|number"):
+    with pytest.raises(ValueError, match=r"limit|number"):
         Limits().with_settings([setting])

@@ -15,7 +15,7 @@ from tocsin.read.fields import Refused, Unreadable
 from tocsin.read.foreign import parsing
 from tocsin.read.limits import Limits
 from tocsin.read.options import Options
-from tocsin.read.source import Source
+from tocsin.read.source import Source, some
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -127,7 +127,7 @@ class _Counted(io.RawIOBase):
 
 
 class _Guarded(io.RawIOBase):
-    """An unpacking stream that a meter watches; what the unpacker raises is Unreadable."""
+    """An unpacking stream that a meter watches; what the unpacker raises is Unreadable, after what it gave before."""
 
     def __init__(self, stream: IO[bytes], meter: _Meter):
         self._stream, self._meter = stream, meter
@@ -137,7 +137,7 @@ class _Guarded(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         try:
-            part = self._stream.read(len(memoryview(buffer)))
+            part = some(self._stream, len(memoryview(buffer)))
         except _BROKEN as error:
             raise Unreadable(f"broken archive: {' '.join(str(error).split())[:100]}") from None
         self._meter.add(len(part))

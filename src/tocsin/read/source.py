@@ -70,16 +70,27 @@ class Source:
 
     def lines(self, encoding: str, limit: int) -> Iterator[tuple[int, str]]:
         """Its lines and their numbers, from 1. Raises Unreadable at one that is too long or not in this encoding."""
-        text = io.TextIOWrapper(self.stream, self.encoding(encoding), newline="")
+        encoding = self.encoding(encoding)
         number = 0
         try:
-            while line := text.readline(limit + 1):
+            for line in self._decoded(encoding, limit):
                 number += 1
                 if len(line) > limit:
                     raise Unreadable(f"line {number}: more than {limit:,} characters: not one article")
                 yield number, line
         except UnicodeError:
-            raise Unreadable(f"line {number + 1}: not {encoding.upper()}") from None
+            raise Unreadable(f"line {number + 1}: not {encoding.upper().removesuffix('-SIG')}") from None
+
+    def _decoded(self, encoding: str, limit: int) -> Iterator[str]:
+        """Its lines, each decoded when it is its turn, so that one that cannot be loses none before it."""
+        if not encoding.startswith("utf-16"):
+            while line := self.stream.readline(limit + 1):
+                yield line.decode(encoding)
+            return
+        text = io.TextIOWrapper(self.stream, encoding, newline="")
+        try:
+            while wide := text.readline(limit + 1):
+                yield wide
         finally:
             text.detach()
 
@@ -114,7 +125,7 @@ class _Rejoined(io.RawIOBase):
         if len(part):
             self._head = self._head[len(part) :]
         else:
-            part = _some(self._stream, len(view))
+            part = some(self._stream, len(view))
         view[: len(part)] = part
         return len(part)
 
@@ -123,7 +134,7 @@ def _look(stream: IO[bytes]) -> bytes:
     """The beginning of a stream: from a slow pipe no more than its first line that is not blank."""
     head = b""
     while len(head) < HEAD:
-        part = _some(stream, HEAD - len(head))
+        part = some(stream, HEAD - len(head))
         if not part:
             break
         head += part
@@ -132,6 +143,7 @@ def _look(stream: IO[bytes]) -> bytes:
     return head
 
 
-def _some(stream: IO[bytes], size: int) -> bytes:
+def some(stream: IO[bytes], size: int) -> bytes:
+    """The next bytes of a stream, as many as it has at hand; none at its end."""
     read = getattr(stream, "read1", stream.read)
     return cast(bytes, read(size))
