@@ -30,8 +30,8 @@ def read_feed(source: Source, options: Options) -> Iterator[Fields | Refused]:
     publisher = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
         where = f"{source.name}:{number}"
-        content_parts = [part.get("value", "") for part in entry.get("content", [])]
-        longest = max([*content_parts, entry.get("summary", "")], key=len)
+        parts = [*(part.get("value") for part in entry.get("content", [])), entry.get("summary")]
+        longest = max((part for part in parts if part), key=len, default="")
         day = entry.get("published_parsed") or entry.get("updated_parsed")
         yield _entry(
             where,

@@ -83,8 +83,10 @@ def _parts(url: str) -> SplitResult:
         host = (parts.hostname or "").encode("idna").decode("ascii")
     except ValueError:
         raise Unreadable("not an address") from None
-    if parts.scheme not in _PORTS or not host:
-        raise Unreadable("neither http nor https" if parts.scheme else "not an address")
+    if parts.scheme not in _PORTS:
+        raise Unreadable("neither http nor https")
+    if not host:
+        raise Unreadable("not an address")
     if parts.username is not None:
         raise Unreadable("an address with a user's name in it")
     shown = f"[{host}]" if ":" in host else host

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+#: Characters of a fault: libraries may quote what they choke on.
+_LONGEST = 240
+
 
 class Fields(msgspec.Struct, kw_only=True):
     """What an input says of an article."""
@@ -34,10 +37,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Refused:
-    """An input that gave no article: where it is (file, or file:row) and what is wrong with it."""
+    """An input that gave no article: where it is (file, or file:row) and what is wrong with it, each on one line."""
 
     where: str
     fault: str
+
+    def __post_init__(self) -> None:
+        # both may hold what stands in the input: names of members, words of a parser's complaint
+        object.__setattr__(self, "where", " ".join(self.where.splitlines()))
+        object.__setattr__(self, "fault", " ".join(self.fault.split())[:_LONGEST] or "cannot be read")
 
     def __str__(self) -> str:
         return f"{self.where}: {self.fault}"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tocsin.read.fields import Unreadable
+
+# what they have to say of a broken file is told once, as a refusal; whoever sets logging up still hears it
+for _name in ("charset_normalizer", "feedparser", "htmldate", "pypdf", "trafilatura", "warcio"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
 @contextmanager

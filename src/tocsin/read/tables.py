@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 
 from tocsin.read.columns import field_of, fields_of, find_columns
 from tocsin.read.fields import Fields, Refused, Unreadable
+from tocsin.read.foreign import parsing
 from tocsin.read.options import Options
 from tocsin.read.source import Source
 
 _DELIMITERS = "\t,;|"
 _NAME = re.compile(r"\ufeff?[\w .:/()-]{1,40}$")
 _ENOUGH = 3
+_BATCH = 256
 
 
 def is_table(source: Source, options: Options) -> bool:
@@ -50,22 +52,28 @@ def _cells(header: list[str], row: list[str], text: str) -> dict[str, str | None
 
 def read_parquet(source: Source, options: Options) -> Iterator[Fields | Refused]:
     """The article of each row, by its number from 1."""
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
+    number = 0
+    stream = source.seekable(options.limits.unpacked)
     try:
-        file = pq.ParquetFile(source.seekable(options.limits.unpacked))
-        columns = find_columns(file.schema_arrow.names, options.columns)
-        number = 0
-        for batch in file.iter_batches(batch_size=256, columns=sorted(set(columns.values()))):
-            for row in batch.to_pylist():
+        with parsing("Parquet"):
+            file = pq.ParquetFile(stream)
+            columns = find_columns(file.schema_arrow.names, options.columns)
+            batches = file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns.values())))
+        while True:
+            with parsing("Parquet"):
+                rows = next((batch.to_pylist() for batch in batches), None)
+            if rows is None:
+                return
+            for row in rows:
                 number += 1
                 where = f"{source.name}:{number}"
                 try:
                     yield fields_of(row, columns, where)
                 except Unreadable as error:
                     yield Refused(where, str(error))
-    except (pa.ArrowException, OSError) as error:
+    except OSError as error:  # so it calls what is wrong with the file too
         raise Unreadable(f"broken Parquet: {error}") from None
 
 

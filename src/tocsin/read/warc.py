@@ -22,9 +22,14 @@ def read_warc(source: Source, options: Options) -> Iterator[Source | Refused]:
     """The page of each record that holds one; answers other than 200, pictures, scripts and styles are passed over."""
     from warcio.archiveiterator import ArchiveIterator
 
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        """Does not print what is wrong with an archive."""
+
+        INC_RECORD = ""
+
     limit = options.limits.document
     with parsing("WARC"):
-        records = iter(ArchiveIterator(source.stream))
+        records = iter(Quiet(source.stream))
     while True:
         with parsing("WARC"):
             record = next(records, None)
