@@ -26,7 +26,7 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
         title, found = header(text)
         byline = byline or found
     elif title not in text:
-        text = f"{title}\n\n{text}"
+        text = f"{title}\n\n{text}".strip()
     if not text.strip():
         raise ValueError("empty text")
     if len(text) > limit:

@@ -46,8 +46,16 @@ def day_of(value: str) -> str:
                 continue
         try:
             return parsedate_to_datetime(text).date().isoformat()
-        except (ValueError, IndexError, TypeError, OverflowError):
+        except (ArithmeticError, LookupError, TypeError, ValueError):  # whatever that function raises on nonsense
             raise ValueError(f"not a date (YYYY-MM-DD): {value[:40]!r}") from None
+
+
+def day_if_any(value: str | None) -> str | None:
+    """The ISO day of a date that machines wrote, as in mails and feeds; None: there is none, or nobody can read it."""
+    try:
+        return day_of(value) if value else None
+    except ValueError:
+        return None
 
 
 def day_in(line: str) -> str | None:

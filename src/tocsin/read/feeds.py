@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
+from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Refused, Unreadable
 from tocsin.read.foreign import parsing
 from tocsin.read.jsonl import decode
@@ -64,7 +65,7 @@ def read_json_feed(source: Source, options: Options) -> Iterator[Fields | Refuse
             id=_word(item, "id"),
             url=_word(item, "url"),
             byline=", ".join(filter(None, authors)) or None,
-            date=_word(item, "date_published"),
+            date=day_if_any(_word(item, "date_published")),
             publisher=_word(feed, "title"),
         )
 

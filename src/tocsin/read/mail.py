@@ -9,13 +9,17 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
+from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Refused, Unreadable
+from tocsin.read.foreign import parsing
 from tocsin.read.options import Options
 from tocsin.read.pages import decode, words_of
 from tocsin.read.source import Source
 
 #: A plain part that is shorter than this share of the HTML part's words only points to it.
 _ENOUGH = 0.5
+#: Lines that may separate parts: newsletters have two or three.
+_PARTS = 5_000
 
 
 def read_mail(source: Source, options: Options) -> Iterator[Fields]:
@@ -36,8 +40,11 @@ def read_mailbox(source: Source, options: Options) -> Iterator[Fields | Refused]
 
 
 def _article(content: bytes, where: str) -> Fields:
-    message = email.message_from_bytes(content, policy=email.policy.default)
-    text = _text(message)
+    if content.count(b"\n--") > _PARTS:
+        raise Unreadable(f"a mail of more than {_PARTS:,} parts")
+    with parsing("mail"):
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        text = _text(message)
     if not text.strip():
         raise Unreadable("a mail without text")
     name, address = parseaddr(_header(message, "from") or "")
@@ -45,7 +52,7 @@ def _article(content: bytes, where: str) -> Fields:
         text=text,
         id=_header(message, "message-id"),
         title=_header(message, "subject"),
-        date=_header(message, "date"),
+        date=day_if_any(_header(message, "date")),
         url=(_header(message, "archived-at") or "").strip("<> ") or None,
         publisher=name or address or None,
         where=where,
@@ -55,10 +62,11 @@ def _article(content: bytes, where: str) -> Fields:
 def _header(message: EmailMessage, name: str) -> str | None:
     """A header as one line; None: it is not there or cannot be read."""
     try:
-        value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError):  # what the standard library raises on broken headers
+        with parsing("header"):
+            value = message[name]
+            return " ".join(str(value).split()) or None if value is not None else None
+    except Unreadable:
         return None
-    return " ".join(str(value).split()) or None if value is not None else None
 
 
 def _text(message: EmailMessage) -> str:

@@ -14,7 +14,7 @@ from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.foreign import parsing
 from tocsin.read.furniture import tidy
 from tocsin.read.options import Options
-from tocsin.read.source import Source
+from tocsin.read.source import Source, known_codec
 from tocsin.read.text import byline_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _UNSEEN = frozenset(["script", "style", "noscript", "template", "iframe", "svg",
 
 def read_page(source: Source, options: Options) -> Iterator[Fields]:
     """The one article of a page."""
-    html = decode(source.whole(options.limits.document), source.charset)
+    content = source.whole(options.limits.document)
+    with parsing("page"):
+        html = decode(content, source.charset)
     yield page_fields(html, options.limits.elements, source.url, source.name)
 
 
@@ -97,7 +99,7 @@ def decode(content: bytes, charset: str | None = None) -> str:
     except UnicodeDecodeError:
         declared = _CHARSET.search(content[:_DECLARED])
         names = [charset, declared[1].decode("ascii") if declared else None]
-        return content.decode(next(filter(None, map(_codec, names)), "cp1252"), "replace")
+        return content.decode(next(filter(None, map(known_codec, names)), "cp1252"), "replace")
 
 
 def words_of(fragment: str) -> str:
@@ -137,14 +139,3 @@ def _pieces(tree: HtmlElement) -> Iterator[str]:
             hidden -= tag in _UNSEEN
             yield "" if tag in _INLINE else "\n"
             yield "" if hidden else (node.tail or "").replace("\n", " ")
-
-
-def _codec(name: str | None) -> str | None:
-    """The codec of an encoding's name, read as browsers do; None: there is none of this name."""
-    if name is None:
-        return None
-    try:
-        found = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return None
-    return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(found, found)

@@ -23,7 +23,7 @@ _MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 class Source:
     """An open stream of bytes with a name, and what is known of it from elsewhere.
 
-    url: the address that it was fetched from. charset: as the sender gave it. kind: what it is, if that is known.
+    url: the address that it was fetched from. charset: the encoding that the sender names, if it is one. kind: what it is, if that is known.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Source:
     ):
         self.name = name
         self.url = url
-        self.charset = charset
+        self.charset = known_codec(charset)
         self.kind = kind
         self._given = stream
 
@@ -128,6 +128,18 @@ class _Rejoined(io.RawIOBase):
             part = some(self._stream, len(view))
         view[: len(part)] = part
         return len(part)
+
+
+def known_codec(name: str | None) -> str | None:
+    """The codec of an encoding's name, read as browsers do; None: there is none of this name."""
+    if name is None:
+        return None
+    try:
+        b"a".decode(name)
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}.get(found, found)
 
 
 def _look(stream: IO[bytes]) -> bytes:

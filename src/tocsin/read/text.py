@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.options import Options
 from tocsin.read.source import Source
@@ -35,7 +36,7 @@ def read_markdown(source: Source, options: Options) -> Iterator[Fields]:
         text=text,
         title=front.get("title") or title,
         byline=front.get("author") or front.get("byline"),
-        date=front.get("date"),
+        date=day_if_any(front.get("date")),
         url=front.get("url") or source.url,
         publisher=front.get("publisher"),
         where=source.name,
@@ -76,8 +77,9 @@ def decode(content: bytes, encoding: str) -> str:
         raise Unreadable("binary, not text")
     try:
         return content.decode(encoding).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"not {encoding.upper().removesuffix('-SIG')} (byte {error.start})") from None
+    except UnicodeError as error:
+        place = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise Unreadable(f"not {encoding.upper().removesuffix('-SIG')}{place}") from None
 
 
 def _decoded(source: Source, options: Options) -> str:
