@@ -1,7 +1,7 @@
 """Runs the readers on broken files without end in sight: `python bench/fuzz_readers.py [INPUTS] [FIRST]`.
 
 Each input has a number, from which it is made anew: `python bench/fuzz_readers.py 1 NUMBER`. A crash, a broken promise
-(tests/read/mutating.py) or an input that takes more than ten seconds ends the run with its number and status 1.
+(tests/read/mutating.py) or an input that takes more than ten seconds of processor time ends the run with its number and status 1.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ def piece(first: int) -> tuple[int, int, float, int, list[str]]:
 
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
-    signal.signal(signal.SIGALRM, _late)
+    signal.signal(signal.SIGPROF, _late)
     articles = refusals = slowest = 0
     longest = 0.0
     wrong = []
     for number in range(first, first + min(_PIECE, INPUTS)):
         content = mutated(random.Random(number))
-        started = time.perf_counter()
-        signal.alarm(_PATIENCE)
+        started = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
         try:
             items = check(content)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it has to be told with its number
             wrong.append(f"{number}: {type(error).__name__}: {error}"[:300])
             continue
         finally:
-            signal.alarm(0)
-        taken = time.perf_counter() - started
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        taken = time.process_time() - started
         if taken > longest:
             longest, slowest = taken, number
         articles += sum(isinstance(item, Article) for item in items)
