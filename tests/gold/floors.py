@@ -48,7 +48,7 @@ def measures(coder: Coder) -> dict[str, float]:
     found["noise sentences without an event"] = 1 - len({sentence for sentence, _ in noise}) / sentences
     linked = score_chains(read_chains(GOLD / "coreference"), links_of(coder))
     found["coreference right"] = sum(each.verdict == "right" for each in linked) / len(linked)
-    for part in ("seen", "held"):
+    for part in ("seen", "held", "late"):
         pages = page_measures(read_pages(GOLD / "pages" / part))
         found |= {f"pages {part} {name}": value for name, value in pages.items()}
     found["languages told from English"] = _told_from_english(GOLD / "languages" / "paragraphs.yaml")

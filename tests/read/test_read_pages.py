@@ -96,3 +96,11 @@ def test_words_of_a_fragment_are_paragraphs_without_scripts() -> None:
         "One bold word\n\ntwo\n\nthree & four"
     )
     assert words_of("") == ""
+
+
+def test_a_headline_that_is_never_closed_does_not_swallow_the_article() -> None:
+    html = f"<html><head><title>{TITLE}</title><body><h1>{TITLE}<div><p>{FIRST}<p>{SECOND}<p>{FIRST}<p>{SECOND}</div>"
+    found = article(html)
+    assert found.title == TITLE
+    assert SECOND in found.text
+    assert found.text.index(FIRST) < found.text.index(SECOND)

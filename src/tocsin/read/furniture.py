@@ -18,21 +18,32 @@ if TYPE_CHECKING:
 
 #: Elements of one name that together hold more of the page's text than this are no furniture, whatever they are called.
 _SMALL = 0.3
+#: Teasers may make up more of a short article's page, since more than their name tells what they are.
+_MOST = 0.7
 #: A table with a cell of so many characters is there for the layout.
 _CELL = 400
+#: No heading is longer.
+_HEADING = 400
 #: So many boxes of a kind, each with a link of so many words that is so much of its text, and no longer than this.
 _BOXES, _LINK_WORDS, _LINK_SHARE, _BOX = 3, 3, 0.2, 300
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KEPT = frozenset(["html", "head", "body", "main", "article", "h1"])
 
 
+def mend(tree: HtmlElement) -> None:
+    """Makes headings that were never closed, and so hold the article, blocks like any other."""
+    for heading in [*tree.iter("h1", "h2")]:
+        if _length(heading) > _HEADING:
+            heading.tag = "div"
+
+
 def tidy(tree: HtmlElement) -> None:
     """Takes the furniture out of a page, and turns tables that lay it out into blocks."""
     _unlayer(tree)
-    limit = _length(tree) * _SMALL
-    for elements in [*_named(tree), *_boxes(tree)]:
+    whole = _length(tree)
+    for elements, share in [*((each, _SMALL) for each in _named(tree)), *((each, _MOST) for each in _boxes(tree))]:
         standing = [element for element in elements if element.getparent() is not None]
-        if sum(map(_length, standing)) < limit:
+        if sum(map(_length, standing)) < whole * share:
             for element in standing:
                 element.drop_tree()
 

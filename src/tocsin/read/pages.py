@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tocsin.read.days import day_in
 from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.foreign import parsing
-from tocsin.read.furniture import tidy
+from tocsin.read.furniture import mend, tidy
 from tocsin.read.options import Options
 from tocsin.read.source import Source, known_codec
 from tocsin.read.text import byline_of
@@ -53,6 +53,7 @@ def page_fields(html: str, elements: int, url: str | None, where: str) -> Fields
         tree = trafilatura.load_html(html)
         if tree is None:
             raise Unreadable("no article on this page")
+        mend(tree)
         meta = trafilatura.extract_metadata(deepcopy(tree), default_url=url, date_config=_DATES)
         title = _headline(tree, meta.title)
         below = _below(tree, title)

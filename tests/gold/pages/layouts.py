@@ -400,5 +400,42 @@ def broken(story: Story, rng: random.Random) -> tuple[str, Story]:
     return f"""<html><head><title>{e(story.title)}</title><meta name=author content="{story.byline}"><meta name=date content={story.date}><body><div class=menu><a href=/>Home<a href=/w>World<a href=/s>Sport</div><div class=main><h1>{e(story.title)}<div class=txt>{body}<div class=more><b>More news<ul><li>{TEASERS[2][0]}<li>{TEASERS[5][0]}</ul></div><div class=foot>Copyright""", story  # fmt: skip
 
 
+# --- written after the reader was made, to see what it does with pages that nobody had in mind ---------------------
+
+
+def tabloid(story: Story, rng: random.Random) -> tuple[str, Story]:
+    parts = [f'<p class="mol-para-with-font"><span>{e(part)}</span></p>' for part in story.text]
+    shop = "".join(f'<div class="ccox"><a href="/{n}"><img alt=""><strong>{title}</strong></a></div>' for n, (title, _) in enumerate(rng.sample(TEASERS, 3)))  # fmt: skip
+    bullets = "".join(f"<li><strong>{words}</strong></li>" for _, words in rng.sample(TEASERS, 2))
+    body = "".join([parts[0], f'<div class="artSplitter"><img src="a.jpg"><p class="imageCaption">{TEASERS[3][1]}</p></div>', *parts[1:3], f'<div class="rotator"><h3>TRENDING</h3>{shop}</div>', *parts[3:]])  # fmt: skip
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{e(story.title)} | Daily {story.publisher}</title>{graph(story, **{"article:published_time": story.date + "T01:00:00+0000", "og:site_name": "Daily " + story.publisher})}</head>
+<body><div id="page-container"><div class="nav-primary"><ul>{nav()}</ul></div><div class="alpha"><div id="js-article-text" class="article-text wide"><h2>{e(story.title)}</h2><ul class="mol-bullets">{bullets}</ul><p class="author-section byline-plain">By <a class="author" rel="author">{story.byline}</a></p><p class="byline-section"><span class="article-timestamp">Published: <time datetime="{story.date}T01:00:00+0000">01:00, {british_day(story.day)}</time></span></p>{body}<div class="column-content cleared"><div class="shareArticles"><h3>Share or comment on this article</h3></div></div></div></div>
+<div class="beta"><div class="puff"><ul>{teasers(rng, 8, '<li><a href="/{n}"><span class="pufftext">{title} {words}</span></a></li>')}</ul></div></div></div></body></html>""", replace(story, publisher="Daily " + story.publisher)  # fmt: skip
+
+
+def government_table(story: Story, rng: random.Random) -> tuple[str, Story]:
+    return f"""<html><head><meta http-equiv=Content-Type content="text/html; charset=windows-1252"><title>News - {e(story.title)}</title></head><body><table border=0 width=100%><tr><td><img src=arms.gif></td><td align=right>Tuesday</td></tr></table><table border=0 width=100%><tr valign=top><td width=20%>{"".join(f"<p><a href={n}.htm>{w}</a>" for n, w in enumerate(NAVIGATION))}</td><td><p align=center><b>{e(story.title)}</b></p><p align=right><i>{british_day(story.day)}</i></p>{paras(story, "<p align=justify>", "")}<p>- End -</p></td></tr></table></body></html>""", replace(story, byline=None, encoding="cp1252")  # fmt: skip
+
+
+def javascript_state(story: Story, rng: random.Random) -> tuple[str, Story]:
+    state = json.dumps({"article": {"headline": story.title, "paragraphs": list(story.text)}}).replace("</", "<\\/")
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{e(story.title)}</title>{json_ld(story, articleBody=" ".join(story.text))}<script>window.__STATE__ = {state};</script></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="app"><div class="Layout_root__x1"><div class="Header_bar__y2">{"".join(f'<a class="Header_item__z3" href="/{w}">{w}</a>' for w in NAVIGATION)}</div><div class="Story_wrap__a4"><div class="Story_head__b5"><h1 class="Story_title__c6">{e(story.title)}</h1><div class="Story_by__d7">{story.byline}<span> | </span>{long_day(story.day)}</div></div>{paras(story, '<div class="Story_par__e8">', "</div>")}</div><div class="Reader_poll__f9"><h3>What do you think?</h3><label>Agree</label><label>Disagree</label></div></div></div></body></html>""", story  # fmt: skip
+
+
+def wire_mirror(story: Story, rng: random.Random) -> tuple[str, Story]:
+    first, *rest = story.text
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{e(story.title)} - Mirror of wires</title><meta name="sailthru.date" content="{story.date}"><meta name="byl" content="By {story.byline}"></head><body><ul class="lang"><li><a>EN</a></li><li><a>FR</a></li></ul><section><header><h1>{e(story.title)}</h1></header><div class="txt"><p>PORT AZUR ({story.publisher}) - {e(first)}</p>{"".join(f"<p>{e(part)}</p>" for part in rest)}<p>(Reporting by {story.byline}; Editing by A. Nother)</p></div><div class="legal"><p>Our standards: the principles of trust.</p></div></section><section class="more"><h2>Latest</h2>{teasers(rng, 5, '<article><h3><a href="/{n}">{title}</a></h3><p>{words}</p><time>10:12</time></article>')}</section></body></html>""", replace(story, text=(f"PORT AZUR ({story.publisher}) - {first}", *rest))  # fmt: skip
+
+
+def forum_like(story: Story, rng: random.Random) -> tuple[str, Story]:
+    posts = "".join(f'<div class="reply" id="r{n}"><div class="who">{who}</div><div class="said">{words}</div></div>' for n, (who, words) in enumerate(COMMENTS))  # fmt: skip
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{e(story.title)}</title>{graph(story)}<meta property="og:article:published_time" content="{story.date}"></head><body><div class="bar"><a>Sections</a></div><div class="story-page"><h1>{e(story.title)}</h1><p class="sub">{story.byline} reports</p><div class="story-copy">{paras(story)}</div></div><div class="readers"><h2>Readers write</h2>{posts}</div></body></html>""", replace(story, byline=None)  # fmt: skip
+
+
+def french(story: Story, rng: random.Random) -> tuple[str, Story]:
+    return _foreign("fr", story, rng)
+
+
 SEEN: list[Layout] = [modern, table_layout, div_soup, blog, paywall, live_blog, microdata, amp, spanish, russian, xhtml_date_in_address, interrupted, dense_links, press_release, preformatted, endless]  # fmt: skip
 HELD: list[Layout] = [blocks, dublin_core, centred, drupal, talkative, listicle, interview, builder, arabic, german, many_dates, embeds, magazine, bare, boxes, broken]  # fmt: skip
+LATE: list[Layout] = [tabloid, government_table, javascript_state, wire_mirror, forum_like, french]

@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import yaml
-from layouts import HELD, SEEN, Layout, Story
+from layouts import HELD, LATE, SEEN, Layout, Story
 
 HERE = Path(__file__).parent
 #: Pages of each layout.
@@ -38,3 +38,4 @@ def write(folder: Path, layouts: list[Layout], first: int) -> None:
 if __name__ == "__main__":
     write(HERE / "seen", SEEN, 0)
     write(HERE / "held", HELD, 7)
+    write(HERE / "late", LATE, 3)
