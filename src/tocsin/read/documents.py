@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -32,9 +33,12 @@ def read_pdf(source: Source, options: Options) -> Iterator[Fields]:
             raise Unreadable(f"{len(reader.pages):,} pages, more than {options.limits.pages:,}: not one article")
         pages = []
         size = 0
+        ends = time.monotonic() + options.limits.seconds
         for page in reader.pages:
             pages.append(page.extract_text())
             size += len(pages[-1])
+            if time.monotonic() > ends:
+                raise Unreadable(f"takes more than {options.limits.seconds} seconds to read")
             if size > options.limits.characters * 2:
                 raise Unreadable(f"more than {options.limits.characters:,} characters: not one article")
         author = reader.metadata.author if reader.metadata else None

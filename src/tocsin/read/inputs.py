@@ -6,6 +6,7 @@ import glob
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tocsin.model import Article
@@ -26,7 +27,8 @@ def read_inputs(
     Articles that are not English come too, their language set.
     date: ISO date of publication for articles that bring none; the options' date if not given.
     """
-    options = options or Options(date=date)
+    options = options or Options()
+    options = replace(options, date=date) if date is not None else options
     for name in inputs:
         if name == "-":
             yield from read_articles(Source("-", sys.stdin.buffer), options)

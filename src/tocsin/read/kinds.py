@@ -58,14 +58,14 @@ _FOREIGN = [
 ]
 
 _ELEMENT = re.compile(r"<(?!!--)(!doctype\s+)?(?:[\w.-]{1,40}:)?([a-z][\w.-]{0,40})", re.IGNORECASE)
-_NOT_ELEMENTS = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!(?!doctype\s+html)[a-z]+(?:[^\[>]|\[.*?\])*>", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_NOT_ELEMENTS = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!(?!doctype\s+html)[a-z]+(?:[^\[>]|\[[^\]]*\])*+>", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _XML = {"rss": "feed", "rdf": "feed", "feed": "feed", "urlset": "sitemap", "sitemapindex": "sitemap"}
 _HTML = frozenset("html head body title meta link script style base div p article main section header nav table center h1 h2 span a img font".split())  # fmt: skip
 _PAGE = re.compile(r"<html[\s>].*?<(?:head|body)[\s>]", re.IGNORECASE | re.DOTALL)
 
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:(?=[ \t\r\n])")
 _MAIL = re.compile(r"^(?:from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type):", re.IGNORECASE | re.MULTILINE)  # fmt: skip
-_MAILBOX = re.compile(r"From \S.*\d\d:\d\d.*\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:")
+_MAILBOX = re.compile(r"From \S.{0,200}?\d\d:\d\d.{0,60}\r?\n[A-Za-z][A-Za-z0-9-]{0,60}:")
 
 _JSON_FEED = re.compile(
     r'\{\s*(?:"[^"\\]{0,60}"\s*:\s*"[^"\\]{0,300}"\s*,\s*){0,9}"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import email
-import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage, Message
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
@@ -20,6 +20,8 @@ from tocsin.read.source import Source
 _ENOUGH = 0.5
 #: Lines that may separate parts: newsletters have two or three.
 _PARTS = 5_000
+#: Characters of a header that are read: the library takes its time by their square.
+_HEADER = 10_000
 
 
 def read_mail(source: Source, options: Options) -> Iterator[Fields]:
@@ -43,7 +45,7 @@ def _article(content: bytes, where: str) -> Fields:
     if content.count(b"\n--") > _PARTS:
         raise Unreadable(f"a mail of more than {_PARTS:,} parts")
     with parsing("mail"):
-        message = email.message_from_bytes(content, policy=email.policy.default)
+        message = email.message_from_bytes(content)
         text = _text(message)
     if not text.strip():
         raise Unreadable("a mail without text")
@@ -59,17 +61,19 @@ def _article(content: bytes, where: str) -> Fields:
     )
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: Message, name: str) -> str | None:
     """A header as one line; None: it is not there or cannot be read."""
+    value = message[name]
+    if value is None:
+        return None
     try:
         with parsing("header"):
-            value = message[name]
-            return " ".join(str(value).split()) or None if value is not None else None
+            return " ".join(str(make_header(decode_header(str(value)[:_HEADER]))).split()) or None
     except Unreadable:
         return None
 
 
-def _text(message: EmailMessage) -> str:
+def _text(message: Message) -> str:
     """The words of a mail: of its plain part, unless that only points to the HTML part."""
     plain = html = ""
     for part in message.walk():
