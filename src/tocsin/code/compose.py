@@ -69,6 +69,9 @@ class Who(Protocol):
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
 

@@ -97,7 +97,7 @@ class Mentions:
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
-            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"}), None
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN", "PROPN"}), None
         )
         if owner is not None and not referent.noun.relative:
             whose = self.referents(owner)[0]
@@ -241,6 +241,11 @@ class Mentions:
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""
         return any(each.country for each in self.referents(head))
+
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+        countries = ({each.country for each in self.referents(head)} for head in (one, other))
+        return bool(set.intersection(*countries) - {None})
 
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
