@@ -210,6 +210,7 @@ COMMANDS = [
     ["eval", "auxiliary"],
     ["eval", "noise"],
     ["eval", "coreference"],
+    ["eval", "contexts"],
     ["eval", "pages"],
     ["actors"],
     ["actors", "import"],
