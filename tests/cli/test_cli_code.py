@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -168,6 +169,9 @@ def test_a_name_too_long_for_the_system_does_not_stop_the_rest(tocsin: Tocsin, t
         ("code", "-", "--date", "nonsense"),
         ("code", "-", "--date", "2023-02-29"),
         ("nonsense",),
+        ("code", "-", "--map", "body"),
+        ("code", "-", "--limits", "documents=3"),
+        ("code", "-", "--encoding", "nonsense"),
         ("events", "--json", "--csv"),
         ("threats", "--json", "--csv"),
         ("statements", "--json", "--csv"),
@@ -209,6 +213,8 @@ COMMANDS = [
     ["eval", "places"],
     ["eval", "figures"],
     ["eval", "coreference"],
+    ["eval", "contexts"],
+    ["eval", "pages"],
     ["actors"],
     ["actors", "import"],
     ["actors", "show"],
@@ -355,3 +361,57 @@ def test_json_is_utf8_whatever_the_encoding_of_standard_output(tocsin: Tocsin) -
     text = f"Президент. {ATTACK}"
     ran = tocsin("code", "-", "--to", "-", "-q", stdin=text.encode(), PYTHONIOENCODING="cp1252")
     assert records(ran.stdout)[0].article.text == text
+
+
+def test_the_counts_of_a_run_add_up(tocsin: Tocsin, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text(TALKS, encoding="utf-8")
+    assert "1 article coded" in tocsin("code", "old.txt", cwd=tmp_path).stdout
+    french = "Le conseil du port a interdit vendredi toutes les traversées de nuit après la collision de deux navires."
+    rows_file(tmp_path / "new.jsonl", {"text": ATTACK}, {"text": ATTACK}, {"text": french}, {"title": "T"})
+    ran = tocsin("code", "old.txt", "new.jsonl", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert (
+        "1 article coded, 1 event; 1 already there; 1 duplicate; 1 refused; 1 not English (fr 1); 5 read in all"
+        in ran.stdout.replace("\n", " ")
+    )
+
+
+def test_pages_tables_and_archives_are_coded_with_their_columns_mapped(tocsin: Tocsin, tmp_path: Path) -> None:
+    (tmp_path / "page").write_text(f"<html><body><h1>On Monday</h1><p>{ATTACK}</p></body></html>", encoding="utf-8")
+    (tmp_path / "table").write_text(f"no,para\n1,{TALKS}\n", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.write(tmp_path / "page", "page")
+        archive.write(tmp_path / "table", "table")
+    ran = tocsin("code", "both.zip", "--map", "text=para", "--to", "-", "-q", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert [record.article.text for record in records(ran.stdout)] == [f"On Monday\n\n{ATTACK}", TALKS]
+
+
+def test_limits_are_set_by_option_and_by_environment(tocsin: Tocsin, two: Path) -> None:
+    for ran in (
+        tocsin("code", two, "--to", "-", "--limits", "characters=44"),
+        tocsin("code", two, "--to", "-", TOCSIN_LIMITS="characters=44 row=9k"),
+    ):
+        assert len(records(ran.stdout)) == 1
+        assert "more than 44: not one article" in ran.stderr
+
+
+def test_cells_that_a_spreadsheet_would_run_are_defused(tocsin: Tocsin, tmp_path: Path) -> None:
+    path = rows_file(tmp_path / "one.jsonl", {"text": ATTACK, "title": '=HYPERLINK("x")', "publisher": "@wire"})
+    assert tocsin("code", path, "--to", "o.csv", "--store", "s.db", "-q", cwd=tmp_path).returncode == 0
+    with (tmp_path / "o.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["title"], row["publisher"]) == ('\'=HYPERLINK("x")', "'@wire")
+    assert row["score"] == "-9.0"
+    (listed,) = csv.DictReader(tocsin("events", "--store", "s.db", "--csv", cwd=tmp_path).stdout.splitlines())
+    assert listed["title"] == '\'=HYPERLINK("x")'
+
+
+def test_names_of_files_do_not_reach_a_terminal_as_they_are(tocsin: Tocsin, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m\u202e.txt").write_bytes(b"")
+    ran = tocsin("code", tmp_path, "--to", "-", "-q")
+    assert "empty file" in ran.stderr
+    assert not {"\x1b", "\u202e"} & set(ran.stderr)
+    ran = tocsin("events", "--store", "no\x1b[31mne.db", cwd=tmp_path)
+    assert ran.returncode == 1
+    assert "\x1b" not in ran.stderr

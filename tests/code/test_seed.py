@@ -9,7 +9,7 @@ from coded import codes
 
 from tocsin.code.coder import Coder
 from tocsin.model import Event, Record
-from tocsin.read.articles import Refused, read_inputs
+from tocsin.read import Refused, read_inputs
 
 #: Beside the repository, not in it.
 SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "000_d5eb9edae14e03e5.txt"

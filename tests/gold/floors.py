@@ -33,6 +33,8 @@ from tocsin.evaluate.facts import (
     share,
 )
 from tocsin.evaluate.gold import read_texts
+from tocsin.evaluate.pages import page_measures, read_pages
+from tocsin.read.languages import language_of
 
 GOLD = Path(__file__).parent
 FLOORS = GOLD / "floors.yaml"
@@ -55,6 +57,10 @@ def measures(coder: Coder) -> dict[str, float]:
     found["noise sentences without an event"] = 1 - len({sentence for sentence, _ in noise}) / sentences
     linked = score_chains(read_chains(GOLD / "coreference"), links_of(coder))
     found["coreference right"] = sum(each.verdict == "right" for each in linked) / len(linked)
+    for part in ("seen", "held", "late"):
+        pages = page_measures(read_pages(GOLD / "pages" / part))
+        found |= {f"pages {part} {name}": value for name, value in pages.items()}
+    found["languages told from English"] = _told_from_english(GOLD / "languages" / "paragraphs.yaml")
     phrases = judge(read_phrases(GOLD / "actors" / "phrases.json"), coder.actor)
     found["actors right"] = sum(each.right for each in phrases) / len(phrases)
     for half in ("tuned", "held"):
@@ -64,6 +70,16 @@ def measures(coder: Coder) -> dict[str, float]:
             judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)
         )
     return {name: round(value, 3) for name, value in found.items()}
+
+
+def _told_from_english(path: Path) -> float:
+    """The share of paragraphs in other languages whose language is told right."""
+    told = [
+        language_of(paragraph) == language
+        for language, paragraphs in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+        for paragraph in paragraphs
+    ]
+    return sum(told) / len(told)
 
 
 def floors() -> dict[str, float]:

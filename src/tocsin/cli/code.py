@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.progress import (
@@ -28,7 +29,7 @@ from tocsin.cli.output import (
 from tocsin.code.coder import Coder
 from tocsin.model import Article, Record
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.read import Refused, read_inputs
+from tocsin.read import CODED, Options, Refused, read_inputs
 from tocsin.store import Store
 from tocsin.store.export import Writer, Writing, open_writer
 from tocsin.version import coder_stamp
@@ -36,19 +37,29 @@ from tocsin.version import coder_stamp
 
 @dataclass
 class Tally:
-    """What became of the inputs."""
+    """What became of the inputs: each article, or what should have been one, ends in one of the first five."""
 
     coded: int = 0
-    passed_over: int = 0
+    #: In the store before this run.
+    known: int = 0
+    #: The same as one before it in this run.
+    duplicate: int = 0
     refused: int = 0
+    #: Of languages that are not coded.
+    foreign: Counter[str] = field(default_factory=Counter)
     events: int = 0
     #: The record, while there is only one.
     only: Record | None = None
 
+    @property
+    def read(self) -> int:
+        """How many there were."""
+        return self.coded + self.known + self.duplicate + self.refused + self.foreign.total()
+
 
 def run(
     inputs: list[str],
-    date: str | None,
+    options: Options,
     to: str | None,
     store_path: Path | None,
     codebook: Path | None,
@@ -65,7 +76,7 @@ def run(
         writer = stack.enter_context(Writing(open_writer(to))) if to is not None else None
         progress = stack.enter_context(_progress(quiet=quiet))
         try:
-            _code_all(read_inputs(inputs, date), coder, store, writer, progress, tally)
+            _code_all(read_inputs(inputs, options=options), coder, store, writer, progress, tally)
         except KeyboardInterrupt:
             progress.stop()
             errors.print("tocsin: stopped; what was finished is kept")
@@ -89,14 +100,19 @@ def _code_all(
     """Codes each article and writes its record, one after the other."""
     stamp = coder_stamp(coder.codebook, coder.parser.model, coder.local)
     task = progress.add_task("reading", total=None)
+    seen: set[str] = set()
     for item in items:
         if isinstance(item, Refused):
             tally.refused += 1
             errors.print(f"refused: {clean(str(item))}", soft_wrap=True)
             continue
         progress.update(task, description=clean(item.title or item.ref or item.id)[:40])
-        if store is not None and writer is None and store.has(item.id, stamp):
-            tally.passed_over += 1
+        if item.language not in CODED:
+            tally.foreign[item.language] += 1
+        elif item.id in seen:
+            tally.duplicate += 1
+        elif store is not None and writer is None and store.has(item.id, stamp):
+            tally.known += 1
         else:
             record = coder.code_article(item)
             if writer is not None:
@@ -106,6 +122,7 @@ def _code_all(
             tally.coded += 1
             tally.events += len(record.events)
             tally.only = record if tally.coded == 1 else None
+        seen.add(item.id)
         progress.advance(task)
 
 
@@ -133,10 +150,17 @@ def show_record(record: Record) -> None:
 
 def _summary(tally: Tally, to: str | None, store: Path | None) -> str:
     parts = [f"{_number(tally.coded, 'article')} coded, {_number(tally.events, 'event')}"]
-    if tally.passed_over:
-        parts.append(f"{tally.passed_over:,} already there")
+    if tally.known:
+        parts.append(f"{tally.known:,} already there")
+    if tally.duplicate:
+        parts.append(_number(tally.duplicate, "duplicate"))
     if tally.refused:
         parts.append(f"{tally.refused:,} refused")
+    if tally.foreign:
+        languages = ", ".join(f"{name} {count:,}" for name, count in tally.foreign.most_common())
+        parts.append(f"{tally.foreign.total():,} not English ({languages})")
+    if tally.read > tally.coded:
+        parts.append(f"{tally.read:,} read in all")
     where = [place for place in (to if to != "-" else None, str(store) if store else None) if place]
     return "; ".join(parts) + (f" → {', '.join(where)}" if where else "")
 

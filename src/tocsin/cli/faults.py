@@ -24,5 +24,7 @@ def told() -> Iterator[None]:
 
 
 def _end(message: str, status: int = 1) -> None:
-    sys.stderr.write(f"tocsin: {message.splitlines()[0]}\n")
+    from tocsin.cli.output import clean  # only now: it takes its time to load
+
+    sys.stderr.write(f"tocsin: {clean(message.splitlines()[0] if message else 'failed')}\n")
     sys.exit(status)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import typer
 
@@ -67,7 +68,10 @@ def main() -> None:
 
 @app.command()
 def code(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, patterns, http(s) addresses, or - for standard input.", metavar="INPUT"),
+    ],
     date: Annotated[
         str | None,
         typer.Option("--date", help="Date of publication of articles that bring none.", metavar="DAY"),
@@ -87,19 +91,50 @@ def code(
     codebook: CodebookOption = None,
     model: ModelOption = None,
     base: BaseOption = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="What a column or key is called, as text=body. Repeatable.", metavar="FIELD=COLUMN"),
+    ] = None,
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="Encoding of text, CSV and TSV, as cp1252.", metavar="NAME")
+    ] = "utf-8",
+    follow: Annotated[bool, typer.Option("--follow", help="Fetch the addresses that a sitemap lists.")] = False,
+    hosts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-host", help="Fetch from this host though its address is private. Repeatable.", metavar="HOST"
+        ),
+    ] = None,
+    limits: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--limits",
+            help="Set a limit of reading, as document=50M (docs/reading.md). Repeatable.",
+            metavar="NAME=NUMBER",
+            envvar="TOCSIN_LIMITS",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
 ) -> None:
-    """Code articles: plain text, or JSON Lines with `text` and optional id, title, date, url, publisher.
+    """Code articles: text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, mail, PDF, Word, WARC, feeds, also packed.
 
-    The records go into the store, or to the file that --to names (and into the store too if --store is given).
-    Articles that the store has already are passed over. Exit status 1: something was refused.
+    What an input is, is told by its content. The records go into the store, or to the file that --to names (and into the
+    store too if --store is given). Articles that the store has already are passed over, those that are not English only
+    counted. Exit status 1: something was refused.
     """
     from tocsin.cli.code import run
-    from tocsin.read import check_day
+    from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping
 
-    day = _day(check_day, date, "--date")
+    options = Options(
+        limits=_checked(Limits().with_settings, limits or [], "--limits"),
+        columns=_checked(check_mapping, columns or [], "--map"),
+        encoding=_checked(check_encoding, encoding, "--encoding"),
+        date=_day(check_day, date, "--date"),
+        hosts=frozenset(hosts or []),
+        follow=follow,
+    )
     target = store if to is not None or store is not None else DEFAULT_STORE
-    raise typer.Exit(run(inputs, day, to, target, codebook, model, base, quiet=quiet))
+    raise typer.Exit(run(inputs, options, to, target, codebook, model, base, quiet=quiet))
 
 
 @app.command()
@@ -352,6 +387,17 @@ def eval_figures(
     show_figures(path, codebook, model, base, as_json=as_json)
 
 
+@eval_app.command("pages")
+def eval_pages(
+    folder: Annotated[Path, typer.Argument(help="A folder of pages with gold.jsonl.", metavar="DIR")],
+    as_json: JsonOption = False,
+) -> None:
+    """Measure what is read from HTML pages: the words of the text, headline, date and byline."""
+    from tocsin.cli.pages import show_pages
+
+    show_pages(folder, as_json=as_json)
+
+
 @codebook_app.command()
 def check(
     directory: Annotated[
@@ -444,6 +490,8 @@ def remove(
 
 
 Form = Literal["table", "json", "csv"]
+Given = TypeVar("Given")
+Checked = TypeVar("Checked")
 
 
 def _form(as_json: bool, as_csv: bool) -> Form:
@@ -452,11 +500,14 @@ def _form(as_json: bool, as_csv: bool) -> Form:
     return "json" if as_json else "csv" if as_csv else "table"
 
 
-def _day(check: object, value: str | None, option: str) -> str | None:
-    if value is None:
-        return None
+def _day(check: Callable[[str], str], value: str | None, option: str) -> str | None:
+    return None if value is None else _checked(check, value, option)
+
+
+def _checked(check: Callable[[Given], Checked], value: Given, option: str) -> Checked:
+    """A value as it is meant; wrong usage when it is not what the option takes."""
     try:
-        return str(check(value))  # type: ignore[operator]
+        return check(value)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
 

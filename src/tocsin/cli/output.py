@@ -12,8 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.model import Actor, Event, Figure, Statement, Threat
+from tocsin.store.export import plain_cells
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 #: Nothing that comes from an article is read as markup or as the name of an emoji.
 console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
@@ -148,4 +152,4 @@ def write_csv(columns: Iterable[str], rows: Iterable[dict[str, object]]) -> None
     """Rows as CSV on standard output, with their header even if there are none."""
     writer = csv.DictWriter(sys.stdout, list(columns))
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(plain_cells(row) for row in rows)

@@ -1,53 +1,70 @@
-"""JSON Lines: one object an article, with `text` and optional id, title, date, url, publisher."""
+"""JSON Lines: one object an article, with `text` and optional id, title, byline, date, url, publisher."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
+from typing import BinaryIO
 
 import msgspec
 
-
-class Fields(msgspec.Struct, kw_only=True):
-    """What an input says of an article."""
-
-    text: str
-    id: str | None = None
-    title: str | None = None
-    date: str | None = None
-    url: str | None = None
-    publisher: str | None = None
+from tocsin.read.columns import fields_of, find_columns
+from tocsin.read.fields import Fields, Refused, Unreadable
+from tocsin.read.options import Options
+from tocsin.read.source import Source
 
 
-def looks_like_jsonl(first: bytes) -> bool:
-    """Whether a file whose first line this is holds JSON objects."""
-    return first.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+def read_lines(source: Source, options: Options) -> Iterator[Fields | Refused]:
+    """The article of each line. Blank lines are passed over."""
+    for number, line in _lines(source.stream, options.limits.row):
+        where = f"{source.name}:{number}"
+        if line is None:
+            yield Refused(where, f"more than {options.limits.row:,} bytes: not one article")
+        elif line.strip():
+            yield _article(line.removeprefix(b"\xef\xbb\xbf"), where, options)
 
 
-def rows(first: bytes, rest: Iterable[bytes], start: int = 1) -> Iterator[tuple[int, Fields | str]]:
-    """Each row's number, the first one's being `start`, and its fields, or what is wrong with it. Blank lines are passed over."""
-    for number, line in enumerate(chain([first], rest), start):
-        if line.strip():
-            yield number, _fields(line.removeprefix(b"\xef\xbb\xbf"))
+def read_document(source: Source, options: Options) -> Iterator[Fields | Refused]:
+    """The articles of one JSON document: a list of objects, or one object."""
+    data = decode(source.whole(options.limits.document).removeprefix(b"\xef\xbb\xbf"))
+    for number, item in enumerate(data, 1) if isinstance(data, list) else [(1, data)]:
+        where = f"{source.name}:{number}"
+        try:
+            yield _fields(item, where, options)
+        except Unreadable as error:
+            yield Refused(where, str(error))
 
 
-def _fields(line: bytes) -> Fields | str:
+def decode(content: bytes) -> object:
+    """What a JSON text says. Raises Unreadable when it is none."""
     try:
-        data = msgspec.json.decode(line)
+        return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return f"not JSON: {error}"
+        raise Unreadable(f"not JSON: {error}") from None
     except RecursionError:
-        return "not JSON: nested too deeply"
-    if not isinstance(data, dict):
-        return "not a JSON object"
-    if not isinstance(data.get("text"), str):
-        return "no `text`" if "text" not in data else "`text` is no string"
+        raise Unreadable("not JSON: nested too deeply") from None
+
+
+def _article(line: bytes, where: str, options: Options) -> Fields | Refused:
     try:
-        return msgspec.convert({**data, "id": _word(data.get("id"))}, Fields)
-    except msgspec.ValidationError as error:
-        return str(error).replace("$.", "")
+        return _fields(decode(line), where, options)
+    except Unreadable as error:
+        return Refused(where, str(error))
 
 
-def _word(value: object) -> str | None:
-    """An id as text; numbers are common."""
-    return None if value is None else str(value)
+def _fields(data: object, where: str, options: Options) -> Fields:
+    if not isinstance(data, dict):
+        raise Unreadable("not a JSON object")
+    return fields_of(data, find_columns(data, options.columns), where)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a stream by number; None stands for one that is too long."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit:
+            yield number, line
+            continue
+        while not line.endswith(b"\n") and line:
+            line = stream.readline(limit)
+        yield number, None

@@ -1,13 +1,46 @@
-"""Plain text: which of its first lines are byline and headline."""
+"""Plain text and Markdown."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.read.days import day_if_any
+from tocsin.read.fields import Fields, Unreadable
+from tocsin.read.options import Options
+from tocsin.read.source import Source
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _BYLINE = re.compile(r"^(?:by|from|von|par|por)\s+\S", re.IGNORECASE)
 _NAME = re.compile(r"^(?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’.-]*$")
 _MAX_TITLE = 200
+#: The most bytes that a character takes.
+_WIDEST = 4
+
+
+def read_text(source: Source, options: Options) -> Iterator[Fields]:
+    """One article: all of the text."""
+    yield Fields(text=_decoded(source, options), url=source.url, where=source.name)
+
+
+def read_markdown(source: Source, options: Options) -> Iterator[Fields]:
+    """One article: its words without the marks; front matter gives title, date, author and address."""
+    text = _decoded(source, options).replace("\r\n", "\n")
+    front, body = _front_matter(text)
+    title, text = _plain(body)
+    yield Fields(
+        text=text,
+        title=front.get("title") or title,
+        byline=front.get("author") or front.get("byline"),
+        date=day_if_any(front.get("date")),
+        url=front.get("url") or source.url,
+        publisher=front.get("publisher"),
+        where=source.name,
+    )
 
 
 def header(text: str) -> tuple[str | None, str | None]:
@@ -22,13 +55,70 @@ def header(text: str) -> tuple[str | None, str | None]:
             continue
         if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE:
             break
-        if byline is None and title is None and (_BYLINE.match(line) or _is_name(line)):
-            byline = re.sub(r"^by\s+", "", line, flags=re.IGNORECASE)
+        if byline is None and title is None and (name := byline_of(line)):
+            byline = name
         elif title is None and not line.isupper() and len(line.split()) > 2:
             title = line.lstrip("# ")
     return title, byline
 
 
+def byline_of(line: str) -> str | None:
+    """The name in a line that is a byline: "By Marta Oduya", or the name alone."""
+    if len(line) < _MAX_TITLE and (_BYLINE.match(line) or _is_name(line)):
+        return re.sub(r"^by\s+", "", line, flags=re.IGNORECASE)
+    return None
+
+
+def decode(content: bytes, encoding: str) -> str:
+    """Bytes as text. Raises Unreadable that says why they are none."""
+    if not content.strip():
+        raise Unreadable("empty file")
+    if encoding != "utf-16" and b"\0" in content:
+        raise Unreadable("binary, not text")
+    try:
+        return content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeError as error:
+        place = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise Unreadable(f"not {encoding.upper().removesuffix('-SIG')}{place}") from None
+
+
+def _decoded(source: Source, options: Options) -> str:
+    content = source.whole(min(options.limits.document, options.limits.characters * _WIDEST + _WIDEST))
+    return decode(content, source.encoding(source.charset or options.encoding))
+
+
 def _is_name(line: str) -> bool:
     """Two to four capitalised words."""
     return bool(_NAME.match(line)) and all(word[0].isupper() for word in line.split()) and len(line.split()) < 4
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The keys between the dashes at the top, as far as they are plain words, and what follows."""
+    found = re.match(r"---\n(.*?)\n(?:---|\.\.\.)\n", text, re.DOTALL)
+    if found is None:
+        return {}, text
+    pairs = (line.partition(":") for line in found[1].splitlines() if line[:1].isalpha())
+    front = {key.strip().casefold(): value.strip().strip("\"'") for key, _, value in pairs}
+    return {key: value for key, value in front.items() if value}, text[found.end() :]
+
+
+def _plain(markdown: str) -> tuple[str | None, str]:
+    """The first heading of Markdown, and its blocks as paragraphs of plain text."""
+    from markdown_it import MarkdownIt
+
+    title: str | None = None
+    blocks: list[str] = []
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "inline":
+            text = _words(token)
+            if before is not None and before.type == "heading_open":
+                title = title or text
+            if text:
+                blocks.append(text)
+    return title, "\n\n".join(blocks)
+
+
+def _words(token: Token) -> str:
+    kinds = {"softbreak": "\n", "hardbreak": "\n", "image": "", "html_inline": ""}
+    return "".join(kinds.get(child.type, child.content) for child in token.children or []).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Protocol
@@ -13,6 +14,8 @@ import msgspec
 from tocsin.model import Actor, Article, Event, Record, Statement, Threat
 
 _GROUP = 5_000
+#: How a cell begins that a spreadsheet takes for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class Writer(Protocol):
@@ -84,7 +87,7 @@ class Csv:
 
     def add(self, record: Record) -> None:
         """Writes the events of one record."""
-        self._writer.writerows(event_row(event, record.article) for event in record.events)
+        self._writer.writerows(plain_cells(event_row(event, record.article)) for event in record.events)
         self._stream.flush()
 
     def close(self) -> None:
@@ -237,6 +240,13 @@ def _side(name: str, actors: list[Actor]) -> dict[str, str]:
         f"{name}s": "; ".join(actor.name or actor.text for actor in actors),
         f"{name}_countries": "; ".join(actor.country or "" for actor in actors),
         f"{name}_sectors": "; ".join(" ".join(actor.sectors) for actor in actors),
+    }
+
+
+def plain_cells(row: Mapping[str, object]) -> dict[str, object]:
+    """A row for CSV, an apostrophe before each text that a spreadsheet would run as a formula."""
+    return {
+        name: f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for name, cell in row.items()
     }
 
 

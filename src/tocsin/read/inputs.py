@@ -1,0 +1,116 @@
+"""Inputs as a user names them: files, folders, globs, standard input and addresses."""
+
+from __future__ import annotations
+
+import glob
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from tocsin.model import Article
+from tocsin.read.articles import article_of
+from tocsin.read.fields import Fields, Link, Refused
+from tocsin.read.kinds import Item, read_source
+from tocsin.read.options import Options
+from tocsin.read.source import Source
+
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+def read_inputs(
+    inputs: Iterable[str], date: str | None = None, options: Options | None = None
+) -> Iterator[Article | Refused]:
+    """The articles of files, folders (all files below), globs, addresses and `-` (standard input), one at a time.
+
+    Articles that are not English come too, their language set.
+    date: ISO date of publication for articles that bring none; the options' date if not given.
+    """
+    options = options or Options()
+    options = replace(options, date=date) if date is not None else options
+    for name in inputs:
+        if name == "-":
+            yield from read_articles(Source("-", sys.stdin.buffer), options)
+        elif _ADDRESS.match(name):
+            yield from _address(name, options)
+        else:
+            yield from _path(name, options)
+
+
+def read_articles(source: Source, options: Options) -> Iterator[Article | Refused]:
+    """The articles of one open input."""
+    yield from _articles(read_source(source, options), source.name, options)
+
+
+def _articles(items: Iterable[Item], name: str, options: Options, depth: int = 0) -> Iterator[Article | Refused]:
+    links = 0
+    for item in items:
+        if isinstance(item, Refused):
+            yield item
+        elif isinstance(item, Link):
+            links += 1
+            if options.follow:
+                yield from _address(item.url, options, depth + 1)
+        else:
+            yield _article(item, options)
+    if links and not options.follow:
+        yield Refused(name, f"a list of {links:,} addresses, no articles; --follow reads them")
+
+
+def _article(fields: Fields, options: Options) -> Article | Refused:
+    try:
+        return article_of(fields, options)
+    except ValueError as error:
+        return Refused(fields.where, str(error))
+
+
+def _address(url: str, options: Options, depth: int = 0) -> Iterator[Article | Refused]:
+    """The articles of an address; depth: how many lists led to it."""
+    from tocsin.read.fetch import fetch
+
+    if depth > options.limits.depth:
+        yield Refused(url, f"more than {options.limits.depth} lists lead to it")
+        return
+    try:
+        answer = fetch(url, options.limits, options.hosts)
+        if answer.status != 200:
+            yield Refused(url, f"the server says {answer.status}")
+            return
+    except ValueError as error:
+        yield Refused(url, str(error))
+        return
+    yield from _articles(read_source(answer.source(), options), answer.url, options, depth)
+
+
+def _path(name: str, options: Options) -> Iterator[Article | Refused]:
+    try:
+        files = _files(name)
+    except OSError as error:
+        yield Refused(name, error.strerror or str(error))
+        return
+    if not files:
+        yield Refused(name, "no files in this folder" if Path(name).is_dir() else "no file of such a name")
+    for file in files:
+        # a name that is not UTF-8 is shown with its bytes written out
+        shown = str(file).encode("utf-8", "backslashreplace").decode()
+        try:
+            with file.open("rb") as stream:
+                yield from read_articles(Source(shown, stream), options)
+        except OSError as error:
+            yield Refused(shown, error.strerror or str(error))
+
+
+def _files(name: str) -> list[Path]:
+    """The file itself, all files below a folder that are not hidden, or the files that a pattern fits."""
+    path = Path(name)
+    if path.is_dir():
+        return sorted(each for each in path.rglob("*") if each.is_file() and not _hidden(each, path))
+    if not path.exists() and glob.has_magic(name):
+        found = (Path(each) for each in sorted(glob.glob(name, recursive=True)))  # noqa: PTH207 - a pattern may be absolute
+        return [file for each in found for file in (_files(str(each)) if each.is_dir() else [each])]
+    return [path]
+
+
+def _hidden(path: Path, top: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(top).parts)
