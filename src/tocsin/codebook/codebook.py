@@ -29,6 +29,7 @@ from tocsin.codebook.schema import (
     History,
     Imports,
     Lemmas,
+    Merging,
     ModeWords,
     Ontology,
     Roles,
@@ -57,6 +58,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     threats: ThreatWords
     imports: Imports
     coreference: Coreference
+    merging: Merging
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
     digest: str = ""
@@ -94,6 +96,25 @@ def load_codebook(own: Path | None = None) -> Codebook:
     codebook = cached(f"codebook-{digest_of(codebook_files(own, actors=False))}", Codebook, lambda: _language(own))
     codebook.digest = digest
     return codebook
+
+
+def country_words(own: Path | None = None) -> frozenset[str]:
+    """The words of the countries' names, adjectives and demonyms: "Sri", "Lanka", "Lankan".
+
+    Raises CodebookError when a file has a fault.
+    """
+    name = f"country-words-{digest_of(codebook_files(own, actors=True))}"
+    return frozenset(cached(name, list[str], lambda: _country_words(own)))
+
+
+def _country_words(own: Path | None) -> list[str]:
+    _, actors = read_codebook(codebook_folders(own))
+    phrases = (
+        phrase
+        for country in (*actors.countries, *actors.special)
+        for phrase in (country.name, *country.names, *country.adjectives, *country.demonyms)
+    )
+    return sorted({word for phrase in phrases for word in phrase.split()})
 
 
 def _language(own: Path | None) -> Codebook:
@@ -146,7 +167,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference"):
+    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference", "merging"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -158,6 +179,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         threats=merged["threats"],
         imports=merged["imports"],
         coreference=merged["coreference"],
+        merging=merged["merging"],
         **language,
     )
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
@@ -177,6 +199,7 @@ _PARTS: dict[str, type[Any]] = {
     "history.yaml": History,
     "imports.yaml": Imports,
     "coreference.yaml": Coreference,
+    "merging.yaml": Merging,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
@@ -218,7 +241,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference():
+        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference() | Merging():
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(

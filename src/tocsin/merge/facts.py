@@ -1,0 +1,277 @@
+"""What is known of an event, or of several that are one, in a form that can be compared quickly."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tocsin.model import Actor, Event, Figure, Place, Record
+from tocsin.model.happening import Status, status_of
+
+#: An event without a date of its own happened at most so many days before its report.
+_NEWS = 2
+_EARLIEST = date(1, 1, 1).toordinal()
+_NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_WORD = re.compile(r"[a-z]{4,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CALENDAR = frozenset([*calendar.day_name, *calendar.month_name])
+#: Letters of a word that are compared: enough to tell words apart, few enough to pass over endings.
+_STEM = 5
+
+
+class Party(NamedTuple):
+    """Somebody who takes part, as far as known."""
+
+    country: str | None
+    sector: str | None
+    name: str | None
+
+
+class Town(NamedTuple):
+    """A place that is less than a country."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of one event, or of the events of one article that are one.
+
+    `first` and `last` are ordinals of days between which it happened; `dated`: the text itself names the day.
+    """
+
+    events: tuple[str, ...]
+    article: str
+    published: str
+    status: Status
+    types: frozenset[str]
+    modes: frozenset[str]
+    triggers: frozenset[str]
+    first: int
+    last: int
+    dated: bool
+    actors: frozenset[Party]
+    recipients: frozenset[Party]
+    towns: frozenset[Town]
+    lands: frozenset[str]
+    figures: frozenset[tuple[str, float]]
+    names: frozenset[str]
+    words: frozenset[str]
+    #: Countries that the article's events are about.
+    setting: frozenset[str]
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that is compared: what is the same in copies of one text."""
+        return (
+            self.status,
+            self.types,
+            self.modes,
+            self.triggers,
+            self.first,
+            self.last,
+            self.dated,
+            self.actors,
+            self.recipients,
+            self.towns,
+            self.lands,
+            self.figures,
+            self.names,
+            self.words,
+            self.setting,
+        )
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What facts are ordered by, whatever order they come in: the day of publication, then the first event's id."""
+        return self.published, self.events[0]
+
+
+def facts_of(record: Record, gives_way: Mapping[str, str], countries: frozenset[str]) -> list[Facts]:
+    """The facts of each event of an article, in order.
+
+    gives_way: a type to the one that it is only a part of when the article tells both of the same people.
+    countries: words of countries' names, which are no evidence for a place or name.
+    """
+    figures = defaultdict(list)
+    for figure in record.figures:
+        figures[figure.event].append(figure)
+    text = record.article.text
+    setting = frozenset(
+        country
+        for event in record.events
+        for country in (*(actor.country for actor in (*event.actors, *event.recipients)), event.place and event.place.country)
+        if country
+    )
+    around = _Surroundings(text, countries)
+    merged = [_type_of(event, record.events, gives_way) for event in record.events]
+    return [
+        _facts(event, kind, figures[event.id], record.article.published, record.article.id, around, setting)
+        for event, kind in zip(record.events, merged, strict=True)
+    ]
+
+
+def joined(parts: Iterable[Facts]) -> Facts:
+    """The facts of events that are one: all that any of them says, and the narrowest time that they leave open."""
+    ordered = sorted(parts, key=lambda each: each.key)
+    head = ordered[0]
+    if len(ordered) == 1:
+        return head
+    first, last = max(each.first for each in ordered), min(each.last for each in ordered)
+    if first > last:
+        first, last = min(each.first for each in ordered), max(each.last for each in ordered)
+    return Facts(
+        events=tuple(event for each in ordered for event in each.events),
+        article=head.article,
+        published=head.published,
+        status=head.status,
+        types=frozenset().union(*(each.types for each in ordered)),
+        modes=frozenset().union(*(each.modes for each in ordered)),
+        triggers=frozenset().union(*(each.triggers for each in ordered)),
+        first=first,
+        last=last,
+        dated=any(each.dated for each in ordered),
+        actors=frozenset().union(*(each.actors for each in ordered)),
+        recipients=frozenset().union(*(each.recipients for each in ordered)),
+        towns=frozenset().union(*(each.towns for each in ordered)),
+        lands=frozenset().union(*(each.lands for each in ordered)),
+        figures=frozenset().union(*(each.figures for each in ordered)),
+        names=frozenset().union(*(each.names for each in ordered)),
+        words=frozenset().union(*(each.words for each in ordered)),
+        setting=frozenset().union(*(each.setting for each in ordered)),
+    )
+
+
+def _facts(
+    event: Event,
+    kind: str,
+    figures: list[Figure],
+    published: str | None,
+    article: str,
+    around: _Surroundings,
+    setting: frozenset[str],
+) -> Facts:
+    first, last, dated = _window(event, published)
+    place = event.place
+    return Facts(
+        events=(event.id,),
+        article=article,
+        published=published or "",
+        status=status_of(event),
+        types=frozenset([kind]),
+        modes=frozenset([event.mode] if event.mode else []),
+        triggers=frozenset([event.trigger.text.lower()[:_STEM]]),
+        first=first,
+        last=last,
+        dated=dated,
+        actors=frozenset(map(_party, event.actors)),
+        recipients=frozenset(map(_party, event.recipients)),
+        towns=frozenset(around.towns(place)),
+        lands=frozenset([place.country] if place and place.country else []),
+        figures=frozenset((figure.kind, figure.value) for figure in figures),
+        names=around.names(event.trigger.start),
+        words=around.words(event.trigger.start),
+        setting=setting,
+    )
+
+
+def _type_of(event: Event, events: list[Event], gives_way: Mapping[str, str]) -> str:
+    """An event's type, or the one that it gives way to because the article tells that too of the same actors."""
+    stronger = gives_way.get(event.event)
+    if stronger is not None:
+        mine = {actor.country for actor in event.actors} - {None}
+        for other in events:
+            theirs = {actor.country for actor in other.actors}
+            if other.event == stronger and mine & theirs and status_of(other) == status_of(event):
+                return stronger
+    return event.event
+
+
+def _window(event: Event, published: str | None) -> tuple[int, int, bool]:
+    """The first and last day on which it may have happened, and whether the text names the day."""
+    news = date.fromisoformat(published).toordinal() if published else date.max.toordinal()
+    when = event.date
+    if when is None or when.precision == "unknown":
+        # a memory without a date lies before its report
+        return _EARLIEST, news, False
+    day = date.fromisoformat(when.value)
+    if when.text is None and when.precision == "day":
+        return day.toordinal() - _NEWS, day.toordinal(), False
+    match when.precision:
+        case "day":
+            last = day
+        case "week":
+            last = day + timedelta(days=6)
+        case "month":
+            last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        case _:
+            last = day.replace(month=12, day=31)
+    return day.toordinal(), last.toordinal(), when.precision == "day"
+
+
+def _party(actor: Actor) -> Party:
+    return Party(actor.country, actor.sectors[0] if actor.sectors else None, actor.entity or actor.name)
+
+
+class _Surroundings:
+    """The names and words around a place in a text."""
+
+    def __init__(self, text: str, countries: frozenset[str]):
+        self._text = text
+        self._countries = countries
+        self._lower = frozenset(re.findall(r"\b[a-z][\w'’-]+", text))
+        self._title = text.partition("\n\n")[0]
+
+    def names(self, offset: int) -> frozenset[str]:
+        """Words that begin with a capital, in the headline and in the paragraph, but for days and beginnings of sentences."""
+        start = self._text.rfind("\n\n", 0, offset) + 1
+        end = self._text.find("\n\n", offset)
+        near = f"{self._title} {self._text[start : end if end >= 0 else len(self._text)]}"
+        found = (_POSSESSIVE.sub("", name) for name in _NAME.findall(near))
+        return frozenset(
+            name
+            for name in found
+            if len(name) > 2
+            and name not in _CALENDAR
+            and name not in self._countries
+            and name.lower() not in self._lower
+        )
+
+    def towns(self, place: Place | None) -> list[Town]:
+        """The place, unless it is a whole country."""
+        if place is None or self._countries.issuperset(place.name.split()):
+            return []
+        return [Town(place.name, place.lat, place.lon)]
+
+    def words(self, offset: int) -> frozenset[str]:
+        """The beginnings of the words of the sentence."""
+        start = self._text.rfind("\n\n", 0, offset) + 1
+        end = self._text.find("\n\n", offset)
+        paragraph = self._text[start : end if end >= 0 else len(self._text)]
+        place = start
+        for sentence in _SENTENCE_END.split(paragraph):
+            place = self._text.find(sentence, place) + len(sentence)
+            if place > offset:
+                return frozenset(word[:_STEM] for word in _WORD.findall(sentence.lower()) if word not in stop_words())
+        return frozenset()
+
+
+def stop_words() -> frozenset[str]:
+    """Words that tell nothing of what a sentence is about."""
+    global _stop_words
+    if _stop_words is None:
+        from spacy.lang.en.stop_words import STOP_WORDS
+
+        _stop_words = frozenset(STOP_WORDS)
+    return _stop_words
+
+
+_stop_words: frozenset[str] | None = None
