@@ -106,9 +106,7 @@ def _gold(story: _Story, each: _Report, by_id: dict[str, _Report], group: str) -
     for mention in mentions:
         if mention.happening not in story.happenings:
             raise ValueError(f"no happening {mention.happening}")
-    fields = Fields(
-        text=body, title=title, date=each.published, publisher=each.publisher, id=f"{story.id}/{each.id}"
-    )
+    fields = Fields(text=body, title=title, date=each.published, publisher=each.publisher, id=f"{story.id}/{each.id}")
     article = article_of(fields, f"{story.id}/{each.id}")
     if article.text != plain:
         raise ValueError("the title stands in the text too, or the text has blanks at its ends")

@@ -90,9 +90,9 @@ class Facts:
         )
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What facts are ordered by, whatever order they come in: the day of publication, then the first event's id."""
-        return self.published, self.events[0]
+    def key(self) -> tuple[str, str, int, str]:
+        """What facts are ordered by, whatever order they come in: publication, article, place in it."""
+        return self.published, self.article, len(self.events[0]), self.events[0]
 
 
 def facts_of(record: Record, gives_way: Mapping[str, str], countries: frozenset[str]) -> list[Facts]:
@@ -108,7 +108,10 @@ def facts_of(record: Record, gives_way: Mapping[str, str], countries: frozenset[
     setting = frozenset(
         country
         for event in record.events
-        for country in (*(actor.country for actor in (*event.actors, *event.recipients)), event.place and event.place.country)
+        for country in (
+            *(actor.country for actor in (*event.actors, *event.recipients)),
+            event.place and event.place.country,
+        )
         if country
     )
     around = _Surroundings(text, countries)
@@ -187,10 +190,10 @@ def _type_of(event: Event, events: list[Event], gives_way: Mapping[str, str]) ->
     """An event's type, or the one that it gives way to because the article tells that too of the same actors."""
     stronger = gives_way.get(event.event)
     if stronger is not None:
-        mine = {actor.country for actor in event.actors} - {None}
+        mine = {party for party in map(_party, event.actors) if party.country or party.name}
         for other in events:
-            theirs = {actor.country for actor in other.actors}
-            if other.event == stronger and mine & theirs and status_of(other) == status_of(event):
+            same = other.event == stronger and status_of(other) == status_of(event)
+            if same and not mine.isdisjoint(map(_party, other.actors)):
                 return stronger
     return event.event
 
@@ -235,7 +238,7 @@ class _Surroundings:
         start = self._text.rfind("\n\n", 0, offset) + 1
         end = self._text.find("\n\n", offset)
         near = f"{self._title} {self._text[start : end if end >= 0 else len(self._text)]}"
-        found = (_POSSESSIVE.sub("", name) for name in _NAME.findall(near))
+        found = (_name(word) for word in _NAME.findall(near))
         return frozenset(
             name
             for name in found
@@ -262,6 +265,12 @@ class _Surroundings:
             if place > offset:
                 return frozenset(word[:_STEM] for word in _WORD.findall(sentence.lower()) if word not in stop_words())
         return frozenset()
+
+
+def _name(word: str) -> str:
+    """A name without its ending; datelines are written small."""
+    bare = _POSSESSIVE.sub("", word)
+    return bare.capitalize() if bare.isupper() and len(bare) > 3 else bare
 
 
 def stop_words() -> frozenset[str]:

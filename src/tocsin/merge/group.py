@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from tocsin.merge.components import components
 from tocsin.merge.facts import Facts, joined
 from tocsin.merge.likeness import Likeness
 
@@ -48,10 +49,13 @@ def across_articles(facts: Iterable[Facts], likeness: Likeness) -> list[Island]:
     single = [ordered[places[0]] for places in copies]
     edges = _edges(single, likeness)
     islands = []
-    for members in _components(len(single), edges):
-        inside = set(members)
-        own = {pair: points for pair, points in edges.items() if pair[0] in inside} if len(members) > 1 else {}
-        islands.append(_island(members, own, single, likeness, ordered, copies))
+    found = components(len(single), edges)
+    island_of = {place: number for number, members in enumerate(found) for place in members}
+    own: dict[int, dict[Pair, float]] = defaultdict(dict)
+    for pair, points in edges.items():
+        own[island_of[pair[0]]][pair] = points
+    for number, members in enumerate(found):
+        islands.append(_island(members, own[number], single, likeness, ordered, copies))
     return islands
 
 
@@ -127,7 +131,9 @@ def _candidates(facts: Sequence[Facts]) -> Iterator[Pair]:
     seen: set[Pair] = set()
     for key, places in tight.items():
         pairs = [*combinations(places, 2)]
-        pairs += [(min(place, more), max(place, more)) for place in places for more in wide.get(key, []) if place != more]
+        pairs += [
+            (min(place, more), max(place, more)) for place in places for more in wide.get(key, []) if place != more
+        ]
         for pair in pairs:
             if pair not in seen:
                 seen.add(pair)
@@ -167,22 +173,3 @@ def _times(facts: Facts) -> tuple[list[str], list[str]]:
         return months, sorted({month[:4] for month in months})
     # a day more, so that neighbouring days meet
     return [date.fromordinal(day).isoformat() for day in range(facts.first, facts.last + 2)], months
-
-
-def _components(number: int, edges: Iterable[Pair]) -> list[list[int]]:
-    """The connected components of a graph of so many places, each and all in order."""
-    above = list(range(number))
-
-    def top(place: int) -> int:
-        while above[place] != place:
-            above[place] = above[above[place]]
-            place = above[place]
-        return place
-
-    for one, other in edges:
-        first, second = sorted((top(one), top(other)))
-        above[second] = first
-    found: dict[int, list[int]] = defaultdict(list)
-    for place in range(number):
-        found[top(place)].append(place)
-    return [found[place] for place in sorted(found)]

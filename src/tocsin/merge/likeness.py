@@ -23,9 +23,7 @@ class Likeness:
 
     def exclude(self, one: Facts, other: Facts) -> bool:
         """Whether two events cannot be of one happening, however much likeness to others may bring them together."""
-        return (
-            one.status != other.status or not self.may_be(one, other) or self.points(one, other) < self._least
-        )
+        return one.status != other.status or not self.may_be(one, other) or self.points(one, other) < self._least
 
     def may_be(self, one: Facts, other: Facts) -> bool:
         """Whether kind, time, place and doers leave open that both are one, be it asserted, planned or denied."""
@@ -43,6 +41,16 @@ class Likeness:
         weights = self._weights
         return sum(weights[name] * degree for name, degree in self.evidence(one, other).items()) - self._threshold
 
+    def reasons(self, one: Facts, other: Facts) -> tuple[dict[str, float], dict[str, float]]:
+        """What agrees and what differs, in words, with the points of each."""
+        agree: dict[str, float] = {}
+        differ: dict[str, float] = {}
+        for name, degree in self.evidence(one, other).items():
+            points = round(self._weights[name] * degree, 2)
+            if points:
+                (agree if points > 0 else differ)[_in_words(name, one, other)] = points
+        return agree, differ
+
     def evidence(self, one: Facts, other: Facts) -> dict[str, float]:
         """What speaks for and against it: the names of the codebook's weights and to what degree each holds."""
         found: dict[str, float] = {}
@@ -59,9 +67,8 @@ class Likeness:
             found["next day"] = 1.0
         elif one.dated and other.dated:
             found["same day"] = 1.0
-        if one.figures and other.figures:
-            if not one.figures.isdisjoint(other.figures):
-                found["same figure"] = 1.0
+        if not one.figures.isdisjoint(other.figures):
+            found["same figure"] = 1.0
         if one.names and other.names:
             shared = len(one.names & other.names)
             if shared:
@@ -104,6 +111,23 @@ class Likeness:
 
 def _same_town(one: Facts, other: Facts) -> bool:
     return any(mine.name in theirs.name or theirs.name in mine.name for mine in one.towns for theirs in other.towns)
+
+
+def _in_words(name: str, one: Facts, other: Facts) -> str:
+    """A piece of evidence with what it rests on, where that is short."""
+    match name:
+        case "names":
+            return f"names: {', '.join(sorted(one.names & other.names))}"
+        case "same figure":
+            return (
+                f"same figure: {', '.join(f'{value:g} {kind}' for kind, value in sorted(one.figures & other.figures))}"
+            )
+        case "same place":
+            return f"same place: {', '.join(sorted({town.name for town in one.towns | other.towns}))}"
+        case "words":
+            return f"{len(one.words & other.words)} words of {min(len(one.words), len(other.words))}"
+        case _:
+            return name
 
 
 def _agreement(mine: frozenset[Party], theirs: frozenset[Party]) -> str | None:

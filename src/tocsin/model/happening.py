@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from tocsin.model.record import Actor, Comparator, Event, FigureKind, Place, Precision
+from tocsin.model.record import Comparator, Event, FigureKind, Precision
 
 #: What the reports make of the event: told as a fact, planned, only supposed, or said not to be so.
 Status = Literal["asserted", "planned", "supposed", "denied"]
@@ -33,27 +33,51 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
-class DateReading(msgspec.Struct, frozen=True, kw_only=True):
-    """A date that a report gives in words."""
+class Who(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who takes part, and the events that name them; where reports disagree, each version stands here."""
+
+    text: str
+    name: str | None = None
+    country: str | None = None
+    sectors: list[str] = []
+    entity: str | None = None
+    events: list[str]
+
+
+class Where(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that reports give, and the events that do."""
+
+    name: str
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+    events: list[str]
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
+    """A date that reports give in words, and the events that do."""
 
     value: str
     precision: Precision
-    report: Report
+    events: list[str]
 
 
 class Dates(msgspec.Struct, frozen=True, kw_only=True):
     """When it happened: ISO dates, `None` where no report allows one to say."""
 
-    #: The first and the last day that the reports give.
+    #: The earliest and the latest date that the reports give, each the first day of the period that is named.
     first: str | None = None
     last: str | None = None
-    #: The most exact date that most reports give.
+    #: The most exact of them; of several as exact the one that most reports give, then the earliest.
     best: str | None = None
     precision: Precision = "unknown"
-    readings: list[DateReading] = []
+    #: All that the reports give in words; empty: the dates are taken from the days of publication.
+    given: list[Dated] = []
 
 
-class FigureReading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A count or sum that a report gives."""
 
     value: float
@@ -66,10 +90,10 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
     """All that the reports give for one kind of figure, in the order of publication."""
 
     kind: FigureKind
-    lowest: FigureReading
-    highest: FigureReading
-    latest: FigureReading
-    readings: list[FigureReading]
+    lowest: Reading
+    highest: Reading
+    latest: Reading
+    readings: list[Reading]
 
     @property
     def disputed(self) -> bool:
@@ -78,10 +102,22 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Another happening that is this one seen otherwise: a plan of it, a denial, a supposition, or the deed."""
+    """Another happening that is this one seen otherwise: planned, supposed, denied, or the deed itself."""
 
     happening: str
     status: Status
+
+
+class Why(msgspec.Struct, frozen=True, kw_only=True):
+    """Why an event is held to be the same as an earlier one of the happening."""
+
+    event: str
+    like: str
+    #: What speaks for it less what speaks against it; it takes more than 0.
+    points: float
+    #: Each with its points: "same day", "names: Beni, Mamove".
+    agree: dict[str, float]
+    differ: dict[str, float]
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,10 +129,10 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     mode: str | None = None
     quad: str
     status: Status
-    actors: list[Actor] = []
-    recipients: list[Actor] = []
+    actors: list[Who] = []
+    recipients: list[Who] = []
     dates: Dates
-    place: Place | None = None
+    places: list[Where] = []
     figures: list[Spread] = []
     #: In the order of publication.
     reports: list[Report]
@@ -105,5 +141,4 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     #: Number of publishers that tell it in words of their own: near-copies of one text count once.
     publishers: int
     links: list[Link] = []
-    #: Why the reports are held to be of one happening, in words.
-    why: list[str] = []
+    why: list[Why] = []
