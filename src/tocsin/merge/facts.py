@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from tocsin.model import Actor, Event, Figure, Place, Record
@@ -17,20 +20,36 @@ from tocsin.model.happening import Status, status_of
 _NEWS = 2
 _EARLIEST = date(1, 1, 1).toordinal()
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
-_WORD = re.compile(r"[a-z]{4,}")
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_WORD = re.compile(r"[a-z]{5,}")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n\n")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name])
 #: Letters of a word that are compared: enough to tell words apart, few enough to pass over endings.
 _STEM = 5
 
 
-class Party(NamedTuple):
-    """Somebody who takes part, as far as known."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those on one side of an event, as far as known: their names, countries with sectors, and countries."""
 
-    country: str | None
-    sector: str | None
-    name: str | None
+    names: frozenset[str] = frozenset()
+    codes: frozenset[tuple[str, str | None]] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor]) -> Side:
+        """The side that these are."""
+        actors = list(actors)
+        return cls(
+            frozenset(name for actor in actors if (name := actor.entity or actor.name)),
+            frozenset(
+                (actor.country, actor.sectors[0] if actor.sectors else None) for actor in actors if actor.country
+            ),
+            frozenset(actor.country for actor in actors if actor.country),
+        )
+
+    def __or__(self, other: Side) -> Side:
+        return Side(self.names | other.names, self.codes | other.codes, self.countries | other.countries)
 
 
 class Town(NamedTuple):
@@ -58,8 +77,8 @@ class Facts:
     first: int
     last: int
     dated: bool
-    actors: frozenset[Party]
-    recipients: frozenset[Party]
+    actors: Side
+    recipients: Side
     towns: frozenset[Town]
     lands: frozenset[str]
     figures: frozenset[tuple[str, float]]
@@ -142,8 +161,8 @@ def joined(parts: Iterable[Facts]) -> Facts:
         first=first,
         last=last,
         dated=any(each.dated for each in ordered),
-        actors=frozenset().union(*(each.actors for each in ordered)),
-        recipients=frozenset().union(*(each.recipients for each in ordered)),
+        actors=reduce(or_, (each.actors for each in ordered)),
+        recipients=reduce(or_, (each.recipients for each in ordered)),
         towns=frozenset().union(*(each.towns for each in ordered)),
         lands=frozenset().union(*(each.lands for each in ordered)),
         figures=frozenset().union(*(each.figures for each in ordered)),
@@ -175,8 +194,8 @@ def _facts(
         first=first,
         last=last,
         dated=dated,
-        actors=frozenset(map(_party, event.actors)),
-        recipients=frozenset(map(_party, event.recipients)),
+        actors=Side.of(event.actors),
+        recipients=Side.of(event.recipients),
         towns=frozenset(around.towns(place)),
         lands=frozenset([place.country] if place and place.country else []),
         figures=frozenset((figure.kind, figure.value) for figure in figures),
@@ -190,10 +209,10 @@ def _type_of(event: Event, events: list[Event], gives_way: Mapping[str, str]) ->
     """An event's type, or the one that it gives way to because the article tells that too of the same actors."""
     stronger = gives_way.get(event.event)
     if stronger is not None:
-        mine = {party for party in map(_party, event.actors) if party.country or party.name}
+        mine = Side.of(event.actors)
         for other in events:
-            same = other.event == stronger and status_of(other) == status_of(event)
-            if same and not mine.isdisjoint(map(_party, other.actors)):
+            theirs = Side.of(other.actors) if other.event == stronger else Side()
+            if status_of(other) == status_of(event) and (mine.names & theirs.names or mine.codes & theirs.codes):
                 return stronger
     return event.event
 
@@ -220,10 +239,6 @@ def _window(event: Event, published: str | None) -> tuple[int, int, bool]:
     return day.toordinal(), last.toordinal(), when.precision == "day"
 
 
-def _party(actor: Actor) -> Party:
-    return Party(actor.country, actor.sectors[0] if actor.sectors else None, actor.entity or actor.name)
-
-
 class _Surroundings:
     """The names and words around a place in a text."""
 
@@ -232,6 +247,8 @@ class _Surroundings:
         self._countries = countries
         self._lower = frozenset(re.findall(r"\b[a-z][\w'’-]+", text))
         self._title = text.partition("\n\n")[0]
+        self._ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+        self._words: dict[int, frozenset[str]] = {}
 
     def names(self, offset: int) -> frozenset[str]:
         """Words that begin with a capital, in the headline and in the paragraph, but for days and beginnings of sentences."""
@@ -255,32 +272,16 @@ class _Surroundings:
         return [Town(place.name, place.lat, place.lon)]
 
     def words(self, offset: int) -> frozenset[str]:
-        """The beginnings of the words of the sentence."""
-        start = self._text.rfind("\n\n", 0, offset) + 1
-        end = self._text.find("\n\n", offset)
-        paragraph = self._text[start : end if end >= 0 else len(self._text)]
-        place = start
-        for sentence in _SENTENCE_END.split(paragraph):
-            place = self._text.find(sentence, place) + len(sentence)
-            if place > offset:
-                return frozenset(word[:_STEM] for word in _WORD.findall(sentence.lower()) if word not in stop_words())
-        return frozenset()
+        """The beginnings of the longer words of the sentence."""
+        place = bisect_right(self._ends, offset)
+        start = self._ends[place - 1] if place else 0
+        end = self._ends[place] if place < len(self._ends) else len(self._text)
+        if place not in self._words:
+            self._words[place] = frozenset(word[:_STEM] for word in _WORD.findall(self._text[start:end].lower()))
+        return self._words[place]
 
 
 def _name(word: str) -> str:
     """A name without its ending; datelines are written small."""
     bare = _POSSESSIVE.sub("", word)
     return bare.capitalize() if bare.isupper() and len(bare) > 3 else bare
-
-
-def stop_words() -> frozenset[str]:
-    """Words that tell nothing of what a sentence is about."""
-    global _stop_words
-    if _stop_words is None:
-        from spacy.lang.en.stop_words import STOP_WORDS
-
-        _stop_words = frozenset(STOP_WORDS)
-    return _stop_words
-
-
-_stop_words: frozenset[str] | None = None

@@ -59,6 +59,24 @@ def across_articles(facts: Iterable[Facts], likeness: Likeness) -> list[Island]:
     return islands
 
 
+def reached(fresh: Iterable[Facts], known: Iterable[Facts], likeness: Likeness) -> Iterator[Facts]:
+    """Those of the known facts that new ones are alike to, some of them more than once."""
+    own: dict[Key, list[Facts]] = defaultdict(list)
+    found_by: dict[Key, list[Facts]] = defaultdict(list)
+    for each in known:
+        tight, coarser = keys(each)
+        for key in tight:
+            own[key].append(each)
+        for key in coarser:
+            found_by[key].append(each)
+    for new in fresh:
+        tight, coarser = keys(new)
+        lists = [own.get(key, []) for key in tight | coarser] + [found_by.get(key, []) for key in tight]
+        for each in {other.events[0]: other for places in lists for other in places}.values():
+            if likeness.may_be(new, each) and likeness.points(new, each) > 0:
+                yield each
+
+
 def _island(
     members: list[int],
     edges: dict[Pair, float],
@@ -153,11 +171,10 @@ def keys(facts: Facts) -> tuple[set[Key], set[Key]]:
     )
 
 
-def _about(facts: Facts) -> set[str]:
+def _about(facts: Facts) -> frozenset[str]:
     """The countries that an event is about; where none is known its names."""
-    countries = {party.country for party in (*facts.actors, *facts.recipients)} | facts.lands
-    known = {country for country in countries if country is not None}
-    return known or {party.name for party in (*facts.actors, *facts.recipients) if party.name} or set(facts.names)
+    known = facts.actors.countries | facts.recipients.countries | facts.lands
+    return known or facts.actors.names | facts.recipients.names or facts.names
 
 
 def _times(facts: Facts) -> tuple[list[str], list[str]]:

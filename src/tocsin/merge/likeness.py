@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.codebook.schema import Merging
-from tocsin.merge.facts import Facts, Party
+from tocsin.merge.facts import Facts, Side
 
 _EARTH = 6371.0
 
@@ -130,28 +130,23 @@ def _in_words(name: str, one: Facts, other: Facts) -> str:
             return name
 
 
-def _agreement(mine: frozenset[Party], theirs: frozenset[Party]) -> str | None:
+def _agreement(mine: Side, theirs: Side) -> str | None:
     """How two sides agree: the same persons, groups or countries, or others; None: one of them is not known."""
-    if not mine or not theirs:
-        return None
-    names = {each.name for each in mine} & {each.name for each in theirs} - {None}
-    if names:
+    if not mine.names.isdisjoint(theirs.names):
         return "same"
-    known = {(each.country, each.sector) for each in mine if each.country}
-    others = {(each.country, each.sector) for each in theirs if each.country}
-    if known & others:
+    if not mine.codes.isdisjoint(theirs.codes):
         return "like"
-    if not known or not others:
+    if not mine.countries or not theirs.countries:
         return None
-    return "kindred" if {country for country, _ in known} & {country for country, _ in others} else "other"
+    return "other" if mine.countries.isdisjoint(theirs.countries) else "kindred"
 
 
-def _meet(mine: frozenset[Party], theirs: frozenset[Party]) -> bool:
-    return bool({each.country for each in mine} & {each.country for each in theirs} - {None})
+def _meet(mine: Side, theirs: Side) -> bool:
+    return not mine.countries.isdisjoint(theirs.countries)
 
 
 def _countries(facts: Facts) -> frozenset[str]:
-    return frozenset(each.country for each in (*facts.actors, *facts.recipients) if each.country)
+    return facts.actors.countries | facts.recipients.countries
 
 
 def kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

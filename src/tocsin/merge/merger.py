@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -14,7 +14,7 @@ from tocsin.codebook import load_codebook
 from tocsin.codebook.codebook import country_words
 from tocsin.merge.copies import body, copy_groups, copy_keys, is_copy, runs
 from tocsin.merge.facts import Facts, facts_of
-from tocsin.merge.group import Island, across_articles, within_article
+from tocsin.merge.group import Island, across_articles, reached, within_article
 from tocsin.merge.happenings import Told, happenings_of, told
 from tocsin.merge.likeness import Likeness
 from tocsin.model import Article, Happening, Record
@@ -70,6 +70,10 @@ class Merger:
     def islands(self, facts: Iterable[Facts]) -> list[Island]:
         """What hangs together."""
         return across_articles(facts, self._likeness)
+
+    def reached(self, fresh: Iterable[Facts], known: Iterable[Facts]) -> Iterator[Facts]:
+        """Those of the known facts that new ones are alike to."""
+        return reached(fresh, known, self._likeness)
 
     def happenings(self, island: Island, events: Mapping[str, Told], copies: Mapping[str, str]) -> list[Happening]:
         """The happenings of an island, given its events by id and each copied article's group."""

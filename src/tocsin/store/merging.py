@@ -19,12 +19,12 @@ from tocsin.merge import Merger
 from tocsin.merge.copies import grouped
 from tocsin.merge.facts import Facts
 from tocsin.merge.group import Island, Key, keys
-from tocsin.merge.happenings import Told, told
+from tocsin.merge.happenings import told
 from tocsin.model import Article, Event, Figure, Happening, Record
 from tocsin.store.store import Store
 
 #: So many articles are merged in one transaction: few enough that other writers need not wait long.
-_BATCH = 500
+_BATCH = 1_000
 _ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
 
 
@@ -75,12 +75,13 @@ class Merging:
             if not fresh and not touched:
                 return None
             facts = [each for record in fresh for each in self._merger.facts(record)]
-            touched |= self._neighbours(facts)
             touched |= self._islands_of(self._add_copies(fresh))
-            events = {event: each for record in fresh for event, each in told(record).items()}
-            old, old_events = self._members(touched)
-            islands = self._merger.islands([*facts, *old])
-            self._replace(touched, islands, events | old_events)
+            old = self._members(touched | self._neighbours(facts))
+            island_of = {each.events[0]: island for island, members in old.items() for each in members}
+            known = [each for island, members in old.items() if island not in touched for each in members]
+            touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
+            kept = [each for island in touched for each in old.get(island, [])]
+            self._replace(touched, self._merger.islands([*facts, *kept]))
             self._store.connection.executemany(
                 "INSERT INTO merged VALUES (?, ?)", [(record.article.id, self._merger.stamp) for record in fresh]
             )
@@ -103,16 +104,19 @@ class Merging:
             JOIN reports ON reports.event = events.id JOIN happenings ON happenings.id = happening"""
         return {row["island"] for row in self._rows(query)}
 
-    def _members(self, islands: Iterable[str]) -> tuple[list[Facts], dict[str, Told]]:
-        """The facts that islands are made of, and all events of their articles."""
+    def _members(self, islands: Iterable[str]) -> dict[str, list[Facts]]:
+        """The facts that each of these islands is made of."""
         self._want(islands)
-        query = """SELECT reports.event, article FROM wanted CROSS JOIN happenings ON island = item
+        query = """SELECT reports.event, article, island FROM wanted CROSS JOIN happenings ON island = item
             JOIN reports ON happening = happenings.id JOIN events ON events.id = reports.event"""
         rows = self._rows(query)
-        inside = {row["event"] for row in rows}
-        records = self._records({row["article"] for row in rows})
-        facts = [each for record in records for each in self._merger.facts(record) if each.events[0] in inside]
-        return facts, {event: each for record in records for event, each in told(record).items()}
+        island_of = {row["event"]: row["island"] for row in rows}
+        found = defaultdict(list)
+        for record in self._records({row["article"] for row in rows}):
+            for each in self._merger.facts(record):
+                if each.events[0] in island_of:
+                    found[island_of[each.events[0]]].append(each)
+        return found
 
     def _add_copies(self, fresh: list[Record]) -> set[str]:
         """Enters the near-copies among new articles and of older ones; the articles whose group has changed."""
@@ -143,12 +147,14 @@ class Merging:
         self._store.connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?)", changed.items())
         return {id_ for group in groups if not changed.keys().isdisjoint(group) for id_ in group}
 
-    def _replace(self, old: Iterable[str], islands: list[Island], events: dict[str, Told]) -> None:
+    def _replace(self, old: Iterable[str], islands: list[Island]) -> None:
         """Writes islands in the place of others."""
+        articles = {each.article for island in islands for group in island.groups for each in group}
+        events = {event: each for record in self._records(articles) for event, each in told(record).items()}
         self._want(old)
         execute, many = self._store.connection.execute, self._store.connection.executemany
         execute("DELETE FROM happenings WHERE island IN (SELECT item FROM wanted)")
-        self._want({each.article.id for each in events.values()})
+        self._want(articles)
         copies = {
             row["article"]: row["first"]
             for row in self._rows("SELECT article, first FROM wanted CROSS JOIN copies ON article = item")
