@@ -43,7 +43,9 @@ class Feed:
         self._chance = random.Random(number)
         self._number = number
         events = load_codebook().ontology.events
-        self._kinds = [(kind.event, mode, kind.quad) for kind in events for mode in (None, *(m.mode for m in kind.modes))]
+        self._kinds = [
+            (kind.event, mode, kind.quad) for kind in events for mode in (None, *(m.mode for m in kind.modes))
+        ]
         countries = [f"{a}{b}{c}" for a in "ABCDEF" for b in "KLMNP" for c in "RSTVX"]
         self._countries = countries
         self._weights = [1 / (place + 3) for place in range(len(countries))]
@@ -104,7 +106,9 @@ class Feed:
                     precision="day",
                     text="yesterday" if chance.random() < 0.5 else None,
                 ),
-                place=Place(text=town, start=0, end=len(town), name=town, country=other) if chance.random() < 0.5 else None,
+                place=Place(text=town, start=0, end=len(town), name=town, country=other)
+                if chance.random() < 0.5
+                else None,
                 rule="made up",
                 confidence=1.0,
             )
@@ -146,7 +150,15 @@ def main() -> None:
         costs.append((at_once, daily))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         events = sum(len(record.events) for record in records)
-        row = (f"{size:,}", f"{events:,}", f"{happenings:,}", f"{at_once:.1f}", f"{daily:.1f}", f"{last:.2f}", f"{peak:,.0f}")
+        row = (
+            f"{size:,}",
+            f"{events:,}",
+            f"{happenings:,}",
+            f"{at_once:.1f}",
+            f"{daily:.1f}",
+            f"{last:.2f}",
+            f"{peak:,.0f}",
+        )
         table.add_row(*row)
     console = Console()
     console.print(table)

@@ -137,6 +137,54 @@ def events(
 
 
 @app.command()
+def happenings(
+    store: StoreOption = DEFAULT_STORE,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    kind: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
+    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
+    auxiliary: Annotated[
+        str | None,
+        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Write them to a .jsonl, .csv or .parquet file.", metavar="FILE")
+    ] = None,
+) -> None:
+    """List happenings, the latest first: what several reports tell as one, with the spread of their figures.
+
+    The numbers: of articles, and of publishers that tell it in words of their own (near-copies of one text count once).
+    The options choose by the reports: a happening is listed when one of its events fits.
+    """
+    from tocsin.cli.happenings import show_happenings
+    from tocsin.store import EventFilter
+
+    since, until = _period(since, until)
+    wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
+    show_happenings(store, wanted, _form(as_json, as_csv), to)
+
+
+@app.command()
+def merge(
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+) -> None:
+    """Merge the reports in a store to happenings. `code` does it at its end; a run that was stopped is finished by this.
+
+    Only what new articles touch is merged anew. By another codebook's rules everything is.
+    """
+    from tocsin.cli.happenings import run_merge
+
+    raise typer.Exit(run_merge(store, codebook, quiet=quiet))
+
+
+@app.command()
 def threats(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
@@ -177,10 +225,15 @@ def statements(
 
 @app.command()
 def explain(
-    event_id: Annotated[str, typer.Argument(help="Id of an event, or a unique beginning of it.", metavar="EVENT-ID")],
+    event_id: Annotated[
+        str, typer.Argument(help="Id of an event or happening, or a unique beginning of it.", metavar="ID")
+    ],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show the words that an event was read from, the rule, and how each actor was resolved."""
+    """Show the words that an event was read from, the rule, how each actor was resolved, and the happening that it reports.
+
+    Of a happening: its reports, what each gives, and why they are held to be one.
+    """
     from tocsin.cli.explain import show
 
     raise typer.Exit(show(store, event_id))

@@ -133,7 +133,9 @@ class Merging:
             for pair in combinations(sharing, 2)
             if not articles.keys().isdisjoint(pair)
         }
-        articles |= {each.id: each for each in self._articles({id_ for pair in pairs for id_ in pair} - articles.keys())}
+        articles |= {
+            each.id: each for each in self._articles({id_ for pair in pairs for id_ in pair} - articles.keys())
+        }
         pairs = {(one, other) for one, other in pairs if self._merger.are_copies(articles[one], articles[other])}
         self._want({id_ for pair in pairs for id_ in pair})
         query = """SELECT article, first FROM copies
