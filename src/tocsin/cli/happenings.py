@@ -117,8 +117,8 @@ def print_happening(happening: Happening) -> None:
 
 def _numbers(happening: Happening) -> str:
     return (
-        f"{len(happening.reports)} reports in {happening.articles} articles; "
-        f"told in words of their own by {happening.publishers} of the publishers"
+        f"{happening.articles} articles by {happening.publishers} independent publishers, "
+        f"{len(happening.reports)} mentions"
     )
 
 

@@ -158,7 +158,7 @@ def happenings(
 ) -> None:
     """List happenings, the latest first: what several reports tell as one, with the spread of their figures.
 
-    The numbers: of articles, and of publishers that tell it in words of their own (near-copies of one text count once).
+    Reports "5 by 2": five articles, by two publishers that tell it in words of their own; near-copies of one text count once.
     The options choose by the reports: a happening is listed when one of its events fits.
     """
     from tocsin.cli.happenings import show_happenings
@@ -347,6 +347,23 @@ def eval_coreference(
     from tocsin.cli.evaluate import show_coreference
 
     show_coreference(path, codebook, model, base, as_json=as_json)
+
+
+@eval_app.command("happenings")
+def eval_happenings(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    misses: Annotated[
+        int, typer.Option("--misses", help="Print so many of the worst confusions.", metavar="N", min=0)
+    ] = 10,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure which reports are merged to one happening (B³), and which articles are found to be near-copies."""
+    from tocsin.cli.evaluate import show_merging
+
+    show_merging(path, codebook, model, base, misses=misses, as_json=as_json)
 
 
 @codebook_app.command()

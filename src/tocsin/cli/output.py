@@ -89,13 +89,12 @@ def events_table(events: Iterable[Event], title: str | None = None) -> Table:
 
 
 def happenings_table(happenings: Iterable[Happening], title: str | None = None) -> Table:
-    """Happenings, one a line, with the numbers of articles and of independent publishers, and the spread of figures below."""
+    """Happenings, one a line, with the spread of its figures; reports: so many articles by so many independent publishers."""
     made = table(
         ("day", FIXED),
         "event",
         ("who → whom", WORDS),
-        ("articles", {"justify": "right", **FIXED}),
-        ("own words", {"justify": "right", **FIXED}),
+        ("reports", {"justify": "right", **FIXED}),
         ("id", FIXED),
         title=title,
     )
@@ -106,7 +105,7 @@ def happenings_table(happenings: Iterable[Happening], title: str | None = None) 
         for spread in each.figures:
             sides.append(f"\n{spread_of(spread)}", style="dim")
         made.add_row(
-            each.dates.best or "?", kind_of(each) + status, sides, str(each.articles), str(each.publishers), each.id
+            each.dates.best or "?", kind_of(each) + status, sides, f"{each.articles} by {each.publishers}", each.id
         )
     return made
 

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import msgspec
 
+from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
+from tocsin.merge import Merger
 from tocsin.model import Article
 from tocsin.read.articles import article_of
 from tocsin.read.jsonl import Fields
@@ -156,6 +158,17 @@ class Confusion:
     first: str
     second: str
     events: int
+
+
+def score_stories(gold: list[GoldReport], coder: Coder, merger: Merger) -> dict[str, tuple[Measures, list[Confusion]]]:
+    """The measures of each folder, by its name, and of all of them. All articles are merged in one pool."""
+    records = [coder.code_article(report.article) for report in gold]
+    merged = merger.merge(records)
+    triggers = {record.article.id: [(each.id, each.trigger.start) for each in record.events] for record in records}
+    happening_of, copies = merged.happening_of(), [frozenset(group) for group in merged.copies]
+    groups = {name: [each for each in gold if each.group == name] for name in sorted({each.group for each in gold})}
+    parts = [*groups.items(), ("all", gold)] if len(groups) > 1 else [("all", gold)]
+    return {name: measure(reports, triggers, happening_of, copies) for name, reports in parts}
 
 
 def measure(

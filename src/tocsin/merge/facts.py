@@ -86,6 +86,8 @@ class Facts:
     words: frozenset[str]
     #: Countries that the article's events are about.
     setting: frozenset[str]
+    #: The facts of each event, where there are several.
+    parts: tuple[Facts, ...] = ()
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -169,6 +171,7 @@ def joined(parts: Iterable[Facts]) -> Facts:
         names=frozenset().union(*(each.names for each in ordered)),
         words=frozenset().union(*(each.words for each in ordered)),
         setting=frozenset().union(*(each.setting for each in ordered)),
+        parts=tuple(ordered),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TypeVar
@@ -200,21 +200,30 @@ def _publishers(members: list[Told], copies: Mapping[str, str]) -> int:
 
 
 def _why(group: list[Facts], likeness: Likeness) -> list[Why]:
-    """To each report but the first the earlier one that it is likest to, and in what."""
+    """To each report but the first the earlier one that it is likest to, and in what.
+
+    Reports of one article are compared with one another, what an article tells as a whole with what others do.
+    """
     why = []
-    for number, facts in enumerate(group[1:], 1):
-        like = max(group[:number][:_COMPARED], key=lambda other: likeness.points(other, facts))
-        agree, differ = likeness.reasons(like, facts)
-        why.append(
-            Why(
-                event=facts.events[0],
-                like=like.events[0],
-                points=round(likeness.points(like, facts), 2),
-                agree=agree,
-                differ=differ,
-            )
-        )
+    for number, facts in enumerate(group):
+        if number:
+            why.append(_likest(facts, group[:number][:_COMPARED], likeness))
+        why += [
+            _likest(part, facts.parts[:place][:_COMPARED], likeness) for place, part in enumerate(facts.parts) if place
+        ]
     return why
+
+
+def _likest(facts: Facts, earlier: Sequence[Facts], likeness: Likeness) -> Why:
+    like = max(earlier, key=lambda other: likeness.points(other, facts))
+    agree, differ = likeness.reasons(like, facts)
+    return Why(
+        event=facts.events[0],
+        like=like.events[0],
+        points=round(likeness.points(like, facts), 2),
+        agree=agree,
+        differ=differ,
+    )
 
 
 def _distinct(values: Iterable[T]) -> list[T]:
