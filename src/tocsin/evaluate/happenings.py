@@ -161,13 +161,17 @@ class Confusion:
 
 
 def score_stories(gold: list[GoldReport], coder: Coder, merger: Merger) -> dict[str, tuple[Measures, list[Confusion]]]:
-    """The measures of each folder, by its name, and of all of them. All articles are merged in one pool."""
+    """The measures of each folder, by its name, of all of them, and of all articles that copy no other.
+
+    All articles are merged in one pool.
+    """
     records = [coder.code_article(report.article) for report in gold]
     merged = merger.merge(records)
     triggers = {record.article.id: [(each.id, each.trigger.start) for each in record.events] for record in records}
     happening_of, copies = merged.happening_of(), [frozenset(group) for group in merged.copies]
     groups = {name: [each for each in gold if each.group == name] for name in sorted({each.group for each in gold})}
     parts = [*groups.items(), ("all", gold)] if len(groups) > 1 else [("all", gold)]
+    parts.append(("without copies", [each for each in gold if each.copies == each.article.ref]))
     return {name: measure(reports, triggers, happening_of, copies) for name, reports in parts}
 
 

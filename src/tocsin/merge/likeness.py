@@ -31,9 +31,11 @@ class Likeness:
             return False
         if one.types.isdisjoint(other.types):
             return False
-        if not one.types & other.types <= self._disputed and _agreement(one.actors, other.actors) == "other":
-            # words belong to their speaker; of a deed reports may disagree who did it
-            return False
+        if not one.types & other.types <= self._disputed:
+            # words belong to who says them to whom; of a deed reports may disagree who did it
+            sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+            if any(_agreement(mine, theirs) == "other" for mine, theirs in sides):
+                return False
         return not self._apart(one, other)
 
     def points(self, one: Facts, other: Facts) -> float:
@@ -69,17 +71,17 @@ class Likeness:
             found["same day"] = 1.0
         if not one.figures.isdisjoint(other.figures):
             found["same figure"] = 1.0
-        if one.names and other.names:
-            shared = len(one.names & other.names)
-            if shared:
-                found["names"] = shared / min(len(one.names), len(other.names))
-            elif min(len(one.names), len(other.names)) > 1:
-                found["other names"] = 1.0
         if one.words and other.words:
             found["words"] = len(one.words & other.words) / min(len(one.words), len(other.words))
         if one.article == other.article:
             found["same article"] = 1.0
         else:
+            if one.names and other.names:
+                shared = len(one.names & other.names)
+                if shared:
+                    found["names"] = shared / min(len(one.names), len(other.names))
+                elif min(len(one.names), len(other.names)) > 1:
+                    found["other names"] = 1.0
             own = _countries(one) & _countries(other)
             mine, theirs = one.setting - own, other.setting - own
             if mine and theirs:

@@ -136,7 +136,11 @@ class Merging:
         articles |= {
             each.id: each for each in self._articles({id_ for pair in pairs for id_ in pair} - articles.keys())
         }
-        pairs = {(one, other) for one, other in pairs if self._merger.are_copies(articles[one], articles[other])}
+        pairs = {
+            (one, other)
+            for one, other in pairs
+            if one in articles and other in articles and self._merger.are_copies(articles[one], articles[other])
+        }
         self._want({id_ for pair in pairs for id_ in pair})
         query = """SELECT article, first FROM copies
             WHERE first IN (SELECT first FROM wanted CROSS JOIN copies ON article = item)"""
