@@ -165,9 +165,12 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        affected = self._participants.affected(named, doers)
-        actors = self._participants.at_home(doers, affected, act.event, mode)
-        recipients = self._participants.at_home(affected, doers, act.event, mode)
+        doers = self._participants.at_home(doers, named, act.event, mode)
+        affected = self._participants.affected(named, doers, act.event)
+        if not affected and not act.reciprocal:
+            affected = self._participants.elsewhere(act, doers)
+        affected = self._participants.at_home(affected, doers, act.event, mode)
+        actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(
             id=f"{self.article.id}.{number}",

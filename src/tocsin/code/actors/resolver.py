@@ -129,14 +129,15 @@ class Resolver:
         """m or f where a given name is known to be one's only."""
         return None if given_name in self._particles else self._given_names.get(form_of(given_name))
 
-    def family_name(self, token: Token, setting: Setting) -> Referent | None:
+    def family_name(self, token: Token, setting: Setting, country: str | None = None) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
 
-        The countries that the article names decide between several.
+        country: the one that the text says they are of; else those that the article names decide between several.
         """
         if not token.text[0].isupper():
             return None
         senses = [self._built_in.values[place] for place in self._family_names.get(token.text)]
+        senses = [each for each in senses if country in {None, each.country}]
         in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
         backed = [each for each in in_office or senses if setting.evidence(each)]
         governing = [each for each in backed or in_office if "GOV" in _sectors(each, setting)]
