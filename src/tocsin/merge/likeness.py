@@ -82,7 +82,7 @@ class Likeness:
                     found["names"] = shared / min(len(one.names), len(other.names))
                 elif min(len(one.names), len(other.names)) > 1:
                     found["other names"] = 1.0
-            own = _countries(one) & _countries(other)
+            own = _countries(one) | _countries(other)
             mine, theirs = one.setting - own, other.setting - own
             if mine and theirs:
                 found["other setting" if mine.isdisjoint(theirs) else "same setting"] = 1.0
