@@ -24,6 +24,8 @@ from tocsin.evaluate.events import (
     score_texts,
 )
 from tocsin.evaluate.gold import read_texts
+from tocsin.evaluate.happenings import read_stories, score_stories
+from tocsin.merge import Merger
 
 GOLD = Path(__file__).parent
 FLOORS = GOLD / "floors.yaml"
@@ -48,6 +50,13 @@ def measures(coder: Coder) -> dict[str, float]:
     found["coreference right"] = sum(each.verdict == "right" for each in linked) / len(linked)
     phrases = judge(read_phrases(GOLD / "actors" / "phrases.json"), coder.actor)
     found["actors right"] = sum(each.right for each in phrases) / len(phrases)
+    stories = score_stories(read_stories(GOLD / "happenings"), coder, Merger())
+    for part in ("held", "tuning"):
+        found[f"happenings {part} f1"] = stories[part][0].f1
+    whole = stories["all"][0]
+    found |= {"happenings precision": whole.precision, "happenings recall": whole.recall}
+    found["happenings mentions coded"] = whole.coded / whole.mentions
+    found |= {"near-copies found": whole.copy_recall, "near-copies right": whole.copy_precision}
     return {name: round(value, 3) for name, value in found.items()}
 
 
