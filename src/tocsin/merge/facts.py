@@ -26,15 +26,18 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = frozenset([*calendar.day_name, *calendar.month_name])
 #: Letters of a word that are compared: enough to tell words apart, few enough to pass over endings.
 _STEM = 5
+#: The same for triggers, which are verbs and their nouns.
+_TRIGGER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those on one side of an event, as far as known: their names, countries with sectors, and countries."""
+    """Those on one side of an event, as far as known: their names, countries with sectors, countries, sectors."""
 
     names: frozenset[str] = frozenset()
     codes: frozenset[tuple[str, str | None]] = frozenset()
     countries: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, actors: Iterable[Actor]) -> Side:
@@ -46,10 +49,16 @@ class Side:
                 (actor.country, actor.sectors[0] if actor.sectors else None) for actor in actors if actor.country
             ),
             frozenset(actor.country for actor in actors if actor.country),
+            frozenset(actor.sectors[0] for actor in actors if actor.sectors),
         )
 
     def __or__(self, other: Side) -> Side:
-        return Side(self.names | other.names, self.codes | other.codes, self.countries | other.countries)
+        return Side(
+            self.names | other.names,
+            self.codes | other.codes,
+            self.countries | other.countries,
+            self.sectors | other.sectors,
+        )
 
 
 class Town(NamedTuple):
@@ -193,7 +202,7 @@ def _facts(
         status=status_of(event),
         types=frozenset([kind]),
         modes=frozenset([event.mode] if event.mode else []),
-        triggers=frozenset([event.trigger.text.lower()[:_STEM]]),
+        triggers=frozenset([event.trigger.text.lower()[:_TRIGGER]]),
         first=first,
         last=last,
         dated=dated,

@@ -1,7 +1,7 @@
 """Which events are one: groups that depend on the events alone, not on the order in which they come.
 
-Events are compared only when they share a key (a day, a kind of event, a country or name). Pairs that are alike enough are
-taken up from the best to the worst; two groups become one when no two of their members rule each other out.
+Events of different articles are compared only when they share a key (a day, a kind of event, a country or name). Pairs that
+are alike enough are taken up from the best to the worst; two groups become one when no two of their members rule each other out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Island:
 def within_article(facts: list[Facts], likeness: Likeness) -> list[Facts]:
     """The events of one article, those that are one joined."""
     ordered = sorted(facts, key=lambda each: each.key)
-    edges = _edges(ordered, likeness)
+    edges = _edges(ordered, combinations(range(len(ordered)), 2), likeness)
     return [joined(ordered[place] for place in group) for group in _agglomerate(ordered, edges, likeness)]
 
 
@@ -47,7 +47,7 @@ def across_articles(facts: Iterable[Facts], likeness: Likeness) -> list[Island]:
         alike[each.content].append(place)
     copies = list(alike.values())
     single = [ordered[places[0]] for places in copies]
-    edges = _edges(single, likeness)
+    edges = _edges(single, _candidates(single), likeness)
     islands = []
     found = components(len(single), edges)
     island_of = {place: number for number, members in enumerate(found) for place in members}
@@ -124,10 +124,10 @@ def _agglomerate(facts: Sequence[Facts], edges: dict[Pair, float], likeness: Lik
     return [sorted(groups[place]) for place in sorted(groups)]
 
 
-def _edges(facts: Sequence[Facts], likeness: Likeness) -> dict[Pair, float]:
-    """The pairs that are alike enough, with their points."""
+def _edges(facts: Sequence[Facts], pairs: Iterable[Pair], likeness: Likeness) -> dict[Pair, float]:
+    """Those of the pairs that are alike enough, with their points."""
     edges = {}
-    for pair in _candidates(facts):
+    for pair in pairs:
         one, other = facts[pair[0]], facts[pair[1]]
         if likeness.may_be(one, other):
             points = likeness.points(one, other)

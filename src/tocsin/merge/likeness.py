@@ -71,7 +71,9 @@ class Likeness:
             found["same day"] = 1.0
         if not one.figures.isdisjoint(other.figures):
             found["same figure"] = 1.0
-        if one.words and other.words:
+        if one.article == other.article and one.words == other.words:
+            found["same sentence"] = 1.0
+        elif one.words and other.words:
             found["words"] = len(one.words & other.words) / min(len(one.words), len(other.words))
         if one.article == other.article:
             found["same article"] = 1.0
@@ -133,13 +135,13 @@ def _in_words(name: str, one: Facts, other: Facts) -> str:
 
 
 def _agreement(mine: Side, theirs: Side) -> str | None:
-    """How two sides agree: the same persons, groups or countries, or others; None: one of them is not known."""
+    """How two sides agree: the same persons, groups or countries, or others; open: one's country is not known, the sector agrees."""
     if not mine.names.isdisjoint(theirs.names):
         return "same"
     if not mine.codes.isdisjoint(theirs.codes):
         return "like"
     if not mine.countries or not theirs.countries:
-        return None
+        return None if mine.sectors.isdisjoint(theirs.sectors) else "open"
     return "other" if mine.countries.isdisjoint(theirs.countries) else "kindred"
 
 
