@@ -199,8 +199,14 @@ class Coding:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
         if act.kept:
             return bool(known)
+        if not actors and not recipients and act.chain[-1].kind == "noun":
+            # "riots broke out in Basra"
+            alone = len(act.frames) > 1 and act.event in self._find.codebook.ontology.told_by_place
+            return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
-            return bool(actors) and bool(recipients) and bool(known)
+            enough = bool(actors) and bool(recipients)
+            by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
+            return bool(known) and (enough or by_itself)
         if not actors and recipients and self.composer.by_instrument(act):
             return bool(known)
         frame = act.frames[-1]

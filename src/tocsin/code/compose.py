@@ -69,6 +69,9 @@ class Who(Protocol):
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
 
@@ -430,15 +433,24 @@ def aims_of(act: Act) -> list[Token]:
         child
         for clause in clauses
         for child in clause.head.children
-        if child.dep_ in {"advcl", "xcomp", "acl"} and is_verb(child)
+        if child.dep_ in {"advcl", "xcomp", "acl"}
+        and is_verb(child)
+        # "after police shot a student" is no aim
+        and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
     ]
 
 
 def _is_fuller(other: Act, act: Act) -> bool:
-    """Whether another act tells the same deed with its recipients: "used the threat to intimidate them"."""
+    """Whether another act tells the same deed, and more of it.
+
+    "Used the threat to intimidate them", "blocked the road in protest".
+    """
+    if other.event != act.event or other is act:
+        return False
+    if act.clause.kind == "noun" and not act.actors:
+        return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
     return (
-        other.event == act.event
-        and not act.recipients
+        not act.recipients
         and bool(other.recipients)
         and other.actors == act.actors
         and other.clause.head.dep_ in {"xcomp", "advcl"}

@@ -89,11 +89,13 @@ class Elsewhere:
                 continue
             for deed in self._composer.at(token):
                 harmed = [each for each in deed.recipients if who.has_country(each)]
-                theirs = any(who.is_same(one, actor) for one in harmed for actor in act.actors)
+                theirs = any(who.share_country(one, actor) for one in harmed for actor in act.actors)
                 # whose the farms are that were shelled is often left to the reader
                 untold = not harmed and any(token in verb.subtree for verb in _heads(act))
                 if (theirs or untold) and events[deed.event].group == "conflict":
-                    yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
+                    yield from (
+                        each for each in deed.actors if not any(who.share_country(each, one) for one in act.actors)
+                    )
 
     def _relative(self, act: Act) -> Iterator[Token]:
         """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""

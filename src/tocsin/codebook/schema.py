@@ -62,6 +62,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sectors: dict[str, str]
     international: dict[str, str]
     at_home: AtHome = AtHome()
+    #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
+    told_by_noun: list[str] = []
+    #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
+    told_by_place: list[str] = []
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: An event dated more than this many days before publication is historical.

@@ -128,10 +128,8 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     quantities: lemmas of such words.
     """
     if head.lemma_.lower() in quantities:
-        of = next((child for child in head.children if child.lower_ == "of"), None)
-        inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-        if inside is not None:
-            return inside
+        inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+        return next(inside, head)
     return head
 
 

@@ -242,6 +242,11 @@ class Mentions:
         """Whether the country of those whom a phrase names is known."""
         return any(each.country for each in self.referents(head))
 
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+        countries = ({each.country for each in self.referents(head)} for head in (one, other))
+        return bool(set.intersection(*countries) - {None})
+
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
         if one == other:
