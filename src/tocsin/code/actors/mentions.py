@@ -97,7 +97,7 @@ class Mentions:
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
-            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"}), None
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN", "PROPN"}), None
         )
         if owner is not None and not referent.noun.relative:
             whose = self.referents(owner)[0]

@@ -62,7 +62,8 @@ class Whereabouts:
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
             named = {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
-            self._only[sentence.number] = named.pop() if len(named) == 1 else None if named else self.topic(head)
+            found = named or {self.topic(head)} - {*self._international}
+            self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
 
     def topic(self, head: Token) -> str | None:
