@@ -160,6 +160,7 @@ def main() -> None:
             f"{peak:,.0f}",
         )
         table.add_row(*row)
+        sys.stderr.write(f"{size:,} done\n")  # the largest takes a while
     console = Console()
     console.print(table)
     if len(sizes) > 1:
