@@ -18,8 +18,9 @@ lint: $(READY)  ## style and strict types
 	$(BIN)/ruff format --check src tests bench train
 	$(BIN)/mypy
 
-bench: $(READY)  ## speed and memory, by stage
+bench: $(READY)  ## speed and memory of coding by stage, cost of merging
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/merge.py 1000 10000
 
 train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py

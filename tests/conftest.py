@@ -11,7 +11,9 @@ import pytest
 
 from handmade import RECORDS
 from running import TOCSIN, Ran, Tocsin
+from tocsin.merge import Merger
 from tocsin.store import Store
+from tocsin.store.merging import Merging
 
 if TYPE_CHECKING:
     from tocsin.code.coder import Coder
@@ -75,4 +77,5 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store(path) as store:
         for record in RECORDS:
             store.add(record, "a coder")
+        Merging(store, Merger()).run()
     return path

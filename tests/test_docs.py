@@ -10,12 +10,19 @@ import msgspec
 import pytest
 
 from tocsin.codebook import schema
-from tocsin.model import record
+from tocsin.model import happening, record
 
 ROOT = Path(__file__).parents[1]
 RECORD = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
 CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
 
+HAPPENINGS = (ROOT / "docs" / "happenings.md").read_text(encoding="utf-8")
+
+HAPPENING = [
+    each
+    for each in vars(happening).values()
+    if isinstance(each, type) and issubclass(each, msgspec.Struct) and each.__module__ == happening.__name__
+]
 STRUCTS = [each for each in vars(record).values() if isinstance(each, type) and issubclass(each, msgspec.Struct)]
 
 
@@ -23,6 +30,16 @@ STRUCTS = [each for each in vars(record).values() if isinstance(each, type) and 
 def test_every_record_field_is_documented(struct: type[msgspec.Struct]) -> None:
     documented = set(re.findall(r"`(\w+)`", RECORD))
     assert set(struct.__struct_fields__) - documented == set()
+
+
+@pytest.mark.parametrize("struct", HAPPENING, ids=lambda struct: struct.__name__)
+def test_every_field_of_a_happening_is_documented(struct: type[msgspec.Struct]) -> None:
+    documented = set(re.findall(r"`(\w+)`", HAPPENINGS))
+    assert set(struct.__struct_fields__) - documented == set()
+
+
+def test_every_key_of_merging_is_documented() -> None:
+    assert set(schema.Merging.__struct_fields__) - set(re.findall(r"`(\w+)`", HAPPENINGS)) == set()
 
 
 @pytest.mark.parametrize(

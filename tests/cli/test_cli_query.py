@@ -107,7 +107,7 @@ def test_piped_tables_have_no_terminal_codes(tocsin: Tocsin, made_store: Path, c
 
 def test_overview_counts_and_says_what_to_type_next(tocsin: Tocsin, made_store: Path) -> None:
     ran = tocsin("overview", "--store", made_store)
-    assert ran.stdout.startswith("2 articles, 5 events, 1 statements, 1 threats, 1 figures\n")
+    assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statements, 1 threats, 1 figures\n")
     assert f"tocsin explain {THREAT.id} --store {made_store}" in ran.stdout
     assert SHELLING.id not in ran.stdout, "only what the articles assert"
 

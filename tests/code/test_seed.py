@@ -8,6 +8,7 @@ import pytest
 from coded import codes
 
 from tocsin.code.coder import Coder
+from tocsin.merge import Merger
 from tocsin.model import Event, Record
 from tocsin.read import Refused, read_inputs
 
@@ -34,6 +35,13 @@ def test_row_1_headline_threat(record: Record) -> None:
     event = _at(record, "threatens")
     assert (event.event, event.mode, event.auxiliary) == ("THREATEN", "violence", [])
     assert (codes(event.actors), codes(event.recipients)) == (["RUS:GOV"], ["BLR"])
+
+
+def test_rows_1_and_12_are_one_happening_and_row_3_is_another(record: Record) -> None:
+    happening_of = Merger().merge([record]).happening_of()
+    first, third = _at(record, "threatens"), next(e for e in record.events if e.trigger.text in {"use", "intimidate"})
+    assert happening_of[first.id] == happening_of[_at(record, "threatened").id]
+    assert happening_of[first.id] != happening_of[third.id]
 
 
 def test_row_2_ministers_signed_papers(record: Record) -> None:

@@ -33,7 +33,9 @@ from tocsin.evaluate.facts import (
     share,
 )
 from tocsin.evaluate.gold import read_texts
+from tocsin.evaluate.happenings import read_stories, score_stories
 from tocsin.evaluate.pages import page_measures, read_pages
+from tocsin.merge import Merger
 from tocsin.read.languages import language_of
 
 GOLD = Path(__file__).parent
@@ -69,6 +71,13 @@ def measures(coder: Coder) -> dict[str, float]:
         found[f"figures {half} right"] = share(
             judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)
         )
+    stories = score_stories(read_stories(GOLD / "happenings"), coder, Merger())
+    for part in ("held", "tuning"):
+        found[f"happenings {part} f1"] = stories[part][0].f1
+    whole = stories["all"][0]
+    found |= {"happenings precision": whole.precision, "happenings recall": whole.recall}
+    found["happenings mentions coded"] = whole.coded / whole.mentions
+    found |= {"near-copies found": whole.copy_recall, "near-copies right": whole.copy_precision}
     return {name: round(value, 3) for name, value in found.items()}
 
 

@@ -71,7 +71,14 @@ def test_an_empty_file_becomes_a_store(path: Path) -> None:
     with Store(path) as store:
         assert store.add(RAID, "coder 1")
     with Store(path) as store:
-        assert Queries(store).counts() == {"articles": 1, "events": 3, "statements": 1, "threats": 1, "figures": 1}
+        assert Queries(store).counts() == {
+            "articles": 1,
+            "events": 3,
+            "happenings": 0,
+            "statements": 1,
+            "threats": 1,
+            "figures": 1,
+        }
 
 
 def test_opening_changes_nothing(filled: Path) -> None:
@@ -112,7 +119,14 @@ def test_another_coder_replaces_the_record_and_leaves_the_others(filled: Path) -
         assert store.has(RAID.article.id, "coder 2")
         assert not store.has(RAID.article.id, "coder 1")
         queries = Queries(store)
-        assert queries.counts() == {"articles": 2, "events": 3, "statements": 1, "threats": 0, "figures": 0}
+        assert queries.counts() == {
+            "articles": 2,
+            "events": 3,
+            "happenings": 0,
+            "statements": 1,
+            "threats": 0,
+            "figures": 0,
+        }
         assert queries.event(RAID.events[0].id) is None
     assert [row for row in rows(filled, "events") if row[1] == TALKS.article.id] == kept
     assert {row[0] for row in rows(filled, "participants")} == {each.id for each in (*poorer.events, *TALKS.events)}

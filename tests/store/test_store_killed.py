@@ -21,6 +21,8 @@ COLUMNS = {
     "threats": "*",
     "figures": "*",
 }
+#: Made at the end of a run, in transactions of their own.
+MERGED = ("happenings", "reports", "happening_keys", "copies", "merged")
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -29,6 +31,11 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
             table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
             for table, columns in COLUMNS.items()
         }
+
+
+def happenings(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(path) as connection:
+        return {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in MERGED}
 
 
 def coded(path: Path) -> int:
@@ -76,6 +83,7 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     assert ran.returncode == 0, ran.stderr
     assert f"{killed_at[-1]} already there" in ran.stdout
     assert content(path) == whole, f"seed {seed}, killed at {killed_at}"
+    assert happenings(path) == happenings(sample_store), f"seed {seed}, killed at {killed_at}"
     with sqlite3.connect(path) as connection:
         connection.execute("INSERT INTO articles_text (articles_text, rank) VALUES ('integrity-check', 1)")
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

@@ -177,4 +177,11 @@ def test_an_article_comes_back_whole_and_an_unknown_one_is_a_key_error(queries: 
 
 
 def test_counts_are_those_of_the_records(queries: Queries) -> None:
-    assert queries.counts() == {"articles": 2, "events": 5, "statements": 1, "threats": 1, "figures": 1}
+    assert queries.counts() == {
+        "articles": 2,
+        "events": 5,
+        "happenings": 5,
+        "statements": 1,
+        "threats": 1,
+        "figures": 1,
+    }

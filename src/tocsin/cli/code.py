@@ -27,11 +27,13 @@ from tocsin.cli.output import (
     threats_table,
 )
 from tocsin.code.coder import Coder
+from tocsin.merge import Merger
 from tocsin.model import Article, Record
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import CODED, Options, Refused, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import Writer, Writing, open_writer
+from tocsin.store.export import RECORDS, Writer, Writing, open_writer
+from tocsin.store.merging import Merging
 from tocsin.version import coder_stamp
 
 
@@ -73,10 +75,12 @@ def run(
     coder = Coder(codebook, model or DEFAULT_MODEL, actors)
     with ExitStack() as stack:
         store = stack.enter_context(Store(store_path)) if store_path is not None else None
-        writer = stack.enter_context(Writing(open_writer(to))) if to is not None else None
-        progress = stack.enter_context(_progress(quiet=quiet))
+        writer = stack.enter_context(Writing(open_writer(to, RECORDS))) if to is not None else None
+        progress = stack.enter_context(progress_bar(quiet=quiet))
         try:
             _code_all(read_inputs(inputs, options=options), coder, store, writer, progress, tally)
+            if store is not None:
+                merge_with_progress(Merging(store, Merger(codebook)), progress)
         except KeyboardInterrupt:
             progress.stop()
             errors.print("tocsin: stopped; what was finished is kept")
@@ -89,11 +93,17 @@ def run(
     return 1 if tally.refused else 0
 
 
+def merge_with_progress(merging: Merging, progress: Progress) -> int:
+    """Merges what is pending in a store; the number of articles."""
+    task = progress.add_task("merging", total=merging.pending())
+    return merging.run(lambda count: progress.advance(task, count))
+
+
 def _code_all(
     items: Iterable[Article | Refused],
     coder: Coder,
     store: Store | None,
-    writer: Writer | None,
+    writer: Writer[Record] | None,
     progress: Progress,
     tally: Tally,
 ) -> None:
@@ -169,7 +179,8 @@ def _number(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _progress(*, quiet: bool) -> Progress:
+def progress_bar(*, quiet: bool) -> Progress:
+    """A bar on standard error, where somebody looks."""
     return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),

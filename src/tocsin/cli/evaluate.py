@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, table
@@ -20,7 +21,9 @@ from tocsin.evaluate.events import (
 )
 from tocsin.evaluate.examples import notation
 from tocsin.evaluate.gold import read_texts
+from tocsin.evaluate.happenings import Measures, read_stories, score_stories
 from tocsin.evaluate.relations import read_rows, sample, score_rows, scores
+from tocsin.merge import Merger
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.store.export import to_json
 
@@ -194,6 +197,34 @@ def show_coreference(path: Path, codebook: Path | None, model: str | None, base:
     console.print(
         f"\n{right:.1%} of {len(linked):,} links right, in {chains} chains of {len(texts)} articles", style="bold"
     )
+
+
+def show_merging(
+    path: Path, codebook: Path | None, model: str | None, base: Path | None, *, misses: int, as_json: bool
+) -> None:
+    """Prints the measures of each folder of stories and of all, and the worst confusions."""
+    gold = read_stories(path)
+    scored = score_stories(gold, Coder(codebook, model or DEFAULT_MODEL, base), Merger(codebook))
+    if as_json:
+        sys.stdout.write(to_json({name: measures for name, (measures, _) in scored.items()}) + "\n")
+        return
+    made = table(("stories", FIXED), *((name, _NUMERIC) for name in scored))
+    shown: dict[str, Callable[[Measures], str]] = {
+        "articles": lambda each: f"{each.articles}",
+        "happenings coded": lambda each: f"{each.happenings}",
+        "mentions coded": lambda each: f"{each.coded} of {each.mentions}",
+        "B³ precision": lambda each: f"{each.precision:.3f}",
+        "B³ recall": lambda each: f"{each.recall:.3f}",
+        "B³ F1": lambda each: f"{each.f1:.3f}",
+        "near-copies found": lambda each: f"{each.copies_found} of {each.copies}",
+        "wrongly taken for copies": lambda each: f"{each.copies_wrong}",
+    }
+    for name, value in shown.items():
+        made.add_row(name, *(value(measures) for measures, _ in scored.values()))
+    console.print(made)
+    for each in scored["all"][1][:misses]:
+        what = f"{each.first} in two" if each.split else f"{each.first} = {each.second}"
+        console.print(f"{each.events} events: {what}", soft_wrap=True)
 
 
 _NUMERIC: dict[str, object] = {"justify": "right", **FIXED}

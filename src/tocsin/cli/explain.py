@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.text import Text
 
+from tocsin.cli.happenings import print_happening
 from tocsin.cli.output import (
     FIXED,
     WORDS,
@@ -26,13 +27,16 @@ _STYLES = {"actor": "green", "trigger": "bold red", "recipient": "cyan", "date":
 
 
 def show(path: Path, event_id: str) -> int:
-    """Prints one event; the exit status: 1 if there is none of that id."""
+    """Prints one event and the happening that it reports, or one happening; the exit status: 1 if there is none of that id."""
     with Store(path, must_exist=True) as store:
         queries = Queries(store)
-        stored = queries.event(event_id)
+        stored, happening = queries.event(event_id), queries.happening(event_id)
         if stored is None:
-            errors.print(f"tocsin: {path}: no event {event_id}", soft_wrap=True)
-            return 1
+            if happening is None:
+                errors.print(f"tocsin: {path}: no event {event_id}", soft_wrap=True)
+                return 1
+            print_happening(happening)
+            return 0
         event, article = stored.event, stored.article
         threat, figures = queries.threat(event.id), queries.figures(event.id)
         statement = queries.statement(event.attribution) if event.attribution else None
@@ -75,6 +79,9 @@ def show(path: Path, event_id: str) -> int:
         if figures:
             console.print()
             console.print(figures_table(figures, "figures"))
+        if happening and len(happening.reports) > 1:
+            console.print("\nthe happening that it reports", style="bold")
+            print_happening(happening)
     return 0
 
 

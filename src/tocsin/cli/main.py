@@ -172,6 +172,54 @@ def events(
 
 
 @app.command()
+def happenings(
+    store: StoreOption = DEFAULT_STORE,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    kind: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
+    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
+    auxiliary: Annotated[
+        str | None,
+        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+    to: Annotated[
+        str | None, typer.Option("--to", help="Write them to a .jsonl, .csv or .parquet file.", metavar="FILE")
+    ] = None,
+) -> None:
+    """List happenings, the latest first: what several reports tell as one, with the spread of their figures.
+
+    Reports "5 by 2": five articles, by two publishers that tell it in words of their own; near-copies of one text count once.
+    The options choose by the reports: a happening is listed when one of its events fits.
+    """
+    from tocsin.cli.happenings import show_happenings
+    from tocsin.store import EventFilter
+
+    since, until = _period(since, until)
+    wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
+    show_happenings(store, wanted, _form(as_json, as_csv), to)
+
+
+@app.command()
+def merge(
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing.")] = False,
+) -> None:
+    """Merge the reports in a store to happenings. `code` does it at its end; a run that was stopped is finished by this.
+
+    Only what new articles touch is merged anew. By another codebook's rules everything is.
+    """
+    from tocsin.cli.happenings import run_merge
+
+    raise typer.Exit(run_merge(store, codebook, quiet=quiet))
+
+
+@app.command()
 def threats(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
@@ -212,10 +260,15 @@ def statements(
 
 @app.command()
 def explain(
-    event_id: Annotated[str, typer.Argument(help="Id of an event, or a unique beginning of it.", metavar="EVENT-ID")],
+    event_id: Annotated[
+        str, typer.Argument(help="Id of an event or happening, or a unique beginning of it.", metavar="ID")
+    ],
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Show the words that an event was read from, the rule, and how each actor was resolved."""
+    """Show the words that an event was read from, the rule, how each actor was resolved, and the happening that it reports.
+
+    Of a happening: its reports, what each gives, and why they are held to be one.
+    """
     from tocsin.cli.explain import show
 
     raise typer.Exit(show(store, event_id))
@@ -396,6 +449,23 @@ def eval_pages(
     from tocsin.cli.pages import show_pages
 
     show_pages(folder, as_json=as_json)
+
+
+@eval_app.command("happenings")
+def eval_happenings(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    misses: Annotated[
+        int, typer.Option("--misses", help="Print so many of the worst confusions.", metavar="N", min=0)
+    ] = 10,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure which reports are merged to one happening (B³), and which articles are found to be near-copies."""
+    from tocsin.cli.evaluate import show_merging
+
+    show_merging(path, codebook, model, base, misses=misses, as_json=as_json)
 
 
 @codebook_app.command()

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.model import Actor, Event, Figure, Statement, Threat
+from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
+from tocsin.model.happening import Spread, Who
 from tocsin.store.export import plain_cells
 
 _CONTROL = re.compile(
@@ -37,12 +38,12 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text.replace("\n", " "))
 
 
-def who(actors: list[Actor]) -> str:
+def who(actors: list[Actor] | list[Who]) -> str:
     """Actors by code: `RUS GOV, BLR`; one without a country by their words."""
     return ", ".join(dict.fromkeys(code_of(actor) for actor in actors)) or "-"
 
 
-def code_of(actor: Actor) -> str:
+def code_of(actor: Actor | Who) -> str:
     """An actor's country and first sector, or its words where there is neither."""
     parts = [part for part in (actor.country, actor.sectors[0] if actor.sectors else None) if part]
     if actor.country:
@@ -51,7 +52,7 @@ def code_of(actor: Actor) -> str:
     return f"{words[:28]} ({parts[0]})" if parts else words[:32]
 
 
-def kind_of(event: Event) -> Text:
+def kind_of(event: Event | Happening) -> Text:
     """Type and mode, coloured by quad class."""
     return Text(event.event + (f"/{event.mode}" if event.mode else ""), style=QUAD_STYLE.get(event.quad, ""))
 
@@ -89,6 +90,34 @@ def events_table(events: Iterable[Event], title: str | None = None) -> Table:
             event.id,
         )
     return made
+
+
+def happenings_table(happenings: Iterable[Happening], title: str | None = None) -> Table:
+    """Happenings, one a line, with the spread of its figures; reports: so many articles by so many independent publishers."""
+    made = table(
+        ("day", FIXED),
+        "event",
+        ("who → whom", WORDS),
+        ("reports", {"justify": "right", **FIXED}),
+        ("id", FIXED),
+        title=title,
+    )
+    for each in happenings:
+        status = Text("" if each.status == "asserted" else f" ({each.status})", style="dim")
+        whom = f" → {who(each.recipients)}" if each.recipients else ""
+        sides = Text(f"{who(each.actors)}{whom}")
+        for spread in each.figures:
+            sides.append(f"\n{spread_of(spread)}", style="dim")
+        made.add_row(
+            each.dates.best or "?", kind_of(each) + status, sides, f"{each.articles} by {each.publishers}", each.id
+        )
+    return made
+
+
+def spread_of(spread: Spread) -> str:
+    """A figure as the reports give it: `dead 12`, or `dead 12 to 20, latest 19`."""
+    lowest, highest, latest = (f"{each.value:,.12g}" for each in (spread.lowest, spread.highest, spread.latest))
+    return f"{spread.kind} {lowest}" if not spread.disputed else f"{spread.kind} {lowest} to {highest}, latest {latest}"
 
 
 def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:

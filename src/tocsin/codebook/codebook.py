@@ -31,6 +31,7 @@ from tocsin.codebook.schema import (
     History,
     Imports,
     Lemmas,
+    Merging,
     ModeWords,
     Ontology,
     PlaceWords,
@@ -64,6 +65,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     threats: ThreatWords
     imports: Imports
     coreference: Coreference
+    merging: Merging
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
     digest: str = ""
@@ -101,6 +103,25 @@ def load_codebook(own: Path | None = None) -> Codebook:
     codebook = cached(f"codebook-{digest_of(codebook_files(own, actors=False))}", Codebook, lambda: _language(own))
     codebook.digest = digest
     return codebook
+
+
+def country_words(own: Path | None = None) -> frozenset[str]:
+    """The words of the countries' names, adjectives and demonyms: "Sri", "Lanka", "Lankan".
+
+    Raises CodebookError when a file has a fault.
+    """
+    name = f"country-words-{digest_of(codebook_files(own, actors=True))}"
+    return frozenset(cached(name, list[str], lambda: _country_words(own)))
+
+
+def _country_words(own: Path | None) -> list[str]:
+    _, actors = read_codebook(codebook_folders(own))
+    phrases = (
+        phrase
+        for country in (*actors.countries, *actors.special)
+        for phrase in (country.name, *country.names, *country.adjectives, *country.demonyms)
+    )
+    return sorted({word for phrase in phrases for word in phrase.split()})
 
 
 def _language(own: Path | None) -> Codebook:
@@ -153,7 +174,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "dates", "places", "threats", "imports", "coreference"):
+    for name in ("ontology", "speech", "figures", "dates", "places", "threats", "imports", "coreference", "merging"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -167,6 +188,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         threats=merged["threats"],
         imports=merged["imports"],
         coreference=merged["coreference"],
+        merging=merged["merging"],
         ignored=merged.get("ignored", []),
         **language,
     )
@@ -189,6 +211,7 @@ _PARTS: dict[str, type[Any]] = {
     "history.yaml": History,
     "imports.yaml": Imports,
     "coreference.yaml": Coreference,
+    "merging.yaml": Merging,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
@@ -239,6 +262,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             | ThreatWords()
             | Imports()
             | Coreference()
+            | Merging()
         ):
             merged[path.stem] = part
         case Lemmas():

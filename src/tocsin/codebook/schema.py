@@ -299,6 +299,27 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
 
 
+class Merging(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`merging.yaml`: when two events, in one article or in several, are held to be one happening."""
+
+    #: A type to the one that it gives way to when an article tells both of the same actors.
+    gives_way: dict[str, str]
+    #: Deeds of which reports may disagree who did them. Of all other types the doers must agree.
+    disputed: list[str]
+    #: Days by which dates may differ and still be of the same happening.
+    days_apart: int
+    #: Kilometres by which places may differ.
+    near_km: float
+    #: Points that must be passed, and those that any two reports of a happening must have at least.
+    threshold: float
+    least: float
+    #: What speaks for it (above 0) and against it (below), and how much.
+    weights: dict[str, float]
+    #: Length of the runs of words by which near-copies are found, and the share of them that must be the same.
+    shingle: int
+    copy: float
+
+
 class ContextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Events that are in a context by what they are and who takes part. All that is given must hold."""
 

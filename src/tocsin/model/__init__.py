@@ -1,6 +1,7 @@
 """The record: the types that every room passes on and that `tocsin code` writes."""
 
 from tocsin.model.fault import Fault
+from tocsin.model.happening import Happening
 from tocsin.model.record import (
     Actor,
     Article,
@@ -23,6 +24,7 @@ __all__ = [
     "Event",
     "Fault",
     "Figure",
+    "Happening",
     "Place",
     "Record",
     "Span",

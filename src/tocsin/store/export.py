@@ -1,35 +1,50 @@
-"""Records out: JSON Lines, CSV and Parquet."""
+"""Records and happenings out: JSON Lines, CSV and Parquet."""
 
 from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Protocol
+from typing import IO, Any, Generic, Protocol, TypeVar
 
 import msgspec
 
-from tocsin.model import Actor, Article, Event, Record, Statement, Threat
+from tocsin.model import Actor, Article, Event, Happening, Record, Statement, Threat
+from tocsin.model.happening import Who
+from tocsin.model.record import FigureKind
 
 _GROUP = 5_000
 #: How a cell begins that a spreadsheet takes for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Writer(Protocol):
-    """Something that records are written to, one after the other."""
+T = TypeVar("T")
+T_contra = TypeVar("T_contra", contravariant=True)
 
-    def add(self, record: Record) -> None:
-        """Writes one record."""
+
+class Writer(Protocol[T_contra]):
+    """Something that records or happenings are written to, one after the other."""
+
+    def add(self, item: T_contra) -> None:
+        """Writes one of them."""
 
     def close(self) -> None:
         """Ends the file."""
 
 
-def open_writer(target: str) -> Writer:
-    """The writer for a file, by its ending: .jsonl or - (JSON Lines), .csv and .parquet (one row an event).
+@dataclass(frozen=True)
+class Layout(Generic[T]):
+    """The flat form of what is written: its columns with their types, and the rows that one item gives."""
+
+    columns: dict[str, type]
+    rows: Callable[[T], Iterable[dict[str, Any]]]
+
+
+def open_writer(target: str, layout: Layout[T]) -> Writer[T]:
+    """The writer for a file, by its ending: .jsonl or - (JSON Lines), .csv and .parquet (rows of the layout).
 
     Raises ValueError when the ending is none of these, OSError when the file may not be written.
     """
@@ -40,19 +55,19 @@ def open_writer(target: str) -> Writer:
     if suffix in {".jsonl", ".ndjson", ".json"}:
         return JsonLines(Path(target).open("w", encoding="utf-8"))
     if suffix == ".csv":
-        return Csv(Path(target))
+        return Csv(Path(target), layout)
     if suffix == ".parquet":
-        return Parquet(Path(target))
+        return Parquet(Path(target), layout)
     raise ValueError(f"{target}: neither .jsonl, .csv nor .parquet")
 
 
-class Writing:
+class Writing(Generic[T]):
     """Closes a writer at the end of a `with` block, whatever happens."""
 
-    def __init__(self, writer: Writer):
+    def __init__(self, writer: Writer[T]):
         self._writer = writer
 
-    def __enter__(self) -> Writer:
+    def __enter__(self) -> Writer[T]:
         return self._writer
 
     def __exit__(
@@ -62,14 +77,14 @@ class Writing:
 
 
 class JsonLines:
-    """One record a line."""
+    """One object a line."""
 
     def __init__(self, stream: IO[str]):
         self._stream = stream
 
-    def add(self, record: Record) -> None:
-        """Writes one record."""
-        self._stream.write(record.to_json() + "\n")
+    def add(self, item: object) -> None:
+        """Writes one object."""
+        self._stream.write(to_json(item) + "\n")
         self._stream.flush()
 
     def close(self) -> None:
@@ -77,17 +92,18 @@ class JsonLines:
         self._stream.close()
 
 
-class Csv:
-    """One event a row."""
+class Csv(Generic[T]):
+    """Rows of a layout, under a header."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, layout: Layout[T]):
+        self._rows_of = layout.rows
         self._stream = path.open("w", encoding="utf-8", newline="")
-        self._writer = csv.DictWriter(self._stream, EVENT_COLUMNS)
+        self._writer = csv.DictWriter(self._stream, layout.columns)
         self._writer.writeheader()
 
-    def add(self, record: Record) -> None:
-        """Writes the events of one record."""
-        self._writer.writerows(plain_cells(event_row(event, record.article)) for event in record.events)
+    def add(self, item: T) -> None:
+        """Writes the rows of one item."""
+        self._writer.writerows(map(plain_cells, self._rows_of(item)))
         self._stream.flush()
 
     def close(self) -> None:
@@ -95,22 +111,23 @@ class Csv:
         self._stream.close()
 
 
-class Parquet:
-    """One event a row, in row groups of some thousand."""
+class Parquet(Generic[T]):
+    """Rows of a layout, in row groups of some thousand."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, layout: Layout[T]):
         import pyarrow as pa  # only this format needs it
         import pyarrow.parquet as pq
 
         types = {int: pa.int64(), float: pa.float64(), str: pa.string()}
-        self._schema = pa.schema([(name, types[kind]) for name, kind in EVENT_COLUMNS.items()])
+        self._schema = pa.schema([(name, types[kind]) for name, kind in layout.columns.items()])
         self._pa = pa
         self._writer = pq.ParquetWriter(path, self._schema)
+        self._rows_of = layout.rows
         self._rows: list[dict[str, Any]] = []
 
-    def add(self, record: Record) -> None:
-        """Writes the events of one record."""
-        self._rows += [event_row(event, record.article) for event in record.events]
+    def add(self, item: T) -> None:
+        """Writes the rows of one item."""
+        self._rows += self._rows_of(item)
         if len(self._rows) >= _GROUP:
             self._flush()
 
@@ -160,6 +177,18 @@ EVENT_COLUMNS: dict[str, type] = {
 }
 
 
+#: Figures that have columns of their own.
+FIGURE_KINDS: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size", "money")
+#: Columns of a happening row and their types.
+HAPPENING_COLUMNS: dict[str, type] = dict.fromkeys(
+    (
+        "id date precision first_date last_date event mode quad status actors actor_countries actor_sectors recipients "
+        "recipient_countries recipient_sectors place place_country"
+    ).split(),
+    str,
+)
+HAPPENING_COLUMNS |= {"articles": int, "publishers": int, "reports": str, "links": str}
+HAPPENING_COLUMNS |= {f"{kind}_{name}": float for kind in FIGURE_KINDS for name in ("lowest", "highest", "latest")}
 #: Columns of a threat row.
 THREAT_COLUMNS = (
     "event date issuers issuer_countries issuer_sectors targets target_countries target_sectors act act_event condition "
@@ -201,6 +230,36 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
     }
 
 
+def happening_row(happening: Happening) -> dict[str, Any]:
+    """A happening as a flat row of `HAPPENING_COLUMNS`; of each kind of figure the lowest, highest and latest."""
+    dates, place = happening.dates, happening.places[0] if happening.places else None
+    row: dict[str, Any] = {
+        "id": happening.id,
+        "date": dates.best,
+        "precision": dates.precision,
+        "first_date": dates.first,
+        "last_date": dates.last,
+        "event": happening.event,
+        "mode": happening.mode,
+        "quad": happening.quad,
+        "status": happening.status,
+        **_side("actor", happening.actors),
+        **_side("recipient", happening.recipients),
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "articles": happening.articles,
+        "publishers": happening.publishers,
+        "reports": "; ".join(report.event for report in happening.reports),
+        "links": "; ".join(f"{link.status} {link.happening}" for link in happening.links),
+    }
+    spreads = {spread.kind: spread for spread in happening.figures}
+    for kind in FIGURE_KINDS:
+        spread = spreads.get(kind)
+        for name in ("lowest", "highest", "latest"):
+            row[f"{kind}_{name}"] = getattr(spread, name).value if spread else None
+    return row
+
+
 def threat_row(threat: Threat, event: Event, article: Article) -> dict[str, Any]:
     """A threat as a flat row."""
     return {
@@ -235,7 +294,7 @@ def statement_row(statement: Statement, article: Article) -> dict[str, Any]:
     }
 
 
-def _side(name: str, actors: list[Actor]) -> dict[str, str]:
+def _side(name: str, actors: list[Actor] | list[Who]) -> dict[str, str]:
     return {
         f"{name}s": "; ".join(actor.name or actor.text for actor in actors),
         f"{name}_countries": "; ".join(actor.country or "" for actor in actors),
@@ -248,6 +307,14 @@ def plain_cells(row: Mapping[str, object]) -> dict[str, object]:
     return {
         name: f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell for name, cell in row.items()
     }
+
+
+#: One row an event.
+RECORDS: Layout[Record] = Layout(
+    EVENT_COLUMNS, lambda record: [event_row(event, record.article) for event in record.events]
+)
+#: One row a happening.
+HAPPENINGS: Layout[Happening] = Layout(HAPPENING_COLUMNS, lambda happening: [happening_row(happening)])
 
 
 def to_json(value: object) -> str:

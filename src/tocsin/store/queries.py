@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from tocsin.model import Article, Event, Figure, Statement, Threat
+from tocsin.model import Article, Event, Figure, Happening, Statement, Threat
 from tocsin.store.store import Store
 
 
@@ -97,6 +97,31 @@ class Queries:
             stored = StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
             yield msgspec.json.decode(row["threat"], type=Threat), stored
 
+    def happenings(self, wanted: EventFilter) -> Iterator[Happening]:
+        """Happenings of which a report fits, latest first."""
+        where = _event_conditions(replace(wanted, since=None, until=None))
+        query = f"""SELECT record FROM happenings WHERE id IN (SELECT happening FROM reports JOIN events ON events.id = reports.event
+            WHERE {where})"""
+        dates = _Where(values=where.values)
+        _dates(dates, wanted.since, wanted.until)
+        query += f" AND {dates} ORDER BY date DESC, id {_limit(wanted.limit)}"
+        for row in self._rows(query, dates.values):
+            yield msgspec.json.decode(row["record"], type=Happening)
+
+    def happening(self, id_: str) -> Happening | None:
+        """The happening of that id, or the one that an event of that id reports; a unique beginning of an id is enough."""
+        of_event = "SELECT DISTINCT record FROM reports JOIN happenings ON id = happening WHERE"
+        ways: list[tuple[str, list[object]]] = [
+            (f"{of_event} reports.event = ?", [id_]),
+            ("SELECT record FROM happenings WHERE substr(id, 1, ?) = ? LIMIT 2", [len(id_), id_]),
+            (f"{of_event} substr(reports.event, 1, ?) = ? LIMIT 2", [len(id_), id_]),
+        ]
+        for query, values in ways:
+            found = self._rows(query, values)
+            if found:
+                return msgspec.json.decode(found[0]["record"], type=Happening) if len(found) == 1 else None
+        return None
+
     def statements(self, wanted: StatementFilter) -> Iterator[tuple[Statement, Article]]:
         """Statements that fit, latest first."""
         where = _Where()
@@ -140,8 +165,8 @@ class Queries:
         return Article(**dict(rows[0]))
 
     def counts(self) -> dict[str, int]:
-        """Numbers of rows: articles, events, statements, threats, figures."""
-        names = ("articles", "events", "statements", "threats", "figures")
+        """Numbers of rows: articles, events, happenings, statements, threats, figures."""
+        names = ("articles", "events", "happenings", "statements", "threats", "figures")
         return {name: self._rows(f"SELECT count(*) AS n FROM {name}", [])[0]["n"] for name in names}
 
     def _rows(self, query: str, values: list[object]) -> list[sqlite3.Row]:

@@ -86,4 +86,56 @@ MIGRATIONS = [
         PRIMARY KEY (article, place)
     ) STRICT;
     """,
+    """
+    -- Articles whose events have been merged, and the rules by which.
+    CREATE TABLE merged (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        merger TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- Near-copies: articles of one group have the same text but for headline, cuts and small edits.
+    CREATE TABLE copies (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        first TEXT NOT NULL  -- id of the group's first article
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX copies_by_group ON copies (first);
+    CREATE TABLE copy_keys (
+        key INTEGER NOT NULL,
+        article TEXT NOT NULL,  -- stays when the article is coded anew: its id and its keys are made from the same text
+        PRIMARY KEY (key, article)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE happenings (
+        id TEXT PRIMARY KEY,
+        island TEXT NOT NULL,  -- id of the first of the happenings that are merged together
+        event TEXT NOT NULL,
+        mode TEXT,
+        status TEXT NOT NULL,
+        date TEXT,
+        articles INTEGER NOT NULL,
+        publishers INTEGER NOT NULL,
+        stale INTEGER NOT NULL DEFAULT 0,  -- a report has gone since
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX happenings_by_island ON happenings (island);
+    CREATE INDEX happenings_by_day ON happenings (date, event);
+    CREATE INDEX happenings_stale ON happenings (stale) WHERE stale;
+
+    CREATE TABLE reports (
+        event TEXT PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+        happening TEXT NOT NULL REFERENCES happenings (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reports_by_happening ON reports (happening);
+    CREATE TRIGGER reports_removed AFTER DELETE ON reports BEGIN
+        UPDATE happenings SET stale = 1 WHERE id = old.happening;
+    END;
+
+    -- What happenings are looked up by when new articles come: two that share a key may be one.
+    CREATE TABLE happening_keys (
+        key INTEGER NOT NULL,
+        happening TEXT NOT NULL REFERENCES happenings (id) ON DELETE CASCADE,
+        PRIMARY KEY (key, happening)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX happening_keys_by_happening ON happening_keys (happening);
+    """,
 ]

@@ -65,7 +65,7 @@ class Store:
         """
         if self.has(record.article.id, coder):
             return False
-        with self.faults(), self._transaction():
+        with self.faults(), self.transaction():
             execute = self.connection.execute
             execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
             article = msgspec.structs.asdict(record.article)
@@ -99,13 +99,13 @@ class Store:
         """Brings the tables up to date; of several programs that open a new store at once, one does."""
         execute = self.connection.execute
         execute("PRAGMA foreign_keys = ON")
-        with self._transaction("BEGIN"):  # so that all that is asked is of one moment
+        with self.transaction("BEGIN"):  # so that all that is asked is of one moment
             self._check_kind()
             current = self._version() == len(MIGRATIONS)
         if current:
             return
         execute("PRAGMA journal_mode = WAL")
-        with self._transaction():
+        with self.transaction():
             self._check_kind()
             for number, script in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
                 for statement in _statements(script):
@@ -125,7 +125,8 @@ class Store:
             raise StoreError(f"{self.path}: made by a newer version of Tocsin")
 
     @contextmanager
-    def _transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    def transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+        """What is written inside a `with` block, whole or not at all."""
         self.connection.execute(begin)
         try:
             yield

@@ -425,7 +425,11 @@ def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
     """Whether a name only says where somebody is: it is a place after a preposition other than "of" and "from"."""
     inside = [each for each in phrase.tokens() if match.start <= each.idx < match.end]
     governor = next((each.head for each in inside if each.dep_ == "pobj"), None)
-    return governor is not None and governor.lower_ not in {"of", "from"} and all(sense.kind in PLACES for sense in match.values)
+    return (
+        governor is not None
+        and governor.lower_ not in {"of", "from"}
+        and all(sense.kind in PLACES for sense in match.values)
+    )
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:

@@ -1,0 +1,231 @@
+"""Keeps the store's happenings up to date: new articles are merged with what they touch, the rest stays as it is.
+
+Happenings that hang together by likeness are an island. What becomes of an island depends on its events alone, and a new
+article can only touch islands with which it shares a key. So these are merged anew, together with the article, and the
+result is the same as if all had been merged at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+from itertools import combinations
+from sqlite3 import Row
+
+import msgspec
+
+from tocsin.merge import Merger
+from tocsin.merge.copies import grouped
+from tocsin.merge.facts import Facts
+from tocsin.merge.group import Island, Key, keys
+from tocsin.merge.happenings import told
+from tocsin.model import Article, Event, Figure, Happening, Record
+from tocsin.store.store import Store
+
+#: So many articles are merged in one transaction: few enough that other writers need not wait long.
+_BATCH = 1_000
+_ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
+
+
+class Merging:
+    """The merging of a store's articles."""
+
+    def __init__(self, store: Store, merger: Merger):
+        self._store = store
+        self._merger = merger
+        with store.faults():
+            store.connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (item PRIMARY KEY) WITHOUT ROWID")
+
+    def pending(self) -> int:
+        """Number of articles that are not merged yet, or by other rules."""
+        query = "SELECT count(*) AS n FROM articles LEFT JOIN merged ON article = id WHERE merger IS NOT ?"
+        return int(self._rows(query, self._merger.stamp)[0]["n"])
+
+    def run(self, advance: Callable[[int], None] = lambda _: None) -> int:
+        """Merges what is pending, some hundred articles in a transaction; the number of articles.
+
+        advance: is told after each transaction how many articles it merged.
+        Raises StoreError when the store cannot be written.
+        """
+        done = 0
+        with self._store.faults():
+            self._drop_other_rules()
+            while (count := self._batch()) is not None:
+                done += count
+                advance(count)
+        return done
+
+    def _drop_other_rules(self) -> None:
+        """Takes everything back if any of it was merged by other rules: what these left apart may now be one."""
+        with self._store.transaction():
+            if self._rows("SELECT 1 FROM merged WHERE merger != ? LIMIT 1", self._merger.stamp):
+                for table in ("happenings", "copies", "copy_keys", "merged"):
+                    self._store.connection.execute(f"DELETE FROM {table}")
+
+    def _batch(self) -> int | None:
+        """Merges the next articles, and what stands on reports that have gone; None: there was nothing to do."""
+        with self._store.transaction():
+            rows = self._rows(
+                "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM merged) ORDER BY published, id LIMIT ?",
+                _BATCH,
+            )
+            fresh = self._records(row["id"] for row in rows)
+            touched = {row["island"] for row in self._rows("SELECT DISTINCT island FROM happenings WHERE stale")}
+            if not fresh and not touched:
+                return None
+            facts = [each for record in fresh for each in self._merger.facts(record)]
+            touched |= self._islands_of(self._add_copies(fresh))
+            old = self._members(touched | self._neighbours(facts))
+            island_of = {each.events[0]: island for island, members in old.items() for each in members}
+            known = [each for island, members in old.items() if island not in touched for each in members]
+            touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
+            kept = [each for island in touched for each in old.get(island, [])]
+            self._replace(touched, self._merger.islands([*facts, *kept]))
+            self._store.connection.executemany(
+                "INSERT INTO merged VALUES (?, ?)", [(record.article.id, self._merger.stamp) for record in fresh]
+            )
+            return len(fresh)
+
+    def _neighbours(self, facts: Iterable[Facts]) -> set[str]:
+        """The islands that share a key with these facts."""
+        wanted = set()
+        for each in facts:
+            own, coarser = keys(each)
+            wanted |= {_number("own", key) for key in own | coarser} | {_number("coarser", key) for key in own}
+        self._want(wanted)
+        query = """SELECT DISTINCT island FROM wanted CROSS JOIN happening_keys ON key = item
+            JOIN happenings ON id = happening"""
+        return {row["island"] for row in self._rows(query)}
+
+    def _islands_of(self, articles: Iterable[str]) -> set[str]:
+        self._want(articles)
+        query = """SELECT DISTINCT island FROM wanted CROSS JOIN events ON article = item
+            JOIN reports ON reports.event = events.id JOIN happenings ON happenings.id = happening"""
+        return {row["island"] for row in self._rows(query)}
+
+    def _members(self, islands: Iterable[str]) -> dict[str, list[Facts]]:
+        """The facts that each of these islands is made of."""
+        self._want(islands)
+        query = """SELECT reports.event, article, island FROM wanted CROSS JOIN happenings ON island = item
+            JOIN reports ON happening = happenings.id JOIN events ON events.id = reports.event"""
+        rows = self._rows(query)
+        island_of = {row["event"]: row["island"] for row in rows}
+        found = defaultdict(list)
+        for record in self._records({row["article"] for row in rows}):
+            for each in self._merger.facts(record):
+                if each.events[0] in island_of:
+                    found[island_of[each.events[0]]].append(each)
+        return found
+
+    def _add_copies(self, fresh: list[Record]) -> set[str]:
+        """Enters the near-copies among new articles and of older ones; the articles whose group has changed."""
+        articles = {record.article.id: record.article for record in fresh}
+        new_keys = [(key, id_) for id_, article in articles.items() for key in self._merger.copy_keys(article)]
+        self._store.connection.executemany("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", new_keys)
+        self._want(key for key, _ in new_keys)
+        by_key: dict[int, list[str]] = defaultdict(list)
+        for row in self._rows("SELECT key, article FROM wanted CROSS JOIN copy_keys ON key = item"):
+            by_key[row["key"]].append(row["article"])
+        pairs = {
+            (min(pair), max(pair))
+            for sharing in by_key.values()
+            for pair in combinations(sharing, 2)
+            if not articles.keys().isdisjoint(pair)
+        }
+        articles |= {
+            each.id: each for each in self._articles({id_ for pair in pairs for id_ in pair} - articles.keys())
+        }
+        pairs = {
+            (one, other)
+            for one, other in pairs
+            if one in articles and other in articles and self._merger.are_copies(articles[one], articles[other])
+        }
+        self._want({id_ for pair in pairs for id_ in pair})
+        query = """SELECT article, first FROM copies
+            WHERE first IN (SELECT first FROM wanted CROSS JOIN copies ON article = item)"""
+        known = {row["article"]: row["first"] for row in self._rows(query)}
+        pairs |= {(first, article) for article, first in known.items()}
+        names = sorted({id_ for pair in pairs for id_ in pair})
+        place = {name: number for number, name in enumerate(names)}
+        groups = grouped(names, [(place[one], place[other]) for one, other in pairs])
+        changed = {id_: group[0] for group in groups for id_ in group if known.get(id_) != group[0]}
+        self._store.connection.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?)", changed.items())
+        return {id_ for group in groups if not changed.keys().isdisjoint(group) for id_ in group}
+
+    def _replace(self, old: Iterable[str], islands: list[Island]) -> None:
+        """Writes islands in the place of others."""
+        articles = {each.article for island in islands for group in island.groups for each in group}
+        events = {event: each for record in self._records(articles) for event, each in told(record).items()}
+        self._want(old)
+        execute, many = self._store.connection.execute, self._store.connection.executemany
+        execute("DELETE FROM happenings WHERE island IN (SELECT item FROM wanted)")
+        self._want(articles)
+        copies = {
+            row["article"]: row["first"]
+            for row in self._rows("SELECT article, first FROM wanted CROSS JOIN copies ON article = item")
+        }
+        rows, reports, looked_up = [], [], []
+        for island in islands:
+            happenings = self._merger.happenings(island, events, copies)
+            for happening, group in zip(happenings, island.groups, strict=True):
+                rows.append(_row(happening, happenings[0].id))
+                reports += [(report.event, happening.id) for report in happening.reports]
+                looked_up += [(key, happening.id) for key in _keys(group)]
+        many(f"INSERT INTO happenings VALUES ({', '.join('?' * 10)})", rows)
+        many("INSERT INTO reports VALUES (?, ?)", reports)
+        many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
+
+    def _records(self, ids: Iterable[str]) -> list[Record]:
+        """What merging needs of the records of articles: events and figures."""
+        articles = self._articles(ids)
+        events: dict[str, list[Event]] = defaultdict(list)
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for row in self._rows("SELECT article, record FROM wanted CROSS JOIN events ON article = item"):
+            events[row["article"]].append(msgspec.json.decode(row["record"], type=Event))
+        query = "SELECT article, record FROM wanted CROSS JOIN figures ON article = item ORDER BY article, place"
+        for row in self._rows(query):
+            figures[row["article"]].append(msgspec.json.decode(row["record"], type=Figure))
+        return [Record(article=each, events=events[each.id], figures=figures[each.id]) for each in articles]
+
+    def _articles(self, ids: Iterable[str]) -> list[Article]:
+        self._want(ids)
+        query = f"SELECT {_ARTICLE} FROM wanted CROSS JOIN articles ON id = item ORDER BY id"
+        return [Article(**dict(row)) for row in self._rows(query)]
+
+    def _want(self, values: Iterable[str] | Iterable[int]) -> None:
+        """Fills the table that queries are joined with, since a list of any length cannot be put into a query."""
+        self._store.connection.execute("DELETE FROM wanted")
+        self._store.connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((value,) for value in values))
+
+    def _rows(self, query: str, *values: object) -> list[Row]:
+        return self._store.connection.execute(query, values).fetchall()
+
+
+def _row(happening: Happening, island: str) -> tuple[object, ...]:
+    return (
+        happening.id,
+        island,
+        happening.event,
+        happening.mode,
+        happening.status,
+        happening.dates.best,
+        happening.articles,
+        happening.publishers,
+        0,
+        msgspec.json.encode(happening).decode(),
+    )
+
+
+def _keys(group: Iterable[Facts]) -> set[int]:
+    """The keys of a happening, as numbers."""
+    found = set()
+    for facts in group:
+        own, coarser = keys(facts)
+        found |= {_number("own", key) for key in own} | {_number("coarser", key) for key in coarser}
+    return found
+
+
+def _number(kind: str, key: Key) -> int:
+    """A key as a 64-bit number."""
+    return int.from_bytes(blake2b("\0".join((kind, *key)).encode(), digest_size=8).digest(), "little", signed=True)
