@@ -21,6 +21,7 @@ from tocsin.codebook.schema import (
     Cue,
     Cues,
     Entities,
+    EventData,
     EventType,
     FigureWords,
     Frame,
@@ -56,6 +57,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     figures: FigureWords
     threats: ThreatWords
     imports: Imports
+    eventdata: EventData
     coreference: Coreference
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
@@ -146,7 +148,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference"):
+    for name in ("ontology", "speech", "figures", "threats", "imports", "coreference", "eventdata"):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -157,6 +159,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         figures=merged["figures"],
         threats=merged["threats"],
         imports=merged["imports"],
+        eventdata=merged["eventdata"],
         coreference=merged["coreference"],
         **language,
     )
@@ -176,6 +179,7 @@ _PARTS: dict[str, type[Any]] = {
     "lemmas.yaml": Lemmas,
     "history.yaml": History,
     "imports.yaml": Imports,
+    "eventdata.yaml": EventData,
     "coreference.yaml": Coreference,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
@@ -218,7 +222,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("cues", {}).update({(cue.where, cue.mode, *cue.words): cue for cue in part.cues})
         case History():
             merged.setdefault("history", {}).update({tuple(each.words): each for each in part.events})
-        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference():
+        case Ontology() | Speech() | FigureWords() | ThreatWords() | Imports() | Coreference() | EventData():
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(
