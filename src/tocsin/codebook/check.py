@@ -8,7 +8,17 @@ from typing import Any
 
 from tocsin.codebook.codebook import Codebook, join_parts, read_part, yaml_files
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
-from tocsin.codebook.schema import ActorBook, Classes, Composition, ContextWords, Entities, EventData, FrameFile, Row, Speech
+from tocsin.codebook.schema import (
+    ActorBook,
+    Classes,
+    Composition,
+    ContextWords,
+    Entities,
+    EventData,
+    FrameFile,
+    Row,
+    Speech,
+)
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
 _SPECIAL = {"ACTOR", "PERSON", "PLACE", "DATE", "ANY", "NONE"}
@@ -95,9 +105,9 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
             for word, sector in part.icews.sectors.items():
                 if sector not in book.ontology.sectors:
                     yield f"{word}:", f"no sector {sector}"
-            for mode, events in part.carried_out_by.items():
+            for threat, events in part.carried_out_by.items():
                 for event in events:
-                    yield from ((f"{mode}:", fault) for fault in _event_faults(book, event, None))
+                    yield from ((f"{threat}:", fault) for fault in _event_faults(book, event, None))
         case Entities():
             known = {country.code for country in actors.countries} | set(book.ontology.international)
             for entity in part.entities:
