@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.model import Actor, Event, Figure, Statement, Threat
+from tocsin.model.rows import EventRow, Side
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -85,6 +86,27 @@ def events_table(events: Iterable[Event], title: str | None = None) -> Table:
             event.id,
         )
     return made
+
+
+def rows_table(rows: Iterable[EventRow], title: str | None = None) -> Table:
+    """Imported events, one a line."""
+    made = table(("day", FIXED), "event", ("who → whom", WORDS), ("id", FIXED), title=title)
+    for row in rows:
+        name = row.event + (f"/{row.mode}" if row.mode else "") if row.event else f"CAMEO {row.cameo or '?'}"
+        status = Text(f" ({', '.join(row.auxiliary)})" if row.auxiliary else "", style="dim")
+        actors, recipients = (
+            ", ".join(dict.fromkeys(map(_side, sides))) or "-" for sides in (row.actors, row.recipients)
+        )
+        whom = f" → {recipients}" if row.recipients else ""
+        made.add_row(
+            row.date or "?", Text(name, style=QUAD_STYLE.get(row.quad or "", "")) + status, actors + whom, row.id
+        )
+    return made
+
+
+def _side(side: Side) -> str:
+    parts = [part for part in (side.country, side.sectors[0] if side.sectors else None) if part]
+    return " ".join(parts) if side.country else clean(side.name or "?")[:32]
 
 
 def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:

