@@ -237,6 +237,42 @@ def export(
 
 
 @app.command()
+def alerts(
+    store: StoreOption = DEFAULT_STORE,
+    by: Annotated[
+        Literal["pair", "country"], typer.Option("--by", help="Actor and recipient, or a country on either side.")
+    ] = "pair",
+    of: Annotated[
+        Literal["conflict", "threats"], typer.Option("--of", help="Material conflict, or threats.")
+    ] = "conflict",
+    every: Annotated[Literal["day", "week"], typer.Option("--every", help="How long a period is.")] = "week",
+    false_alarms: Annotated[
+        float,
+        typer.Option(
+            "--false-alarms", help="How many to put up with in one period, all pairs or countries together.", min=0
+        ),
+    ] = 1.0,
+    window: Annotated[
+        int, typer.Option("--window", help="Past periods that a count is measured by.", metavar="N", min=2)
+    ] = 52,
+    last: Annotated[int, typer.Option("--last", help="So many periods, the latest first.", metavar="N", min=1)] = 1,
+    until: UntilOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """Show unusual rises of conflict or threats, each pair or country measured by its own past.
+
+    The number of all events in a period is taken into account, so more sources raise no alarm by themselves.
+    """
+    from tocsin.cli.alerts import show_alerts
+    from tocsin.judge.alerts import Watch
+
+    _, until = _period(None, until)
+    watch = Watch(false_alarms=false_alarms, window=window)
+    show_alerts(store, by, of, every, watch, last, until, _form(as_json, as_csv))
+
+
+@app.command()
 def explain(
     event_id: Annotated[str, typer.Argument(help="Id of an event, or a unique beginning of it.", metavar="EVENT-ID")],
     store: StoreOption = DEFAULT_STORE,

@@ -79,6 +79,13 @@ class Rows:
         with self._store.faults():
             return int(self._store.connection.execute("SELECT count(*) FROM imported").fetchone()[0])
 
+    def last_day(self) -> str | None:
+        """The last ISO day that an event has."""
+        query = "SELECT max(day) FROM (SELECT max(date) AS day FROM imported UNION ALL SELECT max(date) FROM events)"
+        with self._store.faults():
+            day: str | None = self._store.connection.execute(query).fetchone()[0]
+            return day
+
     def acts(self, since: str | None = None, until: str | None = None) -> Iterator[Act]:
         """Every event of a day that the texts assert, or of which the source does not say, in no order.
 
