@@ -147,7 +147,7 @@ def _dispersion_weights(past: Floats, mean: Floats) -> Floats:
         weights = likelihood * common[:, None]
         weights /= weights.sum(axis=0)
         common = weights.mean(axis=1)
-    return weights
+    return np.asarray(weights, dtype=np.float64)
 
 
 def _log_likelihood(past: Floats, mean: Floats, dispersion: float) -> Floats:
@@ -172,4 +172,4 @@ def _at_least(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     """Probability of so high a count or a higher one under the negative binomial."""
     size = 1 / dispersion
     tail: Floats = betainc(np.maximum(count, 1), size, mean / (mean + size))
-    return np.where(count > 0, tail, 1.0)
+    return np.asarray(np.where(count > 0, tail, 1.0), dtype=np.float64)

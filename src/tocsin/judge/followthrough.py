@@ -108,11 +108,16 @@ class _Counts:
 class FollowThrough:
     """The record of cases. Cases that do not count are kept out of all numbers.
 
-    cases: what is known at the time; for a forecast only what had come due by then.
+    as_of: ISO day; cases that come due after it or on no known day are left out, settled or not (None: all are taken). Of
+    threats that are not due yet only those carried out fast would be settled, and count too much.
     """
 
-    def __init__(self, cases: Iterable[Case]):
-        self._cases = [case for case in cases if case.followed is not None]
+    def __init__(self, cases: Iterable[Case], as_of: str | None = None):
+        self._cases = [
+            case
+            for case in cases
+            if case.followed is not None and (as_of is None or (case.due is not None and case.due <= as_of))
+        ]
         self._fits: dict[tuple[Level, ...], list[float]] = {}
         self._grouped: dict[tuple[Level, ...], _Counts] = {}
 
