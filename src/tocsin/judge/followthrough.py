@@ -159,8 +159,8 @@ class FollowThrough:
                     followed=int(k.sum()),
                     weight=float(weights @ n),
                     weight_followed=float(weights @ k),
-                    prior=prior,
-                    mean=mean,
+                    prior=float(prior),
+                    mean=float(mean),
                 )
             )
         cases = [case for case in self._cases if all(getattr(case, name) == asked[name] for name in chain)]
@@ -169,12 +169,12 @@ class FollowThrough:
             issuer=issuer,
             kind=kind,
             target=target,
-            rate=a / (a + b),
+            rate=float(a / (a + b)),
             low=low,
             high=high,
             level=level,
-            a=a,
-            b=b,
+            a=float(a),
+            b=float(b),
             cases=cases,
             followed=sum(bool(case.followed) for case in cases),
             steps=steps,
@@ -274,10 +274,13 @@ def _weights(n: Floats, likeness: float) -> Floats:
 def _passed_on(a: Numbers, b: Numbers, likeness: float) -> tuple[Numbers, Numbers]:
     """What Beta(a, b) of a level says of a group below it: the same mean, spread by how much groups differ.
 
-    The prior weighs (1 - r) n / (1 + r n) cases where the level itself is known from n = a + b: never more than those.
+    Of a + b cases one is Jeffreys' prior, and every level has that anew: a weaker prior would not know less, it would hold
+    rates near 0 and 1 for likely. Of the n others (1 - r) n / (1 + r n) are passed on.
     """
-    shrink = (1 - likeness) / (1 + likeness * (a + b))
-    return a * shrink, b * shrink
+    known = a + b
+    others = known - 2 * JEFFREYS
+    prior = 2 * JEFFREYS + (1 - likeness) * others / (1 + likeness * others)
+    return prior * a / known, prior * b / known
 
 
 def _mean_over(log_likelihood: Callable[[float], float]) -> float:
