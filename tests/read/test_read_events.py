@@ -97,8 +97,18 @@ def test_gdelt(tmp_path: Path, vocabulary: Vocabulary) -> None:
 
 def test_gdelt_has_codes_of_its_own_and_nothing_is_made_up(tmp_path: Path, vocabulary: Vocabulary) -> None:
     file = tmp_path / "a.csv"
-    statement = line(GDELT, GlobalEventID="1", Day="20230525", Actor1Code="IGOUNO", Actor1Name="UNITED NATIONS", EventCode="012")
-    police = line(GDELT, GlobalEventID="2", Day="20230525", Actor1Code="COP", Actor1Name="POLICE", Actor1Type1Code="COP", EventCode="1731")
+    statement = line(
+        GDELT, GlobalEventID="1", Day="20230525", Actor1Code="IGOUNO", Actor1Name="UNITED NATIONS", EventCode="012"
+    )
+    police = line(
+        GDELT,
+        GlobalEventID="2",
+        Day="20230525",
+        Actor1Code="COP",
+        Actor1Name="POLICE",
+        Actor1Type1Code="COP",
+        EventCode="1731",
+    )
     romania = line(GDELT, GlobalEventID="3", Day="20230525", Actor2Code="ROM", Actor2CountryCode="ROM", EventCode="999")
     file.write_text("\n".join([statement, police, romania]))
     first, second, third = read(file, vocabulary)
@@ -185,7 +195,9 @@ def test_icews(tmp_path: Path, vocabulary: Vocabulary) -> None:
     assert found.place == Spot(name="Aleppo", country="SYR", lat=36.2012, lon=37.1612)
 
 
-def test_icews_in_four_columns_knows_countries_in_brackets_and_who_is_whose(tmp_path: Path, vocabulary: Vocabulary) -> None:
+def test_icews_in_four_columns_knows_countries_in_brackets_and_who_is_whose(
+    tmp_path: Path, vocabulary: Vocabulary
+) -> None:
     file = tmp_path / "sample.tsv"
     file.write_text(
         "Barack Obama\tThreaten with military force\tMember of Legislative (Govt) (South Korea)\t2013-04-02\n"
@@ -204,7 +216,9 @@ def test_icews_in_four_columns_knows_countries_in_brackets_and_who_is_whose(tmp_
 
 def test_the_same_four_columns_have_the_same_id_and_others_another(tmp_path: Path, vocabulary: Vocabulary) -> None:
     file = tmp_path / "sample.tsv"
-    file.write_text("China\tConsult\tIran\t2013-04-02\nChina\tConsult\tIran\t2013-04-02\nChina\tConsult\tIran\t2013-04-03\n")
+    file.write_text(
+        "China\tConsult\tIran\t2013-04-02\nChina\tConsult\tIran\t2013-04-02\nChina\tConsult\tIran\t2013-04-03\n"
+    )
     ids = [row.id for row in read(file, vocabulary) if isinstance(row, EventRow)]
     assert ids[0] == ids[1] != ids[2]
 
@@ -248,7 +262,7 @@ def test_packed_files_are_read_as_they_are_and_faults_name_the_line(
 def test_a_broken_archive_is_one_fault(tmp_path: Path, vocabulary: Vocabulary, name: str) -> None:
     whole = pack(tmp_path / name, b"".join(f"{number * 7919 % 10007}\t".encode() for number in range(5000)))
     whole.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    with pytest.raises(Fault, match="broken archive|no format"):
+    with pytest.raises(Fault, match=r"broken archive|no format"):
         read(whole, vocabulary)
 
 
@@ -257,7 +271,7 @@ def test_what_is_no_event_data_is_said_to_be_none(tmp_path: Path, vocabulary: Vo
     file.write_text("It was a dark and stormy night.\n")
     with pytest.raises(Fault, match=rf"novel.txt:1: no format that is known: {', '.join(FORMATS)}"):
         read(file, vocabulary)
-    with pytest.raises(Fault, match="novel.txt:1: not gdelt"):
+    with pytest.raises(Fault, match=r"novel.txt:1: not gdelt"):
         read(file, vocabulary, "gdelt")
 
 

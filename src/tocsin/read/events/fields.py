@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-#: What data write where there is nothing.
-_NOTHING = {"", "none", "null", "nan", "na", "n/a"}
+#: What data write where there is nothing. Case matters: Nan is a province of Thailand.
+_NOTHING = {"", "None", "NULL", "null", "nan", "NaN", "N/A"}
 
 
 class Columns:
@@ -61,7 +61,7 @@ class Fields:
 def text(value: str) -> str | None:
     """The words, or None where the data say that there are none."""
     value = value.strip().strip('"')
-    return None if value.casefold() in _NOTHING else value
+    return None if value in _NOTHING else value
 
 
 def number(value: str | None, name: str) -> float | None:

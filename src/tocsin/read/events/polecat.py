@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tocsin.model.rows import EventRow, Side, Spot
-from tocsin.read.events.fields import Columns, Fields
+from tocsin.read.events.fields import Columns, Fields, text
 from tocsin.read.events.vocabulary import Vocabulary
 
 
@@ -64,8 +64,7 @@ def _sides(fields: Fields, who: str) -> list[Side]:
 
 
 def _at(values: list[str], place: int) -> str | None:
-    value = values[place] if place < len(values) else ""
-    return None if value.casefold() in {"", "none"} else value
+    return text(values[place]) if place < len(values) else None
 
 
 def _place(fields: Fields, vocabulary: Vocabulary) -> Spot | None:
