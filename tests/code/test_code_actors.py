@@ -209,7 +209,9 @@ def test_nationality_before_a_noun_of_act_is_the_state(coder: Coder, text: str, 
 
 
 def test_unresolved_actor_has_no_made_up_country(coder: Coder) -> None:
-    event = event_at(coder.code("The rebels attacked Cameroonian soldiers.", published=PUBLISHED), "attacked")
+    event = event_at(
+        coder.code("The rebels attacked Cameroonian soldiers and Chadian farmers.", published=PUBLISHED), "attacked"
+    )
     assert codes(event.actors) == ["?:REB"]
 
 

@@ -57,7 +57,7 @@ def test_one_happening_is_one_event(coder: Coder) -> None:
 
 
 def test_denial_gives_the_rejection_and_the_denied_act(coder: Coder) -> None:
-    assert tell(coder, "Syria denied attacking Turkey.") == ["REJECT SYR > TUR", "ASSAULT SYR > TUR +negation"]
+    assert tell(coder, "Syria denied attacking Turkey.") == ["REJECT SYR > -", "ASSAULT SYR > TUR +negation"]
 
 
 def test_condemned_act_stays_an_act(coder: Coder) -> None:

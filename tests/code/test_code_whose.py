@@ -35,6 +35,13 @@ def code(actor: Actor) -> str:
         ("A Turkish court sentenced two teachers to prison.", ["TUR JUD"], ["TUR EDU"]),
         # a state's soldiers and foreign victims: nothing is known
         ("Russian soldiers shot three villagers.", ["RUS MIL"], ["- CVL"]),
+        # people and bodies of whom every country has its own, where one country is named
+        ("The Peruvian president congratulated the opposition on its victory.", ["PER GOV"], ["PER OPP"]),
+        ("The IMF lent money to Ghana and urged the government to raise taxes.", ["IGO"], ["GHA GOV"]),
+        ("Oman promised to free jailed reporters.", ["OMN"], ["OMN JRN"]),
+        # guests are from elsewhere, and so is whom another name tells apart
+        ("The Emir of Kuwait hosted five Central Asian leaders.", ["- GOV"], ["KWT GOV"]),
+        ("Chile criticised the Sorensen government.", ["CHL"], ["- GOV"]),
         # the possessor's
         ("Chad closed its border and its army attacked rebels in Faya.", ["TCD MIL"], ["TCD REB"]),
     ],
@@ -45,6 +52,34 @@ def test_those_of_no_country_get_that_of_place_or_other_side(
     event = events(coder, text)[-1]
     assert [code(actor) for actor in event.actors] == actors
     assert [code(actor) for actor in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "recipients"),
+    [
+        ("Benin threatened to close the border unless Niger apologised.", "THREATEN", ["NER"]),
+        ("Tokyo vowed to lift the ban if Seoul dropped the charge.", "CONCEDE", ["KOR GOV"]),
+        ("Moldova expelled ten Russian diplomats, and Moscow said it would respond in kind.", "THREATEN", ["MDA"]),
+        ("Malian youths marched to demand that the United Nations mission leave.", "PROTEST", ["UNO"]),
+        ("Nurses in Chile walked out over the government's plan.", "PROTEST", ["CHL GOV"]),
+        ("France flew the prisoner to Paris, a transfer that Senegal denounced.", "ACCUSE", ["FRA"]),
+        ("Moscow declared a truce of two days, which Kyiv rejected.", "REJECT", ["RUS GOV"]),
+        ("Japan lifted the curbs that it had placed on Seoul.", "RETREAT", ["KOR GOV"]),
+        ("The Kenyan minister phoned Kampala and demanded an apology.", "REQUEST", ["UGA GOV"]),
+        ("Mexico rejected Macron's offer of troops.", "REJECT", ["FRA GOV"]),
+        # where it is done, things that are not acted on, a denied charge: nobody
+        ("In Kosovo, the government lifted its ban.", "RETREAT", []),
+        ("Peru and Chile agreed to reopen talks on the Tacna dam.", "AGREE", []),
+        ("Syria denied attacking Turkey.", "REJECT", []),
+    ],
+)
+def test_recipients_who_are_named_elsewhere(coder: Coder, text: str, event: str, recipients: list[str]) -> None:
+    found = next(each for each in events(coder, text) if each.event == event)
+    assert [code(actor) for actor in found.recipients] == recipients
+
+
+def test_a_march_to_demand_something_is_one_event(coder: Coder) -> None:
+    assert only(coder, "Malian youths marched to demand that the United Nations mission leave.").event == "PROTEST"
 
 
 def test_what_is_inferred_says_how(coder: Coder) -> None:

@@ -165,9 +165,12 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        affected = self._participants.affected(named, doers)
-        actors = self._participants.at_home(doers, affected, act.event, mode)
-        recipients = self._participants.at_home(affected, doers, act.event, mode)
+        doers = self._participants.at_home(doers, named, act.event, mode)
+        affected = self._participants.affected(named, doers, act.event)
+        if not affected and not act.reciprocal:
+            affected = self._participants.elsewhere(act, doers)
+        affected = self._participants.at_home(affected, doers, act.event, mode)
+        actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(
             id=f"{self.article.id}.{number}",
@@ -196,8 +199,14 @@ class Coding:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
         if act.kept:
             return bool(known)
+        if not actors and not recipients and act.chain[-1].kind == "noun":
+            # "riots broke out in Basra"
+            alone = len(act.frames) > 1 and act.event in self._find.codebook.ontology.told_by_place
+            return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
-            return bool(actors) and bool(recipients) and bool(known)
+            enough = bool(actors) and bool(recipients)
+            by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
+            return bool(known) and (enough or by_itself)
         if not actors and recipients and self.composer.by_instrument(act):
             return bool(known)
         frame = act.frames[-1]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.compose import Act
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,7 +81,7 @@ class Auxiliaries:
     def _inherited(self, head: Token, depth: int = 0) -> set[str]:
         """What the clauses say that this one hangs on."""
         governor = head.head
-        if head.dep_ == "ROOT" or depth > _DEPTH:
+        if head.dep_ == "ROOT" or depth > _DEPTH or is_clause_before(head, governor):
             return _of_question(head)
         cue = next(
             (self._cues["governor"][each] for each in lemmas(governor) if each in self._cues["governor"]),
@@ -154,7 +154,9 @@ def _adverbs(verb: Token) -> list[str]:
 
 def _is_headline_infinitive(clause: Clause) -> bool:
     """ "Seoul to resume talks": a main clause whose only auxiliary is "to"."""
-    return clause.head.dep_ == "ROOT" and clause.auxiliaries == ["to"]
+    verb = clause.head
+    hangs_on_noun = verb.dep_ in {"acl", "advcl"} and verb.head.dep_ == "ROOT" and not is_verb(verb.head)
+    return clause.auxiliaries == ["to"] and (verb.dep_ == "ROOT" or hangs_on_noun)
 
 
 def _of_question(root: Token) -> set[str]:

@@ -57,6 +57,9 @@ class Who(Protocol):
     def known(self, head: Token) -> bool:
         """Whether the phrase of a head is known to name an actor."""
 
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose thing it names: "Trump's offer"."""
+
     def is_thing(self, head: Token) -> bool:
         """Whether it names equipment or a place that only stands for one."""
 
@@ -65,6 +68,9 @@ class Who(Protocol):
 
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
+
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
 
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
@@ -101,7 +107,12 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        return [act for act in found if fullest[_key(act.trigger)] is act]
+        found = [act for act in found if fullest[_key(act.trigger)] is act]
+        return [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+
+    def _is_part(self, act: Act, whole: Act) -> bool:
+        """Whether an act only says what another is done for, and the ontology counts the two as one."""
+        return act.event in self.codebook.events[whole.event].absorbs and act.clause.head in aims_of(whole)
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -148,7 +159,7 @@ class Composer:
         table = self.codebook.tables[frame.compose]
         inner: list[Act] = []
         for role in frame.inner:
-            inner = [act for token in self._role(role, clause, ()) for act in self.at(token, depth + 1)]
+            inner = [act for token in self.role(role, clause, ()) for act in self.at(token, depth + 1)]
             if inner:
                 break
         same: list[Act] = []
@@ -174,7 +185,8 @@ class Composer:
     def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
-        recipients = self._fill(row.recipient or frame.recipient, clause, depth, inner, actors)
+        named = frame.recipient if row.recipient is None else row.recipient
+        recipients = self._fill(named, clause, depth, inner, actors)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -204,8 +216,8 @@ class Composer:
             actors = (*actors, *(each for each in outer if each not in actors))
         elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
             actors = outer
-        if not recipients and not act.reciprocal:
-            filled = self._fill(row.recipient or frame.recipient, clause, depth, (), [*actors])
+        if not recipients and not act.reciprocal and row.recipient is None:
+            filled = self._fill(frame.recipient, clause, depth, (), [*actors])
             recipients = tuple(each for each in filled if each != act.trigger)
         if row.recipient is not None:
             recipients = tuple(self._fill(row.recipient, clause, depth, (act,), [*actors]))
@@ -259,7 +271,7 @@ class Composer:
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self._role(role, clause, ()) if self.who.known(head)]
+            heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
             if heads:
                 return heads
         return []
@@ -297,7 +309,7 @@ class Composer:
         """Whether one of the phrases in a role is headed by one of the words."""
         if role == "auxiliary":
             return not set(clause.auxiliaries).isdisjoint(words)
-        heads = [counted(head, self._quantities) for head in self._role(role, clause, ())]
+        heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
         if "NONE" in words:
             return not heads
         if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
@@ -333,17 +345,21 @@ class Composer:
         for role in roles:
             heads = [
                 deeper
-                for head in self._role(role, clause, inner)
+                for head in self.role(role, clause, inner)
                 for deeper in self._behind(head, clause, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
             others = [
                 each for each in heads if each not in actors and not any(self._is_one(each, actor) for actor in actors)
             ]
-            if any(self.who.known(head) for head in others):
+            if any(self.who.known(head) or self._of_another(head, actors) for head in others):
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))
+
+    def _of_another(self, head: Token, actors: list[Token]) -> bool:
+        """Whether a thing is somebody's who is none of the actors."""
+        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement"."""
@@ -362,7 +378,7 @@ class Composer:
                 return doers
         return [head]
 
-    def _role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
+    def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
         match role:
             case "complement.agent":
@@ -408,6 +424,38 @@ def _everyone(act: Act) -> Iterator[Token]:
 
 def _fullness(act: Act) -> tuple[int, int]:
     return bool(act.actors) + bool(act.recipients), len(act.chain)
+
+
+def aims_of(act: Act) -> list[Token]:
+    """Verbs of what an act is done for: "marched to demand"."""
+    clauses = dict.fromkeys((act.clause, *act.chain))
+    return [
+        child
+        for clause in clauses
+        for child in clause.head.children
+        if child.dep_ in {"advcl", "xcomp", "acl"}
+        and is_verb(child)
+        # "after police shot a student" is no aim
+        and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
+    ]
+
+
+def _is_fuller(other: Act, act: Act) -> bool:
+    """Whether another act tells the same deed, and more of it.
+
+    "Used the threat to intimidate them", "blocked the road in protest".
+    """
+    if other.event != act.event or other is act:
+        return False
+    if act.clause.kind == "noun" and not act.actors:
+        return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
+    return (
+        not act.recipients
+        and bool(other.recipients)
+        and other.actors == act.actors
+        and other.clause.head.dep_ in {"xcomp", "advcl"}
+        and other.clause.head.head == act.clause.head
+    )
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
+from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor
+from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,10 +23,10 @@ _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
 @dataclass(frozen=True)
 class Participant:
-    """Somebody who takes part, with the head of the phrase that names them; None: named inside another phrase."""
+    """Somebody who takes part, with the head of the phrase that names them."""
 
     actor: Actor
-    head: Token | None
+    head: Token
 
     @property
     def known(self) -> bool:
@@ -38,69 +40,94 @@ class Participants:
     def __init__(self, mentions: Mentions, composer: Composer):
         self._mentions = mentions
         self._composer = composer
+        self._elsewhere = Elsewhere(composer)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = self._people(act.actors, strict=True)
         themselves = {_identity(each.actor) for each in actors if each.known}
-        recipients = self._people(act.recipients, strict=noun) or self._of_verb_before(act)
+        recipients = self._people(act.recipients, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
-    def _of_verb_before(self, act: Act) -> list[Participant]:
-        """The recipients of the verb that an act's verb is joined with: "telephoned his colleague and demanded an apology"."""
-        verb = act.clause.head
-        if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
-            return []
-        before = next(iter(self._composer.at(verb.head)), None)
-        if before is None:
-            return []
-        # whoever met somebody and asked for something asked the other
-        others = [each for each in before.actors if each not in act.actors] if before.reciprocal else before.recipients
-        return self._people(others, strict=True)
+    def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
+        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
+        themselves = {_identity(each.actor) for each in actors if each.known}
+        for role in self._composer.codebook.events[act.event].recipient_else:
+            people = self._people(self._elsewhere.heads(role, act), strict=True)
+            others = [each for each in people if _identity(each.actor) not in themselves]
+            found = [
+                each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)
+            ]
+            if found:
+                return found
+        return []
 
-    def affected(self, recipients: list[Participant], actors: list[Participant]) -> list[Participant]:
+    def affected(self, recipients: list[Participant], actors: list[Participant], event: str) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.
 
-        A thing that belongs to somebody stands for them: an army base, a hospital, a village.
+        A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
         """
         own = {each.actor.country for each in actors if each.actor.country}
-        return [each for each in recipients if not self._is_nobody(each, own)]
+        found = [each for each in recipients if not self._is_nobody(each, actors)]
+        if event in self._composer.codebook.ontology.done_to_things:
+            return found
+        nowhere = {None, *own}
+        return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
 
-    def at_home(self, side: list[Participant], other: list[Participant], event: str, mode: str | None) -> list[Actor]:
-        """One side's actors, those of no known country given that of the other side if such act among their own.
+    def at_home(
+        self, side: list[Participant], other: list[Participant], event: str, mode: str | None
+    ) -> list[Participant]:
+        """One side of an event, those of no known country given the country where they are at home, if such act among their own.
 
-        What the codebook's ontology says under `at_home` decides: sectors that do, and acts that are done to one's own.
+        That is the country of the other side, or the only one that the sentence names. What the codebook's ontology says
+        under `at_home` decides: sectors that act among their own, acts that are done to one's own, and people and bodies
+        of whom every country has its own.
         """
-        countries = {each.actor.country for each in other if each.actor.country}
-        (country,) = countries if len(countries) == 1 else (None,)
-        if country is None or country in self._mentions.resolver.international:
-            return [each.actor for each in side]
-        home = self._composer.codebook.ontology.at_home
-        at_home = all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
-        done_to_own = not {event, f"{event}/{mode}"}.isdisjoint(home.acts)
+        international = {None, *self._mentions.resolver.international}
+        countries = {each.actor.country for each in other} - international
         return [
-            self._of_country(each, country)
-            if each.actor.sectors and (at_home or (done_to_own and each.actor.sectors[0] in home.sectors))
-            else each.actor
-            for each in side
+            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}), each.head) for each in side
         ]
+
+    def _at_home(
+        self, participant: Participant, other: list[Participant], countries: set[str | None], acts: set[str]
+    ) -> Actor:
+        actor = participant.actor
+        if actor.country is not None or not actor.sectors:
+            return actor
+        home = self._composer.codebook.ontology.at_home
+        among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
+        done_to_own = not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors
+        only = self._mentions.only_country(participant.head)
+        (country,) = countries if len(countries) == 1 else (None,)
+        if country is not None and (among_own or done_to_own):
+            return self._of_country(participant, country)
+        abroad = bool(countries) and not acts.isdisjoint(home.abroad)
+        if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
+            return self._of_country(participant, only)
+        return actor
 
     def _of_country(self, participant: Participant, country: str) -> Actor:
         """A participant of no known country as one of this, if they are people or a body and no strangers."""
         actor = participant.actor
-        if actor.country is not None or participant.head is None or not self._mentions.may_belong(participant.head):
+        if not self._mentions.may_belong(participant.head):
             return actor
-        return replace(actor, country=country, via=f"{actor.via} + the other side: {country}")
+        return replace(actor, country=country, via=f"{actor.via} + at home: {country}")
 
-    def _is_nobody(self, recipient: Participant, own: set[str]) -> bool:
-        head = recipient.head
-        if head is None:
-            return False
+    def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
+        head, country = recipient.head, recipient.actor.country
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        return self._mentions.is_part(head) and (recipient.actor.country is None or recipient.actor.country in own)
+        if self._mentions.is_part(head):
+            return country in {None, *(each.actor.country for each in actors)}
+        # "in Kosovo, the government lifted": where it is done, not to whom
+        where = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and self._mentions.is_place(head)
+        whole = self._mentions.is_state(head)
+        return where and country in {
+            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
+        }
 
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
@@ -109,13 +136,14 @@ class Participants:
         """
         found: list[Participant] = []
         for head in heads:
-            if self._mentions.is_thing(head) and (whose := self._mentions.owners(head)):
-                # "the homes of five journalists"
-                found += [Participant(each, None) for each in whose]
+            whose = self._mentions.owners(head) if self._mentions.is_thing(head) else []
+            if any(actor.sectors or actor.name is None for actor, _ in whose):
+                # "the homes of five journalists"; but a state's embassy or border post is more than the state
+                found += [Participant(*each) for each in whose]
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
-                found += [Participant(each, None) for each in inside]
+                found += [Participant(*each) for each in inside]
             elif not strict:
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
         found = [each for each in found if each.known] or found

@@ -32,6 +32,10 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     group: str
     score: float
     recipient_required: bool = False
+    #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
+    recipient_else: list[str] = []
+    #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    absorbs: list[str] = []
     cameo: str | None = None
     meaning: str
     modes: list[Mode] = []
@@ -44,6 +48,10 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     sectors: list[str] = []
     #: EVENT or EVENT/mode that states do to their own.
     acts: list[str] = []
+    #: Sectors of which every country has its own: they belong to the only country that a sentence names.
+    own: list[str] = []
+    #: EVENT or EVENT/mode that are as often done to strangers: there `own` says nothing.
+    abroad: list[str] = []
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -54,6 +62,12 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sectors: dict[str, str]
     international: dict[str, str]
     at_home: AtHome = AtHome()
+    #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
+    told_by_noun: list[str] = []
+    #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
+    told_by_place: list[str] = []
+    #: Event types that are done to things, which then stand for those whose they are.
+    done_to_things: list[str] = []
     #: An event dated more than this many days before publication is historical.
     historical_after_days: int
 

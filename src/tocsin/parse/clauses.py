@@ -85,7 +85,7 @@ class Clause:
         found = []
         for child in self.head.children:
             if (
-                child.dep_ in _COMPLEMENT
+                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
                 or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
@@ -227,6 +227,13 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         return []
     head = predicate.head
     match predicate.dep_:
+        case "ROOT":
+            # "Germany halts deliveries, bars speaker": to the parser the first verb is the second one's complement
+            first = next((child for child in predicate.lefts if is_clause_before(child, predicate)), None)
+            return surface_subject(first, depth + 1) if first is not None else []
+        case "acl" | "advcl" if head.dep_ == "ROOT" and not is_verb(head) and _has_to(predicate):
+            # "Malawi to deport asylum seekers"
+            return [head]
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
             return surface_subject(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":
@@ -244,6 +251,14 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def is_clause_before(clause: Token, verb: Token) -> bool:
+    """Whether what the parser takes for a verb's complement is a clause beside it, as headlines join them."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i or not is_verb(verb):
+        return False
+    between = {token.text for token in clause.doc[clause.i : verb.i]}
+    return ";" in between or ("," in between and not _own_subjects(verb))
 
 
 def direct_objects(verb: Token) -> list[Token]:

@@ -128,10 +128,8 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     quantities: lemmas of such words.
     """
     if head.lemma_.lower() in quantities:
-        of = next((child for child in head.children if child.lower_ == "of"), None)
-        inside = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
-        if inside is not None:
-            return inside
+        inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
+        return next(inside, head)
     return head
 
 
@@ -139,11 +137,35 @@ def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     found = []
     for child in head.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not _differ_in_number(head, child):
             found.append(child)
         elif child.dep_ in {"relcl", "acl"} and found:
             break  # what stands behind a clause describes somebody in it
     return found
+
+
+def possessors_of(head: Token) -> list[Token]:
+    """Whose a thing is: before it ("Trump's offer", "the EU plan") or after "by"."""
+    before = [
+        child
+        for child in head.lefts
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod"} and child.text[0].isupper())
+    ]
+    by = [noun for prep in head.rights if prep.lower_ == "by" for noun in prep.children if noun.dep_ == "pobj"]
+    return [each for owner in (*before, *by) for each in conjuncts(owner)]
+
+
+def _differ_in_number(head: Token, other: Token) -> bool:
+    """Whether two common nouns cannot name the same: "214 migrants, among them 37 teenagers", "ministers, a group said"."""
+    if "NOUN" not in (head.pos_, other.pos_) or head.pos_ == "PROPN":
+        return False
+    counts = [next((child.lower_ for child in each.children if child.dep_ == "nummod"), None) for each in (head, other)]
+    if None not in counts and counts[0] != counts[1]:
+        return True
+    numbers = [each.morph.get("Number", []) for each in (head, other)]
+    words = {child.lower_ for child in other.children}
+    # "officers, a group of medical workers"
+    return numbers == [["Plur"], ["Sing"]] and not words.isdisjoint({"a", "an"}) and "of" not in words
 
 
 #: Prepositions after a noun that introduce whose it is or with whom it is shared, the closest relation first.

@@ -16,7 +16,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of
+from tocsin.parse.phrases import owners_of, phrase_of, possessors_of
 from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Mentions:
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
-            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"}), None
+            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN", "PROPN"}), None
         )
         if owner is not None and not referent.noun.relative:
             whose = self.referents(owner)[0]
@@ -163,19 +163,24 @@ class Mentions:
         found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
         return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
-    def owners(self, head: Token) -> list[Actor]:
-        """The people or bodies whom a phrase for a thing names as its owners: "the homes of five journalists"."""
+    def owners(self, head: Token) -> list[tuple[Actor, Token]]:
+        """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
         whose = next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
 
-    def _inside(self, heads: list[Token]) -> list[Actor]:
+    def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
         known = takewhile(self.known, heads)
-        return [replace_via(actor) for each in known for actor in self.actors(each)]
+        return [(replace_via(actor), each) for each in known for actor in self.actors(each)]
 
-    def within(self, head: Token) -> list[Actor]:
-        """The actors named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
-        inside = next((each for each in owners_of(head) if any(self.known(one) for one in each)), [])
+    def within(self, head: Token) -> list[tuple[Actor, Token]]:
+        """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
+        # "the result of the election in Georgia"
+        states = [
+            each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
+        ]
+        groups = (self.whose(head), *owners_of(head), states)
+        inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return self._inside(inside)
         named = self.resolver.embedded(phrase_of(head), self._setting)
@@ -184,11 +189,23 @@ class Mentions:
         sense, start, end = named
         shift = self.document.offset(head) - head.idx
         referent = self.resolver.of_sense(sense, self._setting)
-        return [replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift))]
+        return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
         return any(each.known for each in self.referents(head))
+
+    def whose(self, head: Token) -> list[Token]:
+        """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
+        return [
+            each
+            for each in possessors_of(head)
+            if self.known(each)
+            and (
+                each.dep_ != "compound"
+                or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+            )
+        ]
 
     def is_thing(self, head: Token) -> bool:
         """Whether a phrase names equipment or a building rather than those who act."""
@@ -199,10 +216,23 @@ class Mentions:
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
     def may_belong(self, head: Token) -> bool:
-        """Whether a phrase names people or bodies by a noun, who may be of the country where they are."""
-        return not self._is_from_elsewhere(head) and any(
-            each.noun is not None and not each.noun.thing for each in self.referents(head)
+        """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
+
+        Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
+        """
+        return (
+            not self._is_from_elsewhere(head)
+            and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
+            and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
         )
+
+    def is_state(self, head: Token) -> bool:
+        """Whether a phrase names a whole country."""
+        return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+    def only_country(self, head: Token) -> str | None:
+        """The one country that a phrase's sentence names, or else that its passage is about."""
+        return self._whereabouts.only(head)
 
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
@@ -211,6 +241,11 @@ class Mentions:
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""
         return any(each.country for each in self.referents(head))
+
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+        countries = ({each.country for each in self.referents(head)} for head in (one, other))
+        return bool(set.intersection(*countries) - {None})
 
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
@@ -231,8 +266,10 @@ class Mentions:
             if self._is_short_name(head):
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
                 found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.known and (each.country or each.sectors) for each in found) and self._may_be_family(head):
-                family = self.resolver.family_name(head, self._setting)
+            elif not any(each.sectors for each in found) and self._may_be_family(head):
+                # "Bulgaria's Radev" is one of that country
+                whose = next((each.country for each in found if each.country), None)
+                family = self.resolver.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
             self._referents[position] = found
         return self._referents[position]
@@ -275,6 +312,11 @@ class Mentions:
         ]
         linked = link(mentions, self.resolver.kinds, self.resolver.families, self.resolver.persons)
         return {mentions[index].position: heads[antecedent][1] for index, antecedent in linked.items()}
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word before a noun is a name, or an adjective of one."""
+    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
 
 
 #: Sectors that speak for their state, and a state that is named without one.

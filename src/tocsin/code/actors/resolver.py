@@ -129,14 +129,15 @@ class Resolver:
         """m or f where a given name is known to be one's only."""
         return None if given_name in self._particles else self._given_names.get(form_of(given_name))
 
-    def family_name(self, token: Token, setting: Setting) -> Referent | None:
+    def family_name(self, token: Token, setting: Setting, country: str | None = None) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
 
-        The countries that the article names decide between several.
+        country: the one that the text says they are of; else those that the article names decide between several.
         """
         if not token.text[0].isupper():
             return None
         senses = [self._built_in.values[place] for place in self._family_names.get(token.text)]
+        senses = [each for each in senses if country in {None, each.country}]
         in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
         backed = [each for each in in_office or senses if setting.evidence(each)]
         governing = [each for each in backed or in_office if "GOV" in _sectors(each, setting)]
@@ -419,10 +420,10 @@ def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
 
 
 def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
-    """Whether a name only says where somebody is: it is a place after a preposition other than "of"."""
+    """Whether a name only says where somebody is: it is a place after a preposition other than "of" and "from"."""
     inside = [each for each in phrase.tokens() if match.start <= each.idx < match.end]
     governor = next((each.head for each in inside if each.dep_ == "pobj"), None)
-    return governor is not None and governor.lower_ != "of" and all(sense.kind in PLACES for sense in match.values)
+    return governor is not None and governor.lower_ not in {"of", "from"} and all(sense.kind in PLACES for sense in match.values)
 
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:

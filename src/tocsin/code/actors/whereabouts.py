@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES
@@ -41,6 +42,7 @@ class Whereabouts:
         self._international = international
         self._country_of = country_of
         self._scenes: dict[int, str | None] = {}
+        self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
         most = max(named, key=lambda code: named[code], default=None)
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
@@ -54,6 +56,15 @@ class Whereabouts:
             found = {code for token in sentence.span if (code := self._of_place(token)) is not None}
             self._scenes[sentence.number] = found.pop() if len(found) == 1 else None
         return self._scenes[sentence.number]
+
+    def only(self, head: Token) -> str | None:
+        """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
+        sentence = self._document.sentence_of(head)
+        if sentence.number not in self._only:
+            named = {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
+            found = named or {self.topic(head)} - {*self._international}
+            self._only[sentence.number] = found.pop() if len(found) == 1 else None
+        return self._only[sentence.number]
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""

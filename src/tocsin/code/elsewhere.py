@@ -1,0 +1,146 @@
+"""Recipients who are named outside an act's own clause: in its condition or purpose, or by the deed that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.code.compose import Act, Composer, aims_of
+from tocsin.parse.clauses import Clause, clause_of, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: How an afterthought hangs on its sentence: "…, a step that Paris condemned".
+_AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
+
+
+class Elsewhere:
+    """Looks for recipients where an event type's `recipient_else` says.
+
+    The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
+    something by it), `cause` (whose deed or thing it is over), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the
+    thing that it is about was laid), `joined` (the recipient of the verb before it).
+    """
+
+    def __init__(self, composer: Composer):
+        self._composer = composer
+        self._conditions = frozenset(composer.codebook.threats.condition)
+
+    def heads(self, role: str, act: Act) -> list[Token]:
+        """Heads of the phrases in a role, in text order."""
+        match role:
+            case "condition":
+                return list(self._condition(act))
+            case "purpose":
+                return list(self._purpose(act))
+            case "cause":
+                return list(self._cause(act))
+            case "doer":
+                return self._doer(act)
+            case "provoker":
+                return list(self._provokers(act))
+            case "relative":
+                return list(self._relative(act))
+            case "joined":
+                return self._joined(act)
+            case _:
+                return self._composer.role(role, act.clause)
+
+    def _condition(self, act: Act) -> Iterator[Token]:
+        """ "unless Khartoum apologises", "if the government stops its raids"."""
+        for verb in _heads(act):
+            for child in verb.children:
+                if child.dep_ == "advcl" and any(
+                    word.lower_ in self._conditions for word in child.children if word.dep_ in {"mark", "advmod"}
+                ):
+                    yield from clause_of(child).agent
+
+    def _purpose(self, act: Act) -> Iterator[Token]:
+        """ "marched to demand that the mission leave", "fasts to press Delhi for a statute"."""
+        for verb in aims_of(act):
+            for aim in self._composer.at(verb):
+                yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+
+    def _cause(self, act: Act) -> Iterator[Token]:
+        """ "walked out over the government's plan", "a boycott over Trump's threat"."""
+        for word in ("over", "against", "at"):
+            for head in act.clause.oblique(word):
+                doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
+                known = [head] if self._composer.who.known(head) else []
+                yield from doers or known or self._composer.who.whose(head)
+
+    def _doer(self, act: Act) -> list[Token]:
+        """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
+        for head in act.clause.patient:
+            if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
+                continue
+            verb = _main_verb(head)
+            told = next((each for each in self._composer.at(verb) if each.actors), None)
+            return list(told.actors) if told is not None else clause_of(verb).agent
+        return []
+
+    def _provokers(self, act: Act) -> Iterator[Token]:
+        """Who did the actors harm in the same sentence: "jets struck the village; the militia vowed revenge"."""
+        events = self._composer.codebook.events
+        who = self._composer.who
+        for token in act.trigger.sent:
+            if token == act.trigger or not self._composer.lexicon.triggers(token):
+                continue
+            for deed in self._composer.at(token):
+                harmed = [each for each in deed.recipients if who.has_country(each)]
+                theirs = any(who.share_country(one, actor) for one in harmed for actor in act.actors)
+                # whose the farms are that were shelled is often left to the reader
+                untold = not harmed and any(token in verb.subtree for verb in _heads(act))
+                if (theirs or untold) and events[deed.event].group == "conflict":
+                    yield from (
+                        each for each in deed.actors if not any(who.share_country(each, one) for one in act.actors)
+                    )
+
+    def _relative(self, act: Act) -> Iterator[Token]:
+        """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""
+        for head in act.clause.patient:
+            for verb in head.children:
+                if verb.dep_ in {"relcl", "acl"} and is_verb(verb):
+                    for deed in self._composer.at(verb):
+                        yield from deed.actors if deed.reciprocal else deed.recipients
+
+    def _joined(self, act: Act) -> list[Token]:
+        """ "telephoned his colleague and demanded an apology"."""
+        verb = act.clause.head
+        if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
+            return []
+        before = next(iter(self._composer.at(verb.head)), None)
+        if before is None:
+            return []
+        # whoever met somebody and asked for something asked the other
+        if before.reciprocal:
+            return [each for each in before.actors if each not in act.actors]
+        return list(before.recipients)
+
+
+def _heads(act: Act) -> dict[Token, None]:
+    """Heads of an act's clauses and of those inside it, the outermost first."""
+    own = dict.fromkeys(clause.head for clause in (act.clause, *act.chain))
+    for inner in act.inner:
+        own |= _heads(inner)
+    return own
+
+
+def _main_verb(noun: Token) -> Token:
+    """The verb of the main clause that a noun hangs on in the end."""
+    token = noun
+    while token.dep_ != "ROOT" and not (is_verb(token) and token.dep_ == "conj" and token.head.dep_ == "ROOT"):
+        token = token.head
+    return token
+
+
+def _is_afterthought(head: Token, clause: Clause) -> bool:
+    """Whether a judged thing is the whole sentence before it."""
+    if clause.head.dep_ != "relcl" or clause.head.head != head:
+        return False
+    if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
+        return True
+    # ", which" takes up the clause; "that" only the noun before it
+    pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)
+    return pronoun is not None and pronoun.lower_ == "which" and pronoun.i > 0 and pronoun.nbor(-1).text == ","
