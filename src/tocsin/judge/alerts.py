@@ -75,7 +75,8 @@ def unusual(series: Series, watch: Watch, last: int = 1) -> list[Judged]:
     """The last periods of some series judged, the latest first; each by the `window` periods before it.
 
     A count raises an alarm if its probability is at most `false_alarms` / number of series tested in its period: then the
-    expected number of false alarms a period is at most `false_alarms`, however the series hang together.
+    expected number of false alarms a period is at most `false_alarms`, however the series hang together, so far as the
+    probabilities are right (docs/alerts.md has how far).
     """
     found: list[Judged] = []
     for at in range(len(series.periods) - 1, max(len(series.periods) - 1 - last, 0), -1):
