@@ -133,3 +133,27 @@ def test_a_gold_file_that_is_not_utf8_is_named(tocsin: Tocsin, tmp_path: Path) -
     path = tmp_path / "bad.jsonl"
     path.write_bytes(b'{"id": "caf\xe9"}\n')
     assert str(path) in tocsin("eval", "relations", path).stderr
+
+
+def test_contexts_are_measured_one_by_one(tocsin: Tocsin, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.yaml"
+    gold.write_text(
+        """sentences:
+  - {id: a, text: Norway expelled two Russian diplomats., events: [{event: SANCTION, trigger: expelled, contexts: [diplomatic, health]}]}
+  - {id: b, text: Kenya attacked Sudan., events: [{event: AID, trigger: attacked, contexts: [military]}]}
+""",
+        encoding="utf-8",
+    )
+    ran = tocsin("eval", "contexts", gold, "--json")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    result = json.loads(ran.stdout)
+    # an event of another type is no matter of contexts
+    assert result["events"] == 1
+    assert result["contexts"] == {
+        "diplomatic": {"gold": 1, "coded": 1, "right": 1},
+        "health": {"gold": 1},
+    }
+    assert result["f1"] == pytest.approx(2 / 3)
+    ran = tocsin("eval", "contexts", gold)
+    (line,) = (line.split() for line in ran.stdout.splitlines() if line.startswith("health"))
+    assert line == ["health", "1", "0", "0", "0.00", "0.00"]

@@ -99,6 +99,7 @@ def references(tmp_path_factory: pytest.TempPathFactory) -> list[CodebookError]:
     own(tmp_path, "tables:\n  own-table:\n    - {inner: [any], event: NOTHING}\n", "composition.yaml")
     entities = "entities:\n  - {key: z-1, name: Zorple Front, country: ZZZ, kind: group, sectors: [XYZ]}\n"
     own(tmp_path, entities, "actors/own.yaml")
+    own(tmp_path, "contexts:\n  weather:\n    cases:\n      - {events: [NOTHING], actors: [XYZ]}\n", "contexts.yaml")
     return check(own(tmp_path, REFERENCES))
 
 
@@ -114,6 +115,9 @@ def references(tmp_path_factory: pytest.TempPathFactory) -> list[CodebookError]:
         ("composition.yaml", 2, "table own-table: no event type NOTHING"),
         ("own.yaml", 2, "z-1: no country ZZZ"),
         ("own.yaml", 2, "z-1: no sector XYZ"),
+        ("contexts.yaml", 2, "no context weather"),
+        ("contexts.yaml", 2, "no event type NOTHING"),
+        ("contexts.yaml", 2, "no sector XYZ"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_a_fault(
@@ -128,7 +132,7 @@ def test_a_frame_that_is_there_twice_is_a_fault(references: list[CodebookError])
 
 
 def test_nothing_else_is_a_fault(references: list[CodebookError]) -> None:
-    assert len(references) == 12
+    assert len(references) == 15
 
 
 def test_the_line_is_that_of_the_very_frame(references: list[CodebookError]) -> None:

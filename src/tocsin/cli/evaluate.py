@@ -120,6 +120,24 @@ def show_events(
         )
 
 
+def show_contexts(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
+    """Prints precision and recall of each context over the events that are right in type."""
+    coder = Coder(codebook, model or DEFAULT_MODEL, base)
+    tally = score_texts(read_texts(path, coder.codebook.ontology), coding_with(coder))
+    rows = {name: tally.by_context[name] for name in coder.codebook.ontology.contexts if name in tally.by_context}
+    if as_json:
+        sys.stdout.write(to_json({"f1": tally.context_f1, "events": tally.typed, "contexts": rows}) + "\n")
+        return
+    names = ("gold", "coded", "right")
+    made = table(("context", FIXED), *((name, _NUMERIC) for name in (*names, "precision", "recall")))
+    total = sum(rows.values(), Counter())
+    for context, counts in (*rows.items(), ("all", total)):
+        shares = (counts["right"] / max(1, counts[name]) for name in ("coded", "gold"))
+        made.add_row(context, *(str(counts[name]) for name in names), *(f"{share:.2f}" for share in shares))
+    console.print(made)
+    console.print(f"\nmicro-F1 {tally.context_f1:.3f} over {tally.typed} events", style="bold")
+
+
 def show_auxiliary(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
     """Prints how often the auxiliary modes of marked events are right, and those that are not."""
     coder = Coder(codebook, model or DEFAULT_MODEL, base)

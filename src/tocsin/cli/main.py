@@ -351,6 +351,20 @@ def eval_events(
     show_events(path, codebook, model, base, misses=misses, as_json=as_json)
 
 
+@eval_app.command("contexts")
+def eval_contexts(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the contexts of events, one by one, over those that are right in type."""
+    from tocsin.cli.evaluate import show_contexts
+
+    show_contexts(path, codebook, model, base, as_json=as_json)
+
+
 @eval_app.command("auxiliary")
 def eval_auxiliary(
     path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],

@@ -14,7 +14,7 @@ from tocsin.code.contexts import Contexts
 from tocsin.code.dates import dates_of, resolve
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
-from tocsin.code.opinion import NONE, VETO, Opinion
+from tocsin.code.opinion import NONE, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import place_of
@@ -95,6 +95,7 @@ class Coding:
         events: list[Event] = []
         threats: list[Threat] = []
         figures: list[Figure] = []
+        judged = self._judged()
         #: Number of the paragraph that has turned to history.
         past_block: int | None = None
         for sentence in self.document.sentences:
@@ -102,10 +103,7 @@ class Coding:
             if past_block != sentence.block:
                 past_block = None
             here: list[Event] = []
-            for told in self.composer.acts(list(sentence.span)):
-                likely = self._opinion.of(told.trigger, told, self.describe) if self._opinion else None
-                if likely is not None and likely[NONE] > VETO:
-                    continue
+            for told, likely in judged[sentence.number]:
                 place = self._holder(said, self.document.offset(told.trigger))
                 act = told if place is None else self._as_said(told, said[place])
                 # what somebody does by stating it happens when it is stated
@@ -129,6 +127,27 @@ class Coding:
             figures += self._find.figures.figures(sentence, self.document, here)
             events += here
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
+
+    def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
+        """The acts of each sentence that the second opinion lets pass, with the likelihood of each class."""
+        acts = [
+            (sentence.number, act)
+            for sentence in self.document.sentences
+            for act in self.composer.acts(list(sentence.span))
+        ]
+        found: dict[int, list[tuple[Act, dict[str, float] | None]]] = {
+            sentence.number: [] for sentence in self.document.sentences
+        }
+        if self._opinion is None:
+            for number, act in acts:
+                found[number].append((act, None))
+            return found
+        opinions = [self._opinion.of(act.trigger, act, self.describe) for _, act in acts]
+        nones = in_passage([likely[NONE] for likely in opinions])
+        for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
+            if none <= VETO:
+                found[number].append((act, likely))
+        return found
 
     def _as_said(self, act: Act, said: Said) -> Act:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
@@ -180,7 +199,7 @@ class Coding:
             mode=mode,
             quad=book.events[act.event].quad,
             score=book.score(act.event, mode),
-            contexts=self._find.contexts.contexts(act, sentence),
+            contexts=self._find.contexts.contexts(act, mode, sentence, actors, recipients),
             auxiliary=self._find.auxiliaries.modes(act, historical=historical),
             actors=actors,
             recipients=recipients,
@@ -195,6 +214,13 @@ class Coding:
     def _is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
         known = [each for each in [*actors, *recipients] if each.known]
+        private = self._find.codebook.ontology.private
+        if (
+            known
+            and act.event not in private.but
+            and all(each.actor.sectors and each.actor.sectors[0] in private.sectors for each in known)
+        ):
+            return False
         if act.reciprocal:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
         if act.kept:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
@@ -12,28 +13,60 @@ if TYPE_CHECKING:
 
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import ContextCase
+    from tocsin.model import Actor
     from tocsin.parse.syntax import Sentence
+
+#: So many points put an event into a context: points of a word in the event's own clause, and elsewhere in its sentence.
+ENOUGH = 2
+_POINTS = {"sentence": (2, 2), "clause": (2, 1), "hints": (1, 0)}
+#: What hangs on a clause and speaks of something else.
+_ELSEWHERE = {"relcl", "advcl", "parataxis"}
+
+Phrase = tuple[str, ...]
 
 
 class Contexts:
     """Finds PLOVER contexts and modes by the codebook's words."""
 
     def __init__(self, codebook: Codebook):
-        self._contexts: dict[str, set[str]] = {}
-        for context, words in codebook.contexts.items():
-            for word in codebook.words(words):
-                self._contexts.setdefault(word, set()).add(context)
+        #: Phrase to the contexts that it speaks for, with its points.
+        self._cues: dict[Phrase, dict[str, tuple[int, int]]] = {}
+        self._cases: list[tuple[str, ContextCase, frozenset[Phrase]]] = []
+        for context, cues in codebook.contexts.items():
+            for strength, points in _POINTS.items():
+                for cue in codebook.words(getattr(cues, strength)):
+                    self._cues.setdefault(_phrase(cue), {})[context] = points
+            for case in cues.cases:
+                words = frozenset(map(_phrase, codebook.words(case.words)))
+                self._cases.append((context, case, words))
+                for phrase in words:
+                    self._cues.setdefault(phrase, {})
+        self._ignored = {_phrase(each) for each in codebook.ignored}
+        self._longest = max(map(len, (*self._cues, *self._ignored)), default=0)
         self._order = {context: place for place, context in enumerate(codebook.ontology.contexts)}
         self._modes = {
             event: [(each.mode, codebook.words(each.words)) for each in modes]
             for event, modes in codebook.modes.items()
         }
 
-    def contexts(self, act: Act, sentence: Sentence) -> list[str]:
-        """The contexts of an act: those of its frames and those that the words of its sentence give."""
+    def contexts(
+        self, act: Act, mode: str | None, sentence: Sentence, actors: list[Actor], recipients: list[Actor]
+    ) -> list[str]:
+        """The contexts of an act: those of its frames, of its words, and of what it is and who takes part."""
         found = set(act.contexts)
-        for word in _words(list(sentence.span)):
-            found |= self._contexts.get(word, set())
+        points: dict[str, int] = {}
+        said = self._phrases(sentence, act)
+        for phrase, inside in said.items():
+            for context, (own, elsewhere) in self._cues.get(phrase, {}).items():
+                points[context] = points.get(context, 0) + (own if inside else elsewhere)
+        found |= {context for context, reached in points.items() if reached >= ENOUGH}
+        own_words = {phrase for phrase, inside in said.items() if inside}
+        found |= {
+            context
+            for context, case, words in self._cases
+            if (not words or not own_words.isdisjoint(words)) and _holds(case, act.event, mode, actors, recipients)
+        }
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
     def mode(self, act: Act) -> str | None:
@@ -45,6 +78,69 @@ class Contexts:
             return None
         words = _words(_clause_tokens(act))
         return next((mode for mode, cues in modes if not words.isdisjoint(cues)), None)
+
+    def _phrases(self, sentence: Sentence, act: Act) -> dict[Phrase, bool]:
+        """The cues in a sentence, and whether each stands in the act's own clause. Of those that overlap the longest counts."""
+        own = _own_words(act)
+        words = [
+            (token.i in own, lemma, form)
+            for token in sentence.span
+            for lemma, form in _split(lemmas(token)[-1], token.lower_)
+        ]
+        found: dict[Phrase, bool] = {}
+        taken: set[int] = set()
+        for length in range(self._longest, 0, -1):
+            for start in range(len(words) - length + 1):
+                places = range(start, start + length)
+                run = words[start : start + length]
+                phrase = next((each for each in _forms(run) if each in self._cues or each in self._ignored), None)
+                if phrase is not None and taken.isdisjoint(places):
+                    taken.update(places)
+                    found[phrase] = found.get(phrase, False) or any(inside for inside, _, _ in run)
+        return found
+
+
+def _forms(run: list[tuple[bool, str, str]]) -> tuple[Phrase, Phrase]:
+    """A run of words as it stands, and by its lemmas."""
+    return tuple(form for _, _, form in run), tuple(lemma for _, lemma, _ in run)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(text.lower().replace("-", " ").split())
+
+
+def _split(lemma: str, form: str) -> Iterable[tuple[str, str]]:
+    """A token's lemma and form, those of its parts when hyphens join them; none of a hyphen."""
+    lemma_parts, form_parts = _phrase(lemma), _phrase(form)
+    return zip(lemma_parts, form_parts, strict=True) if len(lemma_parts) == len(form_parts) else [(lemma, form)]
+
+
+def _holds(case: ContextCase, event: str, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
+    if case.events and event not in case.events and f"{event}/{mode}" not in case.events:
+        return False
+    for wanted, side in ((case.actors, actors), (case.recipients, recipients)):
+        if wanted and not any(sector in wanted for each in side for sector in each.sectors):
+            return False
+    countries = {each.country for each in (*actors, *recipients) if each.country}
+    return case.abroad is None or (bool(countries) and case.abroad == (len(countries) > 1))
+
+
+def _own_words(act: Act) -> set[int]:
+    """Places of the words of an act's own clause, its arguments and what it says, without clauses about something else."""
+    queue = [act.trigger, act.clause.head, *(clause.head for clause in act.chain), *act.actors, *act.recipients]
+    queue += [each.trigger for each in act.inner]
+    found: set[int] = set()
+    while queue:
+        token = queue.pop()
+        if token.i in found:
+            continue
+        found.add(token.i)
+        queue += [
+            child
+            for child in token.children
+            if child.dep_ not in _ELSEWHERE and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
+        ]
+    return found
 
 
 def _clause_tokens(act: Act) -> list[Token]:

@@ -7,8 +7,9 @@ there is no second opinion.
 
 from __future__ import annotations
 
+import math
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,14 @@ if TYPE_CHECKING:
 
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
-#: An event is not coded when that it is none is more likely than this.
-VETO = 0.6
+#: An event is not coded when that it is none is more likely than this, the rest of its article considered.
+VETO = 0.25
 WEIGHTS = Path(__file__).parent / "opinion.npz"
+#: What the rest of an article tells is weighed beside an event's own words by the mean log odds of its triggers, times this. None of
+#: them has more log odds than so many, and so many without any stand beside them, so that few triggers tell little.
+PASSAGE = 2.0
+_VOICE = 2.0
+_SILENT = 2
 #: Words and relations are hashed into so many places.
 PLACES = 1 << 16
 _PREPOSITIONS = ("in", "on", "to", "with", "against", "from", "of", "for", "by", "over", "at", "into")
@@ -75,6 +81,24 @@ def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
         )
 
 
+def in_passage(nones: Sequence[float]) -> list[float]:
+    """How likely each trigger of an article tells no event, given that of the others: a match report tells of no war.
+
+    nones: how likely each tells none by its own words.
+    """
+    odds = [_odds(each) for each in nones]
+    voices = [max(-_VOICE, min(_VOICE, each)) for each in odds]
+    total, count = sum(voices), len(nones) - 1 + _SILENT
+    return [
+        1 / (1 + math.exp(-(own + PASSAGE * (total - voice) / count))) for own, voice in zip(odds, voices, strict=True)
+    ]
+
+
+def _odds(likely: float) -> float:
+    sure = min(max(likely, 1e-6), 1 - 1e-6)
+    return math.log(sure / (1 - sure))
+
+
 def place_of(feature: str) -> int:
     """Where a feature is hashed to."""
     return zlib.crc32(feature.encode()) & (PLACES - 1)
@@ -106,6 +130,9 @@ def features(trigger: Token, act: Act | None, describe: Describe) -> Iterator[st
         yield f"rule={act.frames[-1].id}"
         yield f"rules={act.rule}"
         yield f"chain={len(act.frames)}"
+        pair = [describe(heads[0]) if heads else "nobody" for heads in (act.actors, act.recipients)]
+        yield f"pair={'>'.join(pair)}"
+        yield f"{coded}:pair={'>'.join(pair)}"
         for side, heads in (("actor", act.actors), ("recipient", act.recipients)):
             yield f"{coded}:{side}s={min(len(heads), 2)}"
             for head in heads[:2]:

@@ -12,6 +12,7 @@ from tocsin.codebook.schema import (
     ActorBook,
     Classes,
     Composition,
+    ContextCase,
     ContextWords,
     Entities,
     EventData,
@@ -88,9 +89,14 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
             if part.table not in book.tables:
                 yield "table:", f"no composition table {part.table}"
         case ContextWords():
-            for context in part.contexts:
+            for context, cues in part.contexts.items():
+                where = f"{context}:"
                 if context not in book.ontology.contexts:
-                    yield f"{context}:", f"no context {context}"
+                    yield where, f"no context {context}"
+                for words in (cues.sentence, cues.clause, cues.hints):
+                    yield from ((where, fault) for fault in _class_faults(book, words))
+                for case in cues.cases:
+                    yield from ((where, fault) for fault in _case_faults(book, case))
         case Classes():
             for name, words in part.classes.items():
                 yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
@@ -131,6 +137,15 @@ def _row_faults(book: Codebook, row: Row) -> Iterator[str]:
             yield from _event_faults(book, event, mode or None)
     for mode in row.modes.values():
         yield from _event_faults(book, row.event, mode)
+
+
+def _case_faults(book: Codebook, case: ContextCase) -> Iterator[str]:
+    for name in case.events:
+        event, _, mode = name.partition("/")
+        yield from _event_faults(book, event, mode or None)
+    for sector in (*case.actors, *case.recipients):
+        if sector not in book.ontology.sectors:
+            yield f"no sector {sector}"
 
 
 def _event_faults(book: Codebook, event: str, mode: str | None) -> Iterator[str]:

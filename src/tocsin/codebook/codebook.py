@@ -15,6 +15,7 @@ from tocsin.codebook.schema import (
     ActorBook,
     Classes,
     Composition,
+    ContextCues,
     ContextWords,
     Coreference,
     Countries,
@@ -51,7 +52,9 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     classes: dict[str, list[str]] = {}
     #: Verb forms to their lemmas, where the parser's model errs.
     lemmas: dict[str, str] = {}
-    contexts: dict[str, list[str]] = {}
+    contexts: dict[str, ContextCues] = {}
+    #: Phrases whose words give no context.
+    ignored: list[str] = []
     cues: list[Cue] = []
     speech: Speech
     figures: FigureWords
@@ -161,6 +164,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         imports=merged["imports"],
         eventdata=merged["eventdata"],
         coreference=merged["coreference"],
+        ignored=merged.get("ignored", []),
         **language,
     )
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
@@ -232,6 +236,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("classes", {}).update(part.classes)
         case ContextWords():
             merged.setdefault("contexts", {}).update(part.contexts)
+            merged["ignored"] = list(dict.fromkeys([*merged.get("ignored", []), *part.ignored]))
         case Composition():
             merged.setdefault("tables", {}).update(part.tables)
 

@@ -54,6 +54,14 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose dealings among themselves are no events."""
+
+    sectors: list[str] = []
+    #: Event types that are events whoever takes part.
+    but: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -62,6 +70,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sectors: dict[str, str]
     international: dict[str, str]
     at_home: AtHome = AtHome()
+    private: Private = Private()
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
@@ -230,10 +239,40 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     families: list[list[str]]
 
 
-class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`contexts.yaml`: words and phrases that put an event into a PLOVER context."""
+class ContextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Events that are in a context by what they are and who takes part. All that is given must hold."""
 
-    contexts: dict[str, list[str]]
+    #: EVENT or EVENT/mode.
+    events: list[str] = []
+    #: Sectors, of which somebody on that side has one.
+    actors: list[str] = []
+    recipients: list[str] = []
+    #: Words or phrases, of which one stands in the event's own clause.
+    words: list[str] = []
+    #: Those who take part are of at least two countries (true), or of one only (false).
+    abroad: bool | None = None
+
+
+class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What puts an event into a context: words and phrases, as lemmas or as they stand, and cases.
+
+    `sentence`: one is enough, wherever it stands in the event's sentence. `clause`: one is enough in the event's own clause, two
+    in its sentence. `hints`: two are needed in the event's own clause; one does beside a `clause` word elsewhere. All
+    lists may be empty.
+    """
+
+    sentence: list[str] = []
+    clause: list[str] = []
+    hints: list[str] = []
+    cases: list[ContextCase] = []
+
+
+class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`contexts.yaml`: what puts an event into a PLOVER context."""
+
+    contexts: dict[str, ContextCues]
+    #: Phrases whose words are none of these cues: "secretary general".
+    ignored: list[str] = []
 
 
 class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -55,6 +55,8 @@ class Tally:
     context_right: int = 0
     context_gold: int = 0
     context_coded: int = 0
+    #: Gold, coded and right by context.
+    by_context: dict[str, Counter[str]] = field(default_factory=dict)
     statements_gold: int = 0
     statements_coded: int = 0
     statements_right: int = 0
@@ -138,6 +140,10 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
         tally.context_right += len(set(gold.contexts) & set(event.contexts))
         tally.context_gold += len(gold.contexts)
         tally.context_coded += len(event.contexts)
+        right_ones = set(gold.contexts) & set(event.contexts)
+        for name, contexts in (("gold", gold.contexts), ("coded", event.contexts), ("right", right_ones)):
+            for context in contexts:
+                tally.by_context.setdefault(context, Counter())[name] += 1
 
 
 def _score_statements(text: GoldText, record: Record, tally: Tally) -> None:

@@ -260,7 +260,7 @@ class Resolver:
                 owner_sectors = ("GOV",)
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
-        if self._former(found, role.start) and entry.person is not False and not family:
+        if self._former(found, role.start) and not _OFFICES.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
         name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
@@ -405,6 +405,8 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
 #: Entities that a noun for their members, or for what they are, may name too.
+#: Sectors of offices that one leaves: a former militiaman is no elite.
+_OFFICES = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "BUS", "NGO"}
 _OWNING = {"group", "party", "organisation", "service"}
 
 

@@ -119,7 +119,7 @@ class Words:
             known = any(start <= token.idx < end for start, end in taken) or any(
                 index.get(token.text) for index in (self.names, self.cities, self._family_names)
             )
-            if token.text.istitle() and len(token) >= _SPELT and not known:
+            if token.text.istitle() and len(token) >= _SPELT and not known and token.ent_type_ != "PERSON":
                 return self._spelling.nearest(form_of(token.text))
         return None
 

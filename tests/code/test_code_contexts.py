@@ -1,0 +1,74 @@
+"""Contexts: what an event is about, by words, where they stand, and who takes part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from coded import PUBLISHED, event_at
+
+from tocsin.code.coder import Coder
+
+
+def contexts(coder: Coder, text: str, trigger: str) -> list[str]:
+    return event_at(coder.code(text, published=PUBLISHED), trigger).contexts
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Norway expelled two Russian diplomats.", "expelled", ["diplomatic"]),
+        ("Kenya banned the export of maize to Uganda.", "banned", ["economic"]),
+        ("Uganda arrested a hacker.", "arrested", ["cyber"]),
+        # by what the event is, whatever its words
+        ("Azerbaijan shelled an Armenian village.", "shelled", ["military"]),
+        ("The president of Chad met the president of Niger.", "met", ["diplomatic"]),
+        # and by who takes part: those of one country do not meet as diplomats
+        ("The president of Chad met the governor of Chad's north.", "met", []),
+        # a longer phrase hides the words in it
+        ("UN Secretary-General Guterres praised Botswana.", "praised", []),
+        ("Kenya accused Sudan of war crimes.", "accused", ["human_rights"]),
+        ("A military court in Guinea convicted the mayor.", "convicted", ["legal"]),
+        # nobody who merely acts makes a context
+        ("The president urged Kenyans to be patient.", "urged", []),
+    ],
+)
+def test_the_contexts_of_an_event(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
+    assert contexts(coder, text, trigger) == expected
+
+
+def test_a_word_of_another_clause_is_none_of_the_event_s_own(coder: Coder) -> None:
+    text = "Kenya expelled two Sudanese diplomats, a week after Uganda had banned the export of maize to Rwanda."
+    assert contexts(coder, text, "expelled") == ["diplomatic"]
+    assert "economic" in contexts(coder, text, "banned")
+
+
+def test_the_words_of_a_codebook_of_one_s_own(tmp_path: Path) -> None:
+    """Each list by its strength, phrases that are ignored, and cases, of which all that is given must hold."""
+    (tmp_path / "contexts.yaml").write_text(
+        """
+ignored: [paper tiger]
+contexts:
+  environment:
+    sentence: [walrus]
+    clause: [otter]
+    hints: [tiger, seal]
+    cases:
+      - {events: [ACCUSE], words: [panda], abroad: true}
+""",
+        encoding="utf-8",
+    )
+    coder = Coder(tmp_path)
+
+    def found(text: str, trigger: str = "criticised") -> bool:
+        return "environment" in contexts(coder, text, trigger)
+
+    outside = "Kenya criticised Uganda, whose minister had seen {}."
+    assert found(outside.format("a walrus"))
+    assert not found(outside.format("an otter"))
+    assert found("Kenya criticised Uganda's otter.")
+    assert not found("Kenya criticised Uganda's tiger.")
+    assert found("Kenya criticised Uganda over tigers and seals.")
+    assert not found("Kenya criticised Uganda over paper tigers and seals.")
+    assert found("Kenya criticised Uganda over a panda.")
+    assert not found("Kenya urged Uganda to buy a panda.", "urged")

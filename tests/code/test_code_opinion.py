@@ -1,0 +1,44 @@
+"""The second opinion: what keeps noise out, and that it keeps events in."""
+
+from __future__ import annotations
+
+import pytest
+from coded import PUBLISHED, tell
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.code.coder import Coder
+from tocsin.code.opinion import in_passage
+
+likely = st.floats(min_value=0, max_value=1)
+
+
+@given(likely)
+def test_a_trigger_alone_in_its_article_stays_as_likely_as_it_is(none: float) -> None:
+    assert in_passage([none]) == [pytest.approx(none, abs=1e-5)]
+
+
+@given(likely, st.lists(likely, max_size=30), st.floats(min_value=0.51, max_value=1))
+def test_noise_around_it_makes_an_event_less_likely(none: float, others: list[float], noise: float) -> None:
+    (alone, *_) = in_passage([none, *others, 0.5])
+    (beside, *_) = in_passage([none, *others, noise])
+    assert beside >= alone
+
+
+def test_what_is_sure_is_not_outvoted() -> None:
+    (event, *_) = in_passage([0.001, *[0.999] * 50])
+    assert event < 0.25
+
+
+def test_companies_alone_make_no_event(coder: Coder) -> None:
+    coder_by_frames = coder.code_by_frames
+    assert not coder_by_frames("Siemens sued Nokia on Monday.", PUBLISHED).events
+    assert coder_by_frames("Germany sued Nokia on Monday.", PUBLISHED).events
+
+
+def test_an_event_in_the_midst_of_sport_is_told(coder: Coder) -> None:
+    text = (
+        "Ghana defeated Togo 3-1 in Accra.\n\nThe coach praised his players and criticised the referee. Togo threatened only "
+        "once.\n\nOn Saturday the Togolese government banned three Ghanaian newspapers."
+    )
+    assert [event.split()[0] for event in tell(coder, text)] == ["COERCE"]
