@@ -258,6 +258,103 @@ def statements(
     show_statements(store, StatementFilter(actor, words, since, until, limit), _form(as_json, as_csv))
 
 
+@app.command("import")
+def import_events(
+    files: Annotated[list[Path], typer.Argument(help="Files, plain or packed by zip, gzip or bzip2.", metavar="FILE")],
+    store: StoreOption = DEFAULT_STORE,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="plover, gdelt, polecat, icews or icews-quadruples; told by the first line if not given.",
+            metavar="NAME",
+        ),
+    ] = None,
+    codebook: CodebookOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
+) -> None:
+    """Bring other people's events into the store: GDELT 2.0, POLECAT, ICEWS, PLOVER JSON.
+
+    A line with a fault is refused and the rest goes on; exit status 1: something was refused. An event that is there
+    already is not taken twice, so a run that was stopped can simply be started again.
+    """
+    from tocsin.cli.importing import run
+
+    raise typer.Exit(run(files, store, kind, codebook, quiet=quiet))
+
+
+@app.command()
+def export(
+    to: Annotated[str, typer.Option("--to", help="The file, or - for standard output.", metavar="FILE")],
+    store: StoreOption = DEFAULT_STORE,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help="plover, polecat, gdelt, geojson, csv or parquet; by default told by the file's ending.",
+            metavar="NAME",
+        ),
+    ] = None,
+    actor: ActorOption = None,
+    recipient: RecipientOption = None,
+    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
+    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
+    auxiliary: Annotated[
+        str | None,
+        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    codebook: CodebookOption = None,
+) -> None:
+    """Write events, the coder's own and imported ones, in a format that others read; the latest first.
+
+    plover (JSON Lines), polecat and gdelt (tab-separated columns), geojson (events with coordinates), csv and parquet.
+    """
+    from tocsin.cli.exporting import run
+    from tocsin.store import EventFilter
+
+    since, until = _period(since, until)
+    run(store, to, kind, EventFilter(actor, recipient, type_, mode, since, until, auxiliary, limit), codebook)
+
+
+@app.command()
+def alerts(
+    store: StoreOption = DEFAULT_STORE,
+    by: Annotated[
+        Literal["pair", "country"], typer.Option("--by", help="Actor and recipient, or a country on either side.")
+    ] = "pair",
+    of: Annotated[
+        Literal["conflict", "threats"], typer.Option("--of", help="Material conflict, or threats.")
+    ] = "conflict",
+    every: Annotated[Literal["day", "week"], typer.Option("--every", help="How long a period is.")] = "week",
+    false_alarms: Annotated[
+        float,
+        typer.Option(
+            "--false-alarms", help="How many to put up with in one period, all pairs or countries together.", min=0
+        ),
+    ] = 1.0,
+    window: Annotated[
+        int, typer.Option("--window", help="Past periods that a count is measured by.", metavar="N", min=2)
+    ] = 52,
+    last: Annotated[int, typer.Option("--last", help="So many periods, the latest first.", metavar="N", min=1)] = 1,
+    until: UntilOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """Show unusual rises of conflict or threats, each pair or country measured by its own past.
+
+    The number of all events in a period is taken into account, so more sources raise no alarm by themselves.
+    """
+    from tocsin.cli.alerts import show_alerts
+    from tocsin.judge.alerts import Watch
+
+    _, until = _period(None, until)
+    watch = Watch(false_alarms=false_alarms, window=window)
+    show_alerts(store, by, of, every, watch, last, until, _form(as_json, as_csv))
+
+
 @app.command()
 def explain(
     event_id: Annotated[

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
 from tocsin.model.happening import Spread, Who
+from tocsin.model.rows import EventRow, Side
 from tocsin.store.export import plain_cells
 
 _CONTROL = re.compile(
@@ -114,10 +115,31 @@ def happenings_table(happenings: Iterable[Happening], title: str | None = None) 
     return made
 
 
+def rows_table(rows: Iterable[EventRow], title: str | None = None) -> Table:
+    """Imported events, one a line."""
+    made = table(("day", FIXED), "event", ("who → whom", WORDS), ("id", FIXED), title=title)
+    for row in rows:
+        name = row.event + (f"/{row.mode}" if row.mode else "") if row.event else f"CAMEO {row.cameo or '?'}"
+        status = Text(f" ({', '.join(row.auxiliary)})" if row.auxiliary else "", style="dim")
+        actors, recipients = (
+            ", ".join(dict.fromkeys(map(_side, sides))) or "-" for sides in (row.actors, row.recipients)
+        )
+        whom = f" → {recipients}" if row.recipients else ""
+        made.add_row(
+            row.date or "?", Text(name, style=QUAD_STYLE.get(row.quad or "", "")) + status, actors + whom, row.id
+        )
+    return made
+
+
 def spread_of(spread: Spread) -> str:
     """A figure as the reports give it: `dead 12`, or `dead 12 to 20, latest 19`."""
     lowest, highest, latest = (f"{each.value:,.12g}" for each in (spread.lowest, spread.highest, spread.latest))
     return f"{spread.kind} {lowest}" if not spread.disputed else f"{spread.kind} {lowest} to {highest}, latest {latest}"
+
+
+def _side(side: Side) -> str:
+    parts = [part for part in (side.country, side.sectors[0] if side.sectors else None) if part]
+    return " ".join(parts) if side.country else clean(side.name or "?")[:32]
 
 
 def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = None) -> Table:

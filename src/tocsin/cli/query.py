@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from tocsin.cli.output import console, events_table, statements_table, threats_table, write_csv
+from tocsin.cli.output import console, events_table, rows_table, statements_table, threats_table, write_csv
 from tocsin.model import Event
+from tocsin.model.rows import EventRow
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
 from tocsin.store.export import (
     EVENT_COLUMNS,
     STATEMENT_COLUMNS,
     THREAT_COLUMNS,
-    event_row,
     statement_row,
     threat_row,
     to_json,
 )
+from tocsin.store.rows import Rows
 
 Form = Literal["table", "json", "csv"]
 
@@ -30,15 +32,29 @@ def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
     with Store(path, must_exist=True) as store:
         found = Queries(store).events(wanted)
         if form == "json":
+            own = 0
             for stored in found:
+                own += 1
                 sys.stdout.write(
                     to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n"
                 )
+            for row in _imported(store, wanted, own):
+                sys.stdout.write(to_json(row) + "\n")
         elif form == "csv":
-            write_csv(EVENT_COLUMNS, (event_row(stored.event, stored.article) for stored in found))
+            write_csv(EVENT_COLUMNS, Rows(store).flat(wanted))
         else:
-            rows = [stored.event for stored in found]
-            console.print(events_table(rows) if rows else "no such events")
+            events = [stored.event for stored in found]
+            imported = list(_imported(store, wanted, len(events)))
+            if events or not imported:
+                console.print(events_table(events) if events else "no such events")
+            if imported:
+                console.print(rows_table(imported, "imported events"))
+
+
+def _imported(store: Store, wanted: EventFilter, own: int) -> Iterator[EventRow]:
+    """Imported events that fit, as many as the limit leaves beside the coder's own."""
+    left = None if wanted.limit is None else wanted.limit - own
+    return islice(Rows(store).imported(wanted), left)
 
 
 def show_threats(path: Path, wanted: EventFilter, form: Form) -> None:
@@ -74,6 +90,8 @@ def show_overview(path: Path) -> None:
     with Store(path, must_exist=True) as store:
         queries = Queries(store)
         counts = queries.counts()
+        imported = Rows(store).count_imported()
+        counts |= {"imported events": imported} if imported else {}
         console.print(", ".join(f"{number:,} {name}" for name, number in counts.items()), style="bold")
         asserted = [stored.event for stored in islice(queries.events(EventFilter(auxiliary="asserted")), _FIRST)]
         console.print()

@@ -14,7 +14,7 @@ import platformdirs
 T = TypeVar("T")
 
 #: Changes when a compiled form does.
-FORMAT = 15
+FORMAT = 16
 
 
 def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:

@@ -15,6 +15,7 @@ from tocsin.codebook.schema import (
     ContextCase,
     ContextWords,
     Entities,
+    EventData,
     FrameFile,
     Row,
     Speech,
@@ -99,6 +100,20 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
         case Classes():
             for name, words in part.classes.items():
                 yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
+        case EventData():
+            for code in part.cameo:
+                where = f'code: "{code.code}"'
+                if code.event:
+                    yield from ((where, f"CAMEO {fault}") for fault in _event_faults(book, code.event, code.mode))
+                for context in code.contexts:
+                    if context not in book.ontology.contexts:
+                        yield where, f"CAMEO {code.code}: no context {context}"
+            for word, sector in part.icews.sectors.items():
+                if sector not in book.ontology.sectors:
+                    yield f"{word}:", f"no sector {sector}"
+            for threat, events in part.carried_out_by.items():
+                for event in events:
+                    yield from ((f"{threat}:", fault) for fault in _event_faults(book, event, None))
         case Entities():
             known = {country.code for country in actors.countries} | set(book.ontology.international)
             for entity in part.entities:

@@ -23,6 +23,7 @@ from tocsin.codebook.schema import (
     Cues,
     DateWords,
     Entities,
+    EventData,
     EventType,
     FigureWords,
     Frame,
@@ -64,6 +65,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     places: PlaceWords
     threats: ThreatWords
     imports: Imports
+    eventdata: EventData
     coreference: Coreference
     merging: Merging
     history: list[HistoricEvent] = []
@@ -174,7 +176,18 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     merged: dict[str, Any] = {}
     for path, part in parts:
         _lay(merged, part, path)
-    for name in ("ontology", "speech", "figures", "dates", "places", "threats", "imports", "coreference", "merging"):
+    for name in (
+        "ontology",
+        "speech",
+        "figures",
+        "dates",
+        "places",
+        "threats",
+        "imports",
+        "coreference",
+        "merging",
+        "eventdata",
+    ):
         if name not in merged:
             raise CodebookError(parts[0][0].parent, None, f"{name}.yaml is missing")
     language = {name: merged.get(name, {}) for name in ("modes", "tables", "classes", "contexts", "lemmas")}
@@ -187,6 +200,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         places=merged["places"],
         threats=merged["threats"],
         imports=merged["imports"],
+        eventdata=merged["eventdata"],
         coreference=merged["coreference"],
         merging=merged["merging"],
         ignored=merged.get("ignored", []),
@@ -210,6 +224,7 @@ _PARTS: dict[str, type[Any]] = {
     "lemmas.yaml": Lemmas,
     "history.yaml": History,
     "imports.yaml": Imports,
+    "eventdata.yaml": EventData,
     "coreference.yaml": Coreference,
     "merging.yaml": Merging,
     "countries.yaml": Countries,
@@ -263,6 +278,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             | Imports()
             | Coreference()
             | Merging()
+            | EventData()
         ):
             merged[path.stem] = part
         case Lemmas():

@@ -15,6 +15,7 @@ import msgspec
 from tocsin.model import Actor, Article, Event, Happening, Record, Statement, Threat
 from tocsin.model.happening import Who
 from tocsin.model.record import FigureKind
+from tocsin.model.rows import EventRow, Side
 
 _GROUP = 5_000
 #: How a cell begins that a spreadsheet takes for a formula.
@@ -93,11 +94,15 @@ class JsonLines:
 
 
 class Csv(Generic[T]):
-    """Rows of a layout, under a header."""
+    """Rows of a layout, under a header. path: a file, or the number of an open one."""
 
-    def __init__(self, path: Path, layout: Layout[T]):
+    def __init__(self, path: Path | int, layout: Layout[T]):
         self._rows_of = layout.rows
-        self._stream = path.open("w", encoding="utf-8", newline="")
+        self._stream: IO[str]
+        if isinstance(path, int):
+            self._stream = open(path, "w", encoding="utf-8", newline="", closefd=False)  # noqa: SIM115
+        else:
+            self._stream = path.open("w", encoding="utf-8", newline="")
         self._writer = csv.DictWriter(self._stream, layout.columns)
         self._writer.writeheader()
 
@@ -105,6 +110,10 @@ class Csv(Generic[T]):
         """Writes the rows of one item."""
         self._writer.writerows(map(plain_cells, self._rows_of(item)))
         self._stream.flush()
+
+    def add_row(self, row: dict[str, Any]) -> None:
+        """Writes one row of `EVENT_COLUMNS`."""
+        self._writer.writerow(row)
 
     def close(self) -> None:
         """Ends the file."""
@@ -260,6 +269,30 @@ def happening_row(happening: Happening) -> dict[str, Any]:
     return row
 
 
+def imported_row(row: EventRow) -> dict[str, Any]:
+    """An imported event as a flat row of `EVENT_COLUMNS`; what would cite words is empty."""
+    known = {
+        "id": row.id,
+        "date": row.date,
+        "precision": "day" if row.date else None,
+        "event": row.event,
+        "mode": row.mode,
+        "quad": row.quad,
+        "score": row.score,
+        "auxiliary": None if row.auxiliary is None else "; ".join(row.auxiliary),
+        "contexts": "; ".join(row.contexts),
+        **_row_side("actor", row.actors),
+        **_row_side("recipient", row.recipients),
+        "place": row.place.name if row.place else None,
+        "place_country": row.place.country if row.place else None,
+        "cameo": row.cameo,
+        "published": row.published,
+        "publisher": row.publisher,
+        "url": row.url,
+    }
+    return dict.fromkeys(EVENT_COLUMNS) | known
+
+
 def threat_row(threat: Threat, event: Event, article: Article) -> dict[str, Any]:
     """A threat as a flat row."""
     return {
@@ -315,6 +348,16 @@ RECORDS: Layout[Record] = Layout(
 )
 #: One row a happening.
 HAPPENINGS: Layout[Happening] = Layout(HAPPENING_COLUMNS, lambda happening: [happening_row(happening)])
+#: One row a row: events of any source, made flat before.
+ROWS: Layout[dict[str, Any]] = Layout(EVENT_COLUMNS, lambda row: [row])
+
+
+def _row_side(name: str, sides: list[Side]) -> dict[str, str]:
+    return {
+        f"{name}s": "; ".join(side.name or "" for side in sides),
+        f"{name}_countries": "; ".join(side.country or "" for side in sides),
+        f"{name}_sectors": "; ".join(" ".join(side.sectors) for side in sides),
+    }
 
 
 def to_json(value: object) -> str:

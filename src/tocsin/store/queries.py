@@ -49,13 +49,14 @@ class StoredEvent:
 
 
 @dataclass
-class _Where:
+class Where:
     """Conditions of a query with their values."""
 
     conditions: list[str] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
 
     def add(self, condition: str, *values: object) -> None:
+        """One more condition, and the values of its marks."""
         self.conditions.append(condition)
         self.values += values
 
@@ -74,7 +75,7 @@ class Queries:
 
     def events(self, wanted: EventFilter) -> Iterator[StoredEvent]:
         """Events that fit, latest first."""
-        where = _event_conditions(wanted)
+        where = event_conditions(wanted)
         query = f"SELECT record, article FROM events WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
         for row in self._rows(query, where.values):
             yield StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
@@ -90,7 +91,7 @@ class Queries:
 
     def threats(self, wanted: EventFilter) -> Iterator[tuple[Threat, StoredEvent]]:
         """Threats whose event fits, latest first."""
-        where = _event_conditions(wanted)
+        where = event_conditions(wanted)
         query = f"""SELECT threats.record AS threat, events.record AS record, article FROM threats JOIN events ON id = threats.event
             WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"""
         for row in self._rows(query, where.values):
@@ -99,11 +100,11 @@ class Queries:
 
     def happenings(self, wanted: EventFilter) -> Iterator[Happening]:
         """Happenings of which a report fits, latest first."""
-        where = _event_conditions(replace(wanted, since=None, until=None))
+        where = event_conditions(replace(wanted, since=None, until=None))
         query = f"""SELECT record FROM happenings WHERE id IN (SELECT happening FROM reports JOIN events ON events.id = reports.event
             WHERE {where})"""
-        dates = _Where(values=where.values)
-        _dates(dates, wanted.since, wanted.until)
+        dates = Where(values=where.values)
+        within_dates(dates, wanted.since, wanted.until)
         query += f" AND {dates} ORDER BY date DESC, id {_limit(wanted.limit)}"
         for row in self._rows(query, dates.values):
             yield msgspec.json.decode(row["record"], type=Happening)
@@ -124,20 +125,20 @@ class Queries:
 
     def statements(self, wanted: StatementFilter) -> Iterator[tuple[Statement, Article]]:
         """Statements that fit, latest first."""
-        where = _Where()
+        where = Where()
         if wanted.speaker:
             code, _, sector = wanted.speaker.partition(":")
             where.add(
                 "(entity = ? OR instr(lower(speaker), ?) OR (country = ? AND (? = '' OR sector = ?)))",
                 wanted.speaker,
-                _part_of_name(wanted.speaker),
+                part_of_name(wanted.speaker),
                 code.upper(),
                 sector.upper(),
                 sector.upper(),
             )
         if wanted.words:
             where.add("instr(lower(record ->> '$.text'), ?)", wanted.words.lower())
-        _dates(where, wanted.since, wanted.until)
+        within_dates(where, wanted.since, wanted.until)
         query = f"SELECT record, article FROM statements WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
         for row in self._rows(query, where.values):
             yield msgspec.json.decode(row["record"], type=Statement), self.article(row["article"])
@@ -174,18 +175,19 @@ class Queries:
             return self._store.connection.execute(query, values).fetchall()
 
 
-def _event_conditions(wanted: EventFilter) -> _Where:
-    where = _Where()
+def event_conditions(wanted: EventFilter) -> Where:
+    """What a filter asks of `events`."""
+    where = Where()
     for side, who in (("actor", wanted.actor), ("recipient", wanted.recipient)):
         if who:
             code, _, sector = who.partition(":")
             where.add(
-                """id IN (SELECT event FROM participants WHERE side = ? AND (entity = ? OR instr(lower(name), ?) OR instr(lower(text), ?)
+                """events.id IN (SELECT event FROM participants WHERE side = ? AND (entity = ? OR instr(lower(name), ?) OR instr(lower(text), ?)
                     OR (country = ? AND (? = '' OR sector = ?))))""",
                 side,
                 who,
-                _part_of_name(who),
-                _part_of_name(who),
+                part_of_name(who),
+                part_of_name(who),
                 code.upper(),
                 sector.upper(),
                 sector.upper(),
@@ -198,16 +200,17 @@ def _event_conditions(wanted: EventFilter) -> _Where:
         where.add("auxiliary = ''")
     elif wanted.auxiliary:
         where.add("' ' || auxiliary || ' ' LIKE ?", f"% {wanted.auxiliary} %")
-    _dates(where, wanted.since, wanted.until)
+    within_dates(where, wanted.since, wanted.until)
     return where
 
 
-def _part_of_name(who: str) -> str | None:
+def part_of_name(who: str) -> str | None:
     """What a name must hold; nothing holds a country's code."""
     return who.lower() if len(who) > 3 else None
 
 
-def _dates(where: _Where, since: str | None, until: str | None) -> None:
+def within_dates(where: Where, since: str | None, until: str | None) -> None:
+    """Conditions on the column `date`; both ISO days are included."""
     if since:
         where.add("date >= ?", since)
     if until:

@@ -138,4 +138,19 @@ MIGRATIONS = [
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX happening_keys_by_happening ON happening_keys (happening);
     """,
+    # other people's events: no words to cite, so they do not stand among `events`, which promise some
+    """
+    CREATE TABLE imported (
+        id TEXT PRIMARY KEY,  -- name of the source and the event's id there
+        date TEXT,
+        event TEXT,
+        mode TEXT,
+        quad TEXT,
+        auxiliary TEXT,  -- as in events; NULL: the source does not say
+        actors TEXT NOT NULL,  -- countries, space-separated, - where one is not known
+        recipients TEXT NOT NULL,
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX imported_by_day ON imported (date, event);
+    """,
 ]

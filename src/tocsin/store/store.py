@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from types import TracebackType
 import msgspec
 
 from tocsin.model import Event, Fault, Record, Statement
+from tocsin.model.rows import EventRow, Side
 from tocsin.store.schema import MIGRATIONS
 
 #: Seconds to wait for another writer.
@@ -94,6 +95,13 @@ class Store:
                 ],
             )
         return True
+
+    def add_rows(self, rows: Sequence[EventRow]) -> int:
+        """Writes imported events; how many were new, or other than what was there under the same id."""
+        with self.faults(), self.transaction():
+            before = self.connection.total_changes
+            self.connection.executemany(_IMPORT, [_imported(row) for row in rows])
+            return self.connection.total_changes - before
 
     def _migrate(self) -> None:
         """Brings the tables up to date; of several programs that open a new store at once, one does."""
@@ -178,6 +186,32 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         event.confidence,
         _json(event),
     )
+
+
+_IMPORT = f"""
+    INSERT INTO imported VALUES ({_marks(9)}) ON CONFLICT (id) DO UPDATE SET
+        date = excluded.date, event = excluded.event, mode = excluded.mode, quad = excluded.quad,
+        auxiliary = excluded.auxiliary, actors = excluded.actors, recipients = excluded.recipients, record = excluded.record
+    WHERE record <> excluded.record
+"""
+
+
+def _imported(row: EventRow) -> tuple[object, ...]:
+    return (
+        row.id,
+        row.date,
+        row.event,
+        row.mode,
+        row.quad,
+        None if row.auxiliary is None else " ".join(row.auxiliary),
+        _countries(row.actors),
+        _countries(row.recipients),
+        _json(row),
+    )
+
+
+def _countries(sides: list[Side]) -> str:
+    return " ".join([side.country or "-" for side in sides])
 
 
 def _participants(event: Event) -> Iterator[tuple[object, ...]]:

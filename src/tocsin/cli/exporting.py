@@ -1,0 +1,60 @@
+"""`tocsin export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tocsin.cli.output import console, errors
+from tocsin.codebook import load_codebook
+from tocsin.model import Fault
+from tocsin.store import EventFilter, Store
+from tocsin.store.export import ROWS, Csv, Parquet
+from tocsin.store.formats import ENDINGS, TABLES, TEXTS
+from tocsin.store.rows import Rows
+
+
+def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook: Path | None) -> None:
+    """Writes the events that fit."""
+    format_ = format_ or ENDINGS.get(Path(to).suffix.lower(), "plover" if to == "-" else "")
+    if format_ not in {*TEXTS, *TABLES}:
+        raise Fault(f"{to}: which format? --format {', '.join((*TEXTS, *TABLES))}")
+    if format_ == "parquet" and to == "-":
+        raise Fault("--format parquet: needs a file")
+    with Store(path, must_exist=True) as store:
+        rows = Rows(store)
+        written, left = (
+            _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
+        )
+    without = f", {left:,} without coordinates left out" if left else ""
+    (errors if to == "-" else console).print(f"{written:,} events{without} → {to}", soft_wrap=True)
+
+
+def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> tuple[int, int]:
+    """Events written, and left out."""
+    writer = (
+        Parquet(Path(to), ROWS) if format_ == "parquet" else Csv(sys.stdout.fileno() if to == "-" else Path(to), ROWS)
+    )
+    count = 0
+    try:
+        for row in rows.flat(wanted):
+            writer.add(row)
+            count += 1
+    finally:
+        writer.close()
+    return count, 0
+
+
+def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path | None) -> tuple[int, int]:
+    writer = TEXTS[format_](load_codebook(codebook))
+    written = left = 0
+    where: Path | int = sys.stdout.fileno() if to == "-" else Path(to)
+    with open(where, "w", encoding="utf-8", newline="\n", closefd=to != "-") as stream:
+        stream.write(writer.begin())
+        for row in rows.all(wanted):
+            text = writer.add(row)
+            stream.write(text)
+            written += bool(text)
+            left += not text
+        stream.write(writer.end())
+    return written, left

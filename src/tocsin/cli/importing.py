@@ -1,0 +1,104 @@
+"""`tocsin import`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
+
+from tocsin.cli.output import clean, console, errors
+from tocsin.codebook import load_codebook
+from tocsin.knowledge import load_knowledge
+from tocsin.model import Fault
+from tocsin.model.rows import EventRow
+from tocsin.read import Refused
+from tocsin.read.events import FORMATS, Vocabulary, read_rows
+from tocsin.store import Store
+
+#: Events written at once.
+_BATCH = 20_000
+#: Refused lines of a file that are named; of the rest only the number is told.
+_NAMED = 20
+
+
+def run(files: list[Path], store_path: Path, format_: str | None, codebook: Path | None, *, quiet: bool) -> int:
+    """Imports the files; the exit status: 1 if anything was refused, 130 if stopped from the keyboard."""
+    if format_ is not None and format_ not in FORMATS:
+        raise Fault(f"--format: not one of {', '.join(FORMATS)}: {format_}")
+    vocabulary = Vocabulary(load_codebook(codebook), load_knowledge(codebook))
+    refused = 0
+    with Store(store_path) as store, _progress(quiet=quiet) as progress:
+        for path in files:
+            faults = _Faults()
+            try:
+                task = progress.add_task(clean(path.name)[:40], total=path.stat().st_size)
+                rows = faults.aside(read_rows(path, vocabulary, format_, partial(_advance, progress, task)))
+                count = changed = 0
+                while batch := list(islice(rows, _BATCH)):
+                    changed += store.add_rows(batch)
+                    count += len(batch)
+                progress.remove_task(task)
+                if not quiet:
+                    there = f", {count - changed:,} of them already there" if changed < count else ""
+                    console.print(f"{clean(str(path))}: {count:,} events{there} → {store_path}", soft_wrap=True)
+            except KeyboardInterrupt:
+                progress.stop()
+                errors.print("tocsin: stopped; what was read is kept, the same command goes on from here")
+                return 130
+            except (Fault, OSError) as fault:
+                told = f"{path}: {fault.strerror}" if isinstance(fault, OSError) and fault.strerror else str(fault)
+                errors.print(f"refused: {clean(told)}", soft_wrap=True)
+                refused += 1
+            faults.tell_rest(path)
+            refused += faults.count
+    return 1 if refused else 0
+
+
+class _Faults:
+    """Tells of refused lines, and does not flood the terminal."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def aside(self, items: Iterator[EventRow | Refused]) -> Iterator[EventRow]:
+        """The rows; what was refused is told."""
+        for item in items:
+            if isinstance(item, Refused):
+                self.count += 1
+                if self.count <= _NAMED:
+                    errors.print(f"refused: {clean(str(item))}", soft_wrap=True)
+            else:
+                yield item
+
+    def tell_rest(self, path: Path) -> None:
+        """How many lines were refused beyond those named."""
+        if self.count > _NAMED:
+            errors.print(f"refused: {clean(str(path))}: {self.count - _NAMED:,} more lines", soft_wrap=True)
+
+
+def _advance(progress: Progress, task: TaskID, count: int) -> None:
+    progress.update(task, completed=count)
+
+
+def _progress(*, quiet: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=quiet or not errors.is_terminal,
+    )

@@ -1,0 +1,176 @@
+"""Alerts: unusual rises of a count against its own past, with a rate of false alarms that the user sets.
+
+The method is described in docs/alerts.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betainc, gammaln
+
+from tocsin.judge.series import Series
+
+Floats = NDArray[np.float64]
+
+#: Overdispersions that are weighed against each other: the variance of a count of mean m is m + k m². 0 is Poisson's.
+_DISPERSIONS = np.concatenate([[0.0], np.geomspace(0.01, 10, 25)])
+#: How often the weights of dispersions are brought nearer to what all series say of them.
+_ROUNDS = 30
+#: Jeffreys' prior of a rate: half an event more than were seen.
+_JEFFREYS = 0.5
+
+
+class Alert(msgspec.Struct, frozen=True, kw_only=True):
+    """A count that is higher than chance allows for."""
+
+    series: str
+    #: First ISO day of the period.
+    period: str
+    count: int
+    #: What the series' own past lets expect, for as many events as there were in all.
+    expected: float
+    #: How likely so high a count or a higher one was.
+    probability: float
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """One period, judged."""
+
+    #: First ISO day of the period.
+    period: str
+    #: Events of all kinds in it.
+    volume: int
+    #: Number of series that have a past to be judged by.
+    tested: int
+    #: A count raises an alarm if its probability is at most this.
+    limit: float
+    #: Most surprising first.
+    alerts: list[Alert]
+
+
+@dataclass(frozen=True)
+class Tested:
+    """One period: which series could be judged, and how likely each count was."""
+
+    #: Places of the series that have a past.
+    series: NDArray[np.intp]
+    expected: Floats
+    probability: Floats
+
+
+class Watch(msgspec.Struct, frozen=True, kw_only=True):
+    """What is watched, and how strictly."""
+
+    #: Expected number of false alarms in one period over all series together.
+    false_alarms: float = 1.0
+    #: Number of past periods that a count is measured by.
+    window: int = 52
+
+
+def unusual(series: Series, watch: Watch, last: int = 1) -> list[Judged]:
+    """The last periods of some series judged, the latest first; each by the `window` periods before it.
+
+    A count raises an alarm if its probability is at most `false_alarms` / number of series tested in its period: then the
+    expected number of false alarms a period is at most `false_alarms`, however the series hang together, so far as the
+    probabilities are right (docs/alerts.md has how far).
+    """
+    found: list[Judged] = []
+    for at in range(len(series.periods) - 1, max(len(series.periods) - 1 - last, 0), -1):
+        past = slice(max(at - watch.window, 0), at)
+        tested = measure(series.counts[past], series.volume[past], series.counts[at], float(series.volume[at]))
+        limit = watch.false_alarms / max(len(tested.series), 1)
+        alerts = [
+            Alert(
+                series=series.names[tested.series[place]],
+                period=series.periods[at],
+                count=int(series.counts[at, tested.series[place]]),
+                expected=float(tested.expected[place]),
+                probability=float(tested.probability[place]),
+            )
+            for place in np.argsort(tested.probability, kind="stable")
+            if tested.probability[place] <= limit
+        ]
+        found.append(
+            Judged(
+                period=series.periods[at],
+                volume=int(series.volume[at]),
+                tested=len(tested.series),
+                limit=limit,
+                alerts=alerts,
+            )
+        )
+    return found
+
+
+def measure(past: Floats, past_volume: Floats, now: Floats, volume: float) -> Tested:
+    """How likely it is that each series counts so many events now, or more, by its own past.
+
+    past: counts by period and series; past_volume: events of all kinds by period; now: counts by series; volume: events
+    of all kinds now. Only series with an event in their past are judged: which are is settled before the present is looked at.
+    """
+    chosen = np.flatnonzero(past.sum(axis=0) > 0)
+    past, now = past[:, chosen], now[chosen]
+    # a series' own events do not make its exposure, or a great war would excuse itself
+    exposure, present = np.maximum(past_volume[:, None] - past, 0), np.maximum(volume - now, 0)
+    usable = present > 0
+    chosen, past, exposure, now, present = (
+        chosen[usable],
+        past[:, usable],
+        exposure[:, usable],
+        now[usable],
+        present[usable],
+    )
+    if not len(chosen):
+        return Tested(chosen, np.zeros(0), np.zeros(0))
+    total, seen = exposure.sum(axis=0), past.sum(axis=0) + _JEFFREYS
+    rate = seen / total
+    weights = _dispersion_weights(past, rate * exposure)
+    expected = rate * present
+    probability = np.zeros(len(chosen))
+    # how much one count's share of chance enters the rate itself
+    share = (exposure**2).sum(axis=0) / total**2
+    for dispersion, weight in zip(_DISPERSIONS, weights, strict=True):
+        unsure = 1 / seen + dispersion * share
+        probability += weight * _at_least(now, expected, (1 + dispersion) * (1 + unsure) - 1)
+    return Tested(chosen, expected, np.minimum(probability, 1))
+
+
+def _dispersion_weights(past: Floats, mean: Floats) -> Floats:
+    """How likely each dispersion is, by dispersion and series: its likelihood there, times how common it is among all."""
+    logs = np.stack([_log_likelihood(past, mean, dispersion) for dispersion in _DISPERSIONS])
+    likelihood = np.exp(logs - logs.max(axis=0))
+    common = np.full(len(_DISPERSIONS), 1 / len(_DISPERSIONS))
+    for _ in range(_ROUNDS):
+        weights = likelihood * common[:, None]
+        weights /= weights.sum(axis=0)
+        common = weights.mean(axis=1)
+    return np.asarray(weights, dtype=np.float64)
+
+
+def _log_likelihood(past: Floats, mean: Floats, dispersion: float) -> Floats:
+    """Log likelihood of a dispersion by series, adjusted (Cox and Reid 1987) for the rate that is taken from the same counts."""
+    information = (mean / (1 + dispersion * mean)).sum(axis=0)
+    return np.asarray(_log_mass(past, mean, dispersion).sum(axis=0) - np.log(information) / 2)
+
+
+def _log_mass(count: Floats, mean: Floats, dispersion: float) -> Floats:
+    """Log probability of counts under the negative binomial, up to what does not depend on the dispersion."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        lead = np.where(count > 0, count * np.log(mean), 0)
+    if dispersion == 0:
+        return np.asarray(lead - mean)
+    size = 1 / dispersion
+    return np.asarray(
+        gammaln(count + size) - gammaln(size) - count * np.log(size) + lead - (count + size) * np.log1p(mean / size)
+    )
+
+
+def _at_least(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
+    """Probability of so high a count or a higher one under the negative binomial."""
+    size = 1 / dispersion
+    tail: Floats = betainc(np.maximum(count, 1), size, mean / (mean + size))
+    return np.asarray(np.where(count > 0, tail, 1.0), dtype=np.float64)
