@@ -54,6 +54,19 @@ ActorOption = Annotated[
 ]
 RecipientOption = Annotated[str | None, typer.Option("--recipient", help="As --actor.", metavar="WHO")]
 
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", help="As known on this day; by default the latest day of publication.", metavar="DAY"),
+]
+HorizonOption = Annotated[
+    int | None,
+    typer.Option("--horizon", help="Days that a threat without a deadline stays open.", metavar="DAYS", min=1),
+]
+ThreatArgument = Annotated[
+    str, typer.Argument(help="Id of a threat, or of an event that reports it, or its beginning.", metavar="THREAT-ID")
+]
+OutcomeName = Literal["carried_out", "milder_act", "conceded", "withdrawn", "not_triggered", "lapsed", "pending"]
+
 DEFAULT_STORE = Path("tocsin.db")
 DEFAULT_BASE = Path("actors.db")
 
@@ -317,6 +330,54 @@ def export(
 
     since, until = _period(since, until)
     run(store, to, kind, EventFilter(actor, recipient, type_, mode, since, until, auxiliary, limit), codebook)
+
+
+@app.command()
+def ledger(
+    store: StoreOption = DEFAULT_STORE,
+    issuer: Annotated[str | None, typer.Option("--issuer", help="As --actor of `events`.", metavar="WHO")] = None,
+    target: Annotated[str | None, typer.Option("--target", help="As --issuer.", metavar="WHO")] = None,
+    act: Annotated[
+        str | None,
+        typer.Option("--act", help="The act threatened, a PLOVER type or TYPE/mode.", metavar="ACT"),
+    ] = None,
+    outcome: Annotated[OutcomeName | None, typer.Option("--outcome", help="What became of them.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    horizon: HorizonOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """List threats, each once however often it was repeated, with what became of it; the latest first.
+
+    The rule, and how long a threat stays open, are in docs/ledger.md.
+    """
+    from tocsin.cli.ledger import LedgerFilter, show_ledger
+
+    since, until = _period(since, until)
+    wanted = LedgerFilter(issuer, target, act, outcome, since, until, limit)
+    show_ledger(store, wanted, _as_of(as_of), horizon, codebook, _form(as_json, as_csv))
+
+
+@app.command()
+def correct(
+    threat_id: ThreatArgument,
+    outcome: Annotated[OutcomeName, typer.Argument(help="What became of it.")],
+    by: Annotated[str, typer.Option("--by", help="Who says so.", metavar="NAME")],
+    why: Annotated[str, typer.Option("--why", help="What it rests on.", metavar="WORDS")],
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+) -> None:
+    """Set what became of a threat, where the rule is wrong. It is kept with who, when and why; a later one takes its place.
+
+    New articles do not change it, nor does coding anew.
+    """
+    from tocsin.cli.ledger import correct as run
+
+    raise typer.Exit(run(store, threat_id, outcome, by, why, codebook))
 
 
 @app.command()
@@ -677,6 +738,12 @@ def _checked(check: Callable[[Given], Checked], value: Given, option: str) -> Ch
         return check(value)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def _as_of(day: str | None) -> str | None:
+    from tocsin.read import check_day
+
+    return _day(check_day, day, "--as-of")
 
 
 def _period(since: str | None, until: str | None) -> tuple[str | None, str | None]:

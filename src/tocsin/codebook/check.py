@@ -17,6 +17,7 @@ from tocsin.codebook.schema import (
     Entities,
     EventData,
     FrameFile,
+    Outcomes,
     Row,
     Speech,
 )
@@ -114,6 +115,8 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
             for threat, events in part.carried_out_by.items():
                 for event in events:
                     yield from ((f"{threat}:", fault) for fault in _event_faults(book, event, None))
+        case Outcomes():
+            yield from _outcome_faults(book, part)
         case Entities():
             known = {country.code for country in actors.countries} | set(book.ontology.international)
             for entity in part.entities:
@@ -162,3 +165,14 @@ def _class_faults(book: Codebook, words: list[str]) -> Iterator[str]:
             yield f"no class {word}"
         elif word.isupper() and word not in _SPECIAL and len(word) > 3:
             yield f"{word} is none of {', '.join(sorted(_SPECIAL))}"
+
+
+def _outcome_faults(book: Codebook, part: Outcomes) -> Iterator[tuple[str, str]]:
+    acts = [each for act in part.acts for each in (act.act, *act.carried_out_by, *act.milder)]
+    for act in (*acts, *part.any, *part.conceded_by, *part.withdrawn_by, *part.agreed_by, *part.prepares):
+        event, _, mode = act.partition("/")
+        yield from ((act, fault) for fault in _event_faults(book, event, mode or None))
+    for side, sectors in part.sides.items():
+        for sector in sectors:
+            if sector not in book.ontology.sectors:
+                yield f"{side}:", f"no sector {sector}"

@@ -35,6 +35,7 @@ from tocsin.codebook.schema import (
     Merging,
     ModeWords,
     Ontology,
+    Outcomes,
     PlaceWords,
     Roles,
     Row,
@@ -68,6 +69,7 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     eventdata: EventData
     coreference: Coreference
     merging: Merging
+    outcomes: Outcomes
     history: list[HistoricEvent] = []
     #: Hash of the files' content.
     digest: str = ""
@@ -186,6 +188,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         "imports",
         "coreference",
         "merging",
+        "outcomes",
         "eventdata",
     ):
         if name not in merged:
@@ -203,6 +206,7 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
         eventdata=merged["eventdata"],
         coreference=merged["coreference"],
         merging=merged["merging"],
+        outcomes=merged["outcomes"],
         ignored=merged.get("ignored", []),
         **language,
     )
@@ -227,6 +231,7 @@ _PARTS: dict[str, type[Any]] = {
     "eventdata.yaml": EventData,
     "coreference.yaml": Coreference,
     "merging.yaml": Merging,
+    "outcomes.yaml": Outcomes,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
 }
@@ -278,6 +283,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             | Imports()
             | Coreference()
             | Merging()
+            | Outcomes()
             | EventData()
         ):
             merged[path.stem] = part

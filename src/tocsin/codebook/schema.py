@@ -632,3 +632,44 @@ class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     gdelt: Gdelt
     #: Mode of a THREATEN event to the event types that carry such a threat out.
     carried_out_by: dict[str, list[str]] = {}
+
+
+class ActOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What becomes of a threat of one act; types are `EVENT` or `EVENT/mode`."""
+
+    act: str
+    #: What carries it out, and what is of the kind but less.
+    carried_out_by: list[str]
+    milder: list[str] = []
+    #: Days, instead of those that hold for all acts.
+    horizon: int | None = None
+    grace: int | None = None
+
+
+class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`outcomes.yaml`: what became of a threat."""
+
+    #: Days that a threat without a deadline stays open, and days after a deadline in which the act is in time.
+    horizon: int
+    grace: int
+    #: Days after the outcome in which an undated mention tells the threat again.
+    retold: int
+    acts: list[ActOutcome]
+    #: What carries out a threat of an act that the text does not say.
+    any: list[str]
+    #: What the target does that gives way, and the issuer that takes it back.
+    conceded_by: list[str]
+    withdrawn_by: list[str]
+    #: Gives way too if something was demanded.
+    agreed_by: list[str]
+    #: Name of a side to the sectors that stand for it; of other sectors each is a side of its own.
+    sides: dict[str, list[str]]
+    #: Share of a condition's words that a later sentence must have, words that undo it, and words that do not count.
+    share: float
+    doubt: list[str]
+    small: list[str]
+    #: Who speaks to the roles that tell it, the first that fits.
+    voices: dict[str, list[str]]
+    #: Days that are looked back on for preparations, and their types.
+    watched: int
+    prepares: list[str]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
 import msgspec
 
-Outcome = Literal["carried_out", "milder_act", "conceded", "withdrawn", "not_triggered", "lapsed", "pending"]
+from tocsin.model.correction import Outcome
 
 #: True: the threat was followed through. False: it came due and was not. None: it never came due, so it says nothing of
 #: whether the issuer does what it threatens, and is left out of the denominator.

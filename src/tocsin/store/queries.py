@@ -98,6 +98,11 @@ class Queries:
             stored = StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
             yield msgspec.json.decode(row["threat"], type=Threat), stored
 
+    def all_threats(self) -> Iterator[Threat]:
+        """Every threat, in no order."""
+        for row in self._rows("SELECT record FROM threats", []):
+            yield msgspec.json.decode(row["record"], type=Threat)
+
     def happenings(self, wanted: EventFilter) -> Iterator[Happening]:
         """Happenings of which a report fits, latest first."""
         where = event_conditions(replace(wanted, since=None, until=None))
@@ -164,6 +169,11 @@ class Queries:
         if not rows:
             raise KeyError(article_id)
         return Article(**dict(rows[0]))
+
+    def last_published(self) -> str | None:
+        """The latest ISO day on which an article was published."""
+        day: str | None = self._rows("SELECT max(published) AS day FROM articles", [])[0]["day"]
+        return day
 
     def counts(self) -> dict[str, int]:
         """Numbers of rows: articles, events, happenings, statements, threats, figures."""

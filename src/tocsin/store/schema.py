@@ -153,4 +153,16 @@ MIGRATIONS = [
     ) STRICT;
     CREATE INDEX imported_by_day ON imported (date, event);
     """,
+    # what persons have set; it outlives the articles that it was set on, should they be coded anew
+    """
+    CREATE TABLE corrections (
+        id INTEGER PRIMARY KEY,
+        article TEXT NOT NULL,
+        start INTEGER NOT NULL,  -- of the trigger that reports the threat
+        outcome TEXT NOT NULL,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT;
+    """,
 ]

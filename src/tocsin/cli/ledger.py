@@ -1,0 +1,179 @@
+"""`tocsin ledger`, `assess` and `correct`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Literal
+
+from rich.table import Table
+from rich.text import Text
+
+from tocsin.cli.output import FIXED, clean, console, errors, table, who, write_csv
+from tocsin.codebook import load_codebook
+from tocsin.judge import COUNTING, Entry, ledger_of
+from tocsin.model.correction import Outcome
+from tocsin.model.happening import Who
+from tocsin.store import Store
+from tocsin.store.corrections import Corrections
+from tocsin.store.export import to_json
+
+Form = Literal["table", "json", "csv"]
+
+COLUMNS = [
+    "id",
+    "day",
+    "issuers",
+    "targets",
+    "act",
+    "event",
+    "mode",
+    "score",
+    "condition",
+    "demand",
+    "deadline",
+    "explicit",
+    "due",
+    "outcome",
+    "reckoned",
+    "settled",
+    "evidence",
+    "repeated",
+    "articles",
+    "publishers",
+]
+
+
+@dataclass(frozen=True)
+class LedgerFilter:
+    """Which threats: by issuer and target (ISO-3 code, `CODE:SECTOR`, entity key or words of the name), act, outcome, day."""
+
+    issuer: str | None = None
+    target: str | None = None
+    #: A PLOVER type or TYPE/mode.
+    act: str | None = None
+    outcome: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether it is one of them."""
+        event, _, mode = (self.act or "").partition("/")
+        return (
+            (self.issuer is None or _is(self.issuer, entry.issuers))
+            and (self.target is None or _is(self.target, entry.targets))
+            and (not event or event.upper() == entry.kind)
+            and (not mode or mode == entry.mode)
+            and (self.outcome is None or self.outcome == entry.outcome)
+            and (self.since is None or entry.day >= self.since)
+            and (self.until is None or entry.day <= self.until)
+        )
+
+
+def show_ledger(
+    path: Path, wanted: LedgerFilter, as_of: str | None, horizon: int | None, codebook: Path | None, form: Form
+) -> None:
+    """Prints the threats that fit, the latest first."""
+    with Store(path, must_exist=True) as store:
+        ledger = ledger_of(store, load_codebook(codebook), as_of, horizon)
+    entries = sorted(filter(wanted.fits, ledger.entries), key=lambda entry: (entry.day, entry.id), reverse=True)
+    found = list(islice(entries, wanted.limit))
+    if form == "json":
+        for entry in found:
+            sys.stdout.write(to_json(entry) + "\n")
+    elif form == "csv":
+        write_csv(COLUMNS, map(_row, found))
+    else:
+        console.print(_table(found) if found else "no such threats")
+        if found:
+            console.print(f"as of {ledger.as_of}", style="dim")
+
+
+def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook: Path | None) -> int:
+    """Sets the outcome of a threat; the exit status: 1 if there is no such threat."""
+    with Store(path, must_exist=True) as store:
+        entry = ledger_of(store, load_codebook(codebook)).of(id_)
+        if entry is None:
+            errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
+            return 1
+        Corrections(store).add(entry.reports[0], outcome, by, why)
+    console.print(f"{entry.id}: {outcome} (the rule says {entry.reckoned})", soft_wrap=True)
+    return 0
+
+
+def _is(wanted: str, parties: list[Who]) -> bool:
+    code, _, sector = wanted.upper().partition(":")
+    words = wanted.casefold()
+    return any(
+        wanted == each.entity
+        or (code == each.country and (not sector or sector in each.sectors[:1]))
+        or (len(words) > 3 and words in f"{each.name or ''}\n{each.text}".casefold())
+        for each in parties
+    )
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "day": entry.day,
+        "issuers": who(entry.issuers),
+        "targets": who(entry.targets),
+        "act": entry.act.text if entry.act else None,
+        "event": entry.kind,
+        "mode": entry.mode,
+        "score": entry.score,
+        "condition": entry.condition.text if entry.condition else None,
+        "demand": entry.demand.text if entry.demand else None,
+        "deadline": entry.deadline,
+        "explicit": entry.explicit,
+        "due": entry.due,
+        "outcome": entry.outcome,
+        "reckoned": entry.reckoned,
+        "settled": entry.settled,
+        "evidence": " ".join(each.event or each.article for each in entry.evidence),
+        "repeated": len(entry.repeated),
+        "articles": entry.articles,
+        "publishers": entry.publishers,
+    }
+
+
+#: Colour of an outcome by whether it counts as followed through.
+_STYLE = {True: "red", False: "green", None: "yellow"}
+
+
+def _table(entries: list[Entry]) -> Table:
+    made = table(
+        ("day", FIXED),
+        ("who → whom", {"overflow": "fold", "ratio": 2}),
+        ("threat", {"overflow": "fold", "ratio": 3}),
+        ("outcome", {"overflow": "fold", "ratio": 2}),
+    )
+    for entry in entries:
+        what = Text(clean(entry.act.text) if entry.act else "what, the text does not say")
+        if entry.kind:
+            what.append(f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})", style="yellow")
+        averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
+        terms = [("unless" if averts else "if", entry.condition), ("demand", None if averts else entry.demand)]
+        for name, term in terms:
+            if term is not None:
+                what.append(f"\n{name}: ", style="dim").append(clean(term.text))
+        if entry.deadline is not None:
+            what.append("\nuntil: ", style="dim").append(entry.deadline)
+        outcome = Text(entry.outcome, style=_STYLE[COUNTING[entry.outcome]])
+        if entry.corrections:
+            last = entry.corrections[-1]
+            outcome.append(f"\nset by {clean(last.by)} {last.at[:10]}", style="dim")
+        elif entry.settled is None:
+            outcome.append(f"\nuntil {entry.due}", style="dim")
+        else:
+            outcome.append(f"\n{entry.settled}", style="dim")
+        for evidence in entry.evidence[:3]:
+            outcome.append(f"\n{evidence.event or evidence.article}", style="dim")
+        sides = Text(f"{who(entry.issuers)} → {who(entry.targets)}").append(f"\n{entry.id}", style="dim")
+        if entry.repeated:
+            sides.append(f"\nrepeated {len(entry.repeated)} ×", style="dim")
+        made.add_row(entry.day, sides, what, outcome)
+    return made

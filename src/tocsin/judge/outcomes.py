@@ -1,0 +1,270 @@
+"""What became of a threat: the rule, as pure functions over what is told after it. docs/ledger.md says it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from tocsin.codebook.schema import ActOutcome, Outcomes
+from tocsin.model import Actor, Event
+from tocsin.model.correction import Outcome
+from tocsin.model.happening import Who
+
+Party = Actor | Who
+
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+_WORD = re.compile(r"[^\W_]+")
+#: Words of which so many first letters are the same are forms of one.
+_STEM = 5
+#: Codes that many bodies share: these are told apart by name.
+_SHARED = {"IGO", "NGO", "IMG", "MNC", "ISM"}
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that the text asserts, and when it was told."""
+
+    event: Event
+    article: str
+    published: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """ISO day on which it happened; the day of publication where the date is rougher than a week."""
+        when = self.event.date
+        if when is not None and when.precision in ("day", "week"):
+            return when.value
+        return self.published or (when.value if when is not None else None)
+
+
+class Menace(msgspec.Struct, frozen=True, kw_only=True):
+    """A threat as the rule sees it."""
+
+    #: ISO day on which it was made, and on which it was first reported.
+    day: str
+    published: str | None = None
+    issuers: Sequence[Party]
+    targets: Sequence[Party]
+    #: PLOVER types that the act would be, the first one meant in the first place, and the mode of that; empty: not said.
+    kinds: Sequence[str] = ()
+    mode: str | None = None
+    #: Words of the condition or demand.
+    condition: str | None = None
+    #: The condition is what averts the act ("unless"), not what brings it on.
+    averts: bool = False
+    #: ISO day.
+    deadline: str | None = None
+    #: Countries that the articles name which report it.
+    named: frozenset[str] = frozenset()
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """What shows an outcome."""
+
+    #: carried_out, milder_act, conceded, withdrawn; condition: it came about.
+    shows: str
+    #: Id of the event; None: it was told by words in which no event is coded.
+    event: str | None = None
+    article: str
+    day: str
+    words: str
+
+
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """The outcome of a threat as of a day."""
+
+    outcome: Outcome
+    due: str
+    #: ISO day on which it was settled; None: it is open.
+    settled: str | None = None
+    evidence: list[Evidence] = []
+    #: The rule that gave it, in words.
+    why: str
+
+
+#: The sentences that are told in a period: first and last ISO day, then article, day and text of each.
+Telling = Callable[[str, str], Iterable[tuple[str, str, str]]]
+
+
+def rule(menace: Menace, deeds: Sequence[Deed], telling: Telling, rules: Outcomes, as_of: str) -> Ruling:
+    """What became of a threat.
+
+    deeds: asserted events, in order of their days; what is historical, denied or supposed must not be among them.
+    as_of: ISO day; nothing is taken into account that happened or was told after it.
+    """
+    acts = acts_of(menace, rules)
+    due = due_day(menace, acts, rules)
+    milder: list[Evidence] = []
+    for deed in deeds:
+        day = deed.day
+        if day is None or day > min(due, as_of) or not _after(deed, day, menace) or (deed.published or day) > as_of:
+            continue
+        shows = _shows(deed.event, menace, acts, rules)
+        if shows is None:
+            continue
+        evidence = _evidence(shows, deed, day)
+        if shows == "milder_act":
+            milder.append(evidence)
+        else:
+            return Ruling(outcome=shows, due=due, settled=day, evidence=[evidence], why=_WHY[shows])
+    after = (date.fromisoformat(menace.day) + timedelta(days=1)).isoformat()
+    came = _came_about(menace, telling(after, min(due, as_of)), rules) if menace.condition else None
+    if came is not None and menace.averts:
+        return Ruling(outcome="conceded", due=due, settled=came.day, evidence=[came], why=_WHY["conceded"])
+    if as_of <= due:
+        return Ruling(outcome="pending", due=due, evidence=[*milder, *([came] if came else [])], why=_WHY["pending"])
+    if milder:
+        return Ruling(outcome="milder_act", due=due, settled=due, evidence=milder, why=_WHY["milder_act"])
+    if menace.condition and not menace.averts and came is None:
+        return Ruling(outcome="not_triggered", due=due, settled=due, why=_WHY["not_triggered"])
+    return Ruling(outcome="lapsed", due=due, settled=due, evidence=[came] if came else [], why=_WHY["lapsed"])
+
+
+_WHY: dict[str, str] = {
+    "carried_out": "the issuer did it, or worse of the kind, to the target in time",
+    "milder_act": "in time the issuer did less of the kind",
+    "conceded": "the target gave way first",
+    "withdrawn": "the issuer took it back first",
+    "not_triggered": "time passed, and no report says that the condition came about",
+    "lapsed": "time passed, and no report says that the issuer did anything of the kind",
+    "pending": "the time is not over",
+}
+
+
+def acts_of(menace: Menace, rules: Outcomes) -> list[ActOutcome]:
+    """The rules for the acts that a threat may mean; empty: it does not say any."""
+    by_act = {each.act: each for each in rules.acts}
+    own = by_act.get(f"{menace.kinds[0]}/{menace.mode}") if menace.kinds and menace.mode else None
+    if own is not None:
+        return [own]
+    return [by_act[kind] for kind in menace.kinds if kind in by_act]
+
+
+def due_day(menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> str:
+    """The last ISO day on which the act is in time: after the deadline a grace, else the horizon of the act."""
+    own = acts[0] if acts else None
+    if menace.deadline is not None and menace.deadline >= menace.day:
+        grace = own.grace if own is not None and own.grace is not None else rules.grace
+        return (date.fromisoformat(menace.deadline) + timedelta(days=grace)).isoformat()
+    horizon = own.horizon if own is not None and own.horizon is not None else rules.horizon
+    return (date.fromisoformat(menace.day) + timedelta(days=horizon)).isoformat()
+
+
+def _after(deed: Deed, day: str, menace: Menace) -> bool:
+    """Whether it comes after the threat: on a later day, or on the same one if it was reported later."""
+    if day == menace.day:
+        return (deed.published or day) > (menace.published or menace.day)
+    return day > menace.day
+
+
+def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+    by_issuer = meets(event.actors, menace.issuers, menace, rules)
+    if by_issuer and _to_target(event, menace, rules):
+        degree = _degree(event, acts, rules)
+        if degree is not None:
+            return degree
+        if _listed(event, rules.withdrawn_by) is not None:
+            return "withdrawn"
+    if menace.targets and meets(event.actors, menace.targets, menace, rules) and not by_issuer:
+        gives_way = [*rules.conceded_by, *(rules.agreed_by if menace.condition else [])]
+        if _listed(event, gives_way) is not None and _towards(event, menace.issuers, menace, rules):
+            return "conceded"
+    return None
+
+
+def _degree(event: Event, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+    """Whether an act carries a threat out or is only of the kind; the entry that fits it most closely decides."""
+    if not acts:
+        return "carried_out" if _listed(event, rules.any) is not None else None
+    best: tuple[int, Outcome] | None = None
+    for act in acts:
+        for listed, outcome in ((act.carried_out_by, "carried_out"), (act.milder, "milder_act")):
+            closeness = _listed(event, listed)
+            if closeness is not None and (best is None or closeness > best[0]):
+                best = closeness, "carried_out" if outcome == "carried_out" else "milder_act"
+    return best[1] if best else None
+
+
+def _listed(event: Event, names: Iterable[str]) -> int | None:
+    """How closely a list names an event: 2 with its mode, 1 by its type; None: not at all."""
+    names = set(names)
+    if event.mode is not None and f"{event.event}/{event.mode}" in names:
+        return 2
+    return 1 if event.event in names else None
+
+
+def _to_target(event: Event, menace: Menace, rules: Outcomes) -> bool:
+    if not menace.targets:
+        return not event.recipients or any(each.country in menace.named for each in event.recipients)
+    return _towards(event, menace.targets, menace, rules)
+
+
+def _towards(event: Event, parties: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
+    """Whether it is done to these, or in their country to nobody who is named; words to nobody are to anybody."""
+    if event.recipients:
+        return meets(event.recipients, parties, menace, rules)
+    if event.quad.startswith("verbal") or at_home(menace):
+        return True
+    if event.place is not None and event.place.country is not None:
+        return any(event.place.country == each.country for each in parties)
+    return event.event == "RETREAT"
+
+
+def at_home(menace: Menace) -> bool:
+    """Whether issuer and target are of one country, or the target is nobody and the issuer no state."""
+    countries = {each.country for each in menace.issuers} & {each.country for each in menace.targets}
+    return bool(countries - {None})
+
+
+def meets(some: Sequence[Party], others: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
+    """Whether somebody of the ones is somebody of the others."""
+    home = at_home(menace)
+    as_issuer = others is menace.issuers
+    return any(same(one, other, rules, apart=home or as_issuer) for one in some for other in others)
+
+
+def same(one: Party, other: Party, rules: Outcomes, *, apart: bool) -> bool:
+    """Whether two are the same party: one entity, or one country and, if sides are kept apart, one side of it."""
+    if one.entity is not None and one.entity == other.entity:
+        return True
+    if one.country != other.country:
+        return False
+    if one.country is None or one.country in _SHARED:
+        return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+    return not apart or side_of(one, rules) == side_of(other, rules)
+
+
+def side_of(party: Party, rules: Outcomes) -> str:
+    """The side of its country that a party stands for; of which nothing is said, that of the state."""
+    if not party.sectors:
+        return "state"
+    first = party.sectors[0]
+    return next((name for name, sectors in rules.sides.items() if first in sectors), first)
+
+
+def _evidence(shows: str, deed: Deed, day: str) -> Evidence:
+    return Evidence(shows=shows, event=deed.event.id, article=deed.article, day=day, words=deed.event.trigger.text)
+
+
+def _came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
+    """The first later sentence that says of the condition that it came about."""
+    wanted = set(_stems(menace.condition or "", rules))
+    if not wanted:
+        return None
+    doubt = set(rules.doubt)
+    for article, day, text in told:
+        for sentence in _SENTENCE.split(text):
+            found = wanted & set(_stems(sentence, rules))
+            if len(found) >= rules.share * len(wanted) and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
+                return Evidence(shows="condition", article=article, day=day, words=sentence.strip())
+    return None
+
+
+def _stems(text: str, rules: Outcomes) -> Iterator[str]:
+    """The beginnings of the words that tell something."""
+    small = set(rules.small)
+    for word in _WORD.findall(text.casefold()):
+        if len(word) > 3 and word not in small:
+            yield word[:_STEM]
