@@ -8,12 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from msgspec import to_builtins
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.output import FIXED, clean, console, errors, table, who, write_csv
 from tocsin.codebook import load_codebook
-from tocsin.judge import COUNTING, Entry, ledger_of
+from tocsin.judge import COUNTING, Assessment, Entry, assess, imported_cases, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
@@ -102,6 +103,43 @@ def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook:
         Corrections(store).add(entry.reports[0], outcome, by, why)
     console.print(f"{entry.id}: {outcome} (the rule says {entry.reckoned})", soft_wrap=True)
     return 0
+
+
+def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | None, *, as_json: bool) -> int:
+    """Prints how seriously to take a threat; the exit status: 1 if there is no such threat."""
+    book = load_codebook(codebook)
+    with Store(path, must_exist=True) as store:
+        ledger = ledger_of(store, book, as_of)
+        entry = ledger.of(id_)
+        if entry is None:
+            errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
+            return 1
+        found = assess(ledger, entry, imported_cases(store, book, ledger.as_of))
+    if as_json:
+        sys.stdout.write(to_json({**to_builtins(found), "paragraph": found.paragraph}) + "\n")
+    else:
+        _print_assessment(found)
+    return 0
+
+
+def _print_assessment(found: Assessment) -> None:
+    console.print(_table([found.threat]))
+    estimate = found.estimate
+    console.print(f"\nas of {found.as_of}: ", style="bold", end="")
+    console.print(estimate.words())
+    made = table(("observed", FIXED), ("day", FIXED), ("what", {"overflow": "fold", "ratio": 3}), ("cites", FOLD))
+    for each in found.observations:
+        cites = "\n".join([*each.events[:_SHOWN], *(["…"] if len(each.events) > _SHOWN else [])])
+        made.add_row(each.kind, each.day or "", clean(each.words), cites)
+    console.print()
+    console.print(made)
+    console.print()
+    console.print(clean(found.paragraph))
+
+
+#: So many events are cited in the table; JSON has all.
+_SHOWN = 3
+FOLD: dict[str, object] = {"overflow": "fold", "min_width": 16}
 
 
 def _is(wanted: str, parties: list[Who]) -> bool:

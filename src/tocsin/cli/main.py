@@ -363,6 +363,24 @@ def ledger(
 
 
 @app.command()
+def assess(
+    threat_id: ThreatArgument,
+    store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """Say how seriously to take a threat: how often such threats are carried out, and what else the record holds, each cited.
+
+    Who spoke, how explicit, deadline, repetition, preparations, what the target and others did, and past acts that the
+    articles name stand beside the estimate, not in it.
+    """
+    from tocsin.cli.ledger import show_assessment
+
+    raise typer.Exit(show_assessment(store, threat_id, _as_of(as_of), codebook, as_json=as_json))
+
+
+@app.command()
 def correct(
     threat_id: ThreatArgument,
     outcome: Annotated[OutcomeName, typer.Argument(help="What became of it.")],

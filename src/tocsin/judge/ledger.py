@@ -65,7 +65,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """What follow-through counts."""
         return Case(
             id=self.id,
-            issuer=key_of(self.issuers) or "?",
+            issuer=key_of(self.issuers) or "",
             target=key_of(self.targets),
             kind=self.kind,
             day=self.day,
@@ -125,6 +125,20 @@ class Ledger:
         self._text = text
         self._articles = _articles_naming(told.values())
         self.entries = [self._entry(group) for group in self._groups(happenings)]
+
+    @property
+    def told(self) -> Mapping[str, Told]:
+        """All events by id."""
+        return self._told
+
+    @property
+    def rules(self) -> Outcomes:
+        """What becomes of threats."""
+        return self._rules
+
+    def cases(self) -> list[Case]:
+        """The threats as follow-through counts them; those of nobody who is known are left out."""
+        return [entry.case() for entry in self.entries if entry.issuers]
 
     def of(self, id_: str) -> Entry | None:
         """The threat of that id, or the one that a happening or event of that id reports; a unique beginning is enough."""
@@ -241,9 +255,9 @@ class Ledger:
         ]
         threats = [(report.event, self._told[report.event].threat) for report in reports]
         said = [(event, threat) for event, threat in threats if threat is not None]
-        act = next(
-            (Term(event=e, text=t.act.text) for e, t in said if t.act is not None and t.act.event), None
-        ) or next((Term(event=e, text=t.act.text) for e, t in said if t.act is not None), None)
+        acts = [(t.act.event is not None, len(t.act.text), e, t.act.text) for e, t in said if t.act is not None]
+        # the fullest words of one that could be coded
+        act = max(acts, key=lambda each: each[:2], default=None)
         kind = menace.kinds[0] if menace.kinds else None
         corrections = [each for report in reports for each in self._corrections.get(report.event, [])]
         corrections.sort(key=lambda each: each.at)
@@ -253,7 +267,7 @@ class Ledger:
             repeated=[each.dates.best or "" for each in group.happenings[1:]],
             issuers=list(_whos(menace.issuers)),
             targets=list(_whos(menace.targets)),
-            act=act,
+            act=Term(event=act[2], text=act[3]) if act is not None else None,
             kind=kind,
             mode=menace.mode,
             score=self._codebook.score(kind, menace.mode) if kind is not None else None,

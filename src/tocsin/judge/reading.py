@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
 from tocsin.codebook import Codebook
+from tocsin.judge.cases import Case
 from tocsin.judge.ledger import Ledger, Told
+from tocsin.judge.plain import plain_cases
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.corrections import Corrections
 from tocsin.store.rows import Rows
@@ -38,3 +41,12 @@ def ledger_of(store: Store, codebook: Codebook, as_of: str | None = None, horizo
         day or datetime.now(UTC).date().isoformat(),
         Corrections(store).of_events(),
     )
+
+
+def imported_cases(store: Store, codebook: Codebook, as_of: str) -> Iterator[Case]:
+    """Cases out of the imported events, which tell neither condition nor deadline, by the plain rule."""
+    rows = Rows(store)
+    if not rows.count_imported():
+        return
+    wanted = rows.imported(EventFilter(until=as_of))
+    yield from plain_cases(wanted, codebook.eventdata.carried_out_by, codebook.outcomes.horizon, as_of)
