@@ -644,6 +644,21 @@ def eval_happenings(
     show_merging(path, codebook, model, base, misses=misses, as_json=as_json)
 
 
+@eval_app.command("ledger")
+def eval_ledger(
+    path: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")],
+    misses: Annotated[int, typer.Option("--misses", help="Print so many that are not right.", metavar="N", min=0)] = 0,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure what became of threats: stories over several articles with known outcomes."""
+    from tocsin.cli.threats import show_threats_measured
+
+    show_threats_measured(path, codebook, model, base, misses=misses, as_json=as_json)
+
+
 @codebook_app.command()
 def check(
     directory: Annotated[

@@ -169,7 +169,7 @@ def _class_faults(book: Codebook, words: list[str]) -> Iterator[str]:
 
 def _outcome_faults(book: Codebook, part: Outcomes) -> Iterator[tuple[str, str]]:
     acts = [each for act in part.acts for each in (act.act, *act.carried_out_by, *act.milder)]
-    for act in (*acts, *part.any, *part.conceded_by, *part.withdrawn_by, *part.agreed_by, *part.prepares):
+    for act in (*acts, *part.any, *part.conceded_by, *part.withdrawn_by, *part.prepares):
         event, _, mode = act.partition("/")
         yield from ((act, fault) for fault in _event_faults(book, event, mode or None))
     for side, sectors in part.sides.items():

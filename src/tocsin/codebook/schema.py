@@ -660,8 +660,6 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     #: What the target does that gives way, and the issuer that takes it back.
     conceded_by: list[str]
     withdrawn_by: list[str]
-    #: Gives way too if something was demanded.
-    agreed_by: list[str]
     #: Name of a side to the sectors that stand for it; of other sectors each is a side of its own.
     sides: dict[str, list[str]]
     #: Share of a condition's words that a later sentence must have, words that undo it, and words that do not count.

@@ -168,8 +168,7 @@ def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outc
         if _listed(event, rules.withdrawn_by) is not None:
             return "withdrawn"
     if menace.targets and meets(event.actors, menace.targets, menace, rules) and not by_issuer:
-        gives_way = [*rules.conceded_by, *(rules.agreed_by if menace.condition else [])]
-        if _listed(event, gives_way) is not None and _towards(event, menace.issuers, menace, rules):
+        if _listed(event, rules.conceded_by) is not None and _towards(event, menace.issuers, menace, rules):
             return "conceded"
     return None
 
