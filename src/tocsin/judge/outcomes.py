@@ -160,14 +160,14 @@ def _after(deed: Deed, day: str, menace: Menace) -> bool:
 
 
 def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
-    by_issuer = meets(event.actors, menace.issuers, menace, rules)
+    by_issuer = meets(event.actors, menace.issuers, rules, apart=True)
     if by_issuer and _to_target(event, menace, rules):
         degree = _degree(event, acts, rules)
         if degree is not None:
             return degree
         if _listed(event, rules.withdrawn_by) is not None:
             return "withdrawn"
-    if menace.targets and meets(event.actors, menace.targets, menace, rules) and not by_issuer:
+    if menace.targets and meets(event.actors, menace.targets, rules, apart=at_home(menace)) and not by_issuer:
         if _listed(event, rules.conceded_by) is not None and _towards(event, menace.issuers, menace, rules):
             return "conceded"
     return None
@@ -203,7 +203,7 @@ def _to_target(event: Event, menace: Menace, rules: Outcomes) -> bool:
 def _towards(event: Event, parties: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
     """Whether it is done to these, or in their country to nobody who is named; words to nobody are to anybody."""
     if event.recipients:
-        return meets(event.recipients, parties, menace, rules)
+        return meets(event.recipients, parties, rules, apart=at_home(menace))
     if event.quad.startswith("verbal") or at_home(menace):
         return True
     if event.place is not None and event.place.country is not None:
@@ -217,11 +217,9 @@ def at_home(menace: Menace) -> bool:
     return bool(countries - {None})
 
 
-def meets(some: Sequence[Party], others: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
-    """Whether somebody of the ones is somebody of the others."""
-    home = at_home(menace)
-    as_issuer = others is menace.issuers
-    return any(same(one, other, rules, apart=home or as_issuer) for one in some for other in others)
+def meets(some: Sequence[Party], others: Sequence[Party], rules: Outcomes, *, apart: bool) -> bool:
+    """Whether somebody of the ones is somebody of the others; apart: the sides of a country are kept apart."""
+    return any(same(one, other, rules, apart=apart) for one in some for other in others)
 
 
 def same(one: Party, other: Party, rules: Outcomes, *, apart: bool) -> bool:
