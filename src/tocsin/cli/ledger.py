@@ -125,8 +125,7 @@ def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | No
 def _print_assessment(found: Assessment) -> None:
     console.print(_table([found.threat]))
     estimate = found.estimate
-    console.print(f"\nas of {found.as_of}: ", style="bold", end="")
-    console.print(estimate.words())
+    console.print(Text.assemble((f"\nas of {found.as_of}: ", "bold"), estimate.words()))
     made = table(("observed", FIXED), ("day", FIXED), ("what", {"overflow": "fold", "ratio": 3}), ("cites", FOLD))
     for each in found.observations:
         cites = "\n".join([*each.events[:_SHOWN], *(["…"] if len(each.events) > _SHOWN else [])])

@@ -25,7 +25,7 @@ def show_threats_measured(
         sys.stdout.write(to_json({**scored, "stories": len(judged)}) + "\n")
         return
     numeric: dict[str, object] = {"justify": "right", **FIXED}
-    made = table(("share right", FIXED), *((name, numeric) for name in scored))
+    made = table(("share", FIXED), *((name, numeric) for name in scored))
     for name in scored["all"]:
         made.add_row(name.replace("_", " "), *(f"{measures[name]:.3f}" for measures in scored.values()))
     made.add_row("stories", *(str(len(each)) for each in groups.values()), str(len(judged)))

@@ -1,13 +1,13 @@
 """Measures the ledger on stories of which it is known what became of the threat.
 
 Each story is coded, merged and judged by itself. Its threat is the one that an event reports whose trigger begins inside the
-marked words. Where there is none the miss is the coder's; where there is one with another outcome, the rule's or the coder's.
+marked words. A miss is the coder's where the threat is not coded, or nothing is that could show the outcome; else the rule's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import msgspec
 
 from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
+from tocsin.codebook.schema import Outcomes
 from tocsin.judge.ledger import Entry, Ledger, Told
 from tocsin.merge import Merger
 from tocsin.model.correction import Outcome
@@ -61,11 +62,13 @@ class Judged:
     entry: Entry | None
     #: What is coded of all articles, in words, to tell why it is wrong.
     coded: list[str]
+    #: Whose a wrong outcome is: "coder" or "rule"; None: it is right.
+    fault: str | None
 
     @property
     def right(self) -> bool:
         """Whether the outcome is right."""
-        return self.entry is not None and self.entry.outcome == self.story.threat.outcome
+        return self.fault is None
 
     @property
     def issuer(self) -> bool:
@@ -145,11 +148,36 @@ def _judge(story: Story, group: str, coder: Coder, merger: Merger) -> Judged:
         f"“{each.event.trigger.text}”"
         for each in told.values()
     ]
-    return Judged(story, group, entry, coded)
+    return Judged(story, group, entry, coded, _fault(story.threat, entry, told.values(), book.outcomes))
+
+
+def _fault(wanted: _Wanted, entry: Entry | None, told: Iterable[Told], rules: Outcomes) -> str | None:
+    if entry is None:
+        return "coder"
+    if entry.outcome == wanted.outcome:
+        return None
+    acts = {name.partition("/")[0] for act in rules.acts for name in (*act.carried_out_by, *act.milder)}
+    shown_by = {
+        "carried_out": (wanted.issuer, acts),
+        "milder_act": (wanted.issuer, acts),
+        "withdrawn": (wanted.issuer, set(rules.withdrawn_by)),
+        "conceded": (wanted.target, set(rules.conceded_by)),
+    }
+    if wanted.outcome not in shown_by:
+        return "rule"
+    country, types = shown_by[wanted.outcome]
+    shown = any(
+        not each.event.auxiliary
+        and each.event.event in types
+        and country in {actor.country for actor in each.event.actors}
+        and (each.article.published or "") > entry.day
+        for each in told
+    )
+    return "rule" if shown else "coder"
 
 
 def threat_measures(judged: list[Judged]) -> dict[str, float]:
-    """Shares of the stories in which the threat was found, and of all that are right in outcome, issuer, target and act."""
+    """Shares of the stories: threat found, outcome, issuer, target and act right, and whose the wrong outcomes are."""
     count = max(1, len(judged))
     found = [each for each in judged if each.entry is not None]
     return {
@@ -159,4 +187,6 @@ def threat_measures(judged: list[Judged]) -> dict[str, float]:
         "issuer": sum(each.issuer for each in judged) / count,
         "target": sum(each.target for each in judged) / count,
         "act": sum(each.act for each in judged) / count,
+        "wrong_by_coder": sum(each.fault == "coder" for each in judged) / count,
+        "wrong_by_rule": sum(each.fault == "rule" for each in judged) / count,
     }

@@ -99,6 +99,7 @@ class _Look:
     """Looks through the record for what a reader of one threat weighs."""
 
     def __init__(self, ledger: Ledger, entry: Entry):
+        self._ledger = ledger
         self._entry = entry
         self._rules = ledger.rules
         self._as_of = ledger.as_of
@@ -136,10 +137,9 @@ class _Look:
     def terms(self) -> list[Observation]:
         """Condition, demand and deadline; that there is none is told too."""
         entry, found = self._entry, []
-        for name, term in (("condition", entry.condition), ("demand", entry.demand)):
-            if term is not None and not (
-                name == "demand" and entry.condition is not None and term.text == entry.condition.text
-            ):
+        averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
+        for name, term in (("unless" if averts else "if", entry.condition), ("demand", entry.demand)):
+            if term is not None and not (name == "demand" and averts):
                 found.append(Observation(kind="condition", words=f"{name}: “{term.text}”", events=[term.event]))
         dated = [
             each.event.id for each in self._reports if each.threat is not None and each.threat.deadline is not None
@@ -231,15 +231,9 @@ class _Look:
         if event.place is not None and event.place.country in {target.country for target in targets}:
             return True
         countries = {target.country for target in targets} - {None}
-        return event.event == "MOBILIZE" and any(country in self._named(each.article.id) for country in countries)
-
-    def _named(self, article: str) -> set[str | None]:
-        return {
-            party.country
-            for each in self._told.values()
-            if each.article.id == article
-            for party in (*each.event.actors, *each.event.recipients)
-        }
+        return event.event == "MOBILIZE" and any(
+            country in self._ledger.named(each.article.id) for country in countries
+        )
 
     def _by(self, some: Sequence[Party], others: Sequence[Party]) -> bool:
         countries = {each.country for each in self._entry.issuers} & {each.country for each in self._entry.targets}
@@ -306,8 +300,9 @@ def _clauses(entry: Entry, estimate: Estimate, observations: Sequence[Observatio
     for each in observations:
         by_kind.setdefault(each.kind, []).append(each)
     speakers = by_kind.get("who spoke", [])
+    speakers = [each for each in speakers if "(no person named" not in each.words] or speakers
     whom = _people(entry.targets) or "nobody who is named"
-    what = f" with “{entry.act.text}”" if entry.act is not None else ""
+    what = f": “{entry.act.text}”" if entry.act is not None else ""
     kind = f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})" if entry.kind else ""
     who = "; ".join(each.words for each in speakers[:3]) or "Somebody whom the text does not name"
     yield Clause(words=f"On {entry.day} {who} threatened {whom}{what}{kind}", cites=_cited(entry.reports))

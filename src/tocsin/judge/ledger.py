@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import msgspec
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
 from tocsin.judge.cases import Case
-from tocsin.judge.outcomes import Deed, Evidence, Menace, Party, Ruling, at_home, rule, same
+from tocsin.judge.outcomes import Deed, Evidence, Menace, Party, Ruling, at_home, rule, same, window
 from tocsin.model import Article, Event, Happening, Threat
 from tocsin.model.correction import Correction, Outcome
 from tocsin.model.happening import Who
@@ -136,6 +137,10 @@ class Ledger:
         """What becomes of threats."""
         return self._rules
 
+    def named(self, article: str) -> frozenset[str]:
+        """Countries that take part in what an article tells."""
+        return self._named[article]
+
     def cases(self) -> list[Case]:
         """The threats as follow-through counts them; those of nobody who is known are left out."""
         return [entry.case() for entry in self.entries if entry.issuers]
@@ -204,7 +209,7 @@ class Ledger:
         )
 
     def _rule(self, menace: Menace) -> Ruling:
-        deeds = self._deeds.of([*menace.issuers, *menace.targets])
+        deeds = self._deeds.of([*menace.issuers, *menace.targets], *window(menace, self._rules))
         keys = {_key(each) for each in (*menace.issuers, *menace.targets)}
 
         def telling(first: str, last: str) -> Iterator[tuple[str, str, str]]:
@@ -302,10 +307,17 @@ class _Deeds:
         for deeds in self._by.values():
             deeds.sort(key=_order)
 
-    def of(self, parties: Iterable[Party]) -> list[Deed]:
-        """What these did."""
-        found = {deed.event.id: deed for key in {_key(each) for each in parties} for deed in self._by.get(key, [])}
+    def of(self, parties: Iterable[Party], first: str, last: str) -> list[Deed]:
+        """What these did from one ISO day to another, both included."""
+        found: dict[str, Deed] = {}
+        for deeds in (self._by.get(key, []) for key in {_key(each) for each in parties}):
+            low, high = bisect_left(deeds, first, key=_day), bisect_right(deeds, last, key=_day)
+            found |= {deed.event.id: deed for deed in deeds[low:high]}
         return sorted(found.values(), key=_order)
+
+
+def _day(deed: Deed) -> str:
+    return deed.day or ""
 
 
 def _order(deed: Deed) -> tuple[str, str, str]:

@@ -97,18 +97,22 @@ def rule(menace: Menace, deeds: Sequence[Deed], telling: Telling, rules: Outcome
     acts = acts_of(menace, rules)
     due = due_day(menace, acts, rules)
     milder: list[Evidence] = []
+    settling: list[Evidence] = []
+    outcome: Outcome | None = None
     for deed in deeds:
         day = deed.day
         if day is None or day > min(due, as_of) or not _after(deed, day, menace) or (deed.published or day) > as_of:
             continue
+        if settling and day > settling[0].day:
+            break  # what comes first settles it; all that day's reports of it are evidence
         shows = _shows(deed.event, menace, acts, rules)
-        if shows is None:
-            continue
-        evidence = _evidence(shows, deed, day)
         if shows == "milder_act":
-            milder.append(evidence)
-        else:
-            return Ruling(outcome=shows, due=due, settled=day, evidence=[evidence], why=_WHY[shows])
+            milder.append(_evidence(shows, deed, day))
+        elif shows is not None and outcome in (None, shows):
+            outcome = shows
+            settling.append(_evidence(shows, deed, day))
+    if outcome is not None:
+        return Ruling(outcome=outcome, due=due, settled=settling[0].day, evidence=settling, why=_WHY[outcome])
     after = (date.fromisoformat(menace.day) + timedelta(days=1)).isoformat()
     came = _came_about(menace, telling(after, min(due, as_of)), rules) if menace.condition else None
     if came is not None and menace.averts:
@@ -131,6 +135,11 @@ _WHY: dict[str, str] = {
     "lapsed": "time passed, and no report says that the issuer did anything of the kind",
     "pending": "the time is not over",
 }
+
+
+def window(menace: Menace, rules: Outcomes) -> tuple[str, str]:
+    """The first and the last ISO day of what can show an outcome."""
+    return menace.day, due_day(menace, acts_of(menace, rules), rules)
 
 
 def acts_of(menace: Menace, rules: Outcomes) -> list[ActOutcome]:
@@ -167,9 +176,13 @@ def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outc
             return degree
         if _listed(event, rules.withdrawn_by) is not None:
             return "withdrawn"
-    if menace.targets and meets(event.actors, menace.targets, rules, apart=at_home(menace)) and not by_issuer:
-        if _listed(event, rules.conceded_by) is not None and _towards(event, menace.issuers, menace, rules):
-            return "conceded"
+    if (
+        not by_issuer
+        and meets(event.actors, menace.targets, rules, apart=at_home(menace))
+        and _listed(event, rules.conceded_by) is not None
+        and _towards(event, menace.issuers, menace, rules)
+    ):
+        return "conceded"
     return None
 
 
