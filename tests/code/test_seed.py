@@ -8,6 +8,8 @@ import pytest
 from coded import codes
 
 from tocsin.code.coder import Coder
+from tocsin.judge import Ledger, assess
+from tocsin.judge.ledger import Told
 from tocsin.merge import Merger
 from tocsin.model import Event, Record
 from tocsin.read import Refused, read_inputs
@@ -177,3 +179,27 @@ def test_furniture_of_the_page_gives_nothing(record: Record) -> None:
     text = record.article.text
     credit = text.index("WIKIMEDIA"), text.index("Today, Belarusian")
     assert not [event for event in record.events if credit[0] <= event.trigger.start < credit[1]]
+
+
+def test_assessment_of_row_12(record: Record, coder: Coder) -> None:
+    told = {each.id: Told(each, record.article) for each in record.events}
+    told |= {each.event: Told(told[each.event].event, record.article, each) for each in record.threats}
+    happenings = Merger().merge([record]).happenings
+    book = coder.codebook
+    ledger = Ledger(happenings, told, book, book.outcomes, lambda _: record.article.text, "2023-05-25")
+    entry = ledger.of(_at(record, "threatened").id)
+    assert entry is not None
+    assert ({each.country for each in entry.issuers}, {each.country for each in entry.targets}) == ({"RUS"}, {"BLR"})
+    assert (entry.kind, entry.outcome) == ("ASSAULT", "pending")
+    assert entry.act is not None
+    assert entry.act.text.endswith("full-scale invasion")
+    assert entry.condition is not None
+    assert entry.condition.text == "they attempt to overthrow the regime"
+    found = assess(ledger, entry)
+    assert found.estimate.cases == []
+    speaker = next(each for each in found.observations if each.kind == "who spoke")
+    assert speaker.words == "Dmitry Peskov (spokesman, RUS GOV)"
+    past = {each.events[0] for each in found.observations if each.kind == "past act"}
+    recalled = {_at(record, word, after="As he remained").id for word in ("invasion", "crimes", "annexation")}
+    assert recalled <= past
+    assert all(each.cites for each in found.clauses if not each.words.startswith("Of threats of"))
