@@ -34,6 +34,7 @@ from tocsin.evaluate.facts import (
 )
 from tocsin.evaluate.gold import read_texts
 from tocsin.evaluate.happenings import read_stories, score_stories
+from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.evaluate.pages import page_measures, read_pages
 from tocsin.merge import Merger
 from tocsin.read.languages import language_of
@@ -78,6 +79,12 @@ def measures(coder: Coder) -> dict[str, float]:
     found |= {"happenings precision": whole.precision, "happenings recall": whole.recall}
     found["happenings mentions coded"] = whole.coded / whole.mentions
     found |= {"near-copies found": whole.copy_recall, "near-copies right": whole.copy_precision}
+    stories_of_threats = read_threats(GOLD / "threats")
+    for part in ("held", "tuning"):
+        threats = threat_measures(
+            judge_threats([each for each in stories_of_threats if each[1] == part], coder, Merger())
+        )
+        found |= {f"threats {part} {name}": threats[name] for name in ("found", "outcome", "issuer", "target")}
     return {name: round(value, 3) for name, value in found.items()}
 
 

@@ -157,6 +157,17 @@ def test_at_home_the_sides_are_kept_apart() -> None:
     assert told(strike, deed("2020-01-05", "RETREAT", union, None)).outcome == "withdrawn"
 
 
+def test_yielding_to_nobody_who_is_named_is_to_those_whom_the_article_names() -> None:
+    yields = deed("2020-02-01", "CONCEDE", "UKR", None)
+    assert told(THREAT, yields).outcome == "lapsed"
+    assert told(THREAT, replace(yields, named=frozenset({"RUS"}))).outcome == "conceded"
+    # or an answer to a threat that asks for something
+    assert told(replace(THREAT, condition="Ukraine leaves"), yields).outcome == "conceded"
+    moves = deed("2020-02-01", "MOBILIZE", "RUS", None)
+    assert told(THREAT, moves).outcome == "lapsed"
+    assert told(THREAT, replace(moves, named=frozenset({"UKR"}))).outcome == "milder_act"
+
+
 KINDS = st.sampled_from(
     ["ASSAULT", "ASSAULT/beat", "MOBILIZE/troops", "SANCTION", "CONCEDE", "RETREAT/release", "CONSULT/visit", "ACCUSE"]
 )

@@ -163,6 +163,8 @@ def _fault(wanted: _Wanted, entry: Entry | None, told: Iterable[Told], rules: Ou
         "withdrawn": (wanted.issuer, set(rules.withdrawn_by)),
         "conceded": (wanted.target, set(rules.conceded_by)),
     }
+    if entry.kind is not None and entry.kind != wanted.act:
+        return "coder"  # it is another act's rule that was applied
     if wanted.outcome not in shown_by:
         return "rule"
     country, types = shown_by[wanted.outcome]

@@ -122,7 +122,7 @@ class Ledger:
         self._told = told
         self._corrections = corrections or {}
         self._named = _countries_named(told.values())
-        self._deeds = _Deeds(told.values())
+        self._deeds = _Deeds(told.values(), self._named)
         self._text = text
         self._articles = _articles_naming(told.values())
         self.entries = [self._entry(group) for group in self._groups(happenings)]
@@ -297,11 +297,16 @@ class Ledger:
 class _Deeds:
     """Asserted events by who takes part, in order of their days."""
 
-    def __init__(self, told: Iterable[Told]):
+    def __init__(self, told: Iterable[Told], named: Mapping[str, frozenset[str]]):
         self._by: dict[str, list[Deed]] = defaultdict(list)
         for each in told:
             if not each.event.auxiliary and each.event.event != "THREATEN":
-                deed = Deed(event=each.event, article=each.article.id, published=each.article.published)
+                deed = Deed(
+                    event=each.event,
+                    article=each.article.id,
+                    published=each.article.published,
+                    named=named[each.article.id],
+                )
                 for key in {_key(actor) for actor in each.event.actors}:
                     self._by[key].append(deed)
         for deeds in self._by.values():

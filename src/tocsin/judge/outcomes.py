@@ -29,6 +29,8 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     event: Event
     article: str
     published: str | None = None
+    #: Countries that take part in what the article tells.
+    named: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str | None:
@@ -105,7 +107,7 @@ def rule(menace: Menace, deeds: Sequence[Deed], telling: Telling, rules: Outcome
             continue
         if settling and day > settling[0].day:
             break  # what comes first settles it; all that day's reports of it are evidence
-        shows = _shows(deed.event, menace, acts, rules)
+        shows = _shows(deed, menace, acts, rules)
         if shows == "milder_act":
             milder.append(_evidence(shows, deed, day))
         elif shows is not None and outcome in (None, shows):
@@ -168,9 +170,10 @@ def _after(deed: Deed, day: str, menace: Menace) -> bool:
     return day > menace.day
 
 
-def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+    event = deed.event
     by_issuer = meets(event.actors, menace.issuers, rules, apart=True)
-    if by_issuer and _to_target(event, menace, rules):
+    if by_issuer and _to_target(deed, menace, rules):
         degree = _degree(event, acts, rules)
         if degree is not None:
             return degree
@@ -180,7 +183,7 @@ def _shows(event: Event, menace: Menace, acts: Sequence[ActOutcome], rules: Outc
         not by_issuer
         and meets(event.actors, menace.targets, rules, apart=at_home(menace))
         and _listed(event, rules.conceded_by) is not None
-        and _towards(event, menace.issuers, menace, rules)
+        and (_towards(deed, menace.issuers, menace, rules) or _answers(event, menace))
     ):
         return "conceded"
     return None
@@ -207,21 +210,29 @@ def _listed(event: Event, names: Iterable[str]) -> int | None:
     return 1 if event.event in names else None
 
 
-def _to_target(event: Event, menace: Menace, rules: Outcomes) -> bool:
+def _to_target(deed: Deed, menace: Menace, rules: Outcomes) -> bool:
+    event = deed.event
     if not menace.targets:
         return not event.recipients or any(each.country in menace.named for each in event.recipients)
-    return _towards(event, menace.targets, menace, rules)
+    return _towards(deed, menace.targets, menace, rules)
 
 
-def _towards(event: Event, parties: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
-    """Whether it is done to these, or in their country to nobody who is named; words to nobody are to anybody."""
+def _towards(deed: Deed, parties: Sequence[Party], menace: Menace, rules: Outcomes) -> bool:
+    """Whether it is done to these. What is done to nobody who is named: in their country, or, of words, what is yielded and
+    forces that move, where the article names them."""
+    event, countries = deed.event, {each.country for each in parties} - {None}
     if event.recipients:
         return meets(event.recipients, parties, rules, apart=at_home(menace))
-    if event.quad.startswith("verbal") or at_home(menace):
+    if at_home(menace) or (event.place is not None and event.place.country in countries):
         return True
-    if event.place is not None and event.place.country is not None:
-        return any(event.place.country == each.country for each in parties)
-    return event.event == "RETREAT"
+    return event.event in {*rules.conceded_by, *rules.withdrawn_by, "MOBILIZE"} and bool(
+        not countries or countries & deed.named
+    )
+
+
+def _answers(event: Event, menace: Menace) -> bool:
+    """Whether yielding to nobody who is named can be an answer: something was asked for."""
+    return menace.condition is not None and not event.recipients
 
 
 def at_home(menace: Menace) -> bool:
