@@ -10,7 +10,10 @@ import msgspec
 import pytest
 
 from tocsin.codebook import schema
+from tocsin.judge import Assessment, Entry
+from tocsin.judge.outcomes import Evidence
 from tocsin.model import happening, record
+from tocsin.model.correction import Correction
 
 ROOT = Path(__file__).parents[1]
 RECORD = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
@@ -36,6 +39,14 @@ def test_every_record_field_is_documented(struct: type[msgspec.Struct]) -> None:
 def test_every_field_of_a_happening_is_documented(struct: type[msgspec.Struct]) -> None:
     documented = set(re.findall(r"`(\w+)`", HAPPENINGS))
     assert set(struct.__struct_fields__) - documented == set()
+
+
+LEDGER = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("struct", [schema.Outcomes, schema.ActOutcome, Entry, Evidence, Correction, Assessment])
+def test_every_field_of_the_ledger_is_documented(struct: type[msgspec.Struct]) -> None:
+    assert set(struct.__struct_fields__) - set(re.findall(r"`(\w+)`", LEDGER)) == set()
 
 
 def test_every_key_of_merging_is_documented() -> None:
