@@ -209,7 +209,7 @@ class Ledger:
         )
 
     def _rule(self, menace: Menace) -> Ruling:
-        deeds = self._deeds.of([*menace.issuers, *menace.targets], *window(menace, self._rules))
+        deeds = self._deeds.of(menace, *window(menace, self._rules))
         keys = {_key(each) for each in (*menace.issuers, *menace.targets)}
 
         def telling(first: str, last: str) -> Iterator[tuple[str, str, str]]:
@@ -295,27 +295,33 @@ class Ledger:
 
 
 class _Deeds:
-    """Asserted events by who takes part, in order of their days."""
+    """Asserted events by who does them to whom, in order of their days."""
 
     def __init__(self, told: Iterable[Told], named: Mapping[str, frozenset[str]]):
-        self._by: dict[str, list[Deed]] = defaultdict(list)
+        #: Under the actor and each recipient, None where there is no recipient; and under the actor alone.
+        self._by: dict[tuple[str, str | None] | str, list[Deed]] = defaultdict(list)
         for each in told:
-            if not each.event.auxiliary and each.event.event != "THREATEN":
-                deed = Deed(
-                    event=each.event,
-                    article=each.article.id,
-                    published=each.article.published,
-                    named=named[each.article.id],
-                )
-                for key in {_key(actor) for actor in each.event.actors}:
-                    self._by[key].append(deed)
+            event = each.event
+            if event.auxiliary or event.event == "THREATEN":
+                continue
+            article = each.article
+            deed = Deed(event=event, article=article.id, published=article.published, named=named[article.id])
+            recipients: set[str | None] = {_key(whom) for whom in event.recipients} or {None}
+            for key in {_key(actor) for actor in event.actors}:
+                self._by[key].append(deed)
+                for whom in recipients:
+                    self._by[key, whom].append(deed)
         for deeds in self._by.values():
             deeds.sort(key=_order)
 
-    def of(self, parties: Iterable[Party], first: str, last: str) -> list[Deed]:
-        """What these did from one ISO day to another, both included."""
+    def of(self, menace: Menace, first: str, last: str) -> list[Deed]:
+        """What may show an outcome of a threat, from one ISO day to another, both included."""
+        issuers, targets = ({_key(each) for each in side} for side in (menace.issuers, menace.targets))
+        keys: list[tuple[str, str | None] | str] = [] if targets else [*issuers]
+        for some, others in ((issuers, targets), (targets, issuers)):
+            keys += [(one, other) for one in some for other in (*others, None)]
         found: dict[str, Deed] = {}
-        for deeds in (self._by.get(key, []) for key in {_key(each) for each in parties}):
+        for deeds in (self._by.get(key, []) for key in keys):
             low, high = bisect_left(deeds, first, key=_day), bisect_right(deeds, last, key=_day)
             found |= {deed.event.id: deed for deed in deeds[low:high]}
         return sorted(found.values(), key=_order)
