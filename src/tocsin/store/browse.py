@@ -123,18 +123,14 @@ class Browse:
         page = self._page("events.record AS record", "events", conditions(search), after, limit)
         return Page([_stored(row) for row in page.items], page.after)
 
-    def threats(
-        self, search: Search, after: Cursor | None = None, limit: int = 50
-    ) -> Page[tuple[Threat, StoredEvent]]:
+    def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[tuple[Threat, StoredEvent]]:
         """Threats whose event fits, in the order of `events`."""
         where = conditions(search)
         if search.act:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
         columns = "threats.record AS threat, events.record AS record"
         page = self._page(columns, "threats JOIN events ON events.id = threats.event", where, after, limit)
-        return Page(
-            [(msgspec.json.decode(row["threat"], type=Threat), _stored(row)) for row in page.items], page.after
-        )
+        return Page([(msgspec.json.decode(row["threat"], type=Threat), _stored(row)) for row in page.items], page.after)
 
     def happenings(
         self, search: Search, status: str | None = None, after: Cursor | None = None, limit: int = 50
@@ -185,9 +181,7 @@ class Browse:
             "sector": Counter(code for _, code in {(row["event"], row["sector"]) for row in taking_part} if code),
             "publisher": publishers,
         }
-        counts = {
-            name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counted.items()
-        }
+        counts = {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counted.items()}
         return Facets(len(rows), complete, counts)
 
     def record(self, article_id: str) -> Record | None:
@@ -384,9 +378,7 @@ def _add_who(where: Where, who: str, sides: list[str]) -> None:
 
 def _add_taking_part(where: Where, sides: list[str], condition: str, *values: object) -> None:
     marks = ", ".join("?" * len(sides))
-    where.add(
-        f"events.id IN (SELECT event FROM participants WHERE side IN ({marks}) AND {condition})", *sides, *values
-    )
+    where.add(f"events.id IN (SELECT event FROM participants WHERE side IN ({marks}) AND {condition})", *sides, *values)
 
 
 def _stored(row: sqlite3.Row) -> StoredEvent:

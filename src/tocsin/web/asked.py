@@ -50,7 +50,9 @@ class Listed(Asked):
     publisher: Words | None = None
     since: date | None = Field(None, description="From this day on.")
     until: date | None = Field(None, description="Up to this day.")
-    after: Annotated[Words, AfterValidator(_cursor)] | None = Field(None, description="Where the page begins: `next` of the one before.")
+    after: Annotated[Words, AfterValidator(_cursor)] | None = Field(
+        None, description="Where the page begins: `next` of the one before."
+    )
     limit: int = Field(50, ge=1, le=1000, description="Rows of a page.")
 
     def search(self) -> Search:

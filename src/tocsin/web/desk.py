@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
-from tocsin.store import Store
+from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
 
@@ -45,7 +45,12 @@ class Desk:
             store.connection.execute("PRAGMA query_only = ON")
             end = time.monotonic() + PATIENCE
             store.connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
-            yield Reading(store)
+            try:
+                yield Reading(store)
+            except StoreError as error:
+                if time.monotonic() < end:
+                    raise
+                raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
 
     @cached_property
     def ontology(self) -> Ontology:

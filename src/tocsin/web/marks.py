@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tocsin.model import Event, Record
 
@@ -44,7 +45,7 @@ def paragraphs(record: Record) -> list[list[Piece]]:
     cuts = sorted({0, len(text), *begin, *end, *breaks, *(at + 1 for at in breaks)})
     found: list[list[Piece]] = [[]]
     open_marks: list[_Mark] = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         open_marks = [mark for mark in open_marks if mark not in end[start]] + begin[start]
         if start in breaks:
             if found[-1]:
@@ -89,9 +90,13 @@ def _marks(record: Record) -> list[_Mark]:
     for threat in record.threats:
         for kind, words in (("act", threat.act), ("condition", threat.condition or threat.demand)):
             if words:
-                marks.append(_Mark(words.start, words.end, kind, "what is threatened" if kind == "act" else "condition"))
+                marks.append(
+                    _Mark(words.start, words.end, kind, "what is threatened" if kind == "act" else "condition")
+                )
         if threat.deadline and threat.deadline.start is not None and threat.deadline.end is not None:
-            marks.append(_Mark(threat.deadline.start, threat.deadline.end, "date", f"deadline: {threat.deadline.value}"))
+            marks.append(
+                _Mark(threat.deadline.start, threat.deadline.end, "date", f"deadline: {threat.deadline.value}")
+            )
     for figure in record.figures:
         said = f"{figure.kind}: {figure.comparator.replace('_', ' ')} {figure.value:,.12g}"
         marks.append(_Mark(figure.start, figure.end, "figure", said))

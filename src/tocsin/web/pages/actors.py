@@ -76,7 +76,9 @@ def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, An
     data = {
         "every": every,
         "types": {kind: total[kind] for kind in types},
-        "periods": [{"period": period, **{kind: counts[kind] for kind in types}} for period, counts in by_period.items()],
+        "periods": [
+            {"period": period, **{kind: counts[kind] for kind in types}} for period, counts in by_period.items()
+        ],
         "events": [with_article(each) for each in reading.events(search, limit=12).items],
         "threats": [
             {"threat": threat, **with_article(stored)}
