@@ -226,6 +226,9 @@ def test_threat_shows_its_parts(desk: httpx.Client) -> None:
     text = page.text(page.all("table", class_="threats")[0])
     for words in ("Kazakh Army", "Turkmenistan", "air strikes", "the dam stays shut", "2024-05-09"):
         assert words in text
+    (quoted,) = page.all("blockquote")
+    assert page.text(quoted) == RAID_TEXT.splitlines()[2][: len(page.text(quoted)) - 2].rstrip() + " …"
+    assert "threatened" in page.text(quoted)
     assert read(desk, "/threats?act=SANCTION").all("table", class_="threats") == []
     assert [row["condition"] for row in rows(desk, "/threats.csv?recipient=TKM")] == ["the dam stays shut"]
 

@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 #: So many of the latest events that fit are counted, so that no question takes long.
 COUNTED = 10_000
+#: Characters shown on either side of a trigger.
+_AROUND = 160
 _ARTICLE = "id ref url publisher byline title published language".split()
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
@@ -111,6 +113,24 @@ class Party:
     events: int
 
 
+@dataclass(frozen=True)
+class Words:
+    """The words around a trigger, cut where a paragraph or the room ends."""
+
+    before: str
+    trigger: str
+    after: str
+
+
+@dataclass(frozen=True)
+class StoredThreat:
+    """A threat with its event, the article (without its text) and the words that it was read from."""
+
+    threat: Threat
+    stored: StoredEvent
+    words: Words
+
+
 class Browse:
     """Questions of the desk to a store."""
 
@@ -123,14 +143,21 @@ class Browse:
         page = self._page("events.record AS record", "events", conditions(search), after, limit)
         return Page([_stored(row) for row in page.items], page.after)
 
-    def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[tuple[Threat, StoredEvent]]:
+    def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredThreat]:
         """Threats whose event fits, in the order of `events`."""
         where = conditions(search)
         if search.act:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
-        columns = "threats.record AS threat, events.record AS record"
+        begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
+        columns = f"""threats.record AS threat, events.record AS record, {begin} AS begin,
+            substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around"""
         page = self._page(columns, "threats JOIN events ON events.id = threats.event", where, after, limit)
-        return Page([(msgspec.json.decode(row["threat"], type=Threat), _stored(row)) for row in page.items], page.after)
+        found = []
+        for row in page.items:
+            stored = _stored(row)
+            words = _words(stored.event, row["begin"], row["around"])
+            found.append(StoredThreat(msgspec.json.decode(row["threat"], type=Threat), stored, words))
+        return Page(found, page.after)
 
     def happenings(
         self, search: Search, status: str | None = None, after: Cursor | None = None, limit: int = 50
@@ -379,6 +406,16 @@ def _add_who(where: Where, who: str, sides: list[str]) -> None:
 def _add_taking_part(where: Where, sides: list[str], condition: str, *values: object) -> None:
     marks = ", ".join("?" * len(sides))
     where.add(f"events.id IN (SELECT event FROM participants WHERE side IN ({marks}) AND {condition})", *sides, *values)
+
+
+def _words(event: Event, begin: int, around: str) -> Words:
+    start, end = event.trigger.start - begin, event.trigger.end - begin
+    before, after = around[:start].rpartition("\n")[2], around[end:].partition("\n")[0]
+    if len(before) == start and begin:
+        before = "…" + before[before.find(" ") :]
+    if len(after) >= _AROUND:
+        after = after[: after.rfind(" ") + 1] + "…"
+    return Words(before, around[start:end], after)
 
 
 def _stored(row: sqlite3.Row) -> StoredEvent:

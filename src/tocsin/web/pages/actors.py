@@ -12,7 +12,7 @@ from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
 from tocsin.web.chart import stacked
 from tocsin.web.desk import Desk, Reading
 from tocsin.web.pages.common import DeskHere, event_types, meanings
-from tocsin.web.pages.events import with_article
+from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["actors"])
@@ -81,8 +81,8 @@ def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, An
         ],
         "events": [with_article(each) for each in reading.events(search, limit=12).items],
         "threats": [
-            {"threat": threat, **with_article(stored)}
-            for threat, stored in reading.threats(
+            with_words(each)
+            for each in reading.threats(
                 Search(actor=search.actor, recipient=search.recipient, since=search.since, until=search.until), limit=8
             ).items
         ],

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 
-from tocsin.store.browse import COUNTED
+from tocsin.store.browse import COUNTED, StoredThreat
 from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
@@ -51,6 +51,12 @@ def with_article(stored: StoredEvent) -> dict[str, Any]:
     article = stored.article
     names = ("id", "title", "publisher", "published", "url")
     return {"event": stored.event, "article": {name: getattr(article, name) for name in names}}
+
+
+def with_words(found: StoredThreat) -> dict[str, Any]:
+    """A threat beside its event, its article and the words that it was read from."""
+    # outcome: None until there is a ledger
+    return {"threat": found.threat, "outcome": None, "words": found.words, **with_article(found.stored)}
 
 
 @published(router, "/happenings")

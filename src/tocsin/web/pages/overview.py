@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from tocsin.store.browse import Search
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.web.pages.common import DeskHere, meanings
-from tocsin.web.pages.events import with_article
+from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["overview"])
@@ -37,7 +37,7 @@ def overview(desk: DeskHere) -> View:
         "types": dict(facets.counts["event"]),
         "complete": facets.complete,
         "pairs": [{"actor": who, "recipient": whom, "events": n, "conflict": c} for who, whom, n, c in pairs],
-        "threats": [{"threat": threat, **with_article(stored)} for threat, stored in threats],
+        "threats": [with_words(each) for each in threats],
         "events": [with_article(stored) for stored in events],
     }
     rows = [event_row(stored.event, stored.article) for stored in events]

@@ -11,7 +11,7 @@ from tocsin.judge import Watch, count_series, unusual
 from tocsin.store.export import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, AlertsAsked, ThreatsAsked
 from tocsin.web.pages.common import DeskHere, event_types, next_address
-from tocsin.web.pages.events import with_article
+from tocsin.web.pages.events import with_words
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["threats"])
@@ -26,11 +26,11 @@ def threats(desk: DeskHere, asked: Annotated[ThreatsAsked, Query()]) -> View:
         "threats",
         {"asked": asked, "types": event_types(desk.ontology), "auxiliaries": AUXILIARY},
         {
-            "threats": [{"threat": threat, **with_article(stored)} for threat, stored in page.items],
+            "threats": [with_words(each) for each in page.items],
             "next": next_address("/threats", asked, page),
         },
         THREAT_COLUMNS,
-        [threat_row(threat, stored.event, stored.article) for threat, stored in page.items],
+        [threat_row(each.threat, each.stored.event, each.stored.article) for each in page.items],
         "/threats",
         asked.state(),
     )
