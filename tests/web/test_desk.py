@@ -249,6 +249,13 @@ def test_pair_shows_one_direction_only(desk: httpx.Client) -> None:
     assert event_links(read(desk, "/pair?actor=TKM&recipient=KAZ")) == []
 
 
+def test_overview_counts_who_acts_on_whom(desk: httpx.Client) -> None:
+    data = desk.get("/overview.json").json()
+    assert (data["since"], data["until"]) == ("2024-05-05", "2024-06-03")
+    assert data["pairs"] == []
+    assert data["types"] == {"CONSULT": 1}
+
+
 def test_sources_are_counted(desk: httpx.Client) -> None:
     assert [(row["publisher"], row["articles"], row["events"]) for row in rows(desk, "/sources.csv")] == [
         ("Northern Post", "1", "3"),

@@ -5,21 +5,23 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Generic, TypeVar
 
 import msgspec
 
 from tocsin.model import Article, Event, Figure, Happening, Record, Statement, Threat
+from tocsin.model.plain import clean
 from tocsin.store.queries import EventFilter, Queries, StoredEvent, Where, event_conditions, within_dates
 from tocsin.store.store import Store
 
 T = TypeVar("T")
 
 #: So many of the latest events that fit are counted, so that no question takes long.
-COUNTED = 10_000
+COUNTED = 5_000
 #: Characters shown on either side of a trigger.
 _AROUND = 160
 _ARTICLE = "id ref url publisher byline title published language".split()
@@ -296,19 +298,28 @@ class Browse:
         return str(day)[:10] if day else None
 
     def pairs(self, search: Search, limit: int = 12) -> list[tuple[str, str, int, int]]:
-        """Countries that act on others in events that fit: who, on whom, number of events, of these of conflict."""
+        """Countries that act on others in events that fit: who, on whom, number of events, of these of conflict.
+
+        As for `facets`, the latest `COUNTED` events are counted.
+        """
         where = conditions(search)
-        rows = self._rows(
-            f"""WITH chosen AS MATERIALIZED (SELECT id, quad FROM events WHERE {where} ORDER BY date DESC LIMIT {COUNTED})
-                SELECT one.country AS who, other.country AS whom, count(DISTINCT chosen.id) AS n,
-                    count(DISTINCT CASE WHEN quad LIKE '%conflict' THEN chosen.id END) AS conflict FROM chosen
-                JOIN participants AS one ON one.event = chosen.id AND one.side = 'actor'
-                JOIN participants AS other ON other.event = chosen.id AND other.side = 'recipient'
-                WHERE one.country IS NOT NULL AND other.country IS NOT NULL
-                GROUP BY one.country, other.country ORDER BY n DESC, who, whom LIMIT {int(limit)}""",
-            where.values,
-        )
-        return [(row["who"], row["whom"], row["n"], row["conflict"]) for row in rows]
+        query = f"SELECT id, quad FROM events WHERE {where} ORDER BY date DESC LIMIT {COUNTED}"
+        quads = {row["id"]: row["quad"] for row in self._rows(query, where.values)}
+        sides: dict[str, dict[str, set[str]]] = {side: defaultdict(set) for side in _SIDES}
+        for row in self._rows(
+            """SELECT event, side, country FROM participants
+                WHERE event IN (SELECT value FROM json_each(?)) AND country IS NOT NULL""",
+            [json.dumps(list(quads))],
+        ):
+            sides[row["side"]][row["event"]].add(row["country"])
+        found, conflict = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        for event, actors in sides["actor"].items():
+            pairs = list(product(actors, sides["recipient"].get(event, ())))
+            found.update(pairs)
+            if quads[event].endswith("conflict"):
+                conflict.update(pairs)
+        ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+        return [(*pair, number, conflict[pair]) for pair, number in ordered[:limit]]
 
     def _page(
         self, columns: str, source: str, where: Where, after: Cursor | None, limit: int, *, articles: bool = True
@@ -377,7 +388,7 @@ def conditions(search: Search) -> Where:
 def full_text(words: str) -> str:
     """Words as a question to the full-text index: none of them is taken for an operator."""
     found = []
-    for word in _WORD.findall(words):
+    for word in _WORD.findall(clean(words)):
         bare = word.strip('"')
         found.append(f'"{bare.rstrip("*")}"{" *" if bare.endswith("*") else ""}')
     return " ".join(found) or '""'
@@ -391,7 +402,9 @@ def _add_who(where: Where, who: str, sides: list[str]) -> None:
     if code and code[2]:
         _add_taking_part(where, sides, "country = ? AND sector = ?", code[1].upper(), code[2].upper())
     elif code:
-        _add_taking_part(where, sides, "(country = ? OR entity = ?)", code[1].upper(), who)
+        # two questions, since of one with OR no index would serve
+        one, other = (_taking_part(sides, condition) for condition in ("country = ?", "entity = ?"))
+        where.add(f"events.id IN ({one} UNION {other})", *sides, code[1].upper(), *sides, who)
     else:
         _add_taking_part(
             where,
@@ -404,8 +417,12 @@ def _add_who(where: Where, who: str, sides: list[str]) -> None:
 
 
 def _add_taking_part(where: Where, sides: list[str], condition: str, *values: object) -> None:
+    where.add(f"events.id IN ({_taking_part(sides, condition)})", *sides, *values)
+
+
+def _taking_part(sides: list[str], condition: str) -> str:
     marks = ", ".join("?" * len(sides))
-    where.add(f"events.id IN (SELECT event FROM participants WHERE side IN ({marks}) AND {condition})", *sides, *values)
+    return f"SELECT event FROM participants WHERE side IN ({marks}) AND {condition}"
 
 
 def _words(event: Event, begin: int, around: str) -> Words:
