@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handmade import RAID, TALKS
-from tocsin.store import Store
+from tocsin.store import Store, browse
 from tocsin.store.browse import Browse, Cursor, Search, full_text
 
 
@@ -56,3 +56,11 @@ def test_record_is_whole(made_store: Path) -> None:
         for record in (RAID, TALKS):
             assert Browse(store).record(record.article.id) == record
         assert Browse(store).record("none") is None
+
+
+@pytest.mark.parametrize("words", ["dam", "talks", "the", "nowhere", "the dam"])
+def test_common_words_find_the_same(made_store: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    with Store(made_store) as store:
+        found = Browse(store).events(Search(words=words))
+        monkeypatch.setattr(browse, "_COMMON", 1)
+        assert Browse(store).events(Search(words=words)) == found

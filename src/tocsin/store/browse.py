@@ -24,6 +24,8 @@ T = TypeVar("T")
 COUNTED = 5_000
 #: Characters shown on either side of a trigger.
 _AROUND = 160
+#: Words in so many articles are common.
+_COMMON = 2_000
 _ARTICLE = "id ref url publisher byline title published language".split()
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
@@ -142,12 +144,12 @@ class Browse:
 
     def events(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredEvent]:
         """Events that fit, the latest first, those without a date last; the articles without their text."""
-        page = self._page("events.record AS record", "events", conditions(search), after, limit)
+        page = self._page("events.record AS record", "events", self._conditions(search), after, limit)
         return Page([_stored(row) for row in page.items], page.after)
 
     def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredThreat]:
         """Threats whose event fits, in the order of `events`."""
-        where = conditions(search)
+        where = self._conditions(search)
         if search.act:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
         begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
@@ -165,7 +167,7 @@ class Browse:
         self, search: Search, status: str | None = None, after: Cursor | None = None, limit: int = 50
     ) -> Page[Happening]:
         """Happenings of which a report fits, in the order of `events`; of the dates counts the happening's own."""
-        reports = conditions(replace(search, since=None, until=None))
+        reports = self._conditions(replace(search, since=None, until=None))
         where = Where()
         if reports.conditions:
             where.add(
@@ -181,7 +183,7 @@ class Browse:
 
     def facets(self, search: Search) -> Facets:
         """How many of the events that fit have each type, mode, quad class, auxiliary mode, country, sector, publisher."""
-        where = conditions(search)
+        where = self._conditions(search)
         rows = self._rows(
             f"""SELECT id, article, event, mode, quad, auxiliary FROM events WHERE {where}
                 ORDER BY date DESC LIMIT {COUNTED + 1}""",
@@ -242,7 +244,7 @@ class Browse:
 
         characters: of the ISO day: 7 counts by month, 4 by year.
         """
-        where = conditions(search)
+        where = self._conditions(search)
         found: dict[str, Counter[str]] = {}
         for row in self._rows(
             f"""SELECT substr(date, 1, {int(characters)}) AS period, event, count(*) AS n FROM events
@@ -302,7 +304,7 @@ class Browse:
 
         As for `facets`, the latest `COUNTED` events are counted.
         """
-        where = conditions(search)
+        where = self._conditions(search)
         query = f"SELECT id, quad FROM events WHERE {where} ORDER BY date DESC LIMIT {COUNTED}"
         quads = {row["id"]: row["quad"] for row in self._rows(query, where.values)}
         sides: dict[str, dict[str, set[str]]] = {side: defaultdict(set) for side in _SIDES}
@@ -320,6 +322,12 @@ class Browse:
                 conflict.update(pairs)
         ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
         return [(*pair, number, conflict[pair]) for pair, number in ordered[:limit]]
+
+    def _conditions(self, search: Search) -> Where:
+        if not search.words:
+            return conditions(search)
+        query = f"SELECT count(*) AS n FROM (SELECT 1 FROM articles_text WHERE articles_text MATCH ? LIMIT {_COMMON})"
+        return conditions(search, common=self._rows(query, [full_text(search.words)])[0]["n"] >= _COMMON)
 
     def _page(
         self, columns: str, source: str, where: Where, after: Cursor | None, limit: int, *, articles: bool = True
@@ -354,8 +362,8 @@ class Browse:
             return self._store.connection.execute(query, list(values)).fetchall()
 
 
-def conditions(search: Search) -> Where:
-    """What a search asks of `events`."""
+def conditions(search: Search, *, common: bool = False) -> Where:
+    """What a search asks of `events`. common: many articles hold its words, so that it is better to walk along the events."""
     where = event_conditions(
         EventFilter(
             event=search.event,
@@ -378,7 +386,8 @@ def conditions(search: Search) -> Where:
         where.add("events.article IN (SELECT id FROM articles WHERE publisher = ?)", search.publisher)
     if search.words:
         where.add(
-            """events.article IN (SELECT id FROM articles WHERE rowid IN
+            # the plus sign keeps the database from going from the articles to their events
+            f"""{"+" if common else ""}events.article IN (SELECT id FROM articles WHERE rowid IN
                 (SELECT rowid FROM articles_text WHERE articles_text MATCH ?))""",
             full_text(search.words),
         )
