@@ -203,6 +203,7 @@ COMMANDS = [
     ["merge"],
     ["threats"],
     ["statements"],
+    ["serve"],
     ["explain"],
     ["actor"],
     ["import"],
