@@ -206,6 +206,7 @@ COMMANDS = [
     ["assess"],
     ["correct"],
     ["statements"],
+    ["serve"],
     ["explain"],
     ["actor"],
     ["import"],

@@ -435,6 +435,23 @@ def alerts(
 
 
 @app.command()
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    port: Annotated[
+        int, typer.Option("--port", help="The port; 0: any that is free.", metavar="N", min=0, max=65_535)
+    ] = 8765,
+) -> None:
+    """Open the desk: web pages to read the record, on this machine only (127.0.0.1).
+
+    Overview, threats, events, happenings, articles with their marks, actors, alerts, sources; each page also as JSON and CSV.
+    Needs the extra `web`.
+    """
+    from tocsin.cli.serve import run
+
+    run(store, port)
+
+
+@app.command()
 def explain(
     event_id: Annotated[
         str, typer.Argument(help="Id of an event or happening, or a unique beginning of it.", metavar="ID")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from collections.abc import Iterable
 
@@ -13,13 +12,9 @@ from rich.text import Text
 
 from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
 from tocsin.model.happening import Spread, Who
+from tocsin.model.plain import clean as clean  # noqa: PLC0414 - others take it from here
 from tocsin.model.rows import EventRow, Side
 from tocsin.store.export import plain_cells
-
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 #: Nothing that comes from an article is read as markup or as the name of an emoji.
 console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
@@ -32,11 +27,6 @@ QUAD_STYLE = {
     "verbal conflict": "yellow",
     "material conflict": "red",
 }
-
-
-def clean(text: str) -> str:
-    """Text of an article without what a terminal would obey."""
-    return _CONTROL.sub(" ", text.replace("\n", " "))
 
 
 def who(actors: list[Actor] | list[Who]) -> str:

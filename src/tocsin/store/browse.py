@@ -1,0 +1,449 @@
+"""Reading the store page by page: what the desk shows, each answer bounded however large the store is."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import Generic, TypeVar
+
+import msgspec
+
+from tocsin.model import Article, Event, Figure, Happening, Record, Statement, Threat
+from tocsin.model.plain import clean
+from tocsin.store.queries import EventFilter, Queries, StoredEvent, Where, event_conditions, within_dates
+from tocsin.store.store import Store
+
+T = TypeVar("T")
+
+#: So many of the latest events that fit are counted, so that no question takes long.
+COUNTED = 5_000
+#: Characters shown on either side of a trigger.
+_AROUND = 160
+#: Words in so many articles are common.
+_COMMON = 2_000
+_ARTICLE = "id ref url publisher byline title published language".split()
+_CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
+_WORD = re.compile(r'"[^"]+"|[^\s"]+')
+
+
+@dataclass(frozen=True)
+class Search:
+    """Which events. What is None does not matter.
+
+    actor, recipient, party (either side), country (of either side): ISO-3 code; the first three also `CODE:SECTOR`, an
+    entity key or words of a name. sector: PLOVER code of either side's primary sector. words: all of them in the
+    article, "in quotation marks" in that order, with * at the end for a beginning. since, until: ISO days, both included.
+    """
+
+    words: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    party: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    event: str | None = None
+    mode: str | None = None
+    quad: str | None = None
+    #: "asserted", or one of the auxiliary modes.
+    auxiliary: str | None = None
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    #: Of threats: type of the act that is threatened.
+    act: str | None = None
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The last row of a page: the next one begins after it."""
+
+    date: str | None
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.date or ''}~{self.id}"
+
+    @classmethod
+    def of(cls, text: str) -> Cursor:
+        """Reads what `str` wrote. Raises ValueError when it is something else."""
+        date, mark, key = text.partition("~")
+        if not mark or not key:
+            raise ValueError(f"{text!r} marks no place in a list")
+        return cls(date or None, key)
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """A part of a list; `after`: where the next part begins, None at the end."""
+
+    items: list[T]
+    after: Cursor | None
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many of the events that fit have what, the most frequent first."""
+
+    #: Number of events counted: all that fit, or the latest `COUNTED` of them.
+    total: int
+    complete: bool
+    counts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publisher, and what was read of it."""
+
+    publisher: str | None
+    articles: int
+    events: int
+    #: ISO days of publication.
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody who takes part in events."""
+
+    country: str | None
+    entity: str | None
+    name: str | None
+    events: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words around a trigger, cut where a paragraph or the room ends."""
+
+    before: str
+    trigger: str
+    after: str
+
+
+@dataclass(frozen=True)
+class StoredThreat:
+    """A threat with its event, the article (without its text) and the words that it was read from."""
+
+    threat: Threat
+    stored: StoredEvent
+    words: Words
+
+
+class Browse:
+    """Questions of the desk to a store."""
+
+    def __init__(self, store: Store):
+        self._store = store
+        self.queries = Queries(store)
+
+    def events(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredEvent]:
+        """Events that fit, the latest first, those without a date last; the articles without their text."""
+        page = self._page("events.record AS record", "events", self._conditions(search), after, limit)
+        return Page([_stored(row) for row in page.items], page.after)
+
+    def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredThreat]:
+        """Threats whose event fits, in the order of `events`."""
+        where = self._conditions(search)
+        if search.act:
+            where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
+        begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
+        columns = f"""threats.record AS threat, events.record AS record, {begin} AS begin,
+            substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around"""
+        page = self._page(columns, "threats JOIN events ON events.id = threats.event", where, after, limit)
+        found = []
+        for row in page.items:
+            stored = _stored(row)
+            words = _words(stored.event, row["begin"], row["around"])
+            found.append(StoredThreat(msgspec.json.decode(row["threat"], type=Threat), stored, words))
+        return Page(found, page.after)
+
+    def happenings(
+        self, search: Search, status: str | None = None, after: Cursor | None = None, limit: int = 50
+    ) -> Page[Happening]:
+        """Happenings of which a report fits, in the order of `events`; of the dates counts the happening's own."""
+        reports = self._conditions(replace(search, since=None, until=None))
+        where = Where()
+        if reports.conditions:
+            where.add(
+                f"""events.id IN (SELECT happening FROM reports WHERE reports.event IN
+                    (SELECT events.id FROM events WHERE {reports}))""",
+                *reports.values,
+            )
+        if status:
+            where.add("status = ?", status)
+        within_dates(where, search.since, search.until)
+        page = self._page("record", "happenings AS events", where, after, limit, articles=False)
+        return Page([msgspec.json.decode(row["record"], type=Happening) for row in page.items], page.after)
+
+    def facets(self, search: Search) -> Facets:
+        """How many of the events that fit have each type, mode, quad class, auxiliary mode, country, sector, publisher."""
+        where = self._conditions(search)
+        rows = self._rows(
+            f"""SELECT id, article, event, mode, quad, auxiliary FROM events WHERE {where}
+                ORDER BY date DESC LIMIT {COUNTED + 1}""",
+            where.values,
+        )
+        complete = len(rows) <= COUNTED
+        rows = rows[:COUNTED]
+        ids = json.dumps([row["id"] for row in rows])
+        taking_part = self._rows(
+            """SELECT event, country, sector FROM participants WHERE event IN (SELECT value FROM json_each(?))""", [ids]
+        )
+        by_article = Counter(row["article"] for row in rows)
+        publishers: Counter[str] = Counter()
+        for row in self._rows(
+            "SELECT id, publisher FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(by_article))],
+        ):
+            if row["publisher"]:
+                publishers[row["publisher"]] += by_article[row["id"]]
+        counted: dict[str, Counter[str]] = {
+            "event": Counter(row["event"] for row in rows),
+            "mode": Counter(row["mode"] for row in rows if row["mode"]),
+            "quad": Counter(row["quad"] for row in rows),
+            "auxiliary": Counter(mode for row in rows for mode in row["auxiliary"].split() or ["asserted"]),
+            "country": Counter(code for _, code in {(row["event"], row["country"]) for row in taking_part} if code),
+            "sector": Counter(code for _, code in {(row["event"], row["sector"]) for row in taking_part} if code),
+            "publisher": publishers,
+        }
+        counts = {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counted.items()}
+        return Facets(len(rows), complete, counts)
+
+    def record(self, article_id: str) -> Record | None:
+        """All that was read from an article, the events in the order of the text."""
+        try:
+            article = self.queries.article(article_id)
+        except KeyError:
+            return None
+
+        def of(kind: type[T], query: str) -> list[T]:
+            return [msgspec.json.decode(row["record"], type=kind) for row in self._rows(query, [article_id])]
+
+        return Record(
+            article=article,
+            events=sorted(
+                of(Event, "SELECT record FROM events WHERE article = ?"),
+                key=lambda event: (event.trigger.start, event.id),
+            ),
+            statements=of(Statement, "SELECT record FROM statements WHERE article = ? ORDER BY rowid"),
+            threats=of(
+                Threat,
+                "SELECT threats.record FROM threats JOIN events ON events.id = threats.event WHERE article = ? ORDER BY id",
+            ),
+            figures=of(Figure, "SELECT record FROM figures WHERE article = ? ORDER BY place"),
+        )
+
+    def by_period(self, search: Search, characters: int = 7) -> dict[str, Counter[str]]:
+        """Events by type in each period of those that fit and have a date, in order of time.
+
+        characters: of the ISO day: 7 counts by month, 4 by year.
+        """
+        where = self._conditions(search)
+        found: dict[str, Counter[str]] = {}
+        for row in self._rows(
+            f"""SELECT substr(date, 1, {int(characters)}) AS period, event, count(*) AS n FROM events
+                WHERE {where} AND date IS NOT NULL GROUP BY period, event ORDER BY period""",
+            where.values,
+        ):
+            found.setdefault(row["period"], Counter())[row["event"]] = row["n"]
+        return found
+
+    def sources(self) -> list[Source]:
+        """All publishers, the one with the most articles first."""
+        rows = self._rows(
+            """SELECT publisher, count(*) AS articles, sum(coalesce(n, 0)) AS events, min(published) AS first,
+                max(published) AS last FROM articles
+                LEFT JOIN (SELECT article, count(*) AS n FROM events GROUP BY article) ON article = id
+                GROUP BY publisher ORDER BY articles DESC, publisher""",
+            [],
+        )
+        return [Source(**dict(row)) for row in rows]
+
+    def languages(self) -> list[tuple[str, int]]:
+        """Languages of the articles, the most frequent first."""
+        rows = self._rows(
+            "SELECT language, count(*) AS n FROM articles GROUP BY language ORDER BY n DESC, language", []
+        )
+        return [(row["language"], row["n"]) for row in rows]
+
+    def parties(self, words: str | None = None, limit: int = 200) -> list[Party]:
+        """Who takes part, the most frequent first: countries and bodies, or those whose name holds these words."""
+        if words:
+            rows = self._rows(
+                f"""SELECT country, entity, name, count(DISTINCT event) AS events FROM participants
+                    WHERE instr(lower(name), ?) GROUP BY country, entity, name ORDER BY events DESC, name LIMIT {int(limit)}""",
+                [words.lower()],
+            )
+        else:
+            rows = self._rows(
+                f"""SELECT country, NULL AS entity, NULL AS name, count(DISTINCT event) AS events FROM participants
+                    WHERE country IS NOT NULL GROUP BY country ORDER BY events DESC, country LIMIT {int(limit)}""",
+                [],
+            )
+        return [Party(**dict(row)) for row in rows]
+
+    def name(self, entity: str) -> str | None:
+        """The name of an entity as events have it."""
+        rows = self._rows("SELECT name FROM participants WHERE entity = ? AND name IS NOT NULL LIMIT 1", [entity])
+        return str(rows[0]["name"]) if rows else None
+
+    def last_day(self) -> str | None:
+        """The last ISO day on which an article was published or, if none says, an asserted event is dated."""
+        rows = self._rows("SELECT max(published) AS day FROM articles", [])
+        day = rows[0]["day"] or self._rows("SELECT max(date) AS day FROM events WHERE auxiliary = ''", [])[0]["day"]
+        return str(day)[:10] if day else None
+
+    def pairs(self, search: Search, limit: int = 12) -> list[tuple[str, str, int, int]]:
+        """Countries that act on others in events that fit: who, on whom, number of events, of these of conflict.
+
+        As for `facets`, the latest `COUNTED` events are counted.
+        """
+        where = self._conditions(search)
+        query = f"SELECT id, quad FROM events WHERE {where} ORDER BY date DESC LIMIT {COUNTED}"
+        quads = {row["id"]: row["quad"] for row in self._rows(query, where.values)}
+        sides: dict[str, dict[str, set[str]]] = {side: defaultdict(set) for side in _SIDES}
+        for row in self._rows(
+            """SELECT event, side, country FROM participants
+                WHERE event IN (SELECT value FROM json_each(?)) AND country IS NOT NULL""",
+            [json.dumps(list(quads))],
+        ):
+            sides[row["side"]][row["event"]].add(row["country"])
+        found, conflict = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        for event, actors in sides["actor"].items():
+            pairs = list(product(actors, sides["recipient"].get(event, ())))
+            found.update(pairs)
+            if quads[event].endswith("conflict"):
+                conflict.update(pairs)
+        ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+        return [(*pair, number, conflict[pair]) for pair, number in ordered[:limit]]
+
+    def _conditions(self, search: Search) -> Where:
+        if not search.words:
+            return conditions(search)
+        query = f"SELECT count(*) AS n FROM (SELECT 1 FROM articles_text WHERE articles_text MATCH ? LIMIT {_COMMON})"
+        return conditions(search, common=self._rows(query, [full_text(search.words)])[0]["n"] >= _COMMON)
+
+    def _page(
+        self, columns: str, source: str, where: Where, after: Cursor | None, limit: int, *, articles: bool = True
+    ) -> Page[sqlite3.Row]:
+        """Two walks along the index, one of rows with a date and one of those without, so that a late page costs no more
+        than the first."""
+        join = ""
+        if articles:
+            columns += "".join(f", articles.{name} AS article_{name}" for name in _ARTICLE)
+            join = "JOIN articles ON articles.id = events.article"
+        query = f"SELECT events.id AS key, events.date AS day, {columns} FROM {source} {join} WHERE"
+        rows: list[sqlite3.Row] = []
+        if after is None or after.date:
+            dated = Where([*where.conditions], [*where.values])
+            if after is None:
+                dated.add("date IS NOT NULL")
+            else:
+                dated.add("date <= ? AND NOT (date = ? AND events.id <= ?)", after.date, after.date, after.id)
+            rows += self._rows(f"{query} {dated} ORDER BY date DESC, events.id LIMIT {int(limit) + 1}", dated.values)
+        if len(rows) <= limit:
+            undated = Where([*where.conditions, "date IS NULL"], [*where.values])
+            if after is not None and after.date is None:
+                undated.add("events.id > ?", after.id)
+            rows += self._rows(
+                f"{query} {undated} ORDER BY events.id LIMIT {int(limit) + 1 - len(rows)}", undated.values
+            )
+        last = rows[limit - 1] if len(rows) > limit else None
+        return Page(rows[:limit], Cursor(last["day"], last["key"]) if last else None)
+
+    def _rows(self, query: str, values: Iterable[object]) -> list[sqlite3.Row]:
+        with self._store.faults():
+            return self._store.connection.execute(query, list(values)).fetchall()
+
+
+def conditions(search: Search, *, common: bool = False) -> Where:
+    """What a search asks of `events`. common: many articles hold its words, so that it is better to walk along the events."""
+    where = event_conditions(
+        EventFilter(
+            event=search.event,
+            mode=search.mode,
+            since=search.since,
+            until=search.until,
+            auxiliary=search.auxiliary,
+        )
+    )
+    for who, sides in ((search.actor, ["actor"]), (search.recipient, ["recipient"]), (search.party, _SIDES)):
+        if who:
+            _add_who(where, who, sides)
+    if search.country:
+        _add_taking_part(where, _SIDES, "country = ?", search.country.upper())
+    if search.sector:
+        _add_taking_part(where, _SIDES, "sector = ?", search.sector.upper())
+    if search.quad:
+        where.add("quad = ?", search.quad)
+    if search.publisher:
+        where.add("events.article IN (SELECT id FROM articles WHERE publisher = ?)", search.publisher)
+    if search.words:
+        where.add(
+            # the plus sign keeps the database from going from the articles to their events
+            f"""{"+" if common else ""}events.article IN (SELECT id FROM articles WHERE rowid IN
+                (SELECT rowid FROM articles_text WHERE articles_text MATCH ?))""",
+            full_text(search.words),
+        )
+    return where
+
+
+def full_text(words: str) -> str:
+    """Words as a question to the full-text index: none of them is taken for an operator."""
+    found = []
+    for word in _WORD.findall(clean(words)):
+        bare = word.strip('"')
+        found.append(f'"{bare.rstrip("*")}"{" *" if bare.endswith("*") else ""}')
+    return " ".join(found) or '""'
+
+
+_SIDES = ["actor", "recipient"]
+
+
+def _add_who(where: Where, who: str, sides: list[str]) -> None:
+    code = _CODE.fullmatch(who)
+    if code and code[2]:
+        _add_taking_part(where, sides, "country = ? AND sector = ?", code[1].upper(), code[2].upper())
+    elif code:
+        # two questions, since of one with OR no index would serve
+        one, other = (_taking_part(sides, condition) for condition in ("country = ?", "entity = ?"))
+        where.add(f"events.id IN ({one} UNION {other})", *sides, code[1].upper(), *sides, who)
+    else:
+        _add_taking_part(
+            where,
+            sides,
+            "(entity = ? OR instr(lower(name), ?) OR instr(lower(text), ?))",
+            who,
+            who.lower(),
+            who.lower(),
+        )
+
+
+def _add_taking_part(where: Where, sides: list[str], condition: str, *values: object) -> None:
+    where.add(f"events.id IN ({_taking_part(sides, condition)})", *sides, *values)
+
+
+def _taking_part(sides: list[str], condition: str) -> str:
+    marks = ", ".join("?" * len(sides))
+    return f"SELECT event FROM participants WHERE side IN ({marks}) AND {condition}"
+
+
+def _words(event: Event, begin: int, around: str) -> Words:
+    start, end = event.trigger.start - begin, event.trigger.end - begin
+    before, after = around[:start].rpartition("\n")[2], around[end:].partition("\n")[0]
+    if len(before) == start and begin:
+        before = "…" + before[before.find(" ") :]
+    if len(after) >= _AROUND:
+        after = after[: after.rfind(" ") + 1] + "…"
+    return Words(before, around[start:end], after)
+
+
+def _stored(row: sqlite3.Row) -> StoredEvent:
+    article = Article(**{name: row[f"article_{name}"] for name in _ARTICLE}, text="")
+    return StoredEvent(msgspec.json.decode(row["record"], type=Event), article)

@@ -1,0 +1,1 @@
+"""The desk: web pages on which people read the record. Needs the extra `web`."""

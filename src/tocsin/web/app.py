@@ -1,0 +1,78 @@
+"""The desk as an ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from pathlib import Path
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from tocsin.store import StoreError
+from tocsin.version import __version__
+from tocsin.web import pages
+from tocsin.web.desk import Desk
+from tocsin.web.render import page, style
+
+#: Names under which the desk answers: another one means that a page elsewhere reaches for it (DNS rebinding).
+HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+_HEADERS = {
+    # nothing but the desk's own style sheet: no script, no frame, nothing from elsewhere
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+
+
+def make_app(path: Path) -> FastAPI:
+    """The desk of a store. Raises StoreError when the store cannot be opened."""
+    app = FastAPI(
+        title="Tocsin",
+        version=__version__,
+        description="The record of a store: every page has a `.json` and a `.csv` twin.",
+        docs_url=None,  # these pages load scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.desk = Desk(path)
+    app.include_router(pages.router)
+
+    @app.get("/desk.css", include_in_schema=False)
+    def css() -> Response:
+        return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+    @app.exception_handler(HTTPException)
+    def told(request: Request, error: HTTPException) -> Response:
+        return _fault(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    def not_understood(request: Request, error: RequestValidationError) -> Response:
+        faults = [f"{' '.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in error.errors()]
+        return _fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
+
+    @app.exception_handler(StoreError)
+    def store_fault(request: Request, error: StoreError) -> Response:
+        return _fault(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error).removeprefix(f"{path}: "))
+
+    @app.middleware("http")
+    async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await answer(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    return app
+
+
+def _fault(request: Request, status: int, message: str) -> Response:
+    if request.url.path.endswith((".json", ".csv")):
+        return Response(msgspec.json.encode({"error": message}), status, media_type="application/json")
+    context = {"message": message, "status": status}
+    return Response(page("fault", "/", {}, context), status, media_type="text/html")

@@ -1,0 +1,58 @@
+"""The store as the desk reads it: opened anew for each request, never written, no question without end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from tocsin.codebook.load import BUILTIN, read_yaml
+from tocsin.codebook.schema import Ontology
+from tocsin.store import Store, StoreError
+from tocsin.store.browse import Browse
+from tocsin.store.rows import Rows
+
+#: Seconds that one request may ask the store.
+PATIENCE = 10.0
+#: Steps of the database between two looks at the clock.
+_STEPS = 50_000
+
+
+class Reading(Browse):
+    """What one request may ask."""
+
+    def __init__(self, store: Store):
+        super().__init__(store)
+        self.rows = Rows(store)
+
+
+class Desk:
+    """A store to read from.
+
+    Raises StoreError when it is not there, is no store or is of a newer version.
+    """
+
+    def __init__(self, path: Path):
+        self.path = path
+        Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """The store inside a `with` block. Raises StoreError when a question takes longer than `PATIENCE`."""
+        with Store(self.path, must_exist=True) as store:
+            store.connection.execute("PRAGMA query_only = ON")
+            end = time.monotonic() + PATIENCE
+            store.connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
+            try:
+                yield Reading(store)
+            except StoreError as error:
+                if time.monotonic() < end:
+                    raise
+                raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """Types, modes and sectors with their meanings."""
+        return read_yaml(BUILTIN / "ontology.yaml", Ontology)

@@ -1,0 +1,11 @@
+"""The desk's pages: what each shows, and where."""
+
+from fastapi import APIRouter
+
+from tocsin.web.pages import actors, articles, events, overview, threats
+
+router = APIRouter()
+for _part in (overview, threats, events, articles, actors):
+    router.include_router(_part.router)
+
+__all__ = ["router"]

@@ -1,0 +1,52 @@
+"""An article with its marks, and the sources."""
+
+from __future__ import annotations
+
+import msgspec
+from fastapi import APIRouter, HTTPException
+
+from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.web.marks import paragraphs
+from tocsin.web.pages.common import DeskHere
+from tocsin.web.view import View, published
+
+router = APIRouter(tags=["articles"])
+
+
+@published(router, "/articles/{key}")
+def article(desk: DeskHere, key: str) -> View:
+    """An article: its text, and all that was read from it."""
+    with desk.reading() as reading:
+        record = reading.record(key)
+        if record is None:
+            raise HTTPException(404, f"There is no article {key}.")
+        found = {event.id: reading.queries.happening(event.id) for event in record.events}
+    reported = {event: each for event, each in found.items() if each and len(each.reports) > 1}
+    data = {name: getattr(record, name) for name in record.__struct_fields__}
+    context = {
+        "paragraphs": paragraphs(record),
+        "number": {event.id: place for place, event in enumerate(record.events, 1)},
+        "said": {statement.id: statement for statement in record.statements},
+        "threat_of": {threat.event: threat for threat in record.threats},
+        "figures_of": {
+            event.id: [figure for figure in record.figures if figure.event == event.id] for event in record.events
+        },
+        "happening_of": reported,
+    }
+    bare = msgspec.structs.replace(record.article, text="")
+    rows = [event_row(event, bare) for event in record.events]
+    return View("article", context, data, EVENT_COLUMNS, rows, f"/articles/{record.article.id}")
+
+
+@published(router, "/sources")
+def sources(desk: DeskHere) -> View:
+    """Publishers and what was read of them."""
+    with desk.reading() as reading:
+        found, languages = reading.sources(), reading.languages()
+        counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
+    rows = [
+        {name: getattr(source, name) for name in ("publisher", "articles", "events", "first", "last")}
+        for source in found
+    ]
+    data = {"counts": counts, "languages": dict(languages), "sources": rows}
+    return View("sources", {}, data, "publisher articles events first last".split(), rows, "/sources")

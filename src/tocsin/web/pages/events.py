@@ -1,0 +1,89 @@
+"""Events and happenings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query
+
+from tocsin.store.browse import COUNTED, StoredThreat
+from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
+from tocsin.store.queries import StoredEvent
+from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
+from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
+from tocsin.web.view import View, published
+
+router = APIRouter(tags=["events"])
+
+
+@published(router, "/events")
+def events(desk: DeskHere, asked: Annotated[EventsAsked, Query()]) -> View:
+    """Events, the latest first, with what they have in common counted."""
+    search = asked.search()
+    with desk.reading() as reading:
+        page = reading.events(search, asked.cursor(), asked.limit)
+        facets = reading.facets(search)
+    return View(
+        "events",
+        {
+            "asked": asked,
+            "meanings": meanings(desk.ontology),
+            "types": event_types(desk.ontology),
+            "auxiliaries": AUXILIARY,
+            "counted": COUNTED,
+        },
+        {
+            "total": facets.total,
+            "complete": facets.complete,
+            "facets": {name: dict(counts) for name, counts in facets.counts.items()},
+            "events": [with_article(stored) for stored in page.items],
+            "next": next_address("/events", asked, page),
+        },
+        EVENT_COLUMNS,
+        [event_row(stored.event, stored.article) for stored in page.items],
+        "/events",
+        asked.state(),
+    )
+
+
+def with_article(stored: StoredEvent) -> dict[str, Any]:
+    """An event beside the article that it was read from, without its text."""
+    article = stored.article
+    names = ("id", "title", "publisher", "published", "url")
+    return {"event": stored.event, "article": {name: getattr(article, name) for name in names}}
+
+
+def with_words(found: StoredThreat) -> dict[str, Any]:
+    """A threat beside its event, its article and the words that it was read from."""
+    # outcome: None until there is a ledger
+    return {"threat": found.threat, "outcome": None, "words": found.words, **with_article(found.stored)}
+
+
+@published(router, "/happenings")
+def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> View:
+    """Happenings, the latest first: what several reports tell as one."""
+    with desk.reading() as reading:
+        page = reading.happenings(asked.search(), asked.status, asked.cursor(), asked.limit)
+    return View(
+        "happenings",
+        {"asked": asked, "types": event_types(desk.ontology), "statuses": STATUSES},
+        {"happenings": page.items, "next": next_address("/happenings", asked, page)},
+        HAPPENING_COLUMNS,
+        [happening_row(each) for each in page.items],
+        "/happenings",
+        asked.state(),
+    )
+
+
+@published(router, "/happenings/{key}")
+def happening(desk: DeskHere, key: str) -> View:
+    """A happening with its reports, and what each of them gives."""
+    with desk.reading() as reading:
+        found = reading.queries.happening(key)
+        if found is None:
+            raise HTTPException(404, f"There is no happening {key}.")
+        stored = [reading.queries.event(report.event) for report in found.reports]
+    reports = [with_article(each) for each in stored if each is not None]
+    rows = [event_row(each.event, each.article) for each in stored if each is not None]
+    path = f"/happenings/{found.id}"
+    return View("happening", {}, {"happening": found, "reports": reports}, EVENT_COLUMNS, rows, path)
