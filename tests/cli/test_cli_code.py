@@ -198,6 +198,7 @@ COMMANDS = [
     [],
     ["code"],
     ["overview"],
+    ["runs"],
     ["events"],
     ["happenings"],
     ["merge"],

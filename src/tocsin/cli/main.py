@@ -114,6 +114,9 @@ def code(
             envvar="TOCSIN_LIMITS",
         ),
     ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="Code in so many processes at once.", metavar="N", min=1, max=256)
+    ] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
 ) -> None:
     """Code articles: text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, mail, PDF, Word, WARC, feeds, also packed.
@@ -123,6 +126,8 @@ def code(
     counted. Exit status 1: something was refused.
     """
     from tocsin.cli.code import run
+    from tocsin.code.coder import Setup
+    from tocsin.parse.syntax import DEFAULT_MODEL
     from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping
 
     options = Options(
@@ -134,7 +139,26 @@ def code(
         follow=follow,
     )
     target = store if to is not None or store is not None else DEFAULT_STORE
-    raise typer.Exit(run(inputs, options, to, target, codebook, model, base, quiet=quiet))
+    setup = Setup(codebook, model or DEFAULT_MODEL, base)
+    raise typer.Exit(run(inputs, options, to, target, setup, workers, quiet=quiet))
+
+
+@app.command()
+def runs(
+    store: StoreOption = DEFAULT_STORE,
+    refused: Annotated[
+        int | None, typer.Option("--refused", help="What this run refused, and why.", metavar="RUN", min=1, max=2**62)
+    ] = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the runs of `code` and `watch`, the latest first: what became of each article that was read."""
+    from tocsin.cli.runs import show_refusals, show_runs
+
+    if refused is not None:
+        show_refusals(store, refused, as_json=as_json)
+    else:
+        show_runs(store, limit, as_json=as_json)
 
 
 @app.command()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tocsin.model import Fault
 from tocsin.model.rows import EventRow
-from tocsin.read.fields import Refused
 from tocsin.read.events import gdelt, icews, plover, polecat
 from tocsin.read.events.files import lines_of
 from tocsin.read.events.vocabulary import Vocabulary
+from tocsin.read.fields import Refused
 
 #: Given the first line: whether it is a header, and the function that makes rows of lines (ValueError: what is wrong with
 #: one); None: another format.
