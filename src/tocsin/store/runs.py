@@ -36,6 +36,7 @@ class Run:
         self._counts: Counter[str] = Counter()
         self._refusals: list[tuple[str, str]] = []
         self._written = time.monotonic()
+        self.ended = False
         with store.faults():
             made = store.connection.execute(
                 "INSERT INTO runs (command, inputs, started) VALUES (?, ?, ?)",
@@ -51,9 +52,9 @@ class Run:
             )
 
     def count(self, outcome: Outcome) -> None:
-        """Counts one article of which nothing is written. The count is, in a second or at the end."""
+        """Counts one article of which nothing is written. The count is, with a transaction, in a second or at the end."""
         self._counts[outcome] += 1
-        if time.monotonic() - self._written > _SOON:
+        if self._store.connection.in_transaction or time.monotonic() - self._written > _SOON:
             self.write()
 
     def refuse(self, place: str, fault: str) -> None:
@@ -83,6 +84,7 @@ class Run:
             self._store.connection.execute(
                 "UPDATE runs SET ended = ?, ending = ? WHERE id = ?", (now(), ending, self.id)
             )
+        self.ended = True
 
 
 @contextmanager
@@ -98,7 +100,8 @@ def recorded(store: Store, command: str, inputs: Iterable[str]) -> Iterator[Run]
         with suppress(StoreError):  # the store may be what failed
             run.end("failed")
         raise
-    run.end("finished")
+    if not run.ended:
+        run.end("finished")
 
 
 @dataclass(frozen=True)

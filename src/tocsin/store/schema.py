@@ -193,7 +193,9 @@ MIGRATIONS = [
         fault TEXT,  -- why
         failures INTEGER NOT NULL DEFAULT 0,  -- since it was last read
         due TEXT,  -- when it is to be asked again
-        held INTEGER NOT NULL DEFAULT 0  -- the server itself asked to wait until then
+        held INTEGER NOT NULL DEFAULT 0,  -- the server itself asked to wait until then
+        articles INTEGER NOT NULL DEFAULT 0,  -- coded from it
+        events INTEGER NOT NULL DEFAULT 0
     ) STRICT, WITHOUT ROWID;
     -- What the feeds list: addresses, or ids of entries that have none.
     CREATE TABLE links (
