@@ -26,8 +26,8 @@ from tocsin.code.workers import Workers, code_each
 from tocsin.intake import Intake, Taken
 from tocsin.intake.intake import CodeMany
 from tocsin.merge import Merger
-from tocsin.model import Record
-from tocsin.read import Options, reach_of, read_inputs
+from tocsin.model import Article, Record
+from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
 from tocsin.store.export import RECORDS, Writing, open_writer
 from tocsin.store.merging import Merging
@@ -112,7 +112,15 @@ def _take(inputs: list[str], options: Options, intake: Intake, progress: Progres
     reach = reach_of(inputs)
     task = progress.add_task("reading", total=reach.total, said="")
     started = time.monotonic()
-    for taken in intake.decided(read_inputs(inputs, options=options, reach=reach)):
+    read = 0
+
+    def counted() -> Iterator[Article | Refused]:
+        nonlocal read
+        for item in read_inputs(inputs, options=options, reach=reach):
+            read += 1
+            yield item
+
+    for taken in intake.decided(counted()):
         intake.write(taken)
         tally.add(taken)
         if taken.refused is not None:
@@ -122,7 +130,8 @@ def _take(inputs: list[str], options: Options, intake: Intake, progress: Progres
             progress.update(task, description=clean(article.title or article.ref or article.id)[:40])
         number = tally.outcomes.total()
         rate = number / max(time.monotonic() - started, 0.001)
-        progress.update(task, completed=reach.done, said=f"{_number(number, 'article')}, {rate:,.1f}/s")
+        done = reach.done * number / read  # workers are given articles ahead
+        progress.update(task, completed=done, said=f"{_number(number, 'article')}, {rate:,.1f}/s")
 
 
 def show_record(record: Record) -> None:
