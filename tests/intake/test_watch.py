@@ -183,6 +183,40 @@ def test_sitemaps_and_json_feeds_are_watched_too(site: Newsroom, desk: Desk) -> 
     assert (site.asked("/news.xml"), site.asked("/monday")) == (2, 1)
 
 
+def test_addresses_that_are_none_are_refused_and_do_not_cost_a_host_its_turn(site: Newsroom, desk: Desk) -> None:
+    odd = [
+        "javascript:x",
+        "http://[bad",
+        "file:///etc/passwd",
+        "http://a..b/",
+        "http://u:p@127.0.0.1/",
+        "http://127.0.0.1:99999/",
+    ]
+    listed = [(each, f"{each} {STORY}") for each in odd]
+    spaced = [(site.url(f"/quay {n} ü?a=b c"), f"{n} {STORY}") for n in range(6)]
+    for n in range(6):
+        site.put(f"/quay%20{n}%20%C3%BC?a=b%20c", page(f"{n} boats. {STORY}"))
+    (round_,) = desk.watch(site.put("/feed", rss([*listed, *spaced])))
+    assert dict(round_.outcomes) == {"refused": 6, "coded": 6}
+
+
+def test_what_json_says_of_an_entry_need_not_make_sense(site: Newsroom, desk: Desk) -> None:
+    items = [
+        {"url": "\0", "title": "A"},
+        {"id": 3, "title": STORY},
+        {"url": "/gone", "title": "B"},
+        {"id": "z\0z", "title": "C"},
+        7,
+        {},
+    ]
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "W", "items": items})
+    (round_,) = desk.watch(site.put("/feed", feed))
+    assert round_.fault is None
+    assert round_.outcomes.total() == 6
+    (round_,) = desk.watch(Feed(url=site.url("/feed"), text="feed"))
+    assert round_.fault is None
+
+
 def test_robots_txt_is_kept_to_with_its_patterns(site: Newsroom, desk: Desk) -> None:
     site.put(
         "/robots.txt", "User-agent: *\nDisallow: /*?print=\nDisallow: /tuesday\n\nUser-agent: other\nDisallow: /\n"

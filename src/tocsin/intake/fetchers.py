@@ -67,6 +67,8 @@ class Fetchers:
             self.replies.put((name, self._reply(url, headers)))
 
     def _reply(self, url: str, headers: Mapping[str, str]) -> Reply:
+        if urlsplit(url).scheme not in {"http", "https"}:
+            return Reply(fault="neither http nor https")
         try:
             rules = self._rules_of(url)
             if rules.robots is None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from itertools import count, islice
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
 from msgspec.structs import replace
 
@@ -53,6 +53,8 @@ _SILENCE_HOLDS = 600.0
 _LONGEST_LIST = 50_000
 #: Statuses that may be better soon.
 _PASSING = frozenset({429, 500, 502, 503, 504})
+#: What stands in addresses as it is.
+_KEPT = "%/:=&?~+!$,;'@()*[]|"
 _LISTS = frozenset({"feed", "jsonfeed", "sitemap"})
 _PAGES = frozenset({"html", "text", "markdown", "pdf", "docx"})
 
@@ -67,6 +69,8 @@ class Round:
     #: Entries that are not dealt with yet.
     open: int = 0
     begun: int = 0
+    #: Lists that were read: a list may name itself.
+    lists: set[str] = field(default_factory=set)
     #: Whether something has to be read at the next round, though the feed may be the same by then.
     left: bool = False
     outcomes: Counter[Outcome] = field(default_factory=Counter)
@@ -237,6 +241,9 @@ class Watcher:
             if kind in _LISTS or (kind == "gzip" and request.url.endswith(".gz")):
                 if request.depth > self._options.limits.depth:
                     raise Unreadable(f"more than {self._options.limits.depth} lists lead to it")
+                if answer.url in round_.lists:
+                    raise Unreadable("a list that was read already")
+                round_.lists.add(answer.url)
                 if request.entry is None:
                     round_.etag, round_.modified = answer.headers.get("etag"), answer.headers.get("last-modified")
                 entries = list(islice(read_source(source, self._options), _LONGEST_LIST))
@@ -390,19 +397,19 @@ def _retry_after(answer: Answer) -> float | None:
 
 
 def _absolute(entry: Fields | Link, base: str) -> Fields | Link:
-    """An entry whose address is whole, without a fragment; one that is none stays, to be refused."""
+    """An entry whose address is whole, without a fragment, blanks and the like quoted; one that is none stays, to be refused."""
     if not entry.url:
         return entry
     try:
-        url = urldefrag(urljoin(base, entry.url.strip())).url
+        parts = urlsplit(urldefrag(urljoin(base, entry.url.strip())).url)
+        path, query = (quote(each, safe=_KEPT, errors="replace") for each in (parts.path, parts.query))
+        url = urlunsplit(parts._replace(path=path, query=query))
         urlsplit(url)
     except ValueError:
         url = "about:invalid"
-    return (
-        replace(entry, url=url)
-        if isinstance(entry, Fields)
-        else Link(entry.where, url, entry.title, entry.date, entry.publisher)
-    )
+    if isinstance(entry, Fields):
+        return replace(entry, url=url)
+    return Link(entry.where, url, entry.title, entry.date, entry.publisher)
 
 
 def _key(entry: Fields | Link) -> str:
