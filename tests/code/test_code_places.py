@@ -65,7 +65,7 @@ def test_event_has_its_place(
         # nationalities, persons and companies are no places
         ("Kenyan police arrested three Ugandan students.", "arrested"),
         ("Chelsea Clinton criticised the Russian government.", "criticised"),
-        ("Deutsche Bank sued the Argentine government.", "sued"),
+        ("Deutsche Bank criticised the Argentine government.", "criticised"),
         # a capital that stands for its government
         ("Moscow expelled two Polish diplomats.", "expelled"),
         # what is spoken of has a place, not the speaking

@@ -21,6 +21,7 @@ from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events import Vocabulary, read_rows
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.export import EVENT_COLUMNS, Csv, Parquet
+from tocsin.store.export import ROWS as FLAT
 from tocsin.store.formats import TEXTS
 from tocsin.store.rows import Act, Rows
 from tocsin.store.schema import MIGRATIONS
@@ -275,9 +276,9 @@ def test_tables_have_the_same_columns_for_every_source_and_the_coders_own_cite_t
     store: Store, tmp_path: Path
 ) -> None:
     for path, writer in ((tmp_path / "x.csv", Csv), (tmp_path / "x.parquet", Parquet)):
-        made = writer(path)
+        made = writer(path, FLAT)
         for row in Rows(store).flat(EventFilter()):
-            made.add_row(row)
+            made.add(row)
         made.close()
     table = {row["id"]: row for row in pq.read_table(tmp_path / "x.parquet").to_pylist()}
     with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as stream:

@@ -228,7 +228,9 @@ class Coding:
         if (
             known
             and act.event not in private.but
-            and all(each.actor.sectors and each.actor.sectors[0] in private.sectors for each in known)
+            # a ship is not its company
+            and all({*each.actor.sectors[:1]} & {*private.sectors} for each in known)
+            and not any(self.mentions.is_thing(each.head) for each in known)
         ):
             return False
         if act.reciprocal:

@@ -138,9 +138,16 @@ def _own_words(act: Act) -> set[int]:
         queue += [
             child
             for child in token.children
-            if child.dep_ not in _ELSEWHERE and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
+            if not _is_elsewhere(child) and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
         ]
     return found
+
+
+def _is_elsewhere(clause: Token) -> bool:
+    """Whether a clause speaks of something else; one that says which thing is meant does not: "papers that allow arms"."""
+    if clause.dep_ == "relcl" and clause.left_edge.i > 0:
+        return clause.left_edge.nbor(-1).text == "," or clause.head.dep_ not in {"dobj", "pobj"}
+    return clause.dep_ in _ELSEWHERE
 
 
 def _clause_tokens(act: Act) -> list[Token]:
