@@ -52,8 +52,9 @@ def coded(path: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
-    tocsin: Tocsin, samples: Path, sample_store: Path, tmp_path: Path
+    tocsin: Tocsin, samples: Path, sample_store: Path, tmp_path: Path, workers: str
 ) -> None:
     whole = content(sample_store)
     seed = random.randrange(10**6)
@@ -62,7 +63,7 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     killed_at: list[int] = []
     for _ in range(3):
         enough = coded(path) + chance.randrange(1, 5)
-        command = [TOCSIN, "code", str(samples), "--store", str(path), "--quiet"]
+        command = [TOCSIN, "code", str(samples), "--store", str(path), "--workers", workers, "--quiet"]
         with subprocess.Popen(command) as run:
             deadline = time.monotonic() + 120
             while coded(path) < enough and run.poll() is None and time.monotonic() < deadline:
@@ -79,12 +80,14 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
         whole_events = [row for row in whole["events"] if row[1] in ids]
         assert partial["events"] == whole_events, f"seed {seed}: an article stands there in part"
     assert 0 < killed_at[0] < len(whole["articles"]), f"seed {seed}: never killed in the middle"
-    ran = tocsin("code", samples, "--store", path)
+    ran = tocsin("code", samples, "--store", path, "--workers", workers)
     assert ran.returncode == 0, ran.stderr
     assert f"{killed_at[-1]} already there" in ran.stdout
     assert content(path) == whole, f"seed {seed}, killed at {killed_at}"
     assert happenings(path) == happenings(sample_store), f"seed {seed}, killed at {killed_at}"
     with sqlite3.connect(path) as connection:
+        counted = connection.execute("SELECT sum(coded), sum(events) FROM runs").fetchone()
+        assert counted == (len(whole["articles"]), len(whole["events"])), f"seed {seed}: the runs do not add up"
         connection.execute("INSERT INTO articles_text (articles_text, rank) VALUES ('integrity-check', 1)")
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from tocsin.cli.output import (
     clean,
@@ -26,37 +21,38 @@ from tocsin.cli.output import (
     statements_table,
     threats_table,
 )
-from tocsin.code.coder import Coder
+from tocsin.code.coder import Setup
+from tocsin.code.workers import Workers, code_each
+from tocsin.intake import Intake, Taken
+from tocsin.intake.intake import CodeMany
 from tocsin.merge import Merger
 from tocsin.model import Article, Record
-from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.read import CODED, Options, Refused, read_inputs
+from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import RECORDS, Writer, Writing, open_writer
+from tocsin.store.export import RECORDS, Writing, open_writer
 from tocsin.store.merging import Merging
-from tocsin.version import coder_stamp
+from tocsin.store.runs import Outcome, recorded
 
 
 @dataclass
 class Tally:
-    """What became of the inputs: each article, or what should have been one, ends in one of the first five."""
+    """What became of the inputs: each article, or what should have been one, ends in one way."""
 
-    coded: int = 0
-    #: In the store before this run.
-    known: int = 0
-    #: The same as one before it in this run.
-    duplicate: int = 0
-    refused: int = 0
-    #: Of languages that are not coded.
-    foreign: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    #: Of what is not English, how many in which language.
+    languages: Counter[str] = field(default_factory=Counter)
     events: int = 0
     #: The record, while there is only one.
     only: Record | None = None
 
-    @property
-    def read(self) -> int:
-        """How many there were."""
-        return self.coded + self.known + self.duplicate + self.refused + self.foreign.total()
+    def add(self, taken: Taken) -> None:
+        """Counts one."""
+        self.outcomes[taken.outcome] += 1
+        if taken.record is not None:
+            self.events += len(taken.record.events)
+            self.only = taken.record if self.outcomes["coded"] == 1 else None
+        if taken.outcome == "not_english" and taken.article is not None:
+            self.languages[taken.article.language] += 1
 
 
 def run(
@@ -64,76 +60,78 @@ def run(
     options: Options,
     to: str | None,
     store_path: Path | None,
-    codebook: Path | None,
-    model: str | None,
-    actors: Path | None,
+    setup: Setup,
+    workers: int,
     *,
     quiet: bool,
 ) -> int:
     """Codes the inputs; the exit status: 1 if anything was refused, 130 if stopped from the keyboard."""
     tally = Tally()
-    coder = Coder(codebook, model or DEFAULT_MODEL, actors)
-    with ExitStack() as stack:
-        store = stack.enter_context(Store(store_path)) if store_path is not None else None
-        writer = stack.enter_context(Writing(open_writer(to, RECORDS))) if to is not None else None
-        progress = stack.enter_context(progress_bar(quiet=quiet))
-        try:
-            _code_all(read_inputs(inputs, options=options), coder, store, writer, progress, tally)
+    stamp = setup.stamp()
+    merger = Merger(setup.codebook)
+    try:
+        with ExitStack() as stack:
+            many = stack.enter_context(coding(setup, workers))
+            store = stack.enter_context(Store(store_path)) if store_path is not None else None
+            writer = stack.enter_context(Writing(open_writer(to, RECORDS))) if to is not None else None
+            progress = stack.enter_context(progress_bar(quiet=quiet))
+            kept = stack.enter_context(recorded(store, "code", inputs)) if store is not None else None
+            _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)
             if store is not None:
-                merge_with_progress(Merging(store, Merger(codebook)), progress)
-        except KeyboardInterrupt:
-            progress.stop()
-            errors.print("tocsin: stopped; what was finished is kept")
-            return 130
+                merge_with_progress(Merging(store, merger), progress)
+    except KeyboardInterrupt:
+        errors.print("tocsin: stopped; what was finished is kept")
+        return 130
     if not quiet:
         if tally.only is not None and to != "-":
             show_record(tally.only)
         out = errors if to == "-" else console
         out.print(_summary(tally, to, store_path), soft_wrap=True)
-    return 1 if tally.refused else 0
+    return 1 if tally.outcomes["refused"] else 0
+
+
+@contextmanager
+def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
+    """Codes in this process, or in as many others as there are workers."""
+    if workers == 1:
+        yield partial(code_each, setup.coder())
+        return
+    with Workers(setup.coder, workers) as pool:
+        yield pool.code_each
 
 
 def merge_with_progress(merging: Merging, progress: Progress) -> int:
     """Merges what is pending in a store; the number of articles."""
-    task = progress.add_task("merging", total=merging.pending())
+    total = merging.pending()
+    task = progress.add_task("merging", total=total, said=_number(total, "article"))
     return merging.run(lambda count: progress.advance(task, count))
 
 
-def _code_all(
-    items: Iterable[Article | Refused],
-    coder: Coder,
-    store: Store | None,
-    writer: Writer[Record] | None,
-    progress: Progress,
-    tally: Tally,
-) -> None:
-    """Codes each article and writes its record, one after the other."""
-    stamp = coder_stamp(coder.codebook, coder.parser.model, coder.local)
-    task = progress.add_task("reading", total=None)
-    seen: set[str] = set()
-    for item in items:
-        if isinstance(item, Refused):
-            tally.refused += 1
-            errors.print(f"refused: {clean(str(item))}", soft_wrap=True)
-            continue
-        progress.update(task, description=clean(item.title or item.ref or item.id)[:40])
-        if item.language not in CODED:
-            tally.foreign[item.language] += 1
-        elif item.id in seen:
-            tally.duplicate += 1
-        elif store is not None and writer is None and store.has(item.id, stamp):
-            tally.known += 1
-        else:
-            record = coder.code_article(item)
-            if writer is not None:
-                writer.add(record)
-            if store is not None:
-                store.add(record, stamp)
-            tally.coded += 1
-            tally.events += len(record.events)
-            tally.only = record if tally.coded == 1 else None
-        seen.add(item.id)
-        progress.advance(task)
+def _take(inputs: list[str], options: Options, intake: Intake, progress: Progress, tally: Tally) -> None:
+    """Takes each article in, one after the other."""
+    reach = reach_of(inputs)
+    task = progress.add_task("reading", total=reach.total, said="")
+    started = time.monotonic()
+    read = 0
+
+    def counted() -> Iterator[Article | Refused]:
+        nonlocal read
+        for item in read_inputs(inputs, options=options, reach=reach):
+            read += 1
+            yield item
+
+    for taken in intake.decided(counted()):
+        intake.write(taken)
+        tally.add(taken)
+        if taken.refused is not None:
+            errors.print(f"refused: {clean(str(taken.refused))}", soft_wrap=True)
+        elif taken.article is not None:
+            article = taken.article
+            progress.update(task, description=clean(article.title or article.ref or article.id)[:40])
+        number = tally.outcomes.total()
+        rate = number / max(time.monotonic() - started, 0.001)
+        done = reach.done * number / read  # workers are given articles ahead
+        progress.update(task, completed=done, said=f"{_number(number, 'article')}, {rate:,.1f}/s")
 
 
 def show_record(record: Record) -> None:
@@ -159,18 +157,19 @@ def show_record(record: Record) -> None:
 
 
 def _summary(tally: Tally, to: str | None, store: Path | None) -> str:
-    parts = [f"{_number(tally.coded, 'article')} coded, {_number(tally.events, 'event')}"]
-    if tally.known:
-        parts.append(f"{tally.known:,} already there")
-    if tally.duplicate:
-        parts.append(_number(tally.duplicate, "duplicate"))
-    if tally.refused:
-        parts.append(f"{tally.refused:,} refused")
-    if tally.foreign:
-        languages = ", ".join(f"{name} {count:,}" for name, count in tally.foreign.most_common())
-        parts.append(f"{tally.foreign.total():,} not English ({languages})")
-    if tally.read > tally.coded:
-        parts.append(f"{tally.read:,} read in all")
+    counts = tally.outcomes
+    parts = [f"{_number(counts['coded'], 'article')} coded, {_number(tally.events, 'event')}"]
+    if counts["known"]:
+        parts.append(f"{counts['known']:,} already there")
+    if counts["duplicate"]:
+        parts.append(_number(counts["duplicate"], "duplicate"))
+    if counts["refused"]:
+        parts.append(f"{counts['refused']:,} refused")
+    if counts["not_english"]:
+        languages = ", ".join(f"{name} {count:,}" for name, count in tally.languages.most_common())
+        parts.append(f"{counts['not_english']:,} not English ({languages})")
+    if counts.total() > counts["coded"]:
+        parts.append(f"{counts.total():,} read in all")
     where = [place for place in (to if to != "-" else None, str(store) if store else None) if place]
     return "; ".join(parts) + (f" → {', '.join(where)}" if where else "")
 
@@ -185,8 +184,10 @@ def progress_bar(*, quiet: bool) -> Progress:
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[said]}"),
         TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
         console=errors,
         transient=True,
         disable=quiet or not errors.is_terminal,

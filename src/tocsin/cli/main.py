@@ -43,6 +43,21 @@ BaseOption = Annotated[
 OwnBaseOption = Annotated[
     Path, typer.Option("--base", help="The knowledge base, a SQLite file.", metavar="FILE", envvar="TOCSIN_ACTORS")
 ]
+HostsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host", help="Fetch from this host though its address is private. Repeatable.", metavar="HOST"
+    ),
+]
+LimitsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limits",
+        help="Set a limit of reading, as document=50M (docs/reading.md). Repeatable.",
+        metavar="NAME=NUMBER",
+        envvar="TOCSIN_LIMITS",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 SinceOption = Annotated[str | None, typer.Option("--since", help="From this day on (YYYY-MM-DD).", metavar="DAY")]
@@ -112,21 +127,11 @@ def code(
         str, typer.Option("--encoding", help="Encoding of text, CSV and TSV, as cp1252.", metavar="NAME")
     ] = "utf-8",
     follow: Annotated[bool, typer.Option("--follow", help="Fetch the addresses that a sitemap lists.")] = False,
-    hosts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allow-host", help="Fetch from this host though its address is private. Repeatable.", metavar="HOST"
-        ),
-    ] = None,
-    limits: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--limits",
-            help="Set a limit of reading, as document=50M (docs/reading.md). Repeatable.",
-            metavar="NAME=NUMBER",
-            envvar="TOCSIN_LIMITS",
-        ),
-    ] = None,
+    hosts: HostsOption = None,
+    limits: LimitsOption = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="Code in so many processes at once.", metavar="N", min=1, max=256)
+    ] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
 ) -> None:
     """Code articles: text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, mail, PDF, Word, WARC, feeds, also packed.
@@ -136,6 +141,8 @@ def code(
     counted. Exit status 1: something was refused.
     """
     from tocsin.cli.code import run
+    from tocsin.code.coder import Setup
+    from tocsin.parse.syntax import DEFAULT_MODEL
     from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping
 
     options = Options(
@@ -147,7 +154,62 @@ def code(
         follow=follow,
     )
     target = store if to is not None or store is not None else DEFAULT_STORE
-    raise typer.Exit(run(inputs, options, to, target, codebook, model, base, quiet=quiet))
+    setup = Setup(codebook, model or DEFAULT_MODEL, base)
+    raise typer.Exit(run(inputs, options, to, target, setup, workers, quiet=quiet))
+
+
+@app.command()
+def watch(
+    feeds: Annotated[Path, typer.Argument(help="The feeds, a TOML file (docs/watching.md).", metavar="FILE")],
+    store: StoreOption = DEFAULT_STORE,
+    once: Annotated[bool, typer.Option("--once", help="Read each feed once and end, as for cron.")] = False,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    hosts: HostsOption = None,
+    limits: LimitsOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only faults of feeds.")] = False,
+) -> None:
+    """Watch feeds: RSS, Atom, JSON Feed and news sitemaps. What is new is fetched and coded into the store.
+
+    Ends at Ctrl-C or SIGTERM when the article in hand is finished, and goes on from there when it is started again.
+    Exit status 1 with --once: a feed was not to be read, or something was refused.
+    """
+    from tocsin.cli.watch import run
+    from tocsin.code.coder import Setup
+    from tocsin.parse.syntax import DEFAULT_MODEL
+    from tocsin.read import Limits, Options
+
+    set_ = _checked(Limits().with_settings, limits or [], "--limits")
+    options = Options(limits=set_, hosts=frozenset(hosts or []))
+    setup = Setup(codebook, model or DEFAULT_MODEL, base)
+    raise typer.Exit(run(feeds, options, store, setup, once=once, quiet=quiet))
+
+
+@app.command("feeds")
+def feeds_(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """List the feeds that are watched: when each was last read, its last fault, and what was coded from it."""
+    from tocsin.cli.watch import show_feeds
+
+    show_feeds(store, as_json=as_json)
+
+
+@app.command()
+def runs(
+    store: StoreOption = DEFAULT_STORE,
+    refused: Annotated[
+        int | None, typer.Option("--refused", help="What this run refused, and why.", metavar="RUN", min=1, max=2**62)
+    ] = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the runs of `code` and `watch`, the latest first: what became of each article that was read."""
+    from tocsin.cli.runs import show_refusals, show_runs
+
+    if refused is not None:
+        show_refusals(store, refused, as_json=as_json)
+    else:
+        show_runs(store, limit, as_json=as_json)
 
 
 @app.command()

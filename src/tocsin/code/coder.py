@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.code.actors import Mentions, Resolver
@@ -21,6 +22,7 @@ from tocsin.parse import Document, Parser
 from tocsin.parse.phrases import subject_of
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import check_day
+from tocsin.version import coder_stamp
 
 
 class Coder:
@@ -96,3 +98,21 @@ class Coder:
         mentions = Mentions(document, self.resolver, day, country)
         actors = mentions.actors(subject_of(document.sentences[0].span))
         return [actor for actor in actors if actor.via != "unresolved"]
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a coder is made of, as it can be sent to another process. Its fields are those of `Coder`."""
+
+    codebook: Path | None = None
+    model: str = DEFAULT_MODEL
+    actors: Path | None = None
+
+    def coder(self) -> Coder:
+        """The coder. Raises what `Coder` raises."""
+        return Coder(self.codebook, self.model, self.actors)
+
+    def stamp(self) -> str:
+        """The coder's stamp, for which the parser's model need not be loaded."""
+        local = LocalBase(self.actors) if self.actors is not None else None
+        return coder_stamp(load_codebook(self.codebook), self.model, local)

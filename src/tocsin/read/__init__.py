@@ -4,7 +4,7 @@ from tocsin.read.articles import article_of
 from tocsin.read.columns import check_mapping
 from tocsin.read.days import check_day
 from tocsin.read.fields import Fields, Link, Refused, Unreadable
-from tocsin.read.inputs import read_articles, read_inputs
+from tocsin.read.inputs import Reach, reach_of, read_articles, read_inputs
 from tocsin.read.kinds import read_source
 from tocsin.read.languages import CODED
 from tocsin.read.limits import Limits
@@ -17,6 +17,7 @@ __all__ = [
     "Limits",
     "Link",
     "Options",
+    "Reach",
     "Refused",
     "Source",
     "Unreadable",
@@ -24,6 +25,7 @@ __all__ = [
     "check_day",
     "check_encoding",
     "check_mapping",
+    "reach_of",
     "read_articles",
     "read_inputs",
     "read_source",

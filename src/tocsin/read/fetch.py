@@ -41,6 +41,14 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+class Unreachable(Unreadable):
+    """There was no answer this time; there may be one soon."""
+
+
+class Slow(Unreachable):
+    """The time was up before the answer was there."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a server sent: where it came from in the end, its status, headers and body."""
@@ -62,7 +70,7 @@ def fetch(
     """What an http or https address names, redirections followed.
 
     hosts: names and addresses that may be private. headers: sent besides the usual ones.
-    Raises Unreadable when it is refused, too large, too slow or not to be had.
+    Raises Unreadable when it is refused, too large or too slow, Unreachable when it is not to be had.
     """
     ends = time.monotonic() + limits.seconds
     for _ in range(limits.redirects + 1):
@@ -99,7 +107,7 @@ def _checked(parts: SplitResult, hosts: frozenset[str]) -> str:
     try:
         found = socket.getaddrinfo(host, parts.port or _PORTS[parts.scheme], type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise Unreadable(f"no such host: {host}") from None
+        raise Unreachable(f"no such host: {host}") from None
     addresses = [str(each[4][0]) for each in found]
     for address in addresses if host not in hosts else ():
         if not _is_public(ipaddress.ip_address(address.partition("%")[0])):
@@ -163,13 +171,15 @@ def _until(connection: HTTPConnection, ends: float, seconds: int) -> Iterator[No
         sockets += [connection.sock] if connection.sock is not None else []
         yield
         if late.is_set():
-            raise Unreadable(f"took more than {seconds} seconds")
+            raise Slow(f"took more than {seconds} seconds")
     except Unreadable:
         raise
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         slow = late.is_set() or isinstance(error, TimeoutError) or time.monotonic() >= ends
         said = " ".join(str(error).split())[:120]
-        raise Unreadable(f"took more than {seconds} seconds" if slow else f"not to be had: {said}") from None
+        if slow:
+            raise Slow(f"took more than {seconds} seconds") from None
+        raise Unreachable(f"not to be had: {said}") from None
     finally:
         timer.cancel()
         connection.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tocsin.model import Article
@@ -19,14 +21,36 @@ from tocsin.read.source import Source
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
+@dataclass
+class Reach:
+    """How far a reading of files has come, in bytes as they are stored."""
+
+    #: None: not known, since something else than files is read.
+    total: int | None = None
+    done: int = 0
+
+
+def reach_of(inputs: Iterable[str]) -> Reach:
+    """The beginning of a reading of these inputs."""
+    total = 0
+    for name in inputs:
+        if name == "-" or _ADDRESS.match(name):
+            return Reach()
+        with suppress(OSError):  # told when it is read
+            total += sum(file.stat().st_size for file in _files(name))
+    return Reach(total)
+
+
 def read_inputs(
-    inputs: Iterable[str], date: str | None = None, options: Options | None = None
+    inputs: Iterable[str], date: str | None = None, options: Options | None = None, reach: Reach | None = None
 ) -> Iterator[Article | Refused]:
     """The articles of files, folders (all files below), globs, addresses and `-` (standard input), one at a time.
 
     Articles that are not English come too, their language set.
     date: ISO date of publication for articles that bring none; the options' date if not given.
+    reach: is kept up to date.
     """
+    reach = reach or Reach()
     options = options or Options()
     options = replace(options, date=date) if date is not None else options
     for name in inputs:
@@ -35,7 +59,7 @@ def read_inputs(
         elif _ADDRESS.match(name):
             yield from _address(name, options)
         else:
-            yield from _path(name, options)
+            yield from _path(name, options, reach)
 
 
 def read_articles(source: Source, options: Options) -> Iterator[Article | Refused]:
@@ -83,7 +107,7 @@ def _address(url: str, options: Options, depth: int = 0) -> Iterator[Article | R
     yield from _articles(read_source(answer.source(), options), answer.url, options, depth)
 
 
-def _path(name: str, options: Options) -> Iterator[Article | Refused]:
+def _path(name: str, options: Options, reach: Reach) -> Iterator[Article | Refused]:
     try:
         files = _files(name)
     except OSError as error:
@@ -95,8 +119,12 @@ def _path(name: str, options: Options) -> Iterator[Article | Refused]:
         # a name that is not UTF-8 is shown with its bytes written out
         shown = str(file).encode("utf-8", "backslashreplace").decode()
         try:
+            before = reach.done
             with file.open("rb") as stream:
-                yield from read_articles(Source(shown, stream), options)
+                for item in read_articles(Source(shown, stream), options):
+                    reach.done = before + stream.tell() if stream.seekable() else before
+                    yield item
+                reach.done = before + os.fstat(stream.fileno()).st_size
         except OSError as error:
             yield Refused(shown, error.strerror or str(error))
 

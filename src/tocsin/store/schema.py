@@ -165,4 +165,61 @@ MIGRATIONS = [
         at TEXT NOT NULL
     ) STRICT;
     """,
+    # what became of each article read, and the feeds that are watched
+    """
+    CREATE TABLE runs (
+        id INTEGER PRIMARY KEY,
+        command TEXT NOT NULL,
+        inputs TEXT NOT NULL,  -- a JSON list
+        started TEXT NOT NULL,
+        ended TEXT,  -- NULL: it goes on, or was killed
+        ending TEXT CHECK (ending IN ('finished', 'stopped', 'failed')),
+        coded INTEGER NOT NULL DEFAULT 0,
+        known INTEGER NOT NULL DEFAULT 0,
+        duplicate INTEGER NOT NULL DEFAULT 0,
+        refused INTEGER NOT NULL DEFAULT 0,
+        not_english INTEGER NOT NULL DEFAULT 0,
+        events INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE refusals (
+        run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+        place TEXT NOT NULL,  -- the file, file:row or address
+        fault TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX refusals_by_run ON refusals (run);
+
+    CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+    -- An article that changed under its address. Stays when an article is coded anew.
+    CREATE TABLE versions (
+        article TEXT PRIMARY KEY,
+        earlier TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE feeds (
+        url TEXT PRIMARY KEY,
+        name TEXT,
+        etag TEXT,
+        modified TEXT,
+        succeeded TEXT,  -- when it was last read
+        failed TEXT,  -- when it last was not to be read
+        fault TEXT,  -- why
+        failures INTEGER NOT NULL DEFAULT 0,  -- since it was last read
+        due TEXT,  -- when it is to be asked again
+        held INTEGER NOT NULL DEFAULT 0,  -- the server itself asked to wait until then
+        articles INTEGER NOT NULL DEFAULT 0,  -- coded from it
+        events INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    -- What the feeds list: addresses, or ids of entries that have none.
+    CREATE TABLE links (
+        url TEXT PRIMARY KEY,
+        feed TEXT NOT NULL,
+        mark TEXT NOT NULL,  -- changes when the feed says something else of it
+        outcome TEXT NOT NULL,
+        fault TEXT,
+        article TEXT,
+        tries INTEGER NOT NULL,  -- readings that failed in a row
+        read_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX links_by_feed ON links (feed, outcome);
+    """,
 ]

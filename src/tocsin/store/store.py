@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,6 +19,8 @@ from tocsin.store.schema import MIGRATIONS
 
 #: Seconds to wait for another writer.
 _PATIENCE = 10.0
+#: urlsplit refuses some that begin otherwise well; they are no addresses.
+_ADDRESS = re.compile(r"https?://[^/?#\[\]]+[/?]", re.IGNORECASE)
 #: Marks the file as Tocsin's ("TOCS").
 _APPLICATION = 0x544F4353
 
@@ -68,7 +72,9 @@ class Store:
             return False
         with self.faults(), self.transaction():
             execute = self.connection.execute
-            execute("DELETE FROM articles WHERE id = ?", (record.article.id,))
+            new = execute("DELETE FROM articles WHERE id = ?", (record.article.id,)).rowcount == 0
+            if new and (earlier := self._under(record.article.url)) is not None:
+                execute("INSERT OR IGNORE INTO versions VALUES (?, ?)", (record.article.id, earlier))
             article = msgspec.structs.asdict(record.article)
             article |= {"coder": coder, "coded_at": datetime.now(UTC).isoformat(timespec="seconds")}
             names = ", ".join(article)
@@ -95,6 +101,21 @@ class Store:
                 ],
             )
         return True
+
+    def earlier(self, article: str) -> str | None:
+        """Id of the version of an article that stood under its address before; None: it is the first."""
+        with self.faults():
+            found = self.connection.execute("SELECT earlier FROM versions WHERE article = ?", (article,)).fetchone()
+            return str(found[0]) if found else None
+
+    def _under(self, url: str | None) -> str | None:
+        """The article that came last from an address; an address without a path is a site's, no article's."""
+        parts = urlsplit(url) if url and _ADDRESS.match(url) else None
+        if parts is None or not (parts.path.strip("/") or parts.query):
+            return None
+        query = "SELECT id FROM articles WHERE url = ? ORDER BY rowid DESC LIMIT 1"
+        found = self.connection.execute(query, (url,)).fetchone()
+        return str(found[0]) if found else None
 
     def add_rows(self, rows: Sequence[EventRow]) -> int:
         """Writes imported events; how many were new, or other than what was there under the same id."""
@@ -134,7 +155,10 @@ class Store:
 
     @contextmanager
     def transaction(self, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-        """What is written inside a `with` block, whole or not at all."""
+        """What is written inside a `with` block, whole or not at all. One inside another is part of it."""
+        if self.connection.in_transaction:
+            yield
+            return
         self.connection.execute(begin)
         try:
             yield

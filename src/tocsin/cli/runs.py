@@ -1,0 +1,49 @@
+"""`tocsin runs`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from tocsin.cli.output import WORDS, clean, console, table
+from tocsin.store import Store
+from tocsin.store.export import to_json
+from tocsin.store.runs import RunRow, refusals, runs
+
+
+def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:
+    """Prints the runs of a store, the latest first."""
+    with Store(path, must_exist=True) as store:
+        found = runs(store, limit)
+    if as_json:
+        for each in found:
+            sys.stdout.write(to_json({**asdict(each), "read": each.read}) + "\n")
+        return
+    if not found:
+        console.print("no runs")
+        return
+    right: dict[str, object] = {"justify": "right"}
+    counts = ("read", "coded", "known", "duplicate", "refused", "not English", "events")
+    made = table(("run", right), "started", *((name, right) for name in counts), ("what", WORDS))
+    for each in found:
+        numbers = (each.read, each.coded, each.known, each.duplicate, each.refused, each.not_english, each.events)
+        what = clean(" ".join([each.command, *each.inputs]))[:120] + _end(each)
+        made.add_row(str(each.id), each.started[:16].replace("T", " "), *(f"{n:,}" for n in numbers), what)
+    console.print(made)
+
+
+def show_refusals(path: Path, run: int, *, as_json: bool) -> None:
+    """Prints what a run refused."""
+    with Store(path, must_exist=True) as store:
+        for place, fault in refusals(store, run):
+            if as_json:
+                sys.stdout.write(to_json({"place": place, "fault": fault}) + "\n")
+            else:
+                console.print(clean(f"{place}: {fault}"), soft_wrap=True)
+
+
+def _end(run: RunRow) -> str:
+    if run.ended is None:
+        return " (goes on, or was killed)"
+    return "" if run.ending == "finished" else f" ({run.ending})"

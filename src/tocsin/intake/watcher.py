@@ -1,0 +1,428 @@
+"""Watching feeds: asks each when it is due, reads what it lists and is new, and has it taken in.
+
+One loop decides and writes; threads only fetch. Whatever is noted in the store is noted together with the article, and a feed
+counts as read only when all that it lists is dealt with. So a watch that is stopped or killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import heapq
+import queue
+import random
+import threading
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from hashlib import blake2b
+from itertools import count, islice
+from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
+
+from msgspec.structs import replace
+
+from tocsin.intake.feeds import Feed, Plan, seconds
+from tocsin.intake.fetchers import Fetchers, Reply
+from tocsin.intake.intake import Intake
+from tocsin.model import Article
+from tocsin.read import Fields, Link, Options, Refused, Unreadable, article_of, read_source
+from tocsin.read.fetch import Answer
+from tocsin.read.kinds import kind_of
+from tocsin.store import Store
+from tocsin.store.feeds import Feeds
+from tocsin.store.runs import Outcome
+from tocsin.undisturbed import undisturbed
+
+#: How many addresses are fetched at once.
+_FETCHERS = 12
+#: So often a page that is refused is read again when its feed is.
+_TRIES = 5
+#: The most entries that are new to us and are read in one round of a feed; the others wait for the next.
+_ROUND = 1_000
+#: Seconds: the first wait after a failure, the longest, and the longest that a server may ask for.
+_FIRST_WAIT = 30.0
+_LONGEST_WAIT = 6 * 3_600.0
+_LONGEST_HOLD = 86_400.0
+#: Seconds of the first wait before a request is repeated at once; of a Retry-After that is sat out.
+_REPEAT = 1.0
+_SIT_OUT = 30.0
+#: A host that did not answer so often in a row is left alone for so many seconds.
+_SILENCES = 5
+_SILENCE_HOLDS = 600.0
+#: The most entries that are read of one list.
+_LONGEST_LIST = 50_000
+#: Statuses that may be better soon.
+_PASSING = frozenset({429, 500, 502, 503, 504})
+#: What stands in addresses as it is.
+_KEPT = "%/:=&?~+!$,;'@()*[]|"
+_LISTS = frozenset({"feed", "jsonfeed", "sitemap"})
+_PAGES = frozenset({"html", "text", "markdown", "pdf", "docx"})
+
+
+@dataclass
+class Round:
+    """One reading of a feed, and what came of it."""
+
+    feed: Feed
+    etag: str | None = None
+    modified: str | None = None
+    #: Entries that are not dealt with yet.
+    open: int = 0
+    begun: int = 0
+    #: Lists that were read: a list may name itself.
+    lists: set[str] = field(default_factory=set)
+    #: Whether something has to be read at the next round, though the feed may be the same by then.
+    left: bool = False
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    events: int = 0
+    #: Why the feed itself could not be read.
+    fault: str | None = None
+    #: Seconds until it is asked again.
+    wait: float = 0.0
+
+
+@dataclass(eq=False)
+class _Request:
+    round: Round
+    url: str
+    #: What the feed says of the page; None: it is the feed itself that is asked for.
+    entry: Fields | Link | None = None
+    depth: int = 0
+    tries: int = 0
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc.lower()
+
+
+class Watcher:
+    """Watches the feeds of a plan.
+
+    intake: takes the articles in. merge: is called when there is something to merge and nothing else to do.
+    told: is called with each round that has ended.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        options: Options,
+        store: Store,
+        intake: Intake,
+        merge: Callable[[], object],
+        told: Callable[[Round], object],
+    ):
+        self._plan = plan
+        self._options = options
+        self._store = store
+        self._intake = intake
+        self._merge = merge
+        self._told = told
+        self._feeds = Feeds(store)
+        self._fetchers = Fetchers(_FETCHERS, options)
+        self._number = count()
+        self._later: list[tuple[float, int, _Request]] = []
+        self._waiting: dict[str, deque[_Request]] = defaultdict(deque)
+        self._asked: set[str] = set()
+        self._free_at: dict[str, float] = {}
+        #: Hosts that asked to be left alone, and until when.
+        self._held: dict[str, float] = {}
+        self._silences: Counter[str] = Counter()
+        #: Entries whose pages are being fetched.
+        self._fetching: set[str] = set()
+        self._unmerged = False
+        self._stop = threading.Event()
+        self._once = False
+
+    def run(self, stop: threading.Event, *, once: bool) -> None:
+        """Watches until it is told to stop, or reads each feed once. What is in hand at a stop is finished."""
+        self._stop, self._once = stop, once
+        for feed in self._plan.feed:
+            state = self._feeds.open(feed.url, feed.name)
+            wait = state.wait if state.held or not once else 0.0
+            if once and wait:
+                self._told(Round(feed, fault="the server asked to wait", wait=wait))
+            else:
+                self._at(time.monotonic() + wait, _Request(Round(feed, state.etag, state.modified), feed.url))
+        while not stop.is_set() and (self._later or self._waiting or self._asked):
+            self._start()
+            try:
+                request, reply = self._fetchers.replies.get(timeout=self._patience())
+            except queue.Empty:
+                if self._unmerged and not self._asked:
+                    self._merge_now()
+                continue
+            assert isinstance(request, _Request)
+            self._asked.discard(request.host)
+            self._free_at[request.host] = time.monotonic() + max(seconds(self._plan.pause), reply.delay)
+            self._handle(request, reply)
+        if not stop.is_set():
+            self._merge_now()
+
+    def _merge_now(self) -> None:
+        if self._unmerged:
+            self._merge()
+        self._unmerged = False
+
+    def _at(self, when: float, request: _Request) -> None:
+        heapq.heappush(self._later, (when, next(self._number), request))
+
+    def _start(self) -> None:
+        """Asks for what may be asked for now: of each host one thing at a time, with pauses."""
+        now = time.monotonic()
+        while self._later and self._later[0][0] <= now:
+            request = heapq.heappop(self._later)[2]
+            self._waiting[request.host].append(request)
+        for host in list(self._waiting):
+            if len(self._asked) >= _FETCHERS:
+                return
+            if host in self._asked or self._free_at.get(host, 0.0) > now:
+                continue
+            request = self._waiting[host].popleft()
+            if not self._waiting[host]:
+                del self._waiting[host]
+            if (wait := self._held.get(host, 0.0) - now) > 0:
+                self._put_off(request, "the server asked to wait, or did not answer", wait)
+                continue
+            self._asked.add(host)
+            self._fetchers.ask(request, request.url, _conditions(request))
+
+    def _patience(self) -> float:
+        """Seconds until there may be something to do."""
+        now = time.monotonic()
+        times = [self._free_at.get(host, now) for host in self._waiting if host not in self._asked]
+        if self._later:
+            times.append(self._later[0][0])
+        return min(max(min(times, default=now + 1) - now, 0.01), 0.5)
+
+    def _handle(self, request: _Request, reply: Reply) -> None:
+        answer = reply.answer
+        fault = reply.fault if answer is None else f"the server says {answer.status}"
+        passing = reply.again if answer is None else answer.status in _PASSING
+        self._silences[request.host] = self._silences[request.host] + 1 if reply.silent else 0
+        if self._silences[request.host] >= _SILENCES:
+            self._held[request.host] = time.monotonic() + _SILENCE_HOLDS
+            self._silences[request.host] = 0
+        if answer is not None and (answer.status == 200 or (answer.status == 304 and request.entry is None)):
+            self._read(request, answer)
+            return
+        asked = _retry_after(answer) if answer is not None and passing else None
+        if asked is not None and asked > _SIT_OUT:
+            self._held[request.host] = time.monotonic() + asked
+            self._put_off(request, fault, asked)
+            return
+        if passing and request.tries < self._plan.retries:
+            request.tries += 1
+            wait = _REPEAT * 2 ** (request.tries - 1) * random.uniform(0.5, 1.5) if asked is None else asked
+            self._at(time.monotonic() + wait, request)
+            return
+        if request.entry is None:
+            self._fail(request.round, fault, None)
+        else:
+            self._take(request.round, request.entry, Refused(request.url, fault))
+            self._close(request)
+
+    def _put_off(self, request: _Request, fault: str, wait: float) -> None:
+        """Leaves a request for the next round: nothing was read."""
+        if request.entry is None:
+            self._fail(request.round, fault, wait)
+        else:
+            request.round.left = True
+            self._close(request)
+
+    def _read(self, request: _Request, answer: Answer) -> None:
+        """Reads what has come: a feed, a list that a list led to, or a page."""
+        source = answer.source()
+        round_ = request.round
+        try:
+            if answer.status == 304:
+                self._close(request)
+                return
+            kind = kind_of(source, self._options)
+            if kind in _LISTS or (kind == "gzip" and request.url.endswith(".gz")):
+                if request.depth > self._options.limits.depth:
+                    raise Unreadable(f"more than {self._options.limits.depth} lists lead to it")
+                if answer.url in round_.lists:
+                    raise Unreadable("a list that was read already")
+                round_.lists.add(answer.url)
+                if request.entry is None:
+                    round_.etag, round_.modified = answer.headers.get("etag"), answer.headers.get("last-modified")
+                entries = list(islice(read_source(source, self._options), _LONGEST_LIST))
+                if len(entries) == 1 and isinstance(entries[0], Refused) and request.entry is None:
+                    raise Unreadable(entries[0].fault)
+                self._list(request, answer.url, entries)
+            elif request.entry is None:
+                raise Unreadable(f"no feed and no sitemap, but {kind}")
+            elif kind not in _PAGES:
+                raise Unreadable(f"no page, but {kind}")
+            else:
+                for item in read_source(source, self._options):
+                    self._take(round_, request.entry, self._article(item, request.entry, round_.feed, answer.url))
+        except Unreadable as error:
+            if request.entry is None:
+                self._fail(round_, str(error), None)
+                return
+            self._take(round_, request.entry, Refused(request.url, str(error)))
+        self._close(request)
+
+    def _list(self, request: _Request, base: str, entries: list[Fields | Link | Refused]) -> None:
+        """Takes in what is new of a feed's entries, or has their pages fetched."""
+        round_ = request.round
+        for item in entries:
+            if self._stop.is_set():
+                return
+            if isinstance(item, Refused):
+                self._take(round_, None, item)
+                continue
+            entry = _absolute(item, base)
+            if not self._is_new(entry, round_):
+                continue
+            if round_.begun >= _ROUND:
+                round_.left = True
+                return
+            round_.begun += 1
+            if isinstance(entry, Fields) and (round_.feed.text == "feed" or not entry.url):
+                self._take(round_, entry, self._article(entry, entry, round_.feed, base))
+            else:
+                round_.open += 1
+                self._fetching.add(_key(entry))
+                self._at(0.0, _Request(round_, str(entry.url), entry, request.depth + 1))
+
+    def _is_new(self, entry: Fields | Link, round_: Round) -> bool:
+        """Whether an entry is to be read: never seen, said to have changed, or refused before."""
+        if _key(entry) in self._fetching:
+            return False
+        known = self._feeds.link(_key(entry))
+        if known is None:
+            return True
+        if known.mark == _mark(entry):
+            return known.outcome == "refused" and known.tries < _TRIES
+        if known.age < seconds(self._plan.reread):
+            round_.left = True
+            return False
+        return True
+
+    def _article(self, item: object, entry: Fields | Link, feed: Feed, url: str) -> Article | Refused:
+        """The article of a page or entry, with what the feed says where it says nothing itself."""
+        if isinstance(item, Refused):
+            return item
+        assert isinstance(item, Fields)
+        host = urlsplit(url).netloc
+        fields = replace(
+            item,
+            # a page may say of itself what it likes, but not that it is another site's
+            url=item.url if item.url and urlsplit(item.url).netloc == host else entry.url or url,
+            date=item.date or entry.date,
+            publisher=_named(item.publisher, host) or entry.publisher or feed.publisher or item.publisher,
+        )
+        try:
+            return article_of(fields, self._options)
+        except ValueError as error:
+            return Refused(url, str(error))
+
+    def _take(self, round_: Round, entry: Fields | Link | None, item: Article | Refused) -> None:
+        """Has one article taken in, and notes that it was, in one transaction."""
+        for taken in self._intake.decided([item]):
+            fault = taken.refused.fault if taken.refused is not None else None
+            events = len(taken.record.events) if taken.record is not None else 0
+            with undisturbed(), self._store.faults(), self._store.transaction():
+                self._intake.write(taken)
+                if entry is not None:
+                    self._feeds.note(
+                        _key(entry),
+                        round_.feed.url,
+                        _mark(entry),
+                        taken.outcome,
+                        fault,
+                        taken.article.id if taken.article is not None else None,
+                        events,
+                    )
+            round_.outcomes[taken.outcome] += 1
+            round_.events += events
+            round_.left |= taken.outcome == "refused" and entry is not None
+            self._unmerged |= taken.outcome == "coded"
+
+    def _close(self, request: _Request) -> None:
+        """A request is dealt with; so is its round, if nothing else of it is open."""
+        round_ = request.round
+        if request.entry is not None:
+            round_.open -= 1
+            self._fetching.discard(_key(request.entry))
+        if round_.open or self._stop.is_set():
+            return
+        round_.wait = self._plan.interval(round_.feed) * random.uniform(0.9, 1.1)
+        etag, modified = (None, None) if round_.left else (round_.etag, round_.modified)
+        self._feeds.succeed(round_.feed.url, etag, modified, round_.wait)
+        self._end(round_)
+
+    def _fail(self, round_: Round, fault: str, asked: float | None) -> None:
+        failures = self._feeds.open(round_.feed.url, round_.feed.name).failures
+        every = self._plan.interval(round_.feed)
+        wait = min(min(_FIRST_WAIT, every) * 2 ** min(failures, 20), max(_LONGEST_WAIT, every))
+        round_.wait = wait * random.uniform(0.75, 1.25) if asked is None else max(asked, 1.0)
+        round_.fault = fault
+        self._feeds.fail(round_.feed.url, fault, round_.wait, held=asked is not None)
+        self._end(round_)
+
+    def _end(self, round_: Round) -> None:
+        self._told(round_)
+        if not self._once:
+            state = self._feeds.open(round_.feed.url, round_.feed.name)
+            request = _Request(Round(round_.feed, state.etag, state.modified), round_.feed.url)
+            self._at(time.monotonic() + round_.wait, request)
+
+
+def _named(publisher: str | None, host: str) -> str | None:
+    """A publisher's name; where the page has none, its reader gives the host's, which says less than the feed may."""
+    return None if publisher and publisher.lower() in host.lower() else publisher
+
+
+def _conditions(request: _Request) -> dict[str, str]:
+    """Headers by which a server may say that nothing is new."""
+    if request.entry is not None:
+        return {}
+    headers = {"If-None-Match": request.round.etag, "If-Modified-Since": request.round.modified}
+    return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
+
+
+def _retry_after(answer: Answer) -> float | None:
+    """Seconds that a server asks to wait, if it does."""
+    value = answer.headers.get("retry-after", "").strip()
+    if value.isdecimal() and value.isascii():
+        return min(float(value[:9]), _LONGEST_HOLD)
+    try:
+        when = parsedate_to_datetime(value).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return min(max(when - time.time(), 0.0), _LONGEST_HOLD)
+
+
+def _absolute(entry: Fields | Link, base: str) -> Fields | Link:
+    """An entry whose address is whole, without a fragment, blanks and the like quoted; one that is none stays, to be refused."""
+    if not entry.url:
+        return entry
+    try:
+        parts = urlsplit(urldefrag(urljoin(base, entry.url.strip())).url)
+        path, query = (quote(each, safe=_KEPT, errors="replace") for each in (parts.path, parts.query))
+        url = urlunsplit(parts._replace(path=path, query=query))
+        urlsplit(url)
+    except ValueError:
+        url = "about:invalid"
+    if isinstance(entry, Fields):
+        return replace(entry, url=url)
+    return Link(entry.where, url, entry.title, entry.date, entry.publisher)
+
+
+def _key(entry: Fields | Link) -> str:
+    """What an entry is known by: its address or id, or what it says."""
+    id_ = entry.id if isinstance(entry, Fields) else None
+    return _printable(entry.url or id_ or _mark(entry))
+
+
+def _mark(entry: Fields | Link) -> str:
+    text = entry.text if isinstance(entry, Fields) else ""
+    said = "\0".join(filter(None, [entry.title, entry.date, text]))
+    return blake2b(said.encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()

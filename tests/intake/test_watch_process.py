@@ -1,0 +1,166 @@
+"""`tocsin watch` as a process: stopped, killed, and taken up again."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from newsroom import Newsroom, page, rss, send
+
+from running import TOCSIN, Tocsin
+
+TABLES = {
+    "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
+    "events": "*",
+    "participants": "*",
+    "statements": "*",
+    "threats": "*",
+    "figures": "*",
+    "happenings": "*",
+    "reports": "*",
+    "copies": "*",
+    "links": "url, feed, mark, outcome, article",
+    "feeds": "url, name, articles, events",
+}
+
+
+@pytest.fixture
+def site(samples: Path) -> Iterator[Newsroom]:
+    """A site with the samples as pages, listed by two feeds."""
+    made = Newsroom()
+    texts = [json.loads(line)["text"] for line in samples.read_text(encoding="utf-8").splitlines()]
+    listed = [(made.put(f"/{number}", page(text)), text[:200]) for number, text in enumerate(texts)]
+    made.put("/one", rss(listed[:9]))
+    made.put("/two", rss(listed[9:]))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def feeds(site: Newsroom, tmp_path: Path) -> Path:
+    path = tmp_path / "feeds.toml"
+    path.write_text(
+        f"""pause = "0s"
+allow = ["127.0.0.1"]
+retries = 0
+
+[[feed]]
+name = "One"
+url = "{site.url("/one")}"
+
+[[feed]]
+url = "{site.url("/two")}"
+""",
+        encoding="utf-8",
+    )
+    return path
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    with sqlite3.connect(path) as connection:
+        return {
+            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+            for table, columns in TABLES.items()
+        }
+
+
+def number(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with sqlite3.connect(path, timeout=5) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
+
+
+def disturbed(feeds: Path, store: Path, enough: int, how: signal.Signals, wait: float, *more: str) -> tuple[int, str]:
+    """A watch that gets a signal when so many articles are in its store: its exit status and what it said."""
+    command = [TOCSIN, "watch", str(feeds), "--store", str(store), *more]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
+        deadline = time.monotonic() + 120
+        while number(store) < enough and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(wait)
+        os.kill(run.pid, how)
+        _, err = run.communicate(timeout=60)
+    return run.returncode, err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_killed_watch_that_is_taken_up_again_gives_the_undisturbed_store(
+    tocsin: Tocsin, feeds: Path, tmp_path: Path
+) -> None:
+    whole, path = tmp_path / "whole.db", tmp_path / "killed.db"
+    assert tocsin("watch", feeds, "--once", "--store", whole).returncode == 0
+    chance = random.Random(seed := random.randrange(10**6))
+    killed_at = []
+    for _ in range(3):
+        enough = number(path) + chance.randrange(1, 5)
+        disturbed(feeds, path, enough, signal.SIGKILL, chance.uniform(0, 0.2), "--once")
+        killed_at.append(number(path))
+    assert 0 < killed_at[0] < 18, f"seed {seed}: never killed in the middle"
+    assert tocsin("watch", feeds, "--once", "--store", path).returncode == 0
+    assert content(path) == content(whole), f"seed {seed}, killed at {killed_at}"
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT sum(coded), sum(known) FROM runs").fetchone() == (18, 0)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=lambda how: how.name)
+def test_a_stopped_watch_ends_in_order_and_goes_on_where_it_was(
+    tocsin: Tocsin, feeds: Path, tmp_path: Path, how: signal.Signals
+) -> None:
+    path = tmp_path / "s.db"
+    status, said = disturbed(feeds, path, 3, how, 0.0)
+    assert status == 0
+    assert said.splitlines()[-1] == "tocsin: stopped; the same command goes on from here"
+    assert "Traceback" not in said
+    assert 3 <= number(path) < 18
+    assert tocsin("watch", feeds, "--once", "--store", path).returncode == 0
+    assert number(path) == 18
+    last, first = (msgspec.json.decode(line) for line in tocsin("runs", "--json", "--store", path).stdout.splitlines())
+    assert (first["ending"], last["ending"]) == ("stopped", "finished")
+    assert first["coded"] + last["coded"] == 18
+
+
+def test_each_feed_has_its_status(tocsin: Tocsin, site: Newsroom, feeds: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    site.put("/two", send("", 500))
+    ran = tocsin("watch", feeds, "--once", "--store", path)
+    assert ran.returncode == 1
+    assert "One: 9 coded" in ran.stderr
+    assert "/two: the server says 500; again in" in ran.stderr
+    rows = [msgspec.json.decode(line) for line in tocsin("feeds", "--store", path, "--json").stdout.splitlines()]
+    one, two = sorted(rows, key=lambda row: row["name"] is None)
+    assert (one["articles"], one["fault"], one["succeeded"] is None) == (9, None, False)
+    assert one["events"] > 20
+    assert (two["articles"], two["fault"], two["succeeded"]) == (0, "the server says 500", None)
+    shown = tocsin("feeds", "--store", path).stdout
+    assert "the server says 500" in shown
+    assert "never" in shown
+
+
+def test_a_private_address_is_not_asked_unless_the_file_or_the_option_allows_it(
+    tocsin: Tocsin, site: Newsroom, feeds: Path, tmp_path: Path
+) -> None:
+    feeds.write_text(feeds.read_text(encoding="utf-8").replace('allow = ["127.0.0.1"]', ""), encoding="utf-8")
+    ran = tocsin("watch", feeds, "--once", "--store", tmp_path / "s.db", "--quiet")
+    assert ran.returncode == 1
+    assert ran.stderr.count("which is private") == 2
+    assert site.handler.asked == []
+
+
+def test_a_file_of_feeds_that_is_not_there_is_one_line(tocsin: Tocsin, tmp_path: Path) -> None:
+    ran = tocsin("watch", "none.toml", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    assert "none.toml" in ran.stderr
