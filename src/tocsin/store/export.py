@@ -170,6 +170,11 @@ EVENT_COLUMNS: dict[str, type] = {
     "recipient_sectors": str,
     "place": str,
     "place_country": str,
+    "place_admin1": str,
+    "place_lat": float,
+    "place_lon": float,
+    "place_geonames": int,
+    "place_precision": str,
     "trigger": str,
     "start": int,
     "end": int,
@@ -192,10 +197,11 @@ FIGURE_KINDS: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displace
 HAPPENING_COLUMNS: dict[str, type] = dict.fromkeys(
     (
         "id date precision first_date last_date event mode quad status actors actor_countries actor_sectors recipients "
-        "recipient_countries recipient_sectors place place_country"
+        "recipient_countries recipient_sectors place place_country place_admin1 place_precision"
     ).split(),
     str,
 )
+HAPPENING_COLUMNS |= {"place_lat": float, "place_lon": float, "place_geonames": int}
 HAPPENING_COLUMNS |= {"articles": int, "publishers": int, "reports": str, "links": str}
 HAPPENING_COLUMNS |= {f"{kind}_{name}": float for kind in FIGURE_KINDS for name in ("lowest", "highest", "latest")}
 #: Columns of a threat row.
@@ -221,8 +227,7 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
         "contexts": "; ".join(event.contexts),
         **_side("actor", event.actors),
         **_side("recipient", event.recipients),
-        "place": event.place.name if event.place else None,
-        "place_country": event.place.country if event.place else None,
+        **_place(event.place),
         "trigger": event.trigger.text,
         "start": event.trigger.start,
         "end": event.trigger.end,
@@ -254,8 +259,7 @@ def happening_row(happening: Happening) -> dict[str, Any]:
         "status": happening.status,
         **_side("actor", happening.actors),
         **_side("recipient", happening.recipients),
-        "place": place.name if place else None,
-        "place_country": place.country if place else None,
+        **_place(place),
         "articles": happening.articles,
         "publishers": happening.publishers,
         "reports": "; ".join(report.event for report in happening.reports),
@@ -283,8 +287,7 @@ def imported_row(row: EventRow) -> dict[str, Any]:
         "contexts": "; ".join(row.contexts),
         **_row_side("actor", row.actors),
         **_row_side("recipient", row.recipients),
-        "place": row.place.name if row.place else None,
-        "place_country": row.place.country if row.place else None,
+        **_place(row.place),
         "cameo": row.cameo,
         "published": row.published,
         "publisher": row.publisher,
@@ -363,3 +366,12 @@ def _row_side(name: str, sides: list[Side]) -> dict[str, str]:
 def to_json(value: object) -> str:
     """Any object of the record as JSON."""
     return msgspec.json.encode(value).decode()
+
+
+def _place(place: object | None) -> dict[str, Any]:
+    """Where it was, in columns; what a source does not say is empty."""
+    found = {f"place_{name}": getattr(place, name, None) for name in _PLACE_FIELDS}
+    return {"place": getattr(place, "name", None), **found}
+
+
+_PLACE_FIELDS = ("country", "admin1", "lat", "lon", "geonames", "precision")
