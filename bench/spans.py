@@ -63,7 +63,7 @@ def main() -> None:
             start = time.perf_counter()
             actors: list[Actor] = [] if head is None else mentions.actors(head) or []
             if head is not None and not mentions.known(head):
-                actors = mentions.within(head) or actors
+                actors = [actor for actor, _ in mentions.within(head)] or actors
             took += time.perf_counter() - start
             count["spans"] += 1
             resolved = [actor for actor in actors if actor.via != "unresolved"]

@@ -194,3 +194,7 @@ def test_headline_that_is_not_in_the_text_is_coded_too(coder: Coder) -> None:
 @pytest.mark.xfail(strict=False, reason="'not by Benin' counts as joined with the agent")
 def test_agent_that_is_denied_is_no_actor(coder: Coder) -> None:
     assert tell(coder, "Ghana was attacked by Togo, not by Benin.") == ["ASSAULT TGO > GHA"]
+
+
+def test_a_month_is_no_march(coder: Coder) -> None:
+    assert not coder.code("Threats made in March to shut off Turkmen gas were never carried out.", "2024-04-24").events

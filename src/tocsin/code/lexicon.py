@@ -54,7 +54,9 @@ class Lexicon:
                     yield frame, clause
 
     def triggers(self, token: Token) -> bool:
-        """Whether a token may trigger a frame, told by its lemma alone."""
+        """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
+        if token.pos_ == "PROPN" and token.ent_type_ == "DATE":
+            return False
         return any(lemma in words for lemma in lemmas(token) for words in self._by_kind.values())
 
 
