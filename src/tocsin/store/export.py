@@ -13,9 +13,9 @@ from typing import IO, Any, Generic, Protocol, TypeVar
 import msgspec
 
 from tocsin.model import Actor, Article, Event, Happening, Record, Statement, Threat
-from tocsin.model.happening import Who
-from tocsin.model.record import FigureKind
-from tocsin.model.rows import EventRow, Side
+from tocsin.model.happening import Where, Who
+from tocsin.model.record import FigureKind, Place
+from tocsin.model.rows import EventRow, Side, Spot
 
 _GROUP = 5_000
 #: How a cell begins that a spreadsheet takes for a formula.
@@ -197,7 +197,7 @@ FIGURE_KINDS: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displace
 HAPPENING_COLUMNS: dict[str, type] = dict.fromkeys(
     (
         "id date precision first_date last_date event mode quad status actors actor_countries actor_sectors recipients "
-        "recipient_countries recipient_sectors place place_country place_admin1 place_precision"
+        "recipient_countries recipient_sectors place place_country place_admin1"
     ).split(),
     str,
 )
@@ -228,6 +228,7 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
         **_side("actor", event.actors),
         **_side("recipient", event.recipients),
         **_place(event.place),
+        "place_precision": event.place.precision if event.place else None,
         "trigger": event.trigger.text,
         "start": event.trigger.start,
         "end": event.trigger.end,
@@ -368,10 +369,13 @@ def to_json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _place(place: object | None) -> dict[str, Any]:
-    """Where it was, in columns; what a source does not say is empty."""
-    found = {f"place_{name}": getattr(place, name, None) for name in _PLACE_FIELDS}
-    return {"place": getattr(place, "name", None), **found}
-
-
-_PLACE_FIELDS = ("country", "admin1", "lat", "lon", "geonames", "precision")
+def _place(place: Place | Spot | Where | None) -> dict[str, Any]:
+    """Where it was, in columns."""
+    return {
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "place_admin1": place.admin1 if place else None,
+        "place_lat": place.lat if place else None,
+        "place_lon": place.lon if place else None,
+        "place_geonames": place.geonames if place else None,
+    }
