@@ -19,8 +19,9 @@ class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
-    something by it), `cause` (whose deed or thing it is over), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the
-    thing that it is about was laid), `joined` (the recipient of the verb before it).
+    something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the thing that
+    it is about was laid), `joined` (the recipient of the verb before it). After a preposition the one is meant whose deed or
+    thing stands there: "over the government's plan".
     """
 
     def __init__(self, composer: Composer):
@@ -34,8 +35,6 @@ class Elsewhere:
                 return list(self._condition(act))
             case "purpose":
                 return list(self._purpose(act))
-            case "cause":
-                return list(self._cause(act))
             case "doer":
                 return self._doer(act)
             case "provoker":
@@ -44,8 +43,10 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
-            case _:
+            case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
+            case _:
+                return list(self._after(role, act))
 
     def _condition(self, act: Act) -> Iterator[Token]:
         """ "unless Khartoum apologises", "if the government stops its raids"."""
@@ -62,13 +63,12 @@ class Elsewhere:
             for aim in self._composer.at(verb):
                 yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
 
-    def _cause(self, act: Act) -> Iterator[Token]:
-        """ "walked out over the government's plan", "a boycott over Trump's threat"."""
-        for word in ("over", "against", "at"):
-            for head in act.clause.oblique(word):
-                doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
-                known = [head] if self._composer.who.known(head) else []
-                yield from doers or known or self._composer.who.whose(head)
+    def _after(self, preposition: str, act: Act) -> Iterator[Token]:
+        """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
+        for head in act.clause.oblique(preposition):
+            doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
+            known = [head] if self._composer.who.known(head) else []
+            yield from doers or known or self._composer.who.whose(head)
 
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""

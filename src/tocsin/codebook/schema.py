@@ -71,6 +71,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     contexts: list[str]
     sectors: dict[str, str]
     international: dict[str, str]
+    #: Sectors of offices that one leaves to be of the elites (ELI).
+    offices: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".

@@ -67,6 +67,7 @@ class Resolver:
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        self._offices = frozenset(codebook.ontology.offices)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -260,7 +261,7 @@ class Resolver:
                 owner_sectors = ("GOV",)
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
-        if self._former(found, role.start) and not _OFFICES.isdisjoint(sectors) and not family:
+        if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
         name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
@@ -405,8 +406,6 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
 #: Entities that a noun for their members, or for what they are, may name too.
-#: Sectors of offices that one leaves: a former militiaman is no elite.
-_OFFICES = {"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "BUS", "NGO"}
 _OWNING = {"group", "party", "organisation", "service"}
 
 
