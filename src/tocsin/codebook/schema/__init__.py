@@ -1,0 +1,93 @@
+"""Shape of the codebook's YAML files. `load` checks each file against these types.
+
+Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
+`complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
+`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); in `requires` and `excludes` also
+`auxiliary` (lemmas of auxiliary verbs).
+Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
+`ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
+"""
+
+from tocsin.codebook.schema.actors import (
+    ActorBook,
+    Bloc,
+    Countries,
+    Country,
+    Entities,
+    Entity,
+    Modifier,
+    Office,
+    Period,
+    Role,
+    Roles,
+)
+from tocsin.codebook.schema.contexts import ContextCase, ContextCues, ContextWords
+from tocsin.codebook.schema.facts import DateWords, FigureWords, PlaceWords, Spot
+from tocsin.codebook.schema.foreign import CameoCode, EventData, Foreign, ForeignClass, Gdelt, Icews, Imports
+from tocsin.codebook.schema.frames import Classes, Composition, Example, Frame, FrameFile, ModeWords, Row, Words
+from tocsin.codebook.schema.judging import ActOutcome, Merging, Outcomes
+from tocsin.codebook.schema.language import (
+    Coreference,
+    Cue,
+    Cues,
+    HistoricEvent,
+    History,
+    Impersonal,
+    Lemmas,
+    Speech,
+    ThreatWords,
+)
+from tocsin.codebook.schema.ontology import AtHome, EventType, Mode, Ontology, Private
+
+__all__ = [
+    "ActOutcome",
+    "ActorBook",
+    "AtHome",
+    "Bloc",
+    "CameoCode",
+    "Classes",
+    "Composition",
+    "ContextCase",
+    "ContextCues",
+    "ContextWords",
+    "Coreference",
+    "Countries",
+    "Country",
+    "Cue",
+    "Cues",
+    "DateWords",
+    "Entities",
+    "Entity",
+    "EventData",
+    "EventType",
+    "Example",
+    "FigureWords",
+    "Foreign",
+    "ForeignClass",
+    "Frame",
+    "FrameFile",
+    "Gdelt",
+    "HistoricEvent",
+    "History",
+    "Icews",
+    "Impersonal",
+    "Imports",
+    "Lemmas",
+    "Merging",
+    "Mode",
+    "ModeWords",
+    "Modifier",
+    "Office",
+    "Ontology",
+    "Outcomes",
+    "Period",
+    "PlaceWords",
+    "Private",
+    "Role",
+    "Roles",
+    "Row",
+    "Speech",
+    "Spot",
+    "ThreatWords",
+    "Words",
+]

@@ -1,0 +1,41 @@
+"""What an event is about: `contexts.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ContextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Events that are in a context by what they are and who takes part. All that is given must hold."""
+
+    #: EVENT or EVENT/mode.
+    events: list[str] = []
+    #: Sectors, of which somebody on that side has one.
+    actors: list[str] = []
+    recipients: list[str] = []
+    #: Words or phrases, of which one stands in the event's own clause.
+    words: list[str] = []
+    #: Those who take part are of at least two countries (true), or of one only (false).
+    abroad: bool | None = None
+
+
+class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What puts an event into a context: words and phrases, as lemmas or as they stand, and cases.
+
+    `sentence`: one is enough, wherever it stands in the event's sentence. `clause`: one is enough in the event's own clause, two
+    in its sentence. `hints`: two are needed in the event's own clause; one does beside a `clause` word elsewhere. All
+    lists may be empty.
+    """
+
+    sentence: list[str] = []
+    clause: list[str] = []
+    hints: list[str] = []
+    cases: list[ContextCase] = []
+
+
+class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`contexts.yaml`: what puts an event into a PLOVER context."""
+
+    contexts: dict[str, ContextCues]
+    #: Phrases whose words are none of these cues: "secretary general".
+    ignored: list[str] = []

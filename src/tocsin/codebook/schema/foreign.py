@@ -1,0 +1,68 @@
+"""How other people's names and codes are read: `imports.yaml`, `eventdata.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class ForeignClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a class or topic of another source is here: a kind of entity, and its sectors."""
+
+    kind: str | None = None
+    sectors: list[str] = []
+
+
+class Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How one source of entities is read: its classes, country codes and sector codes in terms of ours."""
+
+    classes: dict[str, ForeignClass] = {}
+    #: Classes of offices (Wikidata).
+    posts: list[str] = []
+    countries: dict[str, str] = {}
+    sectors: dict[str, str] = {}
+    sexes: dict[str, str] = {}
+
+
+class Imports(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`imports.yaml`: what `tocsin actors import` makes of other people's codes."""
+
+    opensanctions: Foreign
+    wikidata: Foreign
+    petrarch: Foreign
+
+
+class CameoCode(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A CAMEO code in PLOVER's terms."""
+
+    code: str
+    #: None: PLOVER codes no such thing.
+    event: str | None = None
+    mode: str | None = None
+    contexts: list[str] = []
+    #: The event texts that ICEWS uses for it.
+    called: list[str] = []
+
+
+class Icews(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How ICEWS names countries and sectors."""
+
+    countries: dict[str, str] = {}
+    #: Words of a name or sector to the PLOVER sector; the first that the phrase holds decides.
+    sectors: dict[str, str] = {}
+
+
+class Gdelt(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How GDELT names sectors."""
+
+    #: PLOVER sectors that are called otherwise there; read as `imports.yaml` says of PETRARCH's.
+    sectors: dict[str, str] = {}
+
+
+class EventData(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`eventdata.yaml`: what `tocsin import` makes of other people's event data."""
+
+    cameo: list[CameoCode]
+    icews: Icews
+    gdelt: Gdelt
+    #: Mode of a THREATEN event to the event types that carry such a threat out.
+    carried_out_by: dict[str, list[str]] = {}

@@ -1,0 +1,100 @@
+"""Frames with their examples, and how the classes of two acts compose: `frames/*.yaml`, `composition.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+Words = dict[str, list[str]]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence and the events it must give, each as `EVENT[/mode] RUS:GOV & BLR > UKR [+future,negation]`.
+
+    `-` stands for nobody there, `?` for an actor without a country; a country alone leaves the sectors open, `*` the country.
+    """
+
+    text: str
+    gives: str | list[str]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that name an act, and which of their arguments are its actor and recipient."""
+
+    id: str
+    event: str | None = None
+    mode: str | None = None
+    contexts: list[str] = []
+    #: Lemmas; a second word is a particle or preposition: `crack down`, `call for`.
+    verbs: list[str] = []
+    #: Lemmas; words before the last are its modifiers: `war crime`.
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    actor: list[str] = msgspec.field(default_factory=lambda: ["agent"])
+    recipient: list[str] = msgspec.field(default_factory=lambda: ["patient"])
+    reciprocal: bool = False
+    requires: Words = {}
+    excludes: Words = {}
+    #: Frames of a higher rank are tried first, whatever their conditions.
+    rank: int = 0
+    #: Where an inner event may stand.
+    inner: list[str] = []
+    #: The table in `composition.yaml` that gives the class from the inner event.
+    compose: str | None = None
+    examples: list[Example] = []
+    counter_examples: list[str] = []
+
+
+class ModeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words in the clause that settle an event's mode."""
+
+    mode: str
+    words: list[str]
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file in `frames/`: `event` holds for every frame that names none."""
+
+    event: str | None = None
+    modes: list[ModeWords] = []
+    #: Holds for every frame in the file.
+    excludes: Words = {}
+    frames: list[Frame]
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a composition table: the first whose conditions hold decides.
+
+    `inner` lists event types, `EVENT/mode`, groups (cooperation, yield, request, conflict), `any` (an event) or
+    `none` (no event there).
+    `event` is a type, or `same` (the inner event's own), or `none` (nothing is coded).
+    """
+
+    inner: list[str]
+    event: str
+    mode: str | None = None
+    #: Inner mode or type to mode of the result.
+    modes: dict[str, str] = {}
+    #: Added to the inner event's auxiliary modes (`same` only).
+    auxiliary: list[str] = []
+    #: Conditions on the inner clause; None: does not matter.
+    future: bool | None = None
+    #: The inner actor is the outer one.
+    own: bool | None = None
+    negated: bool | None = None
+    modality: list[str] = []
+    actor: list[str] | None = None
+    recipient: list[str] | None = None
+    #: Auxiliary modes under which the inner event is kept as a record of its own; None: it is not kept.
+    keep: list[str] | None = None
+
+
+class Composition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`composition.yaml`: what an outer act and an inner event make together."""
+
+    tables: dict[str, list[Row]]
+
+
+class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`classes.yaml`: named lists of lemmas that frames refer to as `@name`."""
+
+    classes: dict[str, list[str]]

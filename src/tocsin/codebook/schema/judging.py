@@ -1,0 +1,65 @@
+"""Which reports are one happening, and what becomes of a threat: `merging.yaml`, `outcomes.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Merging(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`merging.yaml`: when two events, in one article or in several, are held to be one happening."""
+
+    #: A type to the one that it gives way to when an article tells both of the same actors.
+    gives_way: dict[str, str]
+    #: Deeds of which reports may disagree who did them. Of all other types the doers must agree.
+    disputed: list[str]
+    #: Days by which dates may differ and still be of the same happening.
+    days_apart: int
+    #: Kilometres by which places may differ.
+    near_km: float
+    #: Points that must be passed, and those that any two reports of a happening must have at least.
+    threshold: float
+    least: float
+    #: What speaks for it (above 0) and against it (below), and how much.
+    weights: dict[str, float]
+    #: Length of the runs of words by which near-copies are found, and the share of them that must be the same.
+    shingle: int
+    copy: float
+
+
+class ActOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What becomes of a threat of one act; types are `EVENT` or `EVENT/mode`."""
+
+    act: str
+    #: What carries it out, and what is of the kind but less.
+    carried_out_by: list[str]
+    milder: list[str] = []
+    #: Days, instead of those that hold for all acts.
+    horizon: int | None = None
+    grace: int | None = None
+
+
+class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`outcomes.yaml`: what became of a threat."""
+
+    #: Days that a threat without a deadline stays open, and days after a deadline in which the act is in time.
+    horizon: int
+    grace: int
+    #: Days after the outcome in which an undated mention tells the threat again.
+    retold: int
+    acts: list[ActOutcome]
+    #: What carries out a threat of an act that the text does not say.
+    any: list[str]
+    #: What the target does that gives way, and the issuer that takes it back.
+    conceded_by: list[str]
+    withdrawn_by: list[str]
+    #: Name of a side to the sectors that stand for it; of other sectors each is a side of its own.
+    sides: dict[str, list[str]]
+    #: Share of a condition's words that a later sentence must have, words that undo it, and words that do not count.
+    share: float
+    doubt: list[str]
+    small: list[str]
+    #: Who speaks to the roles that tell it, the first that fits.
+    voices: dict[str, list[str]]
+    #: Days that are looked back on for preparations, and their types.
+    watched: int
+    prepares: list[str]

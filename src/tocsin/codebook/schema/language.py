@@ -1,0 +1,121 @@
+"""Words of the language itself: cues of the auxiliary modes, verbs of saying, corrections of lemmas, who refers to whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that put a clause into an auxiliary mode.
+
+    `where` says how they stand to the event's clause: `auxiliary` (modal or negation on its verb), `adverb`
+    (modifies it), `marker` (introduces the clause), `governor` (a verb, noun or adjective that the clause
+    hangs on), `above` (an adverb on that verb), `inverted` (an auxiliary before its subject), `preposition` (introduces the
+    phrase that holds it).
+    """
+
+    words: list[str]
+    mode: str
+    where: str
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`cues.yaml`."""
+
+    cues: list[Cue]
+
+
+class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`speech.yaml`: verbs of saying, and media."""
+
+    verbs: list[str]
+    #: Nouns that head reported speech: "a statement that".
+    nouns: list[str]
+    #: Prepositions and phrases that give a source: "according to".
+    sources: list[str]
+    media: dict[str, list[str]]
+    #: Auxiliary verbs by which a statement speaks of what will be; "would" is "will" in reported speech.
+    future: list[str]
+    #: Composition table applied to events inside somebody's statement.
+    table: str
+
+
+class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`lemmas.yaml`: verb forms whose lemma the parser's model gets wrong, by their right lemma."""
+
+    verbs: dict[str, list[str]]
+
+
+class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`threats.yaml`: words that introduce a threat's condition, demand and deadline."""
+
+    condition: list[str]
+    demand: list[str]
+    deadline: list[str]
+
+
+class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Lemmas that tell an "it" which stands for nobody from one that does."""
+
+    #: Verbs of which it is no subject: "it rained".
+    verbs: list[str] = []
+    #: Verbs of which it is none before a clause: "it seems that", "it takes time to".
+    clausal: list[str] = []
+    #: Adjectives and nouns that say the weather or the time: "it was dark".
+    states: list[str] = []
+    #: Adjectives that say of somebody what follows: "it is ready to negotiate".
+    personal: list[str] = []
+    #: Verbs whose object it is for what was said or done: "the army denied it".
+    deeds: list[str] = []
+    #: Verbs whose passive says what somebody was told: "it was warned that".
+    told: list[str] = []
+
+
+class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
+
+    kinds: dict[str, list[str]]
+    #: Nouns that take up a person by sector: "the lawmaker".
+    persons: dict[str, list[str]]
+    #: Sectors that the same people may be called by, one after the other: students, then protesters.
+    families: list[list[str]]
+    #: Nouns and titles that mean the same: "army", "military".
+    synonyms: list[list[str]] = []
+    #: Titles of which the last noun alone means somebody else: a prime minister is not "the minister".
+    fused: list[str] = []
+    #: Nouns for anybody: "the men".
+    people: list[str] = []
+    #: Nouns for people who bear no arms.
+    unarmed: list[str] = []
+    #: Adjectives that describe without telling apart: "the former minister".
+    descriptive: list[str] = []
+    #: Nouns that are plural though they do not look it.
+    plurals: list[str] = []
+    #: Nouns by which the great are called: "His Majesty".
+    honours: list[str] = []
+    #: Nouns in the singular for many people: "the crowd".
+    gatherings: list[str] = []
+    #: Nouns for bodies of which the text says "they".
+    collectives: list[str] = []
+    #: Adjectives that say of somebody not to be the one spoken of: "the other", "neighbouring".
+    others: list[str] = []
+    #: Nouns for somebody of the possessor's own kind: "its neighbour".
+    peers: list[str] = []
+    #: Nouns for kin, in pairs of the two sides: husband and wife, parent and child.
+    kin: list[tuple[list[str], list[str]]] = []
+    #: Words before a person's name that are no role nouns, those of `men` and `women` apart.
+    honorifics: dict[str, list[str]] = {}
+    impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
+
+
+class HistoricEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An act that news texts name without its date: "the annexation of Crimea" (2014)."""
+
+    words: list[str]
+    year: int
+
+
+class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`history.yaml`."""
+
+    events: list[HistoricEvent]

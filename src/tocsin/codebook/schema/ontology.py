@@ -1,0 +1,73 @@
+"""The event types, their modes, and whose is whom: `ontology.yaml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER mode of an event type, with its score and CAMEO code."""
+
+    mode: str
+    score: float
+    cameo: str | None = None
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One of the 16 PLOVER event types."""
+
+    event: str
+    quad: str
+    #: Family in the composition tables: cooperation, yield, request, conflict.
+    group: str
+    score: float
+    recipient_required: bool = False
+    #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
+    recipient_else: list[str] = []
+    #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    absorbs: list[str] = []
+    cameo: str | None = None
+    meaning: str
+    modes: list[Mode] = []
+
+
+class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who acts among his own: the country of one side of an event is then that of the other."""
+
+    #: Sectors that do, on either side.
+    sectors: list[str] = []
+    #: EVENT or EVENT/mode that states do to their own.
+    acts: list[str] = []
+    #: Sectors of which every country has its own: they belong to the only country that a sentence names.
+    own: list[str] = []
+    #: EVENT or EVENT/mode that are as often done to strangers: there `own` says nothing.
+    abroad: list[str] = []
+
+
+class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose dealings among themselves are no events."""
+
+    sectors: list[str] = []
+    #: Event types that are events whoever takes part.
+    but: list[str] = []
+
+
+class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`ontology.yaml`."""
+
+    events: list[EventType]
+    contexts: list[str]
+    sectors: dict[str, str]
+    international: dict[str, str]
+    #: Sectors of offices that one leaves to be of the elites (ELI).
+    offices: list[str] = []
+    at_home: AtHome = AtHome()
+    private: Private = Private()
+    #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
+    told_by_noun: list[str] = []
+    #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
+    told_by_place: list[str] = []
+    #: Event types that are done to things, which then stand for those whose they are.
+    done_to_things: list[str] = []
+    #: An event dated more than this many days before publication is historical.
+    historical_after_days: int
