@@ -125,6 +125,13 @@ class Timeline:
                 return when
         return self._from_elsewhere(act, told, position, direction)
 
+    def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
+        """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
+        for each in self._in(sentence):
+            if not each.used and self._distance(each, {verb.i}) is not None:
+                return self._pointed(each, "past")
+        return None
+
     def _leads_to(self, told: _Told, act: Act) -> bool:
         """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
         end, trigger = told.when.end or 0, self._document.offset(act.trigger)
