@@ -21,7 +21,7 @@ import platformdirs
 from tocsin.knowledge.phrases import words_of
 
 #: Changes when the file's layout does.
-_FORMAT = 5
+_FORMAT = 6
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
@@ -241,9 +241,11 @@ class _Source:
             for name in city.alternatenames:
                 if not name.isupper():  # codes of airports
                     _note(names, name, 0)
-        # "Deir al-Balah" is the district's name in English, and the town is only known as "Dayr al Balaḩ"
-        for form in self._districts.get(f"{city.countrycode}.{city.admin1code}", {}).get(next(iter(names), ""), ()):
-            names.setdefault(form, 0)
+        # "Deir al-Balah" is only given as the name of the district; of its town "Dayr al Balah" and "Deir el-Balah" are
+        inside = self._districts.get(f"{city.countrycode}.{city.admin1code}", {})
+        for form in {form for name in names for form in inside.get(name, ())}:
+            if any(form.count(" ") == name.count(" ") for name in names):  # without "district of"
+                names.setdefault(form, 0)
         admin1 = self._names.get(f"{city.countrycode}.{city.admin1code}")
         country = self._countries[city.countrycode]["iso3"]
         entry = Entry(
