@@ -67,8 +67,9 @@ class Scenes:
         own: the date by the words of its clause. dates: those of the sentence.
         """
         if not self._is_deed(event) or event.auxiliary or sentence.kind != "body":
-            if event.place is not None and self._scene is not None and event.place != self._scene.place:
-                self._scene = None  # "in Kinshasa, the ministry accused …" leads away
+            away = event.place is not None and self._scene is not None and event.place != self._scene.place
+            if away or "historical" in event.auxiliary:
+                self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
         scene = self._scene
@@ -106,7 +107,9 @@ class Scenes:
         """Whether it is done on the spot: not by those who act from their seat."""
         if self._words.deeds.isdisjoint((event.event, f"{event.event}/{event.mode}")):
             return False
-        return not any(each.country and self._words.seated & {*(each.sectors[:1] or ["GOV"])} for each in event.actors)
+        return not any(
+            each.sectors[0] in self._words.seated if each.sectors else each.country is not None for each in event.actors
+        )
 
     def _open(self, event: Event, sentence: Sentence, own: When | None, people: frozenset[str]) -> None:
         """A deed with which another scene begins; what else a sentence tells does not change its scene."""

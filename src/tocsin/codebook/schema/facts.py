@@ -61,6 +61,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
+    #: Words, one of which may take up another.
+    alike: list[list[str]] = []
 
 
 class Spot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
