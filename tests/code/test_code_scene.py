@@ -67,6 +67,22 @@ def test_a_deed_with_a_place_of_its_own_begins_another_scene(coder: Coder) -> No
     assert (event.place.name, event.date.value) == ("Beni", "2024-05-14")
 
 
+def test_a_noun_takes_up_the_deed_of_the_scene(coder: Coder) -> None:
+    event = code(coder, LEAD + "Islamic State claimed the attack.", "attack")
+    assert event.place is not None and event.date is not None
+    assert (event.place.name, event.date.value) == ("Bunia", MONDAY)
+
+
+def test_a_lead_without_an_event_sets_the_scene(coder: Coder) -> None:
+    event = code(coder, "A ferry sank near Zanzibar on Monday.\n\nTanzanian police arrested its captain.", "arrested")
+    assert event.date is not None
+    assert event.date.value == PUBLISHED  # "Tanzanian" is named anew: nothing says that it happened there
+    text = "Thousands gathered in Dodoma on Monday.\n\nPolice beat the protesters and arrested six students."
+    event = code(coder, text, "arrested")
+    assert event.place is not None and event.date is not None
+    assert (event.place.name, event.date.value) == ("Dodoma", MONDAY)
+
+
 def test_a_word_from_elsewhere_ends_the_scene(coder: Coder) -> None:
     text = LEAD + "In Kampala, Uganda's president accused the rebels. The soldiers arrested two traders."
     assert code(coder, text, "arrested").place is None

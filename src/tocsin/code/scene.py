@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as with_fields
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.past import in_past
 from tocsin.code.when import Timeline
 from tocsin.code.where import Map, countries_of
@@ -72,6 +73,8 @@ class Scenes:
                 self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
+        if _is_taken_up(act) and self._scene is not None:
+            people |= self._scene.people  # "claimed the attack"
         scene = self._scene
         if scene is None or scene.begins == sentence.number or not self._goes_on(scene, event, act, sentence, people):
             self._open(event, sentence, own, people)
@@ -148,6 +151,11 @@ def _main_verb(sentence: Sentence) -> Token | None:
     verb = sentence.span.root
     verb = next((each for each in verb.children if each.dep_ == "ccomp" and is_verb(each)), verb)
     return verb if is_verb(verb) and clause_of(verb).finite.tag_ == "VBD" and not clause_of(verb).negated else None
+
+
+def _is_taken_up(act: Act) -> bool:
+    """Whether an act is a noun that takes up what was told before: "the attack"."""
+    return act.trigger.pos_ == "NOUN" and is_definite(act.trigger)
 
 
 def _is_perfect(act: Act) -> bool:
