@@ -50,6 +50,11 @@ class Act:
         """The codebook entries that coded it, the outermost first."""
         return " > ".join(dict.fromkeys(frame.id for frame in self.frames))
 
+    @property
+    def asks_negation(self) -> bool:
+        """Whether a frame tells of an act by words that it wants negated: "will not tolerate" is a threat, no denied one."""
+        return any("negation" in frame.requires for frame in self.frames)
+
 
 class Who(Protocol):
     """What composition has to know of those who act."""
@@ -309,6 +314,8 @@ class Composer:
         """Whether one of the phrases in a role is headed by one of the words."""
         if role == "auxiliary":
             return not set(clause.auxiliaries).isdisjoint(words)
+        if role == "negation":
+            return clause.negated
         heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
         if "NONE" in words:
             return not heads
@@ -464,7 +471,8 @@ def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
     if {act.event, f"{act.event}/{act.mode}", group, "any"}.isdisjoint(row.inner):
         return False
     inner = act.chain[0]
-    if row.negated is not None and row.negated != inner.negated:
+    negated = inner.negated and not act.asks_negation
+    if row.negated is not None and row.negated != negated:
         return False
     return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
 
