@@ -327,10 +327,23 @@ class Composer:
             return True
         if "PLACE" in words and any(self.who.is_place(head) for head in heads):
             return True
+        if "SEVERAL" in words and self._of_several(heads):
+            return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True
         lexical = self._words(words)
         return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+
+    def _of_several(self, heads: list[Token]) -> bool:
+        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
+        named = [head for head in heads if self.who.has_country(head)]
+        return any(not self.who.share_country(one, other) for one in named for other in named) or any(
+            deeper.dep_ == "conj" and deeper.text[0].isupper()
+            for head in heads
+            for child in head.children
+            if child.dep_ in {"amod", "compound", "nmod"}
+            for deeper in child.children
+        )
 
     def _words(self, words: list[str]) -> frozenset[str]:
         """The lemmas among a frame's words, classes written out."""
