@@ -38,8 +38,6 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
-#: Sectors of bodies of which a country has one, so that they need no article: "parliament".
-_ONE_EACH = {"GOV", "LEG", "COP", "OPP"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -201,7 +199,7 @@ class Features:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and not _ONE_EACH.isdisjoint(referent.sectors)
+        body = referent.noun is not None and referent.noun.group and not self._resolver.one_each.isdisjoint(referent.sectors)
         others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
         if others or _is_told_which(head):
             return False

@@ -96,7 +96,9 @@ class Words:
         modifiers = self._modifiers.find(words)
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
-        names = [match for match in names if not _is_cut(match, words, [*names, *roles, *modifiers], text_of(doc))]
+        counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
+        named = [word for word in words if word.start not in counts]
+        names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], text_of(doc))]
         names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
         return Found(names, roles, modifiers, people)
 
@@ -109,6 +111,19 @@ class Words:
                 if sense is not None:
                     return sense.country
         return None
+
+    def almost(self, name: str) -> tuple[Sense, ...] | None:
+        """The known persons whose name is written with an initial more, or with a slip in its first name."""
+        parts = name.split()
+        if len(parts) < 2 or not all(part[0].isupper() for part in parts):
+            return None
+        plain = [part for part in parts if len(part.rstrip(".")) > 1]
+        if len(plain) < len(parts) and len(plain) > 1:
+            found = tuple(each for each in self.names.get(" ".join(plain)) if each.kind == "person")
+            if found:
+                return found
+        person = self._spelling.person(name)
+        return None if person is None else (person,)
 
     def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
         """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
@@ -126,6 +141,8 @@ class Words:
 
 #: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
 _ARTICLES = {"the", "a", "an"}
+#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
+_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
