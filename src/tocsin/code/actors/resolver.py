@@ -77,6 +77,7 @@ class Resolver:
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         self._particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
+        self._of_countries = frozenset(codebook.ontology.of_countries)
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
 
@@ -222,9 +223,18 @@ class Resolver:
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
         if self._former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+        if referent.country in self._of_countries and (nation := self._nation(phrase, found, name, setting)) is not None:
+            via = f"{referent.via} + {nation.kind}: {nation.name}"
+            referent = replace(referent, country=nation.country, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = self._modified(referent, found, name.start)
         return referent
+
+    def _nation(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
+        """The country that a phrase names beside a name."""
+        others = [match for match in found.names if match is not name and not _is_beside(phrase, match)]
+        nations = (choose(match.values, setting) for match in others)
+        return next((each for each in nations if each.kind in NATIONAL and each.country is not None), None)
 
     def _outranks(self, title: str, referent: Referent, setting: Setting) -> bool:
         """Whether a text without a date calls somebody by an office that they do not hold today."""

@@ -61,6 +61,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     international: dict[str, str]
     #: Sectors of offices that one leaves to be of the elites (ELI).
     offices: list[str] = []
+    #: Of `international`, those that belong to the country with which they are named.
+    of_countries: list[str] = []
     #: Sectors of bodies that every state has.
     state_bodies: list[str] = []
     #: Those of which a state has one.
