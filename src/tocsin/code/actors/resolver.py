@@ -221,6 +221,10 @@ class Resolver:
             if title.values[0].sectors and (referent.sectors == () or self._outranks(_text(phrase, title), referent, setting)):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
+            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
+                # of several that hold at that time the text means the one that it names
+                first = title.values[0].sectors[0]
+                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
         if self._former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
         if referent.country in self._of_countries and (nation := self._nation(phrase, found, name, setting)) is not None:
