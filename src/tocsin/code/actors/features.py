@@ -212,12 +212,21 @@ def heads_of(tokens: object) -> Iterator[Token]:
     for token in tokens:  # type: ignore[attr-defined]
         if whole_of(token) != token:
             continue
-        if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
+        if _is_noun_like(token) or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
             token.pos_ == "NUM"
             and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
             and token.ent_type_ not in TIMES
         ):
             yield token
+
+
+def _is_noun_like(token: Token) -> bool:
+    """Whether an adjective stands for somebody: "the general", "the accused"."""
+    return (
+        token.pos_ == "ADJ"
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and any(child.dep_ == "det" for child in token.children)
+    )
 
 
 def _is_told_which(head: Token) -> bool:

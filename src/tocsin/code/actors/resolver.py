@@ -284,7 +284,11 @@ class Resolver:
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
         owner_sectors: tuple[str, ...] = ()
-        inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
+        # a moderate president is no moderate
+        qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
+        inner_role = next(
+            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+        )
         if entry.owner and not family:
             named = next((each for each in owners if each.kind not in NATIONAL), None)
             if named is not None:

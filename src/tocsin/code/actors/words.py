@@ -65,6 +65,7 @@ class Words:
             for entity in entities(doc)
             if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
         ]
+        modifiers = self._modifiers.find(words)
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
@@ -78,6 +79,7 @@ class Words:
                     match
                     for match in self.cities.find(words)
                     if any(s <= match.start and match.end <= e for s, e in places)
+                    and not _is_end_of_name(match, words, modifiers)
                 ]
         roles = [
             match
@@ -93,7 +95,6 @@ class Words:
                 for r in roles
             )
         ]
-        modifiers = self._modifiers.find(words)
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
@@ -158,6 +159,15 @@ def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], te
     if last is None or not last.capital or last.form in _ARTICLES or not set(text[last.end : match.start]) <= _JOINING:
         return False
     return not any(each.start <= last.start < each.end for each in others)
+
+
+def _is_end_of_name(match: Match[Sense], words: list[Word], modifiers: list[Match[Modifier]]) -> bool:
+    """Whether a city's name only ends another name: the Civic Union is not in Union."""
+    before = [word for word in words if word.end <= match.start][-1:]
+    return any(
+        word.capital and word.form not in _ARTICLES and not any(m.start <= word.start < m.end for m in modifiers)
+        for word in before
+    )
 
 
 def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:
