@@ -41,7 +41,7 @@ class Spelling:
         first = " ".join(given)
         if len(first) < _GIVEN or first in self._given_names:
             return None
-        bearers = [self._names.values[place] for place in self._family_names.get(name.split()[-1])]
+        bearers = [self._names.values[place] for place in self._family_names.get(name.rsplit(maxsplit=1)[-1])]
         found = [
             each
             for each in bearers

@@ -199,7 +199,11 @@ class Features:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and not self._resolver.one_each.isdisjoint(referent.sectors)
+        body = (
+            referent.noun is not None
+            and referent.noun.group
+            and not self._resolver.one_each.isdisjoint(referent.sectors)
+        )
         others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
         if others or _is_told_which(head):
             return False
@@ -212,10 +216,14 @@ def heads_of(tokens: object) -> Iterator[Token]:
     for token in tokens:  # type: ignore[attr-defined]
         if whole_of(token) != token:
             continue
-        if _is_noun_like(token) or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
-            token.pos_ == "NUM"
-            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-            and token.ent_type_ not in TIMES
+        if (
+            _is_noun_like(token)
+            or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"})
+            or (
+                token.pos_ == "NUM"
+                and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+                and token.ent_type_ not in TIMES
+            )
         ):
             yield token
 

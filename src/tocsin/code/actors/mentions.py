@@ -199,7 +199,9 @@ class Mentions:
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
         sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
-        return msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
+        return (
+            msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
+        )
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -265,7 +267,13 @@ class Mentions:
             for b in self.referents(other):
                 if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
                     return True
-                if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= self.resolver.for_the_state:
+                if (
+                    a.known
+                    and b.known
+                    and a.country
+                    and a.country == b.country
+                    and {*a.sectors, *b.sectors} <= self.resolver.for_the_state
+                ):
                     return True
         return False
 

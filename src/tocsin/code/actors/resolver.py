@@ -218,7 +218,9 @@ class Resolver:
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
             referent = replace(referent, role=_text(phrase, title))
-            if title.values[0].sectors and (referent.sectors == () or self._outranks(_text(phrase, title), referent, setting)):
+            if title.values[0].sectors and (
+                referent.sectors == () or self._outranks(_text(phrase, title), referent, setting)
+            ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
             elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
@@ -227,7 +229,10 @@ class Resolver:
                 referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
         if self._former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
-        if referent.country in self._of_countries and (nation := self._nation(phrase, found, name, setting)) is not None:
+        if (
+            referent.country in self._of_countries
+            and (nation := self._nation(phrase, found, name, setting)) is not None
+        ):
             via = f"{referent.via} + {nation.kind}: {nation.name}"
             referent = replace(referent, country=nation.country, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
@@ -244,7 +249,9 @@ class Resolver:
         """Whether a text without a date calls somebody by an office that they do not hold today."""
         if setting.date is not None:
             return False
-        return referent.sectors[:1] == ("ELI",) or (title in self._heads_of_government and "GOV" not in referent.sectors)
+        return referent.sectors[:1] == ("ELI",) or (
+            title in self._heads_of_government and "GOV" not in referent.sectors
+        )
 
     def of_sense(self, sense: Sense, setting: Setting, phrase: Phrase | None = None) -> Referent:
         """What a sense of a name refers to as of a date."""

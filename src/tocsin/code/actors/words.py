@@ -116,10 +116,10 @@ class Words:
         if within is None or any(sense.kind != "person" for sense in match.values):
             return False
         before = [word for word in words_of(text, within, match.start) if word.capital and len(word.form) >= _GIVEN]
+        given = [word for word in before if not self.is_role(word.form)]
         known = {word.form for sense in match.values for name in _names_of(sense) for word in words_of(name)}
-        return any(
-            not self.is_role(word.form) and all(OSA.normalized_similarity(word.form, each) < _ALIKE for each in known)
-            for word in before
+        return bool(given) and not any(
+            OSA.normalized_similarity(word.form, each) >= _ALIKE for word in given for each in known
         )
 
     def place_country(self, text: str) -> str | None:
