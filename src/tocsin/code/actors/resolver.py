@@ -67,6 +67,8 @@ class Resolver:
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: What places are: "sea", "crossing".
+        self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
@@ -290,6 +292,8 @@ class Resolver:
         owners = [choose(match.values, setting) for match in (*before, *after)]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
+        # "the Trump administration"
+        led_by = None if owners else self._family_before(phrase, role, setting)
         owner_sectors: tuple[str, ...] = ()
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
@@ -321,10 +325,10 @@ class Resolver:
         for nation in candidates:
             base = Referent(
                 name=name,
-                country=nation.country if nation else None,
+                country=nation.country if nation else led_by.country if led_by else None,
                 sectors=sectors,
                 role=title,
-                via=" + ".join([*via, f"{nation.kind}: {nation.name}"] if nation else via),
+                via=" + ".join([*via, *_whose(nation, led_by)]),
                 noun=entry,
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
@@ -333,6 +337,17 @@ class Resolver:
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _family_before(self, phrase: Phrase, role: Match[Role], setting: Setting) -> Referent | None:
+        """Somebody known whose bare family name stands before a role: "the Merkel government", "Petro's ministers"."""
+        for token in phrase.tokens():
+            if token.idx >= role.start:
+                break
+            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"}:
+                person = self.family_name(token, setting)
+                if person is not None:
+                    return person
+        return None
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts: "killed 23"."""
@@ -345,7 +360,7 @@ class Resolver:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
         head = phrase.head
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
-        if person is None and head.pos_ != "PROPN":
+        if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
         text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
@@ -359,7 +374,9 @@ class Resolver:
         sectors: tuple[str, ...] = ()
         if role is not None:
             entry = role.values[0]
-            sectors, via = tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
+            # "Taliban spokesman Karimi"
+            of_body = _sectors(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            sectors, via = of_body or tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
             if self._former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
         elif inside is not None and not inside.values[0].owner:
@@ -427,6 +444,9 @@ class Resolver:
             return referent
         for match in found.modifiers:
             modifier = match.values[0]
+            if any(name.start <= match.start and match.end <= name.end for name in found.names):
+                # "Liberation Army fighters"
+                continue
             if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
                 sectors = tuple(modifier.sectors)
                 return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
@@ -448,6 +468,13 @@ class Resolver:
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
         return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
+
+
+def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
+    """How it was found whose those are whom a role names."""
+    if nation is not None:
+        return [f"{nation.kind}: {nation.name}"]
+    return [f"{person.name}: {person.country}"] if person is not None and person.country else []
 
 
 def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
