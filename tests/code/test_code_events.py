@@ -30,6 +30,8 @@ from tocsin.code.coder import Coder
         # "by" hangs on another word than the noun of act
         ("Kuwait condemned the shelling of the town by the Syrian army.", "ACCUSE KWT > SYR:MIL"),
         ("Australia joined Britain in condemning the execution of the protester by Iran.", "ACCUSE AUS > IRN"),
+        # a noun of act with what it is about
+        ("Hungary's refusal to ratify the treaty angered Sweden.", "REJECT HUN > -"),
         # nobody agrees with their own troops
         ("Serbia agreed to withdraw its troops.", "AGREE SRB > -"),
         ("Ethiopia promised to pull back its forces.", "CONCEDE ETH > -"),

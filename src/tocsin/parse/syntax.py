@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
+from tocsin.parse.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -141,9 +142,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        for token in doc:
-            if token.tag_.startswith("VB") and (lemma := self._lemmas.get(token.lower_)):
-                token.lemma_ = lemma
+        mend(doc, self._lemmas)
         return doc
 
     def phrase(self, text: str) -> Document:
