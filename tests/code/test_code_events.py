@@ -32,6 +32,7 @@ from tocsin.code.coder import Coder
         ("Australia joined Britain in condemning the execution of the protester by Iran.", "ACCUSE AUS > IRN"),
         # a noun of act with what it is about
         ("Hungary's refusal to ratify the treaty angered Sweden.", "REJECT HUN > -"),
+        ("A Polish priest was beaten and robbed by Belarusian border guards.", "ASSAULT BLR:COP > POL:REL"),
         # nobody agrees with their own troops
         ("Serbia agreed to withdraw its troops.", "AGREE SRB > -"),
         ("Ethiopia promised to pull back its forces.", "CONCEDE ETH > -"),

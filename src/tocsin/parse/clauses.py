@@ -53,7 +53,7 @@ class Clause:
         """Who does it."""
         if self.kind == "verb":
             if self.passive:
-                return [noun for child in self.head.children if child.dep_ == "agent" for noun in _objects_of(child)]
+                return _agents(self.head)
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
@@ -217,6 +217,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "advcl"}:
         return not any(child.dep_ in _OBJECT for child in verb.children)
     return verb.dep_ == "conj" and is_verb(verb.head) and not _own_subjects(verb) and is_passive(verb.head)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who does what a passive verb says; "by" hangs on the last of several: "was beaten and robbed by guards"."""
+    own = [noun for child in verb.children if child.dep_ == "agent" for noun in _objects_of(child)]
+    later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child) and is_passive(child)]
+    return own or [noun for joined in later if not _own_subjects(joined) for noun in _agents(joined)]
 
 
 def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
