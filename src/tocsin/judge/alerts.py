@@ -16,11 +16,11 @@ from tocsin.judge.series import Series
 Floats = NDArray[np.float64]
 
 #: Overdispersions that are weighed against each other: the variance of a count of mean m is m + k m². 0 is Poisson's.
-_DISPERSIONS = np.concatenate([[0.0], np.geomspace(0.01, 10, 25)])
+_DISPERSIONS = np.concatenate([[0.0], np.geomspace(0.01, 10, 13)])
 #: How often the weights of dispersions are brought nearer to what all series say of them.
 _ROUNDS = 30
 #: Points at which a rate is looked at, and how many standard deviations they reach to both sides.
-_POINTS, _REACH = 32, 5.0
+_POINTS, _REACH = 20, 4.5
 #: So many series are reckoned at once, for memory.
 _AT_ONCE = 500
 #: Jeffreys' prior of a rate: half an event more than were seen.
