@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -253,7 +253,7 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
     event = deed.event
     by_issuer = meets(event.actors, menace.issuers, rules, apart=True)
     if by_issuer and _to_target(deed, menace, rules):
-        degree = _degree(event, acts, rules)
+        degree = _degree(event, acts)
         if degree is not None:
             return degree
         if _listed(event, rules.withdrawn_by) is not None:
@@ -268,7 +268,12 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
     return None
 
 
-def _degree(event: Event, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+def tells(deed: Deed, day: str, menace: Menace, rules: Outcomes) -> bool:
+    """Whether a deed has a say in what becomes of a threat."""
+    return _after(deed, day, menace) and _shows(deed, menace, acts_of(menace, rules), rules) is not None
+
+
+def _degree(event: Event, acts: Sequence[ActOutcome]) -> Outcome | None:
     """Whether an act carries a threat out or is only of the kind; the entry that fits it most closely decides."""
     best: tuple[int, Outcome] | None = None
     for act in acts:
@@ -279,9 +284,8 @@ def _degree(event: Event, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcom
     return best[1] if best else None
 
 
-def _listed(event: Event, names: Iterable[str]) -> int | None:
+def _listed(event: Event, names: Collection[str]) -> int | None:
     """How closely a list names an event: 2 with its mode, 1 by its type; None: not at all."""
-    names = set(names)
     if event.mode is not None and f"{event.event}/{event.mode}" in names:
         return 2
     return 1 if event.event in names else None
@@ -354,6 +358,9 @@ def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outc
     doubt, need = set(rules.doubt), needed(wanted, rules)
     for article, day, text in told:
         for sentence in _SENTENCE.split(text):
+            low = sentence.casefold()
+            if sum(stem in low for stem in wanted) < need:
+                continue  # as most have not, and this is told fast
             found = wanted & stems(sentence, rules)
             if len(found) >= need and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
                 return Evidence(shows="condition", article=article, day=day, words=sentence.strip())
