@@ -42,6 +42,8 @@ class Act:
     chain: tuple[Clause, ...] = ()
     reciprocal: bool = False
     contexts: tuple[str, ...] = ()
+    #: What it ended in, told after it and counted as one with it; their recipients are among its own.
+    results: tuple[Act, ...] = ()
     #: An outer act speaks of this one, and its table keeps it as a record of its own.
     kept: bool = False
 
@@ -49,6 +51,11 @@ class Act:
     def rule(self) -> str:
         """The codebook entries that coded it, the outermost first."""
         return " > ".join(dict.fromkeys(frame.id for frame in self.frames))
+
+    @property
+    def asks_negation(self) -> bool:
+        """Whether a frame tells of an act by words that it wants negated: "will not tolerate" is a threat, no denied one."""
+        return any("negation" in frame.requires for frame in self.frames)
 
 
 class Who(Protocol):
@@ -107,12 +114,61 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [act for act in found if fullest[_key(act.trigger)] is act]
-        return [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+        found = [self._charged(act) for act in found if fullest[_key(act.trigger)] is act]
+        found = [
+            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+        ]
+        return self._with_results(found)
+
+    def _charged(self, act: Act) -> Act:
+        """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
+        charges = self.codebook.ontology.charges
+        noun, preposition = act.clause.head, act.clause.head.head
+        if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
+            return act
+        accused = [
+            each
+            for charge in self.at(preposition.head)
+            if charge.event in charges.events
+            for each in charge.recipients
+            if self.who.known(each) and each not in act.recipients and each != noun
+        ]
+        return replace(act, actors=tuple(accused))
 
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
-        return act.event in self.codebook.events[whole.event].absorbs and act.clause.head in aims_of(whole)
+        return (
+            act.event != whole.event
+            and act.event in self.codebook.events[whole.event].absorbs
+            and act.clause.head in aims_of(whole)
+        )
+
+    def _with_results(self, acts: list[Act]) -> list[Act]:
+        """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
+        told: list[Act] = []
+        for act in acts:
+            if any(self._is_result(act, each) for each in acts):
+                continue
+            results = [each for each in acts if self._is_result(each, act)]
+            heads = [head for each in results for head in each.recipients if head not in act.recipients]
+            # "a patrol of soldiers, killing four": some of those are meant
+            more = [head for head in heads if not act.recipients or head.pos_ != "NUM"]
+            mode = act.mode or next((each.mode for each in results if each.mode), None)
+            told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
+        return told
+
+    def _is_result(self, act: Act, whole: Act) -> bool:
+        """Whether an act says what another of its type, by the same, ended in."""
+        if act is whole or act.event != whole.event or act.event not in self.codebook.events[act.event].absorbs:
+            return False
+        verb = act.clause.head
+        if act.clause.kind != "verb" or act.chain != (act.clause,):
+            return False
+        if verb.dep_ == "relcl":
+            return verb.head == whole.trigger and whole.clause.kind == "noun" and whole.trigger in act.clause.agent
+        alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
+        participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
+        return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -309,6 +365,8 @@ class Composer:
         """Whether one of the phrases in a role is headed by one of the words."""
         if role == "auxiliary":
             return not set(clause.auxiliaries).isdisjoint(words)
+        if role == "negation":
+            return clause.negated
         heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
         if "NONE" in words:
             return not heads
@@ -320,10 +378,23 @@ class Composer:
             return True
         if "PLACE" in words and any(self.who.is_place(head) for head in heads):
             return True
+        if "SEVERAL" in words and self._of_several(heads):
+            return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True
         lexical = self._words(words)
         return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+
+    def _of_several(self, heads: list[Token]) -> bool:
+        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
+        named = [head for head in heads if self.who.has_country(head)]
+        return any(not self.who.share_country(one, other) for one in named for other in named) or any(
+            deeper.dep_ == "conj" and deeper.text[0].isupper()
+            for head in heads
+            for child in head.children
+            if child.dep_ in {"amod", "compound", "nmod"}
+            for deeper in child.children
+        )
 
     def _words(self, words: list[str]) -> frozenset[str]:
         """The lemmas among a frame's words, classes written out."""
@@ -410,6 +481,8 @@ class Composer:
 
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+#: What a participle that tells a result does not have: a conjunction or a subject of its own.
+_SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
@@ -464,7 +537,8 @@ def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
     if {act.event, f"{act.event}/{act.mode}", group, "any"}.isdisjoint(row.inner):
         return False
     inner = act.chain[0]
-    if row.negated is not None and row.negated != inner.negated:
+    negated = inner.negated and not act.asks_negation
+    if row.negated is not None and row.negated != negated:
         return False
     return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
 
