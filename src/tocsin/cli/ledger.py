@@ -14,7 +14,7 @@ from rich.text import Text
 
 from tocsin.cli.output import FIXED, clean, console, errors, table, who, write_csv
 from tocsin.codebook import load_codebook
-from tocsin.judge import COUNTING, Assessment, Entry, assess, imported_cases, ledger_of
+from tocsin.judge import COUNTING, Assessment, Entry, assess, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
@@ -25,6 +25,7 @@ Form = Literal["table", "json", "csv"]
 
 COLUMNS = [
     "id",
+    "source",
     "day",
     "issuers",
     "targets",
@@ -90,7 +91,8 @@ def show_ledger(
     else:
         console.print(_table(found) if found else "no such threats")
         if found:
-            console.print(f"as of {ledger.as_of}", style="dim")
+            imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
+            console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
 
 
 def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook: Path | None) -> int:
@@ -99,6 +101,9 @@ def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook:
         entry = ledger_of(store, load_codebook(codebook)).of(id_)
         if entry is None:
             errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
+            return 1
+        if entry.source is not None:
+            errors.print(f"tocsin: {entry.id}: imported; only what was read here can be corrected", soft_wrap=True)
             return 1
         Corrections(store).add(entry.reports[0], outcome, by, why)
     console.print(f"{entry.id}: {outcome} (the rule says {entry.reckoned})", soft_wrap=True)
@@ -114,7 +119,7 @@ def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | No
         if entry is None:
             errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
             return 1
-        found = assess(ledger, entry, imported_cases(store, book, ledger.as_of))
+        found = assess(ledger, entry)
     if as_json:
         sys.stdout.write(to_json({**to_builtins(found), "paragraph": found.paragraph}) + "\n")
     else:
@@ -155,6 +160,7 @@ def _is(wanted: str, parties: list[Who]) -> bool:
 def _row(entry: Entry) -> dict[str, object]:
     return {
         "id": entry.id,
+        "source": entry.source,
         "day": entry.day,
         "issuers": who(entry.issuers),
         "targets": who(entry.targets),
@@ -170,7 +176,7 @@ def _row(entry: Entry) -> dict[str, object]:
         "outcome": entry.outcome,
         "reckoned": entry.reckoned,
         "settled": entry.settled,
-        "evidence": " ".join(each.event or each.article for each in entry.evidence),
+        "evidence": " ".join(each.event or each.article or "" for each in entry.evidence),
         "repeated": len(entry.repeated),
         "articles": entry.articles,
         "publishers": entry.publishers,
@@ -189,7 +195,8 @@ def _table(entries: list[Entry]) -> Table:
         ("outcome", {"overflow": "fold", "ratio": 2}),
     )
     for entry in entries:
-        what = Text(clean(entry.act.text) if entry.act else "what, the text does not say")
+        unsaid = "what, the text does not say" if entry.source is None else f"told by {clean(entry.source)}"
+        what = Text(clean(entry.act.text) if entry.act else unsaid)
         if entry.kind:
             what.append(f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})", style="yellow")
         averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
