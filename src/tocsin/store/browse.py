@@ -323,6 +323,19 @@ class Browse:
         ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
         return [(*pair, number, conflict[pair]) for pair, number in ordered[:limit]]
 
+    def around(self, where: Where, order: str) -> list[tuple[StoredEvent, Words]]:
+        """Events in an order in the database's language, each with the words around its trigger."""
+        begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
+        names = "".join(f", articles.{name} AS article_{name}" for name in _ARTICLE)
+        rows = self._rows(
+            f"""SELECT events.record AS record, {begin} AS begin,
+                substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around{names}
+                FROM events JOIN articles ON articles.id = events.article WHERE {where} ORDER BY {order}""",
+            where.values,
+        )
+        found = [(_stored(row), row) for row in rows]
+        return [(stored, _words(stored.event, row["begin"], row["around"])) for stored, row in found]
+
     def _conditions(self, search: Search) -> Where:
         if not search.words:
             return conditions(search)

@@ -222,4 +222,30 @@ MIGRATIONS = [
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX links_by_feed ON links (feed, outcome);
     """,
+    # what persons have decided on events; it outlives the articles that it was decided on, should they be coded anew
+    """
+    CREATE TABLE decisions (
+        id INTEGER PRIMARY KEY,
+        article TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        event TEXT NOT NULL,  -- JSON
+        coded TEXT,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX decisions_by_article ON decisions (article);
+    -- What the coder made of the articles on which something was decided, before it was.
+    CREATE TABLE coded (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE events ADD COLUMN doubt REAL NOT NULL DEFAULT 0;  -- 0 (none) to 1
+    ALTER TABLE events ADD COLUMN reviewed TEXT;
+    UPDATE events SET doubt = round(min(1, 1 - confidence + 0.15 * min(2,
+        (SELECT count(*) FROM participants WHERE event = events.id AND country IS NULL AND sector IS NULL)
+        + (SELECT NOT EXISTS (SELECT 1 FROM participants WHERE event = events.id AND side = 'actor')))), 2);
+    CREATE INDEX events_by_doubt ON events (doubt DESC, id) WHERE reviewed IS NULL;
+    """,
 ]
