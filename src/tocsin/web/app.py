@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -9,30 +10,37 @@ from pathlib import Path
 import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from tocsin.store import StoreError
 from tocsin.version import __version__
 from tocsin.web import pages
+from tocsin.web.access import HERE, LASTING, Access
 from tocsin.web.desk import Desk
-from tocsin.web.render import page, style
+from tocsin.web.render import SITTING, address, page, style
 
-#: Names under which the desk answers: another one means that a page elsewhere reaches for it (DNS rebinding).
-HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+_FILES = Path(__file__).parent / "static"
+_STATIC = frozenset(each.name for each in _FILES.glob("*.js"))
 _HEADERS = {
-    # nothing but the desk's own style sheet: no script, no frame, nothing from elsewhere
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    # nothing but the desk's own style sheet and script files: none inside a page, no frame, nothing from elsewhere
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
 
 
-def make_app(path: Path) -> FastAPI:
-    """The desk of a store. Raises StoreError when the store cannot be opened."""
+def make_app(path: Path, access: Access | None = None) -> FastAPI:
+    """The desk of a store. access: who may do what; None: whoever reaches it may read.
+
+    Raises StoreError when the store cannot be opened.
+    """
+    access = access or Access()
     app = FastAPI(
         title="Tocsin",
         version=__version__,
@@ -42,6 +50,18 @@ def make_app(path: Path) -> FastAPI:
     )
     app.state.desk = Desk(path)
     app.include_router(pages.router)
+    if access.review:
+        app.include_router(pages.changes)
+    if access.sessions:
+        app.include_router(pages.session.routes(access))
+
+    @app.get("/static/{name}", include_in_schema=False)
+    def static(name: str) -> Response:
+        if name not in _STATIC:
+            raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no file {name}.")
+        return Response(
+            (_FILES / name).read_bytes(), media_type="text/javascript", headers={"Cache-Control": "max-age=300"}
+        )
 
     @app.get("/desk.css", include_in_schema=False)
     def css() -> Response:
@@ -61,18 +81,44 @@ def make_app(path: Path) -> FastAPI:
         return _fault(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error).removeprefix(f"{path}: "))
 
     @app.middleware("http")
+    async def admitted(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        sitting = access.sitting(request)
+        SITTING.set(sitting)
+        refusal = access.refusal(request, sitting)
+        if refusal is None:
+            return await answer(request)
+        if refusal[0] == HTTPStatus.UNAUTHORIZED and request.method == "GET" and _is_page(request):
+            to = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            return RedirectResponse(address("/session", to=to), HTTPStatus.SEE_OTHER)
+        return _fault(request, *refusal)
+
+    if access.sessions:
+        app.add_middleware(
+            SessionMiddleware,
+            secret_key=secrets.token_urlsafe(32),
+            session_cookie="tocsin",
+            max_age=LASTING,
+            same_site="strict",
+            https_only=access.https,
+        )
+
+    @app.middleware("http")
     async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
         response = await answer(request)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response
 
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, *access.names])
     return app
 
 
+def _is_page(request: Request) -> bool:
+    return not request.url.path.endswith((".json", ".csv"))
+
+
 def _fault(request: Request, status: int, message: str) -> Response:
-    if request.url.path.endswith((".json", ".csv")):
+    if not _is_page(request):
         return Response(msgspec.json.encode({"error": message}), status, media_type="application/json")
     context = {"message": message, "status": status}
     return Response(page("fault", "/", {}, context), status, media_type="text/html")

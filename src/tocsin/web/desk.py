@@ -1,4 +1,4 @@
-"""The store as the desk reads it: opened anew for each request, never written, no question without end."""
+"""The store as the desk reads it: opened anew for each request, no question without end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
+from tocsin.judge.mending import Codes
 from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
@@ -25,6 +26,7 @@ class Reading(Browse):
 
     def __init__(self, store: Store):
         super().__init__(store)
+        self.store = store
         self.rows = Rows(store)
 
 
@@ -51,6 +53,17 @@ class Desk:
                 if time.monotonic() < end:
                     raise
                 raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store inside a `with` block, to change it."""
+        with Store(self.path, must_exist=True) as store:
+            yield store
+
+    @cached_property
+    def codes(self) -> Codes:
+        """What an event may be coded with."""
+        return Codes.builtin()
 
     @cached_property
     def ontology(self) -> Ontology:

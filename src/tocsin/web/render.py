@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -12,6 +14,26 @@ from markupsafe import Markup
 from tocsin.model import Actor
 from tocsin.model.happening import Who
 from tocsin.model.plain import clean
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Who asks for a page, and what they may do."""
+
+    name: str = ""
+    #: Whether they may change the record.
+    reviewing: bool = False
+    #: Whether they showed a token.
+    signed_in: bool = False
+    admitted: bool = True
+    #: What a form of theirs must hold.
+    csrf: str = ""
+    #: Whether one can sign in at all.
+    sessions: bool = False
+
+
+#: Who asks for the page that is being made.
+SITTING: ContextVar[Sitting] = ContextVar("SITTING", default=Sitting())  # noqa: B039 (frozen)
 
 
 def address(path: str, state: Mapping[str, object] | None = None, **changes: object) -> str:
@@ -53,7 +75,9 @@ def page(template: str, path: str, state: Mapping[str, str], context: Mapping[st
     """The page of a template. path and state are the view's own."""
     twin = path if path != "/" else "/overview"
     twins = {ending: address(f"{twin}.{ending}", state) for ending in ("json", "csv")}
-    return _TEMPLATES.get_template(f"{template}.html").render(path=path, state=state, twins=twins, **context)
+    return _TEMPLATES.get_template(f"{template}.html").render(
+        path=path, state=state, twins=twins, sitting=SITTING.get(), **context
+    )
 
 
 def style() -> str:
