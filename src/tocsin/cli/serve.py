@@ -17,8 +17,8 @@ from tocsin.model import Fault
 if TYPE_CHECKING:
     from tocsin.web.access import Access
 
-#: Requests at once; further ones are told to come again.
-_AT_ONCE = 64
+#: Connections at once; whoever asks over a further one is told to come again.
+_AT_ONCE = 256
 
 
 class ServeError(Fault):

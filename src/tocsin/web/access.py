@@ -29,7 +29,7 @@ LARGEST = 64_000
 #: So many wrong tokens in so many seconds from one address are enough.
 _TRIES, _WHILE = 5, 60.0
 #: What may be asked for without a token.
-_OPEN = ("/session", "/desk.css")
+_OPEN = ("/session", "/desk.css", "/favicon.ico")
 
 
 @dataclass(frozen=True)

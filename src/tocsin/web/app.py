@@ -55,6 +55,10 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
     if access.sessions:
         app.include_router(pages.session.routes(access))
 
+    @app.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:  # browsers ask for it whatever the pages say
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:
         if name not in _STATIC:

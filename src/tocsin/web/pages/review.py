@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, StringConstraints
 
-from tocsin.judge.mending import BY_HAND, Given, MendError, lines_of, mended, noted
+from tocsin.judge.mending import Given, MendError, lines_of, mended, noted
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
@@ -229,7 +229,7 @@ def _given(event: Event) -> Given:
 
 
 def _choices(desk: Desk) -> dict[str, Any]:
-    return {"ontology": desk.ontology, "by_hand": BY_HAND}
+    return {"ontology": desk.ontology, "kinds": desk.codes.kinds}
 
 
 def _around(event: Event, text: str) -> tuple[str, str, str]:
