@@ -222,4 +222,18 @@ MIGRATIONS = [
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX links_by_feed ON links (feed, outcome);
     """,
+    # what counting over all of a year needs stands in one index; who speaks, by country and by name
+    """
+    ALTER TABLE events ADD COLUMN actors TEXT NOT NULL DEFAULT '';  -- as in imported
+    ALTER TABLE events ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
+    UPDATE events SET
+        actors = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'actor'), ''),
+        recipients = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'recipient'), '');
+    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients) WHERE auxiliary = '';
+    CREATE INDEX imported_asserted ON imported (date, event, quad, actors, recipients) WHERE coalesce(auxiliary, '') = '';
+    CREATE INDEX statements_by_country ON statements (country, date);
+    CREATE INDEX statements_by_entity ON statements (entity, date);
+    """,
 ]

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from tocsin.model import Event, Fault, Record, Statement
+from tocsin.model import Actor, Event, Fault, Record, Statement
 from tocsin.model.rows import EventRow, Side
 from tocsin.store.schema import MIGRATIONS
 
@@ -80,7 +80,7 @@ class Store:
             names = ", ".join(article)
             execute(f"INSERT INTO articles ({names}) VALUES ({_marks(len(article))})", tuple(article.values()))
             many = self.connection.executemany
-            many(f"INSERT INTO events VALUES ({_marks(9)})", [_event(each, record) for each in record.events])
+            many(f"INSERT INTO events VALUES ({_marks(11)})", [_event(each, record) for each in record.events])
             many(
                 f"INSERT INTO participants VALUES ({_marks(8)})",
                 [p for e in record.events for p in _participants(e)],
@@ -209,6 +209,8 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         " ".join(event.auxiliary),
         event.confidence,
         _json(event),
+        _countries(event.actors),
+        _countries(event.recipients),
     )
 
 
@@ -234,7 +236,7 @@ def _imported(row: EventRow) -> tuple[object, ...]:
     )
 
 
-def _countries(sides: list[Side]) -> str:
+def _countries(sides: Sequence[Actor | Side]) -> str:
     return " ".join([side.country or "-" for side in sides])
 
 
