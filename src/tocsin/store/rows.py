@@ -103,8 +103,9 @@ class Rows:
         ]
         with self._store.faults():
             for query in queries:
-                for *of, actors, recipients, number in self._store.connection.execute(query, where.values):
-                    yield Act(*of, _codes(actors), _codes(recipients), number)
+                rows = self._store.connection.execute(query, where.values)
+                for day, event, quad, actors, recipients, number in rows:
+                    yield Act(day, event, quad, _codes(actors), _codes(recipients), number)
 
 
 @lru_cache(maxsize=100_000)

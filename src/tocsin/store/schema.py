@@ -222,16 +222,19 @@ MIGRATIONS = [
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX links_by_feed ON links (feed, outcome);
     """,
-    # what counting over all of a year needs stands in one index; who speaks, by country and by name
+    # what lists and counts ask of events stands in one index, in order of time; who speaks, by country and by name
     """
     ALTER TABLE events ADD COLUMN actors TEXT NOT NULL DEFAULT '';  -- as in imported
     ALTER TABLE events ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
+    ALTER TABLE events ADD COLUMN sectors TEXT NOT NULL DEFAULT '';  -- the primary ones of both sides, space-separated
     UPDATE events SET
         actors = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
             WHERE participants.event = events.id AND side = 'actor'), ''),
         recipients = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
-            WHERE participants.event = events.id AND side = 'recipient'), '');
-    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients) WHERE auxiliary = '';
+            WHERE participants.event = events.id AND side = 'recipient'), ''),
+        sectors = coalesce((SELECT group_concat(sector, ' ') FROM participants WHERE participants.event = events.id), '');
+    DROP INDEX events_by_day;
+    CREATE INDEX events_by_day ON events (date, event, quad, actors, recipients, auxiliary, mode, sectors);
     CREATE INDEX imported_asserted ON imported (date, event, quad, actors, recipients) WHERE coalesce(auxiliary, '') = '';
     CREATE INDEX statements_by_country ON statements (country, date);
     CREATE INDEX statements_by_entity ON statements (entity, date);

@@ -80,7 +80,7 @@ class Store:
             names = ", ".join(article)
             execute(f"INSERT INTO articles ({names}) VALUES ({_marks(len(article))})", tuple(article.values()))
             many = self.connection.executemany
-            many(f"INSERT INTO events VALUES ({_marks(11)})", [_event(each, record) for each in record.events])
+            many(f"INSERT INTO events VALUES ({_marks(12)})", [_event(each, record) for each in record.events])
             many(
                 f"INSERT INTO participants VALUES ({_marks(8)})",
                 [p for e in record.events for p in _participants(e)],
@@ -211,6 +211,7 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         _json(event),
         _countries(event.actors),
         _countries(event.recipients),
+        " ".join(each.sectors[0] for each in (*event.actors, *event.recipients) if each.sectors),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -21,14 +23,16 @@ from tocsin.web.render import page, style
 #: Names under which the desk answers: another one means that a page elsewhere reaches for it (DNS rebinding).
 HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 _HEADERS = {
-    # nothing but the desk's own style sheet: no script, no frame, nothing from elsewhere
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    # nothing but the desk's own style sheet and files: no inline script, no eval, no frame, nothing from elsewhere
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
 }
+#: What the package ships beside its pages: see tools/desk_files.py.
+_FILES = {"vega.js": "text/javascript", "charts.js": "text/javascript", "world.svg": "image/svg+xml"}
 
 
 def make_app(path: Path) -> FastAPI:
@@ -46,6 +50,9 @@ def make_app(path: Path) -> FastAPI:
     @app.get("/desk.css", include_in_schema=False)
     def css() -> Response:
         return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+    for name, media in _FILES.items():
+        app.add_api_route(f"/{name}", partial(_file, name, media), include_in_schema=False, response_class=Response)
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
@@ -69,6 +76,12 @@ def make_app(path: Path) -> FastAPI:
 
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
     return app
+
+
+def _file(name: str, media: str) -> Response:
+    """A file that the package ships."""
+    content = (files("tocsin.web") / "static" / name).read_bytes()
+    return Response(content, media_type=media, headers={"Cache-Control": "max-age=3600"})
 
 
 def _fault(request: Request, status: int, message: str) -> Response:

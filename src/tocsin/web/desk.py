@@ -13,6 +13,8 @@ from tocsin.codebook.schema import Ontology
 from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
+from tocsin.web.outcomes import Outcomes
+from tocsin.web.remembered import Remembered
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
@@ -25,6 +27,7 @@ class Reading(Browse):
 
     def __init__(self, store: Store):
         super().__init__(store)
+        self.store = store
         self.rows = Rows(store)
 
 
@@ -36,6 +39,7 @@ class Desk:
 
     def __init__(self, path: Path):
         self.path = path
+        self.remembered = Remembered(path)
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
@@ -51,6 +55,15 @@ class Desk:
                 if time.monotonic() < end:
                     raise
                 raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
+
+    def outcomes(self) -> Outcomes:
+        """What became of threats. Raises StoreError as `reading` does."""
+
+        def reckon() -> Outcomes:
+            with self.reading() as reading:
+                return Outcomes.of(reading.store)
+
+        return self.remembered.of("outcomes", reckon)
 
     @cached_property
     def ontology(self) -> Ontology:

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from tocsin.web.pages import actors, articles, events, overview, threats
+from tocsin.web.pages import actors, articles, events, overview, sources, threats
 
 router = APIRouter()
-for _part in (overview, threats, events, articles, actors):
+for _part in (overview, threats, events, articles, actors, sources):
     router.include_router(_part.router)
 
 __all__ = ["router"]

@@ -10,6 +10,8 @@ from tocsin.store.browse import COUNTED, StoredThreat
 from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
+from tocsin.web.map import spots
+from tocsin.web.outcomes import Outcomes
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.view import View, published
 
@@ -53,10 +55,12 @@ def with_article(stored: StoredEvent) -> dict[str, Any]:
     return {"event": stored.event, "article": {name: getattr(article, name) for name in names}}
 
 
-def with_words(found: StoredThreat) -> dict[str, Any]:
-    """A threat beside its event, its article and the words that it was read from."""
-    # outcome: None until there is a ledger
-    return {"threat": found.threat, "outcome": None, "words": found.words, **with_article(found.stored)}
+def with_words(found: StoredThreat, outcomes: Outcomes) -> dict[str, Any]:
+    """A threat beside what became of it, its event, its article and the words that it was read from."""
+    entry = outcomes.entries.get(found.threat.event)
+    # None: not known, since the text does not assert the threat or nothing has been reckoned
+    outcome = entry and {"threat": entry.id, **outcomes.row(found.threat.event), "corrected": bool(entry.corrections)}
+    return {"threat": found.threat, "outcome": outcome, "words": found.words, **with_article(found.stored)}
 
 
 @published(router, "/happenings")
@@ -64,10 +68,17 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
     """Happenings, the latest first: what several reports tell as one."""
     with desk.reading() as reading:
         page = reading.happenings(asked.search(), asked.status, asked.cursor(), asked.limit)
+        places = reading.places(asked.search(), asked.status)
     return View(
         "happenings",
-        {"asked": asked, "types": event_types(desk.ontology), "statuses": STATUSES},
-        {"happenings": page.items, "next": next_address("/happenings", asked, page)},
+        {
+            "asked": asked,
+            "types": event_types(desk.ontology),
+            "statuses": STATUSES,
+            "spots": spots(places.places),
+            "looked": places,
+        },
+        {"happenings": page.items, "places": places.places, "next": next_address("/happenings", asked, page)},
         HAPPENING_COLUMNS,
         [happening_row(each) for each in page.items],
         "/happenings",
