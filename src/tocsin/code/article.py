@@ -152,12 +152,17 @@ class Coding:
             for number, act in acts:
                 found[number].append((act, None))
             return found
-        opinions = [self._opinion.of(act.trigger, act, self.describe) for _, act in acts]
+        opinions = [self._likelihoods(self._opinion, act) for _, act in acts]
         nones = in_passage([likely[NONE] for likely in opinions])
         for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
             if none <= VETO:
                 found[number].append((act, likely))
         return found
+
+    def _likelihoods(self, opinion: Opinion, act: Act) -> dict[str, float]:
+        """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""
+        each = [opinion.of(one.trigger, one, self.describe) for one in (act, *act.results)]
+        return min(each, key=lambda likely: likely[NONE])
 
     def _as_said(self, act: Act, said: Said) -> Act:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""

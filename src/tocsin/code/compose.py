@@ -42,6 +42,8 @@ class Act:
     chain: tuple[Clause, ...] = ()
     reciprocal: bool = False
     contexts: tuple[str, ...] = ()
+    #: What it ended in, told after it and counted as one with it; their recipients are among its own.
+    results: tuple[Act, ...] = ()
     #: An outer act speaks of this one, and its table keeps it as a record of its own.
     kept: bool = False
 
@@ -107,12 +109,59 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [act for act in found if fullest[_key(act.trigger)] is act]
-        return [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+        found = [self._charged(act) for act in found if fullest[_key(act.trigger)] is act]
+        found = [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+        return self._with_results(found)
+
+    def _charged(self, act: Act) -> Act:
+        """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
+        charges = self.codebook.ontology.charges
+        noun, preposition = act.clause.head, act.clause.head.head
+        if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
+            return act
+        accused = [
+            each
+            for charge in self.at(preposition.head)
+            if charge.event in charges.events
+            for each in charge.recipients
+            if self.who.known(each) and each not in act.recipients and each != noun
+        ]
+        return replace(act, actors=tuple(accused))
 
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
-        return act.event in self.codebook.events[whole.event].absorbs and act.clause.head in aims_of(whole)
+        return (
+            act.event != whole.event
+            and act.event in self.codebook.events[whole.event].absorbs
+            and act.clause.head in aims_of(whole)
+        )
+
+    def _with_results(self, acts: list[Act]) -> list[Act]:
+        """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
+        told: list[Act] = []
+        for act in acts:
+            if any(self._is_result(act, each) for each in acts):
+                continue
+            results = [each for each in acts if self._is_result(each, act)]
+            heads = [head for each in results for head in each.recipients if head not in act.recipients]
+            # "a patrol of soldiers, killing four": some of those are meant
+            more = [head for head in heads if not act.recipients or head.pos_ != "NUM"]
+            mode = act.mode or next((each.mode for each in results if each.mode), None)
+            told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
+        return told
+
+    def _is_result(self, act: Act, whole: Act) -> bool:
+        """Whether an act says what another of its type, by the same, ended in."""
+        if act is whole or act.event != whole.event or act.event not in self.codebook.events[act.event].absorbs:
+            return False
+        verb = act.clause.head
+        if act.clause.kind != "verb" or act.chain != (act.clause,):
+            return False
+        if verb.dep_ == "relcl":
+            return verb.head == whole.trigger and whole.clause.kind == "noun" and whole.trigger in act.clause.agent
+        alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
+        participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
+        return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -410,6 +459,8 @@ class Composer:
 
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
+#: What a participle that tells a result does not have: a conjunction or a subject of its own.
+_SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 

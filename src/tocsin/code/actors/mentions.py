@@ -105,10 +105,16 @@ class Mentions:
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
-            (child for child in head.children if child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN", "PROPN"}), None
+            (
+                child
+                for child in head.children
+                if child.dep_ == "poss" and (child.pos_ in {"PRON", "NOUN", "PROPN"} or child.tag_ == "WP$")
+            ),
+            None,
         )
         if owner is not None and not referent.noun.relative:
-            whose = self.referents(owner)[0]
+            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
+            whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
                 return replace(referent, country=whose.country, via=f"{referent.via} + {owner.lower_}: {whose.country}")
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
@@ -118,6 +124,13 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _antecedent_of_whose(self, pronoun: Token) -> list[Token]:
+        """Whom "whose" stands for: its clause's noun, else the last phrase before its comma."""
+        found = antecedents_of(pronoun)
+        if not found and pronoun.i > 1 and pronoun.nbor(-1).text == ",":
+            found = [whole_of(pronoun.nbor(-2))]
+        return found[:1]
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
@@ -191,6 +204,9 @@ class Mentions:
         if named is None:
             return []
         sense, start, end = named
+        if sense.kind in PARTS and head.lemma_.lower() in self.resolver.features:
+            # the Medyka crossing is not Medyka's
+            return []
         shift = self.document.offset(head) - head.idx
         referent = self.resolver.of_sense(sense, self._setting)
         return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
@@ -270,7 +286,7 @@ class Mentions:
             if self._is_short_name(head):
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
                 found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.sectors for each in found) and self._may_be_family(head):
+            elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
                 # "Bulgaria's Radev" is one of that country
                 whose = next((each.country for each in found if each.country), None)
                 family = self.resolver.family_name(head, self._setting, whose)

@@ -67,6 +67,8 @@ class Resolver:
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: What places are: "sea", "crossing".
+        self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
@@ -249,6 +251,8 @@ class Resolver:
         owners = [choose(match.values, setting) for match in (*before, *after)]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
+        # "the Trump administration"
+        led_by = None if owners else self._family_before(phrase, role, setting)
         owner_sectors: tuple[str, ...] = ()
         inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
         if entry.owner and not family:
@@ -273,10 +277,10 @@ class Resolver:
         for nation in candidates:
             base = Referent(
                 name=name,
-                country=nation.country if nation else None,
+                country=nation.country if nation else led_by.country if led_by else None,
                 sectors=sectors,
                 role=title,
-                via=" + ".join([*via, f"{nation.kind}: {nation.name}"] if nation else via),
+                via=" + ".join([*via, *_whose(nation, led_by)]),
                 noun=entry,
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
@@ -285,6 +289,17 @@ class Resolver:
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _family_before(self, phrase: Phrase, role: Match[Role], setting: Setting) -> Referent | None:
+        """Somebody known whose bare family name stands before a role: "the Merkel government", "Petro's ministers"."""
+        for token in phrase.tokens():
+            if token.idx >= role.start:
+                break
+            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"}:
+                person = self.family_name(token, setting)
+                if person is not None:
+                    return person
+        return None
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts: "killed 23"."""
@@ -297,7 +312,7 @@ class Resolver:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
         head = phrase.head
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
-        if person is None and head.pos_ != "PROPN":
+        if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
@@ -375,6 +390,9 @@ class Resolver:
             return referent
         for match in found.modifiers:
             modifier = match.values[0]
+            if any(name.start <= match.start and match.end <= name.end for name in found.names):
+                # "Liberation Army fighters"
+                continue
             if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
                 sectors = tuple(modifier.sectors)
                 return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
@@ -396,6 +414,13 @@ class Resolver:
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
         return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
+
+
+def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
+    """How it was found whose those are whom a role names."""
+    if nation is not None:
+        return [f"{nation.kind}: {nation.name}"]
+    return [f"{person.name}: {person.country}"] if person is not None and person.country else []
 
 
 def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:

@@ -81,6 +81,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Words for kinds of regions and of towns.
     units: list[str]
     towns: list[str]
+    #: Other nouns that end a place's name: what is called so is nobody.
+    features: list[str] = []
     #: The line or rim of a country, and those of them that two countries share.
     rims: list[str]
     shared: list[str]

@@ -25,6 +25,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
     recipient_else: list[str] = []
     #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
     cameo: str | None = None
     meaning: str
@@ -52,6 +53,15 @@ class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     but: list[str] = []
 
 
+class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a deed's noun names no doer, and those who answer for it are the recipients of the verb before."""
+
+    #: Event types that are done to somebody for a deed.
+    events: list[str] = []
+    #: Prepositions before the deed: "blamed for the attack", "charged with the murder".
+    after: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -63,6 +73,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     offices: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
+    charges: Charges = Charges()
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
