@@ -36,7 +36,6 @@ PAGES = [
     "/sources",
     "/imported",
     "/happenings?status=asserted",
-    f"/threats/{RAID.events[0].id}",
     f"/articles/{RAID.article.id}",
     f"/articles/{TALKS.article.id}",
 ]

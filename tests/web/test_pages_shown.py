@@ -17,6 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handmade import RAID, RAID_TEXT, TALKS, actor, article, span
+from tocsin.codebook import load_codebook
+from tocsin.judge import Keeping
 from tocsin.merge import Merger
 from tocsin.model import Event, Place, Record, Statement, When
 from tocsin.model.rows import EventRow, Side
@@ -99,6 +101,7 @@ def full_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ]
         )
         Merging(store, Merger()).run()
+        Keeping(store, load_codebook()).run()
     return path
 
 
@@ -145,7 +148,7 @@ def test_correction_of_a_person_shows_at_once(full_store: Path, tmp_path: Path) 
         with Store(path) as store:
             Corrections(store).add(THREAT.id, "withdrawn", "a reader", "they took it back")
         (row,) = client.get("/threats.json?outcome=withdrawn").json()["threats"]
-        assert row["outcome"]["corrected"]
+        assert row["outcome"]["corrected_by"] == "a reader"
         assert "they took it back" in read(client, f"/threats/{THREAT.id}").text()
 
 
@@ -312,10 +315,7 @@ def test_words_of_the_threat_stand_on_its_assessment(full: httpx.Client) -> None
     assert page.text(quoted).rstrip(" …") in " ".join(RAID_TEXT.split())
 
 
-def test_page_without_outcomes_says_so(full_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tocsin.web import outcomes
-
-    monkeypatch.setattr(outcomes, "MOST", 0)
-    with served(full_store) as client:
-        assert "Outcomes are not shown" in read(client, "/threats").text()
+def test_page_without_outcomes_says_so(made_store: Path) -> None:
+    with served(made_store) as client:
+        assert "Outcomes have not been reckoned" in read(client, "/threats").text()
         assert client.get("/threats.json").json()["threats"][0]["outcome"] is None

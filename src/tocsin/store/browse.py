@@ -198,15 +198,26 @@ class Browse:
         return Page([_stored(row) for row in page.items], page.after)
 
     def threats(
-        self, search: Search, after: Cursor | None = None, limit: int = 50, among: Iterable[str] | None = None
+        self, search: Search, after: Cursor | None = None, limit: int = 50, outcome: str | None = None
     ) -> Page[StoredThreat]:
-        """Threats whose event fits, in the order of `events`. among: ids of events, None: any."""
+        """Threats whose event fits, in the order of `events`. outcome: what became of them, None: anything or nothing known."""
         where = self._conditions(search)
         if search.act:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
-        if among is not None:
-            where.add("events.id IN (SELECT value FROM json_each(?))", json.dumps(list(among)))
+        if outcome:
+            where.add(
+                """events.id IN (SELECT reports.event FROM outcomes JOIN ledger_happenings USING (threat)
+                    JOIN reports USING (happening) WHERE outcome = ?)""",
+                outcome,
+            )
         return self._threats(where, after, limit)
+
+    def due_next(self, limit: int) -> list[str]:
+        """Ids of the events that first report the open threats, those due first at the beginning."""
+        query = """SELECT (SELECT min(reports.event) FROM ledger_happenings JOIN reports USING (happening)
+                JOIN threats ON threats.event = reports.event WHERE ledger_happenings.threat = outcomes.threat) AS event
+            FROM outcomes WHERE outcome = 'pending' AND source IS NULL ORDER BY due, threat LIMIT ?"""
+        return [row["event"] for row in self._rows(query, [limit]) if row["event"]]
 
     def threat(self, event: str) -> StoredThreat | None:
         """The threat that an event makes, with its words; None: the event makes none, or is not there."""

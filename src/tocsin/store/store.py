@@ -122,7 +122,10 @@ class Store:
         with self.faults(), self.transaction():
             before = self.connection.total_changes
             self.connection.executemany(_IMPORT, [_imported(row) for row in rows])
-            return self.connection.total_changes - before
+            changed = self.connection.total_changes - before
+            if changed:
+                self.connection.execute("UPDATE ledger_state SET imported = NULL")
+            return changed
 
     def _migrate(self) -> None:
         """Brings the tables up to date; of several programs that open a new store at once, one does."""

@@ -13,7 +13,7 @@ from tocsin.codebook.schema import Ontology
 from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
-from tocsin.web.outcomes import Outcomes
+from tocsin.web.outcomes import Outcomes, Record
 from tocsin.web.remembered import Remembered
 
 #: Seconds that one request may ask the store.
@@ -29,6 +29,7 @@ class Reading(Browse):
         super().__init__(store)
         self.store = store
         self.rows = Rows(store)
+        self.outcomes = Outcomes(store)
 
 
 class Desk:
@@ -56,14 +57,14 @@ class Desk:
                     raise
                 raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
 
-    def outcomes(self) -> Outcomes:
-        """What became of threats. Raises StoreError as `reading` does."""
+    def record(self) -> Record:
+        """The ledger as a whole. Raises StoreError as `reading` does."""
 
-        def reckon() -> Outcomes:
+        def reckon() -> Record:
             with self.reading() as reading:
-                return Outcomes.of(reading.store)
+                return Record(reading.store)
 
-        return self.remembered.of("outcomes", reckon)
+        return self.remembered.of("record", reckon)
 
     @cached_property
     def ontology(self) -> Ontology:

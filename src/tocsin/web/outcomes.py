@@ -3,66 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
 
 from tocsin.codebook import Codebook, load_codebook
-from tocsin.judge import Assessment, Case, Entry, Ledger, assess, imported_cases, ledger_of
+from tocsin.judge import Assessment, Case, Entry, FollowThrough, Kept, Ledger, Standing, assess
+from tocsin.judge.stored import InStore
 from tocsin.store import Store
 
-#: A ledger of more threats than this is not reckoned while somebody waits for a page.
-MOST = 3_000
 
+class Record:
+    """The ledger of a store as a whole, which counting needs."""
 
-@dataclass
-class Outcomes:
-    """The ledger of a store at one of its states; `entries` is empty where it is too long to be reckoned for a page."""
+    def __init__(self, store: Store):
+        kept = Kept(store)
+        #: ISO day as of which outcomes were reckoned; empty: they never were.
+        self.as_of = kept.as_of or kept.data_end or ""
+        self.data_end = kept.data_end
+        self.entries = list(kept.entries())
+        self.cases: list[Case] = self.ledger(store).cases()
+        self.follow_through = FollowThrough(self.cases, self.as_of)
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    ledger: Ledger | None = None
-
-    @classmethod
-    def of(cls, store: Store) -> Outcomes:
-        """Reckons what became of the threats of a store. Raises StoreError when it cannot be read."""
-        with store.faults():
-            (number,) = store.connection.execute("SELECT count(*) FROM threats").fetchone()
-        if number > MOST:
-            return cls()
-        ledger = ledger_of(store, _codebook())
-        return cls({event: entry for entry in ledger.entries for event in entry.reports}, ledger)
-
-    @property
-    def reckoned(self) -> bool:
-        """Whether outcomes are known at all."""
-        return self.ledger is not None
-
-    @property
-    def cases(self) -> list[Case]:
-        """The threats as follow-through counts them."""
-        return self.ledger.cases() if self.ledger else []
-
-    @property
-    def as_of(self) -> str:
-        """ISO day of which the outcomes are; empty where none are known."""
-        return self.ledger.as_of if self.ledger else ""
-
-    def row(self, event: str) -> dict[str, str | None]:
-        """Outcome, and when it is due and was settled, of the threat that an event reports, as cells of a table."""
-        entry = self.entries.get(event)
-        return {name: getattr(entry, name) if entry else None for name in ("outcome", "due", "settled")}
-
-    def entry(self, key: str) -> Entry | None:
-        """The threat of an id, or the one that an event or happening of that id reports."""
-        return self.ledger.of(key) if self.ledger else None
+    def ledger(self, store: Store) -> Ledger:
+        """The ledger, with what it is reckoned from in an open store."""
+        return Ledger(self.entries, InStore(store), _codebook().outcomes, self.as_of, self.data_end)
 
     def assessed(self, store: Store, entry: Entry) -> Assessment:
         """How seriously to take a threat."""
-        assert self.ledger is not None, "an entry comes from a ledger"
-        return assess(self.ledger, entry, imported_cases(store, _codebook(), self.ledger.as_of))
+        return assess(self.ledger(store), entry)
 
-    def events(self, outcome: str) -> Iterable[str]:
-        """Ids of the events that report threats with an outcome."""
-        return [event for event, entry in self.entries.items() if entry.outcome == outcome]
+
+class Outcomes:
+    """Questions of one page to the ledger. All raise StoreError when the store cannot be read."""
+
+    def __init__(self, store: Store):
+        self._kept = Kept(store)
+
+    @property
+    def as_of(self) -> str | None:
+        """ISO day as of which outcomes were reckoned; None: they never were."""
+        return self._kept.as_of
+
+    def behind(self) -> int:
+        """Number of articles that the ledger does not know yet."""
+        return self._kept.behind()
+
+    def of(self, events: Iterable[str]) -> dict[str, Standing]:
+        """What became of the threats that events report, by the event; of what the text does not assert there is none."""
+        return self._kept.outcomes(events)
+
+    def entry(self, key: str) -> Entry | None:
+        """The threat of an id, or the one that an event or happening of that id reports."""
+        return self._kept.entry(key)
 
 
 @cache

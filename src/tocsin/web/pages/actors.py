@@ -7,13 +7,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from tocsin.judge import FollowThrough
 from tocsin.store.browse import Party, Search
 from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
 from tocsin.web.chart import stacked
 from tocsin.web.charts import follow_through, score_over_time, types_over_time
 from tocsin.web.desk import Desk, Reading
-from tocsin.web.outcomes import Outcomes
+from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.scores import mean_scores
@@ -45,10 +44,9 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
     """One who takes part: what they did over time, who speaks for them, their threats, their latest events."""
     days = {name: value for name, value in asked.state().items() if name != "who"}
     search = Search(actor=asked.who, auxiliary="asserted", **days)
-    outcomes = desk.outcomes()
     with desk.reading() as reading:
         name = reading.name(asked.who)
-        data, charts = _profile(desk, reading, search, outcomes)
+        data, charts = _profile(desk, reading, search)
         data["speakers"] = reading.speakers(asked.who)
         data["undergone"] = [
             with_article(each)
@@ -63,19 +61,16 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
 def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
     """One who acts on another: what they did over time, their threats, their latest events."""
     search = Search(auxiliary="asserted", **asked.state())
-    outcomes = desk.outcomes()
     with desk.reading() as reading:
         names = [reading.name(who) or who for who in (asked.actor, asked.recipient)]
-        data, charts = _profile(desk, reading, search, outcomes)
+        data, charts = _profile(desk, reading, search)
         data["speakers"] = reading.speakers(asked.actor)
     context = {"names": names, "asked": asked, **charts}
     both = {"actor": asked.actor, "recipient": asked.recipient}
     return View("pair", context, {**both, **data}, *_counted(data), "/pair", asked.state())
 
 
-def _profile(
-    desk: Desk, reading: Reading, search: Search, outcomes: Outcomes
-) -> tuple[dict[str, Any], dict[str, object]]:
+def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
     by_period = reading.by_period(search)
     every = "month"
@@ -97,9 +92,9 @@ def _profile(
         "types": {kind: total[kind] for kind in types},
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
-        "follow_through": _follow_through(outcomes, search),
+        "follow_through": _follow_through(desk.record(), search),
         "events": [with_article(each) for each in reading.events(search, limit=10).items],
-        "threats": [with_words(each, outcomes) for each in reading.threats(made, limit=8).items],
+        "threats": with_words(reading.threats(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
     charts: dict[str, object] = {
@@ -111,14 +106,13 @@ def _profile(
     return data, charts
 
 
-def _follow_through(outcomes: Outcomes, search: Search) -> list[dict[str, Any]]:
+def _follow_through(ledger: Record, search: Search) -> list[dict[str, Any]]:
     """How often threats of a country were carried out: all of them, those against the other one, and by kind of act."""
     issuer = (search.actor or "").upper()
     target = (search.recipient or "").upper() or None
-    cases = [case for case in outcomes.cases if case.issuer.upper() == issuer]
+    cases = [case for case in ledger.cases if case.issuer.upper() == issuer]
     if not cases:
         return []
-    record = FollowThrough(outcomes.cases, outcomes.as_of)
     kinds = Counter(case.kind for case in cases if case.kind and target in (None, (case.target or "").upper()))
     asked: list[tuple[str, str | None, str | None]] = [("all its threats", None, None)]
     asked += [(f"against {target}", None, target)] if target else []
@@ -127,7 +121,7 @@ def _follow_through(outcomes: Outcomes, search: Search) -> list[dict[str, Any]]:
     ]
     found = []
     for name, kind, whom in asked:
-        estimate = record.estimate(issuer=cases[0].issuer, kind=kind, target=whom)
+        estimate = ledger.follow_through.estimate(issuer=cases[0].issuer, kind=kind, target=whom)
         found.append(
             {
                 "name": name,

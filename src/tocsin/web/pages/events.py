@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -55,12 +56,18 @@ def with_article(stored: StoredEvent) -> dict[str, Any]:
     return {"event": stored.event, "article": {name: getattr(article, name) for name in names}}
 
 
-def with_words(found: StoredThreat, outcomes: Outcomes) -> dict[str, Any]:
-    """A threat beside what became of it, its event, its article and the words that it was read from."""
-    entry = outcomes.entries.get(found.threat.event)
-    # None: not known, since the text does not assert the threat or nothing has been reckoned
-    outcome = entry and {"threat": entry.id, **outcomes.row(found.threat.event), "corrected": bool(entry.corrections)}
-    return {"threat": found.threat, "outcome": outcome, "words": found.words, **with_article(found.stored)}
+def with_words(found: Sequence[StoredThreat], outcomes: Outcomes) -> list[dict[str, Any]]:
+    """Threats beside what became of them (None: not known), their events, articles and the words that they were read from."""
+    standing = outcomes.of(each.threat.event for each in found)
+    return [
+        {
+            "threat": each.threat,
+            "outcome": standing.get(each.threat.event),
+            "words": each.words,
+            **with_article(each.stored),
+        }
+        for each in found
+    ]
 
 
 @published(router, "/happenings")

@@ -44,7 +44,6 @@ def overview(desk: DeskHere) -> View:
 
 
 def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    outcomes = desk.outcomes()
     alerts = alerts_of(desk, AlertsAsked())
     with desk.reading() as reading:
         counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
@@ -56,13 +55,11 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         places = reading.places(Search(since=since, until=last), "asserted")
         acts = list(reading.rows.acts(_back(since, _BEFORE), last)) if since else []
         watched = Feeds(reading.store).all()
-        due = [
-            entry
-            for entry in {each.id: each for each in outcomes.entries.values()}.values()
-            if entry.outcome == "pending"
-        ]
-        due.sort(key=lambda entry: entry.due)
-        pending = [found for found in (reading.threat(entry.reports[0]) for entry in due[:6]) if found is not None]
+        pending = [found for found in map(reading.threat, reading.due_next(6)) if found is not None]
+        shown = {
+            "threats": with_words(threats, reading.outcomes),
+            "pending": with_words(pending, reading.outcomes),
+        }
     now = [act for act in acts if since and act.date >= since]
     types: Counter[str] = Counter()
     days: Counter[tuple[str, str]] = Counter()
@@ -85,8 +82,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         "places": places.places,
         "alerts": alerts.alerts[:6] if alerts else [],
         "alerts_of": alerts.period if alerts else None,
-        "threats": [with_words(each, outcomes) for each in threats],
-        "pending": [with_words(each, outcomes) for each in pending],
+        **shown,
         "feeds": {
             "watched": len(watched),
             "failing": [{"url": each.url, "name": each.name, "fault": each.fault} for each in watched if each.failures],

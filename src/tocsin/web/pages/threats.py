@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 
-from tocsin.judge import Assessment, Estimate, Judged, Watch, count_series, unusual
+from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_series, unusual
 from tocsin.store.export import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
@@ -22,48 +22,45 @@ router = APIRouter(tags=["threats"])
 @published(router, "/threats")
 def threats(desk: DeskHere, asked: Annotated[ThreatsAsked, Query()]) -> View:
     """Threats, the latest first: issuer, target, act, condition, demand, deadline, outcome, and the words."""
-    outcomes = desk.outcomes()
-    among = outcomes.events(asked.outcome) if asked.outcome else None
     with desk.reading() as reading:
-        page = reading.threats(asked.search(), asked.cursor(), asked.limit, among)
+        page = reading.threats(asked.search(), asked.cursor(), asked.limit, asked.outcome)
+        threats = with_words(page.items, reading.outcomes)
+        as_of, behind = reading.outcomes.as_of, reading.outcomes.behind()
     return View(
         "threats",
-        {
-            "asked": asked,
-            "types": event_types(desk.ontology),
-            "auxiliaries": AUXILIARY,
-            "outcomes": OUTCOMES,
-            "reckoned": outcomes.reckoned,
-        },
-        {
-            "threats": [with_words(each, outcomes) for each in page.items],
-            "next": next_address("/threats", asked, page),
-        },
+        {"asked": asked, "types": event_types(desk.ontology), "auxiliaries": AUXILIARY, "outcomes": OUTCOMES},
+        {"as_of": as_of, "behind": behind, "threats": threats, "next": next_address("/threats", asked, page)},
         [*THREAT_COLUMNS, "outcome", "due", "settled"],
         [
-            threat_row(each.threat, each.stored.event, each.stored.article) | outcomes.row(each.threat.event)
-            for each in page.items
+            threat_row(each.threat, each.stored.event, each.stored.article) | _cells(shown["outcome"])
+            for each, shown in zip(page.items, threats, strict=True)
         ],
         "/threats",
         asked.state(),
     )
 
 
+def _cells(standing: Standing | None) -> dict[str, str | None]:
+    return {name: getattr(standing, name) if standing else None for name in ("outcome", "due", "settled")}
+
+
 @published(router, "/threats/{key}")
 def assessment(desk: DeskHere, key: str) -> View:
     """A threat and how seriously to take it: its words, its terms, what became of it, how often such threats are carried out."""
-    outcomes = desk.outcomes()
-    entry = outcomes.entry(key)
+    with desk.reading() as reading:
+        entry = reading.outcomes.entry(key)
     if entry is None:
         raise HTTPException(404, f"There is no threat {key} whose outcome is known.")
 
     def reckon() -> Assessment:
         with desk.reading() as reading:
-            return outcomes.assessed(reading.store, entry)
+            return desk.record().assessed(reading.store, entry)
 
     assessed = desk.remembered.of(("assessment", entry.id), reckon)
     with desk.reading() as reading:
         reports = [found for found in (reading.threat(each) for each in entry.reports) if found is not None]
+        told = with_words(reports, reading.outcomes)
+        known = reading.outcomes.of(case.id for case in assessed.estimate.cases)
         cited = {each for observation in assessed.observations for each in observation.events}
         cited |= {each.event for each in entry.evidence if each.event is not None}
         stored = {each: reading.queries.event(each) for each in sorted(cited)}
@@ -78,14 +75,14 @@ def assessment(desk: DeskHere, key: str) -> View:
             "kind": case.kind,
             "outcome": case.outcome,
             "followed": case.followed,
-            "linked": outcomes.entry(case.id) is not None,
+            "linked": case.id in known,
         }
         for case in estimate.cases
     ]
     data = {
         "threat": entry,
         "as_of": assessed.as_of,
-        "reports": [with_words(each, outcomes) for each in reports],
+        "reports": told,
         "observations": assessed.observations,
         "estimate": {
             name: getattr(estimate, name) for name in "issuer kind target rate low high level a b followed".split()
