@@ -8,8 +8,9 @@ import pytest
 from coded import codes
 
 from tocsin.code.coder import Coder
-from tocsin.judge import Ledger, assess
-from tocsin.judge.ledger import Told
+from tocsin.judge import assess
+from tocsin.judge.ledger import reckon
+from tocsin.judge.sources import InMemory, Told
 from tocsin.merge import Merger
 from tocsin.model import Event, Record
 from tocsin.read import Refused, read_inputs
@@ -186,7 +187,8 @@ def test_assessment_of_row_12(record: Record, coder: Coder) -> None:
     told |= {each.event: Told(told[each.event].event, record.article, each) for each in record.threats}
     happenings = Merger().merge([record]).happenings
     book = coder.codebook
-    ledger = Ledger(happenings, told, book, book.outcomes, lambda _: record.article.text, "2023-05-25")
+    source = InMemory(told, {record.article.id: record.article.text})
+    ledger = reckon(happenings, source, book, book.outcomes, "2023-05-25")
     entry = ledger.of(_at(record, "threatened").id)
     assert entry is not None
     assert ({each.country for each in entry.issuers}, {each.country for each in entry.targets}) == ({"RUS"}, {"BLR"})

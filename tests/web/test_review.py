@@ -213,7 +213,7 @@ def enter(client: httpx.Client, token: str = TOKEN, **fields: str) -> httpx.Resp
 
 
 def test_nothing_is_read_without_the_token(shared: httpx.Client) -> None:
-    for where in ("/", ARTICLE, "/review", "/openapi.json", "/static/review.js"):
+    for where in ("/", ARTICLE, "/review", "/openapi.json", "/review.js"):
         answer = shared.get(where)
         assert answer.status_code in {303, 401}, where
         assert "threat" not in answer.text.lower()

@@ -23,6 +23,7 @@ from tocsin.cli.output import (
 )
 from tocsin.code.coder import Setup
 from tocsin.code.workers import Workers, code_each
+from tocsin.codebook import load_codebook
 from tocsin.intake import Intake, Taken
 from tocsin.intake.intake import CodeMany
 from tocsin.merge import Merger
@@ -79,6 +80,7 @@ def run(
             _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)
             if store is not None:
                 merge_with_progress(Merging(store, merger), progress)
+                keep_ledger(store, setup.codebook)
     except KeyboardInterrupt:
         errors.print("tocsin: stopped; what was finished is kept")
         return 130
@@ -105,6 +107,13 @@ def merge_with_progress(merging: Merging, progress: Progress) -> int:
     total = merging.pending()
     task = progress.add_task("merging", total=total, said=_number(total, "article"))
     return merging.run(lambda count: progress.advance(task, count))
+
+
+def keep_ledger(store: Store, codebook: Path | None) -> None:
+    """Brings a store's ledger up to date."""
+    from tocsin.judge.keeping import Keeping  # takes a moment, and not all who code keep a store
+
+    Keeping(store, load_codebook(codebook)).run()
 
 
 def _take(inputs: list[str], options: Options, intake: Intake, progress: Progress, tally: Tally) -> None:

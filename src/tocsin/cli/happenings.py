@@ -9,7 +9,7 @@ from typing import Literal
 
 from rich.text import Text
 
-from tocsin.cli.code import merge_with_progress, progress_bar
+from tocsin.cli.code import keep_ledger, merge_with_progress, progress_bar
 from tocsin.cli.output import (
     FIXED,
     WORDS,
@@ -38,6 +38,7 @@ def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
     with Store(path, must_exist=True) as store, progress_bar(quiet=quiet) as progress:
         try:
             done = merge_with_progress(Merging(store, Merger(codebook)), progress)
+            keep_ledger(store, codebook)
         except KeyboardInterrupt:
             progress.stop()
             errors.print("tocsin: stopped; what was finished is kept")

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from tocsin.cli.output import FIXED, clean, console, errors, table, who, write_csv
 from tocsin.codebook import load_codebook
-from tocsin.judge import COUNTING, Assessment, Entry, assess, imported_cases, ledger_of
+from tocsin.judge import COUNTING, Assessment, Entry, assess, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
@@ -114,7 +114,7 @@ def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | No
         if entry is None:
             errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
             return 1
-        found = assess(ledger, entry, imported_cases(store, book, ledger.as_of))
+        found = assess(ledger, entry)
     if as_json:
         sys.stdout.write(to_json({**to_builtins(found), "paragraph": found.paragraph}) + "\n")
     else:
@@ -170,7 +170,7 @@ def _row(entry: Entry) -> dict[str, object]:
         "outcome": entry.outcome,
         "reckoned": entry.reckoned,
         "settled": entry.settled,
-        "evidence": " ".join(each.event or each.article for each in entry.evidence),
+        "evidence": " ".join(each.event or each.article or "" for each in entry.evidence),
         "repeated": len(entry.repeated),
         "articles": entry.articles,
         "publishers": entry.publishers,

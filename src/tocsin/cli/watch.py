@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each
@@ -43,8 +44,13 @@ def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: b
 
     with Store(store_path) as store, recorded(store, "watch", [str(path)]) as kept:
         merging = Merging(store, Merger(setup.codebook))
+
+        def settle() -> None:
+            merging.run()
+            keep_ledger(store, setup.codebook)
+
         intake = Intake(partial(code_each, coder), setup.stamp(), store, None, kept)
-        Watcher(plan, options, store, intake, merging.run, told).run(stop, once=once)
+        Watcher(plan, options, store, intake, settle, told).run(stop, once=once)
         if stop.is_set():
             kept.end("stopped")
             errors.print("tocsin: stopped; the same command goes on from here")

@@ -16,7 +16,9 @@ import msgspec
 from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import Outcomes
-from tocsin.judge.ledger import Entry, Ledger, Told
+from tocsin.judge.entries import Entry
+from tocsin.judge.ledger import reckon
+from tocsin.judge.sources import InMemory, Told
 from tocsin.merge import Merger
 from tocsin.model.correction import Outcome
 from tocsin.read.articles import article_of
@@ -134,7 +136,7 @@ def _judge(story: Story, group: str, coder: Coder, merger: Merger) -> Judged:
     texts = {record.article.id: record.article.text for record in records}
     as_of = story.as_of or max(each.published for each in story.articles)
     book = coder.codebook
-    ledger = Ledger(merger.merge(records).happenings, told, book, book.outcomes, texts.__getitem__, as_of)
+    ledger = reckon(merger.merge(records).happenings, InMemory(told, texts), book, book.outcomes, as_of)
     start, end, article_id = marked
     own = {
         each.event.id

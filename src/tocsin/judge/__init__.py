@@ -3,10 +3,13 @@
 from tocsin.judge.alerts import Alert, Judged, Watch, unusual
 from tocsin.judge.assess import Assessment, Observation, assess
 from tocsin.judge.cases import COUNTING, Case
+from tocsin.judge.entries import Entry
 from tocsin.judge.followthrough import Estimate, FollowThrough
-from tocsin.judge.ledger import Entry, Ledger
-from tocsin.judge.plain import plain_cases
-from tocsin.judge.reading import imported_cases, ledger_of
+from tocsin.judge.keeping import Keeping
+from tocsin.judge.kept import Kept, Standing
+from tocsin.judge.ledger import Ledger
+from tocsin.judge.plain import plain_cases, plain_entries
+from tocsin.judge.reading import ledger_of
 from tocsin.judge.series import Series, count_series
 from tocsin.model.correction import Outcome
 
@@ -19,15 +22,18 @@ __all__ = [
     "Estimate",
     "FollowThrough",
     "Judged",
+    "Keeping",
+    "Kept",
     "Ledger",
     "Observation",
     "Outcome",
     "Series",
+    "Standing",
     "Watch",
     "assess",
     "count_series",
-    "imported_cases",
     "ledger_of",
     "plain_cases",
+    "plain_entries",
     "unusual",
 ]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betainc, gammaln
 
 from tocsin.judge.series import Series
 
@@ -159,6 +158,8 @@ def _log_likelihood(past: Floats, mean: Floats, dispersion: float) -> Floats:
 
 def _log_mass(count: Floats, mean: Floats, dispersion: float) -> Floats:
     """Log probability of counts under the negative binomial, up to what does not depend on the dispersion."""
+    from scipy.special import gammaln  # takes a moment, and keeping the ledger needs none of it
+
     with np.errstate(divide="ignore", invalid="ignore"):
         lead = np.where(count > 0, count * np.log(mean), 0)
     if dispersion == 0:
@@ -171,6 +172,8 @@ def _log_mass(count: Floats, mean: Floats, dispersion: float) -> Floats:
 
 def _at_least(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
     """Probability of so high a count or a higher one under the negative binomial."""
+    from scipy.special import betainc
+
     size = 1 / dispersion
     tail: Floats = betainc(np.maximum(count, 1), size, mean / (mean + size))
     return np.asarray(np.where(count > 0, tail, 1.0), dtype=np.float64)

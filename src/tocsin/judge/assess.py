@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from tocsin.judge.cases import Case
+from tocsin.judge.entries import Entry, party_key
 from tocsin.judge.followthrough import Estimate, FollowThrough
-from tocsin.judge.ledger import Entry, Ledger, Told, key_of
-from tocsin.judge.outcomes import Party, same
+from tocsin.judge.ledger import Ledger
+from tocsin.judge.outcomes import Party, key_of, same
+from tocsin.judge.sources import Seen, Told
 from tocsin.model import Actor, Event
-from tocsin.model.happening import Who
 
 Kind = Literal[
     "who spoke",
@@ -30,6 +31,8 @@ Kind = Literal[
 
 #: So many cases or reports are cited at most; the words tell how many there are.
 _CITED = 8
+#: So many sorts of acts are told in the paragraph, and so many of many names.
+_TOLD, _NAMED = 3, 2
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,13 +40,13 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True):
 
     kind: Kind
     words: str
-    #: ISO day; None: it has none.
+    #: ISO day, of several events the last one; None: it has none.
     day: str | None = None
     events: list[str] = []
 
 
 class Clause(msgspec.Struct, frozen=True, kw_only=True):
-    """A clause of the paragraph and what it cites: ids of events, or of threats for the estimate."""
+    """A sentence of the paragraph and what it cites: ids of events, or of threats for the estimate."""
 
     words: str
     cites: list[str]
@@ -62,26 +65,21 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def paragraph(self) -> str:
         """The clauses as one text, each with its citations in brackets."""
-        return " ".join(
-            f"{each.words} [{', '.join(each.cites)}]." if each.cites else f"{each.words}." for each in self.clauses
-        )
+        return " ".join(f"{each.words} [{', '.join(each.cites)}]." for each in self.clauses)
 
 
-def assess(ledger: Ledger, entry: Entry, imported: Iterable[Case] = ()) -> Assessment:
-    """What is to be said of a threat as of the ledger's day.
-
-    imported: cases from event data of others, which count for the estimate beside the ledger's own.
-    """
-    others = [case for case in (*ledger.cases(), *imported) if case.id != entry.id]
+def assess(ledger: Ledger, entry: Entry) -> Assessment:
+    """What is to be said of a threat as of the ledger's day."""
+    others = [case for case in ledger.cases() if case.id != entry.id]
     record = FollowThrough(others, ledger.as_of)
-    estimate = record.estimate(issuer=key_of(entry.issuers), kind=entry.kind, target=key_of(entry.targets))
+    estimate = record.estimate(issuer=party_key(entry.issuers), kind=entry.kind, target=party_key(entry.targets))
     look = _Look(ledger, entry)
     observations = [
         *look.speakers(),
-        look.explicit(),
+        *look.explicit(),
         *look.terms(),
         look.repeated(),
-        look.reported(),
+        *look.reported(),
         *look.prepared(),
         *look.reactions(),
         *look.past(),
@@ -91,7 +89,7 @@ def assess(ledger: Ledger, entry: Entry, imported: Iterable[Case] = ()) -> Asses
         as_of=ledger.as_of,
         estimate=estimate,
         observations=observations,
-        clauses=list(_clauses(entry, estimate, observations)),
+        clauses=list(_clauses(entry, estimate, record.nearest(estimate), observations, ledger)),
     )
 
 
@@ -99,13 +97,15 @@ class _Look:
     """Looks through the record for what a reader of one threat weighs."""
 
     def __init__(self, ledger: Ledger, entry: Entry):
-        self._ledger = ledger
         self._entry = entry
         self._rules = ledger.rules
-        self._as_of = ledger.as_of
-        self._told = ledger.told
-        self._reports = [ledger.told[each] for each in entry.reports]
-        self._since = (date.fromisoformat(ledger.as_of) - timedelta(days=self._rules.watched)).isoformat()
+        self._source = ledger.source
+        self._reports = [told for each in entry.reports if (told := ledger.source.told(each)) is not None]
+        looked_back = date.fromisoformat(ledger.as_of) - timedelta(days=ledger.rules.watched)
+        self._since = looked_back.isoformat()
+        keys = {key_of(each) for each in (*entry.issuers, *entry.targets)}
+        seen = ledger.source.since(keys, min(self._since, entry.day), ledger.as_of)
+        self._seen = sorted(seen, key=lambda each: (each.day, each.id))
 
     def speakers(self) -> list[Observation]:
         """Who made it, each once: named by name, others by what they are called."""
@@ -128,15 +128,19 @@ class _Look:
                 return voice
         return "named" if actor.role or _is_person(actor) else "unnamed"
 
-    def explicit(self) -> Observation:
+    def explicit(self) -> list[Observation]:
         """Whether any report has it in so many words."""
+        if self._entry.explicit is None:
+            return []
         clear = [each.event.id for each in self._reports if each.threat is not None and each.threat.explicit]
         words = "in so many words" if clear else "only by what may happen"
-        return Observation(kind="how explicit", words=words, events=clear or list(self._entry.reports))
+        return [Observation(kind="how explicit", words=words, events=clear or list(self._entry.reports))]
 
     def terms(self) -> list[Observation]:
-        """Condition, demand and deadline; that there is none is told too."""
+        """Condition, demand and deadline; that there is none is told too, unless the source has no such thing."""
         entry, found = self._entry, []
+        if entry.source is not None:
+            return []
         averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
         for name, term in (("unless" if averts else "if", entry.condition), ("demand", entry.demand)):
             if term is not None and not (name == "demand" and averts):
@@ -164,85 +168,95 @@ class _Look:
             events=(again or list(self._entry.reports)) if days else list(self._entry.reports),
         )
 
-    def reported(self) -> Observation:
+    def reported(self) -> list[Observation]:
         """By how many."""
         entry = self._entry
-        words = f"{_count(entry.articles, 'article')} by {_count(entry.publishers, 'independent publisher')}"
-        return Observation(kind="reported", words=words, events=list(entry.reports))
+        if entry.articles is None:
+            return []
+        words = _count(entry.articles, "article")
+        if entry.publishers is not None:
+            words += f" by {_count(entry.publishers, 'independent publisher')}"
+        return [Observation(kind="reported", words=words, events=list(entry.reports))]
 
     def prepared(self) -> list[Observation]:
         """Forces mobilised, sanctions and force done or planned by the issuer towards the target in the days looked back on."""
-        return [
-            self._observed("prepared", each)
-            for each in self._recent(self._since)
-            if each.event.event in self._rules.prepares
-            and self._by(each.event.actors, self._entry.issuers)
+        found = [
+            each
+            for each in self._seen
+            if each.day >= self._since
+            and each.event in self._rules.prepares
+            and self._by(each.actors, self._entry.issuers)
             and self._towards_target(each)
         ]
+        return _summed("prepared", found)
 
     def reactions(self) -> list[Observation]:
         """What the target and third parties did to those concerned since the threat was made."""
-        entry, found = self._entry, []
-        for each in self._recent(entry.day):
-            event = each.event
-            if event.id in entry.reports or not event.actors or self._by(event.actors, entry.issuers):
+        entry = self._entry
+        own: list[Seen] = []
+        others: list[Seen] = []
+        for each in self._seen:
+            if each.day < entry.day or each.id in entry.reports or not each.actors:
                 continue
-            if self._by(event.actors, entry.targets):
-                if not event.recipients or self._by(event.recipients, entry.issuers):
-                    found.append(self._observed("target did", each))
-            elif self._by(event.recipients, [*entry.issuers, *entry.targets]):
-                found.append(self._observed("third party did", each))
-        return sorted(found, key=lambda each: each.kind)
+            if self._by(each.actors, entry.issuers):
+                continue
+            if self._by(each.actors, entry.targets):
+                if not each.recipients or self._by(each.recipients, entry.issuers):
+                    own.append(each)
+            elif self._by(each.recipients, [*entry.issuers, *entry.targets]):
+                others.append(each)
+        return [*_summed("target did", own), *_summed("third party did", others)]
 
     def past(self) -> list[Observation]:
         """Acts of the issuer that the articles that report the threat tell as history."""
-        articles = {each.article.id for each in self._reports}
+        articles = dict.fromkeys(each.article.id for each in self._reports)
         found = [
-            each
-            for each in self._told.values()
-            if each.article.id in articles
-            and each.event.auxiliary == ["historical"]
+            each.event
+            for article in sorted(articles)
+            for each in sorted(self._source.within(article), key=lambda one: one.event.trigger.start)
+            if each.event.auxiliary == ["historical"]
             and each.event.quad == "material conflict"
             and self._by(each.event.actors, self._entry.issuers)
         ]
-        found.sort(key=lambda each: (each.article.id, each.event.trigger.start))
-        return [self._observed("past act", each) for each in found]
+        return [Observation(kind="past act", words=_recalled(event), events=[event.id]) for event in found]
 
-    def _recent(self, since: str) -> list[Told]:
-        """Events of a day from then on, asserted or planned."""
-        found = []
-        for each in self._told.values():
-            day = each.event.date.value if each.event.date is not None else each.article.published
-            if (
-                day is not None
-                and since <= day
-                and (each.article.published or day) <= self._as_of
-                and not set(each.event.auxiliary) - {"future"}
-            ):
-                found.append((day, each.event.id, each))
-        return [each for _, _, each in sorted(found, key=lambda one: one[:2])]
-
-    def _towards_target(self, each: Told) -> bool:
-        event, targets = each.event, self._entry.targets
-        if not targets or self._by(event.recipients, targets):
+    def _towards_target(self, each: Seen) -> bool:
+        targets = self._entry.targets
+        if not targets or self._by(each.recipients, targets):
             return True
-        if event.recipients:
+        if each.recipients:
             return False
-        if event.place is not None and event.place.country in {target.country for target in targets}:
-            return True
         countries = {target.country for target in targets} - {None}
-        return event.event == "MOBILIZE" and any(
-            country in self._ledger.named(each.article.id) for country in countries
-        )
+        if each.country in countries:
+            return True
+        named = self._source.named(each.article) if each.event == "MOBILIZE" and each.article is not None else set()
+        return bool(countries & named)
 
     def _by(self, some: Sequence[Party], others: Sequence[Party]) -> bool:
         countries = {each.country for each in self._entry.issuers} & {each.country for each in self._entry.targets}
         return any(same(one, other, self._rules, apart=bool(countries - {None})) for one in some for other in others)
 
-    def _observed(self, kind: Kind, each: Told) -> Observation:
-        event = each.event
-        day = event.date.value if event.date is not None and event.auxiliary != ["historical"] else None
-        return Observation(kind=kind, words=_told_in_words(event), day=day, events=[event.id])
+
+def _summed(kind: Kind, seen: Iterable[Seen]) -> list[Observation]:
+    """What was done, each sort by each actor once, the sorts done last first."""
+    found: dict[tuple[str, str, str | None, bool], list[Seen]] = {}
+    for each in seen:
+        found.setdefault((_people(each.actors), each.event, each.mode, each.planned), []).append(each)
+    latest = sorted(found.values(), key=lambda same_: same_[-1].day, reverse=True)
+    return [
+        Observation(kind=kind, words=_done(same_), day=same_[-1].day, events=[each.id for each in reversed(same_)])
+        for same_ in latest
+    ]
+
+
+def _done(same_: Sequence[Seen]) -> str:
+    """One sort of act in words: who, to whom, how often, and the words of the last one."""
+    last = same_[-1]
+    whom = _people([party for each in same_ for party in each.recipients])
+    kind = last.event + (f"/{last.mode}" if last.mode else "")
+    words = f" (“{last.words}”)" if last.words else ""
+    often = f", {_times(len(same_))}, last" if len(same_) > 1 else ""
+    return f"{_people(last.actors)} {'planned ' if last.planned else ''}{kind}{f' towards {whom}' if whom else ''}{words}{often}"
 
 
 _ORDER = ("head of state or government", "minister", "spokesman", "military", "named", "anonymous", "unnamed")
@@ -259,19 +273,22 @@ def _described(voice: str, actor: Actor) -> str:
     return ", ".join(part for part in (words, role, code) if part)
 
 
-def _name(party: Actor | Who) -> str:
+def _name(party: Party) -> str:
     return party.name or party.text
 
 
-def _people(parties: Sequence[Actor | Who]) -> str:
-    return " and ".join(dict.fromkeys(_name(each) for each in parties))
+def _people(parties: Sequence[Party]) -> str:
+    """Names, each once; of many the first two and how many more."""
+    names = list(dict.fromkeys(_name(each) for each in parties))
+    if len(names) > _NAMED + 1:
+        names = [*names[:_NAMED], f"{len(names) - _NAMED:,} others"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _told_in_words(event: Event) -> str:
+def _recalled(event: Event) -> str:
     kind = event.event + (f"/{event.mode}" if event.mode else "")
-    planned = " (planned)" if "future" in event.auxiliary else ""
     against = f" towards {_people(event.recipients)}" if event.recipients else ""
-    return f"{_people(event.actors) or 'somebody'}: “{event.trigger.text}”{against}, {kind}{planned}"
+    return f"{_people(event.actors)}: “{event.trigger.text}”{against}, {kind}"
 
 
 def _reports_until(reports: Sequence[Told], day: str) -> list[str]:
@@ -294,57 +311,91 @@ def _cited(ids: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(ids))[:_CITED]
 
 
-def _clauses(entry: Entry, estimate: Estimate, observations: Sequence[Observation]) -> Iterable[Clause]:
-    """The paragraph, clause by clause, out of what the record holds."""
+def _clauses(
+    entry: Entry, estimate: Estimate, near: Sequence[Case], observations: Sequence[Observation], ledger: Ledger
+) -> Iterator[Clause]:
+    """The paragraph, sentence by sentence, out of what the record holds; each cites something."""
     by_kind: dict[str, list[Observation]] = {}
     for each in observations:
         by_kind.setdefault(each.kind, []).append(each)
     speakers = by_kind.get("who spoke", [])
     speakers = [each for each in speakers if "(no person named" not in each.words] or speakers
-    whom = _people(entry.targets) or "nobody who is named"
-    what = f": “{entry.act.text}”" if entry.act is not None else ""
-    kind = f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})" if entry.kind else ""
-    who = "; ".join(each.words for each in speakers[:3]) or "Somebody whom the text does not name"
-    yield Clause(words=f"On {entry.day} {who} threatened {whom}{what}{kind}", cites=_cited(entry.reports))
+    who = "; ".join(each.words for each in speakers[:3]) or _people(entry.issuers) or "somebody who is not named"
+    whom = _people(entry.targets) or "nobody in particular"
+    kind = f"{entry.kind}{f'/{entry.mode}' if entry.mode else ''}" if entry.kind else None
+    what = f" with “{entry.act.text}”" if entry.act is not None else ""
+    what += (f" ({kind})" if what else f" with {kind}") if kind else ""
+    yield Clause(words=f"On {entry.day}, {who} threatened {whom}{what}", cites=_cited(entry.reports))
     for each in by_kind.get("condition", []):
-        yield Clause(words=_upper(each.words), cites=_cited(each.events))
-    for name in ("how explicit", "deadline", "repeated", "reported"):
-        for each in by_kind.get(name, []):
-            lead = {
-                "how explicit": "It was made ",
-                "deadline": "It has ",
-                "repeated": "It was ",
-                "reported": "It stands in ",
-            }[name]
-            words = f"deadline {each.day}" if each.day else each.words
-            yield Clause(words=f"{lead}{'the ' if each.day else ''}{words}", cites=_cited(each.events))
-    state = f"{entry.outcome.replace('_', ' ')}" + (f" until {entry.due}" if entry.outcome == "pending" else "")
-    evidence = [each.event or each.article for each in entry.evidence]
-    if entry.corrections:
-        last = entry.corrections[-1]
-        yield Clause(
-            words=f"The outcome is {state}, as {last.by} set it on {last.at[:10]}: {last.why}",
-            cites=_cited(entry.reports),
-        )
-    else:
-        yield Clause(words=f"The outcome is {state}: {entry.why}", cites=_cited(evidence or entry.reports))
-    kind_words = f" to do {entry.kind}" if entry.kind else ""
-    target = f" against {estimate.target}" if estimate.target else ""
+        name, _, words = each.words.partition(": ")
+        lead = {"if": "It is to come if", "unless": "It is to come unless"}.get(name, "What is asked for is")
+        yield Clause(words=f"{lead} {words}", cites=_cited(each.events))
+    for each in by_kind.get("how explicit", []):
+        yield Clause(words=f"The threat is made {each.words}", cites=_cited(each.events))
+    for each in by_kind.get("deadline", []):
+        words = f"The deadline is {each.day}" if each.day else "No deadline is set"
+        yield Clause(words=words, cites=_cited(each.events))
+    for each in by_kind.get("repeated", []):
+        yield Clause(words=f"It was {each.words}", cites=_cited(each.events))
+    for each in by_kind.get("reported", []):
+        yield Clause(words=f"It stands in {each.words}", cites=_cited(each.events))
+    yield _outcome(entry)
+    of_whom = _people(entry.issuers) or "all"
+    what = f" to do {entry.kind}" if entry.kind else ""
+    against = f" against {whom}" if estimate.target else ""
+    words = estimate.words().rstrip(".")
     yield Clause(
-        words=f"Of threats of {estimate.issuer or 'all'}{kind_words}{target}, {estimate.words().rstrip('.')}",
-        cites=_cited([case.id for case in estimate.cases]),
+        words=f"Of threats of {of_whom}{what}{against}, {words}",
+        cites=_cited([case.id for case in near]) or [entry.id],
     )
+    since = f"since {entry.day}"
     headings: dict[Kind, str] = {
-        "prepared": "Preparations",
-        "target did": "The target since",
-        "third party did": "Others since",
-        "past act": "The articles recall as the issuer's own past, not counted",
+        "prepared": f"In the {ledger.rules.watched} days before {ledger.as_of} the issuer acted",
+        "target did": f"The target acted {since}",
+        "third party did": f"Others acted {since}",
     }
     for name, heading in headings.items():
         found = by_kind.get(name, [])
-        for place, each in enumerate(found):
-            day = f" on {each.day}" if each.day else ""
-            yield Clause(words=f"{heading if not place else 'Also'}: {each.words}{day}", cites=_cited(each.events))
+        for place, each in enumerate(found[:_TOLD]):
+            lead = heading if not place else "And"
+            yield Clause(words=f"{lead}: {each.words} on {each.day}", cites=_cited(each.events))
+        if found[_TOLD:]:
+            rest = [event for each in found[_TOLD:] for event in each.events]
+            yield Clause(words=f"And {_count(len(rest), 'act')} of other sorts or by others", cites=_cited(rest))
+    for place, each in enumerate(by_kind.get("past act", [])):
+        lead = "Also" if place else "As the issuer's own past, which does not count here, the reports recall"
+        yield Clause(words=f"{lead} {each.words}", cites=_cited(each.events))
+
+
+def _outcome(entry: Entry) -> Clause:
+    evidence = [each.event or each.article or "" for each in entry.evidence]
+    if entry.corrections:
+        last = entry.corrections[-1]
+        words = f"{_upper(_OUTCOME[entry.outcome])}, as {last.by} set it on {last.at[:10]}: {last.why.rstrip('.')}"
+        return Clause(words=words, cites=_cited(entry.reports))
+    words = f"{_upper(_OUTCOME[entry.outcome])}"
+    if entry.outcome == "pending":
+        words += f": the act would be in time until {entry.due}"
+    elif entry.settled is not None:
+        words += f" as of {entry.settled}"
+    if entry.outcome == "pending" and evidence:
+        words += f"; so far there is {', '.join(dict.fromkeys(_SHOWS[each.shows] for each in entry.evidence))}"
+    return Clause(words=words, cites=_cited(evidence or entry.reports))
+
+
+_OUTCOME: dict[str, str] = {
+    "carried_out": "it was carried out",
+    "milder_act": "the issuer did something of the kind, but less",
+    "conceded": "the target gave way first",
+    "withdrawn": "the issuer took it back",
+    "not_triggered": "the condition is not known to have come about in time",
+    "lapsed": "it lapsed, for nothing of the kind is known to have come in time",
+    "pending": "it is pending",
+}
+_SHOWS: dict[str, str] = {
+    "milder_act": "something of the kind, but less",
+    "condition": "the condition, which came about",
+}
 
 
 def _upper(words: str) -> str:

@@ -13,8 +13,6 @@ from typing import Literal, TypeVar
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaln
-from scipy.stats import beta
 
 from tocsin.judge.cases import Case
 
@@ -180,6 +178,10 @@ class FollowThrough:
             steps=steps,
         )
 
+    def nearest(self, estimate: Estimate) -> list[Case]:
+        """The cases that an estimate rests on first: those of exactly its sort, else of its issuer, else all."""
+        return estimate.cases or [c for c in self._cases if c.issuer == estimate.issuer] or list(self._cases)
+
     def likeness(self, chain: Sequence[Level]) -> list[float]:
         """How alike cases of one group are, for each level of a chain: the intra-class correlation.
 
@@ -196,6 +198,8 @@ class FollowThrough:
 
     def _log_likelihood(self, chain: tuple[Level, ...], likeness: Sequence[float]) -> float:
         """Of the groups of the last level of a chain, each foretold from all cases but its own."""
+        from scipy.special import betaln  # takes a moment, and keeping the ledger needs none of it
+
         groups = self._groups(chain)
         a, b = self._without_own(chain, likeness)
         return float(np.sum(betaln(a + groups.k, b + groups.n - groups.k) - betaln(a, b)))
@@ -260,9 +264,11 @@ def interval(a: float, b: float, level: float) -> tuple[float, float]:
     Where it is highest at 0 (a <= 1) the interval begins there, and where it is highest at 1 (b <= 1) it ends there:
     what is left out lies on the other side. Highest at both ends: nothing is known, and nothing is left out.
     """
+    from scipy.special import betaincinv
+
     left, right = (0.0 if side <= 1 else 1.0 for side in (a, b))
     out = (1 - level) / (left + right) if left + right else 0.0
-    low, high = beta.ppf([left * out, 1 - right * out], a, b)
+    low, high = betaincinv(a, b, [left * out, 1 - right * out])
     return float(low), float(high)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
+from math import ceil
 
 import msgspec
 
@@ -19,6 +22,8 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+")
 #: Words of which so many first letters are the same are forms of one.
 _STEM = 5
+#: In the place of a recipient: nobody is named, and whoever it is.
+NOBODY, ANYBODY = "", "*"
 #: Codes that many bodies share: these are told apart by name.
 _SHARED = {"IGO", "NGO", "IMG", "MNC", "ISM"}
 
@@ -34,11 +39,31 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def day(self) -> str | None:
-        """ISO day on which it happened; the day of publication where the date is rougher than a week."""
+        """ISO day on which it happened; the day of publication where the date is rougher than a week, or later than that."""
         when = self.event.date
         if when is not None and when.precision in ("day", "week"):
-            return when.value
+            return min(when.value, self.published or when.value)
         return self.published or (when.value if when is not None else None)
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """As much of a deed as tells whether it must be looked at more closely."""
+
+    #: ISO day.
+    day: str
+    event: str
+    mode: str | None
+    look: Callable[[], Deed]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Which deeds may show something: of whom, to whom (a key, NOBODY or ANYBODY), of which types."""
+
+    who: str
+    whom: str
+    types: frozenset[str]
 
 
 class Menace(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +72,10 @@ class Menace(msgspec.Struct, frozen=True, kw_only=True):
     #: ISO day on which it was made, and on which it was first reported.
     day: str
     published: str | None = None
-    issuers: Sequence[Party]
-    targets: Sequence[Party]
+    issuers: list[Who]
+    targets: list[Who]
     #: PLOVER types that the act would be, the first one meant in the first place, and the mode of that; empty: not said.
-    kinds: Sequence[str] = ()
+    kinds: list[str] = []
     mode: str | None = None
     #: Words of the condition or demand.
     condition: str | None = None
@@ -69,9 +94,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     shows: str
     #: Id of the event; None: it was told by words in which no event is coded.
     event: str | None = None
-    article: str
+    #: None: the event is imported, and nobody has read an article of it; so `words`.
+    article: str | None
     day: str
-    words: str
+    words: str | None
 
 
 class Ruling(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,39 +112,28 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-#: The sentences that are told in a period: first and last ISO day, then article, day and text of each.
+#: The articles of a period (first and last ISO day), in order, that may tell of a condition: id, day and text of each.
 Telling = Callable[[str, str], Iterable[tuple[str, str, str]]]
 
 
-def rule(menace: Menace, deeds: Sequence[Deed], telling: Telling, rules: Outcomes, as_of: str) -> Ruling:
+def rule(menace: Menace, glimpses: Iterable[Glimpse], telling: Telling, rules: Outcomes, as_of: str) -> Ruling:
     """What became of a threat.
 
-    deeds: asserted events, in order of their days; what is historical, denied or supposed must not be among them.
+    glimpses: asserted events, in order of their days; what is historical, denied or supposed must not be among them.
     as_of: ISO day; nothing is taken into account that happened or was told after it.
     """
     acts = acts_of(menace, rules)
     due = due_day(menace, acts, rules)
-    milder: list[Evidence] = []
-    settling: list[Evidence] = []
-    outcome: Outcome | None = None
-    for deed in deeds:
-        day = deed.day
-        if day is None or day > min(due, as_of) or not _after(deed, day, menace) or (deed.published or day) > as_of:
-            continue
-        if settling and day > settling[0].day:
-            break  # what comes first settles it; all that day's reports of it are evidence
-        shows = _shows(deed, menace, acts, rules)
-        if shows == "milder_act":
-            milder.append(_evidence(shows, deed, day))
-        elif shows is not None and outcome in (None, shows):
-            outcome = shows
-            settling.append(_evidence(shows, deed, day))
+    last = min(due, as_of)
+    outcome, settling, milder = _first_deeds(menace, glimpses, acts, rules, last, as_of)
+    came = None
+    if menace.condition is not None and (menace.averts or outcome is None):
+        until = settling[0].day if settling else last
+        came = came_about(menace, telling(_day_after(menace.day), until), rules)
+    if came is not None and menace.averts and not (settling and settling[0].day <= came.day):
+        outcome, settling = "conceded", [came]
     if outcome is not None:
         return Ruling(outcome=outcome, due=due, settled=settling[0].day, evidence=settling, why=_WHY[outcome])
-    after = (date.fromisoformat(menace.day) + timedelta(days=1)).isoformat()
-    came = _came_about(menace, telling(after, min(due, as_of)), rules) if menace.condition else None
-    if came is not None and menace.averts:
-        return Ruling(outcome="conceded", due=due, settled=came.day, evidence=[came], why=_WHY["conceded"])
     if as_of <= due:
         return Ruling(outcome="pending", due=due, evidence=[*milder, *([came] if came else [])], why=_WHY["pending"])
     if milder:
@@ -126,6 +141,74 @@ def rule(menace: Menace, deeds: Sequence[Deed], telling: Telling, rules: Outcome
     if menace.condition and not menace.averts and came is None:
         return Ruling(outcome="not_triggered", due=due, settled=due, why=_WHY["not_triggered"])
     return Ruling(outcome="lapsed", due=due, settled=due, evidence=[came] if came else [], why=_WHY["lapsed"])
+
+
+def _first_deeds(
+    menace: Menace, glimpses: Iterable[Glimpse], acts: Sequence[ActOutcome], rules: Outcomes, last: str, as_of: str
+) -> tuple[Outcome | None, list[Evidence], list[Evidence]]:
+    """What the first day settles on which something settles it, with all that is told of it, and what was less before.
+
+    Of several deeds of the kind but less, those of the first day are named.
+    """
+    listed = [name for act in acts for name in act.carried_out_by] or rules.any
+    settles = {*listed, *rules.withdrawn_by, *rules.conceded_by}
+    less = {name for act in acts for name in act.milder}
+    milder: list[Evidence] = []
+    for day, seen in groupby(glimpses, key=lambda each: each.day):
+        if day > last:
+            break
+        worth = settles if milder else settles | less
+        # a mode may be named on either list
+        found = {deed.event.id: deed for each in seen if _named_in(each, worth) for deed in [each.look()]}
+        outcome: Outcome | None = None
+        settling: list[Evidence] = []
+        first = not milder
+        for deed in sorted(found.values(), key=lambda each: (each.published or "", each.event.id)):
+            if not _after(deed, day, menace) or (deed.published or day) > as_of:
+                continue
+            shows = _shows(deed, menace, acts, rules)
+            if shows == "milder_act":
+                if first:
+                    milder.append(_evidence(shows, deed, day))
+            elif shows is not None and outcome in (None, shows):
+                outcome = shows
+                settling.append(_evidence(shows, deed, day))
+        if outcome is not None:
+            return outcome, settling, milder
+    return None, [], milder
+
+
+def _named_in(glimpse: Glimpse, names: set[str]) -> bool:
+    return glimpse.event in names or f"{glimpse.event}/{glimpse.mode}" in names
+
+
+def asks_of(menace: Menace, rules: Outcomes) -> list[Ask]:
+    """The deeds that may show what became of a threat."""
+    acts = acts_of(menace, rules)
+    listed = [name for act in acts for name in (*act.carried_out_by, *act.milder)] or rules.any
+    does, yields = types_of([*listed, *rules.withdrawn_by]), types_of(rules.conceded_by)
+    issuers, targets = ({key_of(each) for each in side} for side in (menace.issuers, menace.targets))
+    whom = sorted(targets | {NOBODY}) if targets else [ANYBODY]
+    return [
+        *(Ask(one, other, does) for one in sorted(issuers) for other in whom),
+        *(Ask(one, other, yields) for one in sorted(targets) for other in sorted(issuers | {NOBODY})),
+    ]
+
+
+def showing(rules: Outcomes) -> frozenset[str]:
+    """All types that may show an outcome of some threat."""
+    acts = [name for act in rules.acts for name in (*act.carried_out_by, *act.milder)]
+    return types_of([*acts, *rules.any, *rules.withdrawn_by, *rules.conceded_by])
+
+
+def types_of(names: Iterable[str]) -> frozenset[str]:
+    """The types of a list of types and modes."""
+    return frozenset(name.partition("/")[0] for name in names)
+
+
+def key_of(party: Party) -> str:
+    """What deeds are looked up by: the country, or the name where none is known."""
+    return party.country or (party.name or party.text).casefold()
 
 
 _WHY: dict[str, str] = {
@@ -137,11 +220,6 @@ _WHY: dict[str, str] = {
     "lapsed": "time passed, and no report says that the issuer did anything of the kind",
     "pending": "the time is not over",
 }
-
-
-def window(menace: Menace, rules: Outcomes) -> tuple[str, str]:
-    """The first and the last ISO day of what can show an outcome."""
-    return menace.day, due_day(menace, acts_of(menace, rules), rules)
 
 
 def acts_of(menace: Menace, rules: Outcomes) -> list[ActOutcome]:
@@ -269,23 +347,35 @@ def _evidence(shows: str, deed: Deed, day: str) -> Evidence:
     return Evidence(shows=shows, event=deed.event.id, article=deed.article, day=day, words=deed.event.trigger.text)
 
 
-def _came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
+def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
     """The first later sentence that says of the condition that it came about."""
-    wanted = set(_stems(menace.condition or "", rules))
+    wanted = wanted_stems(menace, rules)
     if not wanted:
         return None
-    doubt = set(rules.doubt)
+    doubt, need = set(rules.doubt), needed(wanted, rules)
     for article, day, text in told:
         for sentence in _SENTENCE.split(text):
-            found = wanted & set(_stems(sentence, rules))
-            if len(found) >= rules.share * len(wanted) and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
+            found = wanted & stems(sentence, rules)
+            if len(found) >= need and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
                 return Evidence(shows="condition", article=article, day=day, words=sentence.strip())
     return None
 
 
-def _stems(text: str, rules: Outcomes) -> Iterator[str]:
+def wanted_stems(menace: Menace, rules: Outcomes) -> set[str]:
+    """The words of a condition that are looked for, by their beginnings."""
+    return stems(menace.condition or "", rules)
+
+
+def needed(wanted: set[str], rules: Outcomes) -> int:
+    """How many of them one sentence must have."""
+    return ceil(rules.share * len(wanted))
+
+
+def stems(text: str, rules: Outcomes) -> set[str]:
     """The beginnings of the words that tell something."""
     small = set(rules.small)
-    for word in _WORD.findall(text.casefold()):
-        if len(word) > 3 and word not in small:
-            yield word[:_STEM]
+    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 3 and word not in small}
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

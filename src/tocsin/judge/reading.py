@@ -1,52 +1,47 @@
-"""The ledger of a store. It is reckoned when it is read, so it never lags behind the articles."""
+"""The ledger of a store, as of its latest article or of another day."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
 from tocsin.codebook import Codebook
-from tocsin.judge.cases import Case
-from tocsin.judge.ledger import Ledger, Told
-from tocsin.judge.plain import plain_cases
+from tocsin.judge.keeping import Keeping, day_of
+from tocsin.judge.kept import Kept
+from tocsin.judge.ledger import Ledger, reckon
+from tocsin.judge.plain import plain_entries
+from tocsin.judge.stored import InStore
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.corrections import Corrections
-from tocsin.store.rows import Rows
+from tocsin.store.deeds import Deeds
 
 
 def ledger_of(store: Store, codebook: Codebook, as_of: str | None = None, horizon: int | None = None) -> Ledger:
-    """The threats of a store and what became of them.
+    """The threats of a store, read here and imported, and what became of them.
 
-    as_of: ISO day; None: the latest day of publication in the store. horizon: days that threats without a deadline
-    stay open, whatever their act; None: as the codebook says. Raises StoreError when the store cannot be read.
+    as_of: ISO day; None: the latest day of publication in the store, and of imported events their own. horizon: days that
+    threats without a deadline stay open, whatever their act; None: as the codebook says. Without either it is the ledger
+    that is kept, brought up to date; with one all is reckoned, and nothing of it kept.
+    Raises StoreError when the store cannot be read, or written.
     """
-    queries = Queries(store)
+    keeping = Keeping(store, codebook)
+    if as_of is None and horizon is None:
+        keeping.run()
+        kept = Kept(store)
+        day = kept.as_of if Queries(store).last_published() else kept.data_end
+        return Ledger(kept.entries(), InStore(store), codebook.outcomes, day or day_of(store), kept.data_end)
     rules = codebook.outcomes
     if horizon is not None:
-        acts = [replace(act, horizon=None) for act in rules.acts]
-        rules = replace(rules, horizon=horizon, acts=acts)
-    threats = {threat.event: threat for threat in queries.all_threats()}
-    told = {
-        event.id: Told(event, article, threats.get(event.id)) for event, article in Rows(store).coded(EventFilter())
-    }
-    day = as_of or queries.last_published()
-    return Ledger(
-        queries.happenings(EventFilter(event="THREATEN")),
-        told,
-        codebook,
-        rules,
-        lambda article: queries.article(article).text,
-        day or datetime.now(UTC).date().isoformat(),
-        Corrections(store).of_events(),
-    )
-
-
-def imported_cases(store: Store, codebook: Codebook, as_of: str) -> Iterator[Case]:
-    """Cases out of the imported events, which tell neither condition nor deadline, by the plain rule."""
-    rows = Rows(store)
-    if not rows.count_imported():
-        return
-    wanted = rows.imported(EventFilter(until=as_of))
-    yield from plain_cases(wanted, codebook.eventdata.carried_out_by, codebook.outcomes.horizon, as_of)
+        rules = replace(rules, horizon=horizon, acts=[replace(act, horizon=None) for act in rules.acts])
+    with store.faults():
+        keeping.enter()
+        _, data_end = Deeds(store).imported()
+    day = as_of or (day_of(store) if Queries(store).last_published() or data_end is None else data_end)
+    happenings = Queries(store).happenings(EventFilter(event="THREATEN"))
+    own = reckon(happenings, InStore(store), codebook, rules, day, Corrections(store).of_events())
+    if data_end is None:
+        return own
+    with store.faults():
+        end = min(data_end, day)
+        rows = (row for row in Deeds(store).imported_conflict() if (row.date or "") <= end)
+        imported = plain_entries(rows, codebook.eventdata.carried_out_by, rules.horizon, end)
+    return Ledger([*own.entries, *imported], own.source, rules, day, end)

@@ -222,6 +222,96 @@ MIGRATIONS = [
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX links_by_feed ON links (feed, outcome);
     """,
+    # what became of threats, as last reckoned; all of it can be reckoned anew from the tables above
+    """
+    -- Articles whose deeds are entered.
+    CREATE TABLE judged (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        fresh INTEGER NOT NULL  -- 1: the ledger has not been reckoned since
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX judged_fresh ON judged (article) WHERE fresh;
+    -- Articles that have gone since.
+    CREATE TABLE unjudged (article TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER judged_removed AFTER DELETE ON judged BEGIN
+        INSERT OR IGNORE INTO unjudged VALUES (old.article);
+    END;
+    -- Asserted events that may show an outcome, by who does them to whom; '': to nobody who is named, '*': to whomever.
+    CREATE TABLE deeds (
+        who TEXT NOT NULL,
+        whom TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
+        mode TEXT,
+        PRIMARY KEY (who, whom, kind, day, event)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX deeds_by_event ON deeds (event);
+
+    CREATE INDEX happenings_of_threats ON happenings (status) WHERE event = 'THREATEN';
+    -- What each happening threatens; NULL: nothing.
+    CREATE TABLE menaces (
+        happening TEXT PRIMARY KEY REFERENCES happenings (id) ON DELETE CASCADE,
+        record TEXT
+    ) STRICT, WITHOUT ROWID;
+    -- What the rule says of a threat, by a key made of the threat.
+    CREATE TABLE rulings (key BLOB PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE ledger (
+        id TEXT PRIMARY KEY,
+        source TEXT,  -- of imported events; NULL: read here
+        day TEXT NOT NULL,
+        due TEXT NOT NULL,
+        settled TEXT,
+        reckoned TEXT NOT NULL,  -- the outcome, before anybody corrects it
+        basis BLOB,  -- changes when the entry must be written anew
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX ledger_by_day ON ledger (day, id);
+    -- The threat that a happening, or an imported event, makes.
+    CREATE TABLE ledger_happenings (
+        happening TEXT PRIMARY KEY,
+        threat TEXT NOT NULL REFERENCES ledger (id) ON DELETE CASCADE
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ledger_happenings_by_threat ON ledger_happenings (threat);
+    CREATE TABLE ledger_state (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        version INTEGER NOT NULL,  -- number of times that it was reckoned
+        stamp TEXT,  -- the rules
+        as_of TEXT,
+        data_end TEXT,  -- last day of the imported events
+        imported INTEGER  -- number of imported events; NULL: they have changed since
+    ) STRICT;
+    INSERT INTO ledger_state (one, version) VALUES (1, 0);
+
+    CREATE VIEW outcomes AS
+        SELECT ledger.id AS threat, source, day, due, settled, coalesce(corrected.outcome, reckoned) AS outcome, reckoned,
+            corrected.who AS corrected_by
+        FROM ledger LEFT JOIN (
+            SELECT threat, corrections.outcome AS outcome, who, max(corrections.id) FROM corrections
+            JOIN events ON events.article = corrections.article AND events.event = 'THREATEN'
+                AND events.record ->> '$.trigger.start' = start
+            JOIN reports ON reports.event = events.id
+            JOIN ledger_happenings ON ledger_happenings.happening = reports.happening
+            GROUP BY threat
+        ) AS corrected ON corrected.threat = ledger.id;
+    """,
+    # what lists and counts ask of events stands in one index, in order of time; who speaks, by country and by name
+    """
+    ALTER TABLE events ADD COLUMN actors TEXT NOT NULL DEFAULT '';  -- as in imported
+    ALTER TABLE events ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
+    ALTER TABLE events ADD COLUMN sectors TEXT NOT NULL DEFAULT '';  -- the primary ones of both sides, space-separated
+    UPDATE events SET
+        actors = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'actor'), ''),
+        recipients = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'recipient'), ''),
+        sectors = coalesce((SELECT group_concat(sector, ' ') FROM participants WHERE participants.event = events.id), '');
+    DROP INDEX events_by_day;
+    CREATE INDEX events_by_day ON events (date, event, quad, actors, recipients, auxiliary, mode, sectors);
+    CREATE INDEX imported_asserted ON imported (date, event, quad, actors, recipients) WHERE coalesce(auxiliary, '') = '';
+    CREATE INDEX statements_by_country ON statements (country, date);
+    CREATE INDEX statements_by_entity ON statements (entity, date);
+    """,
     # what persons have decided on events; it outlives the articles that it was decided on, should they be coded anew
     """
     CREATE TABLE decisions (

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from tocsin.model import Event, Fault, Record, Statement
+from tocsin.model import Actor, Event, Fault, Record, Statement
 from tocsin.model.review import Decision
 from tocsin.model.rows import EventRow, Side
 from tocsin.store.reviewed import doubt, reviewed
@@ -114,13 +114,13 @@ class Store:
                     [(each.reviewed, _json(each), each.id) for each in is_now.events],
                 )
                 return
-            for table in ("events", "figures", "merged"):
+            for table in ("events", "figures", "merged", "judged"):
                 self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
             self._add_events(is_now)
 
     def _add_events(self, record: Record) -> None:
         many = self.connection.executemany
-        many(f"INSERT INTO events VALUES ({_marks(11)})", [_event(each, record) for each in record.events])
+        many(f"INSERT INTO events VALUES ({_marks(14)})", [_event(each, record) for each in record.events])
         many(f"INSERT INTO participants VALUES ({_marks(8)})", [p for e in record.events for p in _participants(e)])
         many("INSERT INTO threats VALUES (?, ?)", [(threat.event, _json(threat)) for threat in record.threats])
         many(
@@ -151,7 +151,10 @@ class Store:
         with self.faults(), self.transaction():
             before = self.connection.total_changes
             self.connection.executemany(_IMPORT, [_imported(row) for row in rows])
-            return self.connection.total_changes - before
+            changed = self.connection.total_changes - before
+            if changed:
+                self.connection.execute("UPDATE ledger_state SET imported = NULL")
+            return changed
 
     def _migrate(self) -> None:
         """Brings the tables up to date; of several programs that open a new store at once, one does."""
@@ -238,6 +241,9 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         " ".join(event.auxiliary),
         event.confidence,
         _json(event),
+        _countries(event.actors),
+        _countries(event.recipients),
+        " ".join(each.sectors[0] for each in (*event.actors, *event.recipients) if each.sectors),
         doubt(event),
         event.reviewed,
     )
@@ -287,7 +293,7 @@ def _imported(row: EventRow) -> tuple[object, ...]:
     )
 
 
-def _countries(sides: list[Side]) -> str:
+def _countries(sides: Sequence[Actor | Side]) -> str:
     return " ".join([side.country or "-" for side in sides])
 
 

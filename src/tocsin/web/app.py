@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -22,8 +24,6 @@ from tocsin.web.access import HERE, LASTING, Access
 from tocsin.web.desk import Desk
 from tocsin.web.render import SITTING, address, page, style
 
-_FILES = Path(__file__).parent / "static"
-_STATIC = frozenset(each.name for each in _FILES.glob("*.js"))
 _HEADERS = {
     # nothing but the desk's own style sheet and script files: none inside a page, no frame, nothing from elsewhere
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -32,6 +32,13 @@ _HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-cache",
+}
+#: What the package ships beside its pages: see tools/desk_files.py.
+_FILES = {
+    "vega.js": "text/javascript",
+    "charts.js": "text/javascript",
+    "review.js": "text/javascript",
+    "world.svg": "image/svg+xml",
 }
 
 
@@ -59,17 +66,12 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
     def icon() -> Response:  # browsers ask for it whatever the pages say
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    @app.get("/static/{name}", include_in_schema=False)
-    def static(name: str) -> Response:
-        if name not in _STATIC:
-            raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no file {name}.")
-        return Response(
-            (_FILES / name).read_bytes(), media_type="text/javascript", headers={"Cache-Control": "max-age=300"}
-        )
-
     @app.get("/desk.css", include_in_schema=False)
     def css() -> Response:
         return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+    for name, media in _FILES.items():
+        app.add_api_route(f"/{name}", partial(_file, name, media), include_in_schema=False, response_class=Response)
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
@@ -119,6 +121,12 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
 def _is_page(request: Request) -> bool:
     return not request.url.path.endswith((".json", ".csv"))
+
+
+def _file(name: str, media: str) -> Response:
+    """A file that the package ships."""
+    content = (files("tocsin.web") / "static" / name).read_bytes()
+    return Response(content, media_type=media, headers={"Cache-Control": "max-age=3600"})
 
 
 def _fault(request: Request, status: int, message: str) -> Response:

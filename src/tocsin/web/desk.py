@@ -14,6 +14,8 @@ from tocsin.judge.mending import Codes
 from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
+from tocsin.web.outcomes import Outcomes, Record
+from tocsin.web.remembered import Remembered
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
@@ -28,6 +30,7 @@ class Reading(Browse):
         super().__init__(store)
         self.store = store
         self.rows = Rows(store)
+        self.outcomes = Outcomes(store)
 
 
 class Desk:
@@ -38,6 +41,7 @@ class Desk:
 
     def __init__(self, path: Path):
         self.path = path
+        self.remembered = Remembered(path)
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
@@ -64,6 +68,15 @@ class Desk:
     def codes(self) -> Codes:
         """What an event may be coded with."""
         return Codes.builtin()
+
+    def record(self) -> Record:
+        """The ledger as a whole. Raises StoreError as `reading` does."""
+
+        def reckon() -> Record:
+            with self.reading() as reading:
+                return Record(reading.store)
+
+        return self.remembered.of("record", reckon)
 
     @cached_property
     def ontology(self) -> Ontology:

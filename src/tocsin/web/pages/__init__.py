@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from tocsin.web.pages import actors, articles, events, overview, review, session, threats
+from tocsin.web.pages import actors, articles, events, overview, review, session, sources, threats
 
 router = APIRouter()
-for _part in (overview, threats, events, articles, actors, review):
+for _part in (overview, threats, events, articles, actors, review, sources):
     router.include_router(_part.router)
 
 #: What changes the record.

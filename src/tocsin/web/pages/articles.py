@@ -1,4 +1,4 @@
-"""An article with its marks, and the sources."""
+"""An article with its marks."""
 
 from __future__ import annotations
 
@@ -47,17 +47,3 @@ def article(desk: DeskHere, key: str) -> View:
     bare = msgspec.structs.replace(record.article, text="")
     rows = [event_row(event, bare) for event in record.events]
     return View("article", context, data, EVENT_COLUMNS, rows, f"/articles/{record.article.id}")
-
-
-@published(router, "/sources")
-def sources(desk: DeskHere) -> View:
-    """Publishers and what was read of them."""
-    with desk.reading() as reading:
-        found, languages = reading.sources(), reading.languages()
-        counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
-    rows = [
-        {name: getattr(source, name) for name in ("publisher", "articles", "events", "first", "last")}
-        for source in found
-    ]
-    data = {"counts": counts, "languages": dict(languages), "sources": rows}
-    return View("sources", {}, data, "publisher articles events first last".split(), rows, "/sources")
