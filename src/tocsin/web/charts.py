@@ -22,7 +22,13 @@ _QUADS = {
 }
 #: So many periods are few.
 _FEW = 12
-_BASE: Spec = {"$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": "container", "background": None}
+_BASE: Spec = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+    "width": "container",
+    "autosize": {"type": "fit-x", "contains": "padding"},
+    "padding": {"left": 8, "right": 16, "top": 10, "bottom": 6},
+    "background": None,
+}
 
 
 def types_over_time(periods: Sequence[Mapping[str, Any]], quads: Mapping[str, str], every: str) -> Spec:
@@ -112,7 +118,7 @@ def follow_through(rates: Sequence[Mapping[str, Any]]) -> Spec:
                         "type": "quantitative",
                         "scale": share,
                         "title": "carried out",
-                        "axis": {"format": "%"},
+                        "axis": {"format": "%", "tickCount": 5},
                     },
                     "x2": {"field": "high"},
                 },
@@ -146,7 +152,12 @@ def sparkline(days: Sequence[Mapping[str, Any]], all_days: Sequence[str]) -> Spe
                 "type": "ordinal",
                 "title": None,
                 "scale": {"domain": list(all_days)},
-                "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelExpr": "slice(datum.label, 5)"},
+                "axis": {
+                    "labelAngle": 0,
+                    "labelOverlap": "greedy",
+                    "labelSeparation": 8,
+                    "labelExpr": "slice(datum.label, 5)",
+                },
             },
             "y": {
                 "field": "events",
@@ -167,7 +178,9 @@ def sparkline(days: Sequence[Mapping[str, Any]], all_days: Sequence[str]) -> Spe
 def _sized(periods: Sequence[Mapping[str, Any]]) -> Spec:
     """As wide as the page; of few periods narrower, lest their bars look like walls."""
     names = [each["period"] for each in periods]
-    return _BASE | ({"width": {"step": 56}} if len(all_periods(min(names), max(names))) <= _FEW else {})
+    return _BASE | (
+        {"width": {"step": 56}, "autosize": "pad"} if len(all_periods(min(names), max(names))) <= _FEW else {}
+    )
 
 
 def _time(every: str, periods: Sequence[str]) -> Spec:
@@ -177,7 +190,7 @@ def _time(every: str, periods: Sequence[str]) -> Spec:
         "type": "ordinal",
         "title": every,
         "scale": {"domain": all_periods(min(periods), max(periods))},
-        "axis": {"labelAngle": 0, "labelOverlap": "greedy"},
+        "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 8},
     }
 
 
