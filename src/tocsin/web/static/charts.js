@@ -45,6 +45,7 @@ async function draw(figure) {
     ast: true, actions: false, defaultStyle: false, renderer: "svg", config: config(style),
     tooltip: { disableDefaultStyle: true },
   });
+  place.setAttribute("aria-hidden", "true"); // the caption says what it is, and the table beside it says the same
   figure.classList.add("is-drawn");
 }
 
