@@ -116,7 +116,11 @@ class Mentions:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
-                return replace(referent, country=whose.country, via=f"{referent.via} + {owner.lower_}: {whose.country}")
+                # "its chairman" is of the party that he chairs
+                heads = referent.noun.owner and whose.kind != "person" and whose.sectors
+                sectors = whose.sectors if heads else referent.sectors
+                via = f"{referent.via} + {owner.lower_}: {whose.country}"
+                return replace(referent, country=whose.country, sectors=sectors, via=via)
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -192,6 +196,9 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
+        if head.pos_ == "PROPN" and head.lower_ in self.resolver.features:
+            # the Sea of Japan is not Japan's
+            return []
         # "the result of the election in Georgia"
         states = [
             each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
@@ -273,7 +280,7 @@ class Mentions:
             return True
         for a in self.referents(one):
             for b in self.referents(other):
-                if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
+                if a.known and b.known and _whom(a) == _whom(b):
                     return True
                 if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
                     return True
@@ -357,6 +364,12 @@ def _is_proper(word: Token) -> bool:
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
+
+
+def _whom(referent: Referent) -> tuple[object, ...]:
+    """What tells whom is meant; of those without a name the sectors do, too: two groups of one country are not the same."""
+    named = referent.entity or referent.name
+    return (referent.entity, referent.name, referent.country, () if named else referent.sectors)
 
 
 def _is_i(head: Token) -> bool:
