@@ -168,3 +168,27 @@ def test_confidence_is_a_probability_that_falls_with_doubt(coder: Coder) -> None
     doubtful = events(coder, "The minister attacked the budget.")
     assert 0.9 < sure.confidence <= 1
     assert all(event.confidence < sure.confidence for event in doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Trump administration condemned Iran on Monday.", ["USA GOV"]),
+        ("Merkel's government criticised Turkey.", ["DEU GOV"]),
+        # a country is no king of it
+        ("Romania, which has long borders, barred Belarusian ships.", ["ROU"]),
+        # a group's name is not of the army, though the word is in it
+        ("Balochistan Liberation Army fighters killed 21 soldiers near Sibi.", ["PAK REB"]),
+        ("They wrote to the United Nations, whose refugee agency condemned Thailand.", ["UNO GOV"]),
+    ],
+)
+def test_whose_they_are_is_told_by_a_name_beside_them(coder: Coder, text: str, actors: list[str]) -> None:
+    (event,) = (each for each in coder.code(text, published="2018-05-15").events if each.event != "CONSULT")
+    assert [f"{each.country} {' '.join(each.sectors[:1])}".strip() for each in event.actors] == actors
+
+
+@pytest.mark.parametrize(
+    "text", ["North Korea fired a missile over the Sea of Japan.", "Truckers blocked the Medyka crossing."]
+)
+def test_sea_or_crossing_is_nobody(coder: Coder, text: str) -> None:
+    assert [event.recipients for event in coder.code(text, published="2024-05-15").events] == [[]]

@@ -110,7 +110,9 @@ class Composer:
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
         found = [self._charged(act) for act in found if fullest[_key(act.trigger)] is act]
-        found = [act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)]
+        found = [
+            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+        ]
         return self._with_results(found)
 
     def _charged(self, act: Act) -> Act:

@@ -60,7 +60,9 @@ class Features:
     def heads(self, tokens: object) -> Iterator[Token]:
         """Heads of the noun phrases that may mean somebody, in text order."""
         for token in heads_of(tokens):
-            if not is_impersonal(token, self._resolver.impersonal):
+            # "the island" may be Taiwan, "the Sea of Japan" is nobody
+            feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.features
+            if not feature and not is_impersonal(token, self._resolver.impersonal):
                 yield token
 
     def mention(self, sentence: int, head: Token, referents: list[Referent], speaker: Token | None) -> Mention:

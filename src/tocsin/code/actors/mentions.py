@@ -192,6 +192,9 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
+        if head.pos_ == "PROPN" and head.lower_ in self.resolver.features:
+            # the Sea of Japan is not Japan's
+            return []
         # "the result of the election in Georgia"
         states = [
             each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
