@@ -45,15 +45,8 @@ async function draw(figure) {
     ast: true, actions: false, defaultStyle: false, renderer: "svg", config: config(style),
     tooltip: { disableDefaultStyle: true },
   });
+  place.setAttribute("aria-hidden", "true"); // the caption says what it is, and the table beside it says the same
   figure.classList.add("is-drawn");
-  // Vega names single marks, some of them with nothing: the chart is one picture, and the table beside it says the rest
-  for (const each of place.querySelectorAll("svg, svg *")) {
-    for (const name of ["role", "aria-label", "aria-roledescription", "aria-hidden"]) each.removeAttribute(name);
-  }
-  place.setAttribute("role", "img");
-  place.removeAttribute("aria-roledescription");
-  place.setAttribute("aria-label", figure.getAttribute("aria-label"));
-  if (place.scrollWidth > place.clientWidth) place.tabIndex = 0; // so that the keyboard can scroll it
 }
 
 function drawAll() {
