@@ -7,6 +7,7 @@ import ipaddress
 import os
 import socket
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def run(path: Path, serving: Serving) -> None:
     try:
         import uvicorn
 
-        from tocsin.web.app import make_app
+        from tocsin.web.app import make_app, warm
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {
             "fastapi",
@@ -73,6 +74,7 @@ def run(path: Path, serving: Serving) -> None:
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, limit_concurrency=_AT_ONCE, server_header=False
         )
+        threading.Thread(target=warm, args=(app,), daemon=True).start()
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -206,8 +206,8 @@ class Browse:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
         if outcome:
             where.add(
-                """events.id IN (SELECT reports.event FROM outcomes JOIN ledger_happenings USING (threat)
-                    JOIN reports USING (happening) WHERE outcome = ?)""",
+                """events.id IN (SELECT reports.event FROM outcomes CROSS JOIN ledger_happenings USING (threat)
+                    CROSS JOIN reports USING (happening) WHERE outcome = ?)""",
                 outcome,
             )
         return self._threats(where, after, limit)

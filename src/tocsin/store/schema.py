@@ -287,11 +287,11 @@ MIGRATIONS = [
         SELECT ledger.id AS threat, source, day, due, settled, coalesce(corrected.outcome, reckoned) AS outcome, reckoned,
             corrected.who AS corrected_by
         FROM ledger LEFT JOIN (
-            SELECT threat, corrections.outcome AS outcome, who, max(corrections.id) FROM corrections
-            JOIN events ON events.article = corrections.article AND events.event = 'THREATEN'
+            SELECT threat, corrections.outcome AS outcome, who, max(corrections.id) FROM corrections  -- few, so they come first
+            CROSS JOIN events ON events.article = corrections.article AND events.event = 'THREATEN'
                 AND events.record ->> '$.trigger.start' = start
-            JOIN reports ON reports.event = events.id
-            JOIN ledger_happenings ON ledger_happenings.happening = reports.happening
+            CROSS JOIN reports ON reports.event = events.id
+            CROSS JOIN ledger_happenings ON ledger_happenings.happening = reports.happening
             GROUP BY threat
         ) AS corrected ON corrected.threat = ledger.id;
     """,

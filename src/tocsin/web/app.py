@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable
 from functools import partial
+from contextlib import suppress
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
@@ -117,6 +118,12 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, *access.names])
     return app
+
+
+def warm(app: FastAPI) -> None:
+    """Reckons what the first page shows, so that nobody waits for it; a store that is not to be read says so when it is asked."""
+    with suppress(StoreError):
+        pages.overview.overview(app.state.desk)
 
 
 def _is_page(request: Request) -> bool:

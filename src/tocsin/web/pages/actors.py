@@ -44,9 +44,10 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
     """One who takes part: what they did over time, who speaks for them, their threats, their latest events."""
     days = {name: value for name, value in asked.state().items() if name != "who"}
     search = Search(actor=asked.who, auxiliary="asserted", **days)
+    ledger = desk.record()
     with desk.reading() as reading:
         name = reading.name(asked.who)
-        data, charts = _profile(desk, reading, search)
+        data, charts = _profile(desk, reading, search, ledger)
         data["speakers"] = reading.speakers(asked.who)
         data["undergone"] = [
             with_article(each)
@@ -61,16 +62,17 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
 def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
     """One who acts on another: what they did over time, their threats, their latest events."""
     search = Search(auxiliary="asserted", **asked.state())
+    ledger = desk.record()
     with desk.reading() as reading:
         names = [reading.name(who) or who for who in (asked.actor, asked.recipient)]
-        data, charts = _profile(desk, reading, search)
+        data, charts = _profile(desk, reading, search, ledger)
         data["speakers"] = reading.speakers(asked.actor)
     context = {"names": names, "asked": asked, **charts}
     both = {"actor": asked.actor, "recipient": asked.recipient}
     return View("pair", context, {**both, **data}, *_counted(data), "/pair", asked.state())
 
 
-def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, Any], dict[str, object]]:
+def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
     by_period = reading.by_period(search)
     every = "month"
@@ -92,7 +94,7 @@ def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, An
         "types": {kind: total[kind] for kind in types},
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
-        "follow_through": _follow_through(desk.record(), search),
+        "follow_through": _follow_through(ledger, search),
         "events": [with_article(each) for each in reading.events(search, limit=10).items],
         "threats": with_words(reading.threats(made, limit=8).items, reading.outcomes),
     }

@@ -53,8 +53,9 @@ def assessment(desk: DeskHere, key: str) -> View:
         raise HTTPException(404, f"There is no threat {key} whose outcome is known.")
 
     def reckon() -> Assessment:
+        ledger = desk.record()
         with desk.reading() as reading:
-            return desk.record().assessed(reading.store, entry)
+            return ledger.assessed(reading.store, entry)
 
     assessed = desk.remembered.of(("assessment", entry.id), reckon)
     with desk.reading() as reading:
