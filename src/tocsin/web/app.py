@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
-from functools import partial
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
