@@ -561,10 +561,14 @@ def conditions(search: Search, common: Collection[str] = ()) -> Where:
         where.add("quad = ?", search.quad)
     if search.publisher:
         where.add("events.article IN (SELECT id FROM articles WHERE publisher = ?)", search.publisher)
-    if search.words:
+    if search.words and search.words in common:
         where.add(
-            # the plus sign keeps the database from going from the articles to their events
-            f"""{"+" if search.words in common else ""}events.article IN (SELECT id FROM articles WHERE rowid IN
+            "(SELECT rowid FROM articles WHERE id = events.article) IN (SELECT rowid FROM articles_text WHERE articles_text MATCH ?)",
+            full_text(search.words),
+        )
+    elif search.words:
+        where.add(
+            """events.article IN (SELECT id FROM articles WHERE rowid IN
                 (SELECT rowid FROM articles_text WHERE articles_text MATCH ?))""",
             full_text(search.words),
         )
