@@ -276,7 +276,7 @@ class Mentions:
             return True
         for a in self.referents(one):
             for b in self.referents(other):
-                if a.known and b.known and (a.entity, a.name, a.country) == (b.entity, b.name, b.country):
+                if a.known and b.known and _whom(a) == _whom(b):
                     return True
                 if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
                     return True
@@ -360,6 +360,12 @@ def _is_proper(word: Token) -> bool:
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies that every country has.
 _STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
+
+
+def _whom(referent: Referent) -> tuple[object, ...]:
+    """What tells whom is meant; of those without a name the sectors do, too: two groups of one country are not the same."""
+    named = referent.entity or referent.name
+    return (referent.entity, referent.name, referent.country, () if named else referent.sectors)
 
 
 def _is_i(head: Token) -> bool:
