@@ -200,7 +200,7 @@ def test_sea_or_crossing_is_nobody(coder: Coder, text: str) -> None:
         # who only comments does not make the passage his
         (
             "Police beat students in Nairobi on Monday. Kenya's president thanked them. Moscow praised Kenya. The government arrested two ministers.",
-            "GEO",
+            "KEN",
         ),
         # nor does the town that an international body speaks from
         (

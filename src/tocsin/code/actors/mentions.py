@@ -116,7 +116,11 @@ class Mentions:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
-                return replace(referent, country=whose.country, via=f"{referent.via} + {owner.lower_}: {whose.country}")
+                # "its chairman" is of the party that he chairs
+                heads = referent.noun.owner and whose.kind != "person" and whose.sectors
+                sectors = whose.sectors if heads else referent.sectors
+                via = f"{referent.via} + {owner.lower_}: {whose.country}"
+                return replace(referent, country=whose.country, sectors=sectors, via=via)
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")

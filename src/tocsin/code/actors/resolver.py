@@ -323,7 +323,9 @@ class Resolver:
         sectors: tuple[str, ...] = ()
         if role is not None:
             entry = role.values[0]
-            sectors, via = tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
+            # "Taliban spokesman Karimi"
+            of_body = _sectors(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            sectors, via = of_body or tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
             if self._former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
         elif inside is not None and not inside.values[0].owner:
