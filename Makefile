@@ -23,7 +23,7 @@ bench: $(READY)  ## speed and memory of coding by stage, cost of merging
 	$(BIN)/python bench/merge.py 1000 10000
 
 together: $(READY)  ## ten minutes of `tocsin watch` writing and the desk reading and deciding, both at once
-	$(BIN)/python bench/together.py 10
+	$(BIN)/python bench/watch_and_desk.py 10
 
 train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py

@@ -174,7 +174,8 @@ def test_an_older_store_gets_the_same_doubts(store: Store) -> None:
     from tocsin.store.schema import MIGRATIONS
 
     (number,) = [number for number, script in enumerate(MIGRATIONS) if "CREATE TABLE decisions" in script]
-    execute("DROP INDEX events_by_doubt")
+    for index in ("events_by_doubt", "events_by_type_and_doubt", "figures_by_event"):
+        execute(f"DROP INDEX {index}")
     for name in ("doubt", "reviewed"):
         execute(f"ALTER TABLE events DROP COLUMN {name}")
     for table in ("decisions", "coded"):

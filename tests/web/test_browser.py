@@ -13,7 +13,11 @@ from deskpages import served
 from playwright.sync_api import Browser, expect
 
 from handmade import RAID, RECORDS
+from tocsin.codebook import load_codebook
+from tocsin.judge import Keeping
+from tocsin.merge import Merger
 from tocsin.store import Store
+from tocsin.store.merging import Merging
 from tocsin.store.reviews import Reviews
 from tocsin.web.access import Access
 
@@ -24,6 +28,7 @@ ARTICLE = f"/articles/{RAID.article.id}"
 PAGES = [
     "/",
     "/threats",
+    f"/threats/{THREAT.id}",
     "/events",
     "/events?auxiliary=asserted&words=dam",
     "/happenings",
@@ -32,6 +37,7 @@ PAGES = [
     "/pair?actor=KAZ&recipient=TKM",
     "/alerts",
     "/sources",
+    "/imported",
     ARTICLE,
     "/review",
     f"/review/{SHELLING.id}",
@@ -52,7 +58,13 @@ def store_of(path: Path) -> Path:
     with Store(path) as store:
         for record in RECORDS:
             store.add(record, "a coder")
+        brought_up_to_date(store)
     return path
+
+
+def brought_up_to_date(store: Store) -> None:
+    Merging(store, Merger()).run()
+    Keeping(store, load_codebook()).run()
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +74,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with Store(path) as store:
         Reviews(store).decide(DEMAND.id, "wrong", "Bo", "no demand")
         Reviews(store).decide(SHELLING.id, "right", "Bo")
+        brought_up_to_date(store)
     with served(path, Access(review=True, user="ada")) as client:
         yield str(client.base_url)
 
@@ -240,6 +253,17 @@ def test_an_event_is_mended_and_what_was_wrong_taken_back(browser: Browser, fres
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("ASSAULT/heavy-weapons")
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("mended by ada")
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).not_to_contain_text("negation")
+
+
+def test_the_outcome_of_a_threat_is_corrected_where_it_is_assessed(browser: Browser, fresh: httpx.Client) -> None:
+    with window(browser, str(fresh.base_url)) as page:
+        page.goto(f"/threats/{THREAT.id}")
+        page.get_by_role("combobox", name="What became of it").select_option("conceded")
+        page.get_by_label("What that rests on").fill("the dam was opened")
+        page.get_by_role("button", name="Set the outcome").click()
+        assert "/threats/" in page.url
+        expect(page.locator("[aria-labelledby=became]")).to_contain_text("set by ada")
+        expect(page.locator("[aria-labelledby=became]")).to_contain_text("the dam was opened")
 
 
 def test_every_page_is_read_without_scripts(browser: Browser, desk: str) -> None:

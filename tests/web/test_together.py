@@ -1,4 +1,4 @@
-"""Writing by `tocsin watch` and reading at the desk at once. The long form is `bench/together.py`."""
+"""Writing by `tocsin watch` and reading at the desk at once. The long form is `bench/watch_and_desk.py`."""
 
 from __future__ import annotations
 

@@ -453,10 +453,13 @@ class Browse:
         """Events in an order in the database's language, each with the words around its trigger."""
         begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
         names = "".join(f", articles.{name} AS article_{name}" for name in _ARTICLE)
+        # which they are is asked first, so that what is sorted is small
         rows = self._rows(
             f"""SELECT events.record AS record, {begin} AS begin,
                 substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around{names}
-                FROM events JOIN articles ON articles.id = events.article WHERE {where} ORDER BY {order}""",
+                FROM (SELECT events.id AS found, row_number() OVER () AS place FROM
+                    (SELECT id FROM events WHERE {where} ORDER BY {order}) AS events)
+                JOIN events ON events.id = found JOIN articles ON articles.id = events.article ORDER BY place""",
             where.values,
         )
         found = [(_stored(row), row) for row in rows]

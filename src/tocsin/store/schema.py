@@ -337,5 +337,7 @@ MIGRATIONS = [
         (SELECT count(*) FROM participants WHERE event = events.id AND country IS NULL AND sector IS NULL)
         + (SELECT NOT EXISTS (SELECT 1 FROM participants WHERE event = events.id AND side = 'actor')))), 2);
     CREATE INDEX events_by_doubt ON events (doubt DESC, id) WHERE reviewed IS NULL;
+    CREATE INDEX figures_by_event ON figures (event);  -- else each event that goes has all figures read
+    CREATE INDEX events_by_type_and_doubt ON events (event, doubt DESC, id) WHERE reviewed IS NULL;
     """,
 ]

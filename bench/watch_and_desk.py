@@ -1,6 +1,6 @@
 """`tocsin watch` writes and the desk is read and decides, both at once, for as long as one likes.
 
-    python bench/together.py [MINUTES]    (10)
+    python bench/watch_and_desk.py [MINUTES]    (10)
 
 Ends with status 1 if anything went wrong.
 """
@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
 
 from together import together  # noqa: E402
 
