@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench accuracy train docs lock clean
+.PHONY: run test lint bench together accuracy train docs screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -14,13 +14,16 @@ test: $(READY)  ## all tests
 	$(BIN)/pytest
 
 lint: $(READY)  ## style and strict types
-	$(BIN)/ruff check src tests bench train
-	$(BIN)/ruff format --check src tests bench train
+	$(BIN)/ruff check src tests bench train tools
+	$(BIN)/ruff format --check src tests bench train tools
 	$(BIN)/mypy
 
 bench: $(READY)  ## speed and memory of coding by stage, cost of merging
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/merge.py 1000 10000
+
+together: $(READY)  ## ten minutes of `tocsin watch` writing and the desk reading and deciding, both at once
+	$(BIN)/python bench/watch_and_desk.py 10
 
 accuracy: $(READY)  ## how right the coder is, class by class: docs/accuracy.md
 	$(BIN)/python bench/accuracy.py
@@ -30,6 +33,15 @@ train: $(READY)  ## the second opinion, from the sentences in train/
 
 docs: $(READY)  ## the parts of the docs that are made from the code
 	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
+
+screenshots: $(READY)  ## the desk as the docs show it (needs Debian's chromium)
+	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/screenshots.db --quiet
+	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threats threat events article actor
+
+desk-files: $(READY)  ## the chart library and the map that the desk ships (needs the package index)
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/wheels geopandas==0.14.4
+	$(BIN)/uv pip install --quiet --python $(BIN)/python pyshp==3.1.6
+	$(BIN)/python tools/desk_files.py $(VENV)/wheels/geopandas-0.14.4-py3-none-any.whl
 
 lock: $(BIN)/uv  ## bring the locked dependencies up to date (needs the package index)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

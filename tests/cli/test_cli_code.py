@@ -237,6 +237,9 @@ COMMANDS = [
     ["actors", "remove"],
     ["codebook"],
     ["codebook", "check"],
+    ["review"],
+    ["decide"],
+    ["gold"],
 ]
 
 

@@ -43,3 +43,14 @@ def test_store_that_is_not_there_is_named(tocsin: Tocsin, tmp_path: Path) -> Non
     assert ran.returncode == 1
     assert ran.stderr.endswith("none.db: no such store\n")
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_desk_that_others_reach_needs_a_token(tocsin: Tocsin, made_store: Path, tmp_path: Path) -> None:
+    ran = tocsin("serve", "--store", made_store, "--host", "0.0.0.0", "--port", "0")
+    assert ran.returncode == 1
+    assert "needs a token" in ran.stderr
+    (tmp_path / "token").write_text("short\n")
+    ran = tocsin("serve", "--store", made_store, "--host", "0.0.0.0", "--token-file", tmp_path / "token")
+    assert ran.stderr == "tocsin: the token has fewer than 16 characters\n"
+    for option, value in (("--host", "desk.example"), ("--url", "desk.example")):
+        assert tocsin("serve", "--store", made_store, option, value).returncode == 1

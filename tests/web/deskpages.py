@@ -13,6 +13,7 @@ import html5lib
 import httpx
 import uvicorn
 
+from tocsin.web.access import Access
 from tocsin.web.app import make_app
 
 _NAMES = "{http://www.w3.org/1999/xhtml}"
@@ -57,9 +58,9 @@ def read(client: httpx.Client, path: str) -> Html:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[httpx.Client]:
+def served(path: Path, access: Access | None = None) -> Iterator[httpx.Client]:
     """A client of a real server that serves this store."""
-    server = uvicorn.Server(uvicorn.Config(make_app(path), host="127.0.0.1", port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(make_app(path, access), host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

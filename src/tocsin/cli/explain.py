@@ -72,6 +72,8 @@ def show(path: Path, event_id: str) -> int:
         if event.contexts:
             fields.add_row("contexts", ", ".join(event.contexts), "", "")
         fields.add_row("confidence", f"{event.confidence:.2f}", "", "")
+        if event.reviewed:
+            fields.add_row("reviewed", event.reviewed, "by a person", "")
         console.print(fields)
         if threat:
             console.print()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from tocsin.cli.commands import exchange, judging, knowledge, measuring, reading, record
+from tocsin.cli.commands import exchange, judging, knowledge, measuring, reading, record, reviewing
 
 app = typer.Typer(
     name="tocsin",
@@ -14,7 +14,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for group in (reading, record, judging, exchange, knowledge, measuring):
+for group in (reading, record, reviewing, judging, exchange, knowledge, measuring):
     app.add_typer(group.app)
 
 

@@ -157,6 +157,8 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
 
 
 def _score_statements(text: GoldText, record: Record, tally: Tally) -> None:
+    if text.statements is None:
+        return
     tally.statements_gold += len(text.statements)
     tally.statements_coded += len(record.statements)
     left = list(record.statements)

@@ -48,7 +48,8 @@ class GoldText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     published: str | None = None
     publisher: str | None = None
     events: list[GoldEvent] = []
-    statements: list[GoldStatement] = []
+    #: None: not tested.
+    statements: list[GoldStatement] | None = []
 
     @property
     def whole(self) -> str:
@@ -103,7 +104,7 @@ def _faults(text: GoldText, ontology: Ontology) -> Iterable[str]:
                 yield f"{code!r} is no code of an actor"
             elif (sector := code.partition(" ")[2]) and sector not in ontology.sectors:
                 yield f"no sector {sector}"
-    for statement in text.statements:
+    for statement in text.statements or []:
         if statement.text not in whole:
             yield f"the statement {statement.text[:40]!r}… is not in the text"
         if statement.speaker is not None and statement.speaker not in whole:

@@ -41,10 +41,10 @@ def count_series(acts: Iterable[Act], by: By, of: Of, every: Every) -> Series:
         if act.date not in starts:
             starts[act.date] = _start(act.date, every)
         period = starts[act.date]
-        volume[period] += 1
+        volume[period] += act.number
         if act.event == "THREATEN" if of == "threats" else act.quad == "material conflict":
             for name in _names(act, by):
-                counts[period, name] += 1
+                counts[period, name] += act.number
     periods = _all_between(min(volume), max(volume), every) if volume else []
     at = {period: place for place, period in enumerate(periods)}
     names = sorted({name for _, name in counts})

@@ -105,6 +105,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     #: The codebook entry that coded it.
     rule: str
     confidence: float
+    #: What a person has decided on it; the fields are then as that person holds them to be.
+    reviewed: Literal["right", "mended"] | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from tocsin.model.record import Article, AuxiliaryMode, Event
@@ -55,6 +57,8 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     place: Spot | None = None
     #: Number of articles that told of it.
     reports: int | None = None
+    #: What a person has decided on it.
+    reviewed: Literal["right", "mended"] | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
@@ -87,6 +91,7 @@ def row_of(event: Event, article: Article) -> EventRow:
         )
         if place
         else None,
+        reviewed=event.reviewed,
         published=article.published,
         publisher=article.publisher,
         url=article.url,

@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ import msgspec
 
 from tocsin.model import Article, Event, Figure, Happening, Record, Statement, Threat
 from tocsin.model.plain import clean
+from tocsin.model.rows import EventRow
 from tocsin.store.queries import EventFilter, Queries, StoredEvent, Where, event_conditions, within_dates
 from tocsin.store.store import Store
 
@@ -22,11 +23,16 @@ T = TypeVar("T")
 
 #: So many of the latest events that fit are counted, so that no question takes long.
 COUNTED = 5_000
+#: So many of the latest statements are looked at for who speaks.
+_QUOTED = 2_000
 #: Characters shown on either side of a trigger.
 _AROUND = 160
-#: Words in so many articles are common.
+#: Words in so many articles are common, and codes of so many participants.
 _COMMON = 2_000
 _ARTICLE = "id ref url publisher byline title published language".split()
+_SIDES = ["actor", "recipient"]
+_ENTITY = "SELECT 1 FROM participants INDEXED BY participants_by_entity WHERE entity = ? LIMIT 1"
+_IN_EVENTS = "SELECT 1 FROM participants WHERE side IN (?, ?) AND {}"
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 _WORD = re.compile(r'"[^"]+"|[^\s"]+')
 
@@ -56,6 +62,8 @@ class Search:
     until: str | None = None
     #: Of threats: type of the act that is threatened.
     act: str | None = None
+    #: Of happenings: name of the place.
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,35 @@ class Facets:
     counts: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
 
 
+@dataclass
+class Spotted:
+    """A place where something happened."""
+
+    name: str
+    #: ISO-3.
+    country: str | None
+    #: Degrees.
+    lat: float | None
+    lon: float | None
+    happenings: int = 0
+    #: Articles that report them.
+    reports: int = 0
+    #: Happenings of conflict.
+    conflict: int = 0
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where happenings took place, the most reported first."""
+
+    places: list[Spotted]
+    #: How many happenings were looked at, and how many of them have a place.
+    looked: int
+    placed: int
+    #: False: there are more happenings, earlier ones.
+    complete: bool
+
+
 @dataclass(frozen=True)
 class Source:
     """A publisher, and what was read of it."""
@@ -115,6 +152,19 @@ class Party:
     entity: str | None
     name: str | None
     events: int
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Somebody who is quoted."""
+
+    name: str
+    #: As the texts have it: "spokesman".
+    role: str | None
+    entity: str | None
+    statements: int
+    #: ISO day of the last one.
+    last: str | None
 
 
 @dataclass(frozen=True)
@@ -140,6 +190,7 @@ class Browse:
 
     def __init__(self, store: Store):
         self._store = store
+        self._known: dict[Search, set[str]] = {}
         self.queries = Queries(store)
 
     def events(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredEvent]:
@@ -147,15 +198,38 @@ class Browse:
         page = self._page("events.record AS record", "events", self._conditions(search), after, limit)
         return Page([_stored(row) for row in page.items], page.after)
 
-    def threats(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredThreat]:
-        """Threats whose event fits, in the order of `events`."""
+    def threats(
+        self, search: Search, after: Cursor | None = None, limit: int = 50, outcome: str | None = None
+    ) -> Page[StoredThreat]:
+        """Threats whose event fits, in the order of `events`. outcome: what became of them, None: anything or nothing known."""
         where = self._conditions(search)
         if search.act:
             where.add("threats.record ->> '$.act.event' = ?", search.act.upper())
+        if outcome:
+            where.add(
+                """events.id IN (SELECT reports.event FROM outcomes CROSS JOIN ledger_happenings USING (threat)
+                    CROSS JOIN reports USING (happening) WHERE outcome = ?)""",
+                outcome,
+            )
+        return self._threats(where, after, limit)
+
+    def due_next(self, limit: int) -> list[str]:
+        """Ids of the events that first report the open threats, those due first at the beginning."""
+        query = """SELECT (SELECT min(reports.event) FROM ledger_happenings JOIN reports USING (happening)
+                JOIN threats ON threats.event = reports.event WHERE ledger_happenings.threat = outcomes.threat) AS event
+            FROM outcomes WHERE outcome = 'pending' AND source IS NULL ORDER BY due, threat LIMIT ?"""
+        return [row["event"] for row in self._rows(query, [limit]) if row["event"]]
+
+    def threat(self, event: str) -> StoredThreat | None:
+        """The threat that an event makes, with its words; None: the event makes none, or is not there."""
+        return next(iter(self._threats(Where(["events.id = ?"], [event]), None, 1).items), None)
+
+    def _threats(self, where: Where, after: Cursor | None, limit: int) -> Page[StoredThreat]:
         begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
+        where.add("events.event = 'THREATEN'")
         columns = f"""threats.record AS threat, events.record AS record, {begin} AS begin,
             substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around"""
-        page = self._page(columns, "threats JOIN events ON events.id = threats.event", where, after, limit)
+        page = self._page(columns, "events CROSS JOIN threats ON events.id = threats.event", where, after, limit)
         found = []
         for row in page.items:
             stored = _stored(row)
@@ -167,19 +241,46 @@ class Browse:
         self, search: Search, status: str | None = None, after: Cursor | None = None, limit: int = 50
     ) -> Page[Happening]:
         """Happenings of which a report fits, in the order of `events`; of the dates counts the happening's own."""
-        reports = self._conditions(replace(search, since=None, until=None))
-        where = Where()
-        if reports.conditions:
-            where.add(
-                f"""events.id IN (SELECT happening FROM reports WHERE reports.event IN
-                    (SELECT events.id FROM events WHERE {reports}))""",
-                *reports.values,
-            )
-        if status:
-            where.add("status = ?", status)
-        within_dates(where, search.since, search.until)
+        where = self._of_happenings(search, status)
         page = self._page("record", "happenings AS events", where, after, limit, articles=False)
         return Page([msgspec.json.decode(row["record"], type=Happening) for row in page.items], page.after)
+
+    def places(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Places:
+        """Where the latest happenings that fit took place, each by the place that most of its reports name; so many are looked at."""
+        where = self._of_happenings(search, status)
+        where.add("date IS NOT NULL")
+        rows = self._rows(
+            f"""SELECT record ->> '$.places[0].name' AS name, record ->> '$.places[0].country' AS country,
+                    record ->> '$.places[0].lat' AS lat, record ->> '$.places[0].lon' AS lon,
+                    record ->> '$.quad' AS quad, articles
+                FROM happenings AS events WHERE {where} ORDER BY date DESC LIMIT {int(look) + 1}""",
+            where.values,
+        )
+        found: dict[tuple[str, str | None], Spotted] = {}
+        placed = 0
+        for row in rows[:look]:
+            if row["name"] is None:
+                continue
+            placed += 1
+            key = (row["name"], row["country"])
+            spot = found.setdefault(key, Spotted(*key, row["lat"], row["lon"]))
+            spot.happenings += 1
+            spot.reports += row["articles"]
+            spot.conflict += row["quad"].endswith("conflict")
+        ordered = sorted(found.values(), key=lambda each: (-each.reports, each.name))
+        return Places(ordered[:limit], len(rows[:look]), placed, len(rows) <= look)
+
+    def imported(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[EventRow]:
+        """Imported events by type, days and code of the country of an actor and a recipient, in the order of `events`."""
+        where = Where()
+        for column, who in (("actors", search.actor), ("recipients", search.recipient)):
+            if who:
+                where.add(f"instr(' ' || {column} || ' ', ?)", f" {who.upper()} ")
+        if search.event:
+            where.add("event = ?", search.event.upper())
+        within_dates(where, search.since, search.until)
+        page = self._page("record", "imported AS events", where, after, limit, articles=False)
+        return Page([msgspec.json.decode(row["record"], type=EventRow) for row in page.items], page.after)
 
     def facets(self, search: Search) -> Facets:
         """How many of the events that fit have each type, mode, quad class, auxiliary mode, country, sector, publisher."""
@@ -239,19 +340,19 @@ class Browse:
             figures=of(Figure, "SELECT record FROM figures WHERE article = ? ORDER BY place"),
         )
 
-    def by_period(self, search: Search, characters: int = 7) -> dict[str, Counter[str]]:
-        """Events by type in each period of those that fit and have a date, in order of time.
+    def by_period(self, search: Search, characters: int = 7) -> dict[str, Counter[tuple[str, str | None]]]:
+        """Events by type and mode in each period of those that fit and have a date, in order of time.
 
         characters: of the ISO day: 7 counts by month, 4 by year.
         """
         where = self._conditions(search)
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, Counter[tuple[str, str | None]]] = {}
         for row in self._rows(
-            f"""SELECT substr(date, 1, {int(characters)}) AS period, event, count(*) AS n FROM events
-                WHERE {where} AND date IS NOT NULL GROUP BY period, event ORDER BY period""",
+            f"""SELECT substr(date, 1, {int(characters)}) AS period, event, mode, count(*) AS n FROM events
+                WHERE {where} AND date IS NOT NULL GROUP BY period, event, mode ORDER BY period""",
             where.values,
         ):
-            found.setdefault(row["period"], Counter())[row["event"]] = row["n"]
+            found.setdefault(row["period"], Counter())[row["event"], row["mode"]] = row["n"]
         return found
 
     def sources(self) -> list[Source]:
@@ -290,8 +391,33 @@ class Browse:
 
     def name(self, entity: str) -> str | None:
         """The name of an entity as events have it."""
-        rows = self._rows("SELECT name FROM participants WHERE entity = ? AND name IS NOT NULL LIMIT 1", [entity])
+        rows = self._rows(
+            """SELECT name FROM participants INDEXED BY participants_by_entity
+                WHERE entity = ? AND name IS NOT NULL LIMIT 1""",
+            [entity],
+        )
         return str(rows[0]["name"]) if rows else None
+
+    def speakers(self, who: str, limit: int = 12) -> list[Speaker]:
+        """Who is quoted for a country, `CODE:SECTOR` or entity, and with what role, in its latest `_QUOTED` statements; a name
+        is none of these and has its own statements alone.
+        """
+        code = _CODE.fullmatch(who)
+        where = Where()
+        if code:
+            where.add("country = ?", code[1].upper())
+            if code[2]:
+                where.add("sector = ?", code[2].upper())
+        else:
+            where.add("(entity = ? OR speaker = ?)", who, who)
+        rows = self._rows(
+            f"""SELECT speaker AS name, role, max(entity) AS entity, count(*) AS statements, max(date) AS last FROM
+                    (SELECT speaker, record ->> '$.speaker.role' AS role, entity, date FROM statements
+                        WHERE {where} ORDER BY date DESC LIMIT {_QUOTED})
+                WHERE speaker IS NOT NULL GROUP BY speaker, role ORDER BY statements DESC, speaker, role LIMIT {int(limit)}""",
+            where.values,
+        )
+        return [Speaker(**dict(row)) for row in rows]
 
     def last_day(self) -> str | None:
         """The last ISO day on which an article was published or, if none says, an asserted event is dated."""
@@ -323,11 +449,70 @@ class Browse:
         ordered = sorted(found.items(), key=lambda each: (-each[1], each[0]))
         return [(*pair, number, conflict[pair]) for pair, number in ordered[:limit]]
 
+    def around(self, where: Where, order: str) -> list[tuple[StoredEvent, Words]]:
+        """Events in an order in the database's language, each with the words around its trigger."""
+        begin = f"max((events.record ->> '$.trigger.start') - {_AROUND}, 0)"
+        names = "".join(f", articles.{name} AS article_{name}" for name in _ARTICLE)
+        # which they are is asked first, so that what is sorted is small
+        rows = self._rows(
+            f"""SELECT events.record AS record, {begin} AS begin,
+                substr(articles.text, {begin} + 1, {2 * _AROUND} + length(events.record ->> '$.trigger.text')) AS around{names}
+                FROM (SELECT events.id AS found, row_number() OVER () AS place FROM
+                    (SELECT id FROM events WHERE {where} ORDER BY {order}) AS events)
+                JOIN events ON events.id = found JOIN articles ON articles.id = events.article ORDER BY place""",
+            where.values,
+        )
+        found = [(_stored(row), row) for row in rows]
+        return [(stored, _words(stored.event, row["begin"], row["around"])) for stored, row in found]
+
     def _conditions(self, search: Search) -> Where:
-        if not search.words:
-            return conditions(search)
-        query = f"SELECT count(*) AS n FROM (SELECT 1 FROM articles_text WHERE articles_text MATCH ? LIMIT {_COMMON})"
-        return conditions(search, common=self._rows(query, [full_text(search.words)])[0]["n"] >= _COMMON)
+        return conditions(search, self._common_in(search))
+
+    def _common_in(self, search: Search) -> set[str]:
+        """What of a search many articles or events hold."""
+        if search in self._known:
+            return self._known[search]
+        common = self._known[search] = set()
+        if search.words:
+            query = "SELECT 1 FROM articles_text WHERE articles_text MATCH ?"
+            if self._common(query, full_text(search.words)):
+                common.add(search.words)
+        for who in (search.actor, search.recipient, search.party, search.country):
+            # a key of three letters is looked up, for the columns hold codes alone
+            code = who.upper() if who and len(who) == 3 and not self._rows(_ENTITY, [who]) else None
+            if who and code and self._common(_IN_EVENTS.format("country = ?"), *_SIDES, code):
+                common.add(who)
+        if search.sector and self._common(_IN_EVENTS.format("sector = ?"), *_SIDES, search.sector.upper()):
+            common.add(search.sector)
+        return common
+
+    def _common(self, query: str, *values: object) -> bool:
+        return len(self._rows(f"{query} LIMIT {_COMMON}", values)) >= _COMMON
+
+    def _of_happenings(self, search: Search, status: str | None) -> Where:
+        """What a search asks of `happenings`, there called events."""
+        common = self._common_in(search)
+        reports = conditions(replace(search, since=None, until=None), common)
+        where = Where()
+        of_whom = (search.actor, search.recipient, search.party, search.country, search.sector, search.publisher)
+        if any(of_whom) or (search.words and search.words not in common):  # few reports fit, or an index has them
+            where.add(
+                f"""events.id IN (SELECT happening FROM reports WHERE reports.event IN
+                    (SELECT events.id FROM events WHERE {reports}))""",
+                *reports.values,
+            )
+        elif reports.conditions:
+            where.add(
+                f"""EXISTS (SELECT 1 FROM reports WHERE reports.happening = events.id AND EXISTS
+                    (SELECT 1 FROM events WHERE events.id = reports.event AND {reports}))""",
+                *reports.values,
+            )
+        if status:
+            where.add("status = ?", status)
+        if search.place:
+            where.add("record ->> '$.places[0].name' = ?", search.place)
+        within_dates(where, search.since, search.until)
+        return where
 
     def _page(
         self, columns: str, source: str, where: Where, after: Cursor | None, limit: int, *, articles: bool = True
@@ -362,8 +547,11 @@ class Browse:
             return self._store.connection.execute(query, list(values)).fetchall()
 
 
-def conditions(search: Search, *, common: bool = False) -> Where:
-    """What a search asks of `events`. common: many articles hold its words, so that it is better to walk along the events."""
+def conditions(search: Search, common: Collection[str] = ()) -> Where:
+    """What a search asks of `events`.
+
+    common: words, codes and sectors of it that many articles or events hold, so that it is better to walk along the events.
+    """
     where = event_conditions(
         EventFilter(
             event=search.event,
@@ -375,19 +563,30 @@ def conditions(search: Search, *, common: bool = False) -> Where:
     )
     for who, sides in ((search.actor, ["actor"]), (search.recipient, ["recipient"]), (search.party, _SIDES)):
         if who:
-            _add_who(where, who, sides)
-    if search.country:
+            if who in common:
+                where.add(_holding(sides), *[who.upper()] * len(sides))
+            else:
+                _add_who(where, who, sides)
+    if search.country and search.country in common:
+        where.add(_holding(_SIDES), *[search.country.upper()] * 2)
+    elif search.country:
         _add_taking_part(where, _SIDES, "country = ?", search.country.upper())
-    if search.sector:
+    if search.sector and search.sector in common:
+        where.add("instr(sectors, ?)", search.sector.upper())
+    elif search.sector:
         _add_taking_part(where, _SIDES, "sector = ?", search.sector.upper())
     if search.quad:
         where.add("quad = ?", search.quad)
     if search.publisher:
         where.add("events.article IN (SELECT id FROM articles WHERE publisher = ?)", search.publisher)
-    if search.words:
+    if search.words and search.words in common:
         where.add(
-            # the plus sign keeps the database from going from the articles to their events
-            f"""{"+" if common else ""}events.article IN (SELECT id FROM articles WHERE rowid IN
+            "(SELECT rowid FROM articles WHERE id = events.article) IN (SELECT rowid FROM articles_text WHERE articles_text MATCH ?)",
+            full_text(search.words),
+        )
+    elif search.words:
+        where.add(
+            """events.article IN (SELECT id FROM articles WHERE rowid IN
                 (SELECT rowid FROM articles_text WHERE articles_text MATCH ?))""",
             full_text(search.words),
         )
@@ -403,7 +602,9 @@ def full_text(words: str) -> str:
     return " ".join(found) or '""'
 
 
-_SIDES = ["actor", "recipient"]
+def _holding(sides: list[str]) -> str:
+    """That a country takes part, told by the columns of `events`: no code of three letters lies across two."""
+    return f"({' OR '.join(f'instr({side}s, ?)' for side in sides)})"
 
 
 def _add_who(where: Where, who: str, sides: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -21,7 +22,7 @@ _ARTICLE = "id, ref, url, publisher, byline, title, published, language"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The little of an asserted event that counting needs."""
+    """The little of asserted events that counting needs."""
 
     #: ISO day.
     date: str
@@ -30,6 +31,8 @@ class Act:
     #: ISO-3 or international codes of those who are known.
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    #: How many events are so alike.
+    number: int = 1
 
 
 class Rows:
@@ -87,28 +90,25 @@ class Rows:
             return day
 
     def acts(self, since: str | None = None, until: str | None = None) -> Iterator[Act]:
-        """Every event of a day that the texts assert, or of which the source does not say, in no order.
+        """Every event of a day that the texts assert, or of which the source does not say, those alike as one.
 
         since, until: ISO days, both included.
         """
-        where = Where()
+        where = Where(["date IS NOT NULL"])
         within_dates(where, since, until)
-        imported = f"""SELECT date, event, quad, actors, recipients FROM imported
-            WHERE {where} AND date IS NOT NULL AND coalesce(auxiliary, '') = ''"""
-        own = f"""SELECT date, event, quad, {_sides("actor")}, {_sides("recipient")} FROM events
-            WHERE {where} AND date IS NOT NULL AND auxiliary = ''"""
+        alike = "date, event, quad, actors, recipients"
+        queries = [
+            f"SELECT {alike}, count(*) FROM {table} WHERE {condition} AND {where} GROUP BY {alike}"
+            for table, condition in (("imported", "coalesce(auxiliary, '') = ''"), ("events", "auxiliary = ''"))
+        ]
         with self._store.faults():
-            for date, event, quad, actors, recipients in self._store.connection.execute(
-                f"{imported} UNION ALL {own}", [*where.values, *where.values]
-            ):
-                yield Act(date, event, quad, _codes(actors), _codes(recipients))
+            for query in queries:
+                rows = self._store.connection.execute(query, where.values)
+                for day, event, quad, actors, recipients, number in rows:
+                    yield Act(day, event, quad, _codes(actors), _codes(recipients), number)
 
 
-def _sides(side: str) -> str:
-    return f"""coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
-        WHERE participants.event = events.id AND side = '{side}'), '')"""
-
-
+@lru_cache(maxsize=100_000)
 def _codes(countries: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in countries.split(" ") if code not in {"", "-"}))
 

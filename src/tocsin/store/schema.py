@@ -295,4 +295,49 @@ MIGRATIONS = [
             GROUP BY threat
         ) AS corrected ON corrected.threat = ledger.id;
     """,
+    # what lists and counts ask of events stands in one index, in order of time; who speaks, by country and by name
+    """
+    ALTER TABLE events ADD COLUMN actors TEXT NOT NULL DEFAULT '';  -- as in imported
+    ALTER TABLE events ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
+    ALTER TABLE events ADD COLUMN sectors TEXT NOT NULL DEFAULT '';  -- the primary ones of both sides, space-separated
+    UPDATE events SET
+        actors = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'actor'), ''),
+        recipients = coalesce((SELECT group_concat(coalesce(country, '-'), ' ') FROM participants
+            WHERE participants.event = events.id AND side = 'recipient'), ''),
+        sectors = coalesce((SELECT group_concat(sector, ' ') FROM participants WHERE participants.event = events.id), '');
+    DROP INDEX events_by_day;
+    CREATE INDEX events_by_day ON events (date, event, quad, actors, recipients, auxiliary, mode, sectors);
+    CREATE INDEX imported_asserted ON imported (date, event, quad, actors, recipients) WHERE coalesce(auxiliary, '') = '';
+    CREATE INDEX statements_by_country ON statements (country, date);
+    CREATE INDEX statements_by_entity ON statements (entity, date);
+    """,
+    # what persons have decided on events; it outlives the articles that it was decided on, should they be coded anew
+    """
+    CREATE TABLE decisions (
+        id INTEGER PRIMARY KEY,
+        article TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        event TEXT NOT NULL,  -- JSON
+        coded TEXT,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX decisions_by_article ON decisions (article);
+    -- What the coder made of the articles on which something was decided, before it was.
+    CREATE TABLE coded (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE events ADD COLUMN doubt REAL NOT NULL DEFAULT 0;  -- 0 (none) to 1
+    ALTER TABLE events ADD COLUMN reviewed TEXT;
+    UPDATE events SET doubt = round(min(1, 1 - confidence + 0.15 * min(2,
+        (SELECT count(*) FROM participants WHERE event = events.id AND country IS NULL AND sector IS NULL)
+        + (SELECT NOT EXISTS (SELECT 1 FROM participants WHERE event = events.id AND side = 'actor')))), 2);
+    CREATE INDEX events_by_doubt ON events (doubt DESC, id) WHERE reviewed IS NULL;
+    CREATE INDEX figures_by_event ON figures (event);  -- else each event that goes has all figures read
+    CREATE INDEX events_by_type_and_doubt ON events (event, doubt DESC, id) WHERE reviewed IS NULL;
+    """,
 ]

@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from tocsin.model import Event, Fault, Record, Statement
+from tocsin.model import Actor, Event, Fault, Record, Statement
+from tocsin.model.review import Decision
 from tocsin.model.rows import EventRow, Side
+from tocsin.store.reviewed import doubt, reviewed
 from tocsin.store.schema import MIGRATIONS
 
 #: Seconds to wait for another writer.
@@ -80,27 +82,54 @@ class Store:
             names = ", ".join(article)
             execute(f"INSERT INTO articles ({names}) VALUES ({_marks(len(article))})", tuple(article.values()))
             many = self.connection.executemany
-            many(f"INSERT INTO events VALUES ({_marks(9)})", [_event(each, record) for each in record.events])
-            many(
-                f"INSERT INTO participants VALUES ({_marks(8)})",
-                [p for e in record.events for p in _participants(e)],
-            )
             many(
                 f"INSERT INTO statements VALUES ({_marks(9)})",
                 [_statement(s, record) for s in record.statements],
             )
-            many(
-                "INSERT INTO threats VALUES (?, ?)",
-                [(threat.event, _json(threat)) for threat in record.threats],
-            )
-            many(
-                f"INSERT INTO figures VALUES ({_marks(6)})",
-                [
-                    (record.article.id, place, figure.kind, figure.value, figure.event, _json(figure))
-                    for place, figure in enumerate(record.figures)
-                ],
-            )
+            if decided := self.decisions(record.article.id):
+                bare = msgspec.structs.replace(record, article=msgspec.structs.replace(record.article, text=""))
+                execute("INSERT INTO coded VALUES (?, ?)", (record.article.id, _json(bare)))
+                record = reviewed(record, decided)
+            self._add_events(record)
         return True
+
+    def decisions(self, article: str) -> list[Decision]:
+        """What persons have decided on the events of an article, in its order."""
+        return self.read_decisions("WHERE article = ? ORDER BY id", article)
+
+    def read_decisions(self, condition: str, *values: object) -> list[Decision]:
+        """Decisions that a condition in the database's language asks for."""
+        with self.faults():
+            rows = self.connection.execute(f"SELECT {_DECISION} FROM decisions {condition}", values).fetchall()
+        return [_decision(row) for row in rows]
+
+    def apply(self, coded: Record, before: list[Decision], now: list[Decision]) -> None:
+        """Brings the events of an article to what they are by the decisions of now, and not only by those before."""
+        was, is_now = reviewed(coded, before), reviewed(coded, now)
+        article = coded.article.id
+        with self.faults(), self.transaction():
+            if _bare(was.events) == _bare(is_now.events):  # only the marks differ
+                self.connection.executemany(
+                    "UPDATE events SET reviewed = ?, record = ? WHERE id = ?",
+                    [(each.reviewed, _json(each), each.id) for each in is_now.events],
+                )
+                return
+            for table in ("events", "figures", "merged", "judged"):
+                self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+            self._add_events(is_now)
+
+    def _add_events(self, record: Record) -> None:
+        many = self.connection.executemany
+        many(f"INSERT INTO events VALUES ({_marks(14)})", [_event(each, record) for each in record.events])
+        many(f"INSERT INTO participants VALUES ({_marks(8)})", [p for e in record.events for p in _participants(e)])
+        many("INSERT INTO threats VALUES (?, ?)", [(threat.event, _json(threat)) for threat in record.threats])
+        many(
+            f"INSERT INTO figures VALUES ({_marks(6)})",
+            [
+                (record.article.id, place, figure.kind, figure.value, figure.event, _json(figure))
+                for place, figure in enumerate(record.figures)
+            ],
+        )
 
     def earlier(self, article: str) -> str | None:
         """Id of the version of an article that stood under its address before; None: it is the first."""
@@ -212,7 +241,34 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         " ".join(event.auxiliary),
         event.confidence,
         _json(event),
+        _countries(event.actors),
+        _countries(event.recipients),
+        " ".join(each.sectors[0] for each in (*event.actors, *event.recipients) if each.sectors),
+        doubt(event),
+        event.reviewed,
     )
+
+
+#: The columns of a decision.
+_DECISION = "article, verdict, event, coded, who, why, at"
+
+
+def _decision(row: sqlite3.Row) -> Decision:
+    article, verdict, event, coded, who, why, at = row
+    return Decision(
+        article=article,
+        verdict=verdict,
+        event=msgspec.json.decode(event, type=Event),
+        coded=coded,
+        by=who,
+        why=why,
+        at=at,
+    )
+
+
+def _bare(events: list[Event]) -> list[Event]:
+    """The events without what marks them as decided on."""
+    return [msgspec.structs.replace(each, reviewed=None) for each in events]
 
 
 _IMPORT = f"""
@@ -237,7 +293,7 @@ def _imported(row: EventRow) -> tuple[object, ...]:
     )
 
 
-def _countries(sides: list[Side]) -> str:
+def _countries(sides: Sequence[Actor | Side]) -> str:
     return " ".join([side.country or "-" for side in sides])
 
 

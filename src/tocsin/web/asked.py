@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
 from tocsin.judge.series import By, Every, Of
+from tocsin.model.correction import Outcome
 from tocsin.model.happening import Status
 from tocsin.model.record import AuxiliaryMode
 from tocsin.store.browse import Cursor, Search
@@ -18,6 +19,7 @@ Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", 
 AUXILIARY: tuple[str, ...] = ("asserted", *get_args(AuxiliaryMode))
 QUADS: tuple[str, ...] = get_args(Quad)
 STATUSES: tuple[str, ...] = get_args(Status)
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")]
@@ -41,13 +43,11 @@ class Asked(BaseModel):
         return {name: str(value) for name, value in self.model_dump(exclude_defaults=True, mode="json").items()}
 
 
-class Listed(Asked):
-    """A list of events, or of what hangs on them."""
+class Paged(Asked):
+    """A list that goes on."""
 
-    words: Words | None = Field(None, description="Words of the article.")
     actor: Words | None = Field(None, description="ISO-3 code, CODE:SECTOR, entity key or words of the name.")
     recipient: Words | None = Field(None, description="As actor.")
-    publisher: Words | None = None
     since: date | None = Field(None, description="From this day on.")
     until: date | None = Field(None, description="Up to this day.")
     after: Annotated[Words, AfterValidator(_cursor)] | None = Field(
@@ -55,14 +55,21 @@ class Listed(Asked):
     )
     limit: int = Field(50, ge=1, le=1000, description="Rows of a page.")
 
+    def cursor(self) -> Cursor | None:
+        """Where the page begins."""
+        return Cursor.of(self.after) if self.after else None
+
+
+class Listed(Paged):
+    """A list of events, or of what hangs on them."""
+
+    words: Words | None = Field(None, description="Words of the article.")
+    publisher: Words | None = None
+
     def search(self) -> Search:
         """The search of the store."""
         known = {each.name for each in fields(Search)}
         return Search(**{name: value for name, value in self.state().items() if name in known})
-
-    def cursor(self) -> Cursor | None:
-        """Where the page begins."""
-        return Cursor.of(self.after) if self.after else None
 
 
 class EventsAsked(Listed):
@@ -80,6 +87,7 @@ class ThreatsAsked(Listed):
     """Threats; actor is the issuer and recipient the target."""
 
     act: Words | None = Field(None, description="PLOVER type of what is threatened.")
+    outcome: Outcome | None = Field(None, description="What became of it.")
     auxiliary: Auxiliary | None = None
 
 
@@ -88,6 +96,13 @@ class HappeningsAsked(Listed):
 
     event: Words | None = Field(None, description="PLOVER type.")
     status: Status | None = None
+    place: Words | None = Field(None, description="Name of the place.")
+
+
+class ImportedAsked(Paged):
+    """Imported events; actor and recipient are codes of countries."""
+
+    event: Words | None = Field(None, description="PLOVER type.")
 
 
 class ActorAsked(Asked):

@@ -45,7 +45,7 @@ def stacked(by_period: Mapping[str, Counter[str]], quads: Mapping[str, str]) -> 
     """
     if not by_period:
         return None
-    periods = _all_periods(min(by_period), max(by_period))
+    periods = all_periods(min(by_period), max(by_period))
     sums: dict[str, Counter[str]] = {}
     for period, counts in by_period.items():
         sums[period] = Counter()
@@ -70,7 +70,7 @@ def stacked(by_period: Mapping[str, Counter[str]], quads: Mapping[str, str]) -> 
     return Chart(bars, ticks, highest)
 
 
-def _all_periods(first: str, last: str) -> list[str]:
+def all_periods(first: str, last: str) -> list[str]:
     """Months (2024-05) or years (2024) from the first to the last."""
     if len(first) == 4:
         return [f"{year:04}" for year in range(int(first), int(last) + 1)]

@@ -1,4 +1,4 @@
-"""The store as the desk reads it: opened anew for each request, never written, no question without end."""
+"""The store as the desk reads it: opened anew for each request, no question without end."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from pathlib import Path
 
 from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
+from tocsin.judge.mending import Codes
 from tocsin.store import Store, StoreError
 from tocsin.store.browse import Browse
 from tocsin.store.rows import Rows
+from tocsin.web.outcomes import Outcomes, Record
+from tocsin.web.remembered import Remembered
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
@@ -25,7 +28,9 @@ class Reading(Browse):
 
     def __init__(self, store: Store):
         super().__init__(store)
+        self.store = store
         self.rows = Rows(store)
+        self.outcomes = Outcomes(store)
 
 
 class Desk:
@@ -36,6 +41,7 @@ class Desk:
 
     def __init__(self, path: Path):
         self.path = path
+        self.remembered = Remembered(path)
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
@@ -51,6 +57,26 @@ class Desk:
                 if time.monotonic() < end:
                     raise
                 raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Store]:
+        """The store inside a `with` block, to change it."""
+        with Store(self.path, must_exist=True) as store:
+            yield store
+
+    @cached_property
+    def codes(self) -> Codes:
+        """What an event may be coded with."""
+        return Codes.builtin()
+
+    def record(self) -> Record:
+        """The ledger as a whole. Raises StoreError as `reading` does."""
+
+        def reckon() -> Record:
+            with self.reading() as reading:
+                return Record(reading.store)
+
+        return self.remembered.of("record", reckon)
 
     @cached_property
     def ontology(self) -> Ontology:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -12,6 +14,27 @@ from markupsafe import Markup
 from tocsin.model import Actor
 from tocsin.model.happening import Who
 from tocsin.model.plain import clean
+from tocsin.web.map import HEIGHT, WIDTH
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Who asks for a page, and what they may do."""
+
+    name: str = ""
+    #: Whether they may change the record.
+    reviewing: bool = False
+    #: Whether they showed a token.
+    signed_in: bool = False
+    admitted: bool = True
+    #: What a form of theirs must hold.
+    csrf: str = ""
+    #: Whether one can sign in at all.
+    sessions: bool = False
+
+
+#: Who asks for the page that is being made.
+SITTING: ContextVar[Sitting] = ContextVar("SITTING", default=Sitting())  # noqa: B039 (frozen)
 
 
 def address(path: str, state: Mapping[str, object] | None = None, **changes: object) -> str:
@@ -53,7 +76,9 @@ def page(template: str, path: str, state: Mapping[str, str], context: Mapping[st
     """The page of a template. path and state are the view's own."""
     twin = path if path != "/" else "/overview"
     twins = {ending: address(f"{twin}.{ending}", state) for ending in ("json", "csv")}
-    return _TEMPLATES.get_template(f"{template}.html").render(path=path, state=state, twins=twins, **context)
+    return _TEMPLATES.get_template(f"{template}.html").render(
+        path=path, state=state, twins=twins, sitting=SITTING.get(), **context
+    )
 
 
 def style() -> str:
@@ -77,6 +102,6 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals |= {"address": address, "web_address": web_address, "kind": kind}
+_TEMPLATES.globals |= {"map_size": (WIDTH, HEIGHT), "address": address, "web_address": web_address, "kind": kind}
 _TEMPLATES.filters |= {"codes": codes, "name_of": name_of, "asked_as": asked_as, "number": _number}
 _STYLE = _TEMPLATES.loader.get_source(_TEMPLATES, "desk.css")[0] if _TEMPLATES.loader else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -168,12 +169,36 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", help="The port; 0: any that is free.", metavar="N", min=0, max=65_535)
     ] = 8765,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review", help="Let people confirm, mend and reject what was coded; without it they can only read."
+        ),
+    ] = False,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host", help="The address to answer on. Any but this machine's own needs a token.", metavar="IP"
+        ),
+    ] = "127.0.0.1",
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--token-file",
+            help="A file with what people must know to sign in, at least 16 characters; or give it as TOCSIN_TOKEN.",
+            metavar="FILE",
+        ),
+    ] = None,
+    url: Annotated[
+        str | None,
+        typer.Option("--url", help="The address that people reach it by, as https://desk.example.org.", metavar="URL"),
+    ] = None,
 ) -> None:
-    """Open the desk: web pages to read the record, on this machine only (127.0.0.1).
+    """Open the desk: web pages to read the record, on this machine only unless --host says otherwise.
 
-    Overview, threats, events, happenings, articles with their marks, actors, alerts, sources; each page also as JSON and CSV.
-    Needs the extra `web`.
+    Overview, threats, events, happenings, articles with their marks, actors, alerts, review, sources; each page also as
+    JSON and CSV. Needs the extra `web`.
     """
-    from tocsin.cli.serve import run
+    from tocsin.cli.serve import Serving, run
 
-    run(store, port)
+    run(store, Serving(port=port, host=host, review=review, token_file=token_file, url=url))

@@ -76,7 +76,11 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             replace(each, carried_out_by=self._types(each.carried_out_by), milder=self._types(each.milder))
             for each in self.acts
         ]
-        for name, value in (("acts", acts), ("any", self._types(self.any)), ("any_milder", self._types(self.any_milder))):
+        for name, value in (
+            ("acts", acts),
+            ("any", self._types(self.any)),
+            ("any_milder", self._types(self.any_milder)),
+        ):
             force_setattr(self, name, value)
 
     def _types(self, names: list[str]) -> list[str]:

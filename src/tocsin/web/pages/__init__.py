@@ -2,10 +2,13 @@
 
 from fastapi import APIRouter
 
-from tocsin.web.pages import actors, articles, events, overview, threats
+from tocsin.web.pages import actors, articles, events, overview, review, session, sources, threats
 
 router = APIRouter()
-for _part in (overview, threats, events, articles, actors):
+for _part in (overview, threats, events, articles, actors, review, sources):
     router.include_router(_part.router)
 
-__all__ = ["router"]
+#: What changes the record.
+changes = review.changes
+
+__all__ = ["changes", "router", "session"]

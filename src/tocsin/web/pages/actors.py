@@ -1,4 +1,4 @@
-"""Those who take part: the list of them, one, and one who acts on another."""
+"""Those who take part, and pairs of them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from tocsin.store.browse import Search
+from tocsin.store.browse import Party, Search
 from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
 from tocsin.web.chart import stacked
+from tocsin.web.charts import follow_through, score_over_time, types_over_time
 from tocsin.web.desk import Desk, Reading
+from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
+from tocsin.web.scores import mean_scores
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["actors"])
@@ -24,8 +27,12 @@ _MONTHS = 60
 @published(router, "/actors")
 def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
     """Who takes part, the most frequent first."""
-    with desk.reading() as reading:
-        found = reading.parties(asked.words)
+
+    def reckon() -> list[Party]:
+        with desk.reading() as reading:
+            return reading.parties(asked.words)
+
+    found = reckon() if asked.words else desk.remembered.of("actors", reckon)
     columns = "country entity name events".split()
     rows = [{name: getattr(party, name) for name in columns} for party in found]
     context = {"asked": asked, "meanings": meanings(desk.ontology)}
@@ -34,18 +41,20 @@ def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
 
 @published(router, "/actor")
 def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
-    """One who takes part: what they did over time, their threats, their latest events."""
+    """One who takes part: what they did over time, who speaks for them, their threats, their latest events."""
     days = {name: value for name, value in asked.state().items() if name != "who"}
     search = Search(actor=asked.who, auxiliary="asserted", **days)
+    ledger = desk.record()
     with desk.reading() as reading:
         name = reading.name(asked.who)
-        data, chart = _profile(desk, reading, search)
+        data, charts = _profile(desk, reading, search, ledger)
+        data["speakers"] = reading.speakers(asked.who)
         data["undergone"] = [
             with_article(each)
             for each in reading.events(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
         ]
     known = meanings(desk.ontology).get(asked.who.upper())
-    context = {"title": name or asked.who, "known": known, "chart": chart, "asked": asked, "days": days}
+    context = {"title": name or asked.who, "known": known, "asked": asked, "days": days, **charts}
     return View("actor", context, {"who": asked.who, **data}, *_counted(data), "/actor", asked.state())
 
 
@@ -53,42 +62,79 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
 def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
     """One who acts on another: what they did over time, their threats, their latest events."""
     search = Search(auxiliary="asserted", **asked.state())
+    ledger = desk.record()
     with desk.reading() as reading:
         names = [reading.name(who) or who for who in (asked.actor, asked.recipient)]
-        data, chart = _profile(desk, reading, search)
-    context = {"names": names, "chart": chart, "asked": asked}
+        data, charts = _profile(desk, reading, search, ledger)
+        data["speakers"] = reading.speakers(asked.actor)
+    context = {"names": names, "asked": asked, **charts}
     both = {"actor": asked.actor, "recipient": asked.recipient}
     return View("pair", context, {**both, **data}, *_counted(data), "/pair", asked.state())
 
 
-def _profile(desk: Desk, reading: Reading, search: Search) -> tuple[dict[str, Any], object]:
-    """What asserted events of a search come to, by type and month or year."""
+def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
+    """What asserted events of a search come to, by type and month or year, and the charts of it."""
     by_period = reading.by_period(search)
     every = "month"
     if len(by_period) > _MONTHS:
         every, by_month, by_period = "year", by_period, {}
-        for month, counts in by_month.items():
-            by_period.setdefault(month[:4], Counter()).update(counts)
-    total: Counter[str] = Counter()
-    for counts in by_period.values():
-        total.update(counts)
+        for month, found in by_month.items():
+            by_period.setdefault(month[:4], Counter()).update(found)
+    by_type: dict[str, Counter[str]] = {period: Counter() for period in by_period}
+    for period, found in by_period.items():
+        for (kind, _), number in found.items():
+            by_type[period][kind] += number
+    total = sum(by_type.values(), Counter[str]())
     types = [kind for kind in event_types(desk.ontology) if total[kind]]
-    data = {
+    scores: dict[tuple[str, str | None], float] = {(each.event, None): each.score for each in desk.ontology.events}
+    scores |= {(each.event, mode.mode): mode.score for each in desk.ontology.events for mode in each.modes}
+    made = Search(actor=search.actor, recipient=search.recipient, since=search.since, until=search.until)
+    data: dict[str, Any] = {
         "every": every,
         "types": {kind: total[kind] for kind in types},
-        "periods": [
-            {"period": period, **{kind: counts[kind] for kind in types}} for period, counts in by_period.items()
-        ],
-        "events": [with_article(each) for each in reading.events(search, limit=12).items],
-        "threats": [
-            with_words(each)
-            for each in reading.threats(
-                Search(actor=search.actor, recipient=search.recipient, since=search.since, until=search.until), limit=8
-            ).items
-        ],
+        "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
+        "scores": mean_scores(by_period, scores),
+        "follow_through": _follow_through(ledger, search),
+        "events": [with_article(each) for each in reading.events(search, limit=10).items],
+        "threats": with_words(reading.threats(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
-    return data, stacked(by_period, quads)
+    charts: dict[str, object] = {
+        "chart": stacked(by_type, quads),
+        "types_chart": types_over_time(data["periods"], quads, every) if types else None,
+        "score_chart": score_over_time(data["scores"], every) if data["scores"] else None,
+        "rates_chart": follow_through(data["follow_through"]) if data["follow_through"] else None,
+    }
+    return data, charts
+
+
+def _follow_through(ledger: Record, search: Search) -> list[dict[str, Any]]:
+    """How often threats of a country were carried out: all of them, those against the other one, and by kind of act."""
+    issuer = (search.actor or "").upper()
+    target = (search.recipient or "").upper() or None
+    cases = [case for case in ledger.cases if case.issuer.upper() == issuer]
+    if not cases:
+        return []
+    kinds = Counter(case.kind for case in cases if case.kind and target in (None, (case.target or "").upper()))
+    asked: list[tuple[str, str | None, str | None]] = [("all its threats", None, None)]
+    asked += [(f"against {target}", None, target)] if target else []
+    asked += [
+        (f"to do {kind}", kind, target) for kind, _ in sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    found = []
+    for name, kind, whom in asked:
+        estimate = ledger.follow_through.estimate(issuer=cases[0].issuer, kind=kind, target=whom)
+        found.append(
+            {
+                "name": name,
+                "due": len(estimate.cases),
+                "followed": estimate.followed,
+                "rate": round(estimate.rate, 3),
+                "low": round(estimate.low, 3),
+                "high": round(estimate.high, 3),
+            }
+        )
+    return found
 
 
 def _counted(data: dict[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""An article with its marks, and the sources."""
+"""An article with its marks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import msgspec
 from fastapi import APIRouter, HTTPException
 
 from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.store.reviews import Reviews
 from tocsin.web.marks import paragraphs
 from tocsin.web.pages.common import DeskHere
 from tocsin.web.view import View, published
@@ -20,9 +21,12 @@ def article(desk: DeskHere, key: str) -> View:
         record = reading.record(key)
         if record is None:
             raise HTTPException(404, f"There is no article {key}.")
+        decided = Reviews(reading.store).of_article(key)
         found = {event.id: reading.queries.happening(event.id) for event in record.events}
     reported = {event: each for event, each in found.items() if each and len(each.reports) > 1}
+    standing = {event.id for event in record.events}
     data = {name: getattr(record, name) for name in record.__struct_fields__}
+    data["decisions"] = [each for decisions in decided.values() for each in decisions]
     context = {
         "paragraphs": paragraphs(record),
         "number": {event.id: place for place, event in enumerate(record.events, 1)},
@@ -32,21 +36,14 @@ def article(desk: DeskHere, key: str) -> View:
             event.id: [figure for figure in record.figures if figure.event == event.id] for event in record.events
         },
         "happening_of": reported,
+        "decided": decided,
+        "gone": {
+            event: each[-1]
+            for event, each in decided.items()
+            if event not in standing and each[-1].verdict in {"wrong", "missed"}
+        },
+        "ontology": desk.ontology,
     }
     bare = msgspec.structs.replace(record.article, text="")
     rows = [event_row(event, bare) for event in record.events]
     return View("article", context, data, EVENT_COLUMNS, rows, f"/articles/{record.article.id}")
-
-
-@published(router, "/sources")
-def sources(desk: DeskHere) -> View:
-    """Publishers and what was read of them."""
-    with desk.reading() as reading:
-        found, languages = reading.sources(), reading.languages()
-        counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
-    rows = [
-        {name: getattr(source, name) for name in ("publisher", "articles", "events", "first", "last")}
-        for source in found
-    ]
-    data = {"counts": counts, "languages": dict(languages), "sources": rows}
-    return View("sources", {}, data, "publisher articles events first last".split(), rows, "/sources")

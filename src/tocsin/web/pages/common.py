@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from tocsin.codebook.schema import Ontology
 from tocsin.store.browse import Page
-from tocsin.web.asked import Listed
+from tocsin.web.asked import Paged
 from tocsin.web.desk import Desk
 from tocsin.web.render import address
 
@@ -21,7 +21,7 @@ def _desk(request: Request) -> Desk:
 DeskHere = Annotated[Desk, Depends(_desk)]
 
 
-def next_address(path: str, asked: Listed, page: Page[Any]) -> str | None:
+def next_address(path: str, asked: Paged, page: Page[Any]) -> str | None:
     """Where the list goes on."""
     return address(path, asked.state(), after=str(page.after)) if page.after else None
 

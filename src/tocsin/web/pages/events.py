@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -10,6 +11,8 @@ from tocsin.store.browse import COUNTED, StoredThreat
 from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
+from tocsin.web.map import spots
+from tocsin.web.outcomes import Outcomes
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.view import View, published
 
@@ -53,10 +56,18 @@ def with_article(stored: StoredEvent) -> dict[str, Any]:
     return {"event": stored.event, "article": {name: getattr(article, name) for name in names}}
 
 
-def with_words(found: StoredThreat) -> dict[str, Any]:
-    """A threat beside its event, its article and the words that it was read from."""
-    # outcome: None until there is a ledger
-    return {"threat": found.threat, "outcome": None, "words": found.words, **with_article(found.stored)}
+def with_words(found: Sequence[StoredThreat], outcomes: Outcomes) -> list[dict[str, Any]]:
+    """Threats beside what became of them (None: not known), their events, articles and the words that they were read from."""
+    standing = outcomes.of(each.threat.event for each in found)
+    return [
+        {
+            "threat": each.threat,
+            "outcome": standing.get(each.threat.event),
+            "words": each.words,
+            **with_article(each.stored),
+        }
+        for each in found
+    ]
 
 
 @published(router, "/happenings")
@@ -64,10 +75,17 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
     """Happenings, the latest first: what several reports tell as one."""
     with desk.reading() as reading:
         page = reading.happenings(asked.search(), asked.status, asked.cursor(), asked.limit)
+        places = reading.places(asked.search(), asked.status)
     return View(
         "happenings",
-        {"asked": asked, "types": event_types(desk.ontology), "statuses": STATUSES},
-        {"happenings": page.items, "next": next_address("/happenings", asked, page)},
+        {
+            "asked": asked,
+            "types": event_types(desk.ontology),
+            "statuses": STATUSES,
+            "spots": spots(places.places),
+            "looked": places,
+        },
+        {"happenings": page.items, "places": places.places, "next": next_address("/happenings", asked, page)},
         HAPPENING_COLUMNS,
         [happening_row(each) for each in page.items],
         "/happenings",

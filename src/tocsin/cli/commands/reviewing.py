@@ -1,0 +1,108 @@
+"""What persons decide on the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from tocsin.cli.commands.options import (
+    DEFAULT_STORE,
+    ActorOption,
+    CsvOption,
+    JsonOption,
+    LimitOption,
+    SinceOption,
+    StoreOption,
+    UntilOption,
+    form,
+    period,
+)
+
+PANEL = "Review"
+app = typer.Typer()
+
+
+@app.command(rich_help_panel=PANEL)
+def review(
+    store: StoreOption = DEFAULT_STORE,
+    decided: Annotated[
+        bool, typer.Option("--list", help="What was decided, the latest first, instead of what is to be decided.")
+    ] = False,
+    actor: ActorOption = None,
+    kind: Annotated[
+        str | None, typer.Option("--type", help="One of the 16 PLOVER event types.", metavar="TYPE")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    as_json: JsonOption = False,
+    as_csv: CsvOption = False,
+) -> None:
+    """List events that nobody has decided on, the most doubtful first; with --list what was decided, by whom, when and why.
+
+    Doubtful is what the coder's confidence is low for and where it knows nobody of those who take part. At most 20
+    unless --limit says otherwise.
+    """
+    from tocsin.cli.reviewing import show_decisions, show_queue
+    from tocsin.store.browse import Search
+
+    since, until = period(since, until)
+    if decided:
+        show_decisions(store, limit, form(as_json, as_csv))
+    else:
+        show_queue(store, Search(actor=actor, event=kind, since=since, until=until), limit or 20, form(as_json, as_csv))
+
+
+@app.command(rich_help_panel=PANEL)
+def decide(
+    event: Annotated[str, typer.Argument(help="Id of an event.", metavar="EVENT-ID")],
+    verdict: Annotated[
+        Literal["right", "mended", "wrong", "open"],
+        typer.Argument(help="right, mended (with what is to be otherwise), wrong, or open: taken back."),
+    ],
+    by: Annotated[str, typer.Option("--by", help="Who decides.", metavar="NAME")],
+    why: Annotated[str, typer.Option("--why", help="What it rests on.", metavar="WORDS")] = "",
+    kind: Annotated[
+        str | None, typer.Option("--type", help="The type it should have, TYPE or TYPE/mode.", metavar="TYPE")
+    ] = None,
+    actors: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--actor", help="Who acts, as 'the Kenyan army = KEN MIL'. Repeatable; '': nobody.", metavar="WHO"
+        ),
+    ] = None,
+    recipients: Annotated[
+        list[str] | None, typer.Option("--recipient", help="To whom, as --actor.", metavar="WHO")
+    ] = None,
+    auxiliary: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--auxiliary",
+            help="An auxiliary mode it should have (historical, future, hypothetical, negation), or asserted. Repeatable.",
+            metavar="MODE",
+        ),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Decide on an event: it is right, wrong, or should be otherwise. It is kept with who, when and why.
+
+    Coding anew does not change it. A later decision takes its place; all are kept.
+    """
+    from tocsin.cli.reviewing import Changes
+    from tocsin.cli.reviewing import decide as run
+
+    changes = Changes(kind, actors, recipients, auxiliary)
+    raise typer.Exit(run(store, event, verdict, by, why, changes))
+
+
+@app.command(rich_help_panel=PANEL)
+def gold(
+    file: Annotated[Path, typer.Argument(help="The file to write, YAML.", metavar="FILE")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write what was decided as gold for `tocsin eval events`: the articles all of whose events were decided on."""
+    from tocsin.cli.reviewing import write_gold
+
+    write_gold(store, file)

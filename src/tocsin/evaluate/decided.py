@@ -1,0 +1,113 @@
+"""Gold out of what persons have decided: articles all of whose events were looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+import yaml
+
+from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences
+from tocsin.model import Actor, Event, Record
+from tocsin.model.review import Decision
+from tocsin.store.browse import Browse
+from tocsin.store.reviewed import latest
+from tocsin.store.reviews import Reviews
+from tocsin.store.store import Store
+
+
+class Harvest:
+    """The gold of a store's decisions, and the articles that cannot be gold yet."""
+
+    def __init__(self, store: Store):
+        self._store = store
+        #: Ids of articles some of whose events nobody has decided on, or an event of which words cannot single out.
+        self.left: list[str] = []
+
+    def texts(self) -> Iterator[GoldText]:
+        """The articles as gold, one after the other."""
+        for id_ in Reviews(self._store).articles():
+            record = Browse(self._store).record(id_)
+            if record is None:
+                continue
+            text = gold_of(record, self._store.decisions(id_))
+            if text is None:
+                self.left.append(id_)
+            else:
+                yield text
+
+
+def gold_of(record: Record, decisions: list[Decision]) -> GoldText | None:
+    """A record, as it is after all decisions on it, as gold; None: not all of its events were decided on, or words that
+    stand once in the text do not tell one of them.
+
+    Statements, contexts, dates and places are left open.
+    """
+    if any(event.reviewed is None for event in record.events):
+        return None
+    missed = [each.event for each in latest(decisions) if each.verdict == "missed"]
+    events = [_gold(event, record.article.text) for event in [*record.events, *missed]]
+    article = record.article
+    found = [each for each in events if each is not None]
+    if len(found) < len(events):
+        return None
+    return GoldText(
+        id=article.id,
+        title=article.title if article.title and article.title in article.text else None,
+        published=article.published,
+        publisher=article.publisher,
+        text=article.text,
+        events=found,
+        statements=None,
+    )
+
+
+def as_yaml(texts: list[GoldText]) -> str:
+    """Gold texts as a file that `tocsin eval events` reads."""
+    plain = [
+        {name: value for name, value in msgspec.to_builtins(text).items() if value is not None or name == "statements"}
+        for text in texts
+    ]
+    return str(yaml.safe_dump({"sentences": plain}, allow_unicode=True, sort_keys=False, width=120))
+
+
+def _gold(event: Event, text: str) -> GoldEvent | None:
+    trigger = _single(event, text)
+    if trigger is None:
+        return None
+    return GoldEvent(
+        event=event.event,
+        mode=event.mode,
+        trigger=trigger,
+        actors=_side(event.actors, text),
+        recipients=_side(event.recipients, text),
+        auxiliary=event.auxiliary,
+    )
+
+
+def _single(event: Event, text: str) -> str | None:
+    """The words of the trigger, with as many of those after it, else before it, as make them stand in the text once."""
+    start, end = event.trigger.start, event.trigger.end
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    after = [
+        match.end()
+        for match in re.finditer(r"\w+", text[: line_end if line_end >= 0 else len(text)])
+        if match.end() > end
+    ]
+    before = [match.start() for match in re.finditer(r"\w+", text[:start]) if match.start() >= line_start]
+    for from_, to in [(start, end), *((start, each) for each in after), *((each, end) for each in reversed(before))]:
+        if occurrences(text[from_:to], text) == [from_]:
+            return text[from_:to]
+    return None
+
+
+def _side(actors: list[Actor], text: str) -> dict[str, str]:
+    """Words to code; of two with the same words the later has some of those after it too."""
+    found: dict[str, str] = {}
+    for each in actors:
+        end = each.end
+        while text[each.start : end] in found and end < len(text):
+            end = next((match.end() for match in re.finditer(r"\w+", text[end:]) if match.end()), len(text)) + end
+        found[text[each.start : end]] = f"{each.country or '-'}{f' {each.sectors[0]}' if each.sectors else ''}"
+    return found

@@ -1,0 +1,34 @@
+"""What persons have decided on events that were coded."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from tocsin.model.record import Event
+
+#: right: the event is as it should be. mended: it is now. wrong: the text tells no such event. missed: the text tells one
+#: that was not coded. open: what was decided before is taken back.
+Verdict = Literal["right", "mended", "wrong", "missed", "open"]
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person has decided on an event. It hangs on the words of the trigger, so that coding anew keeps it."""
+
+    #: Id of the article.
+    article: str
+    verdict: Verdict
+    #: The event as it should be; of a wrong one or one taken back, as it was when that was decided.
+    event: Event
+    #: The type that the coder had given it, None: it was missed.
+    coded: str | None
+    by: str
+    why: str
+    #: ISO time.
+    at: str
+
+    @property
+    def key(self) -> tuple[str, int, int, str | None]:
+        """Decisions of one key are on one event; the last of them holds."""
+        return self.article, self.event.trigger.start, self.event.trigger.end, self.coded

@@ -1,0 +1,138 @@
+"""A record with what persons have decided on it, and how doubtful an event is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
+
+from tocsin.model import Event, Record, Threat
+from tocsin.model.review import Decision
+
+#: Doubt for each side of which nobody knows who it is, and so many of them at most.
+_STRANGER, _STRANGERS = 0.15, 2
+
+
+def doubt(event: Event) -> float:
+    """How doubtful an event is, from 0 to 1: the lower the coder's confidence and the more of the participants it could
+    not resolve, the more. An event without an actor has an unresolved one.
+    """
+    strangers = sum(not (each.country or each.sectors) for each in [*event.actors, *event.recipients])
+    strangers += not event.actors
+    return round(min(1.0, 1 - event.confidence + _STRANGER * min(_STRANGERS, strangers)), 2)
+
+
+def latest(decisions: Iterable[Decision]) -> list[Decision]:
+    """Of decisions in their order, the last on each event."""
+    return list({each.key: each for each in decisions}.values())
+
+
+def attached(record: Record, decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """By the id of an event what was decided on it; the last decision holds.
+
+    record: as it was coded. A decision finds its event by the words of the trigger: these and its type, else these alone,
+    else words that overlap and its type.
+    """
+    found: dict[str, Decision] = {}
+    left = [each for each in latest(decisions) if each.coded is not None]
+    for fits in _FITS:
+        for decision in list(left):
+            event = next((each for each in record.events if each.id not in found and fits(decision, each)), None)
+            if event is not None:
+                found[event.id] = decision
+                left.remove(decision)
+    return found
+
+
+def reviewed(record: Record, decisions: list[Decision]) -> Record:
+    """A coded record as it is after these decisions, which are in their order.
+
+    Wrong events are gone, mended ones mended; one that was decided to be right is in it even if it is no longer coded.
+    """
+    by_event = attached(record, decisions)
+    said = {each.id for each in record.statements}
+    events = []
+    for event in record.events:
+        decision = by_event.get(event.id)
+        if decision is None or decision.verdict == "open":
+            events.append(event)
+        elif decision.verdict != "wrong":
+            events.append(_decided(event, decision))
+    kept = [each for each in latest(decisions) if each.verdict in {"right", "mended"}]
+    for decision in kept:
+        if decision not in by_event.values():
+            event = decision.event
+            bare = replace(
+                event, id=kept_id(decision), attribution=event.attribution if event.attribution in said else None
+            )
+            events.append(_decided(bare, decision))
+    standing = {each.id: each for each in events}
+    was = {each.id: each for each in record.events}
+    return replace(
+        record,
+        events=events,
+        threats=_threats(record, standing, was),
+        figures=[each if each.event in standing else replace(each, event=None) for each in record.figures],
+    )
+
+
+def kept_id(decision: Decision) -> str:
+    """The id of an event that stands in the record by a decision alone."""
+    return f"{decision.article}.{decision.event.trigger.start}k"
+
+
+def _decided(event: Event, decision: Decision) -> Event:
+    as_decided = decision.event
+    return replace(
+        event,
+        event=as_decided.event,
+        mode=as_decided.mode,
+        quad=as_decided.quad,
+        score=as_decided.score,
+        cameo=as_decided.cameo,
+        auxiliary=as_decided.auxiliary,
+        actors=as_decided.actors,
+        recipients=as_decided.recipients,
+        reviewed="right" if decision.verdict == "right" else "mended",
+    )
+
+
+def _threats(record: Record, standing: dict[str, Event], was: dict[str, Event]) -> list[Threat]:
+    """The threats of the events that are some; those to whom a person gave other sides have these."""
+    found = []
+    coded = {each.event: each for each in record.threats}
+    for event in standing.values():
+        if event.event != "THREATEN":
+            continue
+        threat = coded.get(event.id)
+        before = was.get(event.id)
+        if threat is None:
+            if event.reviewed:
+                found.append(Threat(event=event.id, issuers=event.actors, targets=event.recipients))
+            continue
+        if before is not None and event.actors != before.actors:
+            threat = replace(threat, issuers=event.actors)
+        if before is not None and event.recipients != before.recipients:
+            threat = replace(threat, targets=event.recipients)
+        found.append(threat)
+    return found
+
+
+def _same_words(decision: Decision, event: Event) -> bool:
+    return decision.event.trigger == event.trigger
+
+
+def _same_type(decision: Decision, event: Event) -> bool:
+    return decision.coded == event.event
+
+
+def _overlaps(decision: Decision, event: Event) -> bool:
+    one, other = decision.event.trigger, event.trigger
+    return one.start < other.end and other.start < one.end
+
+
+_FITS: tuple[Callable[[Decision, Event], bool], ...] = (
+    lambda decision, event: _same_words(decision, event) and _same_type(decision, event),
+    _same_words,
+    lambda decision, event: _overlaps(decision, event) and _same_type(decision, event),
+)

@@ -1,0 +1,148 @@
+"""What persons have decided on events: kept beside the record, applied to it, never overwritten, only followed by others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from tocsin.model import Event, Record
+from tocsin.model.review import Decision, Verdict
+from tocsin.store.browse import Browse, Search, Words, conditions
+from tocsin.store.queries import StoredEvent
+from tocsin.store.reviewed import attached, doubt, kept_id
+from tocsin.store.store import Store
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """An event that nobody has decided on, with the words around it and how doubtful it is, from 0 to 1."""
+
+    stored: StoredEvent
+    words: Words
+    doubt: float
+
+
+class Reviews:
+    """The decisions in a store."""
+
+    def __init__(self, store: Store):
+        self._store = store
+
+    def decide(self, event_id: str, verdict: Verdict, by: str, why: str = "", mended: Event | None = None) -> Decision:
+        """Decides on an event, and changes the record accordingly. Happenings follow when the store is merged next.
+
+        mended: the event as it should be; needed when the verdict is `mended`. The id may be of an event that a decision
+        has taken out of the record. Raises KeyError when there is none, StoreError when the store cannot be written.
+        """
+        with self._store.faults(), self._store.transaction():
+            article = event_id.rpartition(".")[0]
+            record = self.coded(article)
+            if record is None:
+                raise KeyError(event_id)
+            before = self._store.decisions(article)
+            event, coded = self._decided_on(event_id, record, before)
+            if verdict == "mended":
+                if mended is None:
+                    raise ValueError("an event is mended by another")
+                event = replace(mended, trigger=event.trigger)
+            return self._add(article, verdict, replace(event, reviewed=None), coded, by, why, record)
+
+    def miss(self, article: str, event: Event, by: str, why: str = "") -> Decision:
+        """Notes an event that the text tells and that was not coded. It counts in the gold, and is not in the record."""
+        with self._store.faults(), self._store.transaction():
+            record = self.coded(article)
+            if record is None:
+                raise KeyError(article)
+            return self._add(article, "missed", event, None, by, why, record)
+
+    def coded(self, article: str) -> Record | None:
+        """What the coder made of an article, before anything was decided, without its text; None: there is no such article."""
+        with self._store.faults():
+            kept = self._store.connection.execute("SELECT record FROM coded WHERE article = ?", (article,)).fetchone()
+        if kept is not None:
+            return msgspec.json.decode(kept[0], type=Record)
+        record = Browse(self._store).record(article)
+        return replace(record, article=replace(record.article, text="")) if record else None
+
+    def of_article(self, article: str) -> dict[str, list[Decision]]:
+        """By the id of an event all that was decided on it, in its order; the ids are also those of events taken out."""
+        decisions = self._store.decisions(article)
+        record = self.coded(article)
+        if record is None or not decisions:
+            return {}
+        names = {each.key: event for event, each in attached(record, decisions).items()}
+        found: dict[str, list[Decision]] = {}
+        for each in decisions:
+            found.setdefault(names.get(each.key) or kept_id(each), []).append(each)
+        return found
+
+    def all(self, limit: int | None = None) -> list[Decision]:
+        """All decisions, the latest first."""
+        return self._store.read_decisions("ORDER BY id DESC LIMIT ?", -1 if limit is None else limit)
+
+    def articles(self) -> list[str]:
+        """Ids of the articles on which something was decided, those of gone articles too."""
+        with self._store.faults():
+            rows = self._store.connection.execute("SELECT DISTINCT article FROM decisions ORDER BY article").fetchall()
+        return [row[0] for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """Number of decisions by verdict."""
+        query = "SELECT verdict, count(*) FROM decisions GROUP BY verdict ORDER BY count(*) DESC, verdict"
+        with self._store.faults():
+            return dict(self._store.connection.execute(query).fetchall())
+
+    def queue(self, search: Search, after: str | None = None, limit: int = 20) -> tuple[list[Doubtful], str | None]:
+        """Events that nobody has decided on, the most doubtful first, and where the next part of the list begins.
+
+        after: what an earlier part gave. Raises ValueError when it is something else.
+        """
+        where = conditions(search)
+        where.add("events.reviewed IS NULL")
+        if after is not None:
+            most, _, last = after.partition("~")
+            where.add("(events.doubt < ? OR (events.doubt = ? AND events.id > ?))", float(most), float(most), last)
+        order = f"events.doubt DESC, events.id LIMIT {int(limit) + 1}"
+        found = [
+            Doubtful(stored, words, doubt(stored.event)) for stored, words in Browse(self._store).around(where, order)
+        ]
+        goes_on = f"{found[limit - 1].doubt}~{found[limit - 1].stored.event.id}" if len(found) > limit else None
+        return found[:limit], goes_on
+
+    def _decided_on(self, event_id: str, record: Record, before: list[Decision]) -> tuple[Event, str | None]:
+        """The event as the coder has it, and its type; of one that stands by a decision alone, as that decision has it."""
+        event = next((each for each in record.events if each.id == event_id), None)
+        if event is not None:
+            known = attached(record, before).get(event_id)
+            # the key of an earlier decision, should the coder have called it something else since
+            return (replace(event, trigger=known.event.trigger), known.coded) if known else (event, event.event)
+        for each in reversed(before):
+            if kept_id(each) == event_id:
+                return each.event, each.coded
+        raise KeyError(event_id)
+
+    def _add(
+        self, article: str, verdict: Verdict, event: Event, coded: str | None, by: str, why: str, record: Record
+    ) -> Decision:
+        made = Decision(
+            article=article,
+            verdict=verdict,
+            event=event,
+            coded=coded,
+            by=by,
+            why=why,
+            at=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        before = self._store.decisions(article)
+        self._store.connection.execute(
+            "INSERT INTO decisions (article, verdict, event, coded, who, why, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (article, verdict, msgspec.json.encode(event).decode(), coded, by, why, made.at),
+        )
+        self._store.connection.execute(
+            "INSERT OR IGNORE INTO coded VALUES (?, ?)", (article, msgspec.json.encode(record).decode())
+        )
+        self._store.apply(record, before, [*before, made])
+        return made

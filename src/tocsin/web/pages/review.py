@@ -1,0 +1,258 @@
+"""What is doubtful, what was decided on it, and the forms that decide."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, HTTPException, Query, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field, StringConstraints
+
+from tocsin.judge.mending import Given, MendError, lines_of, mended, noted
+from tocsin.model import AuxiliaryMode, Event
+from tocsin.model.correction import Outcome
+from tocsin.model.review import Decision, Verdict
+from tocsin.store.browse import Search
+from tocsin.store.corrections import Corrections
+from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.store.reviews import Reviews
+from tocsin.web.access import fits, local
+from tocsin.web.asked import Asked, Code, Words
+from tocsin.web.desk import Desk
+from tocsin.web.pages.common import DeskHere, event_types
+from tocsin.web.pages.events import with_article
+from tocsin.web.render import SITTING, Sitting, address, kind, page
+from tocsin.web.view import View, published
+
+router = APIRouter(tags=["review"])
+#: Routes that change the record.
+changes = APIRouter(tags=["review"], include_in_schema=False)
+
+DECISION_COLUMNS = "at by verdict event type actors recipients auxiliary words why".split()
+_Text = Annotated[str, StringConstraints(max_length=4_000)]
+_Line = Annotated[str, StringConstraints(max_length=400, strip_whitespace=True)]
+
+
+class ReviewAsked(Asked):
+    """Which events are to be decided on."""
+
+    event: Words | None = Field(None, description="PLOVER type.")
+    country: Code | None = Field(None, description="Of somebody on either side.")
+    publisher: Words | None = None
+    after: Annotated[str, StringConstraints(pattern=r"^[01](\.\d{1,3})?~[\w.]{1,40}$")] | None = Field(
+        None, description="Where the page begins: `next` of the one before."
+    )
+    limit: int = Field(10, ge=1, le=100, description="Events of a page.")
+    done: Annotated[str, StringConstraints(pattern=r"^[\w.]{1,40}$")] | None = Field(
+        None, description="Id of the event that was decided on last."
+    )
+
+
+class DecisionsAsked(Asked):
+    """What was decided."""
+
+    limit: int = Field(200, ge=1, le=1000, description="The latest so many.")
+
+
+@published(router, "/review")
+def review(desk: DeskHere, asked: Annotated[ReviewAsked, Query()]) -> View:
+    """Events that nobody has decided on, the most doubtful first."""
+    search = Search(event=asked.event, country=asked.country, publisher=asked.publisher)
+    with desk.reading() as reading:
+        reviews = Reviews(reading.store)
+        found, after = reviews.queue(search, asked.after, asked.limit)
+        done = _last(reviews, asked.done)
+        counts = reviews.counts()
+    state = {name: value for name, value in asked.state().items() if name != "done"}
+    rows = [{"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found]
+    data = {
+        "events": [{"doubt": each.doubt, "words": each.words, **with_article(each.stored)} for each in found],
+        "next": address("/review", state, after=after) if after else None,
+    }
+    context = {"asked": asked, "done": done, "counts": counts, "types": event_types(desk.ontology)}
+    return View("review", context, data, ["doubt", *EVENT_COLUMNS], rows, "/review", state)
+
+
+@published(router, "/decisions")
+def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View:
+    """What persons have decided, the latest first."""
+    with desk.reading() as reading:
+        reviews = Reviews(reading.store)
+        found, counts = reviews.all(asked.limit), reviews.counts()
+    rows = [_row(each) for each in found]
+    return View(
+        "decisions", {}, {"decisions": found, "counts": counts}, DECISION_COLUMNS, rows, "/decisions", asked.state()
+    )
+
+
+@published(router, "/review/{key}")
+def one(desk: DeskHere, key: str) -> View:
+    """One event with all that was decided on it."""
+    event, text, found = _event(desk, key)
+    context = {"given": _given(event), "fault": None, **_choices(desk), "around": _around(event, text)}
+    data = {"event": event, "decisions": found}
+    return View("mend", context, data, DECISION_COLUMNS, [_row(each) for each in found], f"/review/{key}")
+
+
+class Decided(BaseModel):
+    """A form that decides on an event."""
+
+    csrf: _Line
+    verdict: Verdict
+    why: _Text = ""
+    kind: _Line = ""
+    actors: _Text = ""
+    recipients: _Text = ""
+    auxiliary: list[AuxiliaryMode] = []
+    to: _Line = ""
+
+    def given(self) -> Given:
+        """What the event should be."""
+        return Given(self.kind, self.actors, self.recipients, self.auxiliary)
+
+
+@changes.post("/review/{key}")
+def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Response:
+    """Decides on an event."""
+    sitting = _reviewer(form.csrf)
+    event, text, found = _event(desk, key)
+    now = None
+    if form.verdict == "missed":
+        raise HTTPException(422, "An event that is there was not missed.")
+    if form.verdict == "mended":
+        try:
+            now = mended(event, form.given(), text, desk.codes)
+        except MendError as error:
+            context = {
+                "given": form.given(),
+                "fault": str(error),
+                **_choices(desk),
+                "around": _around(event, text),
+                "event": event,
+                "decisions": found,
+            }
+            return Response(page("mend", f"/review/{key}", {}, context), 422, media_type="text/html")
+    try:
+        with desk.writing() as store:
+            Reviews(store).decide(key, form.verdict, sitting.name, form.why.strip(), now)
+    except KeyError:
+        raise HTTPException(404, f"There is no event {key}.") from None
+    return _on(form.to, f"/articles/{key.rpartition('.')[0]}#e-{key}")
+
+
+class Missed(BaseModel):
+    """A form that notes an event that was not coded."""
+
+    csrf: _Line
+    words: _Line
+    kind: _Line
+    actors: _Text = ""
+    recipients: _Text = ""
+    auxiliary: list[AuxiliaryMode] = []
+    why: _Text = ""
+
+
+@changes.post("/articles/{key}/missed")
+def miss(desk: DeskHere, key: str, form: Annotated[Missed, Form()]) -> Response:
+    """Notes an event that was not coded."""
+    sitting = _reviewer(form.csrf)
+    with desk.reading() as reading:
+        record = reading.record(key)
+    if record is None:
+        raise HTTPException(404, f"There is no article {key}.")
+    try:
+        given = Given(form.kind, form.actors, form.recipients, form.auxiliary)
+        event = noted(key, form.words, given, record.article.text, desk.codes)
+    except MendError as error:
+        raise HTTPException(422, f"{error}. Go back to what you wrote.") from None
+    with desk.writing() as store:
+        Reviews(store).miss(key, event, sitting.name, form.why.strip())
+    return _on("", f"/articles/{key}#decided")
+
+
+class OutcomeSet(BaseModel):
+    """A form that sets the outcome of a threat."""
+
+    csrf: _Line
+    outcome: Outcome
+    why: Annotated[str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
+    to: _Line = ""
+
+
+@changes.post("/outcomes/{event}")
+def set_outcome(desk: DeskHere, event: str, form: Annotated[OutcomeSet, Form()]) -> Response:
+    """Sets the outcome of the threat that an event reports."""
+    sitting = _reviewer(form.csrf)
+    try:
+        with desk.writing() as store:
+            Corrections(store).add(event, form.outcome, sitting.name, form.why)
+    except KeyError:
+        raise HTTPException(404, f"There is no event {event}.") from None
+    return _on(form.to, "/threats")
+
+
+def _reviewer(csrf: str) -> Sitting:
+    """Who decides. Raises HTTPException where the form was not made for them."""
+    sitting = SITTING.get()
+    if not sitting.reviewing or not fits(sitting, csrf):
+        raise HTTPException(403, "The form is of another session: open its page again.")
+    return sitting
+
+
+def _on(to: str, otherwise: str) -> RedirectResponse:
+    return RedirectResponse(local(to, otherwise), 303)
+
+
+def _event(desk: Desk, key: str) -> tuple[Event, str, list[Decision]]:
+    """An event that is or was in the record, the text of its article, and what was decided on it."""
+    article = key.rpartition(".")[0]
+    with desk.reading() as reading:
+        record = reading.record(article)
+        reviews = Reviews(reading.store)
+        found = reviews.of_article(article).get(key, []) if record else []
+        coded = reviews.coded(article) if record else None
+    if record is None or coded is None:
+        raise HTTPException(404, f"There is no event {key}.")
+    for event in [*record.events, *coded.events, *(each.event for each in reversed(found))]:
+        if event.id == key or (found and event in [each.event for each in found]):
+            return event, record.article.text, found
+    raise HTTPException(404, f"There is no event {key}.")
+
+
+def _last(reviews: Reviews, key: str | None) -> Decision | None:
+    found = reviews.of_article(key.rpartition(".")[0]).get(key, []) if key else []
+    return found[-1] if found else None
+
+
+def _given(event: Event) -> Given:
+    return Given(kind(event.event, event.mode), lines_of(event.actors), lines_of(event.recipients), event.auxiliary)
+
+
+def _choices(desk: Desk) -> dict[str, Any]:
+    return {"ontology": desk.ontology, "kinds": desk.codes.kinds}
+
+
+def _around(event: Event, text: str) -> tuple[str, str, str]:
+    """The paragraph of an event, cut at its trigger."""
+    begin, end = text.rfind("\n", 0, event.trigger.start) + 1, text.find("\n", event.trigger.end)
+    return (
+        text[begin : event.trigger.start],
+        event.trigger.text,
+        text[event.trigger.end : end if end >= 0 else len(text)],
+    )
+
+
+def _row(decision: Decision) -> dict[str, Any]:
+    event = decision.event
+    return {
+        "at": decision.at,
+        "by": decision.by,
+        "verdict": decision.verdict,
+        "event": event.id,
+        "type": kind(event.event, event.mode),
+        "actors": "; ".join(lines_of(event.actors).splitlines()),
+        "recipients": "; ".join(lines_of(event.recipients).splitlines()),
+        "auxiliary": "; ".join(event.auxiliary),
+        "words": event.trigger.text,
+        "why": decision.why,
+    }

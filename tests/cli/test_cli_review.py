@@ -1,0 +1,60 @@
+"""`tocsin review`, `decide` and `gold` as a person uses them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from running import Tocsin
+
+
+def test_from_the_queue_to_gold_that_eval_reads(tocsin: Tocsin, tmp_path: Path) -> None:
+    article, store, gold = tmp_path / "one.txt", tmp_path / "one.db", tmp_path / "gold.yaml"
+    article.write_text(
+        "KINSHASA - Rebels attacked Goma on Monday. Rwandan rebels attacked Bukavu on Monday.\n\n"
+        "France condemned the Rwandan government.\n"
+    )
+    assert tocsin("code", article, "--date", "2024-05-07", "--store", store, "--quiet").returncode == 0
+    queue = [json.loads(line) for line in tocsin("review", "--store", store, "--json").stdout.splitlines()]
+    assert len(queue) >= 3
+    assert [each["doubt"] for each in queue] == sorted((each["doubt"] for each in queue), reverse=True)
+    ids = [each["event"]["id"] for each in queue]
+    for id_ in ids:
+        ran = tocsin("decide", id_, "right", "--by", "Ada", "--store", store)
+        assert ran.returncode == 0, ran.stderr
+    assert "nothing is left" in tocsin("review", "--store", store).stdout
+    ran = tocsin("gold", gold, "--store", store)
+    assert "1 articles" in ran.stdout
+    measures = json.loads(tocsin("eval", "events", gold, "--json").stdout)
+    assert measures["precision"] == measures["recall"] == measures["mode"] == measures["auxiliary"] == 1
+
+    changed = ["--type", "COERCE/arrest", "--actor", "Rebels = COD REB", "--auxiliary", "future", "--why", "misread"]
+    attack = next(each["event"]["id"] for each in queue if each["event"]["event"] == "ASSAULT")
+    ran = tocsin("decide", attack, "mended", "--by", "Bo", *changed, "--store", store)
+    assert ran.returncode == 0, ran.stderr
+    (event,) = [
+        json.loads(e) for e in tocsin("events", "--type", "COERCE", "--store", store, "--json").stdout.splitlines()
+    ]
+    assert (event["id"], event["mode"], event["auxiliary"], event["reviewed"]) == (
+        attack,
+        "arrest",
+        ["future"],
+        "mended",
+    )
+    assert event["actors"][0]["country"] == "COD"
+    tocsin("gold", gold, "--store", store)
+    assert json.loads(tocsin("eval", "events", gold, "--json").stdout)["recall"] < 1
+
+    listed = [json.loads(line) for line in tocsin("review", "--list", "--store", store, "--json").stdout.splitlines()]
+    assert [(each["by"], each["verdict"]) for each in listed] == [("Bo", "mended"), *[("Ada", "right")] * len(ids)]
+    assert listed[0]["why"] == "misread"
+    assert tocsin("review", "--list", "--store", store, "--csv").stdout.count("\n") == len(listed) + 1
+
+
+def test_faults_are_one_line(tocsin: Tocsin, tmp_path: Path, made_store: Path) -> None:
+    store = tmp_path / "copy.db"
+    store.write_bytes(made_store.read_bytes())
+    ran = tocsin("decide", "nothing.0", "wrong", "--by", "Ada", "--store", store)
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    ran = tocsin("decide", "nothing.0", "mended", "--by", "Ada", "--store", store)
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)

@@ -1,0 +1,295 @@
+"""The desk in a real browser: pages, keyboard, narrow, dark, without scripts, and for those who cannot see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import chromium, needs_chromium, window
+from deskpages import served
+from playwright.sync_api import Browser, expect
+
+from handmade import RAID, RECORDS
+from tocsin.codebook import load_codebook
+from tocsin.judge import Keeping
+from tocsin.merge import Merger
+from tocsin.store import Store
+from tocsin.store.merging import Merging
+from tocsin.store.reviews import Reviews
+from tocsin.web.access import Access
+
+pytestmark = needs_chromium
+
+THREAT, DEMAND, SHELLING = RAID.events
+ARTICLE = f"/articles/{RAID.article.id}"
+PAGES = [
+    "/",
+    "/threats",
+    f"/threats/{THREAT.id}",
+    "/events",
+    "/events?auxiliary=asserted&words=dam",
+    "/happenings",
+    "/actors",
+    "/actor?who=KAZ",
+    "/pair?actor=KAZ&recipient=TKM",
+    "/alerts",
+    "/sources",
+    "/imported",
+    ARTICLE,
+    "/review",
+    f"/review/{SHELLING.id}",
+    "/decisions",
+    "/session",
+    "/events?since=x",
+]
+_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as made:
+        yield made
+
+
+def store_of(path: Path) -> Path:
+    with Store(path) as store:
+        for record in RECORDS:
+            store.add(record, "a coder")
+        brought_up_to_date(store)
+    return path
+
+
+def brought_up_to_date(store: Store) -> None:
+    Merging(store, Merger()).run()
+    Keeping(store, load_codebook()).run()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk with review, on which something was decided; its address."""
+    path = store_of(tmp_path_factory.mktemp("browser") / "desk.db")
+    with Store(path) as store:
+        Reviews(store).decide(DEMAND.id, "wrong", "Bo", "no demand")
+        Reviews(store).decide(SHELLING.id, "right", "Bo")
+        brought_up_to_date(store)
+    with served(path, Access(review=True, user="ada")) as client:
+        yield str(client.base_url)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[httpx.Client]:
+    """A desk with review of its own."""
+    with served(store_of(tmp_path / "fresh.db"), Access(review=True, user="ada")) as client:
+        yield client
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(browser: Browser, desk: str, scheme: str) -> None:
+    axe = Axe()
+    faults = {}
+    with window(browser, desk, color_scheme=scheme) as page:
+        for path in PAGES:
+            page.goto(path)
+            for details in page.query_selector_all("details"):
+                details.evaluate("each => each.open = true")
+            found = axe.run(page, options=_RULES).response["violations"]
+            if found:
+                faults[path] = [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found]
+    assert faults == {}
+
+
+def test_no_page_is_wider_than_a_telephone(browser: Browser, desk: str) -> None:
+    wide = {}
+    with window(browser, desk, viewport={"width": 360, "height": 740}) as page:
+        for path in PAGES:
+            page.goto(path)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            if width > 360:
+                wide[path] = width
+    assert wide == {}
+
+
+def test_dark_mode_is_dark(browser: Browser, desk: str) -> None:
+    with window(browser, desk, color_scheme="dark") as page:
+        page.goto("/")
+        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert max(int(part) for part in colour[4:-1].split(",")) < 64
+
+
+def test_an_empty_store_has_pages_too(browser: Browser, tmp_path: Path) -> None:
+    with Store(tmp_path / "empty.db"):
+        pass
+    with served(tmp_path / "empty.db") as client, window(browser, str(client.base_url)) as page:
+        axe = Axe()
+        for path in [
+            "/",
+            "/threats",
+            "/events",
+            "/happenings",
+            "/actors",
+            "/alerts",
+            "/review",
+            "/decisions",
+            "/sources",
+        ]:
+            answer = page.goto(path)
+            assert answer is not None
+            assert answer.status == 200
+            assert axe.run(page, options=_RULES).response["violations"] == [], path
+
+
+def test_a_filter_makes_an_address_that_shows_another_the_same(browser: Browser, desk: str) -> None:
+    with window(browser, desk) as page:
+        page.goto("/events")
+        page.get_by_label("Type").select_option("THREATEN")
+        page.get_by_role("button", name="Show").click()
+        assert "event=THREATEN" in page.url
+        shown = page.locator("table.events tbody").inner_text()
+        address = page.url
+    with window(browser, desk) as page:
+        page.goto(address)
+        assert page.locator("table.events tbody").inner_text() == shown
+        expect(page.get_by_label("Type")).to_have_value("THREATEN")
+
+
+def test_an_event_tells_its_rule_on_focus_and_on_hover(browser: Browser, desk: str) -> None:
+    with window(browser, desk) as page:
+        page.goto(ARTICLE)
+        card = page.locator(f'[id="c-{THREAT.id}"]')
+        expect(card).to_be_hidden()
+        page.locator(f'[id="t-{THREAT.id}"]').hover()
+        expect(card).to_be_visible()
+        expect(card).to_contain_text("threaten/with")
+        expect(card).to_contain_text("made by hand")
+        page.mouse.move(0, 0)
+        expect(card).to_be_hidden()
+        page.locator(f'[id="t-{THREAT.id}"] > a').focus()
+        expect(card).to_be_visible()
+
+
+def test_what_is_not_asserted_looks_different(browser: Browser, desk: str) -> None:
+    with window(browser, desk) as page:
+        page.goto(ARTICLE)
+        page.locator("details.legend summary").click()
+        looks = {}
+        for mode in ("asserted", "negation", "future", "hypothetical", "historical"):
+            looks[mode] = page.locator(f".legend .trigger.{mode}").evaluate(
+                "each => { const style = getComputedStyle(each);"
+                " return [style.textDecorationLine, style.textDecorationStyle, style.fontStyle, style.fontWeight].join(' ') }"
+            )
+        assert len(set(looks.values())) == 5, looks
+        assert "line-through" in page.locator(f'[id="t-{SHELLING.id}"] > a').evaluate(
+            "each => getComputedStyle(each).textDecorationLine"
+        )
+
+
+def test_the_keyboard_reaches_the_content_and_every_control(browser: Browser, desk: str) -> None:
+    with window(browser, desk) as page:
+        page.goto("/events")
+        page.keyboard.press("Tab")
+        expect(page.locator("a.skip")).to_be_focused()
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main")
+        seen = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            seen.add(
+                page.evaluate("document.activeElement.name || document.activeElement.textContent.trim().slice(0, 20)")
+            )
+        assert {"words", "actor", "event", "Show"} <= seen
+
+
+def test_review_by_keyboard(browser: Browser, fresh: httpx.Client) -> None:
+    ids = [each["event"]["id"] for each in fresh.get("/review.json").json()["events"]]
+
+    def left() -> list[str]:
+        return [each["event"]["id"] for each in fresh.get("/review.json").json()["events"]]
+
+    with window(browser, str(fresh.base_url)) as page:
+        page.goto("/review")
+        expect(page.locator("[data-item]").first).to_be_focused()
+        page.keyboard.press("j")
+        expect(page.locator("[data-item]").nth(1)).to_be_focused()
+        page.keyboard.press("k")
+        page.keyboard.press("r")
+        expect(page.locator(".done")).to_contain_text("right by ada")
+        assert left() == ids[1:]
+        page.keyboard.press("w")
+        expect(page.locator(".done")).to_contain_text("wrong by ada")
+        assert left() == ids[2:]
+        page.keyboard.press("u")
+        expect(page.locator(".done")).to_contain_text("taken back by ada")
+        assert left() == ids[1:]
+        page.keyboard.press("m")
+        expect(page.get_by_role("button", name="Mend", exact=True)).to_be_visible()
+        page.get_by_label("Who acts").fill("Rebels = - REB\nOrlagan = KAZ CVL")
+        page.keyboard.press("r")  # typed into the field, not a key of the queue
+        assert left() == ids[1:]
+        page.goto("/review")
+        page.locator("h1").click()
+        page.get_by_label("Country").fill("w")  # nor where nothing is chosen
+        assert left() == ids[1:]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_an_event_is_mended_and_what_was_wrong_taken_back(browser: Browser, fresh: httpx.Client, scripts: bool) -> None:
+    with window(browser, str(fresh.base_url), java_script_enabled=scripts) as page:
+        page.goto(ARTICLE)
+        page.get_by_role("button", name="wrong: “demand”").click()
+        expect(page.locator(".gone")).to_contain_text("REQUEST")
+        page.get_by_role("button", name="take back: “demand”").click()
+        expect(page.locator(".gone")).to_have_count(0)
+        page.get_by_role("link", name="mend “shell”").click()
+        page.get_by_label("Type and mode").select_option("ASSAULT/heavy-weapons")
+        page.get_by_label("Who acts").fill("nobody at all = KAZ")
+        page.get_by_role("button", name="Mend", exact=True).click()
+        expect(page.get_by_role("alert")).to_contain_text("do not stand in the text")
+        page.get_by_label("Who acts").fill("Rebels = KAZ REB")
+        page.get_by_label("negation").uncheck()
+        page.get_by_role("button", name="Mend", exact=True).click()
+        expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("ASSAULT/heavy-weapons")
+        expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("mended by ada")
+        expect(page.locator(f'[id="e-{SHELLING.id}"]')).not_to_contain_text("negation")
+
+
+def test_the_outcome_of_a_threat_is_corrected_where_it_is_assessed(browser: Browser, fresh: httpx.Client) -> None:
+    with window(browser, str(fresh.base_url)) as page:
+        page.goto(f"/threats/{THREAT.id}")
+        page.get_by_role("combobox", name="What became of it").select_option("conceded")
+        page.get_by_label("What that rests on").fill("the dam was opened")
+        page.get_by_role("button", name="Set the outcome").click()
+        assert "/threats/" in page.url
+        expect(page.locator("[aria-labelledby=became]")).to_contain_text("set by ada")
+        expect(page.locator("[aria-labelledby=became]")).to_contain_text("the dam was opened")
+
+
+def test_every_page_is_read_without_scripts(browser: Browser, desk: str) -> None:
+    with window(browser, desk, java_script_enabled=False) as page:
+        for path in PAGES:
+            page.goto(path)
+            expect(page.locator("h1")).to_be_visible()
+
+
+def test_signing_in_and_out(browser: Browser, tmp_path: Path) -> None:
+    token = "a token that is long enough"
+    with (
+        served(store_of(tmp_path / "shared.db"), Access(review=True, token=token)) as client,
+        window(browser, str(client.base_url)) as page,
+    ):
+        page.goto("/events?event=THREATEN")
+        expect(page.locator("h1")).to_have_text("Sign in")
+        assert Axe().run(page, options=_RULES).response["violations"] == []
+        page.get_by_label("Your name").fill("Bo")
+        page.get_by_label("Token").fill(token)
+        page.get_by_role("button", name="Sign in").click()
+        assert page.url.endswith("/events?event=THREATEN")
+        assert page.evaluate("document.cookie") == ""
+        page.goto(ARTICLE)
+        page.get_by_role("button", name="right: “threatened”").click()
+        expect(page.locator(f'[id="e-{THREAT.id}"]')).to_contain_text("right by Bo")
+        page.get_by_role("button", name="Sign out").click()
+        page.goto("/events")
+        expect(page.locator("h1")).to_have_text("Sign in")

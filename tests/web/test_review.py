@@ -1,0 +1,274 @@
+"""Deciding at the desk: forms, who may send them, and what they change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from deskpages import Html, read, served
+
+from handmade import RAID, RECORDS
+from tocsin.store import Store
+from tocsin.store.corrections import Corrections
+from tocsin.store.reviews import Reviews
+from tocsin.web.access import Access
+
+THREAT, DEMAND, SHELLING = RAID.events
+ARTICLE = f"/articles/{RAID.article.id}"
+TOKEN = "a token that is long enough"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with Store(tmp_path / "review.db") as store:
+        for record in RECORDS:
+            store.add(record, "a coder")
+    return tmp_path / "review.db"
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[httpx.Client]:
+    with served(path, Access(review=True, user="ada")) as client:
+        yield client
+
+
+def secret(client: httpx.Client, page: str = "/review") -> str:
+    return next(str(field.get("value")) for field in read(client, page).all("input", name="csrf"))
+
+
+def decide(client: httpx.Client, key: str, verdict: str, **fields: object) -> httpx.Response:
+    data = {"csrf": secret(client), "verdict": verdict, **fields}
+    return client.post(f"/review/{key}", data=data)
+
+
+def decided(path: Path) -> list[tuple[str, str, str]]:
+    with Store(path) as store:
+        return [(each.event.id, each.verdict, each.by) for each in reversed(Reviews(store).all())]
+
+
+def test_article_offers_a_decision_on_each_event_and_keeps_it(desk: httpx.Client, path: Path) -> None:
+    page = read(desk, ARTICLE)
+    forms = [form.get("action") for form in page.all("form", class_="decide")]
+    assert forms == [f"/review/{event.id}" for event in RAID.events]
+    answer = decide(desk, THREAT.id, "right", why="it says so", to=f"{ARTICLE}#e-{THREAT.id}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{ARTICLE}#e-{THREAT.id}")
+    assert decided(path) == [(THREAT.id, "right", "ada")]
+    (told,) = read(desk, ARTICLE).all("p", class_="told")
+    assert re.match(r"right by ada, 20\d\d-\d\d-\d\d \d\d:\d\d: it says so", Html.text(page, told))
+
+
+def test_wrong_events_leave_the_record_and_can_be_taken_back(desk: httpx.Client, path: Path) -> None:
+    assert decide(desk, THREAT.id, "wrong").headers["location"] == f"{ARTICLE}#e-{THREAT.id}"
+    assert desk.get("/threats.json").json()["threats"] == []
+    page = read(desk, ARTICLE)
+    (gone,) = page.all("ul", class_="gone")
+    assert "THREATEN" in page.text(gone)
+    decide(desk, THREAT.id, "open")
+    assert len(desk.get("/threats.json").json()["threats"]) == 1
+    assert [verdict for _, verdict, _ in decided(path)] == ["wrong", "open"]
+
+
+def test_events_are_mended_in_a_form_that_begins_with_what_they_are(desk: httpx.Client) -> None:
+    page = read(desk, f"/review/{SHELLING.id}")
+    assert [page.text(each) for each in page.all("option", selected="")] == ["ASSAULT/bombard"]
+    assert [page.text(each) for each in page.all("textarea")] == ["Rebels = - REB", "Orlagan = KAZ CVL"]
+    assert {box.get("value") for box in page.all("input", name="auxiliary", checked="")} == {"historical", "negation"}
+    fields = {
+        "kind": "ASSAULT/heavy-weapons",
+        "actors": "Rebels = KAZ REB",
+        "recipients": "",
+        "auxiliary": ["negation"],
+    }
+    assert decide(desk, SHELLING.id, "mended", **fields).status_code == 303
+    (event,) = [each["event"] for each in desk.get("/events.json?event=ASSAULT").json()["events"]]
+    assert (event["mode"], event["recipients"], event["auxiliary"], event["reviewed"]) == (
+        "heavy-weapons",
+        [],
+        ["negation"],
+        "mended",
+    )
+    assert event["actors"][0]["country"] == "KAZ"
+
+
+def test_what_does_not_hold_is_told_and_what_was_written_is_kept(desk: httpx.Client, path: Path) -> None:
+    answer = decide(desk, SHELLING.id, "mended", kind="ASSAULT", actors="the moon = KAZ", recipients="")
+    assert answer.status_code == 422
+    page = Html(answer.text)
+    assert "do not stand in the text" in page.text(page.all("p", class_="fault")[0])
+    assert page.text(page.all("textarea")[0]) == "the moon = KAZ"
+    assert decided(path) == []
+
+
+def test_a_missed_event_is_noted(desk: httpx.Client, path: Path) -> None:
+    fields = {
+        "csrf": secret(desk),
+        "words": "killed",
+        "kind": "ASSAULT",
+        "actors": "",
+        "recipients": "12 people = - CVL",
+    }
+    assert desk.post(f"{ARTICLE}/missed", data=fields).status_code == 303
+    assert [verdict for _, verdict, _ in decided(path)] == ["missed"]
+    assert "killed" in read(desk, ARTICLE).text(read(desk, ARTICLE).all("ul", class_="gone")[0])
+    assert desk.post(f"{ARTICLE}/missed", data={**fields, "words": "nowhere"}).status_code == 422
+
+
+def test_the_outcome_of_a_threat_is_set(desk: httpx.Client, path: Path) -> None:
+    fields = {"csrf": secret(desk), "outcome": "conceded", "why": "the dam was opened", "to": "/threats?act=ASSAULT"}
+    answer = desk.post(f"/outcomes/{THREAT.id}", data=fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/threats?act=ASSAULT")
+    with Store(path) as store:
+        ((made,),) = Corrections(store).of_events().values()
+    assert (made.outcome, made.by, made.why) == ("conceded", "ada", "the dam was opened")
+    assert desk.post(f"/outcomes/{THREAT.id}", data={**fields, "outcome": "fine"}).status_code == 422
+    assert desk.post("/outcomes/none.0", data=fields).status_code == 404
+
+
+def test_the_queue_goes_on_after_each_decision(desk: httpx.Client) -> None:
+    ids = [each["event"]["id"] for each in desk.get("/review.json").json()["events"]]
+    assert len(ids) == 5
+    (form,) = [each for each in read(desk, "/review").all("form", class_="decide") if ids[0] in each.get("action")]
+    fields = {each.get("name"): each.get("value") for each in form.iter() if each.get("name")} | {"verdict": "right"}
+    page = read(desk, desk.post(form.get("action"), data=fields).headers["location"])
+    assert "right by ada" in page.text(page.all("div", class_="done")[0])
+    assert [each["event"]["id"] for each in desk.get("/review.json").json()["events"]] == ids[1:]
+    listed = desk.get("/review.json?limit=2").json()
+    rest = desk.get(listed["next"].replace("/review", "/review.json")).json()
+    assert [each["event"]["id"] for each in [*listed["events"], *rest["events"]]] == ids[1:]
+    assert len(read(desk, "/decisions").all("tr")) == 2
+
+
+@pytest.mark.parametrize("fault", ["after=x", "after=1~", "limit=0", "limit=9999", "done=%00", "country=Chad"])
+def test_what_the_queue_does_not_understand_is_told(desk: httpx.Client, fault: str) -> None:
+    assert desk.get(f"/review?{fault}").status_code == 422
+
+
+def test_without_review_nothing_can_be_changed(path: Path) -> None:
+    with served(path) as client:
+        for page in ("/review", ARTICLE, f"/review/{THREAT.id}", "/decisions"):
+            answer = client.get(page)
+            assert Html(answer.text).all("form", method="post") == []
+            assert "set-cookie" not in answer.headers
+        for where in (f"/review/{THREAT.id}", f"{ARTICLE}/missed", f"/outcomes/{THREAT.id}", "/session"):
+            assert client.post(where, data={"verdict": "wrong", "csrf": ""}).status_code in {404, 405}
+    assert decided(path) == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+    ids=str,
+)
+def test_forms_of_other_pages_are_refused(desk: httpx.Client, path: Path, headers: dict[str, str]) -> None:
+    fields = {"csrf": secret(desk), "verdict": "wrong"}
+    assert desk.post(f"/review/{THREAT.id}", data=fields, headers=headers).status_code == 403
+    assert decided(path) == []
+
+
+def test_forms_of_other_sessions_are_refused(desk: httpx.Client, path: Path) -> None:
+    other = httpx.Client(base_url=desk.base_url)
+    for csrf in (secret(other), "", "é"):
+        assert desk.post(f"/review/{THREAT.id}", data={"csrf": csrf, "verdict": "wrong"}).status_code in {403, 422}
+    mine = secret(desk)
+    desk.cookies.clear()
+    assert desk.post(f"/review/{THREAT.id}", data={"csrf": mine, "verdict": "wrong"}).status_code == 403
+    assert decided(path) == []
+
+
+def test_forms_are_bounded(desk: httpx.Client) -> None:
+    fields = {"csrf": secret(desk), "verdict": "right"}
+    assert desk.post(f"/review/{THREAT.id}", data={**fields, "why": "x" * 5_000}).status_code == 422
+    assert desk.post(f"/review/{THREAT.id}", data={**fields, "why": "x" * 70_000}).status_code == 413
+    assert desk.post(f"/review/{THREAT.id}", content=iter([b"csrf=x"])).status_code == 411
+
+
+@pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", "/a\nb"])
+def test_a_form_leads_nowhere_else(desk: httpx.Client, to: str) -> None:
+    assert decide(desk, THREAT.id, "right", to=to).headers["location"] == f"{ARTICLE}#e-{THREAT.id}"
+
+
+@pytest.mark.parametrize("key", ["none.0", f"{RAID.article.id}.99", "..", "%00"])
+def test_events_that_are_not_there(desk: httpx.Client, key: str) -> None:
+    assert desk.get(f"/review/{key}").status_code in {200, 404, 405} if key == ".." else 404
+    assert decide(desk, key, "right").status_code in {404, 405}
+
+
+@pytest.fixture
+def shared(path: Path) -> Iterator[httpx.Client]:
+    """A desk that asks for a token."""
+    with served(path, Access(review=True, token=TOKEN, names=("desk.example",), https=False)) as client:
+        yield client
+
+
+def enter(client: httpx.Client, token: str = TOKEN, **fields: str) -> httpx.Response:
+    return client.post("/session", data={"csrf": secret(client, "/session"), "name": "Bo", "token": token, **fields})
+
+
+def test_nothing_is_read_without_the_token(shared: httpx.Client) -> None:
+    for where in ("/", ARTICLE, "/review", "/openapi.json", "/review.js"):
+        answer = shared.get(where)
+        assert answer.status_code in {303, 401}, where
+        assert "threat" not in answer.text.lower()
+    assert shared.get("/events?event=ASSAULT").headers["location"] == "/session?to=%2Fevents%3Fevent%3DASSAULT"
+    for where in ("/events.json", "/events.csv"):
+        assert shared.get(where).status_code == 401
+    assert shared.post(f"/review/{THREAT.id}", data={"csrf": "x", "verdict": "wrong"}).status_code == 401
+
+
+def test_who_knows_the_token_reads_and_decides_under_a_name(shared: httpx.Client, path: Path) -> None:
+    answer = enter(shared, to="/review")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review")
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert TOKEN not in cookie
+    assert decide(shared, THREAT.id, "right").status_code == 303
+    assert decided(path) == [(THREAT.id, "right", "Bo")]
+    shared.post("/session/end", data={"csrf": secret(shared)})
+    assert shared.get("/events.json").status_code == 401
+
+
+def test_a_wrong_token_lets_nobody_in_and_is_soon_not_tried_any_more(
+    shared: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tocsin.web.pages.session._PENALTY", 0)
+    answers = [enter(shared, "not the token").status_code for _ in range(6)]
+    assert answers == [401] * 5 + [429]
+    assert enter(shared).status_code == 429
+    assert shared.get("/events.json").status_code == 401
+
+
+def test_programs_bring_the_token_as_a_header(shared: httpx.Client) -> None:
+    assert shared.get("/events.json", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+    assert shared.get("/events.json", headers={"Authorization": "Bearer no"}).status_code == 401
+    wanted = {"Authorization": f"Bearer {TOKEN}"}
+    assert (
+        shared.post(f"/review/{THREAT.id}", data={"csrf": "x", "verdict": "wrong"}, headers=wanted).status_code == 403
+    )
+
+
+def test_cookies_of_an_https_desk_travel_by_nothing_else(path: Path) -> None:
+    with served(path, Access(review=True, token=TOKEN, names=("desk.example",), https=True)) as client:
+        answer = client.get("/session", headers={"Host": "desk.example"})
+        assert answer.status_code == 200
+        assert "secure" in answer.headers["set-cookie"].lower()
+        assert client.get("/session", headers={"Host": "other.example"}).status_code == 400
+
+
+def test_a_session_cannot_be_made_up(shared: httpx.Client) -> None:
+    for value in ("x", "eyJuYW1lIjoiQm8ifQ==", "eyJuYW1lIjoiQm8ifQ==.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb"):
+        assert shared.get("/events.json", headers={"Cookie": f"tocsin={value}"}).status_code == 401
+
+
+def test_the_token_is_not_shown() -> None:
+    assert TOKEN not in repr(Access(token=TOKEN))
+    with pytest.raises(ValueError, match="16"):
+        Access(token="short")
