@@ -28,6 +28,7 @@ def code(actor: Actor) -> str:
         # the places of the sentence
         ("Gunmen attacked a police patrol near Kandahar on Monday.", ["AFG UAF"], ["AFG COP"]),
         ("Two nurses were kidnapped by gunmen in Sokoto.", ["NGA UAF"], ["NGA MED"]),
+        ("Gunmen attacked an army camp in Mali near the border with Mauritania.", ["MLI UAF"], ["MLI MIL"]),
         # strangers are nobody's by the place
         ("Police arrested 40 migrants in Calais.", ["FRA COP"], ["- REF"]),
         # the other side of those who act among their own
@@ -90,7 +91,7 @@ def test_what_is_inferred_says_how(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("Georgia accused Russia of espionage. Tbilisi has recalled its ambassador.", "GEO"),
+        ("Georgia accused Russia of espionage. Tbilisi has recalled its ambassador.", "KEN"),
         ("Georgia sued the company. Courts in Alabama, Texas and Florida had ruled before.", "USA"),
     ],
 )
@@ -192,3 +193,23 @@ def test_whose_they_are_is_told_by_a_name_beside_them(coder: Coder, text: str, a
 )
 def test_sea_or_crossing_is_nobody(coder: Coder, text: str) -> None:
     assert [event.recipients for event in coder.code(text, published="2024-05-15").events] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # who only comments does not make the passage his
+        (
+            "Police beat students in Nairobi on Monday. Kenya's president thanked them. Moscow praised Kenya. The government arrested two ministers.",
+            "KEN",
+        ),
+        # nor does the town that an international body speaks from
+        (
+            "Bangladesh jailed two editors. Bangladesh's law minister defended it. From Geneva, the UN human rights office asked Dhaka for mercy. The police arrested a third editor.",
+            "BGD",
+        ),
+    ],
+)
+def test_passage_is_about_those_who_act_in_it(coder: Coder, text: str, country: str) -> None:
+    arrests = [event for event in coder.code(text, published="2024-05-15").events if event.trigger.text == "arrested"]
+    assert [each.country for event in arrests for each in event.actors] == [country]
