@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench train docs lock clean
+.PHONY: run test lint bench accuracy train docs lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -21,6 +21,9 @@ lint: $(READY)  ## style and strict types
 bench: $(READY)  ## speed and memory of coding by stage, cost of merging
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/merge.py 1000 10000
+
+accuracy: $(READY)  ## how right the coder is, class by class: docs/accuracy.md
+	$(BIN)/python bench/accuracy.py
 
 train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py

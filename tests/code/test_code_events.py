@@ -88,7 +88,6 @@ def test_countries_that_fight_give_an_event(coder: Coder) -> None:
     assert tell(coder, "Ukraine fought Russia near Kharkiv.") in (["ASSAULT UKR > RUS"], ["ASSAULT UKR & RUS > -"])
 
 
-@pytest.mark.xfail(strict=False, reason="what is vetoed or condemned becomes a recipient, though it is no actor")
 @pytest.mark.parametrize("text", ["Hungary vetoed the agreement.", "Iran will condemn the strikes."])
 def test_thing_is_no_recipient(coder: Coder, text: str) -> None:
     assert [event.recipients for event in coder.code(text, published=PUBLISHED).events] == [[]]
@@ -198,3 +197,32 @@ def test_agent_that_is_denied_is_no_actor(coder: Coder) -> None:
 
 def test_a_month_is_no_march(coder: Coder) -> None:
     assert not coder.code("Threats made in March to shut off Turkmen gas were never carried out.", "2024-04-24").events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a deed ended in is no second event, and its victims are among the deed's
+        ("Gunmen stormed a market in Kano, killing 40 shoppers.", ["ASSAULT NGA:UAF > NGA:CVL & NGA:CVL"]),
+        # some of those who were attacked, not others beside them
+        ("Kenyan rebels ambushed a patrol of Malian soldiers, killing four.", ["ASSAULT KEN:REB > MLI:MIL"]),
+        # who is blamed or tried for a deed did it, as the one who blames has it
+        (
+            "Britain blamed Russia for the poisoning of a spy in Salisbury.",
+            ["ACCUSE GBR > RUS", "ASSAULT RUS > GBR:SPY +hypothetical"],
+        ),
+        (
+            "The judge sentenced the Argentine commander to ten years for the torture of two students.",
+            ["ASSAULT ARG:MIL > ARG:EDU"],
+        ),
+    ],
+)
+def test_deed_with_its_result_and_those_who_answer_for_it(coder: Coder, text: str, expected: list[str]) -> None:
+    found = tell(coder, text)
+    assert [each for each in found if each in expected] == expected
+    assert sum(each.startswith("ASSAULT") for each in found) == 1
+
+
+def test_two_groups_of_one_country_are_not_the_same(coder: Coder) -> None:
+    found = tell(coder, "In Almaty, forty activists rallied on Monday; plain-clothes policemen beat them.")
+    assert "ASSAULT KAZ:COP > KAZ:CVL" in found

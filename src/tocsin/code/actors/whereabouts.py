@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
-from tocsin.code.actors.resolver import Resolver
+from tocsin.code.actors.resolver import Resolver, governor_of
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES
 from tocsin.parse.clauses import surface_subject
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from tocsin.parse import Document, Sentence
 
 _PLACES = {"GPE", "LOC", "FAC"}
-#: An article is about a country that has this share of all that it names, and at least so many names.
-_SHARE, _TIMES = 0.6, 3
+#: An article is about the country that it names most, if that has this share of all that it names, and at least so many names.
+_SHARE, _TIMES = 0.4, 2
+#: A passage is about the country of who acted before if it is named at least so often as this share of the one named most.
+_WEIGHT = 0.5
 
 
 class Whereabouts:
@@ -45,6 +47,10 @@ class Whereabouts:
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
         most = max(named, key=lambda code: named[code], default=None)
+        self._named = named
+        #: How often a country must be named for a passage to be about it because somebody of it acted there.
+        self._least = _WEIGHT * max(named.values(), default=0)
+        self._most = most
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
@@ -77,7 +83,11 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
-        for match in self._resolver.words.find(phrase_of(token)).names:
+        phrase = phrase_of(token)
+        for match in self._resolver.words.find(phrase).names:
+            governor = governor_of(phrase, match)
+            if governor is not None and governor != token.head and governor.lower_ == "with":
+                continue  # "the border with Mauritania" is not in it
             for sense in match.values:
                 if sense.kind in PLACES and sense.country not in self._international:
                     return sense.country
@@ -88,7 +98,8 @@ class Whereabouts:
         """For each sentence the country that its passage is about.
 
         That is the country of the place that the sentence opens with ("In Ashgabat,"), else of the last subject before it
-        in its paragraph, else of the last such paragraph, the dateline included.
+        in its paragraph, else of the last such paragraph, the dateline included. Those who only comment, whose country the
+        article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
         dateline = self._document.dateline
@@ -96,12 +107,14 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            opening = self._opening(sentence)
-            here = opening or topic or last
+            subject = next(iter(surface_subject(sentence.span.root)), None)
+            whose = self._country_of(subject) if subject is not None else None
+            opening = None if whose in self._international else self._opening(sentence)
+            here = opening or topic or last or self.country
             if here is not None:
                 topics[sentence.number] = here
-            subject = next(iter(surface_subject(sentence.span.root)), None)
-            topic = opening or (self._country_of(subject) if subject is not None else None) or topic
+            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
+            topic = opening or told or topic
             last = topic or last
         return topics
 
