@@ -91,7 +91,7 @@ def test_what_is_inferred_says_how(coder: Coder) -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("Georgia accused Russia of espionage. Tbilisi has recalled its ambassador.", "KEN"),
+        ("Georgia accused Russia of espionage. Tbilisi has recalled its ambassador.", "GEO"),
         ("Georgia sued the company. Courts in Alabama, Texas and Florida had ruled before.", "USA"),
     ],
 )

@@ -327,6 +327,12 @@ class Mentions:
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
+        before = head.nbor(-1) if head.i > head.sent.start else None
+        if before is not None and before.text in self.resolver.particles and before.i > head.sent.start:
+            return False  # "Filomena do Amaral"
+        if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
+            # one name, though the parser hangs its parts elsewhere
+            return self.resolver.words.is_role(before.text) or not before.is_alpha
         return not any(
             child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
             for child in head.children

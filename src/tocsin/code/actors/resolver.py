@@ -77,7 +77,7 @@ class Resolver:
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
-        self._particles = codebook.words(["@name_particles"])
+        self.particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
         self._of_countries = frozenset(codebook.ontology.of_countries)
         #: What stands where an ISO-3 country would.
@@ -144,7 +144,7 @@ class Resolver:
 
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
-        return None if given_name in self._particles else self._given_names.get(form_of(given_name))
+        return None if given_name in self.particles else self._given_names.get(form_of(given_name))
 
     def family_name(self, token: Token, setting: Setting, country: str | None = None) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.

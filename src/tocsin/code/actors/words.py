@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz.distance import OSA
-
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
@@ -21,10 +19,6 @@ if TYPE_CHECKING:
 _HYPHENS = "-–‑"
 #: Shorter words are too near to too many names.
 _SPELT = 5
-#: Shorter words before a family name may be titles and particles.
-_GIVEN = 4
-#: First names that are one name in two spellings are so alike: Muammar, Moammar.
-_ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -73,7 +67,6 @@ class Words:
         ]
         modifiers = self._modifiers.find(words)
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
-        names = [match for match in names if not self._is_namesake(match, people, text_of(doc))]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = {
@@ -110,18 +103,6 @@ class Words:
         names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
         return Found(names, roles, modifiers, people)
 
-    def _is_namesake(self, match: Match[Sense], people: list[tuple[int, int]], text: str) -> bool:
-        """Whether a known person's family name ends the name of somebody else: "Laura Bush" is not George."""
-        within = next((start for start, end in people if start < match.start and match.end == end), None)
-        if within is None or any(sense.kind != "person" for sense in match.values):
-            return False
-        before = [word for word in words_of(text, within, match.start) if word.capital and len(word.form) >= _GIVEN]
-        given = [word for word in before if not self.is_role(word.form)]
-        known = {word.form for sense in match.values for name in _names_of(sense) for word in words_of(name)}
-        return bool(given) and not any(
-            OSA.normalized_similarity(word.form, each) >= _ALIKE for word in given for each in known
-        )
-
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""
         words = words_of(text)
@@ -157,10 +138,6 @@ class Words:
             if token.text.istitle() and len(token) >= _SPELT and not known and token.ent_type_ != "PERSON":
                 return self._spelling.nearest(form_of(token.text))
         return None
-
-
-def _names_of(sense: Sense) -> list[str]:
-    return [sense.name] if sense.entity is None else [sense.name, *sense.entity.aliases]
 
 
 #: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
