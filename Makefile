@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench together train docs screenshots desk-files lock clean
+.PHONY: run test lint bench together accuracy train docs screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -24,6 +24,9 @@ bench: $(READY)  ## speed and memory of coding by stage, cost of merging
 
 together: $(READY)  ## ten minutes of `tocsin watch` writing and the desk reading and deciding, both at once
 	$(BIN)/python bench/watch_and_desk.py 10
+
+accuracy: $(READY)  ## how right the coder is, class by class: docs/accuracy.md
+	$(BIN)/python bench/accuracy.py
 
 train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py

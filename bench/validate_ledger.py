@@ -19,8 +19,9 @@ import numpy as np
 from tocsin.codebook import load_codebook
 from tocsin.judge import Case, FollowThrough, plain_cases
 from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow
-from tocsin.read.events import Vocabulary, read_rows
+from tocsin.read.events import read_rows
 
 #: Resamples of the bootstrap, and its seed.
 RESAMPLES, SEED = 4_000, 7

@@ -80,6 +80,7 @@ def test_the_table_fits_and_shows_reports_publishers_and_the_spread(tocsin: Tocs
     (line,) = (line for line in shown.splitlines() if str(raid(tocsin, coded)["id"]) in line)
     assert "3 by 2" in line
     assert "dead 12 to 20, latest 20" in " ".join(shown.split())
+    assert "Beni, COD" in " ".join(shown.split())
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,53 @@ from tocsin.code.coder import Coder
         ("the former Danish prime minister", ["DNK:ELI"]),
         ("Ana Lukic, a Croatian journalist,", ["HRV:JRN"]),
         ("the opposition", ["?:OPP"]),
+        # a name with an initial more, or a slip of the pen
+        ("Vladimir V. Putin", ["RUS:GOV"]),
+        ("Vladmir Putin", ["RUS:GOV"]),
+        ("the Phillipine army", ["PHL:MIL"]),
+        # an acronym as a word
+        ("Nato", ["IGO"]),
+        # a movement is of the country that it is named with
+        ("the Catholic Church", ["ISM:REL"]),
+        ("the Catholic Church in Malawi", ["MWI:REL"]),
+        ("the Saudi-led coalition", ["IGO:MIL"]),
+        # armed men of whom it is known whose they are
+        ("ten gunmen", ["?:UAF"]),
+        ("ten Boko Haram gunmen", ["NGA:REB"]),
+        ("soldiers on the border with Guinea", ["?:MIL"]),
     ],
 )
 def test_phrase_names_its_actors(coder: Coder, phrase: str, expected: list[str]) -> None:
     assert codes(coder.actor(phrase, PUBLISHED)) == expected
+
+
+def test_name_of_somebody_else_is_not_the_known_family_name(coder: Coder) -> None:
+    (actor,) = coder.actor("Wilhelmina Merkel", PUBLISHED)
+    assert actor.entity is None
+    (actor,) = coder.actor("Angela Dorothea Merkel", PUBLISHED)
+    assert actor.entity == "angela-merkel"
+
+
+def test_first_name_that_others_bear_is_no_slip(coder: Coder) -> None:
+    (actor,) = coder.actor("Daniela Ortega", PUBLISHED)
+    assert actor.entity != "daniel-ortega"
+
+
+def test_title_says_the_office_where_there_is_no_date(coder: Coder) -> None:
+    assert codes(coder.actor("Jacques Chirac", None)) == ["FRA:ELI"]
+    assert codes(coder.actor("President Jacques Chirac", None)) == ["FRA:GOV"]
+    assert codes(coder.actor("former president Jacques Chirac", None)) == ["FRA:ELI"]
+
+
+def test_force_is_somebody_only_if_it_can_be_counted(coder: Coder) -> None:
+    assert coder.actor("deadly force", PUBLISHED) == []
+    assert codes(coder.actor("the force", PUBLISHED)) == ["?:MIL"]
+    assert codes(coder.actor("a UN force", PUBLISHED)) == ["UNO:MIL"]
+
+
+def test_name_before_a_verb_is_its_subject_though_it_is_parsed_as_a_time(coder: Coder) -> None:
+    event = event_at(coder.code("Turkey massed troops on the border with Syria.", published=PUBLISHED), "massed")
+    assert codes(event.actors) == ["TUR"]
 
 
 @pytest.mark.parametrize("phrase", ["the ceramic bowl", "a sunny afternoon", "", "   ", "42"])

@@ -12,6 +12,22 @@ from tocsin.evaluate.coreference import links_of, read_chains, score_chains
 
 #: By what each shows.
 TEXTS = {
+    "many who were called a group are it": (
+        "{s|Baloch separatists} attacked a convoy. {s|The group} vowed revenge. {s|It} has done so before."
+    ),
+    "an adjective for somebody": (
+        "{g|General Tomas Brandt} spoke for an hour. Nobody had asked {g|the general} to do so."
+    ),
+    "a minister's counterpart is a minister": (
+        "{r|Foreign Minister Hossein Rahimi} telephoned {a|{r|his} Pakistani counterpart, Jalil Naseer}. "
+        "{a|Naseer} agreed. {a|The minister} will fly to Quetta."
+    ),
+    "who was it is not they": (
+        "{p|Delta Oil} denied that {p|it} had paid. {p|The firm} said {p|it} had met {e|the elders}. {e|They} were angry."
+    ),
+    "of two of one name, who was called so": (
+        "{k|Minister Aliou Keita} fled. {k|Keita} was ill. {w|{k|His} wife, Aminata Keita}, wept. {k|Keita} was gone."
+    ),
     "a pronoun before the name": "When {o|she} took office, {o|Anita Okello} promised to cut taxes.",
     "a pronoun in a phrase before the name": "After {o|his} arrest, {o|Peter Okello} called a lawyer.",
     "the person in an apposition, later by the noun": (

@@ -162,6 +162,14 @@ def test_nobody_is_counted_twice(coder: Coder, text: str) -> None:
     assert [(each.kind, each.value) for each in coder.code(text, published=PUBLISHED).figures] == [("dead", 14)]
 
 
+def test_a_number_of_the_headline_is_that_of_the_event_that_the_lead_tells(coder: Coder) -> None:
+    text = "Blast kills 12 in Kabul\n\nA bomb exploded in Kabul and killed 12 people, Afghan police said."
+    record = coder.code(text, published=PUBLISHED)
+    (figure,) = record.figures
+    assert figure.event == event_at(record, "killed").id
+    assert text[figure.start : figure.end] == "12"
+
+
 def test_as_many_again_are_counted(coder: Coder) -> None:
     text = "Chadian rebels killed 14 soldiers in Faya. Another 14 soldiers were killed by the rebels in Moussoro."
     assert [each.value for each in coder.code(text, published=PUBLISHED).figures] == [14, 14]

@@ -23,6 +23,10 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Venezuelan police arrested two judges in Merida.", "arrested", "Merida", "VEN", "city"),
         ("American police arrested two men in Macon, Georgia.", "arrested", "Macon", "USA", "city"),
         ("Russia invaded Georgia.", "invaded", "Georgia", "GEO", "country"),
+        ("Canadian police arrested two men in Quebec.", "arrested", "Quebec", "CAN", "region"),
+        ("Canadian police arrested two men in Quebec City.", "arrested", "Quebec City", "CAN", "city"),
+        # the town that its district is called by in English
+        ("Israeli jets bombed a school in Deir al-Balah.", "bombed", "Deir al-Balah", "PSE", "city"),
         # kinds of places
         ("Russian troops shelled villages in the Sumy region.", "shelled", "Sumy", "UKR", "region"),
         ("Russian troops shelled Sumy.", "shelled", "Sumy", "UKR", "city"),

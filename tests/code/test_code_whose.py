@@ -28,6 +28,7 @@ def code(actor: Actor) -> str:
         # the places of the sentence
         ("Gunmen attacked a police patrol near Kandahar on Monday.", ["AFG UAF"], ["AFG COP"]),
         ("Two nurses were kidnapped by gunmen in Sokoto.", ["NGA UAF"], ["NGA MED"]),
+        ("Gunmen attacked an army camp in Mali near the border with Mauritania.", ["MLI UAF"], ["MLI MIL"]),
         # strangers are nobody's by the place
         ("Police arrested 40 migrants in Calais.", ["FRA COP"], ["- REF"]),
         # the other side of those who act among their own

@@ -69,6 +69,12 @@ def measures(coder: Coder) -> dict[str, float]:
     for half in ("tuned", "held"):
         found[f"dates {half} right"] = share(judge_dates(read_dated(GOLD / "dates" / f"{half}.yaml"), coder.code))
         found[f"places {half} right"] = share(judge_places(read_placed(GOLD / "places" / f"{half}.yaml"), coder.code))
+        found[f"scenes {half} dates right"] = share(
+            judge_dates(read_dated(GOLD / "scenes" / f"{half}.yaml"), coder.code)
+        )
+        found[f"scenes {half} places right"] = share(
+            judge_places(read_placed(GOLD / "scenes" / f"{half}.yaml"), coder.code)
+        )
         found[f"figures {half} right"] = share(
             judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)
         )

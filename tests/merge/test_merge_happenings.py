@@ -101,6 +101,14 @@ def test_a_deployment_gives_way_to_the_attack_of_the_same_actors_in_the_article(
     assert sizes(merger, replace(attack, events=[attack.events[0], stranger])) == [1, 1]
 
 
+def test_a_seizure_may_be_told_as_an_attack_but_an_arrest_may_not(merger: Merger) -> None:
+    seized = report(RAID, "killed", kind="COERCE", mode="seize", dead=9)
+    attack = report(AGAIN, "killed", dead=9, publisher="Weekly")
+    assert sizes(merger, seized, attack) == [2]
+    assert one(merger, seized).event == "COERCE"
+    assert sizes(merger, report(RAID, "killed", kind="COERCE", mode="arrest", dead=9), attack) == [1, 1]
+
+
 def test_disagreement_on_the_dead_is_shown_with_who_says_what(merger: Merger) -> None:
     happening = one(
         merger,

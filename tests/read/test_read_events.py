@@ -11,10 +11,11 @@ import pytest
 
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model import Fault
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read import Refused
-from tocsin.read.events import FORMATS, Vocabulary, read_rows
+from tocsin.read.events import FORMATS, read_rows
 from tocsin.read.events.columns import GDELT, ICEWS, POLECAT
 
 

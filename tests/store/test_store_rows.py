@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from handmade import RAID, RECORDS
 from tocsin.codebook import Codebook, load_codebook
 from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
-from tocsin.read.events import Vocabulary, read_rows
+from tocsin.read.events import read_rows
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.export import EVENT_COLUMNS, Csv, Parquet
 from tocsin.store.export import ROWS as FLAT

@@ -20,10 +20,11 @@ from rich.progress import (
 from tocsin.cli.output import clean, console, errors
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model import Fault
 from tocsin.model.rows import EventRow
 from tocsin.read import Refused
-from tocsin.read.events import FORMATS, Vocabulary, read_rows
+from tocsin.read.events import FORMATS, read_rows
 from tocsin.store import Store
 
 #: Events written at once.

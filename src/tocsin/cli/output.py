@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
-from tocsin.model.happening import Spread, Who
+from tocsin.model.happening import Spread, Where, Who
 from tocsin.model.plain import clean as clean  # noqa: PLC0414 - others take it from here
 from tocsin.model.rows import EventRow, Side
 from tocsin.store.export import plain_cells
@@ -97,6 +97,8 @@ def happenings_table(happenings: Iterable[Happening], title: str | None = None) 
         status = Text("" if each.status == "asserted" else f" ({each.status})", style="dim")
         whom = f" → {who(each.recipients)}" if each.recipients else ""
         sides = Text(f"{who(each.actors)}{whom}")
+        if each.places:
+            sides.append(f"\n{where(each.places)}", style="dim")
         for spread in each.figures:
             sides.append(f"\n{spread_of(spread)}", style="dim")
         made.add_row(
@@ -119,6 +121,11 @@ def rows_table(rows: Iterable[EventRow], title: str | None = None) -> Table:
             row.date or "?", Text(name, style=QUAD_STYLE.get(row.quad or "", "")) + status, actors + whom, row.id
         )
     return made
+
+
+def where(places: list[Where]) -> str:
+    """The places that reports give: "Kabul, AFG; Logar, AFG"."""
+    return clean("; ".join(", ".join(part for part in (each.name, each.country) if part) for each in places))
 
 
 def spread_of(spread: Spread) -> str:

@@ -17,6 +17,7 @@ from tocsin.code.opinion import NONE, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
+from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.threats import threat_of
@@ -45,6 +46,7 @@ class Finders:
     past: Past
     dating: Dating
     placing: Placing
+    scenes: SceneWords
 
 
 def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -> Finders:
@@ -61,6 +63,7 @@ def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -
         past,
         Dating(codebook, auxiliaries, past),
         Placing(codebook, PlaceNames(codebook, resolver.words.names, gazetteer)),
+        SceneWords(codebook),
     )
 
 
@@ -106,6 +109,7 @@ class Coding:
         judged = self._judged()
         #: Number of the paragraph that has turned to history.
         past_block: int | None = None
+        scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
             if past_block != sentence.block:
@@ -116,6 +120,7 @@ class Coding:
                 act = told if place is None else self._as_said(told, said[place])
                 # what somebody does by stating it happens when it is stated
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
+                own = when
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
                 if historical and self._find.past.sets_scene(act, sentence):
                     past_block = sentence.block
@@ -130,9 +135,11 @@ class Coding:
                     event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
+                event = scenes.of(event, act, sentence, own, dates)
                 here.append(event)
                 if event.event == "THREATEN":
                     threats.append(threat_of(act, event, self.document, self._find.codebook, dates))
+            scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)

@@ -47,6 +47,8 @@ class Auxiliaries:
             found.discard("negation")  # "nothing prevented the rebels from shelling"
         if act.chain:
             found |= self._inherited(act.chain[0].head)
+        if act.asks_negation:
+            found.discard("negation")
         if historical:
             found.add("historical")
         elif to_come and "hypothetical" not in found:

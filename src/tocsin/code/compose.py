@@ -52,6 +52,11 @@ class Act:
         """The codebook entries that coded it, the outermost first."""
         return " > ".join(dict.fromkeys(frame.id for frame in self.frames))
 
+    @property
+    def asks_negation(self) -> bool:
+        """Whether a frame tells of an act by words that it wants negated: "will not tolerate" is a threat, no denied one."""
+        return any("negation" in frame.requires for frame in self.frames)
+
 
 class Who(Protocol):
     """What composition has to know of those who act."""
@@ -360,6 +365,8 @@ class Composer:
         """Whether one of the phrases in a role is headed by one of the words."""
         if role == "auxiliary":
             return not set(clause.auxiliaries).isdisjoint(words)
+        if role == "negation":
+            return clause.negated
         heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
         if "NONE" in words:
             return not heads
@@ -371,10 +378,23 @@ class Composer:
             return True
         if "PLACE" in words and any(self.who.is_place(head) for head in heads):
             return True
+        if "SEVERAL" in words and self._of_several(heads):
+            return True
         if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
             return True
         lexical = self._words(words)
         return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+
+    def _of_several(self, heads: list[Token]) -> bool:
+        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
+        named = [head for head in heads if self.who.has_country(head)]
+        return any(not self.who.share_country(one, other) for one in named for other in named) or any(
+            deeper.dep_ == "conj" and deeper.text[0].isupper()
+            for head in heads
+            for child in head.children
+            if child.dep_ in {"amod", "compound", "nmod"}
+            for deeper in child.children
+        )
 
     def _words(self, words: list[str]) -> frozenset[str]:
         """The lemmas among a frame's words, classes written out."""
@@ -517,7 +537,8 @@ def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
     if {act.event, f"{act.event}/{act.mode}", group, "any"}.isdisjoint(row.inner):
         return False
     inner = act.chain[0]
-    if row.negated is not None and row.negated != inner.negated:
+    negated = inner.negated and not act.asks_negation
+    if row.negated is not None and row.negated != negated:
         return False
     return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
 

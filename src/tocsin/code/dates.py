@@ -43,6 +43,7 @@ _NEEDS: dict[str, set[str]] = {
     "weekday_week": {"weekday", "unit"},
     "day_word": {"word"},
     "weekday": {"weekday"},
+    "span": {"unit"},
     "duration": {"unit"},
     "weekend": {"unit"},
     "step": {"unit"},
@@ -288,6 +289,12 @@ class DateGrammar:
             case "ago":
                 count, precision = self._count(parts)
                 return _counted(base, parts["unit"], -count, precision)
+            case "span":
+                count, precision = self._count({"number": "one", **parts})
+                first = _counted(base, parts["unit"], -count, "day").day
+                return Value(
+                    first, precision if precision == "day" or parts["unit"][:4].lower() == "week" else "unknown", base
+                )
             case "ahead":
                 if not (direction == "future" or expression.ahead or parts.get("within")):
                     return None
@@ -344,11 +351,10 @@ class DateGrammar:
             if unit == "day":
                 return Value((anchor.last if step > 0 else anchor.day) + timedelta(days=step), "day")
             return _shifted(anchor.day, unit, step)
-        if anchor.precision != "day":
-            return None
         count, precision = self._count(parts)
         sign = 1 if parts["side"].lower() in {"after", "later", "following"} else -1
-        return _counted(anchor.last if sign > 0 else anchor.day, parts["unit"], sign * count, precision)
+        found = _counted(anchor.last if sign > 0 else anchor.day, parts["unit"], sign * count, precision)
+        return found if anchor.precision == "day" else Value(found.day, "unknown")
 
     def _count(self, parts: dict[str, str]) -> tuple[int, Precision]:
         """How many of which unit, and how precise that makes it."""
@@ -401,6 +407,10 @@ def _productions(words: DateWords) -> dict[str, str]:
         "weekday_week": rf"(?P<all>\b(?P<weekday>{weekday})\s+(?:of\s+)?{turn}\s+week\b)",
         "day_word": rf"(?P<all>\b(?P<word>(?i:{_any(words.days)}))\b(?!\s+of\b))",
         "weekday": rf"(?P<all>\b(?:{turn}\s+|the\s+)?{loose}(?P<weekday>{weekday}){part})",
+        "span": (
+            r"\b(?i:over|in|during|within)\s+(?P<all>the\s+(?i:last|past)\s+"
+            rf"(?:(?P<number>{number})\s+)?(?P<unit>(?i:hour|day|week)s?)\b)(?!\s+of\b)"
+        ),
         "duration": (
             rf"(?P<all>\b(?i:for|over|in|during)\s+the\s+(?i:last|past|next|coming)\s+(?:{number}\s+)?{unit}\b"
             rf"|\b\d+-(?i:{_any(words.units)})\b)"

@@ -263,9 +263,12 @@ class FigureFinder:
         for figure in figures:
             said = text[max(0, figure.start - 12) : figure.end + 12].lower().split()
             fresh = any(word in self._words.further for word in said)
-            if fresh or not any(self._is_same(each, figure, by_id) for each in kept):
+            again = [place for place, each in enumerate(kept) if not fresh and self._is_same(each, figure, by_id)]
+            if not again:
                 kept.append(figure)
-        return kept
+            elif figure.event is not None and kept[again[0]].event is None:
+                kept[again[0]] = figure  # a headline's number is only known to be that of an event by the lead
+        return sorted(kept, key=lambda each: each.start)
 
     def _is_same(self, one: Figure, other: Figure, events: dict[str, Event]) -> bool:
         if (one.kind, one.value, one.upper) != (other.kind, other.value, other.upper):

@@ -44,15 +44,15 @@ class Past:
             joined = [act.trigger.head, *act.trigger.children, *act.trigger.head.children]
             if any(self._is_named(token) for token in joined if token.pos_ in {"NOUN", "PROPN"}):
                 return True
-        return _in_past(act) and self._cues.search(sentence.text) is not None
+        return in_past(act) and self._cues.search(sentence.text) is not None
 
     def sets_scene(self, act: Act, sentence: Sentence) -> bool:
         """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return _in_past(act) and self._cues.search(sentence.text) is not None
+        return in_past(act) and self._cues.search(sentence.text) is not None
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""
-        return _in_past(act) and not dates
+        return in_past(act) and not dates
 
     def _is_old(self, when: When, published: str) -> bool:
         day, base = date.fromisoformat(when.value), date.fromisoformat(published)
@@ -69,7 +69,8 @@ class Past:
         return any(named <= words for named, _ in self._named)
 
 
-def _in_past(act: Act) -> bool:
+def in_past(act: Act) -> bool:
+    """Whether an act is told in the past tense, or by a noun."""
     clause = act.chain[0] if act.chain else act.clause
     if clause.kind == "noun":
         return True

@@ -31,7 +31,7 @@ _WELL_KNOWN = 15_000
 #: A smaller town is not meant where everything speaks for other countries.
 _FAMOUS = 50_000
 #: A region is less often meant by a name alone than its capital; a district less still.
-_REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.5, 2.0, 5.0
+_REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.25, 2.0, 5.0
 _OWN_NAME = 0.4
 _GAPS = set(" -–'’.")
 _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "country": 3}

@@ -42,6 +42,8 @@ class Dating:
         self.past = past
         self.deadline = codebook.threats.deadline
         self.hold = frozenset(codebook.dates.hold)
+        #: Words to those that take up the same happening: "the vote" to "referendum".
+        self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,13 @@ class Timeline:
                 return when
         return self._from_elsewhere(act, told, position, direction)
 
+    def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
+        """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
+        for each in self._in(sentence):
+            if not each.used and self._distance(each, {verb.i}) is not None:
+                return self._pointed(each, "past")
+        return None
+
     def _leads_to(self, told: _Told, act: Act) -> bool:
         """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
         end, trigger = told.when.end or 0, self._document.offset(act.trigger)
@@ -205,10 +214,15 @@ class Timeline:
                 break
             value = self._find.grammar.value(each, self._base)
             if value is not None:
-                return value, place
+                # a month without a year may be the one that is to come: "two weeks before the summit in June"
+                sure = value.precision == "day" or "year" in each.parts
+                return (value if sure else None), place
         for token in _nouns_after(sentence, expression):
             lemma = token.lemma_.lower()
-            named = next((value for word, value in self._days_of.items() if _same_stem(word, lemma)), None)
+            like = self._find.alike.get(lemma, frozenset())
+            named = next(
+                (value for word, value in self._days_of.items() if word in like or _same_stem(word, lemma)), None
+            )
             if named is not None:
                 return named, None
         return None, None

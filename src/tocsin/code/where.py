@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.actors.setting import Setting
 from tocsin.code.compose import Act
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
-from tocsin.model import Actor, Place, When
+from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
 from tocsin.parse.syntax import Document, Sentence, text_of
@@ -74,7 +74,8 @@ class Map:
         self._document = document
         self._setting = setting
         self._by_sentence: dict[int, list[Named]] = {}
-        self._first = next((each.block for each in document.sentences if each.kind == "body"), None)
+        #: Number of the first paragraph.
+        self.first_block = next((each.block for each in document.sentences if each.kind == "body"), None)
 
     def of(
         self,
@@ -91,16 +92,28 @@ class Map:
         """
         involved = [*actors, *recipients]
         for sites in (self._own(act, mode), self._shared(act)):
-            found = [
-                (fineness(place), site.nearby, site.distance, named.start, place, named)
-                for site in sites
-                if (told := self._resolved(site, sentence, involved, dates)) is not None
-                for place, named in [told]
-            ]
-            if found:
-                *_, place, named = min(found, key=lambda each: each[:4])
-                return self._place(place, named, sentence)
-        return self._from_dateline(act, sentence, _countries(actors) or _countries(involved))
+            found = self._finest(sites, sentence, involved, dates)
+            if found is not None:
+                return found
+        return self._from_dateline(act, sentence, countries_of(actors) or countries_of(involved))
+
+    def of_verb(self, verb: Token, sentence: Sentence, dates: list[When]) -> Place | None:
+        """The place that a verb's clause names as that of what it tells, whatever that is."""
+        return self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+
+    def _finest(
+        self, sites: Iterable[_Site], sentence: Sentence, involved: list[Actor], dates: list[When]
+    ) -> Place | None:
+        found = [
+            (fineness(place), site.nearby, site.distance, named.start, place, named)
+            for site in sites
+            if (told := self._resolved(site, sentence, involved, dates)) is not None
+            for place, named in [told]
+        ]
+        if not found:
+            return None
+        *_, place, named = min(found, key=lambda each: each[:4])
+        return self._place(place, named, sentence)
 
     def _own(self, act: Act, mode: str | None) -> list[_Site]:
         """Where an act's own words may name its place."""
@@ -188,14 +201,14 @@ class Map:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
         if site.head.lemma_.lower() in self._find.rims:
-            return self._rim(site, inside, _countries(involved), start, end)
+            return self._rim(site, inside, countries_of(involved), start, end)
         found = []
         for named in inside:
             if not named.is_place:
                 continue
             # whom the name itself seems to name says nothing of where it is
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
-            evidence = evidence_for(named, around, _countries(others), self._setting.named, text_of(doc))
+            evidence = evidence_for(named, around, countries_of(others), self._setting.named, text_of(doc))
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -237,6 +250,19 @@ class Map:
             self._by_sentence[sentence.number] = found
         return found
 
+    def names_another(self, sentence: Sentence, place: Place | None, event: Event) -> bool:
+        """Whether a sentence names a place other than this one, which is not in the name of those who take part in an event."""
+        people = [*event.actors, *event.recipients]
+        return any(
+            named.is_place
+            and (
+                place is None
+                or self._document.text[named.start + sentence.offset : named.end + sentence.offset] != place.text
+            )
+            and not any(_overlap(named, each.start, each.end, sentence) for each in people)
+            for named in self._names(sentence)
+        )
+
     def _place(self, place: Candidate, named: Named, sentence: Sentence) -> Place:
         shift = sentence.offset
         return self._made(place, named.start + shift, named.end + shift)
@@ -264,7 +290,7 @@ class Map:
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"}:
             return None  # what is told of somebody besides
-        if not dateline or sentence.block != self._first or act.event in self._find.spoken:
+        if not dateline or sentence.block != self.first_block or act.event in self._find.spoken:
             return None
         shift = self._document.text.find(dateline)
         around = self._find.names.find_in(dateline, self._setting)
@@ -275,7 +301,7 @@ class Map:
         return None
 
 
-def _countries(actors: Iterable[Actor]) -> list[str]:
+def countries_of(actors: Iterable[Actor]) -> list[str]:
     """Countries of actors, but not those that were only told by where they are."""
     return [each.country for each in actors if each.country is not None and BY_PLACE not in each.via]
 

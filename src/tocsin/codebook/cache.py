@@ -14,7 +14,7 @@ import platformdirs
 T = TypeVar("T")
 
 #: Changes when a compiled form does.
-FORMAT = 19
+FORMAT = 20
 
 
 def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:

@@ -57,6 +57,8 @@ class Tally:
     context_coded: int = 0
     #: Gold, coded and right by context.
     by_context: dict[str, Counter[str]] = field(default_factory=dict)
+    #: The same, of auxiliary modes; "asserted" where there is none.
+    by_auxiliary: dict[str, Counter[str]] = field(default_factory=dict)
     statements_gold: int = 0
     statements_coded: int = 0
     statements_right: int = 0
@@ -135,7 +137,15 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
     tally.right += right
     tally.typed += 1
     tally.modes += gold.mode == event.mode
+    counts["mode"] += gold.mode == event.mode
     tally.auxiliary += set(gold.auxiliary) == set(event.auxiliary)
+    wanted: set[str] = {*gold.auxiliary} or {"asserted"}
+    got: set[str] = {*event.auxiliary} or {"asserted"}
+    for name in wanted | got:
+        auxiliary = tally.by_auxiliary.setdefault(name, Counter())
+        auxiliary["gold"] += name in wanted
+        auxiliary["coded"] += name in got
+        auxiliary["right"] += name in wanted & got
     if gold.contexts is not None:
         tally.context_right += len(set(gold.contexts) & set(event.contexts))
         tally.context_gold += len(gold.contexts)
@@ -199,6 +209,32 @@ def _fits(words: str, code: str, actor: Actor) -> bool:
     if country == "-" and not sector:
         return actor.text in words or words in actor.text
     return (actor.country or "-") == country and (not sector or sector in actor.sectors)
+
+
+def fault_of(miss: Miss) -> str:
+    """In a few words why an event is not right: what is wrong about it, or about its actors and recipients."""
+    if miss.gold is None:
+        return "coded though the gold has none"
+    if miss.coded is None:
+        return "not found"
+    if miss.gold.event != miss.coded.event:
+        return "other type"
+    sides = (("actor", miss.gold.actors, miss.coded.actors), ("recipient", miss.gold.recipients, miss.coded.recipients))
+    return ", ".join(f"{side}: {fault}" for side, gold, coded in sides if (fault := _fault(gold, coded)))
+
+
+def _fault(gold: dict[str, str] | None, actors: list[Actor]) -> str | None:
+    if gold is None or _same(gold, actors):
+        return None
+    if not actors:
+        return "missing"
+    if not gold:
+        return "nobody in the gold"
+    if len(gold) != len(actors):
+        return "more or fewer"
+    wanted = sorted(code.partition(" ")[0] for code in gold.values())
+    same_countries = wanted == sorted(actor.country or "-" for actor in actors)
+    return "sector" if same_countries else "country"
 
 
 def _words(whole: str, sentences: list[tuple[int, int]], number: int | None) -> str:

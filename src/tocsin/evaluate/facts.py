@@ -1,6 +1,6 @@
 """Scores when, where and how many: `tocsin eval dates`, `eval places`, `eval figures`.
 
-Each gold text marks one event by its trigger and says the date or place that it must get, or lists its figures.
+Each gold text marks events by their triggers and says the date or place that they must get, or lists its figures.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -59,39 +59,63 @@ class GoldCount(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     trigger: str | None = None
 
 
-class DatedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A text with one marked event and its date."""
-
-    trigger: str
-    date: GoldDay | None
-
-
-class PlacedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A text with one marked event and its place."""
-
-    trigger: str
-    place: GoldSpot | None
-
-
 class CountedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A text with all its figures."""
 
     figures: list[GoldCount]
 
 
+class _DatedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    trigger: str
+    date: GoldDay | None
+
+
+class _PlacedText(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    trigger: str
+    place: GoldSpot | None
+
+
+class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An event of an article; a date or place that is left out is not tested."""
+
+    trigger: str
+    date: GoldDay | msgspec.UnsetType | None = msgspec.UNSET
+    place: GoldSpot | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class _Article(_Text, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    events: list[_Told]
+
+
 class _Dated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    sentences: list[DatedText]
+    sentences: list[_DatedText] = []
+    articles: list[_Article] = []
 
 
 class _Placed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    sentences: list[PlacedText]
+    sentences: list[_PlacedText] = []
+    articles: list[_Article] = []
 
 
 class _Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentences: list[CountedText]
 
 
-T = TypeVar("T", _Dated, _Placed, _Counted)
+G = TypeVar("G")
+S = TypeVar("S")
+W = TypeVar("W")
+
+
+@dataclass(frozen=True)
+class MarkedText(Generic[W]):
+    """A text with marked events: the trigger of each, and what it must get."""
+
+    id: str
+    text: str
+    published: str | None
+    events: tuple[tuple[str, W | None], ...]
+
+
 #: Codes a text: text and ISO date of publication to its record.
 Code = Callable[[str, str | None], Record]
 
@@ -107,60 +131,79 @@ class Judged:
     got: str
 
 
-def read_dated(path: Path) -> list[DatedText]:
+def read_dated(path: Path) -> list[MarkedText[GoldDay]]:
     """Gold dates of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
-    return [text for part in _files(path, _Dated) for text in part.sentences]
+    found = []
+    for file, part in _files(path, _Dated):
+        for text in part.sentences:
+            found.append(_marked(file, text, [(text.trigger, text.date)]))
+        for article in part.articles:
+            dates = [(each.trigger, each.date) for each in article.events if each.date is not msgspec.UNSET]
+            found.append(_marked(file, article, dates))
+    return found
 
 
-def read_placed(path: Path) -> list[PlacedText]:
+def read_placed(path: Path) -> list[MarkedText[GoldSpot]]:
     """Gold places of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
-    return [text for part in _files(path, _Placed) for text in part.sentences]
+    found = []
+    for file, part in _files(path, _Placed):
+        for text in part.sentences:
+            found.append(_marked(file, text, [(text.trigger, text.place)]))
+        for article in part.articles:
+            places = [(each.trigger, each.place) for each in article.events if each.place is not msgspec.UNSET]
+            found.append(_marked(file, article, places))
+    return found
 
 
 def read_counted(path: Path) -> list[CountedText]:
     """Gold figures of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
-    return [text for part in _files(path, _Counted) for text in part.sentences]
+    return [text for _, part in _files(path, _Counted) for text in part.sentences]
 
 
-def _files(path: Path, shape: type[T]) -> list[T]:
+def _files(path: Path, shape: type[S]) -> Iterable[tuple[Path, S]]:
     paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     if not paths:
         raise CodebookError(path, None, "holds no gold files")
-    found = []
-    for each in paths:
-        part = read_yaml(each, shape)
-        for text in part.sentences:
-            trigger = getattr(text, "trigger", None)
-            if trigger is not None and len(occurrences(trigger, text.text)) != 1:
-                line = line_of_text(each, f"id: {text.id}")
-                raise CodebookError(each, line, f"{text.id}: the trigger {trigger!r} does not stand once in the text")
-        found.append(part)
-    return found
+    return ((each, read_yaml(each, shape)) for each in paths)
 
 
-def judge_dates(texts: Iterable[DatedText], code: Code) -> list[Judged]:
+def _marked(path: Path, text: _Text, events: list[tuple[str, W | None]]) -> MarkedText[W]:
+    for trigger, _ in events:
+        if len(occurrences(trigger, text.text)) != 1:
+            line = line_of_text(path, f"id: {text.id}")
+            raise CodebookError(path, line, f"{text.id}: the trigger {trigger!r} does not stand once in the text")
+    return MarkedText(text.id, text.text, text.published, tuple(events))
+
+
+def judge_dates(texts: Iterable[MarkedText[GoldDay]], code: Code) -> list[Judged]:
     """What becomes of the date of each marked event."""
-    found = []
-    for text in texts:
-        event = _event_at(code(text.text, text.published), text.text, text.trigger)
-        got = event.date if event else None
-        verdict: Verdict = "not coded"
-        if event is not None:
-            verdict = "right" if _same_date(text.date, got) else "unresolved" if got is None else "wrong"
-        found.append(Judged(text.id, text.text, verdict, _told_date(text.date), _told_date(got)))
-    return found
+    return _judge(texts, code, lambda event: event.date, _same_date, _told_date)
 
 
-def judge_places(texts: Iterable[PlacedText], code: Code) -> list[Judged]:
+def judge_places(texts: Iterable[MarkedText[GoldSpot]], code: Code) -> list[Judged]:
     """What becomes of the place of each marked event."""
+    return _judge(texts, code, lambda event: event.place, _same_place, _told_place)
+
+
+def _judge(
+    texts: Iterable[MarkedText[W]],
+    code: Code,
+    field: Callable[[Event], G | None],
+    same: Callable[[W | None, G | None], bool],
+    told: Callable[[W | G | None], str],
+) -> list[Judged]:
+    """What becomes of one field of each marked event; `same`: whether it is what was wanted, `told`: it in short."""
     found = []
     for text in texts:
-        event = _event_at(code(text.text, text.published), text.text, text.trigger)
-        got = event.place if event else None
-        verdict: Verdict = "not coded"
-        if event is not None:
-            verdict = "right" if _same_place(text.place, got) else "unresolved" if got is None else "wrong"
-        found.append(Judged(text.id, text.text, verdict, _told_place(text.place), _told_place(got)))
+        record = code(text.text, text.published)
+        for trigger, wanted in text.events:
+            event = _event_at(record, text.text, trigger)
+            got = field(event) if event else None
+            verdict: Verdict = "not coded"
+            if event is not None:
+                verdict = "right" if same(wanted, got) else "unresolved" if got is None else "wrong"
+            name = text.id if len(text.events) == 1 else f"{text.id} {trigger}"
+            found.append(Judged(name, text.text, verdict, told(wanted), told(got)))
     return found
 
 

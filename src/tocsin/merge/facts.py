@@ -6,13 +6,14 @@ import calendar
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from tocsin.codebook.schema import Merging
 from tocsin.model import Actor, Event, Figure, Place, Record
 from tocsin.model.happening import Status, status_of
 
@@ -125,10 +126,9 @@ class Facts:
         return self.published, self.article, len(self.events[0]), self.events[0]
 
 
-def facts_of(record: Record, gives_way: Mapping[str, str], countries: frozenset[str]) -> list[Facts]:
+def facts_of(record: Record, rules: Merging, countries: frozenset[str]) -> list[Facts]:
     """The facts of each event of an article, in order.
 
-    gives_way: a type to the one that it is only a part of when the article tells both of the same people.
     countries: words of countries' names, which are no evidence for a place or name.
     """
     figures = defaultdict(list)
@@ -145,7 +145,7 @@ def facts_of(record: Record, gives_way: Mapping[str, str], countries: frozenset[
         if country
     )
     around = _Surroundings(text, countries)
-    merged = [_type_of(event, record.events, gives_way) for event in record.events]
+    merged = [_type_of(event, record.events, rules) for event in record.events]
     return [
         _facts(event, kind, figures[event.id], record.article.published, record.article.id, around, setting)
         for event, kind in zip(record.events, merged, strict=True)
@@ -217,16 +217,16 @@ def _facts(
     )
 
 
-def _type_of(event: Event, events: list[Event], gives_way: Mapping[str, str]) -> str:
-    """An event's type, or the one that it gives way to because the article tells that too of the same actors."""
-    stronger = gives_way.get(event.event)
+def _type_of(event: Event, events: list[Event], rules: Merging) -> str:
+    """The type as which an event is compared: its own, or the one that it gives way to as the article tells that too of the same actors."""
+    stronger = rules.gives_way.get(event.event)
     if stronger is not None:
         mine = Side.of(event.actors)
         for other in events:
             theirs = Side.of(other.actors) if other.event == stronger else Side()
             if status_of(other) == status_of(event) and (mine.names & theirs.names or mine.codes & theirs.codes):
                 return stronger
-    return event.event
+    return rules.told_as.get(f"{event.event}/{event.mode}", event.event)
 
 
 def _window(event: Event, published: str | None) -> tuple[int, int, bool]:

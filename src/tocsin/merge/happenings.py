@@ -77,8 +77,9 @@ def _happening(
 ) -> Happening:
     members = [events[event] for facts in group for event in facts.events]
     first = members[0]
-    kinds = Counter(kind for facts in group for kind in facts.types)
-    event = _most(kinds)
+    compared = frozenset[str]().union(*(facts.types for facts in group))
+    own_types = Counter(each.event.event for each in members)
+    event = _most(Counter({kind: own_types[kind] for kind in own_types if kind in compared}) or own_types)
     own = [each.event for each in members if each.event.event == event] or [each.event for each in members]
     mode = _most(Counter(each.mode for each in own if each.mode))
     return Happening(

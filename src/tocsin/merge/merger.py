@@ -65,7 +65,7 @@ class Merger:
 
     def facts(self, record: Record) -> list[Facts]:
         """What a record tells, events that are one joined."""
-        return within_article(facts_of(record, self._rules.gives_way, self._countries), self._likeness)
+        return within_article(facts_of(record, self._rules, self._countries), self._likeness)
 
     def islands(self, facts: Iterable[Facts]) -> list[Island]:
         """What hangs together."""

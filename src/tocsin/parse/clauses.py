@@ -30,6 +30,10 @@ _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
 _ADDRESS = ("on", "upon")
 _DEPTH = 8
+#: Tags of verbs that have a subject.
+_FINITE = {"VBD", "VBZ", "VBP"}
+#: Entity labels of words of time.
+_WHEN = {"DATE", "TIME"}
 
 Kind = Literal["verb", "noun", "adjective"]
 
@@ -230,7 +234,7 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "ROOT":
             # "Germany halts deliveries, bars speaker": to the parser the first verb is the second one's complement
             first = next((child for child in predicate.lefts if is_clause_before(child, predicate)), None)
-            return surface_subject(first, depth + 1) if first is not None else []
+            return surface_subject(first, depth + 1) if first is not None else _stray_subject(predicate)
         case "acl" | "advcl" if head.dep_ == "ROOT" and not is_verb(head) and _has_to(predicate):
             # "Malawi to deport asylum seekers"
             return [head]
@@ -251,6 +255,17 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def _stray_subject(predicate: Token) -> list[Token]:
+    """The name before a finite verb that the parser took for a word of time: "Turkey massed troops"."""
+    if predicate.tag_ not in _FINITE or any(child.tag_ == "TO" for child in predicate.lefts):
+        return []
+    return [
+        child
+        for child in predicate.lefts
+        if child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in _WHEN
+    ][-1:]
 
 
 def is_clause_before(clause: Token, verb: Token) -> bool:

@@ -163,11 +163,19 @@ def whole_of(token: Token) -> Token:
         and end.nbor(2).is_alpha
     ):
         end = end.nbor(2)
+    # a person's name whose parts the parser has hung on the verb side by side: "Omar al-Bashir"
+    if end.ent_type_ == "PERSON" and end.dep_ in _SIDES:
+        for last in end.doc[end.i + 1 :]:
+            if last.ent_iob_ != "I":
+                break
+            if last.dep_ == end.dep_ and last.head == end.head:
+                end = last
     return end
 
 
 _PLURAL_TAGS = {"NNS", "NNPS"}
 _HYPHENS = {"-", "‑", "–"}
+_SIDES = {"nsubj", "nsubjpass", "dobj"}
 
 
 def appositions(head: Token) -> list[Token]:

@@ -38,8 +38,6 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
-#: Sectors of bodies of which a country has one, so that they need no article: "parliament".
-_ONE_EACH = {"GOV", "LEG", "COP", "OPP"}
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -203,7 +201,11 @@ class Features:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = referent.noun is not None and referent.noun.group and not _ONE_EACH.isdisjoint(referent.sectors)
+        body = (
+            referent.noun is not None
+            and referent.noun.group
+            and not self._resolver.one_each.isdisjoint(referent.sectors)
+        )
         others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
         if others or _is_told_which(head):
             return False
@@ -216,12 +218,25 @@ def heads_of(tokens: object) -> Iterator[Token]:
     for token in tokens:  # type: ignore[attr-defined]
         if whole_of(token) != token:
             continue
-        if (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"}) or (
-            token.pos_ == "NUM"
-            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-            and token.ent_type_ not in TIMES
+        if (
+            _is_noun_like(token)
+            or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"})
+            or (
+                token.pos_ == "NUM"
+                and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+                and token.ent_type_ not in TIMES
+            )
         ):
             yield token
+
+
+def _is_noun_like(token: Token) -> bool:
+    """Whether an adjective stands for somebody: "the general", "the accused"."""
+    return (
+        token.pos_ == "ADJ"
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and any(child.dep_ == "det" for child in token.children)
+    )
 
 
 def _is_told_which(head: Token) -> bool:

@@ -138,7 +138,7 @@ class Mentions:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
-        if _STATE_BODIES & {*referent.sectors}:
+        if not self.resolver.state_bodies.isdisjoint(referent.sectors):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
@@ -206,17 +206,25 @@ class Mentions:
         groups = (self.whose(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
-            return self._inside(inside)
+            return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
         named = self.resolver.embedded(phrase_of(head), self._setting)
         if named is None:
             return []
-        sense, start, end = named
-        if sense.kind in PARTS and head.lemma_.lower() in self.resolver.features:
+        referent, start, end = named
+        if referent.kind in PARTS and head.lemma_.lower() in self.resolver.features:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        referent = self.resolver.of_sense(sense, self._setting)
         return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
+
+    def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
+        """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
+        if actor.sectors or owner.head != head or owner.i > head.i:
+            return actor
+        sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
+        return (
+            msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
+        )
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -282,7 +290,13 @@ class Mentions:
             for b in self.referents(other):
                 if a.known and b.known and _whom(a) == _whom(b):
                     return True
-                if a.known and b.known and a.country and a.country == b.country and {*a.sectors, *b.sectors} <= _STATE:
+                if (
+                    a.known
+                    and b.known
+                    and a.country
+                    and a.country == b.country
+                    and {*a.sectors, *b.sectors} <= self.resolver.for_the_state
+                ):
                     return True
         return False
 
@@ -358,12 +372,6 @@ class Mentions:
 def _is_proper(word: Token) -> bool:
     """Whether a word before a noun is a name, or an adjective of one."""
     return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
-
-
-#: Sectors that speak for their state, and a state that is named without one.
-_STATE = {"GOV", "MIL"}
-#: Sectors of bodies that every country has.
-_STATE_BODIES = {"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"}
 
 
 def _whom(referent: Referent) -> tuple[object, ...]:

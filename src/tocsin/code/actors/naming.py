@@ -71,6 +71,8 @@ class Naming:
         )
         if not guessed:
             return None if first.kind is None else first.kind == "person"
+        if self._describes_body(head):
+            return False
         if title or self._describes_person(head) or (len(name) > 1 and self._resolver.sex_of(name[0])):
             return True
         if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
@@ -81,6 +83,12 @@ class Naming:
         """Whether a name stands in apposition to a noun for a person: "the commander, Maui Phoe"."""
         nouns = self._resolver.words.roles.get(head.head.lower_) if head.dep_ == "appos" else ()
         return any(noun.person for noun in nouns)
+
+    def _describes_body(self, head: Token) -> bool:
+        """Whether a name stands in apposition to a noun for a body: "her newspaper, Yeni Ses"."""
+        nouns = self._resolver.words.roles.get(head.head.lower_) if head.dep_ == "appos" else ()
+        bodies = bool(nouns) and all(noun.group and not noun.person for noun in nouns)
+        return bodies and self._nouns.is_person(head.head.lemma_.lower()) is False
 
     def sectors(self, title: tuple[str, ...]) -> frozenset[str]:
         """The sectors that a title before a name gives."""

@@ -11,7 +11,7 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, phrase_of
+from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
@@ -70,11 +70,16 @@ class Resolver:
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
+        #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
+        self.state_bodies = frozenset(codebook.ontology.state_bodies)
+        self.one_each = frozenset(codebook.ontology.one_each)
+        self.for_the_state = frozenset(codebook.ontology.for_the_state)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         self._particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
+        self._of_countries = frozenset(codebook.ontology.of_countries)
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
 
@@ -87,7 +92,7 @@ class Resolver:
         phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
-        merged = [self._with_appositions(referent, described) for referent in own]
+        merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
         return [
@@ -111,7 +116,7 @@ class Resolver:
         found = self.words.find(phrase_of(head))
         return next((match.values for match in found.names if _covers(match, head)), ())
 
-    def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Sense, int, int] | None:
+    def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Referent, int, int] | None:
         """The name before a phrase's head, or after "of" or "by", that gives a country.
 
         It is the actor inside "a U.S. Supreme Court decision", "the decision of the German government".
@@ -125,8 +130,17 @@ class Resolver:
                 break
             sense = choose(match.values, setting)
             if sense.country or sense.entity:
-                return sense, match.start, match.end
+                return self.of_sense(sense, setting), match.start, match.end
         return None
+
+    def adjective_sectors(self, head: Token, start: int) -> tuple[str, ...]:
+        """The state's body that an adjective before a noun tells: "U.S. military airstrikes". start: where its name ends."""
+        adjectives = {child.idx for child in head.lefts if child.dep_ in {"amod", "compound"} and child.idx >= start}
+        for match in self.words.find(phrase_of(head)).modifiers:
+            modifier = match.values[0]
+            if match.start in adjectives and modifier.effect == "sector" and modifier.sectors[0] in self.state_bodies:
+                return tuple(modifier.sectors)
+        return ()
 
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
@@ -192,6 +206,8 @@ class Resolver:
         role = next((match for match in found.roles if _covers(match, head)), None)
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
             return [self._named(phrase, found, name, setting)]
+        if role is not None and role.values[0].countable and _is_mass(phrase, found):
+            return [Referent()]
         if role is not None:
             return self._by_role(phrase, found, role, setting)
         return [self._unlisted(phrase, found, setting)]
@@ -204,15 +220,40 @@ class Resolver:
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
             referent = replace(referent, role=_text(phrase, title))
-            unknown = referent.sectors == () or (setting.date is None and referent.sectors == ("ELI",))
-            if unknown and title.values[0].sectors:
+            if title.values[0].sectors and (
+                referent.sectors == () or self._outranks(_text(phrase, title), referent, setting)
+            ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
+            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
+                # of several that hold at that time the text means the one that it names
+                first = title.values[0].sectors[0]
+                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
         if self._former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+        if (
+            referent.country in self._of_countries
+            and (nation := self._nation(phrase, found, name, setting)) is not None
+        ):
+            via = f"{referent.via} + {nation.kind}: {nation.name}"
+            referent = replace(referent, country=nation.country, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = self._modified(referent, found, name.start)
         return referent
+
+    def _nation(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
+        """The country that a phrase names beside a name."""
+        others = [match for match in found.names if match is not name and not _is_beside(phrase, match)]
+        nations = (choose(match.values, setting) for match in others)
+        return next((each for each in nations if each.kind in NATIONAL and each.country is not None), None)
+
+    def _outranks(self, title: str, referent: Referent, setting: Setting) -> bool:
+        """Whether a text without a date calls somebody by an office that they do not hold today."""
+        if setting.date is not None:
+            return False
+        return referent.sectors[:1] == ("ELI",) or (
+            title in self._heads_of_government and "GOV" not in referent.sectors
+        )
 
     def of_sense(self, sense: Sense, setting: Setting, phrase: Phrase | None = None) -> Referent:
         """What a sense of a name refers to as of a date."""
@@ -241,7 +282,7 @@ class Resolver:
         entry = role.values[0]
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
-        after = [match for match in found.names if match.start >= role.end]
+        after = [match for match in found.names if match.start >= role.end and not _is_beside(phrase, match)]
         if phrase.head.lemma_.lower() in self.elsewhere:
             # "the ambassador in New York" is not New York's
             after = [match for match in after if not _is_placed(phrase, match)]
@@ -254,7 +295,11 @@ class Resolver:
         # "the Trump administration"
         led_by = None if owners else self._family_before(phrase, role, setting)
         owner_sectors: tuple[str, ...] = ()
-        inner_role = next((match for match in found.roles if match.start >= role.end or match.end <= role.start), None)
+        # a moderate president is no moderate
+        qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
+        inner_role = next(
+            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+        )
         if entry.owner and not family:
             named = next((each for each in owners if each.kind not in NATIONAL), None)
             if named is not None:
@@ -263,6 +308,9 @@ class Resolver:
                 owner_sectors = tuple(inner_role.values[0].sectors)
             elif any(each.kind in {"metonym"} for each in owners):
                 owner_sectors = ("GOV",)
+        elif entry.sectors == [_UNIDENTIFIED]:
+            known = next((each for each in owners if each.kind in _OWNING), None)
+            owner_sectors = _sectors(known, setting) if known is not None else ()
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
         if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
@@ -315,10 +363,13 @@ class Resolver:
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
+        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
+        if (meant := self.words.almost(text)) is not None:
+            referent = self._named(phrase, found, Match(start, start + len(text), meant), setting)
+            return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
         role = next((match for match in reversed(found.roles) if match.end <= start), None)
         inside = next((match for match in found.roles if not person and match.start >= start), None)
-        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()
         if role is not None:
@@ -359,12 +410,13 @@ class Resolver:
                 return start, end
         return None
 
-    def _with_appositions(self, referent: Referent, described: list[Referent]) -> Referent:
+    def _with_appositions(self, referent: Referent, described: list[Referent], *, dated: bool) -> Referent:
         for other in described:
             if not other.known:
                 continue
             if referent.entity is None and other.entity is not None and referent.kind in {"person", None, "group"}:
-                referent = replace(other, role=referent.role or other.role)
+                said = not dated and other.sectors[:1] == ("ELI",) and referent.noun is not None and referent.sectors
+                referent = replace(other, role=referent.role or other.role, sectors=said or other.sectors)
             elif referent.kind in {"person", "organisation", None} or not referent.known:
                 keep = referent.entity is not None
                 referent = replace(
@@ -432,6 +484,8 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
+#: The sector of armed men of whom nobody knows whose they are: "Hamas gunmen" are those of Hamas.
+_UNIDENTIFIED = "UAF"
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 
@@ -445,6 +499,27 @@ def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
     first = found[0].entity if found else None
     alike = first is not None and (noun.group or not {*first.sectors}.isdisjoint(noun.sectors))
     return first.key if first is not None and alike else None
+
+
+def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
+    """The preposition that a name stands after."""
+    return next((each.head for each in phrase.tokens() if _covers(match, each) and each.dep_ == "pobj"), None)
+
+
+def _is_beside(phrase: Phrase, match: Match[Sense]) -> bool:
+    """Whether a name only says with whom or against whom: "troops on the border with Syria", "fighters against Assad"."""
+    governor = governor_of(phrase, match)
+    if governor is None:
+        return False
+    # "an analyst with the Crisis Group" is theirs
+    return governor.lower_ == "against" or (governor.lower_ == "with" and governor.head != phrase.head)
+
+
+def _is_mass(phrase: Phrase, found: Found) -> bool:
+    """Whether a noun in the singular names nothing that can be counted: "to use deadly force"."""
+    head = phrase.head
+    told = any(child.dep_ in {"det", "poss", "nummod"} or child.pos_ == "PROPN" for child in head.children)
+    return head.pos_ == "NOUN" and not is_plural(head) and not told and not found.names
 
 
 def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:

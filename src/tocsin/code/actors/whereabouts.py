@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
-from tocsin.code.actors.resolver import Resolver
+from tocsin.code.actors.resolver import Resolver, governor_of
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES
 from tocsin.parse.clauses import surface_subject
@@ -83,7 +83,11 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
-        for match in self._resolver.words.find(phrase_of(token)).names:
+        phrase = phrase_of(token)
+        for match in self._resolver.words.find(phrase).names:
+            governor = governor_of(phrase, match)
+            if governor is not None and governor != token.head and governor.lower_ == "with":
+                continue  # "the border with Mauritania" is not in it
             for sense in match.values:
                 if sense.kind in PLACES and sense.country not in self._international:
                     return sense.country

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rapidfuzz.distance import OSA
+
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _HYPHENS = "-–‑"
 #: Shorter words are too near to too many names.
 _SPELT = 5
+#: Shorter words before a family name may be titles and particles.
+_GIVEN = 4
+#: First names that are one name in two spellings are so alike: Muammar, Moammar.
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,9 @@ class Words:
             for entity in entities(doc)
             if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
         ]
+        modifiers = self._modifiers.find(words)
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
+        names = [match for match in names if not self._is_namesake(match, people, text_of(doc))]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = {
@@ -78,6 +86,7 @@ class Words:
                     match
                     for match in self.cities.find(words)
                     if any(s <= match.start and match.end <= e for s, e in places)
+                    and not _is_end_of_name(match, words, modifiers)
                 ]
         roles = [
             match
@@ -93,12 +102,25 @@ class Words:
                 for r in roles
             )
         ]
-        modifiers = self._modifiers.find(words)
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
-        names = [match for match in names if not _is_cut(match, words, [*names, *roles, *modifiers], text_of(doc))]
+        counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
+        named = [word for word in words if word.start not in counts]
+        names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], text_of(doc))]
         names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
         return Found(names, roles, modifiers, people)
+
+    def _is_namesake(self, match: Match[Sense], people: list[tuple[int, int]], text: str) -> bool:
+        """Whether a known person's family name ends the name of somebody else: "Laura Bush" is not George."""
+        within = next((start for start, end in people if start < match.start and match.end == end), None)
+        if within is None or any(sense.kind != "person" for sense in match.values):
+            return False
+        before = [word for word in words_of(text, within, match.start) if word.capital and len(word.form) >= _GIVEN]
+        given = [word for word in before if not self.is_role(word.form)]
+        known = {word.form for sense in match.values for name in _names_of(sense) for word in words_of(name)}
+        return bool(given) and not any(
+            OSA.normalized_similarity(word.form, each) >= _ALIKE for word in given for each in known
+        )
 
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""
@@ -109,6 +131,19 @@ class Words:
                 if sense is not None:
                     return sense.country
         return None
+
+    def almost(self, name: str) -> tuple[Sense, ...] | None:
+        """The known persons whose name is written with an initial more, or with a slip in its first name."""
+        parts = name.split()
+        if len(parts) < 2 or not all(part[0].isupper() for part in parts):
+            return None
+        plain = [part for part in parts if len(part.rstrip(".")) > 1]
+        if len(plain) < len(parts) and len(plain) > 1:
+            found = tuple(each for each in self.names.get(" ".join(plain)) if each.kind == "person")
+            if found:
+                return found
+        person = self._spelling.person(name)
+        return None if person is None else (person,)
 
     def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
         """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
@@ -124,8 +159,14 @@ class Words:
         return None
 
 
+def _names_of(sense: Sense) -> list[str]:
+    return [sense.name] if sense.entity is None else [sense.name, *sense.entity.aliases]
+
+
 #: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
 _ARTICLES = {"the", "a", "an"}
+#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
+_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
@@ -141,6 +182,15 @@ def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], te
     if last is None or not last.capital or last.form in _ARTICLES or not set(text[last.end : match.start]) <= _JOINING:
         return False
     return not any(each.start <= last.start < each.end for each in others)
+
+
+def _is_end_of_name(match: Match[Sense], words: list[Word], modifiers: list[Match[Modifier]]) -> bool:
+    """Whether a city's name only ends another name: the Civic Union is not in Union."""
+    before = [word for word in words if word.end <= match.start][-1:]
+    return any(
+        word.capital and word.form not in _ARTICLES and not any(m.start <= word.start < m.end for m in modifiers)
+        for word in before
+    )
 
 
 def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:

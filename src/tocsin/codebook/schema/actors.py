@@ -91,6 +91,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     person: bool = False
     group: bool = False
     thing: bool = False
+    #: Somebody only as one of several: "the force", "UN forces", but not "use force".
+    countable: bool = False
     #: A relation that passes on neither sector nor office: "the minister's wife".
     relative: bool = False
 

@@ -61,6 +61,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
+    #: Words, one of which may take up another.
+    alike: list[list[str]] = []
 
 
 class Spot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -105,4 +107,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     enter: list[str]
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
+    #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
+    deeds: list[str]
+    #: Sectors of those who act from their seat, wherever the deed is.
+    seated: list[str]
+    #: Words that lead away from what is told before.
+    away: list[str]
     places: list[Spot]

@@ -10,6 +10,8 @@ class Merging(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: A type to the one that it gives way to when an article tells both of the same actors.
     gives_way: dict[str, str]
+    #: EVENT/mode to the type as which it is compared, because other reports tell it as that.
+    told_as: dict[str, str]
     #: Deeds of which reports may disagree who did them. Of all other types the doers must agree.
     disputed: list[str]
     #: Days by which dates may differ and still be of the same happening.

@@ -71,6 +71,14 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     international: dict[str, str]
     #: Sectors of offices that one leaves to be of the elites (ELI).
     offices: list[str] = []
+    #: Of `international`, those that belong to the country with which they are named.
+    of_countries: list[str] = []
+    #: Sectors of bodies that every state has.
+    state_bodies: list[str] = []
+    #: Those of which a state has one.
+    one_each: list[str] = []
+    #: Sectors that speak for their state.
+    for_the_state: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()

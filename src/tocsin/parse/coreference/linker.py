@@ -24,6 +24,7 @@ def link(mentions: list[Mention], nouns: Nouns | None = None) -> dict[int, int]:
 class _Linker:
     def __init__(self, mentions: list[Mention], nouns: Nouns):
         self._mentions = mentions
+        self._nouns = nouns
         self._clusters = Clusters(mentions)
         self._names = Names(self._clusters, nouns)
         self._pronouns = Pronouns(self._clusters, nouns)
@@ -93,7 +94,11 @@ class _Linker:
         self._place_at(mention.same)
         self._place_at(mention.ahead)
         self._place_at(mention.owner)
-        self._clusters.join(index, self._cluster_for(index, mention))
+        cluster = self._cluster_for(index, mention)
+        self._clusters.join(index, cluster)
+        owner = self._clusters.of(mention.owner)
+        if owner is not None and owner.person and not self._nouns.peers.isdisjoint(mention.nouns):
+            cluster.titles |= owner.titles  # a minister's counterpart is a minister
         self._clusters.imply(index)
 
     def _cluster_for(self, index: int, mention: Mention) -> Cluster:

@@ -26,9 +26,10 @@ class Names:
             same = mention.identity in each.identities
             if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
                 return each
-        for each in reached:
-            if is_called(mention, each):
-                return each
+        called = [each for each in reached if is_called(mention, each)]
+        if called:
+            # of two Keitas the one who was called so before
+            return next((each for each in called if mention.words in each.names), called[0])
         told = next((each for each in self._clusters.reached(index, _NEXT) if self._is_told(mention, each)), None)
         return told or self._introduced(index, mention)
 

@@ -47,7 +47,8 @@ class Pronouns:
         if word in _NEUTER and cluster.person is None:
             score -= _UNKNOWN
         if word in _PLURAL and cluster.number == "sing":
-            score -= _SINGULAR if cluster.nouns.isdisjoint(self._nouns.collectives) else _COLLECTIVE
+            many = not cluster.nouns.isdisjoint(self._nouns.collectives) and not self._is_it(cluster)
+            score -= _COLLECTIVE if many else _SINGULAR
         counts = word not in _PLURAL or cluster.number == "plur"
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
@@ -56,6 +57,17 @@ class Pronouns:
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
         return score
+
+    def _is_it(self, cluster: Cluster) -> bool:
+        """Whether the text has called somebody "it" before."""
+        return any(each.kind == "pronoun" and each.words[0] in _NEUTER for each in self._clusters.members(cluster))
+
+    def _is_body(self, cluster: Cluster) -> bool:
+        """Whether many have been called by a noun for one body: "the separatists", then "the group"."""
+        return any(
+            each.kind == "description" and each.number == "sing" and each.person is not True
+            for each in self._clusters.members(cluster)
+        )
 
     def _says(self, verb: int | None, cluster: Cluster) -> bool:
         """Whether a cluster is the subject of a verb."""
@@ -70,7 +82,9 @@ class Pronouns:
             return one and cluster.sex in {None, sex_said(word)}
         if word in _NEUTER:
             unknown = cluster.person is None and cluster.sex is None and bool(cluster.names)
-            return cluster.number == "sing" and (cluster.person is False or unknown)
+            if cluster.number == "plur":
+                return self._is_body(cluster)
+            return cluster.person is False or unknown
         return cluster.number == "plur" or (cluster.person is False and cluster.type not in {None, "country"})
 
     def _is_barred(self, mention: Mention, cluster: Cluster) -> bool:

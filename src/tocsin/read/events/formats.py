@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model import Fault
 from tocsin.model.rows import EventRow
 from tocsin.read.events import gdelt, icews, plover, polecat
 from tocsin.read.events.files import lines_of
-from tocsin.read.events.vocabulary import Vocabulary
 from tocsin.read.fields import Refused
 
 #: Given the first line: whether it is a header, and the function that makes rows of lines (ValueError: what is wrong with

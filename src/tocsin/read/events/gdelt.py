@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events.columns import GDELT
 from tocsin.read.events.fields import count, day, number, text
-from tocsin.read.events.vocabulary import Vocabulary
 
 _AT = {name: place for place, name in enumerate(GDELT)}
 _ID, _DAY, _CAMEO, _GOLDSTEIN = _AT["GlobalEventID"], _AT["Day"], _AT["EventCode"], _AT["GoldsteinScale"]

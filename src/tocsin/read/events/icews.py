@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable
 from datetime import date
 
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events.fields import Columns, Fields, day, text
-from tocsin.read.events.vocabulary import Vocabulary
 
 
 def reader(first: str, vocabulary: Vocabulary) -> tuple[bool, Callable[[str], EventRow]] | None:

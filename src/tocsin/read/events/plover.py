@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow
-from tocsin.read.events.vocabulary import Vocabulary
 
 
 def reader(first: str, vocabulary: Vocabulary) -> tuple[bool, Callable[[str], EventRow]] | None:

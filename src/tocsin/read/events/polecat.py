@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events.fields import Columns, Fields, text
-from tocsin.read.events.vocabulary import Vocabulary
 
 
 def reader(first: str, vocabulary: Vocabulary) -> tuple[bool, Callable[[str], EventRow]] | None:

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import product
 
 from tocsin.codebook.codebook import Codebook
+from tocsin.knowledge.vocabulary import fips_codes
 from tocsin.model.rows import EventRow, Side
 from tocsin.read.events.columns import GDELT
-from tocsin.read.events.vocabulary import fips_codes
 from tocsin.store.formats.tabs import line
 
 #: Bits of an id that is made of another source's.
