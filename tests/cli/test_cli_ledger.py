@@ -180,3 +180,26 @@ def test_eval_ledger_tells_whose_the_misses_are(tocsin: Tocsin, tmp_path: Path) 
     (tmp_path / "stories.yaml").write_text("stories: [{id: a}]", encoding="utf-8")
     ran = tocsin("eval", "ledger", tmp_path)
     assert (ran.returncode, "stories.yaml:1" in ran.stderr) == (1, True)
+
+
+def test_imported_threats_are_listed_and_assessed(tocsin: Tocsin, tmp_path: Path) -> None:
+    rows = [
+        ("Government (China)", "Threaten with military force", "Government (Japan)", "2014-03-01"),
+        ("Government (China)", "Use conventional military force", "Government (Japan)", "2014-04-01"),
+        ("Government (China)", "Make statement", "Government (Japan)", "2015-12-01"),
+    ]
+    (tmp_path / "events.tab").write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    store = tmp_path / "news.db"
+    assert tocsin("import", tmp_path / "events.tab", "--store", store).returncode == 0
+    (entry,) = listed(tocsin, store)
+    assert (entry["source"], entry["outcome"], entry["condition"], entry["explicit"]) == (
+        "icews",
+        "carried_out",
+        None,
+        None,
+    )
+    found = tocsin("assess", str(entry["id"]), "--store", store, "--json")
+    assert found.returncode == 0, found.stderr
+    assert all(clause["cites"] for clause in json.loads(found.stdout)["clauses"])
+    refused = tocsin("correct", str(entry["id"]), "lapsed", "--by", "Ana", "--why", "no", "--store", store)
+    assert (refused.returncode, "imported" in refused.stderr) == (1, True)

@@ -64,6 +64,11 @@ THREAT = Menace(
     day="2020-01-01", published="2020-01-01", issuers=[side("RUS", "GOV")], targets=[side("UKR")], kinds=["ASSAULT"]
 )
 CUT = replace(THREAT, kinds=["SANCTION"], mode="discontinue")
+# "threatened with sanctions" as PLOVER has it, "threatened to reduce relations" where only the mode of the threat says so, and
+# "vowed to make it pay"
+SANCTIONS = replace(THREAT, kinds=["COERCE"], mode="restrict")
+RELATIONS = replace(THREAT, kinds=["SANCTION"])
+UNSAID = replace(THREAT, kinds=[])
 
 
 def told(menace: Menace, *deeds: Deed, as_of: str = "2021-12-31", later: Iterable[tuple[str, str]] = ()) -> Ruling:
@@ -87,6 +92,19 @@ def told(menace: Menace, *deeds: Deed, as_of: str = "2021-12-31", later: Iterabl
         (THREAT, deed("2020-02-01", "CONCEDE"), "withdrawn"),
         (CUT, deed("2020-02-01", "SANCTION/discontinue"), "carried_out"),
         (CUT, deed("2020-02-01", "SANCTION/expel"), "milder_act"),
+        # sanctions, embargoes and the end of trade or aid are one kind; what befalls single persons is less
+        (SANCTIONS, deed("2020-02-01", "COERCE/restrict"), "carried_out"),
+        (SANCTIONS, deed("2020-02-01", "SANCTION/discontinue"), "carried_out"),
+        (SANCTIONS, deed("2020-02-01", "COERCE/arrest"), "milder_act"),
+        (SANCTIONS, deed("2020-02-01", "SANCTION/expel"), "milder_act"),
+        (RELATIONS, deed("2020-02-01", "COERCE/restrict"), "carried_out"),
+        (CUT, deed("2020-02-01", "COERCE/restrict"), "milder_act"),
+        # of which the act is not said: any material conflict, but not what only prepares it
+        (UNSAID, deed("2020-02-01", "ASSAULT/aerial"), "carried_out"),
+        (UNSAID, deed("2020-02-01", "COERCE/restrict"), "carried_out"),
+        (UNSAID, deed("2020-02-01", "MOBILIZE/troops"), "milder_act"),
+        (UNSAID, deed("2020-02-01", "COERCE/arrest"), "milder_act"),
+        (UNSAID, deed("2020-02-01", "ACCUSE"), "lapsed"),
         # others than the issuer, against others than the target, before the threat, after its time
         (THREAT, deed("2020-02-01", "ASSAULT", "BLR"), "lapsed"),
         (THREAT, deed("2020-02-01", "ASSAULT", recipient="GEO"), "lapsed"),

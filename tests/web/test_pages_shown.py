@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -242,6 +243,9 @@ SEARCHES = [
     Search(country="KAZ", auxiliary="asserted"),
     Search(sector="MIL"),
     Search(sector="MIL", country="TKM"),
+    Search(words="Kazakh*"),
+    Search(words="dam", actor="KAZ"),
+    Search(event="ASSAULT"),
 ]
 
 
@@ -252,9 +256,11 @@ def test_common_codes_find_the_same_as_rare_ones(
     with Desk(full_store).reading() as reading:
         looked_up = [each.event.id for each in reading.events(search).items]
         counted = reading.facets(search), reading.by_period(search)
+        merged = [each.id for each in reading.happenings(search).items]
         monkeypatch.setattr(browse, "_COMMON", 1)
         assert [each.event.id for each in reading.events(search).items] == looked_up
         assert (reading.facets(search), reading.by_period(search)) == counted
+        assert [each.id for each in reading.happenings(search).items] == merged
     assert looked_up
 
 
@@ -286,6 +292,7 @@ def test_what_is_remembered_is_made_anew_when_the_store_changes(
         for _ in range(1000):
             if kept.of("key", reckon) == "22":
                 break
+            time.sleep(0.01)
         assert kept.of("key", reckon) == "22"
 
 

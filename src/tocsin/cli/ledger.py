@@ -25,6 +25,7 @@ Form = Literal["table", "json", "csv"]
 
 COLUMNS = [
     "id",
+    "source",
     "day",
     "issuers",
     "targets",
@@ -90,7 +91,8 @@ def show_ledger(
     else:
         console.print(_table(found) if found else "no such threats")
         if found:
-            console.print(f"as of {ledger.as_of}", style="dim")
+            imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
+            console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
 
 
 def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook: Path | None) -> int:
@@ -99,6 +101,9 @@ def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook:
         entry = ledger_of(store, load_codebook(codebook)).of(id_)
         if entry is None:
             errors.print(f"tocsin: {path}: no threat, or more than one, whose id begins with {id_}", soft_wrap=True)
+            return 1
+        if entry.source is not None:
+            errors.print(f"tocsin: {entry.id}: imported; only what was read here can be corrected", soft_wrap=True)
             return 1
         Corrections(store).add(entry.reports[0], outcome, by, why)
     console.print(f"{entry.id}: {outcome} (the rule says {entry.reckoned})", soft_wrap=True)
@@ -155,6 +160,7 @@ def _is(wanted: str, parties: list[Who]) -> bool:
 def _row(entry: Entry) -> dict[str, object]:
     return {
         "id": entry.id,
+        "source": entry.source,
         "day": entry.day,
         "issuers": who(entry.issuers),
         "targets": who(entry.targets),
@@ -189,7 +195,8 @@ def _table(entries: list[Entry]) -> Table:
         ("outcome", {"overflow": "fold", "ratio": 2}),
     )
     for entry in entries:
-        what = Text(clean(entry.act.text) if entry.act else "what, the text does not say")
+        unsaid = "what, the text does not say" if entry.source is None else f"told by {clean(entry.source)}"
+        what = Text(clean(entry.act.text) if entry.act else unsaid)
         if entry.kind:
             what.append(f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})", style="yellow")
         averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text

@@ -30,7 +30,8 @@ _MARK = re.compile(r"\{t\|([^{}]*)\}")
 class _Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     issuer: str
     target: str | None = None
-    act: str
+    #: None: the words of the threat do not say.
+    act: str | None
     outcome: Outcome
 
 

@@ -16,9 +16,13 @@ from tocsin.judge.series import Series
 Floats = NDArray[np.float64]
 
 #: Overdispersions that are weighed against each other: the variance of a count of mean m is m + k m². 0 is Poisson's.
-_DISPERSIONS = np.concatenate([[0.0], np.geomspace(0.01, 10, 25)])
+_DISPERSIONS = np.concatenate([[0.0], np.geomspace(0.01, 10, 13)])
 #: How often the weights of dispersions are brought nearer to what all series say of them.
 _ROUNDS = 30
+#: Points at which a rate is looked at, and how many standard deviations they reach to both sides.
+_POINTS, _REACH = 20, 4.5
+#: So many series are reckoned at once, for memory.
+_AT_ONCE = 500
 #: Jeffreys' prior of a rate: half an event more than were seen.
 _JEFFREYS = 0.5
 
@@ -126,21 +130,56 @@ def measure(past: Floats, past_volume: Floats, now: Floats, volume: float) -> Te
     if not len(chosen):
         return Tested(chosen, np.zeros(0), np.zeros(0))
     total, seen = exposure.sum(axis=0), past.sum(axis=0) + _JEFFREYS
-    rate = seen / total
-    weights = _dispersion_weights(past, rate * exposure)
-    expected = rate * present
-    probability = np.zeros(len(chosen))
-    # how much one count's share of chance enters the rate itself
-    share = (exposure**2).sum(axis=0) / total**2
-    for dispersion, weight in zip(_DISPERSIONS, weights, strict=True):
-        unsure = 1 / seen + dispersion * share
-        probability += weight * _at_least(now, expected, (1 + dispersion) * (1 + unsure) - 1)
-    return Tested(chosen, expected, np.minimum(probability, 1))
+    likelihood, tail = np.empty((len(_DISPERSIONS), len(chosen))), np.ones((len(_DISPERSIONS), len(chosen)))
+    for start in range(0, len(chosen), _AT_ONCE):
+        some = slice(start, start + _AT_ONCE)
+        for place, dispersion in enumerate(_DISPERSIONS):
+            likelihood[place, some], tail[place, some] = _given(
+                float(dispersion), past[:, some], exposure[:, some], now[some], present[some]
+            )
+    probability = (_dispersion_weights(likelihood) * tail).sum(axis=0)
+    return Tested(chosen, seen / total * present, np.minimum(probability, 1))
 
 
-def _dispersion_weights(past: Floats, mean: Floats) -> Floats:
+def _given(dispersion: float, past: Floats, exposure: Floats, now: Floats, present: Floats) -> tuple[Floats, Floats]:
+    """Of each series, if its dispersion is this: the log likelihood of its past, and how likely so high a count or a higher one
+    is now. Both are averaged over what its rate may be, by Gauss-Legendre quadrature over the logarithm of the rate."""
+    from scipy.special import betainc, gammainc, gammaln  # takes a moment, and keeping the ledger needs none of it
+
+    total, seen = exposure.sum(axis=0), past.sum(axis=0) + _JEFFREYS
+    middle = np.log(seen / total)
+    # how far the rate may lie from that: chance in the counts, and how much the greatest ones weigh in them
+    spread = np.sqrt(1 / seen + dispersion * (exposure**2).sum(axis=0) / total**2)
+    nodes, weights = np.polynomial.legendre.leggauss(_POINTS)
+    logs = middle + _REACH * spread * nodes[:, None]
+    mean = np.exp(logs)[:, None, :] * exposure
+    if dispersion:
+        size = 1 / dispersion
+        fixed = gammaln(past + size) - gammaln(size) - past * np.log(size)
+        mass = -((past + size) * np.log1p(mean / size)).sum(axis=1) + fixed.sum(axis=0)
+    else:
+        mass = -mean.sum(axis=1)
+    information = (mean / (1 + dispersion * mean)).sum(axis=1)
+    mass = mass + past.sum(axis=0) * logs + np.log(information) / 2  # Jeffreys' prior of the rate
+    peak = mass.max(axis=0)
+    posterior = weights[:, None] * np.exp(mass - peak)
+    evidence = posterior.sum(axis=0)
+    tail = np.ones(len(now))
+    risen = np.flatnonzero(now > 0)
+    if len(risen):
+        expected = np.exp(logs[:, risen]) * present[risen]
+        count = now[risen]
+        above = (
+            betainc(count, 1 / dispersion, expected / (expected + 1 / dispersion))
+            if dispersion
+            else gammainc(count, expected)
+        )
+        tail[risen] = (posterior[:, risen] * above).sum(axis=0) / evidence[risen]
+    return peak + np.log(evidence * spread), tail
+
+
+def _dispersion_weights(logs: Floats) -> Floats:
     """How likely each dispersion is, by dispersion and series: its likelihood there, times how common it is among all."""
-    logs = np.stack([_log_likelihood(past, mean, dispersion) for dispersion in _DISPERSIONS])
     likelihood = np.exp(logs - logs.max(axis=0))
     common = np.full(len(_DISPERSIONS), 1 / len(_DISPERSIONS))
     for _ in range(_ROUNDS):
@@ -148,32 +187,3 @@ def _dispersion_weights(past: Floats, mean: Floats) -> Floats:
         weights /= weights.sum(axis=0)
         common = weights.mean(axis=1)
     return np.asarray(weights, dtype=np.float64)
-
-
-def _log_likelihood(past: Floats, mean: Floats, dispersion: float) -> Floats:
-    """Log likelihood of a dispersion by series, adjusted (Cox and Reid 1987) for the rate that is taken from the same counts."""
-    information = (mean / (1 + dispersion * mean)).sum(axis=0)
-    return np.asarray(_log_mass(past, mean, dispersion).sum(axis=0) - np.log(information) / 2)
-
-
-def _log_mass(count: Floats, mean: Floats, dispersion: float) -> Floats:
-    """Log probability of counts under the negative binomial, up to what does not depend on the dispersion."""
-    from scipy.special import gammaln  # takes a moment, and keeping the ledger needs none of it
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        lead = np.where(count > 0, count * np.log(mean), 0)
-    if dispersion == 0:
-        return np.asarray(lead - mean)
-    size = 1 / dispersion
-    return np.asarray(
-        gammaln(count + size) - gammaln(size) - count * np.log(size) + lead - (count + size) * np.log1p(mean / size)
-    )
-
-
-def _at_least(count: Floats, mean: Floats, dispersion: Floats) -> Floats:
-    """Probability of so high a count or a higher one under the negative binomial."""
-    from scipy.special import betainc
-
-    size = 1 / dispersion
-    tail: Floats = betainc(np.maximum(count, 1), size, mean / (mean + size))
-    return np.asarray(np.where(count > 0, tail, 1.0), dtype=np.float64)

@@ -175,7 +175,7 @@ class _Look:
             return []
         words = _count(entry.articles, "article")
         if entry.publishers is not None:
-            words += f" by {_count(entry.publishers, 'independent publisher')}"
+            words += f" by at least {_count(entry.publishers, 'independent publisher')}"
         return [Observation(kind="reported", words=words, events=list(entry.reports))]
 
     def prepared(self) -> list[Observation]:
@@ -340,9 +340,9 @@ def _clauses(
     for each in by_kind.get("reported", []):
         yield Clause(words=f"It stands in {each.words}", cites=_cited(each.events))
     yield _outcome(entry)
-    of_whom = _people(entry.issuers) or "all"
+    of_whom = estimate.issuer or "all"
     what = f" to do {entry.kind}" if entry.kind else ""
-    against = f" against {whom}" if estimate.target else ""
+    against = f" against {estimate.target}" if estimate.target else ""
     words = estimate.words().rstrip(".")
     yield Clause(
         words=f"Of threats of {of_whom}{what}{against}, {words}",

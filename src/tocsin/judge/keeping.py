@@ -18,7 +18,7 @@ from tocsin.codebook import Codebook
 from tocsin.judge.entries import Entry, entry_of
 from tocsin.judge.ledger import ruler
 from tocsin.judge.menaces import Group, Made, Ruler, gathered, made_of
-from tocsin.judge.outcomes import Deed, Menace, Ruling, showing, stems
+from tocsin.judge.outcomes import Deed, Menace, Ruling, showing
 from tocsin.judge.plain import plain_entries
 from tocsin.judge.sources import who_and_whom
 from tocsin.judge.stored import InStore
@@ -118,12 +118,12 @@ class Keeping:
         touched = None
         if kept:
             texts = [self._text(article) for article in fresh]
-            touched = Touched(self._deeds.fresh(), texts, gone, self._rules, as_of)
+            touched = Touched(self._deeds.fresh(), self._source.deed, texts, gone, self._rules, as_of)
         return _Rulings(kept, touched, make)
 
     def _text(self, article: str) -> Text:
-        words = frozenset(stems(self._deeds.text(article), self._rules))
-        return Text(self._deeds.published(article), self._source.keys(article), words)
+        text = self._deeds.text(article).casefold()
+        return Text(self._deeds.published(article), self._source.keys(article), text)
 
     def _lines(
         self, groups: Iterable[Group], bases: Mapping[str, bytes], read: Collection[str], as_of: str

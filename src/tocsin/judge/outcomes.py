@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -150,7 +150,7 @@ def _first_deeds(
 
     Of several deeds of the kind but less, those of the first day are named.
     """
-    listed = [name for act in acts for name in act.carried_out_by] or rules.any
+    listed = [name for act in acts for name in act.carried_out_by]
     settles = {*listed, *rules.withdrawn_by, *rules.conceded_by}
     less = {name for act in acts for name in act.milder}
     milder: list[Evidence] = []
@@ -185,7 +185,7 @@ def _named_in(glimpse: Glimpse, names: set[str]) -> bool:
 def asks_of(menace: Menace, rules: Outcomes) -> list[Ask]:
     """The deeds that may show what became of a threat."""
     acts = acts_of(menace, rules)
-    listed = [name for act in acts for name in (*act.carried_out_by, *act.milder)] or rules.any
+    listed = [name for act in acts for name in (*act.carried_out_by, *act.milder)]
     does, yields = types_of([*listed, *rules.withdrawn_by]), types_of(rules.conceded_by)
     issuers, targets = ({key_of(each) for each in side} for side in (menace.issuers, menace.targets))
     whom = sorted(targets | {NOBODY}) if targets else [ANYBODY]
@@ -198,7 +198,7 @@ def asks_of(menace: Menace, rules: Outcomes) -> list[Ask]:
 def showing(rules: Outcomes) -> frozenset[str]:
     """All types that may show an outcome of some threat."""
     acts = [name for act in rules.acts for name in (*act.carried_out_by, *act.milder)]
-    return types_of([*acts, *rules.any, *rules.withdrawn_by, *rules.conceded_by])
+    return types_of([*acts, *rules.any, *rules.any_milder, *rules.withdrawn_by, *rules.conceded_by])
 
 
 def types_of(names: Iterable[str]) -> frozenset[str]:
@@ -223,21 +223,22 @@ _WHY: dict[str, str] = {
 
 
 def acts_of(menace: Menace, rules: Outcomes) -> list[ActOutcome]:
-    """The rules for the acts that a threat may mean; empty: it does not say any."""
+    """The rules for the acts that a threat may mean; if it says none, one for all."""
     by_act = {each.act: each for each in rules.acts}
     own = by_act.get(f"{menace.kinds[0]}/{menace.mode}") if menace.kinds and menace.mode else None
     if own is not None:
         return [own]
-    return [by_act[kind] for kind in menace.kinds if kind in by_act]
+    unsaid = ActOutcome(act="", carried_out_by=rules.any, milder=rules.any_milder)
+    return [by_act[kind] for kind in menace.kinds if kind in by_act] or [unsaid]
 
 
 def due_day(menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> str:
     """The last ISO day on which the act is in time: after the deadline a grace, else the horizon of the act."""
-    own = acts[0] if acts else None
+    own = acts[0]
     if menace.deadline is not None and menace.deadline >= menace.day:
-        grace = own.grace if own is not None and own.grace is not None else rules.grace
+        grace = own.grace if own.grace is not None else rules.grace
         return (date.fromisoformat(menace.deadline) + timedelta(days=grace)).isoformat()
-    horizon = own.horizon if own is not None and own.horizon is not None else rules.horizon
+    horizon = own.horizon if own.horizon is not None else rules.horizon
     return (date.fromisoformat(menace.day) + timedelta(days=horizon)).isoformat()
 
 
@@ -252,7 +253,7 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
     event = deed.event
     by_issuer = meets(event.actors, menace.issuers, rules, apart=True)
     if by_issuer and _to_target(deed, menace, rules):
-        degree = _degree(event, acts, rules)
+        degree = _degree(event, acts)
         if degree is not None:
             return degree
         if _listed(event, rules.withdrawn_by) is not None:
@@ -267,10 +268,13 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
     return None
 
 
-def _degree(event: Event, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
+def tells(deed: Deed, day: str, menace: Menace, rules: Outcomes) -> bool:
+    """Whether a deed has a say in what becomes of a threat."""
+    return _after(deed, day, menace) and _shows(deed, menace, acts_of(menace, rules), rules) is not None
+
+
+def _degree(event: Event, acts: Sequence[ActOutcome]) -> Outcome | None:
     """Whether an act carries a threat out or is only of the kind; the entry that fits it most closely decides."""
-    if not acts:
-        return "carried_out" if _listed(event, rules.any) is not None else None
     best: tuple[int, Outcome] | None = None
     for act in acts:
         for listed, outcome in ((act.carried_out_by, "carried_out"), (act.milder, "milder_act")):
@@ -280,9 +284,8 @@ def _degree(event: Event, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcom
     return best[1] if best else None
 
 
-def _listed(event: Event, names: Iterable[str]) -> int | None:
+def _listed(event: Event, names: Collection[str]) -> int | None:
     """How closely a list names an event: 2 with its mode, 1 by its type; None: not at all."""
-    names = set(names)
     if event.mode is not None and f"{event.event}/{event.mode}" in names:
         return 2
     return 1 if event.event in names else None
@@ -355,6 +358,9 @@ def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outc
     doubt, need = set(rules.doubt), needed(wanted, rules)
     for article, day, text in told:
         for sentence in _SENTENCE.split(text):
+            low = sentence.casefold()
+            if sum(stem in low for stem in wanted) < need:
+                continue  # as most have not, and this is told fast
             found = wanted & stems(sentence, rules)
             if len(found) >= need and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
                 return Evidence(shows="condition", article=article, day=day, words=sentence.strip())

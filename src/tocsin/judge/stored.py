@@ -22,7 +22,7 @@ class InStore:
 
     def __init__(self, store: Store):
         self._deeds = Deeds(store)
-        self._deed = lru_cache(_AT_HAND)(self._read)
+        self.deed = lru_cache(_AT_HAND)(self._read)
         self.named = lru_cache(_AT_HAND)(self._named)
         self.keys = lru_cache(_AT_HAND)(self._keys)
         self.told = lru_cache(_AT_HAND)(self._told)
@@ -60,7 +60,7 @@ class InStore:
 
     def _between(self, who: str, whom: str, kind: str, first: str, last: str) -> Iterator[Glimpse]:
         for day, mode, event in self._deeds.between(who, whom, kind, first, last):
-            yield Glimpse(day, kind, mode, partial(self._deed, event))
+            yield Glimpse(day, kind, mode, partial(self.deed, event))
 
     def _read(self, id_: str) -> Deed:
         event, article, published = self._deeds.event(id_)

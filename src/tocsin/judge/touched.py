@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from tocsin.codebook.schema import Outcomes
-from tocsin.judge.outcomes import Menace, Ruling, asks_of, key_of, needed, wanted_stems
+from tocsin.judge.outcomes import Deed, Menace, Ruling, asks_of, key_of, needed, tells, wanted_stems
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class Text:
     published: str
     #: Who takes part in its events.
     keys: frozenset[str]
-    #: The beginnings of its words.
-    stems: frozenset[str]
+    #: In small letters.
+    text: str
 
 
 class Touched:
@@ -28,21 +29,25 @@ class Touched:
 
     A ruling cites all that decides it, on its first day. So what has gone only touches those that cite it, and what has come
     only those in whose time it lies and whose parties take part in it.
-    deeds: who, to whom, type and day of the new ones. gone: ids of articles. as_of: ISO day, not before that of the rulings.
+    deeds: who, to whom, type, day and event of the new ones. look: the deed of an event. gone: ids of articles. as_of: ISO day, not
+    before that of the rulings.
     """
 
     def __init__(
         self,
-        deeds: Iterable[tuple[str, str, str, str]],
+        deeds: Iterable[tuple[str, str, str, str, str]],
+        look: Callable[[str], Deed],
         texts: Collection[Text],
         gone: Collection[str],
         rules: Outcomes,
         as_of: str,
     ):
-        found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-        for who, whom, kind, day in deeds:
-            found[who, whom, kind].append(day)
-        self._days = {key: sorted(days) for key, days in found.items()}
+        self._deeds: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+        for who, whom, kind, day, event in deeds:
+            self._deeds[who, whom, kind].append((day, event))
+        for found in self._deeds.values():
+            found.sort()
+        self._look = look
         self._texts = texts
         self._gone = frozenset(gone)
         self._rules = rules
@@ -60,18 +65,23 @@ class Touched:
     def _done(self, menace: Menace, last: str) -> bool:
         for ask in asks_of(menace, self._rules):
             for kind in ask.types:
-                days = self._days.get((ask.who, ask.whom, kind))
-                if days:
-                    place = bisect_left(days, menace.day)
-                    if place < len(days) and days[place] <= last:
+                deeds = self._deeds.get((ask.who, ask.whom, kind), [])
+                for day, event in islice(deeds, bisect_left(deeds, (menace.day, "")), None):
+                    if day > last:
+                        break
+                    if tells(self._look(event), day, menace, self._rules):
                         return True
         return False
 
     def _told(self, menace: Menace, last: str) -> bool:
         wanted = wanted_stems(menace, self._rules)
+        if not wanted:
+            return False
         need = needed(wanted, self._rules)
         keys = {key_of(each) for each in (*menace.issuers, *menace.targets)}
         return any(
-            menace.day < text.published <= last and not keys.isdisjoint(text.keys) and len(wanted & text.stems) >= need
+            menace.day < text.published <= last
+            and not keys.isdisjoint(text.keys)
+            and sum(stem in text.text for stem in wanted) >= need
             for text in self._texts
         )

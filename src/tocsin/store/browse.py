@@ -190,6 +190,7 @@ class Browse:
 
     def __init__(self, store: Store):
         self._store = store
+        self._known: dict[Search, set[str]] = {}
         self.queries = Queries(store)
 
     def events(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[StoredEvent]:
@@ -244,20 +245,20 @@ class Browse:
         page = self._page("record", "happenings AS events", where, after, limit, articles=False)
         return Page([msgspec.json.decode(row["record"], type=Happening) for row in page.items], page.after)
 
-    def places(self, search: Search, status: str | None = None, limit: int = 200) -> Places:
-        """Where the latest `COUNTED` happenings that fit took place, by the place that most reports of each name."""
+    def places(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Places:
+        """Where the latest happenings that fit took place, each by the place that most of its reports name; so many are looked at."""
         where = self._of_happenings(search, status)
         where.add("date IS NOT NULL")
         rows = self._rows(
             f"""SELECT record ->> '$.places[0].name' AS name, record ->> '$.places[0].country' AS country,
                     record ->> '$.places[0].lat' AS lat, record ->> '$.places[0].lon' AS lon,
                     record ->> '$.quad' AS quad, articles
-                FROM happenings AS events WHERE {where} ORDER BY date DESC LIMIT {COUNTED + 1}""",
+                FROM happenings AS events WHERE {where} ORDER BY date DESC LIMIT {int(look) + 1}""",
             where.values,
         )
         found: dict[tuple[str, str | None], Spotted] = {}
         placed = 0
-        for row in rows[:COUNTED]:
+        for row in rows[:look]:
             if row["name"] is None:
                 continue
             placed += 1
@@ -267,7 +268,7 @@ class Browse:
             spot.reports += row["articles"]
             spot.conflict += row["quad"].endswith("conflict")
         ordered = sorted(found.values(), key=lambda each: (-each.reports, each.name))
-        return Places(ordered[:limit], len(rows[:COUNTED]), placed, len(rows) <= COUNTED)
+        return Places(ordered[:limit], len(rows[:look]), placed, len(rows) <= look)
 
     def imported(self, search: Search, after: Cursor | None = None, limit: int = 50) -> Page[EventRow]:
         """Imported events by type, days and code of the country of an actor and a recipient, in the order of `events`."""
@@ -465,7 +466,13 @@ class Browse:
         return [(stored, _words(stored.event, row["begin"], row["around"])) for stored, row in found]
 
     def _conditions(self, search: Search) -> Where:
-        common = set()
+        return conditions(search, self._common_in(search))
+
+    def _common_in(self, search: Search) -> set[str]:
+        """What of a search many articles or events hold."""
+        if search in self._known:
+            return self._known[search]
+        common = self._known[search] = set()
         if search.words:
             query = "SELECT 1 FROM articles_text WHERE articles_text MATCH ?"
             if self._common(query, full_text(search.words)):
@@ -477,19 +484,27 @@ class Browse:
                 common.add(who)
         if search.sector and self._common(_IN_EVENTS.format("sector = ?"), *_SIDES, search.sector.upper()):
             common.add(search.sector)
-        return conditions(search, common)
+        return common
 
     def _common(self, query: str, *values: object) -> bool:
         return len(self._rows(f"{query} LIMIT {_COMMON}", values)) >= _COMMON
 
     def _of_happenings(self, search: Search, status: str | None) -> Where:
         """What a search asks of `happenings`, there called events."""
-        reports = self._conditions(replace(search, since=None, until=None))
+        common = self._common_in(search)
+        reports = conditions(replace(search, since=None, until=None), common)
         where = Where()
-        if reports.conditions:
+        of_whom = (search.actor, search.recipient, search.party, search.country, search.sector, search.publisher)
+        if any(of_whom) or (search.words and search.words not in common):  # few reports fit, or an index has them
             where.add(
                 f"""events.id IN (SELECT happening FROM reports WHERE reports.event IN
                     (SELECT events.id FROM events WHERE {reports}))""",
+                *reports.values,
+            )
+        elif reports.conditions:
+            where.add(
+                f"""EXISTS (SELECT 1 FROM reports WHERE reports.happening = events.id AND EXISTS
+                    (SELECT 1 FROM events WHERE events.id = reports.event AND {reports}))""",
                 *reports.values,
             )
         if status:

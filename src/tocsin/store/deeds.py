@@ -53,9 +53,9 @@ class Deeds:
         many("INSERT OR IGNORE INTO deeds (who, whom, kind, day, event, mode) VALUES (?, ?, ?, ?, ?, ?)", rows)
         many("INSERT OR IGNORE INTO judged VALUES (?, 1)", ((each,) for each in articles))
 
-    def fresh(self) -> Iterator[tuple[str, str, str, str]]:
-        """Who, whom, type and day of the deeds of fresh articles."""
-        query = """SELECT who, whom, kind, day FROM judged JOIN events ON events.article = judged.article
+    def fresh(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Who, whom, type, day and event of the deeds of fresh articles."""
+        query = """SELECT who, whom, kind, day, deeds.event FROM judged JOIN events ON events.article = judged.article
             JOIN deeds ON deeds.event = events.id WHERE fresh"""
         return iter(self._execute(query))
 

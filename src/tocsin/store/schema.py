@@ -287,7 +287,7 @@ MIGRATIONS = [
         SELECT ledger.id AS threat, source, day, due, settled, coalesce(corrected.outcome, reckoned) AS outcome, reckoned,
             corrected.who AS corrected_by
         FROM ledger LEFT JOIN (
-            SELECT threat, corrections.outcome AS outcome, who, max(corrections.id) FROM corrections  -- few, so they come first
+            SELECT threat, corrections.outcome AS outcome, who, max(corrections.id) FROM corrections  -- there are few: from them on
             CROSS JOIN events ON events.article = corrections.article AND events.event = 'THREATEN'
                 AND events.record ->> '$.trigger.start' = start
             CROSS JOIN reports ON reports.event = events.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import force_setattr, replace
 
 
 class Merging(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -48,9 +49,12 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     grace: int
     #: Days after the outcome in which an undated mention tells the threat again.
     retold: int
+    #: Name of a kind of acts to its types; `@NAME` in the lists below stands for them.
+    kinds: dict[str, list[str]] = {}
     acts: list[ActOutcome]
-    #: What carries out a threat of an act that the text does not say.
+    #: What carries out a threat of an act that the text does not say, and what is less.
     any: list[str]
+    any_milder: list[str] = []
     #: What the target does that gives way, and the issuer that takes it back.
     conceded_by: list[str]
     withdrawn_by: list[str]
@@ -65,3 +69,23 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     #: Days that are looked back on for preparations, and their types.
     watched: int
     prepares: list[str]
+
+    def __post_init__(self) -> None:
+        """Puts the types of kinds in the place of their names. A kind that is not there is a fault of the file."""
+        acts = [
+            replace(each, carried_out_by=self._types(each.carried_out_by), milder=self._types(each.milder))
+            for each in self.acts
+        ]
+        for name, value in (
+            ("acts", acts),
+            ("any", self._types(self.any)),
+            ("any_milder", self._types(self.any_milder)),
+        ):
+            force_setattr(self, name, value)
+
+    def _types(self, names: list[str]) -> list[str]:
+        unknown = [name for name in names if name.startswith("@") and name[1:] not in self.kinds]
+        if unknown:
+            raise ValueError(f"no such kind of acts: {unknown[0]}")
+        found = (self.kinds[name[1:]] if name.startswith("@") else [name] for name in names)
+        return list(dict.fromkeys(each for types in found for each in types))

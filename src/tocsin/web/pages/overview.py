@@ -11,7 +11,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from tocsin.store.browse import Search
+from tocsin.store.browse import COUNTED, Search
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.feeds import Feeds
 from tocsin.store.rows import Act
@@ -52,7 +52,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         recent = Search(auxiliary="asserted", since=since, until=last)
         events = reading.events(recent, limit=10).items
         threats = reading.threats(Search(since=since, until=last), limit=6).items
-        places = reading.places(Search(since=since, until=last), "asserted")
+        places = reading.places(Search(since=since, until=last), "asserted", look=COUNTED)
         acts = list(reading.rows.acts(_back(since, _BEFORE), last)) if since else []
         watched = Feeds(reading.store).all()
         pending = [found for found in map(reading.threat, reading.due_next(6)) if found is not None]
