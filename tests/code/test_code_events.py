@@ -24,6 +24,18 @@ from tocsin.code.coder import Coder
         ("Laos and Thailand held talks in Vientiane on Tuesday.", "CONSULT LAO & THA > -"),
         ("Armenian and Azerbaijani ministers met in Geneva on Monday.", "CONSULT ARM:GOV & AZE:GOV > -"),
         ("The Chadian defence minister met Nigerian diplomats.", "CONSULT TCD:GOV & NGA:GOV > -"),
+        ("The leaders of Kenya, Uganda and Tanzania met in Arusha.", "CONSULT KEN:GOV & UGA:GOV & TZA:GOV > -"),
+        # a list that the parser takes for appositions
+        ("Saudi Arabia, Egypt and Bahrain cut ties with Qatar.", "SANCTION SAU & EGY & BHR > QAT"),
+        # "by" hangs on another word than the noun of act
+        ("Kuwait condemned the shelling of the town by the Syrian army.", "ACCUSE KWT > SYR:MIL"),
+        ("Australia joined Britain in condemning the execution of the protester by Iran.", "ACCUSE AUS > IRN"),
+        # a noun of act with what it is about
+        ("Hungary's refusal to ratify the treaty angered Sweden.", "REJECT HUN > -"),
+        ("A Polish priest was beaten and robbed by Belarusian border guards.", "ASSAULT BLR:COP > POL:REL"),
+        # nobody agrees with their own troops
+        ("Serbia agreed to withdraw its troops.", "AGREE SRB > -"),
+        ("Ethiopia promised to pull back its forces.", "CONCEDE ETH > -"),
         # composition
         ("Ethiopia agreed to withdraw its troops from Somalia.", "AGREE ETH > SOM"),
         ("Estonia agreed to provide weapons to Ukraine.", "AGREE EST > UKR"),

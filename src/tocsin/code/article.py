@@ -256,7 +256,9 @@ class Coding:
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)
             by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
-            return bool(known) and (enough or by_itself)
+            # "the generals' threat to annul the vote" says who and what
+            whole = any(each.known for each in actors) and bool(act.clause.complements)
+            return bool(known) and (enough or by_itself or whole)
         if not actors and recipients and self.composer.by_instrument(act):
             return bool(known)
         frame = act.frames[-1]

@@ -11,6 +11,7 @@ from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
 from tocsin.code.actors.setting import Setting
 from tocsin.code.article import Coding, make_finders
+from tocsin.code.lexicon import verbs_of
 from tocsin.code.opinion import load_opinion
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
@@ -37,7 +38,7 @@ class Coder:
 
     def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL, actors: Path | None = None):
         self.codebook = load_codebook(codebook)
-        self.parser = Parser(model, self.codebook.lemmas)
+        self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook))
         self.local = LocalBase(actors) if actors is not None else None
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
         self._finders = make_finders(self.codebook, self.resolver, Gazetteer(self.codebook.places.units))

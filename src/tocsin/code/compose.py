@@ -329,8 +329,13 @@ class Composer:
         for role in _ARGUMENTS:
             heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
             if heads:
-                return heads
+                return [head for head in heads if not self._is_own_thing(head, clause)]
         return []
+
+    def _is_own_thing(self, head: Token, clause: Clause) -> bool:
+        """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
+        owners = [child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        return any(self.who.is_same(owner, doer) for owner in owners for doer in clause.agent)
 
     def _is_own(self, act: Act, clause: Clause) -> bool:
         """Whether nobody else than the outer clause's subject does the inner act."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.headlines import Verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
+#: A verb is taken for transitive if such a share of its frames speaks of an object.
+_MOSTLY = 2 / 3
 
 
 class Lexicon:
@@ -58,6 +61,22 @@ class Lexicon:
         if token.pos_ == "PROPN" and token.ent_type_ == "DATE":
             return False
         return any(lemma in words for lemma in lemmas(token) for words in self._by_kind.values())
+
+
+def verbs_of(codebook: Codebook) -> Verbs:
+    """What a codebook knows of verbs, for reading headlines."""
+    known: set[str] = set()
+    undergone: Counter[str] = Counter()
+    frames: Counter[str] = Counter()
+    for frame in codebook.frames:
+        for pattern in frame.verbs:
+            lemma, *rest = pattern.split()
+            known.add(lemma)
+            if not rest:
+                frames[lemma] += 1
+                undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
+    transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
+    return Verbs(frozenset(known), frozenset(transitive), codebook.words(["@plurals"]))
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

@@ -57,11 +57,12 @@ class Clause:
         """Who does it."""
         if self.kind == "verb":
             if self.passive:
-                return [noun for child in self.head.children if child.dep_ == "agent" for noun in _objects_of(child)]
+                return _agents(self.head)
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
-        return _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
+        own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
+        return own or _stray_doers(self.head)
 
     @cached_property
     def patient(self) -> list[Token]:
@@ -222,6 +223,13 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "conj" and is_verb(verb.head) and not _own_subjects(verb) and is_passive(verb.head)
 
 
+def _agents(verb: Token) -> list[Token]:
+    """Who does what a passive verb says; "by" hangs on the last of several: "was beaten and robbed by guards"."""
+    own = [noun for child in verb.children if child.dep_ == "agent" for noun in _objects_of(child)]
+    later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child) and is_passive(child)]
+    return own or [noun for joined in later if not _own_subjects(joined) for noun in _agents(joined)]
+
+
 def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
     """The subject of a verb or of a predicative adjective, found through control, raising and conjunction."""
     own = _own_subjects(predicate)
@@ -338,6 +346,22 @@ def _doers(noun: Token) -> list[Token]:
     participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     agents = [child for verb in participles for child in verb.children if child.dep_ == "agent"]
     return [doer for agent in agents for doer in _objects_of(agent)]
+
+
+def _stray_doers(noun: Token) -> list[Token]:
+    """Who did what a noun names, where the parser hung "by" on a neighbour: "condemned the shelling of the town by the army"."""
+    undergoing = [each for prep in _prepositions(noun, "of") for each in _objects_of(prep)]
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if undergoing and is_verb(governor) and not is_passive(governor) and governor.i < noun.i:
+        undergoing.append(governor)
+    return [
+        doer
+        for holder in undergoing
+        for prep in _prepositions(holder, "by")
+        if prep.i > noun.i
+        for doer in _objects_of(prep)
+        if not is_verb(doer)
+    ]
 
 
 def _possessors(noun: Token) -> list[Token]:

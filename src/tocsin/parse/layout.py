@@ -10,6 +10,8 @@ from typing import Literal
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _PART = re.compile(r"[^;\s][^;]*")
+#: Longer lines are running text, however they end.
+_LONG = 200
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 
 
@@ -29,6 +31,11 @@ class Block:
     text: str
     start: int
     kind: Kind
+
+    @property
+    def is_terse(self) -> bool:
+        """Whether it is written as headlines are, without what makes a sentence."""
+        return self.kind == "headline" or (len(self.text) <= _LONG and not _ENDS_SENTENCE.search(self.text))
 
 
 def blocks(text: str, title: str | None) -> list[Block]:
@@ -66,7 +73,7 @@ def _parts(text: str, start: int, title: str | None) -> Iterator[Block]:
 def _kind(text: str, title: str | None) -> Kind:
     if title is not None and text == title:
         return "headline"
-    return "body" if _ENDS_SENTENCE.search(text) or len(text) > 200 else "furniture"
+    return "body" if _ENDS_SENTENCE.search(text) or len(text) > _LONG else "furniture"
 
 
 def _is_list_of_lines(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,7 +85,10 @@ def _left(token: Token) -> Token:
 def _right(token: Token) -> Token:
     """The last token of a dependent phrase, leaving out what describes it from outside."""
     last = token
-    for child in token.rights:
+    rights = list(token.rights)
+    for child, following in zip_longest(rights, rights[1:]):
+        if child.text == "," and following is not None and following.dep_ == "conj":
+            continue  # "the leaders of Kenya, Uganda and Tanzania"
         if child.dep_ in _OUTSIDE and child.dep_ not in {"cc", "conj"}:
             break
         last = _right(child)
@@ -95,9 +99,21 @@ def conjuncts(head: Token) -> list[Token]:
     """The head and all that is joined with it: "soldiers and activists"."""
     found = [head]
     for token in found:
-        found.extend(child for child in token.children if child.dep_ == "conj" and child not in found)
+        found.extend(
+            child for child in token.children if (child.dep_ == "conj" or _is_item(token, child)) and child not in found
+        )
     stray = _stray_item(head)
     return [*found, *conjuncts(stray)] if stray is not None else found
+
+
+def _is_item(name: Token, apposition: Token) -> bool:
+    """Whether what the parser took for an apposition is the next of several names: "Oman, Qatar and Kuwait"."""
+    return (
+        apposition.dep_ == "appos"
+        and name.pos_ == apposition.pos_ == "PROPN"
+        and name.ent_type_ == apposition.ent_type_ == "GPE"
+        and any(child.dep_ == "conj" and child.ent_type_ == "GPE" for child in apposition.children)
+    )
 
 
 def _stray_item(head: Token) -> Token | None:
@@ -182,7 +198,7 @@ def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
     found = []
     for child in head.children:
-        if child.dep_ == "appos" and not _differ_in_number(head, child):
+        if child.dep_ == "appos" and not _differ_in_number(head, child) and not _is_item(head, child):
             found.append(child)
         elif child.dep_ in {"relcl", "acl"} and found:
             break  # what stands behind a clause describes somebody in it

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
+from tocsin.parse.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -113,13 +115,15 @@ class Parser:
 
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    verbs: what is known of verbs, for reading headlines.
     Raises OSError when it is not installed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None):
+    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
         self.model = model
         self._nlp = load_model(model)
         self._lemmas = lemmas or {}
+        self._headlines = Headlines(self._nlp, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -131,13 +135,14 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = map(self._mended, self._nlp.pipe([block.text for block in laid_out], batch_size=64))
-            yield Document(text, list(_sentences(zip(laid_out, docs, strict=True))), dateline)
+            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
+            yield Document(text, list(_sentences(parsed)), dateline)
 
-    def _mended(self, doc: Doc) -> Doc:
-        for token in doc:
-            if token.tag_.startswith("VB") and (lemma := self._lemmas.get(token.lower_)):
-                token.lemma_ = lemma
+    def _mended(self, doc: Doc, block: Block) -> Doc:
+        if block.is_terse:
+            doc = self._headlines.read(doc)
+        mend(doc, self._lemmas)
         return doc
 
     def phrase(self, text: str) -> Document:

@@ -320,6 +320,10 @@ class Resolver:
         nations = owners[:1]
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
+        elif not before and is_plural(phrase.head):
+            shared = [choose(match.values, setting) for match in _shared_by(phrase, after)]
+            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
+                nations = shared
         referents = []
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
@@ -535,6 +539,14 @@ def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
 
 def _covers(match: Match[Sense] | Match[Role], token: Token) -> bool:
     return match.start <= token.idx < match.end
+
+
+def _shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]]:
+    """Those of the names behind a noun that are joined: "the leaders of Kenya, Uganda and Tanzania"."""
+    tokens = [token for token in phrase.tokens() if token.dep_ == "pobj" and token.head.lower_ in {"of", "from"}]
+    first = next((token for token in tokens if matches and _covers(matches[0], token)), None)
+    joined = conjuncts(first) if first is not None else []
+    return [match for match in matches if any(_covers(match, token) for token in joined)]
 
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:

@@ -1,0 +1,282 @@
+"""Headlines: what a parser made for sentences takes apart wrongly, read again.
+
+Their verbs look like nouns ("Army shells town"), their commas stand for "and", their infinitives for the future and
+their participles for the passive. Where no verb is seen, the headline is parsed once more in the words of a sentence
+("Army will shell town"), and what the parser sees there is carried over to the words as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_FINITE = {"VBD", "VBZ", "VBP"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_PLURALS = {"NNS", "NNPS"}
+#: What a headline's subject is made of.
+_NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
+_OBJECT = {"dobj", "ccomp", "xcomp"}
+#: What shows that a verb undergoes nothing: it has an object, or a voice already.
+_ACTIVE = {"dobj", "ccomp", "attr", "acomp", "aux", "auxpass", "nsubjpass", "prt"}
+#: Relations in which no verb stands.
+_OF_NOUNS = {"nsubj", "dobj", "pobj", "compound", "nmod"}
+#: What ends the part of a headline that stands before its clause: "Sudan:", "'We will respond':".
+_BREAKS = {":", "-", "–", "—", ";"}
+#: So many readings of one headline are tried.
+_TRIED = 4
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """What is known of verbs, for reading headlines.
+
+    known: lemmas of verbs of acts.
+    transitive: those of them that are always done to somebody or something.
+    plurals: nouns that are plural without an ending that says so.
+    """
+
+    known: frozenset[str] = frozenset()
+    transitive: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A headline in the words of a sentence.
+
+    The word `inserted` stands before that of the headline's place `verb`; None: the word "to" became it.
+    """
+
+    words: list[str]
+    spaces: list[bool]
+    verb: int
+    lemma: str
+    tag: str
+    #: Where the part of the headline begins that is a clause.
+    start: int
+    inserted: bool
+
+    def place(self, token: int) -> int:
+        """The place in the reading of a word of the headline."""
+        return token + (self.inserted and token >= self.verb)
+
+    def back(self, place: int) -> int:
+        """The place in the headline of a word of the reading; the inserted word's is its verb's."""
+        return place - (self.inserted and place > self.verb)
+
+
+class Headlines:
+    """Reads headlines with a pipeline and what is known of verbs."""
+
+    def __init__(self, nlp: Language, verbs: Verbs):
+        self._nlp = nlp
+        self._verbs = verbs
+
+    def read(self, doc: Doc) -> Doc:
+        """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
+        self._mend_tags(doc)
+        if not _has_verb(doc) or _is_list(doc):
+            doc = self._anew(doc)
+        for token in doc:
+            if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
+                token.tag_ = "VBN"
+                for child in token.children:
+                    if child.dep_ == "nsubj":
+                        child.dep_ = "nsubjpass"
+        return doc
+
+    def _mend_tags(self, doc: Doc) -> None:
+        for token in doc:
+            dependents = {child.dep_ for child in token.children}
+            if token.tag_ in _NOUNS and "nsubj" in dependents and (lemma := self._base(token)) is not None:
+                # "Soldiers storm palace", with the right tree under a wrong tag
+                if token.dep_ != "ROOT" and "dobj" not in dependents:
+                    continue
+                _make_verb(token, lemma)
+            elif token.tag_ == "VBZ" and (token.dep_ in _OF_NOUNS or _is_no_auxiliary(token)):
+                token.tag_, token.pos_ = "NNS", "NOUN"
+                for child in token.children:
+                    if child.dep_ in _SUBJECT:
+                        child.dep_ = "compound"
+
+    def _base(self, token: Token) -> str | None:
+        """The lemma that the word has as a verb of an act; None if it is none."""
+        word = token.lower_
+        forms = [word]
+        if word.endswith("s"):
+            forms = [word[:-1], word.removesuffix("es"), f"{word.removesuffix('ies')}y", word]
+        return next((each for each in forms if each in self._verbs.known), None)
+
+    def _is_short_passive(self, verb: Token) -> bool:
+        """Whether "was" is left out: "Two journalists arrested". Headlines tell what is done in the present tense."""
+        return (
+            verb.dep_ in {"ROOT", "conj", "ccomp"}
+            and verb.lemma_.lower() in self._verbs.transitive
+            and any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+            and not any(child.dep_ in _ACTIVE for child in verb.children)
+        )
+
+    def _anew(self, doc: Doc) -> Doc:
+        # what the parser itself takes for the verb comes first: "strikes kill 12"
+        readings = sorted(self._readings(doc), key=lambda each: not _is_root_verb(doc[each.verb]))[:_TRIED]
+        if not readings:
+            return doc
+        from spacy.tokens import Doc
+
+        variants = self._nlp.pipe([Doc(doc.vocab, each.words, each.spaces) for each in readings])
+        sensible = [each for each in zip(readings, variants, strict=True) if _makes_sense(*each)]
+        if not sensible:
+            return doc
+        # "Rebels fire missile": of "rebel" and "fire" the verb that has the object it needs
+        whole = (each for each in sensible if self._has_its_object(*each))
+        return _carried_over(doc, *next(whole, sensible[0]))
+
+    def _has_its_object(self, reading: _Reading, parsed: Doc) -> bool:
+        children = parsed[reading.place(reading.verb)].children
+        return reading.lemma in self._verbs.transitive and any(child.dep_ == "dobj" for child in children)
+
+    def _readings(self, doc: Doc) -> Iterator[_Reading]:
+        """The ways to read a headline as a sentence, the likeliest first."""
+        start = 0
+        for token in doc:
+            if token.text in _BREAKS:
+                start = token.i + 1
+            if token.i == start or token.is_quote:
+                continue
+            subject = list(doc[start : token.i])
+            if not all(each.tag_ in _NOMINAL or each.is_quote or each.is_title or each.is_upper for each in subject):
+                continue
+            last = doc[token.i - 1]
+            if token.tag_ == "TO" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB":
+                yield self._reading(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
+            elif last.tag_ not in _NOUNS and last.tag_ != "CD" and not (last.is_title or last.is_upper):
+                continue
+            elif token.tag_ in {"VBN", "VBD"}:
+                yield self._reading(doc, start, token.i, token.lemma_.lower(), "VBN", "was")
+            elif (lemma := self._base(token)) is not None:
+                many = (
+                    last.tag_ in _PLURALS
+                    or last.lower_ in self._verbs.plurals
+                    or any(each.tag_ in {",", "CC"} for each in subject)
+                )
+                if many == (token.lower_ == lemma):
+                    yield self._reading(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
+
+    def _reading(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> _Reading:
+        words = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        commas = [token.i for token in doc[start:verb] if token.tag_ == ","]
+        if commas and not any(token.tag_ == "CC" for token in doc[start:verb]):
+            words[commas[-1]] = "and"
+        if auxiliary == "to":
+            words[verb - 1] = "will"
+        else:
+            words[verb : verb + 1] = [auxiliary, words[verb].lower() if auxiliary == "was" else lemma]
+            spaces[verb:verb] = [True]
+        return _Reading(words, spaces, verb, lemma, tag, start, auxiliary != "to")
+
+
+def _has_verb(doc: Doc) -> bool:
+    """Whether the parser has seen a main clause."""
+    if any(_is_no_auxiliary(token) for token in doc):
+        return False
+    return any(
+        token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+        and (
+            token.tag_ in _FINITE
+            or token.tag_ == "VBN"
+            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*_FINITE, "MD"} for child in token.children)
+        )
+        and any(child.dep_ in _SUBJECT for child in token.children)
+        for token in doc
+    )
+
+
+def _is_no_auxiliary(token: Token) -> bool:
+    """Whether the parser takes a word for an auxiliary that is none: "Israel strikes kill 12"."""
+    return token.dep_ == "aux" and token.lower_.endswith("s") and token.lemma_ not in _AUXILIARIES
+
+
+def _is_root_verb(token: Token) -> bool:
+    return token.dep_ == "ROOT" and token.tag_.startswith("VB")
+
+
+#: Verbs that help others.
+_AUXILIARIES = {"be", "have", "do", "get"}
+
+
+def _is_list(doc: Doc) -> bool:
+    """Whether a verb has several subjects without an "and": "Sweden, Finland apply"."""
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None or root.tag_ != "VBP":
+        return False
+    before = doc[: root.i]
+    return (
+        len(before) > 2
+        and any(token.tag_ == "," for token in before)
+        and before[-1].tag_ in _NOUNS
+        and all(token.tag_ in _NOUNS | {",", "JJ"} for token in before)
+    )
+
+
+def _makes_sense(reading: _Reading, parsed: Doc) -> bool:
+    """Whether the parser took the word for the main verb, all before it for its subject, and found it an object."""
+    verb = parsed[reading.place(reading.verb)]
+    if not verb.tag_.startswith("VB") or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+    if subject is None or verb.left_edge.i > reading.start:
+        return False
+    return reading.tag in {"VBN", "VB"} or any(
+        child.dep_ in {*_OBJECT, "prep", "dative", "conj"} and child.i > verb.i for child in verb.children
+    )
+
+
+def _carried_over(doc: Doc, reading: _Reading, parsed: Doc) -> Doc:
+    """The headline's own words with what the parser saw in the reading."""
+    from spacy.tokens import Doc
+
+    tokens = [parsed[reading.place(token.i)] for token in doc]
+    found = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        morphs=[str(token.morph) for token in tokens],
+        lemmas=[token.lemma_ for token in tokens],
+        heads=[reading.back(token.head.i) for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        ents=list(_entities(tokens)),
+    )
+    found.tensor = np.asarray(parsed.tensor)[[token.i for token in tokens]]
+    for token in found:
+        if token.text == "," and token.tag_ == "CC":
+            token.lemma_ = ","
+        if token.lower_ == "to" and token.tag_ == "MD":
+            token.tag_, token.lemma_ = "TO", "to"
+    if reading.tag != "VB":
+        _make_verb(found[reading.verb], reading.lemma, reading.tag)
+    return found
+
+
+def _entities(tokens: list[Token]) -> Iterator[str]:
+    before = ""
+    for token in tokens:
+        begins = token.ent_iob_ == "B" or token.ent_type_ != before
+        yield f"{'B' if begins else 'I'}-{token.ent_type_}" if token.ent_type_ else "O"
+        before = token.ent_type_
+
+
+def _make_verb(token: Token, lemma: str, tag: str | None = None) -> None:
+    token.tag_ = tag or ("VBP" if token.lower_ == lemma else "VBZ")
+    token.pos_ = "VERB"
+    token.lemma_ = lemma

@@ -1,0 +1,87 @@
+"""Headlines: their verbs are found, and every word keeps its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tocsin.parse import Parser, clause_of
+
+
+def _told(parser: Parser, headline: str) -> tuple[str, str, str, str]:
+    """The main verb's lemma, its voice, and the words of its agents and patients."""
+    (sentence,) = parser.parse(headline, headline).sentences
+    verb = next(token for token in sentence.span if token.dep_ == "ROOT")
+    clause = clause_of(verb)
+    voice = "passive" if clause.passive else "active"
+    return verb.lemma_, voice, " ".join(map(str, clause.agent)), " ".join(map(str, clause.patient))
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        # the parser takes the verb for a noun
+        ("Army shells rebel town in Sudan", ("shell", "active", "Army", "town")),
+        ("Yemen rebels fire missile at Saudi Arabia", ("fire", "active", "rebels", "missile")),
+        ("Police fire tear gas at Kenyan protesters", ("fire", "active", "Police", "gas")),
+        ("Malaysia summons Swedish ambassador", ("summon", "active", "Malaysia", "ambassador")),
+        ("US sanctions Iranian generals", ("sanction", "active", "US", "generals")),
+        ("Israel strikes kill 12 in Gaza", ("kill", "active", "strikes", "12")),
+        ("UN: Myanmar army executes villagers", ("execute", "active", "army", "villagers")),
+        # the right tree under a wrong tag
+        ("Ministers slam Hungary budget cuts", ("slam", "active", "Ministers", "cuts")),
+        # commas for "and"
+        ("Pakistan, India exchange fire", ("exchange", "active", "Pakistan India", "fire")),
+        ("Chad, Sudan, Egypt agree to share river data", ("agree", "active", "Chad Sudan Egypt", "")),
+        # no "was"
+        ("Two Iranian journalists arrested", ("arrest", "passive", "", "journalists")),
+        ("Belarusian poet convicted of treason", ("convict", "passive", "", "poet")),
+        ("Iran attack on Israel condemned by Britain", ("condemn", "passive", "Britain", "attack")),
+        # an infinitive for the future
+        ("Blinken to visit Jordan", ("visit", "active", "Blinken", "Jordan")),
+        # what is read rightly stays as it is
+        ("Turkey attacked Kurdish camps", ("attack", "active", "Turkey", "camps")),
+        ("Brazil expels Nicaraguan envoy", ("expel", "active", "Brazil", "envoy")),
+    ],
+)
+def test_headline_is_read_as_a_sentence(parser: Parser, headline: str, told: tuple[str, str, str, str]) -> None:
+    assert _told(parser, headline) == told
+
+
+@pytest.mark.parametrize("headline", ["Gaza truce deal", "Hamas attack victims", "The week in pictures"])
+def test_headline_without_a_verb_gets_none(parser: Parser, headline: str) -> None:
+    (sentence,) = parser.parse(headline, headline).sentences
+    assert not [token.text for token in sentence.span if token.pos_ == "VERB"]
+
+
+_WORDS = [
+    "Army",
+    "shells",
+    "rebels",
+    "fire",
+    "town",
+    ",",
+    "to",
+    "strike",
+    "killed",
+    "in",
+    "Gaza",
+    ":",
+    "“",
+    "”",
+    "’s",
+    "-",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9), gap=st.sampled_from([" ", "  ", ""]))
+def test_every_word_of_any_headline_keeps_its_place(parser: Parser, words: list[str], gap: str) -> None:
+    headline = gap.join(words)
+    document = parser.parse(headline, headline)
+    for sentence in document.sentences:
+        assert sentence.text == headline[sentence.start : sentence.end]
+        for token in sentence.span:
+            start = document.offset(token)
+            assert headline[start : start + len(token)] == token.text
