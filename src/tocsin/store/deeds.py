@@ -106,9 +106,14 @@ class Deeds:
     def with_words(self, words: Sequence[Sequence[str]], first: str, last: str) -> list[tuple[str, str]]:
         """Day and id of the articles published in a period which have, of each list, a word that begins so; by day and id."""
         asked = " AND ".join("(" + " OR ".join(f'"{word}" *' for word in each) + ")" for each in words)
-        query = """SELECT coalesce(published, '') AS day, id FROM articles_text JOIN articles ON articles.rowid = articles_text.rowid
-            WHERE articles_text MATCH ? AND day BETWEEN ? AND ? ORDER BY day, id"""
-        return [(day, id_) for day, id_ in self._execute(query, (asked, first, last))]
+        # articles mostly come in the order of their days, so that this spares most of the index
+        rows = "SELECT min(rowid), max(rowid) FROM articles WHERE published BETWEEN ? AND ?"
+        lowest, highest = self._execute(rows, (first, last)).fetchone()
+        if lowest is None:
+            return []
+        query = """SELECT published AS day, id FROM articles_text JOIN articles ON articles.rowid = articles_text.rowid
+            WHERE articles_text MATCH ? AND articles_text.rowid BETWEEN ? AND ? AND day BETWEEN ? AND ? ORDER BY day, id"""
+        return [(day, id_) for day, id_ in self._execute(query, (asked, lowest, highest, first, last))]
 
     def since(self, keys: Iterable[str], day: str) -> Iterator[tuple[Event, Article]]:
         """Events from an ISO day on, asserted or planned, in which somebody of these keys takes part: a country, or a name."""
