@@ -153,7 +153,7 @@ def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
     events = {json.loads(line)["id"] for line in tocsin("events", "--store", coded, "--json").stdout.splitlines()}
     assert {event for each in found["observations"] for event in each["events"]} <= events
     assert found["estimate"]["cases"] == []
-    assert "pending until 2024-04-19" in found["paragraph"]
+    assert "in time until 2024-04-19" in found["paragraph"]
     shown = tocsin("assess", id_, "--store", coded, COLUMNS="80").stdout
     assert max(map(len, shown.splitlines())) <= 80
     assert tocsin("assess", "nope", "--store", coded).returncode == 1
