@@ -36,7 +36,7 @@ docs: $(READY)  ## the parts of the docs that are made from the code
 
 screenshots: $(READY)  ## the desk as the docs show it (needs Debian's chromium)
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/screenshots.db --quiet
-	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threats threat events article actor
+	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threat events article actor
 
 desk-files: $(READY)  ## the chart library and the map that the desk ships (needs the package index)
 	$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/wheels geopandas==0.14.4
