@@ -284,7 +284,7 @@ class Mentions:
 
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases refer to the same actor, or to a state and one who speaks for it."""
-        if one == other:
+        if one == other or self._is_of(one, other) or self._is_of(other, one):
             return True
         for a in self.referents(one):
             for b in self.referents(other):
@@ -299,6 +299,11 @@ class Mentions:
                 ):
                     return True
         return False
+
+    def _is_of(self, one: Token, other: Token) -> bool:
+        """Whether somebody of the same country is another's: "the commander said that his men would attack"."""
+        owners = [child for child in one.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        return any(self.identity(each) == self.identity(other) for each in owners) and self.share_country(one, other)
 
     def _own(self, head: Token) -> list[Referent]:
         position = self.document.offset(head)

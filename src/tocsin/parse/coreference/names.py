@@ -28,8 +28,8 @@ class Names:
                 return each
         called = [each for each in reached if is_called(mention, each)]
         if called:
-            # of two Keitas the one who was called so before
-            return next((each for each in called if mention.words in each.names), called[0])
+            # of two Keitas the one whose full name is known and who was called so before
+            return next((each for each in called if _was_shortened_to(mention.words, each)), called[0])
         told = next((each for each in self._clusters.reached(index, _NEXT) if self._is_told(mention, each)), None)
         return told or self._introduced(index, mention)
 
@@ -76,6 +76,10 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
         for called in (mention.words, *mention.names)
         for name in cluster.names
     )
+
+
+def _was_shortened_to(words: tuple[str, ...], cluster: Cluster) -> bool:
+    return words in cluster.names and any(len(name) > len(words) for name in cluster.names)
 
 
 def differ(one: object | None, other: object | None) -> bool:
