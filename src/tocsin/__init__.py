@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from tocsin.code.coder import Coder
     from tocsin.model import Article, Record
     from tocsin.store import Store
+    from tocsin.store.opened import open_store as open
 
-__all__ = ["Article", "Coder", "Record", "Store"]
+__all__ = ["Article", "Coder", "Record", "Store", "open"]
 
+#: The room of each name, and what it is called there.
 _WHERE = {
-    "Coder": "tocsin.code.coder",
-    "Article": "tocsin.model",
-    "Record": "tocsin.model",
-    "Store": "tocsin.store",
+    "Coder": ("tocsin.code.coder", "Coder"),
+    "Article": ("tocsin.model", "Article"),
+    "Record": ("tocsin.model", "Record"),
+    "Store": ("tocsin.store", "Store"),
+    "open": ("tocsin.store.opened", "open_store"),
 }
 
 
@@ -30,4 +33,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'tocsin' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_WHERE[name]), name)
+    room, called = _WHERE[name]
+    return getattr(import_module(room), called)

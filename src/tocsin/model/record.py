@@ -190,6 +190,16 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """The record as one line of JSON."""
         return msgspec.json.encode(self).decode()
 
+    def __repr__(self) -> str:
+        counts = [f"{len(getattr(self, name))} {name}" for name in ("events", "statements", "threats", "figures")]
+        return f"<Record {self.article.id}, {self.article.published or 'undated'}: {', '.join(counts)}>"
+
+    def _repr_html_(self) -> str:
+        """The text with its marks and a table of the events: what a notebook shows."""
+        from tocsin.model.shown import as_html  # it is made of records itself
+
+        return as_html(self)
+
 
 def content_id(text: str, published: str | None, publisher: str | None = None) -> str:
     """Id of an article: 12 hexadecimal digits out of its content and date of publication.

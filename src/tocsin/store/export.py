@@ -127,8 +127,7 @@ class Parquet(Generic[T]):
         import pyarrow as pa  # only this format needs it
         import pyarrow.parquet as pq
 
-        types = {int: pa.int64(), float: pa.float64(), str: pa.string()}
-        self._schema = pa.schema([(name, types[kind]) for name, kind in layout.columns.items()])
+        self._schema = arrow_schema(layout.columns)
         self._pa = pa
         self._writer = pq.ParquetWriter(path, self._schema)
         self._rows_of = layout.rows
@@ -149,6 +148,14 @@ class Parquet(Generic[T]):
         if self._rows:
             self._writer.write_table(self._pa.Table.from_pylist(self._rows, schema=self._schema))
             self._rows = []
+
+
+def arrow_schema(columns: Mapping[str, type]) -> Any:
+    """Columns as a `pyarrow.Schema`."""
+    import pyarrow as pa
+
+    types = {int: pa.int64(), float: pa.float64(), str: pa.string(), bool: pa.bool_()}
+    return pa.schema([(name, types[kind]) for name, kind in columns.items()])
 
 
 #: Columns of an event row and their types. Lists are joined with "; ".
