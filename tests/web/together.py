@@ -83,11 +83,11 @@ def together(folder: Path, samples: Path, seconds: float, stories: int, readers:
                         if answer.status_code != 200:
                             outcome.faults.append(f"{path}: {answer.status_code} {answer.text[-300:]}")
                     for each in mine.get("/review.json?limit=1").json()["events"]:
-                        csrf = mine.get("/review").text.partition('name="csrf" value="')[2].partition('"')[0]
-                        if not csrf:
-                            continue  # the other reader has emptied the queue a moment before
-                        fields = {"csrf": csrf, "verdict": "right" if outcome.decisions % 2 else "wrong"}
-                        answer = mine.post(f"/review/{each['event']['id']}", data=fields)
+                        # the other reader may have emptied the queue a moment before
+                        if not (csrf := mine.get("/review").text.partition('name="csrf" value="')[2].partition('"')[0]):
+                            continue
+                        verdict = "right" if outcome.decisions % 2 else "wrong"
+                        answer = mine.post(f"/review/{each['event']['id']}", data={"csrf": csrf, "verdict": verdict})
                         # another reader may have decided against it a moment before
                         if answer.status_code not in {303, 404}:
                             outcome.faults.append(f"deciding: {answer.status_code} {answer.text[-300:]}")

@@ -50,6 +50,8 @@ class Lexicon:
 
     def frames(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause."""
+        if _is_month(head):
+            return
         clause = clause_of(head)
         for lemma in lemmas(head):
             for frame, rest in self._by_kind[clause.kind].get(lemma, ()):
@@ -58,9 +60,13 @@ class Lexicon:
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
-        if token.pos_ == "PROPN" and token.ent_type_ == "DATE":
-            return False
-        return any(lemma in words for lemma in lemmas(token) for words in self._by_kind.values())
+        return not _is_month(token) and any(
+            lemma in words for lemma in lemmas(token) for words in self._by_kind.values()
+        )
+
+
+def _is_month(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ == "DATE"
 
 
 def verbs_of(codebook: Codebook) -> Verbs:

@@ -81,10 +81,18 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
 
     def words(self, names: list[str]) -> frozenset[str]:
         """Lemmas that a list names, with `@class` written out."""
-        found: set[str] = set()
-        for name in names:
-            found.update(self.words(self.classes[name[1:]]) if name.startswith("@") else [name])
-        return frozenset(found)
+        found = {name for name in names if not name.startswith("@")}
+        return frozenset(found.union(*(self._class(name[1:]) for name in names if name.startswith("@"))))
+
+    def _class(self, name: str) -> frozenset[str]:
+        if name not in self._classes:
+            self._classes[name] = self.words(self.classes[name])
+        return self._classes[name]
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        """Classes with those inside them written out, as they are asked for."""
+        return {}
 
     def score(self, event: str, mode: str | None) -> float:
         """PLOVER score of an event type and mode."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 from fastapi import APIRouter, HTTPException
 
+from tocsin.model.marks import paragraphs
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
-from tocsin.web.marks import paragraphs
 from tocsin.web.pages.common import DeskHere
 from tocsin.web.view import View, published
 
