@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
+from tocsin.parse.pinned import check_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -163,7 +165,22 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
 
 @lru_cache(maxsize=2)
 def load_model(name: str) -> Language:
-    """The spaCy pipeline of that name, loaded once in a process."""
+    """The spaCy pipeline of that name, loaded once in a process.
+
+    Raises ModelFault when a file of the default model is not the pinned one, OSError when the pipeline is not installed.
+    """
     import spacy  # half a second that `tocsin --help` need not wait for
 
+    pins = Path(__file__).with_name(f"{name}.sha256")
+    if pins.exists():
+        check_model(_data_of(name), pins)
     return spacy.load(name)
+
+
+def _data_of(name: str) -> Path:
+    """The folder with the files of an installed pipeline: its name and version, inside of its package."""
+    from spacy.util import get_model_meta, get_package_path
+
+    package = get_package_path(name)
+    meta = get_model_meta(package)
+    return package / f"{meta['lang']}_{meta['name']}-{meta['version']}"
