@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench together accuracy train docs screenshots desk-files lock clean
+.PHONY: run test lint bench together accuracy train docs licences screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -33,6 +33,9 @@ train: $(READY)  ## the second opinion, from the sentences in train/
 
 docs: $(READY)  ## the parts of the docs that are made from the code
 	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
+
+licences: $(READY)  ## the table of the licences of all dependencies
+	$(BIN)/python tools/licences.py > docs/licences.md
 
 screenshots: $(READY)  ## the desk as the docs show it (needs Debian's chromium)
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/screenshots.db --quiet

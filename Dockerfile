@@ -1,0 +1,15 @@
+# docker build -t tocsin . && docker run -v tocsin:/data tocsin code /data/articles.jsonl --store /data/tocsin.db
+FROM python:3.12-slim AS build
+WORKDIR /src
+COPY . .
+RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
+
+FROM python:3.12-slim
+COPY --from=build /wheels /wheels
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[web]" && rm -r /wheels \
+    && useradd --create-home tocsin && mkdir /data && chown tocsin /data
+USER tocsin
+WORKDIR /data
+VOLUME /data
+ENTRYPOINT ["tocsin"]
+CMD ["--help"]
