@@ -140,6 +140,11 @@ def test_nesting_and_repetition_come_to_an_end(content: bytes) -> None:
         assert isinstance(item, Article | Refused)
 
 
+def test_signs_without_words_are_no_text() -> None:
+    assert "no text" in refusal(b"[" * 5_000).fault
+    assert FIRST in article(f"{FIRST}\n\n{'-' * 200}\n\n{SECOND}".encode()).text
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
 def test_a_page_of_a_hundred_megabytes_is_refused_without_being_held(tmp_path: Path) -> None:
     path = tmp_path / "big.html"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.model import Article
 from tocsin.model.record import content_id
 from tocsin.read.cleaning import clean, clean_line
@@ -10,6 +12,9 @@ from tocsin.read.fields import Fields
 from tocsin.read.languages import language_of
 from tocsin.read.options import Options
 from tocsin.read.text import header
+
+#: So many signs without a letter or digit between them are no text; parsing them takes time that grows with their square.
+_SIGNS = re.compile(r"\W{2000}")
 
 
 def article_of(fields: Fields, options: Options | None = None) -> Article:
@@ -29,6 +34,8 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
         text = f"{title}\n\n{text}".strip()
     if not text.strip():
         raise ValueError("empty text")
+    if _SIGNS.search(text):
+        raise ValueError("2,000 signs in a row without a letter or digit: no text")
     if len(text) > limit:
         raise ValueError(f"{len(text):,} characters, more than {limit:,}: not one article")
     published = day_of(fields.date) if fields.date else options.date
