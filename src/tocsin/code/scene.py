@@ -12,7 +12,7 @@ from tocsin.code.actors.features import is_definite
 from tocsin.code.past import in_past
 from tocsin.code.when import Timeline
 from tocsin.code.where import Map, countries_of
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _is_taken_up(act: Act) -> bool:
 
 def _is_perfect(act: Act) -> bool:
     clause = act.chain[0] if act.chain else act.clause
-    return any(each.dep_ == "aux" and each.lemma_ == "have" for each in clause_of(clause.head).head.children)
+    return is_perfect(clause.head)
 
 
 def _is_named(head: Token) -> bool:

@@ -13,7 +13,7 @@ from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
 from tocsin.code.threats import is_deadline
 from tocsin.model import Article, When
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class Timeline:
         finite = clause_of(clause.head).finite
         if finite.tag_ == "VBD":
             return "past"
-        perfect = any(child.lemma_ == "have" for child in clause.head.children if child.dep_ == "aux")
+        perfect = is_perfect(clause.head)
         # a past form that the tagger does not know is none of the present: "retook"
         present = finite.tag_ == "VBZ" or (finite.tag_ == "VBP" and finite.lower_ == finite.lemma_.lower())
         if sentence.kind != "headline" and clause.kind == "verb" and present and not perfect:

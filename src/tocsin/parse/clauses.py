@@ -210,11 +210,16 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
 
 
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb stands in a perfect tense: "has fled", "had fled"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+    if verb.tag_ != "VBN" or is_perfect(verb):
         return False
     if any(child.dep_ == "agent" for child in verb.children):
         return True
