@@ -249,7 +249,7 @@ class Coding:
             return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
         if act.kept:
             return bool(known)
-        if not actors and not recipients and act.chain[-1].kind == "noun":
+        if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
             # "riots broke out in Basra"
             alone = len(act.frames) > 1 and act.event in self._find.codebook.ontology.told_by_place
             return alone and self.mentions.only_country(act.trigger) is not None
