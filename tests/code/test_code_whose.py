@@ -34,6 +34,10 @@ def code(actor: Actor) -> str:
         # the other side of those who act among their own
         ("Kenyan police arrested three lawyers on Monday.", ["KEN COP"], ["KEN CVL"]),
         ("A Turkish court sentenced two teachers to prison.", ["TUR JUD"], ["TUR EDU"]),
+        # who speaks for a state does not deal with that state, though it is the only one named
+        ("The president said he would not lift the embargo against Cuba.", ["- GOV"], ["CUB"]),
+        # a number is no misspelt place
+        ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),
         # a state's soldiers and foreign victims: nothing is known
         ("Russian soldiers shot three villagers.", ["RUS MIL"], ["- CVL"]),
         # people and bodies of whom every country has its own, where one country is named

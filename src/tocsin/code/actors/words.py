@@ -138,7 +138,8 @@ class Words:
             known = any(start <= token.idx < end for start, end in taken) or any(
                 index.get(token.text) for index in (self.names, self.cities, self._family_names)
             )
-            if token.text.istitle() and len(token) >= _SPELT and not known and token.ent_type_ != "PERSON":
+            counts = token.pos_ in _COUNTS
+            if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):
                 return self._spelling.nearest(form_of(token.text))
         return None
 
