@@ -15,10 +15,9 @@ from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
 from tocsin.parse.phrases import counted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame, Row
+    from tocsin.parse.tokens import Token
 
 _DEPTH = 6
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from tocsin.code.lexicon import lemmas
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import ContextCase
     from tocsin.model import Actor
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 #: So many points put an event into a context: points of a word in the event's own clause, and elsewhere in its sentence.
 ENOUGH = 2

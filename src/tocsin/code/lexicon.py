@@ -10,10 +10,9 @@ from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.headlines import Verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame
+    from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.

@@ -10,10 +10,9 @@ from tocsin.parse.clauses import Clause, is_verb
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "with", "of", "to")

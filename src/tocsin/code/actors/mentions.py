@@ -18,12 +18,10 @@ from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
 from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 
 class Mentions:
@@ -36,8 +34,8 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
-        self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
+        persons = [each.text for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
@@ -215,7 +213,7 @@ class Mentions:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
+        return [(replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift)), head)]
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
