@@ -8,17 +8,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.engine import engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
-from tocsin.parse.reading import Reader
+from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc as Parsed
 
-    from tocsin.parse.tokens import Doc, Span, Token
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
@@ -110,10 +109,9 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
         self.model = model
-        self._nlp = load_model(model)
-        self._reader = Reader(self._nlp.vocab)
+        self._engine = engine_of(load_model(model))
         self._lemmas = lemmas or {}
-        self._headlines = Headlines(self._nlp, verbs or Verbs())
+        self._headlines = Headlines(self._engine, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -125,18 +123,19 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            docs = self._engine.parse([block.text for block in laid_out])
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
-    def _mended(self, parsed: Parsed, block: Block) -> Doc:
-        doc = self._reader.read(self._headlines.read(parsed) if block.is_terse else parsed)
+    def _mended(self, doc: Doc, block: Block) -> Doc:
+        if block.is_terse:
+            doc = self._headlines.read(doc)
         mend(doc, self._lemmas)
         return doc
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
-        doc = self._reader.read(self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}"))
+        doc = self._engine.parse([f"{text.rstrip(' .,;')}{_CARRIER}"])[0]
         span = doc.char_span(0, len(text), alignment_mode="contract")
         return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
 

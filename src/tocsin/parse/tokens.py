@@ -7,7 +7,8 @@ it, the ends of its phrase) stands here ready, and nothing here holds on to the 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class Span:
             if token.head is token:
                 return token
         outermost = [token for token in tokens if not self.start <= token.head.i < self.end]
-        return min(outermost, key=lambda each: sum(1 for _ in each.ancestors), default=tokens[0])
+        return min(outermost, key=_depth, default=tokens[0])
 
 
 class Doc:
@@ -204,6 +205,20 @@ class Doc:
         start, end, _ = place.indices(len(self.tokens))
         return Span(self, start, max(start, end))
 
+    def set_sentences(self, starts: Sequence[int]) -> None:
+        """Cuts it into sentences. starts: the number of the first word of each."""
+        self.sents = [Span(self, start, end) for start, end in pairwise((*starts, len(self.tokens)))]
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+
+    def set_entities(self, entities: Sequence[Span]) -> None:
+        """Says which of its words are named entities."""
+        self.ents = tuple(entities)
+        for entity in entities:
+            for token in entity:
+                token.ent_type_, token.ent_iob_ = entity.label_, "I" if token.i > entity.start else "B"
+
     def char_span(self, start: int, end: int, alignment_mode: Literal["expand", "contract"]) -> Span | None:
         """The words between two offsets.
 
@@ -228,6 +243,13 @@ class Doc:
             return None
         token = self.tokens[place]
         return place if offset < token.idx + len(token.text) + len(token.whitespace_) else None
+
+
+def _depth(token: Token) -> int:
+    """How far a word is from the root of its sentence; punctuation and space on which nothing hangs come last."""
+    if (token.is_punct or token.text.isspace()) and not token.children:
+        return len(token.doc.tokens) - 1
+    return sum(1 for _ in token.ancestors)
 
 
 def _start(token: Token) -> int:
