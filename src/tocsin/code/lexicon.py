@@ -38,6 +38,7 @@ class Lexicon:
             for pattern in frame.nouns:
                 *rest, lemma = pattern.replace("-", " ").split()
                 self._by_kind["noun"][lemma].append((frame, tuple(rest)))
+        self._lemmas = frozenset().union(*self._by_kind.values())
         for words in self._by_kind.values():
             for entries in words.values():
                 entries.sort(
@@ -52,16 +53,17 @@ class Lexicon:
         if _is_month(head):
             return
         clause = clause_of(head)
+        around: set[str] | None = None
         for lemma in lemmas(head):
             for frame, rest in self._by_kind[clause.kind].get(lemma, ()):
-                if _fits(clause, rest):
+                if rest and around is None:
+                    around = _around(clause)
+                if not rest or around is None or around.issuperset(rest):
                     yield frame, clause
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
-        return not _is_month(token) and any(
-            lemma in words for lemma in lemmas(token) for words in self._by_kind.values()
-        )
+        return not self._lemmas.isdisjoint(lemmas(token)) and not _is_month(token)
 
 
 def _is_month(token: Token) -> bool:
@@ -92,31 +94,22 @@ def lemmas(token: Token) -> tuple[str, ...]:
     return (lemma,)
 
 
-def _fits(clause: Clause, rest: tuple[str, ...]) -> bool:
-    if not rest:
-        return True
+def _around(clause: Clause) -> set[str]:
+    """The words beside a trigger that a pattern of several words may ask for: before a noun, behind a verb or adjective."""
     if clause.kind == "noun":
-        before = [
+        return {
             word
             for child in clause.head.lefts
             if child.dep_ in {"compound", "amod", "nmod", "poss", "dep", "punct", "npadvmod"}
             for word in (child.lemma_.lower(), child.lower_, *(deep.lower_ for deep in child.lefts))
-        ]
-        return all(word in before for word in rest)
-    after = {child.lower_ for child in clause.head.children if child.dep_ in _PARTICLE_DEPS}
-    after |= {
-        # "called for the president to step down": the parser makes `for` a mark
-        deeper.lower_
-        for child in clause.head.children
-        if child.dep_ in {"advcl", "ccomp", "xcomp"}
-        for deeper in child.children
-        if deeper.dep_ == "mark" and deeper.lower_ in rest
-    }
-    after |= {
-        deeper.lower_
-        for child in clause.head.children
-        if child.dep_ in {"prep", "advmod", "prt"}
-        for deeper in child.children
-        if deeper.dep_ in {"prep", "advmod", "prt"}
-    }
-    return all(word in after for word in rest)
+        }
+    found = set()
+    for child in clause.head.children:
+        if child.dep_ in _PARTICLE_DEPS:
+            found.add(child.lower_)
+        if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+            # "called for the president to step down": the parser makes `for` a mark
+            found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
+        elif child.dep_ in {"prep", "advmod", "prt"}:
+            found |= {deeper.lower_ for deeper in child.children if deeper.dep_ in {"prep", "advmod", "prt"}}
+    return found

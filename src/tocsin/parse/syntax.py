@@ -81,7 +81,7 @@ class Document:
 
     def offset(self, token: Token) -> int:
         """Where the token starts in the article."""
-        return token.idx + self._by_doc[id(token.doc)][0].offset
+        return token.idx + token.doc.start
 
     def head_within(self, start: int, end: int) -> Token | None:
         """The token between two offsets of the article on which the others there hang."""
@@ -94,8 +94,7 @@ class Document:
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:
         """Start and end in the article of the words from `first` to `last`, both included."""
-        shift = self._by_doc[id(first.doc)][0].offset
-        return first.idx + shift, last.idx + len(last) + shift
+        return self.offset(first), self.offset(last) + len(last)
 
 
 class Parser:
@@ -131,6 +130,7 @@ class Parser:
         if block.is_terse:
             doc = self._headlines.read(doc)
         mend(doc, self._lemmas)
+        doc.start = block.start
         return doc
 
     def phrase(self, text: str) -> Document:

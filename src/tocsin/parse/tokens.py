@@ -180,10 +180,12 @@ class Span:
 class Doc:
     """A text that has been parsed: its words, sentences and named entities, and the vectors that the parser had of them."""
 
-    __slots__ = ("ents", "sents", "tensor", "text", "tokens")
+    __slots__ = ("ents", "sents", "start", "tensor", "text", "tokens")
 
     def __init__(self, text: str, tensor: NDArray[Any]):
         self.text = text
+        #: Where it begins in the article.
+        self.start = 0
         self.tensor = tensor
         self.tokens: list[Token] = []
         self.sents: list[Span] = []

@@ -42,6 +42,7 @@ class Mentions:
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
+        self._meant: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
     @property
@@ -53,6 +54,7 @@ class Mentions:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
             self._speakers.append((start, end, speaker))
+            self._meant.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
         """Who speaks the words at an offset."""
@@ -61,6 +63,12 @@ class Mentions:
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
         position = self.document.offset(head)
+        found = self._meant.get(position)
+        if found is None:
+            found = self._meant[position] = self._means(head, position)
+        return found
+
+    def _means(self, head: Token, position: int) -> list[Referent]:
         if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
