@@ -95,7 +95,6 @@ class Composer:
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
-    _wanted: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
@@ -374,7 +373,7 @@ class Composer:
         if role == "negation":
             return clause.negated
         heads, said = self._phrases(clause, role)
-        kinds, lexical = self._words(words)
+        kinds, lexical = self.lexicon.wanted(words)
         if "NONE" in kinds:
             return not heads
         return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)
@@ -416,14 +415,6 @@ class Composer:
             if child.dep_ in {"amod", "compound", "nmod"}
             for deeper in child.children
         )
-
-    def _words(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """The kinds of phrases among a frame's words, and the lemmas, classes written out."""
-        known = self._wanted.get(id(words))
-        if known is None:
-            lexical = self.codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-            known = self._wanted[id(words)] = frozenset(_KINDS.intersection(words)), lexical
-        return known
 
     def _fill(
         self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None
@@ -509,8 +500,6 @@ class Composer:
                 return clause.oblique(role)
 
 
-#: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.

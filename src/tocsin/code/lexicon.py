@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
+#: Kinds of phrases that frames ask for.
+_KINDS = {"NONE", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -23,6 +25,9 @@ class Lexicon:
     """The codebook's frames, found by trigger lemma. More specific frames come first."""
 
     def __init__(self, codebook: Codebook):
+        self._codebook = codebook
+        #: By the identity of a frame's list, which lives as long as the codebook.
+        self._wanted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
             "verb": defaultdict(list),
             "noun": defaultdict(list),
@@ -60,6 +65,14 @@ class Lexicon:
                     around = _around(clause)
                 if not rest or around is None or around.issuperset(rest):
                     yield frame, clause
+
+    def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out."""
+        found = self._wanted.get(id(words))
+        if found is None:
+            lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
+            found = self._wanted[id(words)] = frozenset(_KINDS.intersection(words)), lexical
+        return found
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
