@@ -29,7 +29,7 @@ from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement,
 from tocsin.parse import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 @dataclass(frozen=True)

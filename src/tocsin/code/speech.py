@@ -14,10 +14,9 @@ from tocsin.code.compose import Act, row_fits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Row
+    from tocsin.parse.tokens import Token
 
 
 def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[Token, Token], bool]) -> Act:

@@ -12,12 +12,11 @@ from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, finen
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
-from tocsin.parse.syntax import Document, Sentence, text_of
+from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
@@ -208,7 +207,7 @@ class Map:
                 continue
             # whom the name itself seems to name says nothing of where it is
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
-            evidence = evidence_for(named, around, countries_of(others), self._setting.named, text_of(doc))
+            evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text)
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from tocsin.parse.phrases import conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.

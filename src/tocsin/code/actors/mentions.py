@@ -18,12 +18,10 @@ from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
 from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 
 class Mentions:
@@ -36,14 +34,15 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
-        self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
+        persons = [each.text for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
+        self._meant: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
     @property
@@ -55,6 +54,7 @@ class Mentions:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
             self._speakers.append((start, end, speaker))
+            self._meant.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
         """Who speaks the words at an offset."""
@@ -63,6 +63,12 @@ class Mentions:
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
         position = self.document.offset(head)
+        found = self._meant.get(position)
+        if found is None:
+            found = self._meant[position] = self._means(head, position)
+        return found
+
+    def _means(self, head: Token, position: int) -> list[Referent]:
         if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
@@ -216,7 +222,7 @@ class Mentions:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
+        return [(replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift)), head)]
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
