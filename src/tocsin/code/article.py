@@ -13,7 +13,7 @@ from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
-from tocsin.code.opinion import NONE, VETO, Opinion, in_passage
+from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
@@ -161,10 +161,20 @@ class Coding:
             return found
         opinions = [self._likelihoods(self._opinion, act) for _, act in acts]
         nones = in_passage([likely[NONE] for likely in opinions])
+        passed: list[tuple[int, Act]] = []
         for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
-            if none <= VETO:
+            if none <= VETO or (none <= SEQUEL and self._goes_on(act, number, passed)):
                 found[number].append((act, likely))
+                passed.append((number, act))
         return found
+
+    def _goes_on(self, act: Act, number: int, passed: list[tuple[int, Act]]) -> bool:
+        """Whether an act is a deed of those who did or underwent one just before: "He also killed a spectator"."""
+        near = [each for place, each in passed if place >= number - 2 and self._find.scenes.is_deed(each.event)]
+        if not near or not self._find.scenes.is_deed(act.event):
+            return False
+        people = {self.mentions.identity(head) for each in near for head in (*each.actors, *each.recipients)}
+        return any(self.mentions.identity(head) in people for head in (*act.actors, *act.recipients))
 
     def _likelihoods(self, opinion: Opinion, act: Act) -> dict[str, float]:
         """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""

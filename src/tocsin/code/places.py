@@ -70,6 +70,8 @@ class Named:
     country: str | None = None
     #: The parser takes it for a place.
     labelled: bool = False
+    #: An adjective of one of a country's peoples: "Bavarian".
+    partly: bool = False
 
     @property
     def is_place(self) -> bool:
@@ -160,7 +162,8 @@ class PlaceNames:
         sense = choose(senses, setting) if senses and book_length == longest else None
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
-            return (Named(start, end, (), national) if national else None), longest
+            named = Named(start, end, (), national, partly=sense.kind == "ethnic") if national else None
+            return named, longest
         if (
             text[start:end].lower() in setting.persons
             and not spot_length
@@ -291,6 +294,11 @@ class PlaceNames:
             precision: PlacePrecision = "region" if sense.kind == "region" else "city"
             found.append(Candidate(text, precision, sense.country, weight=_CAPITAL + 3.5, population=_WELL_KNOWN))
         return found
+
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of a country by its ISO-3 code; None: it is not known."""
+        town = self._gazetteer.capital(code)
+        return self._candidate(town, None) if town is not None else None
 
     def country(self, code: str) -> Candidate:
         """A country by its ISO-3 code."""

@@ -182,7 +182,7 @@ class Timeline:
             when = _when(value, text, expression, sentence.start)
             told = _Told(expression, when, _root(sentence, expression), number in used)
             found.append(told)
-            if not is_deadline(when, self._document, self._find.deadline):
+            if not is_deadline(when, self._document, self._find.deadline) and not _is_meant(told.root):
                 self._remember(value, told)
         return found
 
@@ -350,6 +350,15 @@ def _is_modal(token: Token | None) -> bool:
     """Whether what a phrase's verb tells has not happened: "may debate it in the autumn"."""
     number = _verb_above(token)
     return token is not None and number is not None and any(c.tag_ == "MD" for c in token.doc[number].children)
+
+
+def _is_meant(token: Token | None) -> bool:
+    """Whether what a phrase's verb tells is only intended or supposed: "promised to meet them on Tuesday"."""
+    number = _verb_above(token)
+    if token is None or number is None:
+        return False
+    verb = token.doc[number]
+    return _is_modal(token) or (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
 
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:

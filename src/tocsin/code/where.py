@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
 from tocsin.code.compose import Act
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from tocsin.codebook import Codebook
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: How a clause hangs on the one whose place it shares, if it has no subject of its own.
+_HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
 _FROM_SUBJECT = 2
 #: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
 BY_PLACE = "place in the sentence"
+#: A place is taken up over so many sentences.
+_RECALL = 4
+_ANY = frozenset({"exact", "city", "region", "country"})
 _COMPASS = {"north", "south", "east", "west", "outside"}
 
 
@@ -47,6 +53,11 @@ class Placing:
         self.whole = frozenset(words.whole)
         self.enter = frozenset(words.enter)
         self.directions = words.directions
+        self.towns = frozenset(words.towns)
+        self.lands = frozenset(words.lands)
+        self.capitals = frozenset(words.capitals)
+        self.deeds = frozenset(words.deeds)
+        self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
 
@@ -74,6 +85,8 @@ class Map:
         self._document = document
         self._setting = setting
         self._by_sentence: dict[int, list[Named]] = {}
+        #: The places told so far, and the numbers of their sentences.
+        self._given: list[tuple[int, Place]] = []
         #: Number of the first paragraph.
         self.first_block = next((each.block for each in document.sentences if each.kind == "body"), None)
 
@@ -92,14 +105,28 @@ class Map:
         """
         involved = [*actors, *recipients]
         for sites in (self._own(act, mode), self._shared(act)):
-            found = self._finest(sites, sentence, involved, dates)
+            found = self._finest(sites, sentence, involved, dates) or self._again(sites, sentence, involved)
             if found is not None:
+                self._given.append((sentence.number, found))
                 return found
-        return self._from_dateline(act, sentence, countries_of(actors) or countries_of(involved))
+        found = self._there(act, sentence) or self._from_dateline(
+            act, sentence, countries_of(actors) or countries_of(involved)
+        )
+        if found is not None:
+            self._given.append((sentence.number, found))
+        return found
 
-    def of_verb(self, verb: Token, sentence: Sentence, dates: list[When]) -> Place | None:
-        """The place that a verb's clause names as that of what it tells, whatever that is."""
-        return self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+    def of_verb(self, verb: Token, sentence: Sentence, dates: list[When], country: str | None) -> Place | None:
+        """The place that a verb's clause names as that of what it tells, whatever that is, else the dateline's.
+
+        country: that of those who do it; a dateline elsewhere is not where they did it.
+        """
+        found = self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+        if found is None and country is not None:
+            found = self._dateline([country])
+        if found is not None:
+            self._given.append((sentence.number, found))
+        return found
 
     def _finest(
         self, sites: Iterable[_Site], sentence: Sentence, involved: list[Actor], dates: list[When]
@@ -126,7 +153,10 @@ class Map:
         prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
         if verbal:
             prepositions -= self._find.loose
-        found = [site for site in self._after(act.trigger, heads, prepositions) if site.distance == 0 or not verbal]
+        # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
+        anywhere = not self._find.deeds.isdisjoint((act.event, key))
+        sites = self._after(act.trigger, heads, prepositions, anywhere=anywhere)
+        found = [site for site in sites if site.distance == 0 or not verbal]
         if {act.event, key} & self._find.undergone:
             for clause in act.chain or (act.clause,):
                 found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
@@ -139,21 +169,27 @@ class Map:
         return found
 
     def _shared(self, act: Act) -> list[_Site]:
-        """Places of the clause that an act hangs on or is joined with."""
+        """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
         head = act.chain[0].head if act.chain else act.clause.head
         found: list[_Site] = []
-        for verb in (head.head, *(child for child in head.children if child.dep_ == "conj" and is_verb(child))):
-            hangs = verb == head.head and head.dep_ in {"advcl", "xcomp", "conj", "pcomp", "prep"}
-            if verb == head or not is_verb(verb) or not (hangs or verb.head == head):
-                continue
-            if any(child.dep_ in _SUBJECT for child in (head if hangs else verb).children):
-                continue
-            found += self._after(verb, {verb.i}, self._find.locative)
-            found += self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+        for child in head.children:
+            if child.dep_ == "conj" and is_verb(child) and not _has_subject(child):
+                found += self._of_clause(child)
+        while head.dep_ in _HANGING and not _has_subject(head):
+            head = head.head
+            if is_verb(head):
+                found += self._of_clause(head)
         return found
 
-    def _after(self, trigger: Token, heads: set[int], prepositions: Iterable[str]) -> Iterator[_Site]:
-        """Objects of prepositions that hang on one of these heads."""
+    def _of_clause(self, verb: Token) -> Iterator[_Site]:
+        """Where a clause's own words may name the place of what it tells."""
+        yield from self._after(verb, {verb.i}, self._find.locative)
+        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+
+    def _after(
+        self, trigger: Token, heads: set[int], prepositions: Iterable[str], *, anywhere: bool = False
+    ) -> Iterator[_Site]:
+        """Objects of prepositions that hang on one of these heads. anywhere: one may be "on" any place that is named."""
         wanted = frozenset(prepositions)
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
@@ -163,7 +199,8 @@ class Map:
                 continue
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
-                if child.dep_ == "pobj" and (token.lower_ not in self._find.grounded or self._is_ground(child)):
+                grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
                     yield from (_Site(each, distance, nearby) for each in conjuncts(child))
 
     def _is_ground(self, noun: Token) -> bool:
@@ -223,7 +260,9 @@ class Map:
         """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""
         token = next((each for each in head.sent if each.idx >= named.start), head)
         while token != head and token.dep_ != "ROOT":
-            if token.dep_ == "prep" and token.lower_ not in self._find.inner:
+            # "a camp on Nauru", but not "talks on Syria"
+            on = token.lower_ in self._find.grounded and token.head == head and self._is_ground(head)
+            if token.dep_ == "prep" and not on and token.lower_ not in self._find.inner:
                 return False
             token = token.head
         return True
@@ -250,9 +289,14 @@ class Map:
             self._by_sentence[sentence.number] = found
         return found
 
-    def names_another(self, sentence: Sentence, place: Place | None, event: Event) -> bool:
-        """Whether a sentence names a place other than this one, which is not in the name of those who take part in an event."""
+    def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
+        """Whether a sentence names a place other than this one, which may be that of an act.
+
+        It is not where it stands in the name of those who take part, or in a clause that hangs on the act's: "burned the cars
+        before they fled to Mali".
+        """
         people = [*event.actors, *event.recipients]
+        heads = {each.head.i for each in (act.clause, *act.chain)}
         return any(
             named.is_place
             and (
@@ -260,20 +304,98 @@ class Map:
                 or self._document.text[named.start + sentence.offset : named.end + sentence.offset] != place.text
             )
             and not any(_overlap(named, each.start, each.end, sentence) for each in people)
+            and not _is_below(named, sentence, heads)
             for named in self._names(sentence)
         )
+
+    def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
+        """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""
+        for site in sorted(sites, key=lambda each: each.distance):
+            lemma = site.head.lemma_.lower()
+            kind = self._find.kinds | self._find.capitals | self._find.lands
+            if lemma not in kind or not is_definite(site.head) or site.distance > 1:
+                continue
+            phrase = phrase_of(site.head)
+            start, end = phrase.first.idx, site.head.idx + len(site.head)
+            inside = [
+                each for each in self._names(sentence) if start <= each.start < phrase.last.idx + len(phrase.last)
+            ]
+            if any(each.is_place for each in inside):
+                continue
+            place = None
+            if lemma in self._find.capitals:
+                codes = {each.country for each in inside if each.country and not each.partly}
+                if not codes and not any(child.dep_ in _BEFORE_NOUN for child in site.head.children):
+                    codes = set(countries_of(involved))
+                town = self._find.names.capital(codes.pop()) if len(codes) == 1 else None
+                if town is not None:
+                    return self._made(town, start + sentence.offset, end + sentence.offset, town.name)
+            elif not inside:
+                place = self._recalled(site.head, sentence, self._precisions(lemma))
+            if place is not None:
+                return place
+        return None
+
+    def _precisions(self, lemma: str) -> set[str]:
+        """Of which precision a place is that a noun takes up."""
+        if lemma in self._find.towns:
+            return {"city", "exact"}
+        return {"region", "country"} if lemma in self._find.lands else {"region"}
+
+    def _there(self, act: Act, sentence: Sentence) -> Place | None:
+        """The place that "there" takes up, or "where" in a clause that hangs on its name."""
+        heads = {act.trigger, act.clause.head, *(each.head for each in act.chain)}
+        for head in heads:
+            for word in head.children:
+                if word.dep_ != "advmod":
+                    continue
+                if word.lower_ in self._find.there:
+                    return self._recalled(word, sentence, _ANY)
+                if word.tag_ == "WRB" and head.dep_ == "relcl" and word.lower_ == "where":
+                    return self._finest([_Site(head.head, 0)], sentence, [], [])
+        return None
+
+    def _recalled(self, word: Token, sentence: Sentence, precisions: Collection[str]) -> Place | None:
+        """The last place of such a precision before a word: one that something was told of, else one that was only named."""
+        for number in range(sentence.number, max(-1, sentence.number - _RECALL), -1):
+            told = [
+                each
+                for place, each in self._given
+                if place == number and each.precision in precisions and each.geonames is not None
+            ]
+            if told:
+                return told[-1]
+            earlier = self._document.sentences[number]
+            if earlier.kind == "headline":
+                continue
+            around = self._names(earlier)
+            for named in reversed(around):
+                if not named.is_place or (number == sentence.number and named.end > word.idx):
+                    continue
+                evidence = evidence_for(named, around, [], self._setting.named, text_of(earlier.span.doc))
+                found = resolve(named, evidence)
+                if found is None or found.precision not in precisions:
+                    continue
+                if found.precision != "country" or self._is_located(named, earlier):
+                    return self._place(found, named, earlier)
+        return None
 
     def _place(self, place: Candidate, named: Named, sentence: Sentence) -> Place:
         shift = sentence.offset
         return self._made(place, named.start + shift, named.end + shift)
 
-    def _made(self, place: Candidate, start: int, end: int) -> Place:
+    def _is_located(self, named: Named, sentence: Sentence) -> bool:
+        """Whether a name says where something is, not who acts."""
+        token = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
+        return token is not None and token.dep_ == "pobj" and token.head.lower_ in self._find.locative
+
+    def _made(self, place: Candidate, start: int, end: int, name: str | None = None) -> Place:
         text = self._document.text[start:end]
         return Place(
             text=text,
             start=start,
             end=end,
-            name=text
+            name=name or text
             if place.geonames is not None and place.precision != "country" and not text.isupper()
             else place.name,
             country=place.country,
@@ -286,11 +408,17 @@ class Map:
 
     def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
-        dateline = self._document.dateline
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"}:
             return None  # what is told of somebody besides
-        if not dateline or sentence.block != self.first_block or act.event in self._find.spoken:
+        if sentence.block != self.first_block or act.event in self._find.spoken:
+            return None
+        return self._dateline(involved)
+
+    def _dateline(self, involved: list[str]) -> Place | None:
+        """The town of the dateline, if those involved are of its country, or of none that is known."""
+        dateline = self._document.dateline
+        if not dateline:
             return None
         shift = self._document.text.find(dateline)
         around = self._find.names.find_in(dateline, self._setting)
@@ -320,6 +448,18 @@ def _distance(token: Token, heads: set[int]) -> int | None:
             distance += 1
         token = above
     return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECT for child in verb.children)
+
+
+def _is_below(named: Named, sentence: Sentence, heads: set[int]) -> bool:
+    """Whether a name stands in a clause that hangs on one that these words head."""
+    token = next((each for each in sentence.span if each.idx >= named.start), None)
+    while token is not None and not is_verb(token) and token.dep_ != "ROOT":
+        token = token.head
+    return token is not None and token.i not in heads and any(each.i in heads for each in token.ancestors)
 
 
 def _overlaps(named: Named, dates: list[When], sentence: Sentence) -> bool:

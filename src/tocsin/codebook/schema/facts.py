@@ -83,6 +83,11 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Words for kinds of regions and of towns.
     units: list[str]
     towns: list[str]
+    #: Those and other nouns that may take up a country, too: "the territory"; those for the seat of a government.
+    lands: list[str] = []
+    capitals: list[str] = []
+    #: Adverbs that take up a place.
+    there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
     #: The line or rim of a country, and those of them that two countries share.
@@ -109,6 +114,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     directions: dict[str, list[str]]
     #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
     deeds: list[str]
+    #: Event types that those who met do together, where and when they met.
+    joint: list[str] = []
     #: Sectors of those who act from their seat, wherever the deed is.
     seated: list[str]
     #: Words that lead away from what is told before.
