@@ -78,8 +78,12 @@ class Coding:
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self._participants = Participants(self.mentions, self.composer)
-        self._timeline = Timeline(finders.dating, article, document)
-        self._map = Map(finders.placing, document, self.mentions.setting)
+        self._timeline = Timeline(finders.dating, article, document, self._tells)
+        self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word tells an act."""
+        return bool(self.composer.at(token))
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""

@@ -88,7 +88,7 @@ class Scenes:
         if _is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
-        if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence):
+        if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
             return with_fields(event, place=scene.place)
         if (
             scene is None
@@ -167,9 +167,11 @@ class Scenes:
         self._scene = replace(scene, sentence=sentence.number, block=sentence.block)
         return with_fields(event, place=event.place or scene.place, date=date)
 
-    def _ends_in(self, scene: Scene, event: Event, act: Act, sentence: Sentence) -> bool:
+    def _ends_in(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
         """Whether it is what came of the deed that its sentence began with: "bombed a school in Tyre, and six were killed"."""
-        if event.place is not None or scene.place is None or event.actors or self._words.away.search(sentence.text):
+        if event.place is not None or scene.place is None or self._words.away.search(sentence.text):
+            return False
+        if event.actors and people.isdisjoint(scene.people):
             return False
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
 
@@ -185,8 +187,7 @@ class Scenes:
         if not in_past(act) or (event.attribution is None and _is_perfect(act)):
             return False
         known = not people.isdisjoint(scene.people)
-        heads = (*act.actors, *act.recipients)
-        if not known and any(_is_named(head) for head in heads):
+        if not known and _has_strangers(scene, event, act):
             return False
         return not self._map.names_another(sentence, scene.place, event, act)
 
@@ -194,7 +195,9 @@ class Scenes:
         """Whether those of a scene do something elsewhere in the same country, on the same day if no other is told."""
         if event.place is None or scene.place is None or event.place.country != scene.place.country:
             return False
-        if people.isdisjoint(scene.people) or not self._is_next(scene, sentence) or not in_past(act):
+        if not self._is_next(scene, sentence) or not in_past(act) or self._words.away.search(sentence.text):
+            return False
+        if people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
         return event.attribution is not None or not _is_perfect(act)
 
@@ -233,8 +236,20 @@ def _is_perfect(act: Act) -> bool:
     return is_perfect(clause.head)
 
 
-def _is_named(head: Token) -> bool:
-    """Whether a phrase names somebody: "Turkish coastguards", not "the coastguards"."""
+def _has_strangers(scene: Scene, event: Event, act: Act) -> bool:
+    """Whether an act names somebody who was not there: by a proper name, or as people of another country than the scene's."""
+    country = scene.place.country if scene.place is not None else None
+    foreign = any(code != country for code in countries_of([*event.actors, *event.recipients]))
+    return any(_is_named(head, national=foreign) for head in (*act.actors, *act.recipients))
+
+
+def _is_named(head: Token, *, national: bool) -> bool:
+    """Whether a phrase names somebody: "Turkish coastguards", not "the coastguards". national: a nationality is a name."""
     phrase = phrase_of(head)
     words = head.doc[phrase.first.i : phrase.last.i + 1]
-    return any(each.pos_ == "PROPN" or each.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} for each in words)
+    return any(
+        (each.pos_ == "PROPN" and each.ent_type_ != "NORP")
+        or each.ent_type_ in {"GPE", "ORG", "PERSON"}
+        or (national and each.ent_type_ == "NORP")
+        for each in words
+    )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
 from tocsin.code.compose import Act
+from tocsin.code.participles import Tells, idle_participles
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
@@ -57,6 +58,7 @@ class Placing:
         self.lands = frozenset(words.lands)
         self.capitals = frozenset(words.capitals)
         self.deeds = frozenset(words.deeds)
+        self.countries = frozenset(words.countries)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
@@ -77,10 +79,11 @@ class _Site:
 class Map:
     """The places of one article.
 
-    setting: what decides between several meanings of a name.
+    setting: what decides between several meanings of a name. tells: whether a word tells an act.
     """
 
-    def __init__(self, placing: Placing, document: Document, setting: Setting):
+    def __init__(self, placing: Placing, document: Document, setting: Setting, tells: Tells):
+        self._tells = tells
         self._find = placing
         self._document = document
         self._setting = setting
@@ -104,7 +107,7 @@ class Map:
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
         involved = [*actors, *recipients]
-        for sites in (self._own(act, mode), self._shared(act)):
+        for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
             found = self._finest(sites, sentence, involved, dates) or self._again(sites, sentence, involved)
             if found is not None:
                 self._given.append((sentence.number, found))
@@ -180,6 +183,17 @@ class Map:
             if is_verb(head):
                 found += self._of_clause(head)
         return found
+
+    def _aside(self, act: Act) -> list[_Site]:
+        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
+        if act.event in self._find.spoken:
+            return []
+        head = act.chain[0].head if act.chain else act.clause.head
+        return [
+            replace(site, whole=False)
+            for each in idle_participles(head, self._tells)
+            for site in self._after(each, {each.i}, self._find.locative)
+        ]
 
     def _of_clause(self, verb: Token) -> Iterator[_Site]:
         """Where a clause's own words may name the place of what it tells."""
@@ -311,30 +325,46 @@ class Map:
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
         """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""
         for site in sorted(sites, key=lambda each: each.distance):
-            lemma = site.head.lemma_.lower()
-            kind = self._find.kinds | self._find.capitals | self._find.lands
-            if lemma not in kind or not is_definite(site.head) or site.distance > 1:
-                continue
-            phrase = phrase_of(site.head)
-            start, end = phrase.first.idx, site.head.idx + len(site.head)
-            inside = [
-                each for each in self._names(sentence) if start <= each.start < phrase.last.idx + len(phrase.last)
-            ]
-            if any(each.is_place for each in inside):
-                continue
-            place = None
-            if lemma in self._find.capitals:
-                codes = {each.country for each in inside if each.country and not each.partly}
-                if not codes and not any(child.dep_ in _BEFORE_NOUN for child in site.head.children):
-                    codes = set(countries_of(involved))
-                town = self._find.names.capital(codes.pop()) if len(codes) == 1 else None
-                if town is not None:
-                    return self._made(town, start + sentence.offset, end + sentence.offset, town.name)
-            elif not inside:
-                place = self._recalled(site.head, sentence, self._precisions(lemma))
-            if place is not None:
-                return place
+            for noun in self._inside(site.head):
+                place = self._taken_up(noun, sentence, involved) if is_definite(noun) else None
+                if place is not None and (site.whole or place.precision != "country"):
+                    return place
         return None
+
+    def _inside(self, noun: Token) -> Iterator[Token]:
+        """A noun and those that say where what it names is: "the streets of the capital"."""
+        yield noun
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in self._find.inner:
+                for each in child.children:
+                    if each.dep_ == "pobj":
+                        yield from self._inside(each)
+
+    def _taken_up(self, noun: Token, sentence: Sentence, involved: list[Actor]) -> Place | None:
+        """The place that a noun for a kind of place means, if no name stands with it."""
+        find, lemma = self._find, noun.lemma_.lower()
+        if not any(lemma in words for words in (find.kinds, find.lands, find.capitals, find.countries)):
+            return None
+        phrase = phrase_of(noun)
+        start, end, last = phrase.first.idx, noun.idx + len(noun), phrase.last.idx + len(phrase.last)
+        inside = [each for each in self._names(sentence) if start <= each.start < last]
+        if any(each.is_place for each in inside):
+            return None
+        bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children)
+        if lemma in find.capitals:
+            codes = {each.country for each in inside if each.country and not each.partly}
+            codes = codes or (set(countries_of(involved)) if bare else set())
+            town = find.names.capital(codes.pop()) if len(codes) == 1 else None
+            return self._made(town, start + sentence.offset, end + sentence.offset, town.name) if town else None
+        if not bare:
+            return None
+        if lemma in find.countries:
+            told = [each.country for number, each in self._given if number > sentence.number - _RECALL]
+            if noun.dep_ != "pobj" or not told or told[-1] is None:
+                return None
+            country = find.names.country(told[-1])
+            return self._made(country, start + sentence.offset, end + sentence.offset)
+        return self._recalled(noun, sentence, self._precisions(lemma))
 
     def _precisions(self, lemma: str) -> set[str]:
         """Of which precision a place is that a noun takes up."""

@@ -48,6 +48,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     turns: dict[str, int]
     #: "the following", "the previous"; counted from another date.
     steps: dict[str, int]
+    #: What may follow "that day".
+    onward: list[str] = []
     units: list[str]
     numbers: dict[str, int]
     vague: dict[str, int]
@@ -86,6 +88,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Those and other nouns that may take up a country, too: "the territory"; those for the seat of a government.
     lands: list[str] = []
     capitals: list[str] = []
+    #: Nouns for the whole state: "across the country".
+    countries: list[str] = []
     #: Adverbs that take up a place.
     there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
