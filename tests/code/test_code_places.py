@@ -61,6 +61,16 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ),
         ("Kenyan soldiers reached Garissa. Gunmen shot at soldiers there.", "shot", "Garissa", "KEN", "city"),
         ("Uganda sent troops to Bunia, where rebels killed two priests.", "killed", "Bunia", "COD", "city"),
+        ("Gunmen shot at police in Mozambique's capital.", "shot", "Mozambique's capital", "MOZ", "city"),
+        (
+            "Gunmen shot two judges in Accra. Ghanaian police beat students across the country.",
+            "beat",
+            "the country",
+            "GHA",
+            "country",
+        ),
+        # a region that is mostly one town
+        ("American police beat two students in New York.", "beat", "New York", "USA", "city"),
         # the clause that it hangs on
         ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
         # the dateline

@@ -150,6 +150,18 @@ def test_a_dateline_sets_the_scene_where_nothing_was_done_on_the_spot(coder: Cod
     assert place_and_day(coder, text, "stormed") == (None, MONDAY)
 
 
+def test_what_went_on_meanwhile_tells_where_it_was(coder: Coder) -> None:
+    text = "Slovakia's prime minister, Jan Ivan, was shot and wounded on Monday as he greeted supporters in the town of Nitra."
+    assert place_and_day(coder, text, "shot") == ("Nitra", MONDAY)
+
+
+def test_what_the_parser_hangs_on_a_participle_is_the_clause_s(coder: Coder) -> None:
+    text = "Separatists hijacked a train carrying soldiers in Pakistan's Sindh province on Monday."
+    assert place_and_day(coder, text, "hijacked") == ("Sindh", MONDAY)
+    text = "Nigeria's navy freed sailors kidnapped off Benin on Monday."
+    assert place_and_day(coder, text, "freed")[0] is None
+
+
 def test_a_scene_is_where_its_finest_place_is(coder: Coder) -> None:
     text = "Police in Serbia fired tear gas on Monday at students who marched through Novi Sad.\n\nOfficers beat a teacher."
     assert place_and_day(coder, text, "beat") == ("Novi Sad", MONDAY)
@@ -159,6 +171,23 @@ def test_a_day_that_is_only_meant_is_not_counted_from(coder: Coder) -> None:
     text = "Farmers in Pakistan blocked roads on Monday. The minister promised to meet their leaders on Saturday."
     text += "\n\nTwo days earlier, protesters had stormed an office in Multan."
     assert place_and_day(coder, text, "stormed") == ("Multan", "2024-05-11")
+
+
+def test_whose_ministry_says_it_is_not_where_it_was(coder: Coder) -> None:
+    text = "Israeli jets bombed a school in Rafah on Monday, and six Palestinians were killed, Gaza's health ministry said."
+    assert place_and_day(coder, text, "killed") == ("Rafah", MONDAY)
+
+
+def test_a_noun_for_the_deed_does_more(coder: Coder) -> None:
+    text = "Israeli jets bombed an army base in Homs on Monday. The raid also killed two Syrian cooks."
+    assert place_and_day(coder, text, "killed") == ("Homs", MONDAY)
+
+
+def test_a_side_of_the_scene_is_no_stranger(coder: Coder) -> None:
+    text = "Thai jets bombed Cambodian army posts near Samraong on Monday. Cambodian gunners shelled a clinic in Surin."
+    assert place_and_day(coder, text, "shelled")[1] == PUBLISHED  # in another country: nothing says when
+    text = "Rwandan troops shot at Congolese soldiers in Bunia on Monday. Congolese soldiers arrested six rebels."
+    assert place_and_day(coder, text, "arrested") == ("Bunia", MONDAY)
 
 
 def test_a_deed_of_those_whose_deed_was_coded_is_one_too(coder: Coder) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
+from tocsin.code.actors.features import is_definite
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
@@ -177,8 +178,19 @@ class Coding:
         near = [each for place, each in passed if place >= number - 2 and self._find.scenes.is_deed(each.event)]
         if not near or not self._find.scenes.is_deed(act.event):
             return False
+        if self._by_deed(act) and any(each.event == act.event for each in near):
+            return True
         people = {self.mentions.identity(head) for each in near for head in (*each.actors, *each.recipients)}
         return any(self.mentions.identity(head) in people for head in (*act.actors, *act.recipients))
+
+    def _by_deed(self, act: Act) -> bool:
+        """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""
+        return any(
+            head.pos_ == "NOUN"
+            and is_definite(head)
+            and any(frame.event == act.event for frame, _ in self._find.lexicon.frames(head))
+            for head in act.clause.agent
+        )
 
     def _likelihoods(self, opinion: Opinion, act: Act) -> dict[str, float]:
         """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""
@@ -273,7 +285,7 @@ class Coding:
             # "the generals' threat to annul the vote" says who and what
             whole = any(each.known for each in actors) and bool(act.clause.complements)
             return bool(known) and (enough or by_itself or whole)
-        if not actors and recipients and self.composer.by_instrument(act):
+        if not actors and recipients and (self.composer.by_instrument(act) or self._by_deed(act)):
             return bool(known)
         frame = act.frames[-1]
         undergone = act.clause.passive or (bool(frame.actor) and "agent" in frame.recipient)

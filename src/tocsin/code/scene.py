@@ -36,6 +36,8 @@ class Scene:
     date: When | None
     #: Whom the phrases of its deeds mean (`Mentions.identity`).
     people: frozenset[str]
+    #: Countries of those who take part in its deeds.
+    countries: frozenset[str]
     #: Those who met there, if it is the scene of a meeting (`_parties`).
     parties: frozenset[tuple[str | None, ...]]
     #: Numbers of the sentence that it begins in, of its last one and of that one's block.
@@ -109,6 +111,7 @@ class Scenes:
             scene,
             date=own or scene.date,
             people=scene.people | people,
+            countries=scene.countries | _lands(event),
             sentence=sentence.number,
             block=sentence.block,
         )
@@ -129,7 +132,9 @@ class Scenes:
         date = self._timeline.of_verb(verb, sentence)
         if place is not None or date is not None:
             people = frozenset(self._mentions.identity(head) for head in (*clause.agent, *clause.patient))
-            self._scene = Scene(place, date, people, frozenset(), sentence.number, sentence.number, sentence.block)
+            self._scene = Scene(
+                place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
+            )
 
     def _is_deed(self, event: Event) -> bool:
         """Whether it is done on the spot: not by those who act from their seat."""
@@ -144,9 +149,17 @@ class Scenes:
         known = self._scene
         if known is not None and known.begins == sentence.number:
             place = event.place if _is_inside(event.place, known.place) else known.place or event.place
-            self._scene = replace(known, place=place, date=known.date or own, people=known.people | people)
+            self._scene = replace(
+                known,
+                place=place,
+                date=known.date or own,
+                people=known.people | people,
+                countries=known.countries | _lands(event),
+            )
         else:
-            self._scene = Scene(event.place, own, people, frozenset(), sentence.number, sentence.number, sentence.block)
+            self._scene = Scene(
+                event.place, own, people, _lands(event), frozenset(), sentence.number, sentence.number, sentence.block
+            )
 
     def _meeting(self, event: Event, act: Act, sentence: Sentence, own: When | None, dates: list[When]) -> Event | None:
         """What those who met do together with the time and place of their meeting; None: it is no such act."""
@@ -154,7 +167,7 @@ class Scenes:
         scene = self._scene
         if event.place is not None and act.reciprocal and len(parties) > 1:
             self._scene = Scene(
-                event.place, own, frozenset(), parties, sentence.number, sentence.number, sentence.block
+                event.place, own, frozenset(), frozenset(), parties, sentence.number, sentence.number, sentence.block
             )
             return event
         if scene is None or not parties or not parties <= scene.parties or event.attribution is not None:
@@ -236,10 +249,14 @@ def _is_perfect(act: Act) -> bool:
     return is_perfect(clause.head)
 
 
+def _lands(event: Event) -> frozenset[str]:
+    return frozenset(countries_of([*event.actors, *event.recipients]))
+
+
 def _has_strangers(scene: Scene, event: Event, act: Act) -> bool:
-    """Whether an act names somebody who was not there: by a proper name, or as people of another country than the scene's."""
-    country = scene.place.country if scene.place is not None else None
-    foreign = any(code != country for code in countries_of([*event.actors, *event.recipients]))
+    """Whether an act names somebody who was not there: by a proper name, or as people of a country that has no part in the scene."""
+    home = {scene.place.country} if scene.place is not None else set()
+    foreign = not _lands(event) <= home | scene.countries
     return any(_is_named(head, national=foreign) for head in (*act.actors, *act.recipients))
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.auxiliary import Auxiliaries
+from tocsin.code.beside import Tells, idle_participles, joined
 from tocsin.code.compose import Act
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
-from tocsin.code.participles import Tells, idle_participles
 from tocsin.code.past import Past
 from tocsin.code.threats import is_deadline
 from tocsin.model import Article, When
@@ -169,6 +169,7 @@ class Timeline:
             return None
         head = act.clause.head
         near = {each.i for each in (head, *head.ancestors, *(c for c in head.children if c.dep_ == "advcl"))}
+        near |= {each.i for each in joined(head)}  # "was shot and wounded on Friday"
         # "seized a train carrying soldiers on Tuesday"
         aside = {each.i for each in idle_participles(head, self._tells)}
         past = [
@@ -212,10 +213,12 @@ class Timeline:
                 and not is_deadline(when, self._document, self._find.deadline)
                 and not _is_meant(told.root)
             ):
-                self._remember(value, told)
+                sided = (each.start for each in expressions[number + 1 :] if each.parts.get("side"))
+                self._remember(value, told, sentence.span.start_char + next(sided, len(text)))
         return found
 
-    def _remember(self, value: Value, told: _Told) -> None:
+    def _remember(self, value: Value, told: _Told, end: int) -> None:
+        """Keeps a date, and the words of its clause; not those from `end` on, which another date counts from."""
         self._last = value
         if value.precision == "day":
             self._last_day = value
@@ -225,7 +228,7 @@ class Timeline:
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
         clause = [holder] if holder is not None else self._clause(told.root)
         for token in clause:
-            if token.pos_ in _CONTENT and not token.ent_type_:
+            if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
                 self._days_of[token.lemma_.lower()] = value
 
     def _clause(self, root: Token) -> list[Token]:

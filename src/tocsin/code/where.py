@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
+from tocsin.code.beside import Tells, has_subject, idle_participles, joined
 from tocsin.code.compose import Act
-from tocsin.code.participles import Tells, idle_participles
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
@@ -59,6 +59,7 @@ class Placing:
         self.capitals = frozenset(words.capitals)
         self.deeds = frozenset(words.deeds)
         self.countries = frozenset(words.countries)
+        self.whiles = frozenset(words.whiles)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
@@ -175,14 +176,23 @@ class Map:
         """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
         head = act.chain[0].head if act.chain else act.clause.head
         found: list[_Site] = []
-        for child in head.children:
-            if child.dep_ == "conj" and is_verb(child) and not _has_subject(child):
-                found += self._of_clause(child)
-        while head.dep_ in _HANGING and not _has_subject(head):
+        for each in joined(head):
+            found += self._of_clause(each)
+        verbs = [head, *joined(head)]
+        while head.dep_ in _HANGING and not has_subject(head):
             head = head.head
             if is_verb(head):
                 found += self._of_clause(head)
-        return found
+                verbs.append(head)
+        return found + [site for verb in verbs for site in self._while(verb)]
+
+    def _while(self, verb: Token) -> Iterator[_Site]:
+        """Places of what went on at the time: "was shot as he greeted supporters in Handlova"."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(
+                word.dep_ in {"mark", "advmod"} and word.lower_ in self._find.whiles for word in child.children
+            ):
+                yield from self._after(child, {child.i}, self._find.locative)
 
     def _aside(self, act: Act) -> list[_Site]:
         """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
@@ -248,6 +258,8 @@ class Map:
             for each in around
             if start <= each.start < end and self._belongs(each, site.head) and not _overlaps(each, dates, sentence)
         ]
+        if site.head.lemma_.lower() in self._find.capitals and (town := self._capital(inside)) is not None:
+            return town, Named(start, end, (town,), town.country)
         if site.itself:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
@@ -269,6 +281,13 @@ class Map:
             return None
         *_, place, named = min(found, key=lambda each: each[:2])
         return place, named
+
+    def _capital(self, inside: list[Named]) -> Candidate | None:
+        """The capital of the one country that a phrase names, and nothing else: "Mozambique's capital"."""
+        if len(inside) != 1 or {each.precision for each in inside[0].candidates} != {"country"}:
+            return None
+        country = inside[0].country
+        return self._find.names.capital(country) if country is not None else None
 
     def _belongs(self, named: Named, head: Token) -> bool:
         """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""
@@ -306,8 +325,8 @@ class Map:
     def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
         """Whether a sentence names a place other than this one, which may be that of an act.
 
-        It is not where it stands in the name of those who take part, or in a clause that hangs on the act's: "burned the cars
-        before they fled to Mali".
+        It is not where it stands in the name of those who take part, where it only says whose something is ("Gaza's health
+        ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
         """
         people = [*event.actors, *event.recipients]
         heads = {each.head.i for each in (act.clause, *act.chain)}
@@ -319,8 +338,14 @@ class Map:
             )
             and not any(_overlap(named, each.start, each.end, sentence) for each in people)
             and not _is_below(named, sentence, heads)
+            and not self._is_owner(named, sentence)
             for named in self._names(sentence)
         )
+
+    def _is_owner(self, named: Named, sentence: Sentence) -> bool:
+        """Whether a name stands before a noun that is no kind of place."""
+        last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
+        return last is not None and last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
 
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
         """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""
@@ -426,7 +451,10 @@ class Map:
             start=start,
             end=end,
             name=name or text
-            if place.geonames is not None and place.precision != "country" and not text.isupper()
+            if place.geonames is not None
+            and place.precision != "country"
+            and not text.isupper()
+            and not text.split()[-1].islower()
             else place.name,
             country=place.country,
             admin1=place.admin1,
@@ -478,10 +506,6 @@ def _distance(token: Token, heads: set[int]) -> int | None:
             distance += 1
         token = above
     return None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECT for child in verb.children)
 
 
 def _is_below(named: Named, sentence: Sentence, heads: set[int]) -> bool:

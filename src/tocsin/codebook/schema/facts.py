@@ -105,6 +105,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Prepositions that only say where before one of the `grounds`.
     grounded: list[str]
     grounds: list[str]
+    #: Before a clause that says what went on meanwhile: where that was, the act was.
+    whiles: list[str] = []
     #: Prepositions between a noun and the name that says where it is.
     inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
