@@ -47,6 +47,30 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Kenya's president visited Kampala.", "visited", "Kampala", "UGA", "city"),
         ("Russian troops seized the town of Lyman.", "seized", "Lyman", "UKR", "city"),
         ("France withdrew its troops from Gao.", "withdrew", "Gao", "MLI", "city"),
+        ("Australia freed two men from a camp on Nauru.", "freed", "Nauru", "NRU", "country"),
+        # taken up by a noun or an adverb
+        ("Syrian soldiers left Homs. Rebels seized the city.", "seized", "Homs", "SYR", "city"),
+        ("Israeli jets bombed an army base in the Syrian capital.", "bombed", "the Syrian capital", "SYR", "city"),
+        ("Kenyan police arrested two students in the capital.", "arrested", "the capital", "KEN", "city"),
+        (
+            "Riots broke out in New Caledonia. France sent troops to the territory.",
+            "sent",
+            "New Caledonia",
+            "NCL",
+            "country",
+        ),
+        ("Kenyan soldiers reached Garissa. Gunmen shot at soldiers there.", "shot", "Garissa", "KEN", "city"),
+        ("Uganda sent troops to Bunia, where rebels killed two priests.", "killed", "Bunia", "COD", "city"),
+        ("Gunmen shot at police in Mozambique's capital.", "shot", "Mozambique's capital", "MOZ", "city"),
+        (
+            "Gunmen shot two judges in Accra. Ghanaian police beat students across the country.",
+            "beat",
+            "the country",
+            "GHA",
+            "country",
+        ),
+        # a region that is mostly one town
+        ("American police beat two students in New York.", "beat", "New York", "USA", "city"),
         # the clause that it hangs on
         ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
         # the dateline

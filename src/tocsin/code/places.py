@@ -31,6 +31,8 @@ _FAMOUS = 50_000
 #: A region is less often meant by a name alone than its capital; a district less still.
 _REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.25, 2.0, 5.0
 _OWN_NAME = 0.4
+#: So large a share of a region's people, and its town is meant by their name: New York, but not Quebec.
+_MOSTLY = 0.25
 _GAPS = set(" -–'’.")
 _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "country": 3}
 _LABELS = {"GPE", "LOC"}
@@ -68,6 +70,8 @@ class Named:
     country: str | None = None
     #: The parser takes it for a place.
     labelled: bool = False
+    #: An adjective of one of a country's peoples: "Bavarian".
+    partly: bool = False
 
     @property
     def is_place(self) -> bool:
@@ -158,7 +162,8 @@ class PlaceNames:
         sense = choose(senses, setting) if senses and book_length == longest else None
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
-            return (Named(start, end, (), national) if national else None), longest
+            named = Named(start, end, (), national, partly=sense.kind == "ethnic") if national else None
+            return named, longest
         if (
             text[start:end].lower() in setting.persons
             and not spot_length
@@ -174,13 +179,15 @@ class PlaceNames:
             if unit == "region" and not any(each.precision == "region" for each in candidates):
                 candidates += list(self._regions_of(candidates))
         candidates = [_lying(each, candidates) for each in candidates]
+        if not self._unit_beside(text, start, end):
+            candidates = [_mostly_town(each, candidates) for each in candidates]
         country = None
         spot = spot_length == longest
         if spot:
             country = spots[0].country
         elif sense is not None and sense.kind in PLACES and sense.country not in self._international:
             country = sense.country
-            candidates = self._with_sense(sense, candidates, text[start:end])
+            candidates = self._with_sense(sense, candidates, text[start:end], self._unit_beside(text, start, end))
         labelled = doc is not None and any(
             each.label_ in _LABELS and start - _ARTICLE <= each.start_char <= start and each.end_char == end
             for each in doc.ents
@@ -251,7 +258,8 @@ class PlaceNames:
                 weight = _DISTRICT_ALONE + own + (_WITH_UNIT if unit == "region" else 0.0)
         return Candidate(
             entry.name,
-            "city" if entry.kind == "city" else "region",
+            # "the town of Pont-Sonde", which is only known as a district
+            "city" if entry.kind == "city" or (entry.kind == "district" and unit == "city") else "region",
             entry.country,
             entry.admin1,
             entry.lat,
@@ -272,7 +280,7 @@ class PlaceNames:
                 if entry.kind == "region" and entry.country == town.country:
                     yield replace(self._candidate(entry, "region"), weight=town.weight + _WITH_UNIT)
 
-    def _with_sense(self, sense: Sense, candidates: list[Candidate], text: str) -> list[Candidate]:
+    def _with_sense(self, sense: Sense, candidates: list[Candidate], text: str, unit: str | None) -> list[Candidate]:
         """Candidates with what the codebook says that a name means."""
         if sense.kind == "country":
             return [self._country(sense.country, sense.name)]
@@ -286,9 +294,14 @@ class PlaceNames:
             )
             found.append(replace(each, weight=each.weight + bonus, known=speaks))
         if not any(each.country == sense.country for each in found):
-            precision: PlacePrecision = "region" if sense.kind == "region" else "city"
+            precision: PlacePrecision = "region" if sense.kind == "region" and unit != "city" else "city"
             found.append(Candidate(text, precision, sense.country, weight=_CAPITAL + 3.5, population=_WELL_KNOWN))
         return found
+
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of a country by its ISO-3 code; None: it is not known."""
+        town = self._gazetteer.capital(code)
+        return self._candidate(town, None) if town is not None else None
 
     def country(self, code: str) -> Candidate:
         """A country by its ISO-3 code."""
@@ -318,6 +331,21 @@ def _lying(place: Candidate, others: list[Candidate]) -> Candidate:
     home = (place.country, place.admin1)
     town = next((each for each in others if each.precision == "city" and (each.country, each.admin1) == home), None)
     return replace(place, lat=town.lat, lon=town.lon) if town is not None else place
+
+
+def _mostly_town(place: Candidate, others: list[Candidate]) -> Candidate:
+    """A region whose town of the same name holds a good part of its people: the name alone means the town."""
+    if place.precision != "region" or place.minor:
+        return place
+    home = (place.country, place.admin1)
+    towns = (
+        each.weight
+        for each in others
+        if each.precision == "city"
+        and (each.country, each.admin1) == home
+        and each.population >= _MOSTLY * place.population
+    )
+    return replace(place, weight=min(place.weight, next(towns, place.weight + 1) - 1))
 
 
 def resolve(named: Named, evidence: Evidence) -> Candidate | None:

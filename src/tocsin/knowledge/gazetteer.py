@@ -21,7 +21,7 @@ import platformdirs
 from tocsin.knowledge.phrases import words_of
 
 #: Changes when the file's layout does.
-_FORMAT = 6
+_FORMAT = 7
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
@@ -90,6 +90,10 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """A country by its ISO-3 code."""
         return next(iter(self._find(f"={code}")), None)
+
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country by its ISO-3 code."""
+        return next(iter(self._find(f"*{code}")), None)
 
     def _rows(self, form: str) -> tuple[Entry, ...]:
         rows = self._connection.execute(
@@ -248,6 +252,9 @@ class _Source:
                 names.setdefault(form, 0)
         admin1 = self._names.get(f"{city.countrycode}.{city.admin1code}")
         country = self._countries[city.countrycode]["iso3"]
+        capital = self._countries[city.countrycode]["capital"].strip()
+        if capital and capital in {city.name, *city.alternatenames}:
+            names[f"*{country}"] = 2  # the most populous of this name is
         entry = Entry(
             "city", city.name, country, admin1, city.latitude, city.longitude, city.population, city.geonameid, 2
         )
