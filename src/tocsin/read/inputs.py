@@ -19,6 +19,7 @@ from tocsin.read.options import Options
 from tocsin.read.source import Source
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
 @dataclass
@@ -108,6 +109,9 @@ def _address(url: str, options: Options, depth: int = 0) -> Iterator[Article | R
 
 
 def _path(name: str, options: Options, reach: Reach) -> Iterator[Article | Refused]:
+    if _OTHER_ADDRESS.match(name) and not Path(name).exists():
+        yield Refused(name, "only http and https addresses are fetched; a file is named by its path")
+        return
     try:
         files = _files(name)
     except OSError as error:
