@@ -99,7 +99,7 @@ def test_a_store_that_may_grow_no_further_is_one_line_and_whole(tocsin: Tocsin, 
     path = tmp_path / "news.db"
     ran = run_until(lambda: coded(path) > 0, 100_000, "code", many, "--store", path)
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == f"tocsin: {path}: disk I/O error (at a limit, or broken); what was finished is kept\n"
+    assert ran.stderr == f"tocsin: {path}: disk I/O error (full, at a limit or broken); what was finished is kept\n"
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert connection.execute("SELECT coded FROM runs").fetchone()[0] == coded(path)
