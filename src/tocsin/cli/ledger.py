@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,7 @@ from rich.text import Text
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table, who, write_csv
 from tocsin.codebook import load_codebook
-from tocsin.judge import COUNTING, Assessment, Entry, assess, ledger_of
+from tocsin.judge import COUNTING, Assessment, Entry, Ledger, assess, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
@@ -81,18 +82,24 @@ def show_ledger(
     """Prints the threats that fit, the latest first."""
     with Store(path, must_exist=True) as store:
         ledger = ledger_of(store, load_codebook(codebook), as_of, horizon)
-    entries = sorted(filter(wanted.fits, ledger.entries), key=lambda entry: (entry.day, entry.id), reverse=True)
-    found = list(islice(entries, wanted.limit))
-    if form == "json":
-        for entry in found:
-            sys.stdout.write(to_json(entry) + "\n")
-    elif form == "csv":
-        write_csv(COLUMNS, map(_row, found))
-    else:
-        console.print(entries_table(found) if found else "no such threats")
-        if found:
-            imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
-            console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
+        kept = as_of is None and horizon is None
+        found = islice(filter(wanted.fits, _latest_first(ledger, in_order=kept)), wanted.limit)
+        if form == "json":
+            for entry in found:
+                sys.stdout.write(to_json(entry) + "\n")
+        elif form == "csv":
+            write_csv(COLUMNS, map(_row, found))
+        else:
+            shown = list(found)
+            console.print(entries_table(shown) if shown else "no such threats")
+            if shown:
+                imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
+                console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
+
+
+def _latest_first(ledger: Ledger, *, in_order: bool) -> Iterable[Entry]:
+    """Its threats; in_order: they stand so, and need not be held to be sorted."""
+    return ledger.entries if in_order else sorted(ledger.entries, key=lambda entry: (entry.day, entry.id), reverse=True)
 
 
 def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook: Path | None) -> int:
