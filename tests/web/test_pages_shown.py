@@ -257,14 +257,10 @@ def test_common_codes_find_the_same_as_rare_ones(
 ) -> None:
     with Desk(full_store).reading() as reading:
         found = reading.events.listed(search), reading.events.by_period(search)
-        merged = reading.happenings.page(search), reading.happenings.facets(search), reading.happenings.places(search)
+        merged = reading.happenings.page(search), reading.happenings.alike(search)
         monkeypatch.setattr(asking, "COMMON", 1)
         assert (reading.events.listed(search), reading.events.by_period(search)) == found
-        assert (
-            reading.happenings.page(search),
-            reading.happenings.facets(search),
-            reading.happenings.places(search),
-        ) == merged
+        assert (reading.happenings.page(search), reading.happenings.alike(search)) == merged
         assert reading.events.page(search) == found[0].page
     assert found[0].page.items
 

@@ -342,10 +342,10 @@ MIGRATIONS = [
     """,
     # all that lists ask of events and happenings stands in an index in the order of the list
     """
-    ALTER TABLE events ADD COLUMN contexts TEXT NOT NULL DEFAULT '';  -- space-separated
+    ALTER TABLE events ADD COLUMN contexts TEXT NOT NULL DEFAULT '';  -- each between two spaces
     ALTER TABLE events ADD COLUMN publisher TEXT;  -- of the article
     UPDATE events SET
-        contexts = coalesce((SELECT group_concat(value, ' ') FROM json_each(record, '$.contexts')), ''),
+        contexts = coalesce((SELECT group_concat(' ' || value || ' ', '') FROM json_each(record, '$.contexts')), ''),
         publisher = (SELECT publisher FROM articles WHERE articles.id = article);
     DROP INDEX events_by_day;
     CREATE INDEX events_listed ON events (date DESC, id, event, mode, quad, auxiliary, actors, recipients, sectors, contexts, publisher, article);

@@ -247,7 +247,7 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         sectors_of(event.actors, event.recipients),
         doubt(event),
         event.reviewed,
-        " ".join(event.contexts),
+        "".join(f" {each} " for each in event.contexts),
         record.article.publisher,
     )
 

@@ -13,7 +13,7 @@ from tocsin.store.browse.asking import Asking, Conditions
 #: So many of the latest rows that fit are counted.
 COUNTED = 5_000
 #: So many of the latest rows are looked at where each must be looked up elsewhere.
-_LOOKED = 30_000
+_LOOKED = 15_000
 
 
 @dataclass(frozen=True)

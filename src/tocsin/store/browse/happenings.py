@@ -50,6 +50,14 @@ class Places:
     complete: bool
 
 
+@dataclass(frozen=True)
+class Alike:
+    """What happenings have in common."""
+
+    facets: Facets
+    places: Places
+
+
 class Happenings:
     """Questions about happenings. Type, mode, quad class, status and days are the happening's own; of the rest, one of its reports fits."""
 
@@ -65,35 +73,30 @@ class Happenings:
         sort: Sort = "latest",
     ) -> Page[Happening]:
         """Happenings that fit, those without a date last."""
-        conditions = self._conditions(
-            search, status, "happenings_reported" if sort == "reported" else "happenings_listed"
-        )
-        places = self._asking.page(conditions, after, limit, sort)
+        index = "happenings_reported" if sort == "reported" else "happenings_listed"
+        places = self._asking.page(self._conditions(search, status, index), after, limit, sort)
         rows = self._asking.rows(
             "SELECT record FROM json_each(?) AS each CROSS JOIN happenings ON happenings.id = each.value ORDER BY each.key",
             [json.dumps([id_ for _, id_ in places.items])],
         )
         return Page([msgspec.json.decode(row["record"], type=Happening) for row in rows], places.after)
 
-    def facets(self, search: Search, status: str | None = None) -> Facets:
-        """How many of the happenings that fit have each type, mode, quad class, status, country, sector."""
+    def alike(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Alike:
+        """What happenings that fit have in common: counts by type, mode, quad class, status, country, sector, and places, each
+        happening's the one that most of its reports name. limit: of places; look: so many of the latest are looked at for them.
+        """
         columns = dict.fromkeys(column for columns in _FACETS.values() for column in columns)
         rows, complete = facets.latest(self._asking, self._conditions(search, status), list(columns))
-        return facets.counted(rows, complete, _FACETS)
-
-    def places(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Places:
-        """Where the latest happenings that fit took place, each by the place that most of its reports name; so many are looked at."""
-        conditions = self._conditions(search, status)
-        conditions.cheap.add("date IS NOT NULL")
-        rows = self._asking.rows(
-            f"""SELECT record ->> '$.places[0].name' AS name, record ->> '$.places[0].country' AS country,
-                    record ->> '$.places[0].lat' AS lat, record ->> '$.places[0].lon' AS lon, quad, articles
-                FROM {conditions.source} WHERE {conditions.all} ORDER BY date DESC LIMIT {int(look) + 1}""",
-            conditions.values,
+        dated = [row["id"] for row in rows if row["place"] is not None]
+        looked = self._asking.rows(
+            """SELECT record ->> '$.places[0].name' AS name, record ->> '$.places[0].country' AS country,
+                record ->> '$.places[0].lat' AS lat, record ->> '$.places[0].lon' AS lon, quad, articles
+                FROM json_each(?) AS each CROSS JOIN happenings ON happenings.id = each.value""",
+            [json.dumps(dated[:look])],
         )
         found: dict[tuple[str, str | None], Spotted] = {}
         placed = 0
-        for row in rows[:look]:
+        for row in looked:
             if row["name"] is None:
                 continue
             placed += 1
@@ -103,7 +106,8 @@ class Happenings:
             spot.reports += row["articles"]
             spot.conflict += row["quad"].endswith("conflict")
         ordered = sorted(found.values(), key=lambda each: (-each.reports, each.name))
-        return Places(ordered[:limit], len(rows[:look]), placed, len(rows) <= look)
+        places = Places(ordered[:limit], len(looked), placed, complete and len(dated) <= look)
+        return Alike(facets.counted(rows, complete, _FACETS), places)
 
     def _conditions(self, search: Search, status: str | None, index: str = "happenings_listed") -> Conditions:
         found = Conditions("happenings", index)

@@ -81,8 +81,8 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
     """Happenings, the latest first: what several reports tell as one."""
     with desk.reading() as reading:
         page = reading.happenings.page(asked.search(), asked.status, asked.cursor(), asked.limit, asked.sort)
-        facets = reading.happenings.facets(asked.search(), asked.status)
-        places = reading.happenings.places(asked.search(), asked.status)
+        alike = reading.happenings.alike(asked.search(), asked.status)
+    places = alike.places
     return View(
         "happenings",
         {
@@ -94,7 +94,7 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
             "looked": places,
         },
         {
-            **_told(facets),
+            **_told(alike.facets),
             "happenings": page.items,
             "places": places.places,
             "next": next_address("/happenings", asked, page),

@@ -54,7 +54,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         recent = Search(auxiliary="asserted", since=since, until=last)
         events = reading.events.page(recent, limit=10).items
         threats = reading.threats.page(Search(since=since, until=last), limit=6).items
-        places = reading.happenings.places(Search(since=since, until=last), "asserted", look=_PLACED)
+        places = reading.happenings.alike(Search(since=since, until=last), "asserted", look=_PLACED).places
         acts = list(reading.rows.acts(_back(since, _BEFORE), last)) if since else []
         watched = Feeds(reading.store).all()
         pending = reading.threats.those(reading.threats.due_next(6))
