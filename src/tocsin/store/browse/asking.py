@@ -145,10 +145,6 @@ class Asking:
             wanted.append(Who(SIDES, ("sector = ?",), ((search.sector.upper(),),)))
         return wanted
 
-    def common(self, query: str, values: Iterable[object]) -> bool:
-        """Whether a query has many rows."""
-        return len(self.rows(f"SELECT 1 FROM ({query} LIMIT {COMMON})", values)) >= COMMON
-
     def page(
         self, conditions: Conditions, after: Cursor | None, limit: int, sort: Sort = "latest"
     ) -> Page[tuple[str | None, str]]:
@@ -197,9 +193,9 @@ class Asking:
         return Who(sides, (named,), ((who, who.lower(), who.lower()),))
 
     def _add_who(self, found: Conditions, who: Who) -> None:
-        query, values = who.query()
-        if not self.common(query, values):
-            self._add_few(found, query, values)
+        ids = self._few(*who.query())
+        if ids is not None:
+            self._add_few(found, _THOSE, [json.dumps(ids)])
             return
         if who.add_to(found.cheap):
             return
@@ -213,11 +209,11 @@ class Asking:
     def _add_publisher(self, found: Conditions, publisher: str | None) -> None:
         if not publisher:
             return
-        query = "SELECT id AS found FROM events WHERE publisher = ?"
-        if self.common(query, [publisher]):
-            found.cheap.add("publisher = ?", publisher)
+        ids = self._few("SELECT id AS found FROM events WHERE publisher = ?", [publisher])
+        if ids is not None:
+            self._add_few(found, _THOSE, [json.dumps(ids)])
         else:
-            self._add_few(found, query, [publisher])
+            found.cheap.add("publisher = ?", publisher)
 
     def _add_words(self, found: Conditions, words: str | None) -> None:
         if not words:
@@ -252,6 +248,11 @@ class Asking:
         marks = self._holding[words]
         return marks[article] if article < len(marks) else 0  # it came since
 
+    def _few(self, query: str, values: Iterable[object]) -> list[str] | None:
+        """The ids that a query gives; None: there are many."""
+        ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {COMMON}", values)]
+        return ids if len(ids) < COMMON else None
+
     @staticmethod
     def _add_few(found: Conditions, query: str, values: list[object]) -> None:
         if found.driver is None:
@@ -266,6 +267,7 @@ def cut(places: list[tuple[str | None, str]], limit: int) -> Page[tuple[str | No
     return Page(places[:limit], last)
 
 
+_THOSE = "SELECT value AS found FROM json_each(?)"
 _ENTITY = "SELECT 1 FROM participants INDEXED BY participants_by_entity WHERE entity = ? LIMIT 1"
 #: Column, its direction, that of the ids, and how what stands before a row compares to it.
 _ORDERS: dict[Sort, tuple[str, str, str, tuple[str, str]]] = {
