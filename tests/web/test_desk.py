@@ -115,6 +115,7 @@ def test_events_and_their_twins_agree(desk: httpx.Client) -> None:
         ("sector=MIL", [RAID.events[0]]),
         ("sector=BUS", [TALKS.events[1]]),
         ("actor=KAZ:GOV", [RAID.events[1]]),
+        ("context=military", [each for each in RAID.events if "military" in each.contexts]),
         ("actor=kazakh-army", [RAID.events[0]]),
         ("actor=Tolenova", [RAID.events[1]]),
         ("recipient=Garabent", [TALKS.events[1]]),
@@ -130,6 +131,7 @@ def test_events_and_their_twins_agree(desk: httpx.Client) -> None:
         ("until=2024-04-30", [RAID.events[2]]),
         ("event=&actor=&since=&words=dam", RAID.events),
         ("event=PROTEST", []),
+        ("sort=earliest", [RAID.events[2], RAID.events[1], RAID.events[0], *TALKS.events]),
     ],
 )
 def test_filters(desk: httpx.Client, asked: str, events: list[Event]) -> None:
@@ -448,7 +450,8 @@ def test_question_without_end_is_ended(made_store: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(module, "PATIENCE", 0.2)
     endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    with pytest.raises(StoreError, match="too long"), module.Desk(made_store).reading() as reading:
-        reading._rows(endless, [])
+    desk = module.Desk(made_store)
+    with pytest.raises(StoreError, match="too long"), desk.reading() as reading, reading.store.faults():
+        reading.store.connection.execute(endless)
     with module.Desk(made_store).reading() as reading, pytest.raises(sqlite3.OperationalError):
-        reading._store.connection.execute("DELETE FROM events")
+        reading.store.connection.execute("DELETE FROM events")

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from tocsin.model import Event, Record
 from tocsin.model.review import Decision, Verdict
-from tocsin.store.browse import Browse, Search, Words, conditions
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.search import Search
+from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import StoredEvent
 from tocsin.store.reviewed import attached, doubt, kept_id
 from tocsin.store.store import Store
@@ -64,7 +67,7 @@ class Reviews:
             kept = self._store.connection.execute("SELECT record FROM coded WHERE article = ?", (article,)).fetchone()
         if kept is not None:
             return msgspec.json.decode(kept[0], type=Record)
-        record = Browse(self._store).record(article)
+        record = record_of(self._store, article)
         return replace(record, article=replace(record.article, text="")) if record else None
 
     def of_article(self, article: str) -> dict[str, list[Decision]]:
@@ -100,14 +103,21 @@ class Reviews:
 
         after: what an earlier part gave. Raises ValueError when it is something else.
         """
-        where = conditions(search)
+        asking = Asking(self._store)
+        conditions = asking.of_events(search)
+        where = conditions.all
         where.add("events.reviewed IS NULL")
         if after is not None:
             most, _, last = after.partition("~")
             where.add("(events.doubt < ? OR (events.doubt = ? AND events.id > ?))", float(most), float(most), last)
-        order = f"events.doubt DESC, events.id LIMIT {int(limit) + 1}"
+        source = conditions.source if conditions.driver else "events"  # an index of doubts is walked along
+        rows = asking.rows(
+            f"SELECT events.id FROM {source} WHERE {where} ORDER BY events.doubt DESC, events.id LIMIT {int(limit) + 1}",
+            [*conditions.given, *where.values],
+        )
         found = [
-            Doubtful(stored, words, doubt(stored.event)) for stored, words in Browse(self._store).around(where, order)
+            Doubtful(stored, words, doubt(stored.event))
+            for stored, words in among_words(asking, [row["id"] for row in rows])
         ]
         goes_on = f"{found[limit - 1].doubt}~{found[limit - 1].stored.event.id}" if len(found) > limit else None
         return found[:limit], goes_on

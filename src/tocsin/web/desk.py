@@ -12,7 +12,13 @@ from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
 from tocsin.judge.mending import Codes
 from tocsin.store import Store, StoreError
-from tocsin.store.browse import Browse
+from tocsin.store.browse.actors import Actors
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.events import Events
+from tocsin.store.browse.happenings import Happenings
+from tocsin.store.browse.sources import Sources
+from tocsin.store.browse.threats import Threats
+from tocsin.store.queries import Queries
 from tocsin.store.rows import Rows
 from tocsin.web.outcomes import Outcomes, Record
 from tocsin.web.remembered import Remembered
@@ -23,12 +29,18 @@ PATIENCE = 10.0
 _STEPS = 50_000
 
 
-class Reading(Browse):
+class Reading:
     """What one request may ask."""
 
     def __init__(self, store: Store):
-        super().__init__(store)
         self.store = store
+        asking = Asking(store)
+        self.events = Events(asking)
+        self.threats = Threats(asking)
+        self.happenings = Happenings(asking)
+        self.actors = Actors(asking)
+        self.sources = Sources(asking)
+        self.queries = Queries(store)
         self.rows = Rows(store)
         self.outcomes = Outcomes(store)
 

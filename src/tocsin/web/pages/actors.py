@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from tocsin.store.browse import Party, Search
+from tocsin.store.browse.actors import Party
+from tocsin.store.browse.search import Search
 from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
 from tocsin.web.chart import stacked
 from tocsin.web.charts import follow_through, score_over_time, types_over_time
@@ -30,7 +31,7 @@ def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
 
     def reckon() -> list[Party]:
         with desk.reading() as reading:
-            return reading.parties(asked.words)
+            return reading.actors.all(asked.words)
 
     found = reckon() if asked.words else desk.remembered.of("actors", reckon)
     columns = "country entity name events".split()
@@ -46,12 +47,12 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
     search = Search(actor=asked.who, auxiliary="asserted", **days)
     ledger = desk.record()
     with desk.reading() as reading:
-        name = reading.name(asked.who)
+        name = reading.actors.name(asked.who)
         data, charts = _profile(desk, reading, search, ledger)
-        data["speakers"] = reading.speakers(asked.who)
+        data["speakers"] = reading.actors.speakers(asked.who)
         data["undergone"] = [
             with_article(each)
-            for each in reading.events(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
+            for each in reading.events.page(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
         ]
     known = meanings(desk.ontology).get(asked.who.upper())
     context = {"title": name or asked.who, "known": known, "asked": asked, "days": days, **charts}
@@ -64,9 +65,9 @@ def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
     search = Search(auxiliary="asserted", **asked.state())
     ledger = desk.record()
     with desk.reading() as reading:
-        names = [reading.name(who) or who for who in (asked.actor, asked.recipient)]
+        names = [reading.actors.name(who) or who for who in (asked.actor, asked.recipient)]
         data, charts = _profile(desk, reading, search, ledger)
-        data["speakers"] = reading.speakers(asked.actor)
+        data["speakers"] = reading.actors.speakers(asked.actor)
     context = {"names": names, "asked": asked, **charts}
     both = {"actor": asked.actor, "recipient": asked.recipient}
     return View("pair", context, {**both, **data}, *_counted(data), "/pair", asked.state())
@@ -74,7 +75,7 @@ def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
 
 def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
-    by_period = reading.by_period(search)
+    by_period = reading.events.by_period(search)
     every = "month"
     if len(by_period) > _MONTHS:
         every, by_month, by_period = "year", by_period, {}
@@ -95,8 +96,8 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
         "follow_through": _follow_through(ledger, search),
-        "events": [with_article(each) for each in reading.events(search, limit=10).items],
-        "threats": with_words(reading.threats(made, limit=8).items, reading.outcomes),
+        "events": [with_article(each) for each in reading.events.page(search, limit=10).items],
+        "threats": with_words(reading.threats.page(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
     charts: dict[str, object] = {

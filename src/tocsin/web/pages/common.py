@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from tocsin.codebook.schema import Ontology
-from tocsin.store.browse import Page
+from tocsin.store.browse.search import Page
 from tocsin.web.asked import Paged
 from tocsin.web.desk import Desk
 from tocsin.web.render import address

@@ -12,7 +12,8 @@ from tocsin.judge.mending import Given, MendError, lines_of, mended, noted
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
-from tocsin.store.browse import Search
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
@@ -157,7 +158,7 @@ def miss(desk: DeskHere, key: str, form: Annotated[Missed, Form()]) -> Response:
     """Notes an event that was not coded."""
     sitting = _reviewer(form.csrf)
     with desk.reading() as reading:
-        record = reading.record(key)
+        record = record_of(reading.store, key)
     if record is None:
         raise HTTPException(404, f"There is no article {key}.")
     try:
@@ -207,7 +208,7 @@ def _event(desk: Desk, key: str) -> tuple[Event, str, list[Decision]]:
     """An event that is or was in the record, the text of its article, and what was decided on it."""
     article = key.rpartition(".")[0]
     with desk.reading() as reading:
-        record = reading.record(article)
+        record = record_of(reading.store, article)
         reviews = Reviews(reading.store)
         found = reviews.of_article(article).get(key, []) if record else []
         coded = reviews.coded(article) if record else None
