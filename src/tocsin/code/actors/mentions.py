@@ -57,7 +57,18 @@ class Mentions:
             self._meant.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
-        """Who speaks the words at an offset."""
+        """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
+        first = who = self._quoted(position)
+        seen = {position}
+        while who is not None and _is_first_person(who):
+            position = self.document.offset(who)
+            if position in seen:
+                return None
+            seen.add(position)
+            who = self._quoted(position)
+        return first
+
+    def _quoted(self, position: int) -> Token | None:
         return next((who for start, end, who in self._speakers if start <= position < end), None)
 
     def referents(self, head: Token) -> list[Referent]:
@@ -69,7 +80,7 @@ class Mentions:
         return found
 
     def _means(self, head: Token, position: int) -> list[Referent]:
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
+        if _is_first_person(head):
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
@@ -403,7 +414,11 @@ def _whom(referent: Referent) -> tuple[object, ...]:
 
 
 def _is_i(head: Token) -> bool:
-    return head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", [])
+    return _is_first_person(head) and "Sing" in head.morph.get("Number", [])
+
+
+def _is_first_person(head: Token) -> bool:
+    return head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
 
 
 def _via_coreference(via: str) -> str:

@@ -13,7 +13,7 @@ from tocsin.parse.engine.forms import Ruled
 from tocsin.parse.engine.plain import Worded, made_of
 from tocsin.parse.engine.recogniser import FEATURES, Recogniser
 from tocsin.parse.engine.vectors import Embedding
-from tocsin.parse.engine.words import Words, build
+from tocsin.parse.engine.words import Form, Words, build
 from tocsin.parse.tokens import Doc, Span
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Swift:
                 parsed.tensor = tensor
             self._tagger.set_annotations(made, self._tagger.predict(made))
             self._parser.set_annotations(made, self._parser.predict(made))
-            found = [self._read(text, parsed) for text, parsed in zip(texts, made, strict=True)]
+            found = [self._read(*each) for each in zip(texts, made, self._ruled.of(made), strict=True)]
             own = self._own_encoder.predict(self._own_embedding.of(made))
             vectors = self._narrowed.predict(self._listed.predict(own))
             last = np.concatenate([_ends(parsed) for parsed in made])
@@ -86,13 +86,13 @@ class Swift:
             doc.set_entities([Span(doc, start, end, label) for start, end, label in names])
         return found
 
-    def _read(self, text: str | Worded, parsed: Parsed) -> Doc:
+    def _read(self, text: str | Worded, parsed: Parsed, forms: list[Form]) -> Doc:
         rows = parsed.to_array(["HEAD", "SENT_START"]).view("int64").tolist()
         doc = build(
             text if isinstance(text, str) else parsed.text,
             parsed.tensor,
             self._words.of(parsed),
-            self._ruled.of(parsed),
+            forms,
             [number + head for number, (head, _) in enumerate(rows)],
         )
         doc.set_sentences([number for number, (_, begins) in enumerate(rows) if begins == 1])
