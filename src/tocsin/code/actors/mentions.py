@@ -322,6 +322,28 @@ class Mentions:
                     return True
         return False
 
+    def answers_for(self, speaker: Token, actor: Token) -> bool:
+        """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
+        if self.is_same(actor, speaker):
+            return True
+        owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        if any(self.identity(each) == self.identity(speaker) for each in owners):
+            return True
+        return any(
+            bool(one.country and one.country == other.country)
+            and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            and {*other.sectors} <= self.resolver.of_the_state
+            for one in self.referents(speaker)
+            for other in self.referents(actor)
+        )
+
+    def may_be_of(self, speaker: Token, state: Token) -> bool:
+        """Whether one who speaks for a state that is not named may speak for this one: "Iran will strike, the minister said"."""
+        return self.is_state(state) and any(
+            one.noun is not None and one.country is None and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            for one in self.referents(speaker)
+        )
+
     def _is_of(self, one: Token, other: Token) -> bool:
         """Whether somebody of the same country is another's: "the commander said that his men would attack"."""
         owners = [child for child in one.children if child.dep_ == "poss" and child.pos_ == "PRON"]
