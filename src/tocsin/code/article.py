@@ -21,7 +21,7 @@ from tocsin.code.places import PlaceNames
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import threat_of
+from tocsin.code.threats import TermsFinder
 from tocsin.code.when import Dating, Timeline
 from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
@@ -81,6 +81,14 @@ class Coding:
         self._participants = Participants(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+        self._terms = TermsFinder(
+            finders.codebook.threats,
+            document,
+            self.composer.at,
+            self.mentions.known,
+            self.mentions.means_state,
+            self._timeline.ahead,
+        )
 
     def _tells(self, token: Token) -> bool:
         """Whether a word tells an act."""
@@ -143,7 +151,7 @@ class Coding:
                 event = scenes.of(event, act, sentence, own, dates)
                 here.append(event)
                 if event.event == "THREATEN":
-                    threats.append(threat_of(act, event, self.document, self._find.codebook, dates))
+                    threats.append(self._terms.of(act, event, dates))
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates)
             events += here

@@ -103,7 +103,11 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
-        abroad = bool(countries) and not acts.isdisjoint(home.abroad)
+        # who speaks for a state and deals with a whole state is not of that: "the president will not end the embargo on Cuba"
+        facing = actor.sectors[0] in self._mentions.resolver.for_the_state and any(
+            each.actor.country == only and self._mentions.is_state(each.head) for each in other
+        )
+        abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
         return actor

@@ -103,6 +103,11 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._in(sentence)]
 
+    def ahead(self, duration: str) -> When | None:
+        """The day that lies so long after the day of writing: "two weeks"."""
+        found = self._find.grammar.resolve(f"within {duration}", self._base.isoformat()) if self._base else None
+        return When(value=found[0], precision=found[1]) if found else None
+
     def is_to_come(self, when: When | None) -> bool:
         """Whether a date lies after publication."""
         return when is not None and self._published is not None and when.value > self._published.isoformat()

@@ -65,8 +65,13 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowled
     people = _population()
     for country in [*sorted(book.countries, key=lambda each: -people.get(each.code, 0)), *book.special]:
         _add_country(knowledge.names, country, gazetteer)
+    # a group of states that is a body, too, has that body's code: "the G7 warned"
+    bodies = {
+        name for entity in book.entities if entity.kind == "organisation" for name in (entity.name, *entity.aliases)
+    }
     for bloc in book.blocs:
-        _add(knowledge.names, Sense("bloc", bloc.name, None), [bloc.name, *bloc.names])
+        names = [name for name in (bloc.name, *bloc.names) if name not in bodies]
+        _add(knowledge.names, Sense("bloc", bloc.name, None), names)
     for entity in book.entities:
         sense = Sense(entity.kind, entity.name, entity.country, tuple(entity.sectors), entity)
         place = _add(knowledge.names, sense, [entity.name, *entity.aliases])

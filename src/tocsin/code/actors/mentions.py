@@ -116,8 +116,9 @@ class Mentions:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
-                # "its chairman" is of the party that he chairs
-                heads = referent.noun.owner and whose.kind != "person" and whose.sectors
+                # "its chairman" is of the party that he chairs, "their country" is all of it
+                whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
+                heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
                 sectors = whose.sectors if heads else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
@@ -264,6 +265,10 @@ class Mentions:
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+    def means_state(self, head: Token) -> bool:
+        """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
+        return self.is_state(head) or head.lemma_.lower() in self.resolver.nouns.kinds["country"]
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""

@@ -11,7 +11,7 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 from tocsin.parse.syntax import text_of
 
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ class Referent:
         return bool(self.via)
 
 
+@dataclass(frozen=True)
+class _Tie:
+    """Somebody to whom others are tied; `employs`: they are of the same sector."""
+
+    whose: Referent
+    employs: bool
+
+
 class Resolver:
     """Resolves phrases with the codebook's knowledge, and with a user's own beside it.
 
@@ -67,6 +75,9 @@ class Resolver:
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
+        self._works_for = codebook.words(["@works_for"])
+        self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
@@ -213,9 +224,11 @@ class Resolver:
         return [self._unlisted(phrase, found, setting)]
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
-        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
-        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
         referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
@@ -283,8 +296,8 @@ class Resolver:
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not _is_beside(phrase, match)]
-        if phrase.head.lemma_.lower() in self.elsewhere:
-            # "the ambassador in New York" is not New York's
+        if phrase.head.lemma_.lower() in self.elsewhere or _is_owned(phrase.head):
+            # "the ambassador in New York" is not New York's, "its embassy in Quito" not Quito's
             after = [match for match in after if not _is_placed(phrase, match)]
         person = self._person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
@@ -292,8 +305,9 @@ class Resolver:
         owners = [choose(match.values, setting) for match in (*before, *after)]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
-        # "the Trump administration"
+        # "the Trump administration", "hackers working for the GRU"
         led_by = None if owners else self._family_before(phrase, role, setting)
+        tied = None if owners or led_by else self._tied(phrase.head, setting)
         owner_sectors: tuple[str, ...] = ()
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
@@ -311,6 +325,9 @@ class Resolver:
         elif entry.sectors == [_UNIDENTIFIED]:
             known = next((each for each in owners if each.kind in _OWNING), None)
             owner_sectors = _sectors(known, setting) if known is not None else ()
+        elif tied is not None and tied.employs and not family:
+            owner_sectors = tied.whose.sectors
+        led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
         if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
@@ -351,6 +368,20 @@ class Resolver:
                 person = self.family_name(token, setting)
                 if person is not None:
                     return person
+        return None
+
+    def _tied(self, head: Token, setting: Setting) -> _Tie | None:
+        """Whose those are whom a clause or adjective behind a noun ties to somebody: "militias loyal to Damascus"."""
+        for word in head.rights:
+            if word.dep_ not in {"acl", "relcl", "amod", "advcl"}:
+                continue
+            for preposition in word.children:
+                tie = f"{word.lemma_.lower()} {preposition.lower_}"
+                if preposition.dep_ not in {"prep", "agent"} or tie not in self._tied_to:
+                    continue
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj" and (whose := self.resolve(noun, setting)[0]).country is not None:
+                        return _Tie(whose, tie in self._works_for)
         return None
 
     def _people(self, number: Token) -> Referent:
@@ -478,7 +509,7 @@ def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     """How it was found whose those are whom a role names."""
     if nation is not None:
         return [f"{nation.kind}: {nation.name}"]
-    return [f"{person.name}: {person.country}"] if person is not None and person.country else []
+    return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
 def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
@@ -524,6 +555,11 @@ def _is_mass(phrase: Phrase, found: Found) -> bool:
     head = phrase.head
     told = any(child.dep_ in {"det", "poss", "nummod"} or child.pos_ == "PROPN" for child in head.children)
     return head.pos_ == "NOUN" and not is_plural(head) and not told and not found.names
+
+
+def _is_owned(head: Token) -> bool:
+    """Whether a pronoun or common noun before a noun tells whose it is: "its embassy", "the charity's staff"."""
+    return any(child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"} for child in head.lefts)
 
 
 def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:

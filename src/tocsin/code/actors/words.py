@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tocsin.knowledge.local import LocalBase
 
 _HYPHENS = "-–‑"
+_PLACES = {"GPE", "LOC", "FAC"}
+#: What stands behind these is a place, whatever the recogniser takes it for.
+_WITHIN = {"in", "near"}
 #: Shorter words are too near to too many names.
 _SPELT = 5
 
@@ -69,10 +72,10 @@ class Words:
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
-            places = {
-                (entity.start_char, entity.end_char)
-                for entity in entities(doc)
-                if entity.label_ in {"GPE", "LOC", "FAC"}
+            places = {(entity.start_char, entity.end_char) for entity in entities(doc) if entity.label_ in _PLACES} | {
+                (token.left_edge.idx, token.idx + len(token))
+                for token in phrase.tokens()
+                if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
             }
             if any(s < end and e > start for s, e in places):
                 names = [
@@ -135,7 +138,8 @@ class Words:
             known = any(start <= token.idx < end for start, end in taken) or any(
                 index.get(token.text) for index in (self.names, self.cities, self._family_names)
             )
-            if token.text.istitle() and len(token) >= _SPELT and not known and token.ent_type_ != "PERSON":
+            counts = token.pos_ in _COUNTS
+            if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):
                 return self._spelling.nearest(form_of(token.text))
         return None
 
