@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import PUBLISHED, codes, event_at
 
 from tocsin.code.coder import Coder
 from tocsin.model import Place
@@ -69,6 +69,13 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
             "GHA",
             "country",
         ),
+        # a seat is a place where something happens to it
+        ("Ukrainian drones hit the Kremlin.", "hit", "Kremlin", "RUS", "exact"),
+        ("EU leaders met Canadian ministers in Brussels.", "met", "Brussels", "BEL", "city"),
+        # those who meet and visit are abroad
+        ("American and Russian ministers met in Geneva.", "met", "Geneva", "CHE", "city"),
+        ("The US secretary of state visited Athens.", "visited", "Athens", "GRC", "city"),
+        ("American police arrested two students in Athens, Georgia.", "arrested", "Athens", "USA", "city"),
         # a region that is mostly one town
         ("American police beat two students in New York.", "beat", "New York", "USA", "city"),
         # the clause that it hangs on
@@ -96,6 +103,8 @@ def test_event_has_its_place(
         ("Deutsche Bank criticised the Argentine government.", "criticised"),
         # a capital that stands for its government
         ("Moscow expelled two Polish diplomats.", "expelled"),
+        ("The Kremlin expelled two Polish diplomats.", "expelled"),
+        ("Brussels criticised the Hungarian government.", "criticised"),
         # what is spoken of has a place, not the speaking
         ("Germany condemned the attack in Mopti.", "condemned"),
         ("Germany criticised Serbia over Kosovo.", "criticised"),
@@ -108,6 +117,21 @@ def test_event_has_its_place(
 )
 def test_event_has_no_place_that_the_text_does_not_tell(coder: Coder, text: str, trigger: str) -> None:
     assert _place(coder, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Brussels criticised the Hungarian government.", "EUR:GOV"),
+        ("Hungary rejected a demand from Brussels.", "HUN"),
+        ("Belgium closed its embassy in Kigali. Brussels criticised the Rwandan government.", "BEL:GOV"),
+        ("The mayor of Brussels criticised the Hungarian government.", "BEL:GOV"),
+        ("Brussels police beat two Hungarian students.", "BEL:COP"),
+    ],
+)
+def test_the_seat_of_a_union_acts_for_it_and_is_a_town_besides(coder: Coder, text: str, actor: str) -> None:
+    event = coder.code(text, published=PUBLISHED).events[-1]
+    assert codes(event.actors) == [actor]
 
 
 def test_town_has_region_coordinates_and_geonames_id(coder: Coder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ _REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.25, 2.0, 5.0
 _OWN_NAME = 0.4
 #: So large a share of a region's people, and its town is meant by their name: New York, but not Quebec.
 _MOSTLY = 0.25
+#: What is left of what speaks for the country of those who are as likely abroad.
+_OF_GUESTS = 0.25
 _GAPS = set(" -–'’.")
 _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "country": 3}
 _LABELS = {"GPE", "LOC"}
@@ -77,6 +79,11 @@ class Named:
     def is_place(self) -> bool:
         """Whether it may be a place."""
         return bool(self.candidates)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it may be a place in a country, not a country as a whole."""
+        return any(each.precision != "country" for each in self.candidates)
 
 
 @dataclass
@@ -375,12 +382,18 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
 
 
 def evidence_for(
-    named: Named, around: Iterable[Named], involved: Iterable[str], counts: Mapping[str, int], text: str
+    named: Named,
+    around: Sequence[Named],
+    involved: Iterable[str],
+    counts: Mapping[str, int],
+    text: str,
+    guests: Collection[str] = (),
 ) -> Evidence:
     """What speaks for the countries and regions that a name may lie in.
 
     around: the other names of its sentence. involved: countries of those who act or undergo. counts: how often the article
-    names each country. text: that in which the names stand.
+    names each country. text: that in which the names stand. guests: countries of those who are as likely abroad: that they take
+    part and are spoken of says little of where it is.
     """
     evidence = Evidence()
     total = sum(counts.values()) or 1
@@ -401,6 +414,9 @@ def evidence_for(
             evidence.add(other, _BESIDE)
         else:
             evidence.add(other, _IN_SENTENCE)
+    for code in guests:
+        if not any(each.country == code and each.is_part for each in around if each != named):
+            evidence.countries[code] *= _OF_GUESTS
     return evidence
 
 

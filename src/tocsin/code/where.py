@@ -59,6 +59,7 @@ class Placing:
         self.deeds = frozenset(words.deeds)
         self.countries = frozenset(words.countries)
         self.whiles = frozenset(words.whiles)
+        self.abroad = frozenset(words.abroad)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
@@ -107,8 +108,9 @@ class Map:
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
         involved = [*actors, *recipients]
+        guests = self._guests(act, mode, actors, recipients)
         for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
-            found = self._finest(sites, sentence, involved, dates) or self._again(sites, sentence, involved)
+            found = self._finest(sites, sentence, involved, dates, guests) or self._again(sites, sentence, involved)
             if found is not None:
                 self._given.append((sentence.number, found))
                 return found
@@ -131,13 +133,26 @@ class Map:
             self._given.append((sentence.number, found))
         return found
 
+    def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
+        """Countries of those who may be abroad: they visit, or speak with or of others."""
+        if act.event not in self._find.abroad:
+            return frozenset()
+        doers = frozenset(countries_of(actors))
+        several = len(doers | set(countries_of(recipients))) > 1
+        return doers if several or f"{act.event}/{mode}" in self._find.abroad else frozenset()
+
     def _finest(
-        self, sites: Iterable[_Site], sentence: Sentence, involved: list[Actor], dates: list[When]
+        self,
+        sites: Iterable[_Site],
+        sentence: Sentence,
+        involved: list[Actor],
+        dates: list[When],
+        guests: frozenset[str] = frozenset(),
     ) -> Place | None:
         found = [
             (fineness(place), site.nearby, site.distance, named.start, place, named)
             for site in sites
-            if (told := self._resolved(site, sentence, involved, dates)) is not None
+            if (told := self._resolved(site, sentence, involved, dates, guests)) is not None
             for place, named in [told]
         ]
         if not found:
@@ -243,7 +258,7 @@ class Map:
                     yield _Site(child, 1, whole=False, itself=True)
 
     def _resolved(
-        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When]
+        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When], guests: frozenset[str]
     ) -> tuple[Candidate, Named] | None:
         """The place that a noun's phrase names."""
         doc = site.head.doc
@@ -270,7 +285,7 @@ class Map:
                 continue
             # whom the name itself seems to name says nothing of where it is
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
-            evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text)
+            evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text, guests)
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -324,8 +339,8 @@ class Map:
     def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
         """Whether a sentence names a place other than this one, which may be that of an act.
 
-        It is not where it stands in the name of those who take part, where it only says whose something is ("Gaza's health
-        ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
+        It is not where it stands in the name of those who take part, where it acts or says whose something is ("Gaza's
+        health ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
         """
         people = [*event.actors, *event.recipients]
         heads = {each.head.i for each in (act.clause, *act.chain)}
@@ -342,9 +357,12 @@ class Map:
         )
 
     def _is_owner(self, named: Named, sentence: Sentence) -> bool:
-        """Whether a name stands before a noun that is no kind of place."""
+        """Whether a name is that of somebody: a subject, or before a noun that is no kind of place."""
         last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
-        return last is not None and last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        if last is None:
+            return False
+        owner = last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        return owner or last.dep_ in _SUBJECT
 
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
         """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""

@@ -314,7 +314,11 @@ def _joined_after(verb: Token) -> list[Token]:
         if joined.i <= last.i or not is_verb(joined):
             continue
         bare = all(child.dep_ in {"cc", "punct", "conj"} for child in last.rights)
-        if not bare or _own_subjects(joined) or joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"}:
+        if (
+            not bare
+            or _own_subjects(joined)
+            or (joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"})
+        ):
             break
         found.append(joined)
         last = joined

@@ -118,6 +118,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     enter: list[str]
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
+    #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.
+    abroad: list[str] = []
     #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
     deeds: list[str]
     #: Event types that those who met do together, where and when they met.
