@@ -80,7 +80,7 @@ class Desk:
 
     @cached_property
     def codes(self) -> Codes:
-        """What an event may be coded with."""
+        """What an event may be coded with, and the names of countries."""
         return Codes.builtin()
 
     def record(self) -> Record:
