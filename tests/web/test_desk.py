@@ -19,6 +19,7 @@ from tocsin.merge import Merger
 from tocsin.model import Event, Record, When
 from tocsin.store import Store
 from tocsin.store.merging import Merging
+from tocsin.web.pages import actors
 
 PAGES = [
     "/",
@@ -237,7 +238,15 @@ def test_threat_shows_its_parts(desk: httpx.Client) -> None:
     assert [row["condition"] for row in rows(desk, "/threats.csv?recipient=TKM")] == ["the dam stays shut"]
 
 
-def test_actor_is_counted_by_month_and_type(desk: httpx.Client) -> None:
+def test_a_short_record_of_an_actor_is_counted_by_week(desk: httpx.Client) -> None:
+    data = desk.get("/actor.json?who=KAZ").json()
+    assert data["every"] == "week"
+    assert [(each["period"], each["THREATEN"]) for each in data["periods"]] == [("2024-04-29", 1), ("2024-05-27", 0)]
+    assert "Kazakhstan (KAZ)" in read(desk, "/actor?who=KAZ").text()
+
+
+def test_actor_is_counted_by_month_and_type(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actors, "_SHORT", 1)
     data = desk.get("/actor.json?who=KAZ").json()
     assert data["periods"] == [
         {"period": "2024-05", "CONSULT": 0, "REQUEST": 1, "THREATEN": 1},

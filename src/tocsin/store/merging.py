@@ -42,6 +42,13 @@ class Merging:
         query = "SELECT count(*) AS n FROM articles LEFT JOIN merged ON article = id WHERE merger IS NOT ?"
         return int(self._rows(query, self._merger.stamp)[0]["n"])
 
+    def goes_on(self, most: int) -> bool:
+        """Whether a store was merged by these rules, and so many articles at most are pending."""
+        with self._store.faults():
+            by = self._rows("SELECT merger FROM merged LIMIT 1")
+            waiting = "SELECT 1 FROM articles WHERE id NOT IN (SELECT article FROM merged) LIMIT ?"
+            return bool(by) and by[0]["merger"] == self._merger.stamp and len(self._rows(waiting, most + 1)) <= most
+
     def run(self, advance: Callable[[int], None] = lambda _: None) -> int:
         """Merges what is pending, some hundred articles in a transaction; the number of articles.
 

@@ -35,7 +35,7 @@ class Reviews:
         self._store = store
 
     def decide(self, event_id: str, verdict: Verdict, by: str, why: str = "", mended: Event | None = None) -> Decision:
-        """Decides on an event, and changes the record accordingly. Happenings follow when the store is merged next.
+        """Decides on an event, and changes the record accordingly. Happenings and ledger follow when they are brought up to date next.
 
         mended: the event as it should be; needed when the verdict is `mended`. The id may be of an event that a decision
         has taken out of the record. Raises KeyError when there is none, StoreError when the store cannot be written.
@@ -91,6 +91,13 @@ class Reviews:
         with self._store.faults():
             rows = self._store.connection.execute("SELECT DISTINCT article FROM decisions ORDER BY article").fetchall()
         return [row[0] for row in rows]
+
+    def pending(self) -> int:
+        """Number of articles whose happenings do not follow yet what was decided on their events."""
+        query = """SELECT count(DISTINCT decisions.article) FROM decisions JOIN articles ON articles.id = decisions.article
+            WHERE decisions.article NOT IN (SELECT article FROM merged)"""
+        with self._store.faults():
+            return int(self._store.connection.execute(query).fetchone()[0])
 
     def counts(self) -> dict[str, int]:
         """Number of decisions by verdict."""

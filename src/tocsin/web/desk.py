@@ -22,6 +22,7 @@ from tocsin.store.queries import Queries
 from tocsin.store.rows import Rows
 from tocsin.web.outcomes import Outcomes, Record
 from tocsin.web.remembered import Remembered
+from tocsin.web.settling import Settling
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
@@ -54,6 +55,7 @@ class Desk:
     def __init__(self, path: Path):
         self.path = path
         self.remembered = Remembered(path)
+        self.settling = Settling(path)
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
@@ -78,7 +80,7 @@ class Desk:
 
     @cached_property
     def codes(self) -> Codes:
-        """What an event may be coded with."""
+        """What an event may be coded with, and the names of countries."""
         return Codes.builtin()
 
     def record(self) -> Record:

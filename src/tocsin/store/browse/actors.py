@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.search import Search
 from tocsin.store.queries import Where
 
 #: So many of the latest statements are looked at for who speaks.
 _QUOTED = 2_000
+#: So many of the latest events are looked at for who acts in a role.
+_ACTED = 500
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 
 
@@ -23,17 +29,19 @@ class Party:
     events: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class Speaker:
-    """Somebody who is quoted."""
+    """Somebody who is quoted, or who acts in a role: a minister, a spokesman."""
 
     name: str
-    #: As the texts have it: "spokesman".
-    role: str | None
+    #: As the texts have them, the most frequent first.
+    roles: list[str]
     entity: str | None
-    statements: int
-    #: ISO day of the last one.
-    last: str | None
+    statements: int = 0
+    #: Events in which they act.
+    acts: int = 0
+    #: ISO day of the last statement or act.
+    last: str | None = None
 
 
 class Actors:
@@ -67,22 +75,56 @@ class Actors:
         return str(rows[0]["name"]) if rows else None
 
     def speakers(self, who: str, limit: int = 12) -> list[Speaker]:
-        """Who is quoted for a country, `CODE:SECTOR` or entity, and with what role, in its latest `_QUOTED` statements; a name
-        is none of these and has its own statements alone.
+        """Who is quoted for a country, `CODE:SECTOR` or entity in its latest `_QUOTED` statements, and who acts for it in a role in
+        its latest `_ACTED` events; a name is none of these and has its own alone.
         """
-        code = _CODE.fullmatch(who)
-        where = Where()
-        if code:
-            where.add("country = ?", code[1].upper())
-            if code[2]:
-                where.add("sector = ?", code[2].upper())
-        else:
-            where.add("(entity = ? OR speaker = ?)", who, who)
-        rows = self._asking.rows(
-            f"""SELECT speaker AS name, role, max(entity) AS entity, count(*) AS statements, max(date) AS last FROM
+        found: dict[str, Speaker] = {}
+        roles: dict[str, Counter[str]] = defaultdict(Counter)
+        for kind, rows in (("statements", self._quoted(who)), ("acts", self._acting(who))):
+            for row in rows:
+                one = found.setdefault(row["name"], Speaker(row["name"], [], row["entity"]))
+                one.entity = one.entity or row["entity"]
+                setattr(one, kind, getattr(one, kind) + row["n"])
+                one.last = max(filter(None, (one.last, row["last"])), default=None)
+                if row["role"]:
+                    roles[one.name][row["role"]] += row["n"]
+        for name, counted in roles.items():
+            found[name].roles = [role for role, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))]
+        return sorted(found.values(), key=lambda each: (-each.statements - each.acts, each.name))[:limit]
+
+    def _quoted(self, who: str) -> list[sqlite3.Row]:
+        where = _those(who, "speaker")
+        return self._asking.rows(
+            f"""SELECT speaker AS name, role, max(entity) AS entity, count(*) AS n, max(date) AS last FROM
                     (SELECT speaker, record ->> '$.speaker.role' AS role, entity, date FROM statements
                         WHERE {where} ORDER BY date DESC LIMIT {_QUOTED})
-                WHERE speaker IS NOT NULL GROUP BY speaker, role ORDER BY statements DESC, speaker, role LIMIT {int(limit)}""",
+                WHERE speaker IS NOT NULL GROUP BY speaker, role""",
             where.values,
         )
-        return [Speaker(**dict(row)) for row in rows]
+
+    def _acting(self, who: str) -> list[sqlite3.Row]:
+        events = self._asking.page(self._asking.of_events(Search(actor=who)), None, _ACTED).items
+        where = _those(who, "name")
+        return self._asking.rows(
+            f"""SELECT name, role, max(entity) AS entity, count(*) AS n, max(date) AS last FROM
+                    (SELECT coalesce(actor.value ->> '$.name', actor.value ->> '$.text') AS name, actor.value ->> '$.role' AS role,
+                        actor.value ->> '$.country' AS country, actor.value ->> '$.sectors[0]' AS sector,
+                        actor.value ->> '$.entity' AS entity, events.date AS date
+                    FROM json_each(?) AS each CROSS JOIN events ON events.id = each.value
+                    CROSS JOIN json_each(events.record, '$.actors') AS actor)
+                WHERE role IS NOT NULL AND {where} GROUP BY name, role""",
+            [json.dumps([id_ for _, id_ in events]), *where.values],
+        )
+
+
+def _those(who: str, name: str) -> Where:
+    """That a row is of them. name: its column of names."""
+    code = _CODE.fullmatch(who)
+    where = Where()
+    if code:
+        where.add("country = ?", code[1].upper())
+        if code[2]:
+            where.add("sector = ?", code[2].upper())
+    else:
+        where.add(f"(entity = ? OR {name} = ?)", who, who)
+    return where

@@ -31,6 +31,7 @@ def event_types(ontology: Ontology) -> list[str]:
     return [each.event for each in ontology.events]
 
 
-def meanings(ontology: Ontology) -> dict[str, str]:
+def meanings(desk: Desk) -> dict[str, str]:
     """What each code stands for."""
-    return {each.event: each.meaning for each in ontology.events} | ontology.sectors | ontology.international
+    types = {each.event: each.meaning for each in desk.ontology.events}
+    return {**types, **desk.ontology.sectors, **desk.codes.names}

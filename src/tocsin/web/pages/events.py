@@ -31,7 +31,7 @@ def events(desk: DeskHere, asked: Annotated[EventsAsked, Query()]) -> View:
         "events",
         {
             "asked": asked,
-            "meanings": meanings(desk.ontology),
+            "meanings": meanings(desk),
             "types": event_types(desk.ontology),
             "auxiliaries": AUXILIARY,
         },
@@ -88,7 +88,7 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
         {
             "asked": asked,
             "types": event_types(desk.ontology),
-            "meanings": meanings(desk.ontology),
+            "meanings": meanings(desk),
             "statuses": STATUSES,
             "spots": spots(places.places),
             "looked": places,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from math import sqrt
 from typing import Any
@@ -38,7 +38,7 @@ def overview(desk: DeskHere) -> View:
     """The last days of the record at a glance."""
     data, rows = desk.remembered.of("overview", lambda: _overview(desk))
     context = {
-        "meanings": meanings(desk.ontology),
+        "meanings": meanings(desk),
         "spots": spots(data["places"]),
         "days_chart": sparkline(data["days"], _days(data["since"])) if data["days"] else None,
     }
@@ -70,6 +70,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             types[act.event] += act.number
         days[act.date, "conflict" if (act.quad or "").endswith("conflict") else "other"] += act.number
     data = {
+        "reckoned": datetime.now(UTC).isoformat(timespec="seconds"),
         "counts": {name: number for name, number in counts.items() if number or name != "imported events"},
         "since": since,
         "until": last,

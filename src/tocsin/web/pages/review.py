@@ -63,14 +63,14 @@ def review(desk: DeskHere, asked: Annotated[ReviewAsked, Query()]) -> View:
         reviews = Reviews(reading.store)
         found, after = reviews.queue(search, asked.after, asked.limit)
         done = _last(reviews, asked.done)
-        counts = reviews.counts()
+        counts, pending = reviews.counts(), 0 if desk.settling.busy else reviews.pending()
     state = {name: value for name, value in asked.state().items() if name != "done"}
     rows = [{"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found]
     data = {
         "events": [{"doubt": each.doubt, "words": each.words, **with_article(each.stored)} for each in found],
         "next": address("/review", state, after=after) if after else None,
     }
-    context = {"asked": asked, "done": done, "counts": counts, "types": event_types(desk.ontology)}
+    context = {"asked": asked, "done": done, "counts": counts, "pending": pending, "types": event_types(desk.ontology)}
     return View("review", context, data, ["doubt", *EVENT_COLUMNS], rows, "/review", state)
 
 
@@ -79,10 +79,20 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
     """What persons have decided, the latest first."""
     with desk.reading() as reading:
         reviews = Reviews(reading.store)
-        found, counts = reviews.all(asked.limit), reviews.counts()
+        found, counts, pending = (
+            reviews.all(asked.limit),
+            reviews.counts(),
+            0 if desk.settling.busy else reviews.pending(),
+        )
     rows = [_row(each) for each in found]
     return View(
-        "decisions", {}, {"decisions": found, "counts": counts}, DECISION_COLUMNS, rows, "/decisions", asked.state()
+        "decisions",
+        {"pending": pending},
+        {"decisions": found, "counts": counts},
+        DECISION_COLUMNS,
+        rows,
+        "/decisions",
+        asked.state(),
     )
 
 
@@ -138,6 +148,7 @@ def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Respon
             Reviews(store).decide(key, form.verdict, sitting.name, form.why.strip(), now)
     except KeyError:
         raise HTTPException(404, f"There is no event {key}.") from None
+    desk.settling.ask()
     return _on(form.to, f"/articles/{key.rpartition('.')[0]}#e-{key}")
 
 

@@ -57,7 +57,7 @@ def imported(desk: DeskHere, asked: Annotated[ImportedAsked, Query()]) -> View:
         page = reading.sources.imported(search, asked.cursor(), asked.limit)
     return View(
         "imported",
-        {"asked": asked, "types": event_types(desk.ontology), "meanings": meanings(desk.ontology)},
+        {"asked": asked, "types": event_types(desk.ontology), "meanings": meanings(desk)},
         {"events": page.items, "next": next_address("/imported", asked, page)},
         EVENT_COLUMNS,
         [imported_row(each) for each in page.items],

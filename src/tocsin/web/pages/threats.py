@@ -12,7 +12,7 @@ from tocsin.store.export import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
 from tocsin.web.desk import Desk
-from tocsin.web.pages.common import DeskHere, event_types, next_address
+from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
@@ -115,7 +115,7 @@ def alerts(desk: DeskHere, asked: Annotated[AlertsAsked, Query()]) -> View:
         {name: getattr(alert, name) for name in columns} for alert in (period.alerts if period else [])
     ]
     data = {"judged": period, "alerts": rows}
-    return View("alerts", {"asked": asked}, data, columns, rows, "/alerts", asked.state())
+    return View("alerts", {"asked": asked, "meanings": meanings(desk)}, data, columns, rows, "/alerts", asked.state())
 
 
 def alerts_of(desk: Desk, asked: AlertsAsked) -> Judged | None:
