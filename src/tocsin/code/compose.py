@@ -15,10 +15,9 @@ from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, 
 from tocsin.parse.phrases import conjuncts, counted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame, Row
+    from tocsin.parse.tokens import Token
 
 _DEPTH = 6
 
@@ -99,7 +98,8 @@ class Composer:
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
-    _lexical: dict[int, frozenset[str]] = field(default_factory=dict)
+    _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
+    _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
@@ -410,23 +410,38 @@ class Composer:
             return not set(clause.auxiliaries).isdisjoint(words)
         if role == "negation":
             return clause.negated
-        heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
-        if "NONE" in words:
+        heads, said = self._phrases(clause, role)
+        kinds, lexical = self.lexicon.wanted(words)
+        if "NONE" in kinds:
             return not heads
-        if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
-            return True
-        if "DATE" in words and any(head.ent_type_ in {"DATE", "TIME"} for head in heads):
-            return True
-        if "ACTOR" in words and any(self.who.known(head) for head in heads):
-            return True
-        if "PLACE" in words and any(self.who.is_place(head) for head in heads):
-            return True
-        if "SEVERAL" in words and self._of_several(heads):
-            return True
-        if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
-            return True
-        lexical = self._words(words)
-        return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+        return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)
+
+    def _is_kind(self, kind: str, heads: list[Token]) -> bool:
+        """Whether one of some phrases, or all together, are of a kind that frames ask for."""
+        match kind:
+            case "ANY":
+                return any(head.ent_type_ not in _TIMES for head in heads)
+            case "DATE":
+                return any(head.ent_type_ in _TIMES for head in heads)
+            case "ACTOR":
+                return any(self.who.known(head) for head in heads)
+            case "PLACE":
+                return any(self.who.is_place(head) for head in heads)
+            case "SEVERAL":
+                return self._of_several(heads)
+            case "PERSON":
+                return any(head.ent_type_ == "PERSON" for head in heads)
+            case _:
+                return False
+
+    def _phrases(self, clause: Clause, role: str) -> tuple[list[Token], set[str]]:
+        """Heads of the phrases in a role, counted things for their quantities, and the words that a frame may ask of them."""
+        key = (clause.head, role)
+        found = self._said.get(key)
+        if found is None:
+            heads = [counted(head, self._quantities) for head in self.role(role, clause)]
+            found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
+        return found
 
     def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
@@ -438,14 +453,6 @@ class Composer:
             if child.dep_ in {"amod", "compound", "nmod"}
             for deeper in child.children
         )
-
-    def _words(self, words: list[str]) -> frozenset[str]:
-        """The lemmas among a frame's words, classes written out."""
-        known = self._lexical.get(id(words))
-        if known is None:
-            known = self.codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-            self._lexical[id(words)] = known
-        return known
 
     def _fill(
         self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None
@@ -494,6 +501,15 @@ class Composer:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
+        if inner:
+            return self._in_role(role, clause, inner)
+        key = (clause.head, role)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = self._in_role(role, clause, inner)
+        return found
+
+    def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
         match role:
             case "complement.agent":
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
@@ -522,6 +538,8 @@ class Composer:
                 return clause.oblique(role)
 
 
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.

@@ -15,7 +15,7 @@ from tocsin.model import Actor
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}

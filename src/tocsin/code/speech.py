@@ -14,10 +14,9 @@ from tocsin.code.compose import Act, row_fits
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Row
+    from tocsin.parse.tokens import Token
 
 #: How an imperative hangs on the words around it.
 _MAIN = {"ROOT", "ccomp", "advcl", "parataxis", "dep", "conj"}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from tocsin.parse.phrases import conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
@@ -32,8 +32,6 @@ _ADDRESS = ("on", "upon")
 _DEPTH = 8
 #: Tags of verbs that have a subject.
 _FINITE = {"VBD", "VBZ", "VBP"}
-#: The parser takes one for the other where verbs are joined.
-_PAST = {"VBN": "VBD"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 
@@ -316,7 +314,11 @@ def _joined_after(verb: Token) -> list[Token]:
         if joined.i <= last.i or not is_verb(joined):
             continue
         bare = all(child.dep_ in {"cc", "punct", "conj"} for child in last.rights)
-        if not bare or _own_subjects(joined) or _PAST.get(joined.tag_, joined.tag_) != _PAST.get(verb.tag_, verb.tag_):
+        if (
+            not bare
+            or _own_subjects(joined)
+            or (joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"})
+        ):
             break
         found.append(joined)
         last = joined

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -65,6 +62,7 @@ def _join_to_finite(verb: Token) -> None:
         above = above.head
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and above.tag_ == verb.tag_:
         verb.head = above
+        hang(verb.doc.tokens)
 
 
 def _is_finite(token: Token) -> bool:
