@@ -204,8 +204,11 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
+        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+            # "the bombing that killed 25", "rebel attacks killed 12"
+            return not act.clause.passive
         if verb.dep_ == "relcl":
-            return verb.head == whole.trigger and whole.clause.kind == "noun" and whole.trigger in act.clause.agent
+            return False
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
