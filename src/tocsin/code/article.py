@@ -210,7 +210,9 @@ class Coding:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
         if said.speaker is None or act.trigger == said.verb:
             return act
-        addressed = self._addressed(said.verb) if said.kind == "direct" else None
+        # "Leave the island, the coast guard told the crew" are the speaker's own words, too
+        fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
+        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
         return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
 
     def _addressed(self, verb: Token | None) -> list[Token]:
