@@ -111,7 +111,10 @@ class Auxiliaries:
 
 def _in_scope(head: Token) -> bool:
     """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
-    return head.dep_ not in {"relcl", "nsubj"} and not (head.dep_ == "advcl" and _is_finite(head))
+    circumstance = head.dep_ == "advcl" and (
+        _is_finite(head) or head.tag_ == "VBG"
+    )  # "set fire to a hall, killing three"
+    return head.dep_ not in {"relcl", "nsubj"} and not circumstance
 
 
 def _is_finite(verb: Token) -> bool:

@@ -26,6 +26,18 @@ def mend(doc: Doc, lemmas: Mapping[str, str]) -> None:
             token.lemma_ = lemma
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _join_to_finite(token)
+        elif token.dep_ == "acl" and is_verb(token):
+            _relate(token)
+
+
+def _relate(verb: Token) -> None:
+    """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
+    words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects and subjects[0].i < verb.i and words.isdisjoint({"TO", "IN"}) and verb.tag_ != "VBG":
+        verb.dep_ = "relcl"
+        if verb.tag_ == "VBN" and not words:
+            verb.tag_ = "VBD"
 
 
 def _is_shouted(doc: Doc) -> bool:

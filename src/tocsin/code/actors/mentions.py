@@ -133,8 +133,9 @@ class Mentions:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
-                # "its chairman" is of the party that he chairs
-                heads = referent.noun.owner and whose.kind != "person" and whose.sectors
+                # "its chairman" is of the party that he chairs, "their country" is all of it
+                whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
+                heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
                 sectors = whose.sectors if heads else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
@@ -282,6 +283,10 @@ class Mentions:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
 
+    def means_state(self, head: Token) -> bool:
+        """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
+        return self.is_state(head) or head.lemma_.lower() in self.resolver.nouns.kinds["country"]
+
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
@@ -316,6 +321,28 @@ class Mentions:
                 ):
                     return True
         return False
+
+    def answers_for(self, speaker: Token, actor: Token) -> bool:
+        """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
+        if self.is_same(actor, speaker):
+            return True
+        owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        if any(self.identity(each) == self.identity(speaker) for each in owners):
+            return True
+        return any(
+            bool(one.country and one.country == other.country)
+            and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            and {*other.sectors} <= self.resolver.of_the_state
+            for one in self.referents(speaker)
+            for other in self.referents(actor)
+        )
+
+    def may_be_of(self, speaker: Token, state: Token) -> bool:
+        """Whether one who speaks for a state that is not named may speak for this one: "Iran will strike, the minister said"."""
+        return self.is_state(state) and any(
+            one.noun is not None and one.country is None and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            for one in self.referents(speaker)
+        )
 
     def _is_of(self, one: Token, other: Token) -> bool:
         """Whether somebody of the same country is another's: "the commander said that his men would attack"."""

@@ -11,7 +11,7 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -83,6 +83,7 @@ class Resolver:
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
+        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -222,9 +223,11 @@ class Resolver:
         return [self._unlisted(phrase, found, setting)]
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
-        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
-        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
         referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
