@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.parse import Parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 def _word(parser: Parser, text: str, word: str) -> Token:

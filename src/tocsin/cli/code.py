@@ -22,7 +22,7 @@ from tocsin.cli.output import (
     threats_table,
 )
 from tocsin.code.coder import Setup
-from tocsin.code.workers import Workers, code_each
+from tocsin.code.workers import Workers, code_each, settle
 from tocsin.codebook import load_codebook
 from tocsin.intake import Intake, Taken
 from tocsin.intake.intake import CodeMany
@@ -96,7 +96,9 @@ def run(
 def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
     """Codes in this process, or in as many others as there are workers."""
     if workers == 1:
-        yield partial(code_each, setup.coder())
+        coder = setup.coder()
+        settle()
+        yield partial(code_each, coder)
         return
     with Workers(setup.coder, workers) as pool:
         yield pool.code_each
