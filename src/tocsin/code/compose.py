@@ -381,7 +381,7 @@ class Composer:
         weapons = self.codebook.words(["@weapons"])
         return any(
             not weapons.isdisjoint(lemmas(head))
-            or any(deed.event == act.event and deed not in act.inner for deed in self.at(head))
+            or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )
 
