@@ -34,6 +34,10 @@ def code(actor: Actor) -> str:
         # the other side of those who act among their own
         ("Kenyan police arrested three lawyers on Monday.", ["KEN COP"], ["KEN CVL"]),
         ("A Turkish court sentenced two teachers to prison.", ["TUR JUD"], ["TUR EDU"]),
+        # who speaks for a state does not deal with that state, though it is the only one named
+        ("The president said he would not lift the embargo against Cuba.", ["- GOV"], ["CUB"]),
+        # a number is no misspelt place
+        ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),
         # a state's soldiers and foreign victims: nothing is known
         ("Russian soldiers shot three villagers.", ["RUS MIL"], ["- CVL"]),
         # people and bodies of whom every country has its own, where one country is named
@@ -43,7 +47,17 @@ def code(actor: Actor) -> str:
         # guests are from elsewhere, and so is whom another name tells apart
         ("The Emir of Kuwait hosted five Central Asian leaders.", ["- GOV"], ["KWT GOV"]),
         ("Chile criticised the Sorensen government.", ["CHL"], ["- GOV"]),
-        # the possessor's
+        # whom a clause ties to somebody: those who work for a body are of its sector
+        ("Hackers working for Russia's military intelligence attacked a Latvian bank.", ["RUS SPY"], ["LVA BUS"]),
+        ("Fighters loyal to Damascus shelled villagers in Idlib.", ["SYR REB"], ["SYR CVL"]),
+        ("A coalition led by Saudi Arabia attacked Houthi fighters.", ["SAU"], ["YEM REB"]),
+        # but not those who only have somebody's help
+        ("Militants backed by Rwanda attacked Kenyan herders.", ["KEN UAF"], ["KEN AGR"]),
+        # a place that the recogniser takes for a people
+        ("Police in Béziers arrested three teachers.", ["FRA COP"], ["FRA EDU"]),
+        # the possessor's, wherever they are
+        ("Bolivian police stormed Chile's embassy in Lima.", ["BOL COP"], ["CHL GOV"]),
+        ("Chile complained that Bolivian police had stormed its embassy in Lima.", ["BOL COP"], ["CHL GOV"]),
         ("Chad closed its border and its army attacked rebels in Faya.", ["TCD MIL"], ["TCD REB"]),
     ],
 )

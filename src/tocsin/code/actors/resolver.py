@@ -11,15 +11,13 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
-from tocsin.parse.syntax import text_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Role
     from tocsin.knowledge.local import LocalBase
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -53,6 +51,14 @@ class Referent:
         return bool(self.via)
 
 
+@dataclass(frozen=True)
+class _Tie:
+    """Somebody to whom others are tied; `employs`: they are of the same sector."""
+
+    whose: Referent
+    employs: bool
+
+
 class Resolver:
     """Resolves phrases with the codebook's knowledge, and with a user's own beside it.
 
@@ -67,6 +73,9 @@ class Resolver:
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
+        self._works_for = codebook.words(["@works_for"])
+        self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
@@ -74,6 +83,7 @@ class Resolver:
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
+        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -213,9 +223,11 @@ class Resolver:
         return [self._unlisted(phrase, found, setting)]
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
-        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
-        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
         referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
@@ -283,8 +295,8 @@ class Resolver:
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not _is_beside(phrase, match)]
-        if phrase.head.lemma_.lower() in self.elsewhere:
-            # "the ambassador in New York" is not New York's
+        if phrase.head.lemma_.lower() in self.elsewhere or _is_owned(phrase.head):
+            # "the ambassador in New York" is not New York's, "its embassy in Quito" not Quito's
             after = [match for match in after if not _is_placed(phrase, match)]
         person = self._person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
@@ -292,8 +304,9 @@ class Resolver:
         owners = [choose(match.values, setting) for match in (*before, *after)]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
             owners = [misspelt]
-        # "the Trump administration"
+        # "the Trump administration", "hackers working for the GRU"
         led_by = None if owners else self._family_before(phrase, role, setting)
+        tied = None if owners or led_by else self._tied(phrase.head, setting)
         owner_sectors: tuple[str, ...] = ()
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
@@ -311,12 +324,15 @@ class Resolver:
         elif entry.sectors == [_UNIDENTIFIED]:
             known = next((each for each in owners if each.kind in _OWNING), None)
             owner_sectors = _sectors(known, setting) if known is not None else ()
+        elif tied is not None and tied.employs and not family:
+            owner_sectors = tied.whose.sectors
+        led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
         if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
-        name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
+        name = phrase.head.doc.text[person[0] : person[1]] if person else self._proper_name(phrase)
         nations = owners[:1]
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
@@ -353,6 +369,20 @@ class Resolver:
                     return person
         return None
 
+    def _tied(self, head: Token, setting: Setting) -> _Tie | None:
+        """Whose those are whom a clause or adjective behind a noun ties to somebody: "militias loyal to Damascus"."""
+        for word in head.rights:
+            if word.dep_ not in {"acl", "relcl", "amod", "advcl"}:
+                continue
+            for preposition in word.children:
+                tie = f"{word.lemma_.lower()} {preposition.lower_}"
+                if preposition.dep_ not in {"prep", "agent"} or tie not in self._tied_to:
+                    continue
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj" and (whose := self.resolve(noun, setting)[0]).country is not None:
+                        return _Tie(whose, tie in self._works_for)
+        return None
+
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts: "killed 23"."""
         noun = next(iter(self.words.roles.get(_PEOPLE)), None)
@@ -367,7 +397,7 @@ class Resolver:
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
-        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
+        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self.words.almost(text)) is not None:
             referent = self._named(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
@@ -401,7 +431,7 @@ class Resolver:
 
     def _person_after(self, phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, int] | None:
         """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
-        text = text_of(phrase.head.doc)
+        text = phrase.head.doc.text
         for match in found.names:
             if (
                 match.values[0].kind == "person"
@@ -471,14 +501,14 @@ class Resolver:
         head = phrase.head
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
-        return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
+        return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     """How it was found whose those are whom a role names."""
     if nation is not None:
         return [f"{nation.kind}: {nation.name}"]
-    return [f"{person.name}: {person.country}"] if person is not None and person.country else []
+    return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
 def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
@@ -526,6 +556,11 @@ def _is_mass(phrase: Phrase, found: Found) -> bool:
     return head.pos_ == "NOUN" and not is_plural(head) and not told and not found.names
 
 
+def _is_owned(head: Token) -> bool:
+    """Whether a pronoun or common noun before a noun tells whose it is: "its embassy", "the charity's staff"."""
+    return any(child.dep_ == "poss" and child.pos_ in {"PRON", "NOUN"} for child in head.lefts)
+
+
 def _is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
     """Whether a name only says where somebody is: it is a place after a preposition other than "of" and "from"."""
     inside = [each for each in phrase.tokens() if match.start <= each.idx < match.end]
@@ -550,7 +585,7 @@ def _shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]
 
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
-    return text_of(phrase.head.doc)[match.start : match.end].lower()
+    return phrase.head.doc.text[match.start : match.end].lower()
 
 
 def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
@@ -560,5 +595,5 @@ def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
     if first is None:
         return False
     joined = conjuncts(first)
-    between = text_of(doc)[matches[0].end : matches[1].start].strip()
+    between = doc.text[matches[0].end : matches[1].start].strip()
     return len(joined) > 1 or between in {"-", "–", "/", "and", ","}
