@@ -28,9 +28,10 @@ from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.parse import Document, Sentence
+from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -209,7 +210,16 @@ class Coding:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
         if said.speaker is None or act.trigger == said.verb:
             return act
-        return declared(act, said.speaker, self._find.codebook, self.mentions.is_same)
+        addressed = self._addressed(said.verb) if said.kind == "direct" else None
+        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
+
+    def _addressed(self, verb: Token | None) -> list[Token]:
+        """To whom somebody speaks: "told Hamas", "said to the generals"."""
+        clause = clause_of(verb) if verb is not None else None
+        if clause is None or clause.kind != "verb":
+            return []
+        heads = [*clause.dative, *clause.patient, *clause.oblique("to", borrow=False)]
+        return [each for each in heads if self.mentions.known(each)]
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None

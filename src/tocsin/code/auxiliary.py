@@ -14,10 +14,9 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.model import AuxiliaryMode
+    from tocsin.parse.tokens import Token
 
 _ORDER: list[AuxiliaryMode] = ["historical", "future", "hypothetical", "negation"]
 #: How a clause hangs on the one whose tense and modality it shares.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 #: Whether a word tells an act.

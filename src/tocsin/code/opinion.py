@@ -20,9 +20,8 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
+    from tocsin.parse.tokens import Token
 
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"

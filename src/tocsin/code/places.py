@@ -13,12 +13,10 @@ from tocsin.knowledge.gazetteer import LONGEST, Entry, Gazetteer
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.knowledge.phrases import Index, PhraseIndex, Word, form_of, words_of
 from tocsin.model.record import PlacePrecision
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Doc
 
 #: Senses that tell a country and are no place: "Somali", "Somalis".
 _NATIONAL = {"adjective", "demonym", "ethnic"}
@@ -135,7 +133,7 @@ class PlaceNames:
 
     def find(self, doc: Doc, start: int, end: int, setting: Setting) -> list[Named]:
         """The names of places and nationalities between two offsets of a parsed block, in order."""
-        return self._found(text_of(doc), words_of(text_of(doc), start, end), setting, doc)
+        return self._found(doc.text, words_of(doc.text, start, end), setting, doc)
 
     def find_in(self, text: str, setting: Setting) -> list[Named]:
         """The names of places in a text that is not parsed: a dateline."""
@@ -199,7 +197,7 @@ class PlaceNames:
             candidates = self._with_sense(sense, candidates, text[start:end], self._unit_beside(text, start, end))
         labelled = doc is not None and any(
             each.label_ in _LABELS and start - _ARTICLE <= each.start_char <= start and each.end_char == end
-            for each in entities(doc)
+            for each in doc.ents
         )
         if country is None and labelled and len({each.country for each in candidates}) == 1:
             country = candidates[0].country
@@ -225,10 +223,10 @@ class PlaceNames:
 
     def _past_another(self, doc: Doc, start: int, end: int) -> int | None:
         """Where a longer name ends that a name is part of: "Michael Jordan", "Bank of America", "Ban Nam Phiang"."""
-        for entity in entities(doc):
+        for entity in doc.ents:
             if entity.start_char >= end or entity.end_char <= start:
                 continue
-            after = text_of(doc)[end : entity.end_char].split()
+            after = doc.text[end : entity.end_char].split()
             before = entity.start_char < start
             if entity.label_ == "PERSON" and (before or after):
                 return entity.end_char

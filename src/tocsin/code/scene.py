@@ -16,13 +16,12 @@ from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.actors import Mentions
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.model import Event, Place, When
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 #: A scene goes on over so many sentences in which nothing is done.
 _REACH = 3

@@ -13,10 +13,9 @@ from tocsin.parse.clauses import Clause, is_verb, surface_subject
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook.schema import ThreatWords
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "patient", "with", "of")
@@ -126,7 +125,7 @@ class TermsFinder:
                 break  # "by Friday" is the deadline, not the act
             if child.i > last.i + 1 and not is_verb(head):
                 break
-            last = max(last, child.doc[child.right_edge.i], key=lambda token: token.i)
+            last = max(last, child.right_edge, key=lambda token: token.i)
         last = self._with_stray_object(last)
         # conditions and reasons that the parser has put into the act's own phrase
         behind = head.doc[head.i + 1 : last.i + 2]
@@ -207,7 +206,9 @@ class TermsFinder:
         if named is not None or asked is None:
             return named
         # "gave them two days to leave"
-        spans = [each for each in act.clause.head.sent.ents if each.label_ in _TIMES and each.end <= asked.i]
+        spans = [
+            each for each in self.document.sentence_of(asked).entities if each.label_ in _TIMES and each.end <= asked.i
+        ]
         for span in reversed(spans):
             start, end = self.document.char_span(span[0], span[-1])
             when = self.ahead(self.document.text[start:end])

@@ -20,9 +20,8 @@ from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Token
 
 #: A dateline so many days before publication tells the day of writing.
 _WRITTEN = 7

@@ -14,12 +14,11 @@ from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, finen
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
-from tocsin.parse.syntax import Document, Sentence, text_of
+from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 #: How a clause hangs on the one whose place it shares, if it has no subject of its own.
@@ -290,7 +289,7 @@ class Map:
                 continue
             # whom the name itself seems to name says nothing of where it is
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
-            evidence = evidence_for(named, around, countries_of(others), self._setting.named, text_of(doc), guests)
+            evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text, guests)
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -449,7 +448,7 @@ class Map:
             for named in reversed(around):
                 if not named.is_place or (number == sentence.number and named.end > word.idx):
                     continue
-                evidence = evidence_for(named, around, [], self._setting.named, text_of(earlier.span.doc))
+                evidence = evidence_for(named, around, [], self._setting.named, earlier.span.doc.text)
                 found = resolve(named, evidence)
                 if found is None or found.precision not in precisions:
                     continue
