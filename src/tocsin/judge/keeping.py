@@ -48,6 +48,11 @@ class Keeping:
         #: Changes when anything does that decides what stands in the ledger.
         self.stamp = f"tocsin {__version__}, outcomes {_digest(basis).hex()[:12]}"
 
+    def goes_on(self) -> bool:
+        """Whether the ledger was reckoned by these rules. Raises StoreError when the store cannot be read."""
+        with self._store.faults():
+            return self._tables.state().stamp == self.stamp
+
     def run(self) -> int:
         """Brings the ledger up to date with the articles, happenings and imported events; the number of threats written.
 
