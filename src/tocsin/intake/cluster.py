@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from functools import partial
 from typing import Any
 
@@ -21,12 +23,15 @@ from tocsin.code.workers import code_each
 from tocsin.intake.intake import Intake
 from tocsin.intake.parts import row_of
 from tocsin.model import Article, Fault
+from tocsin.model.plain import valid
 from tocsin.read import Options, Refused, read_inputs
 from tocsin.store.formats.parts import PACKED, ROWS, Folder, Manifest, seal, table
 
 #: Bytes of articles that a coder is given at once, some hundred, and that are coded again when it is lost.
 _BLOCK = 256_000
 _BATCH = 16
+#: Tasks that read, at most: of more files each reads several.
+_TASKS = 10_000
 #: Shares of a core. Reading and writing take little beside coding, and need a place beside the coders on a full machine.
 _CODING, _READING, _WRITING = 0.8, 0.1, 0.1
 #: How often what was lost with a coder is given to another one. Whatever ends that many is no accident.
@@ -60,11 +65,12 @@ def code_on_cluster(
     folder = Folder(to)
     folder.begin()
     try:
-        _connect(ray, address, quiet=not progress)
-        try:
-            _run(ray, names, options, setup, stamp, folder, coders)
-        finally:
-            ray.shutdown()
+        with redirect_stdout(sys.stderr):  # where Ray tells what it lost and does again
+            _connect(ray, address, quiet=not progress)
+            try:
+                _run(ray, names, options, setup, stamp, folder, coders)
+            finally:
+                ray.shutdown()
     except ray.exceptions.RayError as error:
         raise _told(error) from None
     return seal(to, stamp, names)
@@ -94,19 +100,18 @@ _ITEM = pa.schema([("article", pa.binary()), ("place", pa.string()), ("fault", p
 
 def _read(row: dict[str, Any], options: Options) -> Iterator[dict[str, Any]]:
     """What an input holds, one row an article or refusal."""
-    for item in read_inputs([row["item"]], options=options):
+    for item in read_inputs([os.fsdecode(row["item"])], options=options):
         if isinstance(item, Article):
             yield {"article": msgspec.json.encode(item), "place": None, "fault": None}
         else:
-            place = item.where.encode("utf-8", "backslashreplace").decode()
-            yield {"article": None, "place": place, "fault": item.fault}
+            yield {"article": None, "place": valid(item.where), "fault": valid(item.fault)}
 
 
 def _run(
     ray: Any, names: list[str], options: Options, setup: Setup, stamp: str, folder: Folder, coders: int | None
 ) -> None:
     coders = coders or max(1, int(ray.cluster_resources().get("CPU", 1)))
-    inputs = ray.data.from_items(names, override_num_blocks=len(names))
+    inputs = ray.data.from_items([os.fsencode(name) for name in names], override_num_blocks=min(len(names), _TASKS))
     items = inputs.flat_map(partial(_read, options=options), num_cpus=_READING)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of `max_task_retries`, which has no other way in yet

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tocsin.intake.intake import Taken
 from tocsin.model import Record
+from tocsin.model.plain import valid
 from tocsin.read import Refused
 from tocsin.store import Store
 from tocsin.store.formats.parts import Parts, PartsError, PartsWriter, Row
@@ -29,7 +30,7 @@ class PartsOut:
 def row_of(taken: Taken) -> Row:
     """What became of an article, as a row. What a store knew already is in none: parts are written without one."""
     if taken.refused is not None:
-        return Row("refused", place=_printable(taken.refused.where), fault=_printable(taken.refused.fault))
+        return Row("refused", place=valid(taken.refused.where), fault=valid(taken.refused.fault))
     if taken.outcome == "known" or taken.article is None:
         raise ValueError(f"no row for {taken.outcome}")
     article = taken.article
@@ -60,8 +61,3 @@ def loaded(opened: Iterable[Parts], store: Store, stamp: str) -> Iterator[Taken 
 def _new_or_known(record: Record, store: Store, stamp: str) -> Taken:
     known = store.has(record.article.id, stamp)
     return Taken("known" if known else "coded", record.article, record=None if known else record)
-
-
-def _printable(text: str) -> str:
-    """Names of files need not be UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode()

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from pyarrow import fs
 
 from tocsin.model import Fault, Record
+from tocsin.model.plain import valid
 
 #: What a row may be. The article of a duplicate is in a row before it.
 Kind = Literal["coded", "duplicate", "refused", "not_english"]
@@ -170,7 +171,13 @@ def seal(folder: str, coder: str, inputs: list[str]) -> Manifest:
         parts.append(Part(name, rows, place.size(name)))
     made = datetime.now(UTC).isoformat(timespec="seconds")
     manifest = Manifest(
-        format=_FORMAT, coder=coder, inputs=inputs, made=made, counts=dict(counts), events=events, parts=parts
+        format=_FORMAT,
+        coder=coder,
+        inputs=[valid(each) for each in inputs],
+        made=made,
+        counts=dict(counts),
+        events=events,
+        parts=parts,
     )
     place.write(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)) + b"\n")
     return manifest
