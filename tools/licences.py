@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 HEAD = """# Licences of dependencies
 
-Made by `make licences` from what the packages say of themselves. "Use" is what needs a package: the base, the extra `web` or `ray`, or development only. A dash: the package is
+Made by `make licences` from what the packages say of themselves. "Use" is what needs a package: the base, an extra, or development only. A dash: the package is
 locked for another system and was not installed where the table was made.
 
 | package | use | licence |
@@ -64,12 +64,15 @@ def needed(wanted: Iterable[str]) -> set[str]:
 def table() -> str:
     """The page."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    uses = {"base": needed(project["dependencies"])}
-    uses |= {extra: needed(wanted) for extra, wanted in project["optional-dependencies"].items()}
-    rows = [
-        f"| {name} | {next((use for use, names in uses.items() if name in names), 'development')} | {licence(name)} |"
-        for name in locked()
-    ]
+    base = needed(project["dependencies"])
+    extras = {extra: needed(wanted) for extra, wanted in project["optional-dependencies"].items()}
+
+    def use(name: str) -> str:
+        if name in base:
+            return "base"
+        return ", ".join(extra for extra, found in extras.items() if name in found) or "development"
+
+    rows = [f"| {name} | {use(name)} | {licence(name)} |" for name in locked()]
     return "\n".join([HEAD, *rows]) + "\n"
 
 

@@ -25,6 +25,7 @@ from tocsin.cli.output import (
 from tocsin.code.coder import Setup
 from tocsin.code.workers import Workers, code_each
 from tocsin.codebook import load_codebook
+from tocsin.extras import arrow
 from tocsin.intake import Intake, Taken
 from tocsin.intake.intake import CodeMany, RecordsOut
 from tocsin.merge import Merger
@@ -98,6 +99,7 @@ def _opened(to: str, stamp: str, inputs: list[str]) -> Writer[Taken]:
     """What writes to a file, or to a folder of parts."""
     if not is_folder(to):
         return RecordsOut(Writing(to, RECORDS))
+    arrow("a folder of parts")
     from tocsin.intake.parts import PartsOut  # Arrow takes a moment to load
     from tocsin.store.formats.parts import PartsWriter
 

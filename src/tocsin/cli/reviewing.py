@@ -16,7 +16,7 @@ from tocsin.judge.mending import Codes, Given, MendError, lines_of, mended
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.review import Decision, Verdict
 from tocsin.store import Queries, Store
-from tocsin.store.browse import Search
+from tocsin.store.browse.search import Search
 from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
 from tocsin.store.reviews import Doubtful, Reviews
 

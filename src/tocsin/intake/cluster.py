@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each
+from tocsin.extras import RAY, needed
 from tocsin.intake.intake import Intake
 from tocsin.intake.parts import row_of
 from tocsin.model import Article, Fault
@@ -58,7 +59,7 @@ def code_on_cluster(
 
     names: files and addresses, as each node can open them. address: of the cluster; None: what RAY_ADDRESS says, or else one is
     started on this machine for as long as this takes. coders: how many; None: as many as the cluster has cores.
-    Raises ClusterError when Ray is not installed or not there, or fails at it for good, PartsError when the folder cannot be written.
+    Raises NotInstalled when Ray is not installed, ClusterError when no cluster is there, or it fails at it for good, PartsError when the folder cannot be written.
     """
     stamp = setup.stamp()
     ray = _ray()
@@ -137,12 +138,8 @@ def _ray() -> Any:
     """Ray, its logs kept short, and nothing told to its makers."""
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
-    try:
-        import ray
-        import ray.data
-    except ImportError:
-        raise ClusterError("Ray is not installed: pip install 'tocsin[ray]'") from None
-    return ray
+    needed("ray.data", "`--engine ray`", RAY)
+    return needed("ray", "`--engine ray`", RAY)
 
 
 def _connect(ray: Any, address: str | None, *, quiet: bool) -> None:

@@ -9,6 +9,7 @@ from copy import deepcopy
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from tocsin.extras import READ, needed
 from tocsin.read.bylines import authors_of, byline_of
 from tocsin.read.days import day_in
 from tocsin.read.fields import Fields, Unreadable
@@ -45,8 +46,7 @@ def read_page(source: Source, options: Options) -> Iterator[Fields]:
 
 def page_fields(html: str, elements: int, url: str | None, where: str) -> Fields:
     """The article of a page that is so written. Raises Unreadable when none is found, or the page is too large."""
-    import trafilatura
-
+    trafilatura = needed("trafilatura", "an HTML page", READ)
     if (count := html.count("<")) > elements:
         raise Unreadable(f"a page of {count:,} tags, more than {elements:,}")
     with parsing("page"):

@@ -13,6 +13,7 @@ from typing import IO, Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from tocsin.extras import arrow, parquet
 from tocsin.model import Actor, Article, Event, Happening, Record, Statement, Threat
 from tocsin.model.happening import Where, Who
 from tocsin.model.record import FigureKind, Place
@@ -151,12 +152,9 @@ class Parquet(Generic[T]):
     """Rows of a layout, in row groups of some thousand."""
 
     def __init__(self, path: Path, layout: Layout[T]):
-        import pyarrow as pa  # only this format needs it
-        import pyarrow.parquet as pq
-
+        writer = parquet().ParquetWriter
         self._schema = arrow_schema(layout.columns)
-        self._pa = pa
-        self._writer = pq.ParquetWriter(path, self._schema)
+        self._writer = writer(path, self._schema)
         self._rows_of = layout.rows
         self._rows: list[dict[str, Any]] = []
 
@@ -173,14 +171,13 @@ class Parquet(Generic[T]):
 
     def _flush(self) -> None:
         if self._rows:
-            self._writer.write_table(self._pa.Table.from_pylist(self._rows, schema=self._schema))
+            self._writer.write_table(arrow("Parquet").Table.from_pylist(self._rows, schema=self._schema))
             self._rows = []
 
 
 def arrow_schema(columns: Mapping[str, type]) -> Any:
     """Columns as a `pyarrow.Schema`."""
-    import pyarrow as pa
-
+    pa = arrow("a table")
     types = {int: pa.int64(), float: pa.float64(), str: pa.string(), bool: pa.bool_()}
     return pa.schema([(name, types[kind]) for name, kind in columns.items()])
 

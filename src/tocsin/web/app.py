@@ -121,9 +121,10 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
 
 def warm(app: FastAPI) -> None:
-    """Reckons what the first page shows, so that nobody waits for it; a store that is not to be read says so when it is asked."""
+    """Reckons what the first page and the assessments need, so that nobody waits for it; a store that is not to be read says so when it is asked."""
     with suppress(StoreError):
         pages.overview.overview(app.state.desk)
+        app.state.desk.record()
 
 
 def _is_page(request: Request) -> bool:

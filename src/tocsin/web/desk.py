@@ -12,10 +12,17 @@ from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
 from tocsin.judge.mending import Codes
 from tocsin.store import Store, StoreError
-from tocsin.store.browse import Browse
+from tocsin.store.browse.actors import Actors
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.events import Events
+from tocsin.store.browse.happenings import Happenings
+from tocsin.store.browse.sources import Sources
+from tocsin.store.browse.threats import Threats
+from tocsin.store.queries import Queries
 from tocsin.store.rows import Rows
 from tocsin.web.outcomes import Outcomes, Record
 from tocsin.web.remembered import Remembered
+from tocsin.web.settling import Settling
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
@@ -23,12 +30,18 @@ PATIENCE = 10.0
 _STEPS = 50_000
 
 
-class Reading(Browse):
+class Reading:
     """What one request may ask."""
 
     def __init__(self, store: Store):
-        super().__init__(store)
         self.store = store
+        asking = Asking(store)
+        self.events = Events(asking)
+        self.threats = Threats(asking)
+        self.happenings = Happenings(asking)
+        self.actors = Actors(asking)
+        self.sources = Sources(asking)
+        self.queries = Queries(store)
         self.rows = Rows(store)
         self.outcomes = Outcomes(store)
 
@@ -42,6 +55,7 @@ class Desk:
     def __init__(self, path: Path):
         self.path = path
         self.remembered = Remembered(path)
+        self.settling = Settling(path)
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
@@ -66,7 +80,7 @@ class Desk:
 
     @cached_property
     def codes(self) -> Codes:
-        """What an event may be coded with."""
+        """What an event may be coded with, and the names of countries."""
         return Codes.builtin()
 
     def record(self) -> Record:

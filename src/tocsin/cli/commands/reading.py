@@ -93,6 +93,7 @@ def code(
     """
     from tocsin.cli.code import is_folder, run
     from tocsin.code.coder import Setup
+    from tocsin.extras import RAY, needed
     from tocsin.parse.syntax import DEFAULT_MODEL
     from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping, files_of
 
@@ -109,6 +110,7 @@ def code(
     if engine == "ray":
         if to is None or not is_folder(to) or store is not None:
             raise typer.BadParameter("writes parts: --to DIR/, and `tocsin load` takes them", param_hint="--engine ray")
+        needed("ray.data", "`--engine ray`", RAY)
         from tocsin.cli.cluster import run as run_on_cluster
 
         names = checked(files_of, inputs, "INPUT")
@@ -140,6 +142,9 @@ def load(
     Parts of another coder are refused, so that a store holds one. Articles that the store has already are passed over, so
     a run that was stopped can simply be started again. Exit status 1: a part was not whole.
     """
+    from tocsin.extras import arrow
+
+    arrow("`load`")
     from tocsin.cli.loading import run
     from tocsin.code.coder import Setup
     from tocsin.parse.syntax import DEFAULT_MODEL

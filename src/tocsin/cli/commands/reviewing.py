@@ -46,7 +46,7 @@ def review(
     unless --limit says otherwise.
     """
     from tocsin.cli.reviewing import show_decisions, show_queue
-    from tocsin.store.browse import Search
+    from tocsin.store.browse.search import Search
 
     since, until = period(since, until)
     if decided:

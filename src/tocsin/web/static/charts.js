@@ -46,6 +46,7 @@ async function draw(figure) {
     tooltip: { disableDefaultStyle: true },
   });
   place.setAttribute("aria-hidden", "true"); // the caption says what it is, and the table beside it says the same
+  figure.classList.toggle("short", spec.width !== "container"); // its frame is as wide as the chart
   figure.classList.add("is-drawn");
 }
 
