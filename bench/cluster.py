@@ -61,20 +61,17 @@ def main() -> None:
         rows.write_text("\n".join(lines), encoding="utf-8")
         few.write_text("\n".join(lines[:cores]), encoding="utf-8")
         each = processor_seconds(rows, folder / "here") / number
-        size = sum(path.stat().st_size for path in (folder / "here").glob("*.parquet")) / number
-        print(
-            f"{number:,} articles: {each * 1_000:.1f} ms of a core each, {1 / each:.1f} a second; {size:,.0f} bytes of parts each"
-        )
+        print(f"{number:,} articles: {each * 1_000:.1f} ms of a core each, {1 / each:.1f} a second")
+        print("\n| articles a day | a year | core-hours |\n|---|---|---|")
+        for day in DAYS:
+            year = day * 365
+            print(f"| {day:,} | {year:,} | {year * each / 3600:,.0f} |")
         start = wall_seconds(few, folder / "few", cores)
         whole = wall_seconds(rows, folder / "far", cores)
         print(
-            f"on Ray, {cores} coders: {whole:.0f} s, {start:.0f} of them to start and end; {number / (whole - start):.1f} articles a "
+            f"\non Ray, {cores} coders: {whole:.0f} s, {start:.0f} of them to start and end; {number / (whole - start):.1f} articles a "
             f"second between; load {os.getloadavg()[0]:.1f}"
         )
-    print("\n| articles a day | a year | core-hours | parts |\n|---|---|---|---|")
-    for day in DAYS:
-        year = day * 365
-        print(f"| {day:,} | {year:,} | {year * each / 3600:,.0f} | {year * size / 1e9:,.1f} GB |")
 
 
 if __name__ == "__main__":
