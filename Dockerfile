@@ -6,7 +6,7 @@ RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM python:3.12-slim
 COPY --from=build /wheels /wheels
-RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[web]" && rm -r /wheels \
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[read,tables,web]" && rm -r /wheels \
     && useradd --create-home tocsin && mkdir /data && chown tocsin /data
 USER tocsin
 WORKDIR /data

@@ -14,8 +14,8 @@ test: $(READY)  ## all tests
 	$(BIN)/pytest
 
 lint: $(READY)  ## style and strict types
-	$(BIN)/ruff check src tests bench train tools
-	$(BIN)/ruff format --check src tests bench train tools
+	$(BIN)/ruff check src tests bench train tools hatch_build.py
+	$(BIN)/ruff format --check src tests bench train tools hatch_build.py
 	$(BIN)/mypy
 
 bench: $(READY)  ## speed and memory of coding by stage, cost of merging
@@ -48,7 +48,7 @@ desk-files: $(READY)  ## the chart library and the map that the desk ships (need
 
 lock: $(BIN)/uv  ## bring the locked dependencies up to date (needs the package index)
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header --no-annotate pyproject.toml --group dev -o locks/dev.txt
+	  --no-header --no-annotate pyproject.toml --all-extras --group dev -o locks/dev.txt
 
 $(BIN)/uv: locks/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Tocsin needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

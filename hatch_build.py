@@ -1,4 +1,4 @@
-"""Compiles the built-in codebook into the wheel, so that nobody waits for it after installing."""
+"""Compiles the built-in codebook and the gazetteer into the wheel, so that nobody waits for it after installing."""
 
 from __future__ import annotations
 

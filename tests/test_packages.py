@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from tocsin.codebook.codebook import codebook_files, digest_of
+from tocsin.knowledge.gazetteer import load_gazetteer
 
 ROOT = Path(__file__).parents[1]
 
@@ -16,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 def test_every_locked_package_has_its_licence_told() -> None:
     locked = set(re.findall(r"^([a-z0-9][\w.-]*)==", (ROOT / "locks" / "dev.txt").read_text("utf-8"), re.M))
     rows = re.findall(
-        r"^\| ([a-z0-9][\w.-]*) \| (\w+) \| (.+) \|$", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.M
+        r"^\| ([a-z0-9][\w.-]*) \| ([\w, ]+) \| (.+) \|$", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.M
     )
     told = {name: (use, licence) for name, use, licence in rows if name != "package"}
     assert set(told) == locked
@@ -38,8 +39,10 @@ def test_a_wheel_has_every_file_of_the_package_and_the_compiled_codebook(tmp_pat
         if path.is_file() and path.suffix != ".pyc"
     }
     assert files - packed == set()
-    compiled = f"tocsin/codebook/compiled/knowledge-{digest_of(codebook_files(None, actors=True))}.msgpack"
-    assert compiled in packed
+    gazetteer = load_gazetteer().identity
+    knowledge = digest_of(codebook_files(None, actors=True), gazetteer)
+    compiled = {f"tocsin/codebook/compiled/{name}" for name in (f"{gazetteer}.db", f"knowledge-{knowledge}.msgpack")}
+    assert compiled <= packed
 
 
 def test_the_citation_names_the_version_that_is_packed() -> None:

@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 HEAD = """# Licences of dependencies
 
-Made by `make licences` from what the packages say of themselves. "Use" is what needs a package: the base, the extra `web`, or development only. A dash: the package is
+Made by `make licences` from what the packages say of themselves. "Use" is what needs a package: the base, an extra, or development only. A dash: the package is
 locked for another system and was not installed where the table was made.
 
 | package | use | licence |
@@ -65,11 +65,14 @@ def table() -> str:
     """The page."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     base = needed(project["dependencies"])
-    web = needed(project["optional-dependencies"]["web"])
-    rows = [
-        f"| {name} | {'base' if name in base else 'web' if name in web else 'development'} | {licence(name)} |"
-        for name in locked()
-    ]
+    extras = {extra: needed(wanted) for extra, wanted in project["optional-dependencies"].items()}
+
+    def use(name: str) -> str:
+        if name in base:
+            return "base"
+        return ", ".join(extra for extra, found in extras.items() if name in found) or "development"
+
+    rows = [f"| {name} | {use(name)} | {licence(name)} |" for name in locked()]
     return "\n".join([HEAD, *rows]) + "\n"
 
 

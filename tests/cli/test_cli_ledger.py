@@ -159,6 +159,53 @@ def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
     assert tocsin("assess", "nope", "--store", coded).returncode == 1
 
 
+def test_follow_through_gives_estimate_interval_steps_and_cases(tocsin: Tocsin, coded: Path) -> None:
+    ran = tocsin(
+        "follow-through",
+        "egy",
+        "--target",
+        "QAT",
+        "--act",
+        "sanction",
+        "--store",
+        coded,
+        "--as-of",
+        "2024-05-01",
+        "--json",
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert [(case["issuer"], case["target"], case["outcome"]) for case in found["cases"]] == [
+        ("EGY", "QAT", "carried_out")
+    ]
+    assert [step["level"] for step in found["steps"]] == ["all", "issuer", "kind", "target"]
+    assert found["low"] < found["rate"] < found["high"] <= 1
+    # Israel's is not due yet: it stands neither above nor below the line
+    ran = tocsin("follow-through", "ISR", "--store", coded, "--json")
+    assert (json.loads(ran.stdout)["cases"], json.loads(ran.stdout)["left_out"]) == ([], {"pending": 1})
+    for width in (44, 60, 80):
+        shown = tocsin("follow-through", "EGY", "--store", coded, "--as-of", "2024-05-01", COLUMNS=str(width)).stdout
+        assert max(map(len, shown.splitlines())) <= width
+        assert "90% interval" in " ".join(shown.split())
+        assert found["cases"][0]["id"] in shown
+    assert "nothing is known" in " ".join(tocsin("follow-through", "EGY", "--store", coded).stdout.split())
+    wrong = tocsin("follow-through", "EGY", "--act", "WAR", "--store", coded)
+    assert (wrong.returncode, "no event type" in wrong.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("width", [44, 60, 80])
+@pytest.mark.parametrize("command", ["ledger", "assess"])
+def test_nothing_is_cut_from_a_narrow_table(tocsin: Tocsin, coded: Path, command: str, width: int) -> None:
+    entry = next(
+        each for each in listed(tocsin, coded, "--as-of", "2024-03-15") if each["targets"][0]["country"] == "QAT"
+    )  # type: ignore[index]
+    given = [entry["id"]] if command == "assess" else []
+    shown = tocsin(command, *given, "--store", coded, "--as-of", "2024-03-15", COLUMNS=str(width)).stdout
+    assert max(map(len, shown.splitlines())) <= width
+    for word in ("SANCTION/discontinu", "expels", "activists", "2024-04-19", str(entry["id"])):
+        assert word in shown
+
+
 def test_eval_ledger_tells_whose_the_misses_are(tocsin: Tocsin, tmp_path: Path) -> None:
     (tmp_path / "stories.yaml").write_text(
         """stories:

@@ -13,7 +13,8 @@ from tocsin.code.coder import Coder
 from tocsin.code.dates import DateGrammar
 from tocsin.codebook import load_codebook
 
-resolve = DateGrammar(load_codebook().dates).resolve
+GRAMMAR = DateGrammar(load_codebook().dates)
+resolve = GRAMMAR.resolve
 
 
 @pytest.mark.parametrize(
@@ -212,6 +213,64 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             "day",
             None,
         ),
+        (
+            "Kenyan police beat students on Friday.\n\nTwo days before, students had stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-05-08",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police shot at students on Friday.\n\nA day after the violence, students stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-05-11",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police shot at students on Friday. Officers beat three priests that night.",
+            PUBLISHED,
+            "beat",
+            "2024-05-10",
+            "day",
+            None,
+        ),
+        # "the arrest" is not its own date
+        (
+            "Kenyan police shot at students on Friday, two days after the arrest of a mayor. Officers beat priests that night.",
+            PUBLISHED,
+            "beat",
+            "2024-05-10",
+            "day",
+            None,
+        ),
+        # and what it is counted from has its date by that
+        (
+            "India bombed Pakistani posts on Friday, nine days after gunmen killed 26 Indian tourists.",
+            PUBLISHED,
+            "killed",
+            "2024-05-01",
+            "day",
+            None,
+        ),
+        (
+            "India bombed Pakistani posts nine days after gunmen killed 26 Indian tourists on May 1.",
+            PUBLISHED,
+            "killed",
+            "2024-05-01",
+            "day",
+            None,
+        ),
+        (
+            "India bombed Pakistani posts nine days after gunmen killed 26 Indian tourists on May 1.",
+            PUBLISHED,
+            "bombed",
+            "2024-05-10",
+            "day",
+            None,
+        ),
         # what counts from a month or year is as rough as that is vague
         (
             "In the days after the coup of August 2020, Malian soldiers arrested ministers.",
@@ -253,6 +312,12 @@ def test_event_has_the_date_that_its_words_mean(
     when = event_at(coder.code(text, published=published), trigger).date
     assert when is not None
     assert (when.value, when.precision, when.until) == (value, precision, until)
+
+
+def test_that_day_is_a_date_only_where_it_ends_a_phrase() -> None:
+    assert resolve("that day", PUBLISHED) is None  # nothing to count from
+    assert [each.rule for each in GRAMMAR.find("The army withdrew that night, and police left.")] == ["that"]
+    assert not GRAMMAR.find("The army said that night raids and that day labourers had to stop.")
 
 
 def test_date_cites_its_words(coder: Coder) -> None:

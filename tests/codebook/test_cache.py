@@ -1,5 +1,6 @@
 """What is compiled is read from the package if it fits, else from the user's folder, else made and kept there."""
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -37,3 +38,17 @@ def test_a_shipped_file_of_another_shape_is_passed_over(tmp_path: Path) -> None:
     (shipped / "words-1.msgpack").write_bytes(b"\xc1 no such thing")
     with cached_in(shipped, own):
         assert cached("words-1", list[str], lambda: ["made"]) == ["made"]
+
+
+def test_of_each_kind_only_the_files_used_last_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "names-1.msgpack").write_bytes(msgspec.msgpack.encode(["of another kind"]))
+    with cached_in(tmp_path):
+        for number in range(12):
+            made = [str(number)]
+            cached(f"words-{number}", list[str], lambda made=made: made)  # type: ignore[misc]
+            os.utime(tmp_path / f"words-{number}.msgpack", (number, number))
+            assert cached("words-0", list[str], _never) == ["0"]
+    assert len(list(tmp_path.glob("words-*"))) == 8
+    assert (tmp_path / "words-0.msgpack").exists()
+    assert not (tmp_path / "words-1.msgpack").exists()
+    assert (tmp_path / "names-1.msgpack").exists()

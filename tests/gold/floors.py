@@ -36,6 +36,7 @@ from tocsin.evaluate.gold import read_texts
 from tocsin.evaluate.happenings import read_stories, score_stories
 from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.evaluate.pages import page_measures, read_pages
+from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.merge import Merger
 from tocsin.read.languages import language_of
 
@@ -74,6 +75,9 @@ def measures(coder: Coder) -> dict[str, float]:
         )
         found[f"scenes {half} places right"] = share(
             judge_places(read_placed(GOLD / "scenes" / f"{half}.yaml"), coder.code)
+        )
+        found[f"terms of threats {half} right"] = share(
+            judge_terms(read_terms(GOLD / "terms" / f"{half}.yaml"), coder.code)
         )
         found[f"figures {half} right"] = share(
             judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)

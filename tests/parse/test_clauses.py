@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from spacy.tokens import Token
 
 from tocsin.parse import Clause, Parser, clause_of
+from tocsin.parse.tokens import Token
 
 
 def _clause(parser: Parser, text: str, word: str) -> Clause:

@@ -62,7 +62,7 @@ def test_pandas_and_polars_hold_the_same(opened: Opened) -> None:
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 def test_a_missing_library_is_named(opened: Opened, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(ImportError, match=f"{library} is not installed: pip install {library}"):
+    with pytest.raises(ImportError, match=f"needs {library}: pip install .{library}"):
         getattr(opened.events(), f"to_{library}")()
 
 

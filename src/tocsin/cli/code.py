@@ -30,7 +30,7 @@ from tocsin.merge import Merger
 from tocsin.model import Article, Record
 from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import RECORDS, Writing, open_writer
+from tocsin.store.export import RECORDS, Writing
 from tocsin.store.merging import Merging
 from tocsin.store.runs import Outcome, recorded
 
@@ -74,7 +74,7 @@ def run(
         with ExitStack() as stack:
             many = stack.enter_context(coding(setup, workers))
             store = stack.enter_context(Store(store_path)) if store_path is not None else None
-            writer = stack.enter_context(Writing(open_writer(to, RECORDS))) if to is not None else None
+            writer = stack.enter_context(Writing(to, RECORDS)) if to is not None else None
             progress = stack.enter_context(progress_bar(quiet=quiet))
             kept = stack.enter_context(recorded(store, "code", inputs)) if store is not None else None
             _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)

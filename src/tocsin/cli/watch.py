@@ -15,6 +15,7 @@ from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each
+from tocsin.extras import READ, needed
 from tocsin.intake import Intake
 from tocsin.intake.feeds import load_plan
 from tocsin.intake.watcher import Round, Watcher
@@ -30,6 +31,7 @@ from tocsin.store.runs import recorded
 def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: bool, quiet: bool) -> int:
     """Watches feeds; the exit status: of one round 1 if anything was refused or not to be read, else 0."""
     plan = load_plan(path)
+    needed("trafilatura", "watching feeds", READ)
     options = replace(options, hosts=options.hosts | frozenset(plan.allow))
     stop = _stop_on_signals()
     coder = setup.coder()

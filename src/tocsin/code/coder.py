@@ -15,7 +15,7 @@ from tocsin.code.lexicon import verbs_of
 from tocsin.code.opinion import load_opinion
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
-from tocsin.knowledge.gazetteer import Gazetteer
+from tocsin.knowledge.gazetteer import load_gazetteer
 from tocsin.knowledge.local import LocalBase
 from tocsin.model import Actor, Article, Record
 from tocsin.model.record import content_id
@@ -41,7 +41,7 @@ class Coder:
         self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook))
         self.local = LocalBase(actors) if actors is not None else None
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
-        self._finders = make_finders(self.codebook, self.resolver, Gazetteer(self.codebook.places.units))
+        self._finders = make_finders(self.codebook, self.resolver, load_gazetteer())
         #: The second opinion on each event's type; None: only the frames are asked.
         self.opinion = load_opinion(model)
 

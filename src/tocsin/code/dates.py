@@ -46,7 +46,8 @@ _NEEDS: dict[str, set[str]] = {
     "span": {"unit"},
     "duration": {"unit"},
     "weekend": {"unit"},
-    "step": {"unit"},
+    "step": set(),
+    "that": set(),
     "season_year": {"season", "digit"},
     "season": {"season"},
     "turn": {"unit"},
@@ -103,7 +104,12 @@ class Expression:
     @property
     def anchored(self) -> bool:
         """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
-        return self.rule in {"after", "step"}
+        return self.rule in {"after", "step", "that"}
+
+    @property
+    def fine(self) -> bool:
+        """Whether it counts from a day rather than from a month or year."""
+        return not self.parts.get("unit", "day").lower().startswith(("week", "month", "year"))
 
 
 class DateGrammar:
@@ -124,6 +130,7 @@ class DateGrammar:
             "weekday": frozenset(self._weekdays),
             "unit": frozenset(units),
             "season": frozenset(words.seasons),
+            "part": frozenset(words.parts),
             "word": frozenset(phrase.lower().split()[-1] for phrase in words.days),
         }
 
@@ -248,7 +255,7 @@ class DateGrammar:
             case "century":
                 first_year = int(parts["century"]) * 100 - 99
                 return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
-            case "after" | "step":
+            case "after" | "step" | "that":
                 return self._from_anchor(expression, anchor)
         return self._relative(expression, base, direction) if base is not None else None
 
@@ -346,15 +353,21 @@ class DateGrammar:
         if anchor is None:
             return None
         parts = expression.parts
-        if expression.rule == "step":
-            unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()]
-            if unit == "day":
+        if expression.rule != "after":
+            unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()] if "step" in parts else 0
+            if expression.fine:
                 return Value((anchor.last if step > 0 else anchor.day) + timedelta(days=step), "day")
             return _shifted(anchor.day, unit, step)
         count, precision = self._count(parts)
         sign = 1 if parts["side"].lower() in {"after", "later", "following"} else -1
         found = _counted(anchor.last if sign > 0 else anchor.day, parts["unit"], sign * count, precision)
         return found if anchor.precision == "day" else Value(found.day, "unknown")
+
+    def origin(self, expression: Expression, anchor: date) -> Value:
+        """What an expression counts from, given what it comes to: the attack in "fled on Friday, two days after the attack"."""
+        count, precision = self._count(expression.parts)
+        sign = -1 if expression.parts["side"].lower() in {"after", "later"} else 1
+        return _counted(anchor, expression.parts["unit"], sign * count, precision)
 
     def _count(self, parts: dict[str, str]) -> tuple[int, Precision]:
         """How many of which unit, and how precise that makes it."""
@@ -381,6 +394,7 @@ def _productions(words: DateWords) -> dict[str, str]:
     unit = rf"(?i:{_any(words.units)})s?"
     number = rf"(?i:\d{{1,3}}|{_any([*words.numbers, *words.vague])})"
     turn = rf"(?P<turn>(?i:{_any(words.turns)}))"
+    days = "|".join(map(re.escape, ("day", *words.parts)))
     step = rf"(?P<step>(?i:{_any(words.steps)}))"
     season = rf"(?i:{_any(words.seasons)})"
     part = rf"(?:\s+(?i:{_any(words.parts)})\b)?"
@@ -416,7 +430,9 @@ def _productions(words: DateWords) -> dict[str, str]:
             rf"|\b\d+-(?i:{_any(words.units)})\b)"
         ),
         "weekend": rf"(?P<all>\b(?:{turn}\s+|(?:over|at|on|during)\s+the\s+|the\s+)weekend\b)",
-        "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:day|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
+        "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:{days}|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
+        # "said that day labourers …" is no day
+        "that": rf"(?P<all>\b(?i:that)\s+(?P<unit>(?i:{days}|week|month|year))\b)(?=\s*(?:[^\w\s'’-]|$)|\s+{_any(words.onward)}\b)",
         "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
         "season": rf"(?P<all>\b(?:{turn}\s+|(?:in|this)\s+(?:the\s+)?){season}\b)(?!\s+of\b)",
         "turn": rf"(?P<all>\b{loose}{turn}\s+(?P<unit>(?i:week|month|year))\b)",

@@ -14,13 +14,12 @@ from tocsin.model import Event, Figure
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import FigureWords
     from tocsin.model import When
     from tocsin.model.record import FigureKind
     from tocsin.parse.syntax import Document, Sentence
+    from tocsin.parse.tokens import Token
 
 _REACH = 4
 #: "Not one dollar" is no sum.

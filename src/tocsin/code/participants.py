@@ -15,7 +15,7 @@ from tocsin.model import Actor
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
@@ -45,10 +45,19 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        actors = self._people(act.actors, strict=True)
+        actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
         recipients = self._people(act.recipients, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _of_the_state(self, actor: Participant, act: Act) -> Participant:
+        """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
+        for state in (each for inner in act.inner for each in inner.actors if not act.chain):
+            if self._mentions.may_be_of(actor.head, state):
+                countries = {each.country for each in self._mentions.referents(state)} - {None}
+                if len(countries) == 1:
+                    return Participant(self._of_country(actor, countries.pop()), actor.head)
+        return actor
 
     def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
@@ -112,7 +121,7 @@ class Participants:
             return self._of_country(participant, only)
         return actor
 
-    def _of_country(self, participant: Participant, country: str) -> Actor:
+    def _of_country(self, participant: Participant, country: str | None) -> Actor:
         """A participant of no known country as one of this, if they are people or a body and no strangers."""
         actor = participant.actor
         if not self._mentions.may_belong(participant.head):

@@ -10,12 +10,11 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.model import When
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 _PAST_TAGS = {"VBD", "VBN"}
 

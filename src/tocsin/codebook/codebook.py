@@ -164,14 +164,16 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
 
 
-def digest_of(files: list[tuple[Path, Path]]) -> str:
-    """Hash of the content of files. Raises CodebookError when one cannot be read."""
+def digest_of(files: list[tuple[Path, Path]], *further: str) -> str:
+    """Hash of the content of files, and of what else decides what is compiled from them. Raises CodebookError when one cannot be read."""
     digest = hashlib.sha256(str(FORMAT).encode())
     for folder, path in files:
         try:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
         except OSError as error:
             raise CodebookError(path, None, f"cannot be read: {error.strerror}") from error
+    for each in further:
+        digest.update(each.encode())
     return digest.hexdigest()[:16]
 
 

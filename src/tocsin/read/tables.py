@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 
+from tocsin.extras import parquet
 from tocsin.read.columns import field_of, fields_of, find_columns
 from tocsin.read.fields import Fields, Refused, Unreadable
 from tocsin.read.foreign import parsing
@@ -52,8 +53,7 @@ def _cells(header: list[str], row: list[str], text: str) -> dict[str, str | None
 
 def read_parquet(source: Source, options: Options) -> Iterator[Fields | Refused]:
     """The article of each row, by its number from 1."""
-    import pyarrow.parquet as pq
-
+    pq = parquet()
     number = 0
     stream = source.seekable(options.limits.unpacked)
     try:

@@ -82,12 +82,13 @@ class Merging:
             if not fresh and not touched:
                 return None
             facts = [each for record in fresh for each in self._merger.facts(record)]
-            touched |= self._islands_of(self._add_copies(fresh))
+            anew = {record.article.id for record in fresh}
+            touched |= self._islands_of(self._add_copies(fresh) | anew)
             old = self._members(touched | self._neighbours(facts))
             island_of = {each.events[0]: island for island, members in old.items() for each in members}
             known = [each for island, members in old.items() if island not in touched for each in members]
             touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
-            kept = [each for island in touched for each in old.get(island, [])]
+            kept = [each for island in touched for each in old.get(island, []) if each.article not in anew]
             self._replace(touched, self._merger.islands([*facts, *kept]))
             self._store.connection.executemany(
                 "INSERT INTO merged VALUES (?, ?)", [(record.article.id, self._merger.stamp) for record in fresh]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from tocsin.extras import arrow, needed
 from tocsin.model import AuxiliaryMode
 from tocsin.read import check_day
 from tocsin.store.export import (
@@ -93,23 +93,26 @@ class Found:
         return list(self)
 
     def to_arrow(self) -> pa.Table:
-        """A `pyarrow.Table`; its columns have the same types however many rows there are."""
-        import pyarrow as pa  # half a second that other uses need not wait for
+        """A `pyarrow.Table`; its columns have the same types however many rows there are.
 
+        Raises ImportError when pyarrow (the extra `tables`) is not installed. This holds for pandas and Polars, too.
+        """
+        library = arrow("an Arrow table")  # half a second that other uses need not wait for
         schema, rows = arrow_schema(self._columns), iter(self)
         batches = []
         while part := list(islice(rows, _BATCH)):
-            batches.append(pa.RecordBatch.from_pylist(part, schema=schema))
-        return pa.Table.from_batches(batches, schema=schema)
+            batches.append(library.RecordBatch.from_pylist(part, schema=schema))
+        made: pa.Table = library.Table.from_batches(batches, schema=schema)
+        return made
 
     def to_pandas(self) -> pd.DataFrame:
         """A `pandas.DataFrame`. Raises ImportError when pandas is not installed."""
-        _optional("pandas")
+        needed("pandas", "a pandas frame", "pandas")
         return self.to_arrow().to_pandas()
 
     def to_polars(self) -> pl.DataFrame:
         """A `polars.DataFrame`. Raises ImportError when Polars is not installed."""
-        frame: pl.DataFrame = _optional("polars").from_arrow(self.to_arrow())
+        frame: pl.DataFrame = needed("polars", "a Polars frame", "polars").from_arrow(self.to_arrow())
         return frame
 
 
@@ -236,11 +239,3 @@ def _number(limit: int | None) -> int | None:
     if limit is not None and limit < 0:
         raise ValueError(f"limit {limit}: less than 0")
     return limit
-
-
-def _optional(library: str) -> ModuleType:
-    """A library that Tocsin does without otherwise."""
-    try:
-        return import_module(library)
-    except ModuleNotFoundError as error:
-        raise ImportError(f"{library} is not installed: pip install {library}", name=library) from error

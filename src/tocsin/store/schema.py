@@ -340,6 +340,15 @@ MIGRATIONS = [
     CREATE INDEX figures_by_event ON figures (event);  -- else each event that goes has all figures read
     CREATE INDEX events_by_type_and_doubt ON events (event, doubt DESC, id) WHERE reviewed IS NULL;
     """,
+    # a group of near-copies that loses an article is found anew: what connected the others, or was its first, may have gone
+    """
+    CREATE TRIGGER copies_removed AFTER DELETE ON copies BEGIN
+        DELETE FROM merged WHERE article IN (SELECT article FROM copies WHERE first = old.first);
+        DELETE FROM copies WHERE first = old.first;
+    END;
+    DELETE FROM merged WHERE article IN (SELECT article FROM copies WHERE first NOT IN (SELECT id FROM articles));
+    DELETE FROM copies WHERE first NOT IN (SELECT id FROM articles);
+    """,
     # all that lists ask of events and happenings stands in an index in the order of the list
     """
     ALTER TABLE events ADD COLUMN contexts TEXT NOT NULL DEFAULT '';  -- each between two spaces

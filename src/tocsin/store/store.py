@@ -209,6 +209,8 @@ class Store:
             reason = {
                 "file is not a database": "not a database",
                 "database is locked": "locked by another program",
+                "database or disk is full": "no room left on the disk; what was finished is kept",
+                "disk I/O error": "disk I/O error (full, at a limit or broken); what was finished is kept",
             }
             raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
 

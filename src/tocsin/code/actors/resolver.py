@@ -11,15 +11,13 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
-from tocsin.parse.syntax import text_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Role
     from tocsin.knowledge.local import LocalBase
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -85,6 +83,7 @@ class Resolver:
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
+        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -224,9 +223,11 @@ class Resolver:
         return [self._unlisted(phrase, found, setting)]
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
-        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
-        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
         referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
@@ -331,7 +332,7 @@ class Resolver:
         if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
-        name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
+        name = phrase.head.doc.text[person[0] : person[1]] if person else self._proper_name(phrase)
         nations = owners[:1]
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
@@ -396,7 +397,7 @@ class Resolver:
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
-        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
+        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self.words.almost(text)) is not None:
             referent = self._named(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
@@ -430,7 +431,7 @@ class Resolver:
 
     def _person_after(self, phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, int] | None:
         """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
-        text = text_of(phrase.head.doc)
+        text = phrase.head.doc.text
         for match in found.names:
             if (
                 match.values[0].kind == "person"
@@ -500,7 +501,7 @@ class Resolver:
         head = phrase.head
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
-        return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
+        return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
@@ -584,7 +585,7 @@ def _shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]
 
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
-    return text_of(phrase.head.doc)[match.start : match.end].lower()
+    return phrase.head.doc.text[match.start : match.end].lower()
 
 
 def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
@@ -594,5 +595,5 @@ def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
     if first is None:
         return False
     joined = conjuncts(first)
-    between = text_of(doc)[matches[0].end : matches[1].start].strip()
+    between = doc.text[matches[0].end : matches[1].start].strip()
     return len(joined) > 1 or between in {"-", "–", "/", "and", ","}

