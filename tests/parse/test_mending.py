@@ -8,7 +8,7 @@ from tocsin.code.coder import Coder
 from tocsin.parse import Parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 def _word(parser: Parser, text: str, word: str) -> Token:

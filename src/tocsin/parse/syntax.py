@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.parse.engine import engine_of
+from tocsin.parse.engine import Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
@@ -115,7 +115,7 @@ class Parser:
         is_name: Callable[[str], bool] = lambda _: False,
     ):
         self.model = model
-        self._engine = engine_of(load_model(model))
+        self._engine = load_engine(model)
         self._lemmas = lemmas or {}
         self._is_name = is_name
         self._headlines = Headlines(self._engine, verbs or Verbs())
@@ -158,8 +158,13 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=2)
+def load_engine(name: str) -> Renewing:
+    """The engine for the pipeline of that name, one in a process. Raises what `load_model` does."""
+    return Renewing(lambda: engine_of(load_model(name)))
+
+
 def load_model(name: str) -> Language:
-    """The spaCy pipeline of that name, loaded once in a process.
+    """The spaCy pipeline of that name.
 
     Raises ModelFault when a file of the default model is not the pinned one, OSError when the pipeline is not installed.
     """
