@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tocsin.parse.pipeline import Pipeline
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -76,7 +78,7 @@ class _Reading:
 class Headlines:
     """Reads headlines with a pipeline and what is known of verbs."""
 
-    def __init__(self, nlp: Language, verbs: Verbs):
+    def __init__(self, nlp: Language | Pipeline, verbs: Verbs):
         self._nlp = nlp
         self._verbs = verbs
 

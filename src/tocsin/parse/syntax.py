@@ -12,6 +12,7 @@ from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
+from tocsin.parse.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,15 +116,20 @@ class Document:
 class Parser:
     """Parses articles with a spaCy pipeline.
 
-    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
+    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines.
     Raises OSError when it is not installed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
-        self.model = model
-        self._nlp = load_model(model)
+    def __init__(
+        self,
+        model: str | Pipeline = DEFAULT_MODEL,
+        lemmas: Mapping[str, str] | None = None,
+        verbs: Verbs | None = None,
+    ):
+        self.model = model if isinstance(model, str) else model.name
+        self._nlp = load_model(model) if isinstance(model, str) else model
         self._lemmas = lemmas or {}
         self._headlines = Headlines(self._nlp, verbs or Verbs())
 
