@@ -380,7 +380,8 @@ class Composer:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
         weapons = self.codebook.words(["@weapons"])
         return any(
-            not weapons.isdisjoint(lemmas(head)) or any(deed.event == act.event for deed in self.at(head))
+            not weapons.isdisjoint(lemmas(head))
+            or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -103,13 +103,21 @@ class Parser:
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines.
+    is_name: whether a word is a known family name.
     Raises OSError when it is not installed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        lemmas: Mapping[str, str] | None = None,
+        verbs: Verbs | None = None,
+        is_name: Callable[[str], bool] = lambda _: False,
+    ):
         self.model = model
         self._engine = load_engine(model)
         self._lemmas = lemmas or {}
+        self._is_name = is_name
         self._headlines = Headlines(self._engine, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
@@ -129,7 +137,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas)
+        mend(doc, self._lemmas, self._is_name)
         doc.start = block.start
         return doc
 
