@@ -194,7 +194,7 @@ class Coding:
 
     def _by_deed(self, act: Act) -> bool:
         """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""
-        return any(
+        return self._find.scenes.is_deed(act.event) and any(
             head.pos_ == "NOUN"
             and is_definite(head)
             and any(frame.event == act.event for frame, _ in self._find.lexicon.frames(head))
@@ -210,7 +210,9 @@ class Coding:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
         if said.speaker is None or act.trigger == said.verb:
             return act
-        addressed = self._addressed(said.verb) if said.kind == "direct" else None
+        # "Leave the island, the coast guard told the crew" are the speaker's own words, too
+        fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
+        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
         return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
 
     def _addressed(self, verb: Token | None) -> list[Token]:
@@ -250,7 +252,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        doers = self._participants.at_home(doers, named, act.event, mode)
+        doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, doers)
