@@ -10,6 +10,7 @@ from tocsin.model import Fault
 #: The extras, as pip knows them.
 READ = "tocsin[read]"
 TABLES = "tocsin[tables]"
+RAY = "tocsin[ray]"
 
 #: What a library is called that is installed by another name.
 _PACKAGES = {"docx": "python-docx"}

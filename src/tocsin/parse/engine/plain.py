@@ -27,6 +27,10 @@ class Worded(NamedTuple):
 class Engine(Protocol):
     """Parses texts."""
 
+    @property
+    def words(self) -> int:
+        """How many words it keeps in memory."""
+
     def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
         """Each text, parsed; one without words is not allowed. Those of a call must not change each other's parse."""
 
@@ -38,6 +42,11 @@ class Plain:
         self._nlp = nlp
         self._words = Words(nlp.vocab)
         self._forms = Forms(nlp.vocab)
+
+    @property
+    def words(self) -> int:
+        """How many words it keeps in memory."""
+        return len(self._nlp.vocab)
 
     def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
         """Each text, parsed."""
