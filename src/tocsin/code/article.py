@@ -136,7 +136,7 @@ class Coding:
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
-                if historical and self._find.past.sets_scene(act, sentence):
+                if historical and self._find.past.sets_scene(act, sentence, when):
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
@@ -154,7 +154,7 @@ class Coding:
                 if event.event == "THREATEN":
                     threats.append(self._terms.of(act, event, dates))
             scenes.lead(sentence, dates)
-            figures += self._find.figures.figures(sentence, self.document, here, dates)
+            figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)

@@ -151,7 +151,10 @@ class Participants:
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
-        where = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and self._mentions.is_place(head)
+        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        if within and country is None and self._mentions.is_settlement(head):
+            return True  # "declared a curfew in four provinces"
+        where = within and (self._mentions.is_place(head) or self._mentions.is_settlement(head))
         whole = self._mentions.is_state(head)
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
