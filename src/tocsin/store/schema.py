@@ -358,7 +358,7 @@ MIGRATIONS = [
         publisher = (SELECT publisher FROM articles WHERE articles.id = article);
     DROP INDEX events_by_day;
     CREATE INDEX events_listed ON events (date DESC, id, event, mode, quad, auxiliary, actors, recipients, sectors, contexts, publisher, article);
-    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients) WHERE auxiliary = '';
+    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients, auxiliary) WHERE auxiliary = '';
     CREATE INDEX events_by_publisher ON events (publisher, date);
 
     ALTER TABLE happenings ADD COLUMN quad TEXT NOT NULL DEFAULT '';

@@ -141,4 +141,4 @@ def _fault(request: Request, status: int, message: str) -> Response:
     if not _is_page(request):
         return Response(msgspec.json.encode({"error": message}), status, media_type="application/json")
     context = {"message": message, "status": status}
-    return Response(page("fault", "/", {}, context), status, media_type="text/html")
+    return Response(page("fault", "", {}, context), status, media_type="text/html")

@@ -26,6 +26,8 @@ from tocsin.web.settling import Settling
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
+#: Seconds that may be spent on what is reckoned once for all readers.
+LONG = 300.0
 #: Steps of the database between two looks at the clock.
 _STEPS = 50_000
 
@@ -59,11 +61,11 @@ class Desk:
         Store(path, must_exist=True).close()  # brought up to date once, before anybody reads
 
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
-        """The store inside a `with` block. Raises StoreError when a question takes longer than `PATIENCE`."""
+    def reading(self, patience: float | None = None) -> Iterator[Reading]:
+        """The store inside a `with` block. Raises StoreError when its questions take longer than so many seconds (`PATIENCE`)."""
         with Store(self.path, must_exist=True) as store:
             store.connection.execute("PRAGMA query_only = ON")
-            end = time.monotonic() + PATIENCE
+            end = time.monotonic() + (PATIENCE if patience is None else patience)
             store.connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
             try:
                 yield Reading(store)
@@ -87,7 +89,7 @@ class Desk:
         """The ledger as a whole. Raises StoreError as `reading` does."""
 
         def reckon() -> Record:
-            with self.reading() as reading:
+            with self.reading(LONG) as reading:
                 return Record(reading.store)
 
         return self.remembered.of("record", reckon)

@@ -13,7 +13,7 @@ from tocsin.store.browse.search import Search
 from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
 from tocsin.web.chart import all_periods, monday, stacked
 from tocsin.web.charts import follow_through, score_over_time, types_over_time
-from tocsin.web.desk import Desk, Reading
+from tocsin.web.desk import LONG, Desk, Reading
 from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
@@ -34,7 +34,7 @@ def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
     """Who takes part, the most frequent first."""
 
     def reckon() -> list[Party]:
-        with desk.reading() as reading:
+        with desk.reading(None if asked.words else LONG) as reading:
             return reading.actors.all(asked.words)
 
     found = reckon() if asked.words else desk.remembered.of("actors", reckon)

@@ -17,7 +17,7 @@ from tocsin.store.feeds import Feeds
 from tocsin.store.rows import Act
 from tocsin.web.asked import AlertsAsked
 from tocsin.web.charts import sparkline
-from tocsin.web.desk import Desk
+from tocsin.web.desk import LONG, Desk
 from tocsin.web.map import spots
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
@@ -47,7 +47,7 @@ def overview(desk: DeskHere) -> View:
 
 def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     alerts = alerts_of(desk, AlertsAsked())
-    with desk.reading() as reading:
+    with desk.reading(LONG) as reading:
         counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
         last = reading.sources.last_day()
         since = (date.fromisoformat(last) - timedelta(days=_DAYS - 1)).isoformat() if last else None

@@ -11,7 +11,7 @@ from tocsin.store.export import EVENT_COLUMNS, imported_row
 from tocsin.store.feeds import Feeds
 from tocsin.store.runs import refusals, runs
 from tocsin.web.asked import ImportedAsked
-from tocsin.web.desk import Desk
+from tocsin.web.desk import LONG, Desk
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.view import View, published
 
@@ -29,7 +29,7 @@ def sources(desk: DeskHere) -> View:
 
 
 def _sources(desk: Desk) -> dict[str, Any]:
-    with desk.reading() as reading:
+    with desk.reading(LONG) as reading:
         counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
         columns = "publisher articles events first last".split()
         found = [{name: getattr(source, name) for name in columns} for source in reading.sources.all()]

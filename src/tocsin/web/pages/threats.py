@@ -11,7 +11,7 @@ from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_se
 from tocsin.store.export import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
-from tocsin.web.desk import Desk
+from tocsin.web.desk import LONG, Desk
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
@@ -125,7 +125,7 @@ def alerts_of(desk: Desk, asked: AlertsAsked) -> Judged | None:
 
 def _judged(desk: Desk, asked: AlertsAsked) -> Judged | None:
     watch = Watch()
-    with desk.reading() as reading:
+    with desk.reading(None if asked.until else LONG) as reading:
         until = asked.until.isoformat() if asked.until else reading.rows.last_day()
         if not until:
             return None

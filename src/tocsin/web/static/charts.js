@@ -40,6 +40,10 @@ async function draw(figure) {
   const style = getComputedStyle(document.documentElement);
   const spec = coloured(JSON.parse(figure.querySelector("script").textContent), style);
   const place = figure.querySelector(".drawn");
+  const periods = (spec.encoding ?? spec.layer[0].encoding).x.scale?.domain.length;
+  if (spec.width.step && periods * spec.width.step + 80 > figure.clientWidth) {
+    Object.assign(spec, { width: "container", autosize: { type: "fit-x", contains: "padding" } }); // a narrow screen
+  }
   // no eval: expressions are interpreted; no style sheet of its own, which the policy of the page would refuse
   await vegaEmbed(place, spec, {
     ast: true, actions: false, defaultStyle: false, renderer: "svg", config: config(style),
