@@ -474,5 +474,7 @@ def test_question_without_end_is_ended(made_store: Path, monkeypatch: pytest.Mon
     desk = module.Desk(made_store)
     with pytest.raises(StoreError, match="too long"), desk.reading() as reading, reading.store.faults():
         reading.store.connection.execute(endless)
+    with pytest.raises(StoreError, match="too long"), desk.reading() as reading:
+        reading.store.connection.execute(endless)  # even where nobody has thought of it
     with module.Desk(made_store).reading() as reading, pytest.raises(sqlite3.OperationalError):
         reading.store.connection.execute("DELETE FROM events")
