@@ -8,8 +8,10 @@ from types import ModuleType
 from tocsin.model import Fault
 
 #: The extras, as pip knows them.
+MCP = "tocsin[mcp]"
 READ = "tocsin[read]"
 TABLES = "tocsin[tables]"
+RAY = "tocsin[ray]"
 
 #: What a library is called that is installed by another name.
 _PACKAGES = {"docx": "python-docx"}

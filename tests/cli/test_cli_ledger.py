@@ -136,7 +136,7 @@ def test_a_person_corrects_and_the_machine_leaves_it(tocsin: Tocsin, coded: Path
     assert tocsin("correct", id_, "won", "--by", "A", "--why", "B", "--store", store).returncode == 2
 
 
-def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
+def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path, tmp_path: Path) -> None:
     id_ = str(listed(tocsin, coded, "--target", "QAT")[0]["id"])
     ran = tocsin("assess", id_, "--store", coded, "--as-of", "2024-03-15", "--json")
     assert ran.returncode == 0, ran.stderr
@@ -153,7 +153,19 @@ def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
     events = {json.loads(line)["id"] for line in tocsin("events", "--store", coded, "--json").stdout.splitlines()}
     assert {event for each in found["observations"] for event in each["events"]} <= events
     assert found["estimate"]["cases"] == []
+    assert all(clause["cites"] for clause in found["clauses"])
+    # what comes after the break says nothing of the threat any more
+    later = write(tmp_path / "later.jsonl", [("2024-05-02", "Wire", "Qatar condemned Egypt on Thursday.")])
+    shutil.copy(coded, tmp_path / "news.db")
+    assert tocsin("code", later, "--store", tmp_path / "news.db", "--quiet").returncode == 0
+    settled = json.loads(tocsin("assess", id_, "--store", tmp_path / "news.db", "--json").stdout)
+    assert (settled["threat"]["settled"], settled["as_of"]) == ("2024-03-22", "2024-05-02")
+    assert max(each["day"] or "" for each in settled["observations"] if each["kind"] != "deadline") <= "2024-03-22"
     assert "in time until 2024-04-19" in found["paragraph"]
+    # a stranger reads words, and finds the codes and ids behind them
+    assert (
+        "end of dealings (SANCTION)" in found["paragraph"] or "cut of relations or aid (SANCTION)" in found["paragraph"]
+    )
     shown = tocsin("assess", id_, "--store", coded, COLUMNS="80").stdout
     assert max(map(len, shown.splitlines())) <= 80
     assert tocsin("assess", "nope", "--store", coded).returncode == 1

@@ -188,6 +188,21 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
         ("Libyan rebels shelled Sirte at the weekend.", PUBLISHED, "shelled", "2024-05-11", "day", "2024-05-12"),
         # an open month, by the tense
         ("Togolese police arrested a rival in June.", PUBLISHED, "arrested", "2023-06-01", "month", None),
+        # an hour beside its day, days in figures, feasts, the day before
+        ("Kenyan police arrested two judges at dawn on Monday.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on Monday, before dawn.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on 13/05/2024.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on 05/13/2024.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on Christmas Day.", PUBLISHED, "arrested", "2023-12-25", "day", None),
+        ("Kenyan police arrested two judges as recently as April.", PUBLISHED, "arrested", "2024-04-01", "month", None),
+        (
+            "Kenyan police arrested two judges on the eve of the May 10 election.",
+            PUBLISHED,
+            "arrested",
+            "2024-05-09",
+            "day",
+            None,
+        ),
         # counted from another date
         (
             "Libyan rebels attacked Sirte on May 2. Three days later Egypt expelled a Libyan diplomat.",
@@ -318,6 +333,20 @@ def test_that_day_is_a_date_only_where_it_ends_a_phrase() -> None:
     assert resolve("that day", PUBLISHED) is None  # nothing to count from
     assert [each.rule for each in GRAMMAR.find("The army withdrew that night, and police left.")] == ["that"]
     assert not GRAMMAR.find("The army said that night raids and that day labourers had to stop.")
+
+
+def test_a_cue_of_history_that_is_part_of_a_recent_date_is_none(coder: Coder) -> None:
+    record = coder.code("Kenyan police arrested two judges in the past 24 hours.", published=PUBLISHED)
+    assert event_at(record, "arrested").auxiliary == []
+    record = coder.code("Kenyan police killed hundreds of students in the past.", published=PUBLISHED)
+    assert event_at(record, "killed").auxiliary == ["historical"]
+
+
+def test_a_day_that_may_be_two_is_no_date_and_no_figure(coder: Coder) -> None:
+    record = coder.code("Kenyan police arrested two judges on 05/04/2024.", published=PUBLISHED)
+    when = event_at(record, "arrested").date
+    assert when is not None and when.text is None
+    assert [each.value for each in record.figures] == [2]
 
 
 def test_date_cites_its_words(coder: Coder) -> None:

@@ -34,7 +34,17 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Nigerian troops killed rebels in the state of Borno.", "killed", "Borno", "NGA", "region"),
         ("Iranian boats seized a Greek tanker in the Gulf of Oman.", "seized", "Gulf of Oman", None, "region"),
         ("Egyptian police beat protesters in Tahrir Square.", "beat", "Tahrir Square", "EGY", "exact"),
+        # a country's name may be a region's: by those who act at home
+        ("American police arrested two men in Georgia.", "arrested", "Georgia", "USA", "region"),
+        ("American jets bombed two Russian bases in Georgia.", "bombed", "Georgia", "GEO", "country"),
         # rims of countries
+        (
+            "Turkish troops shelled a village across the Syrian border.",
+            "shelled",
+            "the Syrian border",
+            "SYR",
+            "country",
+        ),
         ("Pirates seized a Greek ship off the coast of Benin.", "seized", "the coast of Benin", "BEN", "country"),
         (
             "Myanmar soldiers killed two farmers near the Indian border.",

@@ -8,7 +8,7 @@ import spacy
 import yaml
 from spacy.language import Language
 
-from tocsin.parse.engine import Plain, Swift, Worded, engine_of
+from tocsin.parse.engine import Plain, Renewing, Swift, Worded, engine_of
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.parse.tokens import Doc
 
@@ -106,3 +106,20 @@ def test_other_pipelines_run_as_they_are() -> None:
     assert isinstance(engine_of(other), Plain)
     assert isinstance(engine_of(spacy.load(DEFAULT_MODEL)), Swift)
     assert isinstance(engine_of(spacy.load(DEFAULT_MODEL, exclude=["ner"])), Plain)
+
+
+def test_one_for_long_runs_forgets_words(swift: Swift) -> None:
+    made: list[Swift] = []
+
+    def make() -> Swift:
+        made.append(Swift(spacy.load(DEFAULT_MODEL)))
+        return made[-1]
+
+    renewing = Renewing(make, most=len(spacy.load(DEFAULT_MODEL).vocab) + 60)
+    texts = [f"Minister Ka{chr(97 + n)}o{chr(122 - n)} of Lu{chr(97 + n)}mi met Ze{chr(97 + n)}." for n in range(26)]
+    for text in texts:
+        (doc,) = renewing.parse([text])
+        (same,) = swift.parse([text])
+        assert annotations(doc) == annotations(same)
+    assert 1 < len(made) < len(texts)
+    assert renewing.words < made[0].words + len(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -140,18 +141,28 @@ def _print_assessment(found: Assessment) -> None:
     console.print(Text.assemble((f"\nas of {found.as_of}: ", "bold"), estimate.words()))
     narrow = console.width < _WIDE
     made = table(("observed", FIXED), ("what", WORDS), *([] if narrow else [("cites", NAMED)]))
+    kinds: Counter[str] = Counter()
     for each in found.observations:
+        kinds[each.kind] += 1
+        if kinds[each.kind] > _SORTS and each.kind in _MANY:
+            continue
         what = Text(clean(each.words) + (f" on {each.day}" if each.day and each.kind != "deadline" else ""))
         cites = "\n".join([*each.events[:_SHOWN], *(["…"] if len(each.events) > _SHOWN else [])])
         made.add_row(each.kind, *([what.append(f"\n{cites}", style="dim")] if narrow else [what, cites]))
     console.print()
     console.print(made)
+    for kind in _MANY:
+        if kinds[kind] > _SORTS:
+            told = f"{kind}: the latest {_SORTS} of {kinds[kind]:,} sorts; --json has all"
+            console.print(told, style="dim", soft_wrap=True)
     console.print()
     console.print(clean(found.paragraph))
 
 
 #: So many events are cited in the table; JSON has all.
 _SHOWN = 3
+#: What there may be much of, and how many sorts of it are shown, the latest.
+_MANY, _SORTS = ("prepared", "target did", "third party did"), 6
 
 
 def _is(wanted: str, parties: list[Who]) -> bool:

@@ -136,7 +136,7 @@ class Coding:
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
-                if historical and self._find.past.sets_scene(act, sentence):
+                if historical and self._find.past.sets_scene(act, sentence, when):
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
@@ -154,7 +154,7 @@ class Coding:
                 if event.event == "THREATEN":
                     threats.append(self._terms.of(act, event, dates))
             scenes.lead(sentence, dates)
-            figures += self._find.figures.figures(sentence, self.document, here, dates)
+            figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
@@ -194,7 +194,7 @@ class Coding:
 
     def _by_deed(self, act: Act) -> bool:
         """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""
-        return any(
+        return self._find.scenes.is_deed(act.event) and any(
             head.pos_ == "NOUN"
             and is_definite(head)
             and any(frame.event == act.event for frame, _ in self._find.lexicon.frames(head))
@@ -210,7 +210,9 @@ class Coding:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
         if said.speaker is None or act.trigger == said.verb:
             return act
-        addressed = self._addressed(said.verb) if said.kind == "direct" else None
+        # "Leave the island, the coast guard told the crew" are the speaker's own words, too
+        fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
+        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
         return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
 
     def _addressed(self, verb: Token | None) -> list[Token]:
@@ -250,7 +252,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        doers = self._participants.at_home(doers, named, act.event, mode)
+        doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, doers)

@@ -380,7 +380,8 @@ class Composer:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
         weapons = self.codebook.words(["@weapons"])
         return any(
-            not weapons.isdisjoint(lemmas(head)) or any(deed.event == act.event for deed in self.at(head))
+            not weapons.isdisjoint(lemmas(head))
+            or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )
 
@@ -399,9 +400,13 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
-        return all(self._has(clause, role, words) for role, words in frame.requires.items()) and not any(
-            self._has(clause, role, words) for role, words in frame.excludes.items()
-        )
+        for role, words in frame.requires.items():
+            if not self._has(clause, role, words):
+                return False
+        for role, words in frame.excludes.items():  # noqa: SIM110 - asked for every frame of every word
+            if self._has(clause, role, words):
+                return False
+        return True
 
     def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
         """Whether one of the phrases in a role is headed by one of the words."""
@@ -411,6 +416,8 @@ class Composer:
             return clause.negated
         heads, said = self._phrases(clause, role)
         kinds, lexical = self.lexicon.wanted(words)
+        if not kinds:
+            return not lexical.isdisjoint(said)
         if "NONE" in kinds:
             return not heads
         return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,23 +84,41 @@ class Participants:
         nowhere = {None, *own}
         return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
 
+    def states(self, side: list[Participant]) -> set[str | None]:
+        """Those whole states that are one side of an event."""
+        return {each.actor.country for each in side if self._mentions.is_state(each.head)}
+
     def at_home(
-        self, side: list[Participant], other: list[Participant], event: str, mode: str | None
+        self,
+        side: list[Participant],
+        other: list[Participant],
+        event: str,
+        mode: str | None,
+        faced: Set[str | None] = frozenset(),
     ) -> list[Participant]:
         """One side of an event, those of no known country given the country where they are at home, if such act among their own.
 
         That is the country of the other side, or the only one that the sentence names. What the codebook's ontology says
         under `at_home` decides: sectors that act among their own, acts that are done to one's own, and people and bodies
         of whom every country has its own.
+
+        faced: states that the event is done to. Who speaks for a state and deals with a whole one is not of that: "the
+        president will not end the embargo on Cuba".
         """
         international = {None, *self._mentions.resolver.international}
         countries = {each.actor.country for each in other} - international
         return [
-            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}), each.head) for each in side
+            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}, faced), each.head)
+            for each in side
         ]
 
     def _at_home(
-        self, participant: Participant, other: list[Participant], countries: set[str | None], acts: set[str]
+        self,
+        participant: Participant,
+        other: list[Participant],
+        countries: set[str | None],
+        acts: set[str],
+        faced: Set[str | None],
     ) -> Actor:
         actor = participant.actor
         if actor.country is not None or not actor.sectors:
@@ -112,10 +130,7 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
-        # who speaks for a state and deals with a whole state is not of that: "the president will not end the embargo on Cuba"
-        facing = actor.sectors[0] in self._mentions.resolver.for_the_state and any(
-            each.actor.country == only and self._mentions.is_state(each.head) for each in other
-        )
+        facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
@@ -136,7 +151,10 @@ class Participants:
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
-        where = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and self._mentions.is_place(head)
+        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        if within and country is None and self._mentions.is_settlement(head):
+            return True  # "declared a curfew in four provinces"
+        where = within and (self._mentions.is_place(head) or self._mentions.is_settlement(head))
         whole = self._mentions.is_state(head)
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}

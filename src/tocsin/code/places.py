@@ -290,7 +290,9 @@ class PlaceNames:
     def _with_sense(self, sense: Sense, candidates: list[Candidate], text: str, unit: str | None) -> list[Candidate]:
         """Candidates with what the codebook says that a name means."""
         if sense.kind == "country":
-            return [self._country(sense.country, sense.name)]
+            # "American police … in Georgia"
+            namesakes = [each for each in candidates if each.precision == "region" and each.country != sense.country]
+            return [self._country(sense.country, sense.name), *(each for each in namesakes if not each.minor)]
         found = []
         for each in candidates:
             speaks = each.country == sense.country

@@ -28,9 +28,11 @@ _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 _FROM_SUBJECT = 2
 #: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
 BY_PLACE = "place in the sentence"
+AT_HOME = "at home: "
 #: A place is taken up over so many sentences.
 _RECALL = 4
 _ANY = frozenset({"exact", "city", "region", "country"})
+_BY_WHERE = (BY_PLACE, AT_HOME)
 _COMPASS = {"north", "south", "east", "west", "outside"}
 
 
@@ -59,6 +61,7 @@ class Placing:
         self.deeds = frozenset(words.deeds)
         self.countries = frozenset(words.countries)
         self.whiles = frozenset(words.whiles)
+        self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
@@ -71,6 +74,8 @@ class _Site:
     head: Token
     distance: int
     nearby: bool = False
+    #: What leads there leads over a border.
+    beyond: bool = False
     #: Only towns, regions and sites are meant, or countries too.
     whole: bool = True
     #: The noun itself must be the name, or be a word for a place that the name follows.
@@ -135,10 +140,8 @@ class Map:
 
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
-        if act.event not in self._find.abroad:
-            return frozenset()
         doers = frozenset(countries_of(actors))
-        several = len(doers | set(countries_of(recipients))) > 1
+        several = act.event in self._find.abroad and len(doers | set(countries_of(recipients))) > 1
         return doers if several or f"{act.event}/{mode}" in self._find.abroad else frozenset()
 
     def _finest(
@@ -239,7 +242,8 @@ class Map:
             for child in token.children:
                 grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
                 if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
-                    yield from (_Site(each, distance, nearby) for each in conjuncts(child))
+                    beyond = token.lower_ in self._find.over
+                    yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))
 
     def _is_ground(self, noun: Token) -> bool:
         """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
@@ -322,7 +326,7 @@ class Map:
         if not named:
             return None
         country = named[0]
-        if site.head.lemma_.lower() in self._find.shared:
+        if site.head.lemma_.lower() in self._find.shared and not site.beyond:
             others = {each for each in involved if each not in named}
             country = others.pop() if len(others) == 1 else country
         place = self._find.names.country(country)
@@ -506,7 +510,9 @@ class Map:
 
 def countries_of(actors: Iterable[Actor]) -> list[str]:
     """Countries of actors, but not those that were only told by where they are."""
-    return [each.country for each in actors if each.country is not None and BY_PLACE not in each.via]
+    return [
+        each.country for each in actors if each.country is not None and not any(told in each.via for told in _BY_WHERE)
+    ]
 
 
 def _distance(token: Token, heads: set[int]) -> int | None:

@@ -132,6 +132,11 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
         if self.longest.get(forms[0], 0) < len(forms):
             self.longest[forms[0]] = len(forms)
 
+    def find(self, words: list[Word]) -> list[Match[V]]:
+        """Matches that do not overlap, from left to right, the longest at each place."""
+        # most phrases begin with no word that is known
+        return Index.find(self, words) if any(word.form in self.longest for word in words) else []
+
     def at(self, words: list[Word], start: int) -> Found[V] | None:
         """What the longest phrase that begins at a word means, with its number of words."""
         longest = self.longest.get(words[start].form)

@@ -260,6 +260,8 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "acl":
             return _noun_agent(head, depth) if _has_to(predicate) else [head]
         case "pcomp":
+            while head.dep_ == "conj" and head.pos_ == "ADP":
+                head = head.head
             governor = head.head
             if not is_verb(governor):
                 return _noun_agent(governor, depth)
@@ -401,12 +403,15 @@ def _prepositions(head: Token, preposition: str) -> list[Token]:
 
 
 def _objects_of(preposition: Token) -> list[Token]:
-    return [
+    """Heads of the phrases after a preposition, and after it said again: "of shelling a village and of burning it"."""
+    found = [
         noun
         for child in preposition.children
         if child.dep_ in {"pobj", "pcomp"}
         for noun in (_antecedents(child, preposition) if child.tag_ in RELATIVE_TAGS else conjuncts(child))
     ]
+    again = (child for child in preposition.rights if child.dep_ == "conj" and child.lower_ == preposition.lower_)
+    return [*found, *(noun for each in again for noun in _objects_of(each))]
 
 
 def _antecedents(noun: Token, predicate: Token) -> list[Token]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.parse.engine import engine_of
+from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
+from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
@@ -100,16 +101,24 @@ class Document:
 class Parser:
     """Parses articles with a spaCy pipeline.
 
-    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
+    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines.
+    is_name: whether a word is a known family name.
     Raises OSError when it is not installed.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, lemmas: Mapping[str, str] | None = None, verbs: Verbs | None = None):
-        self.model = model
-        self._engine = engine_of(load_model(model))
+    def __init__(
+        self,
+        model: str | Pipeline = DEFAULT_MODEL,
+        lemmas: Mapping[str, str] | None = None,
+        verbs: Verbs | None = None,
+        is_name: Callable[[str], bool] = lambda _: False,
+    ):
+        self.model = model if isinstance(model, str) else model.name
+        self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
+        self._is_name = is_name
         self._headlines = Headlines(self._engine, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
@@ -129,7 +138,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas)
+        mend(doc, self._lemmas, self._is_name)
         doc.start = block.start
         return doc
 
@@ -150,8 +159,13 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=2)
+def load_engine(name: str) -> Renewing:
+    """The engine for the pipeline of that name, one in a process. Raises what `load_model` does."""
+    return Renewing(lambda: engine_of(load_model(name)))
+
+
 def load_model(name: str) -> Language:
-    """The spaCy pipeline of that name, loaded once in a process.
+    """The spaCy pipeline of that name.
 
     Raises ModelFault when a file of the default model is not the pinned one, OSError when the pipeline is not installed.
     """

@@ -42,6 +42,22 @@ def reach_of(inputs: Iterable[str]) -> Reach:
     return Reach(total)
 
 
+def files_of(inputs: Iterable[str]) -> list[str]:
+    """The single files and addresses that inputs stand for, so that they can be read one by one, here or elsewhere.
+
+    Raises ValueError for standard input, which is nowhere else.
+    """
+    found: list[str] = []
+    for name in inputs:
+        if name == "-":
+            raise ValueError("-: standard input can be read here only")
+        files: list[str] = []
+        with suppress(OSError):  # told when it is read
+            files = [] if _ADDRESS.match(name) else [str(file) for file in _files(name)]
+        found += files or [name]
+    return found
+
+
 def read_inputs(
     inputs: Iterable[str], date: str | None = None, options: Options | None = None, reach: Reach | None = None
 ) -> Iterator[Article | Refused]:

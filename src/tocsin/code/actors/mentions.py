@@ -119,6 +119,8 @@ class Mentions:
 
     def _placed(self, referent: Referent, head: Token) -> Referent:
         """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
+        if referent.noun is not None and head.lemma_.lower() in self.resolver.peers:
+            referent = self._as_peer(referent, head)
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
@@ -146,6 +148,14 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _as_peer(self, referent: Referent, head: Token) -> Referent:
+        """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        whose = self.referents(owner)[0] if owner is not None else Referent()
+        if not whose.sectors or whose.sectors == referent.sectors:
+            return referent
+        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {head.lemma_.lower()}")
 
     def _antecedent_of_whose(self, pronoun: Token) -> list[Token]:
         """Whom "whose" stands for: its clause's noun, else the last phrase before its comma."""
@@ -267,6 +277,12 @@ class Mentions:
     def is_place(self, head: Token) -> bool:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
+
+    def is_settlement(self, head: Token) -> bool:
+        """Whether a noun names where people live, a thing that stands for them: "two districts"."""
+        return any(
+            each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
+        )
 
     def may_belong(self, head: Token) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.

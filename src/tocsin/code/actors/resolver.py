@@ -70,6 +70,8 @@ class Resolver:
         self._built_in = knowledge.names
         self.words = Words(knowledge, local)
         self.quantities = codebook.words(["@quantities"])
+        #: Nouns for those who are what their owner is: "his colleague".
+        self.peers = codebook.words(["@peers"])
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
@@ -156,6 +158,10 @@ class Resolver:
         """m or f where a given name is known to be one's only."""
         return None if given_name in self.particles else self._given_names.get(form_of(given_name))
 
+    def is_family_name(self, word: str) -> bool:
+        """Whether a word is the family name of somebody known."""
+        return bool(self._family_names.get(word))
+
     def family_name(self, token: Token, setting: Setting, country: str | None = None) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
 
@@ -209,6 +215,8 @@ class Resolver:
         head = phrase.head
         if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}:
             return [self._people(head)]
+        if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
+            return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
         found = self.words.find(phrase, setting)

@@ -11,6 +11,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """`figures.yaml`: what is counted, and how exactly."""
 
     kinds: dict[str, list[str]]
+    #: Of which event types of the sentence before a figure of each kind may be.
+    of: dict[str, list[str]] = {}
     #: What a crowd takes part in.
     attended: list[str]
     #: Nouns that a number measures: "the number of demonstrators".
@@ -44,6 +46,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     parts: list[str]
     #: Words for days, counted from the day of writing.
     days: dict[str, int]
+    #: Those of them that only say when in a day.
+    hours: list[str] = []
+    #: Feasts that fall on one day of each year, as MM-DD.
+    feasts: dict[str, str] = {}
     #: "this", "last", "next" before a period; counted from the day of writing.
     turns: dict[str, int]
     #: "the following", "the previous"; counted from another date.
@@ -97,6 +103,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: The line or rim of a country, and those of them that two countries share.
     rims: list[str]
     shared: list[str]
+    #: Prepositions that lead over a border: what happens there is in the country named.
+    beyond: list[str] = []
     #: Prepositions before where something happens, and those of them that only say what is near.
     locative: list[str]
     nearby: list[str]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
+    from tocsin.parse.pipeline import Pipeline
+
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "LEMMA", "MORPH"]
 _IOB = ("", "I", "O", "B")
 _BATCH = 64
@@ -27,6 +29,10 @@ class Worded(NamedTuple):
 class Engine(Protocol):
     """Parses texts."""
 
+    @property
+    def words(self) -> int:
+        """How many words it keeps in memory."""
+
     def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
         """Each text, parsed; one without words is not allowed. Those of a call must not change each other's parse."""
 
@@ -34,10 +40,15 @@ class Engine(Protocol):
 class Plain:
     """Runs a pipeline as it is."""
 
-    def __init__(self, nlp: Language):
+    def __init__(self, nlp: Language | Pipeline):
         self._nlp = nlp
         self._words = Words(nlp.vocab)
         self._forms = Forms(nlp.vocab)
+
+    @property
+    def words(self) -> int:
+        """How many words it keeps in memory."""
+        return len(self._nlp.vocab)
 
     def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
         """Each text, parsed."""
@@ -53,7 +64,7 @@ class Plain:
         return doc
 
 
-def made_of(text: str | Worded, nlp: Language) -> Parsed:
+def made_of(text: str | Worded, nlp: Language | Pipeline) -> Parsed:
     """A text cut into words, not parsed yet."""
     from spacy.tokens import Doc as Parsed
 

@@ -64,6 +64,11 @@ class Swift:
         self._ruled = Ruled(nlp)
         self._pools = ThreadpoolController()
 
+    @property
+    def words(self) -> int:
+        """How many words it keeps in memory."""
+        return len(self._nlp.vocab)
+
     def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
         """Each text, parsed."""
         if not texts:

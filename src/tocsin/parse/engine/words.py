@@ -49,10 +49,6 @@ class Words:
         held, rows = self._held, parsed.to_array(["ORTH", "SPACY"]).tolist()
         return [held.get((orth, space)) or self._new(orth, space) for orth, space in rows]
 
-    def clear(self) -> None:
-        """Forgets them all."""
-        self._held.clear()
-
     def _new(self, orth: int, space: int) -> Word:
         lexeme = self._vocab[orth]
         word = Word(
@@ -84,10 +80,6 @@ class Forms:
             *names, features = (self._strings[code] if code else "" for code in key)
             found = self._held[key] = Form(names[0], names[1], names[2], names[3], features_of(features))
         return found
-
-    def clear(self) -> None:
-        """Forgets them all."""
-        self._held.clear()
 
 
 def features_of(morph: str) -> dict[str, list[str]]:
