@@ -8,6 +8,7 @@ from types import ModuleType
 from tocsin.model import Fault
 
 #: The extras, as pip knows them.
+MCP = "tocsin[mcp]"
 READ = "tocsin[read]"
 TABLES = "tocsin[tables]"
 RAY = "tocsin[ray]"

@@ -21,6 +21,7 @@ from tocsin.model import Actor, Article, Record
 from tocsin.model.record import content_id
 from tocsin.parse import Document, Parser
 from tocsin.parse.phrases import subject_of
+from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import check_day
 from tocsin.version import coder_stamp
@@ -30,20 +31,20 @@ class Coder:
     """Codes articles.
 
     codebook: a folder laid over the built-in codebook.
-    model: name of an installed spaCy pipeline.
+    model: name of an installed spaCy pipeline, or one at hand.
     actors: a knowledge base made by `tocsin actors import`, used beside the codebook.
     Raises CodebookError when the codebook has a fault, BaseError when the knowledge base has, OSError when the model is
     not installed.
     """
 
-    def __init__(self, codebook: Path | None = None, model: str = DEFAULT_MODEL, actors: Path | None = None):
+    def __init__(self, codebook: Path | None = None, model: str | Pipeline = DEFAULT_MODEL, actors: Path | None = None):
         self.codebook = load_codebook(codebook)
         self.local = LocalBase(actors) if actors is not None else None
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
         self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook), self.resolver.is_family_name)
         self._finders = make_finders(self.codebook, self.resolver, load_gazetteer())
         #: The second opinion on each event's type; None: only the frames are asked.
-        self.opinion = load_opinion(model)
+        self.opinion = load_opinion(self.parser.model)
 
     def code(self, text: str, published: str | datetime.date | None = None, title: str | None = None) -> Record:
         """The record of one article.

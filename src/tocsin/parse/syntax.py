@@ -8,11 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.parse.engine import Renewing, engine_of
+from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
+from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class Document:
 class Parser:
     """Parses articles with a spaCy pipeline.
 
-    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser.
+    model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines.
     is_name: whether a word is a known family name.
@@ -109,13 +110,13 @@ class Parser:
 
     def __init__(
         self,
-        model: str = DEFAULT_MODEL,
+        model: str | Pipeline = DEFAULT_MODEL,
         lemmas: Mapping[str, str] | None = None,
         verbs: Verbs | None = None,
         is_name: Callable[[str], bool] = lambda _: False,
     ):
-        self.model = model
-        self._engine = load_engine(model)
+        self.model = model if isinstance(model, str) else model.name
+        self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
         self._is_name = is_name
         self._headlines = Headlines(self._engine, verbs or Verbs())

@@ -202,3 +202,17 @@ def serve(
     from tocsin.cli.serve import Serving, run
 
     run(store, Serving(port=port, host=host, review=review, token_file=token_file, url=url))
+
+
+@app.command(rich_help_panel=PANEL)
+def mcp(store: StoreOption = DEFAULT_STORE, codebook: CodebookOption = None) -> None:
+    """Let an assistant (a language model) query the store by the Model Context Protocol, over standard input and output.
+
+    Read-only; each answer cites article, address, offsets and words. Needs the extra `mcp`.
+    """
+    from tocsin.extras import MCP, needed
+
+    needed("mcp", "an assistant", MCP)
+    from tocsin.bridges.assistant import run
+
+    run(store, codebook)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
+    from tocsin.parse.pipeline import Pipeline
+
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "LEMMA", "MORPH"]
 _IOB = ("", "I", "O", "B")
 _BATCH = 64
@@ -38,7 +40,7 @@ class Engine(Protocol):
 class Plain:
     """Runs a pipeline as it is."""
 
-    def __init__(self, nlp: Language):
+    def __init__(self, nlp: Language | Pipeline):
         self._nlp = nlp
         self._words = Words(nlp.vocab)
         self._forms = Forms(nlp.vocab)
@@ -62,7 +64,7 @@ class Plain:
         return doc
 
 
-def made_of(text: str | Worded, nlp: Language) -> Parsed:
+def made_of(text: str | Worded, nlp: Language | Pipeline) -> Parsed:
     """A text cut into words, not parsed yet."""
     from spacy.tokens import Doc as Parsed
 
