@@ -99,14 +99,12 @@ class Composer:
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _conditions: frozenset[str] = frozenset()
-    _future: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._conditions = frozenset(self.codebook.threats.condition)
-        self._future = frozenset(self.codebook.speech.future)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -165,8 +163,7 @@ class Composer:
         governor = verb.head
         while governor not in told and governor.dep_ in _SAID_IN:
             governor = governor.head
-        promised = any(not self._future.isdisjoint(clause.auxiliaries) for clause in clauses_of(whole))
-        return governor in told and (promised or self.codebook.events[whole.event].quad.startswith("verbal"))
+        return governor in told and self.codebook.events[whole.event].quad.startswith("verbal")
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
