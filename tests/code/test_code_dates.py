@@ -252,6 +252,14 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             "day",
             None,
         ),
+        (
+            "Kenyan police shot at students on Friday. The week before, students had stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-04-29",
+            "week",
+            None,
+        ),
         # "the arrest" is not its own date
         (
             "Kenyan police shot at students on Friday, two days after the arrest of a mayor. Officers beat priests that night.",

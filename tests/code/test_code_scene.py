@@ -143,6 +143,16 @@ def test_those_who_met_do_more_where_and_when_they_met(coder: Coder) -> None:
     assert code(coder, met + "Police arrested two students.", "arrested").place is None
 
 
+def test_who_goes_somewhere_acts_there(coder: Coder) -> None:
+    text = "Russia's president flew to Pyongyang on Monday and signed a defence pact with North Korea's leader."
+    assert place_and_day(coder, text, "signed") == ("Pyongyang", MONDAY)
+
+
+def test_where_that_was_which_a_deed_answers_is_not_where_it_was(coder: Coder) -> None:
+    text = "Iran fired missiles at Israel on Monday in retaliation for a raid on its consulate in Damascus."
+    assert place_and_day(coder, text, "fired") == ("Israel", MONDAY)
+
+
 def test_a_dateline_sets_the_scene_where_nothing_was_done_on_the_spot(coder: Coder) -> None:
     text = "TUNIS, May 14 - Tunisia's president dissolved parliament on Monday.\n\nSoldiers stormed the parliament."
     assert place_and_day(coder, text, "stormed") == ("Tunis", MONDAY)
@@ -158,6 +168,8 @@ def test_what_went_on_meanwhile_tells_where_it_was(coder: Coder) -> None:
 def test_what_the_parser_hangs_on_a_participle_is_the_clause_s(coder: Coder) -> None:
     text = "Separatists hijacked a train carrying soldiers in Pakistan's Sindh province on Monday."
     assert place_and_day(coder, text, "hijacked") == ("Sindh", MONDAY)
+    text = "British rioters attacked a hotel that houses refugees in Rotherham on Monday."
+    assert place_and_day(coder, text, "attacked") == ("Rotherham", MONDAY)
     text = "Nigeria's navy freed sailors kidnapped off Benin on Monday."
     assert place_and_day(coder, text, "freed")[0] is None
 

@@ -433,6 +433,18 @@ def test_empty_store(tmp_path: Path) -> None:
             assert rows(client, twin(path, "csv")) == []
 
 
+def test_codes_without_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    threat = RAID.events[0]
+    stranger = msgspec.structs.replace(threat.actors[0], country="ZZZ", name=None, entity=None)
+    events = [msgspec.structs.replace(threat, actors=[stranger])]
+    with Store(tmp_path / "strange.db") as store:
+        store.add(msgspec.structs.replace(RAID, events=events, figures=[]), "a coder")
+    with served(tmp_path / "strange.db") as client:
+        assert "ZZZ → Turkmenistan" in read(client, "/").text()
+        for path in ("/actors", "/events", "/actor?who=ZZZ", "/pair?actor=ZZZ&recipient=TKM", "/alerts?by=country"):
+            read(client, path)
+
+
 def test_store_that_goes_away_is_told(tmp_path: Path) -> None:
     path = tmp_path / "gone.db"
     with Store(path):
@@ -462,5 +474,7 @@ def test_question_without_end_is_ended(made_store: Path, monkeypatch: pytest.Mon
     desk = module.Desk(made_store)
     with pytest.raises(StoreError, match="too long"), desk.reading() as reading, reading.store.faults():
         reading.store.connection.execute(endless)
+    with pytest.raises(StoreError, match="too long"), desk.reading() as reading:
+        reading.store.connection.execute(endless)  # even where nobody has thought of it
     with module.Desk(made_store).reading() as reading, pytest.raises(sqlite3.OperationalError):
         reading.store.connection.execute("DELETE FROM events")

@@ -15,13 +15,15 @@ _SUBJECT = {"nsubj", "nsubjpass"}
 Tells = Callable[["Token"], bool]
 
 
-def idle_participles(verb: Token, tells: Tells) -> Iterator[Token]:
-    """Participles after the nouns of a clause that tell no act: "seized a train carrying soldiers in Sindh on Tuesday".
+def idle_clauses(verb: Token, tells: Tells) -> Iterator[Token]:
+    """Verbs of clauses on a clause's nouns that tell no act: "seized a train carrying soldiers", "a hotel that houses refugees".
 
-    A time or place that hangs on one is the clause's; not so in "freed sailors kidnapped in May".
+    A time or place that hangs on one is the clause's: "… in Sindh on Tuesday"; not so in "freed sailors kidnapped in May".
     """
     for token in verb.subtree:
-        if token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and not tells(token):
+        participle = token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"}
+        lasting = token.dep_ == "relcl" and token.tag_ in {"VBZ", "VBP"}
+        if (participle or lasting) and not tells(token):
             yield token
 
 

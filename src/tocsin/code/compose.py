@@ -117,11 +117,11 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._aimed(self._charged(act)) for act in found if fullest[_key(act.trigger)] is act]
+        found = [self._wielded(self._aimed(self._charged(act))) for act in found if fullest[_key(act.trigger)] is act]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
-        return self._with_results(found)
+        return self._with_results([act for act in found if not any(self._is_laying(act, each) for each in found)])
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -150,6 +150,30 @@ class Composer:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _wielded(self, act: Act) -> Act:
+        """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
+        if any(self.who.known(each) for each in act.actors):
+            return act
+        doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self.who.known(each)]
+        return replace(act, actors=tuple(doers)) if doers else act
+
+    def _uses(self, act: Act) -> list[Token]:
+        """The verbs of the clauses that say how the weapon came there with which an act is done."""
+        if act.clause.kind != "verb" or act.clause.passive:
+            return []
+        weapons = self.codebook.words(["@weapons"])
+        return [
+            child
+            for head in act.clause.agent
+            if not weapons.isdisjoint(lemmas(head))
+            for child in head.rights
+            if child.dep_ in {"acl", "relcl"} and is_verb(child)
+        ]
+
+    def _is_laying(self, act: Act, whole: Act) -> bool:
+        """Whether an act only tells how the weapon came there with which another is done."""
+        return act.event == whole.event and not act.recipients and act.clause.head in self._uses(whole)
 
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
@@ -180,8 +204,11 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
+        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+            # "the bombing that killed 25", "rebel attacks killed 12"
+            return not act.clause.passive
         if verb.dep_ == "relcl":
-            return verb.head == whole.trigger and whole.clause.kind == "noun" and whole.trigger in act.clause.agent
+            return False
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}

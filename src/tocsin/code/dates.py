@@ -413,6 +413,8 @@ class DateGrammar:
             return int(words) * times, fine
         if words in self._words.numbers:
             return self._words.numbers[words] * times, fine
+        if not words and not parts["unit"].lower().endswith("s"):  # "the month before"
+            return times, fine
         if not words:  # "hours after", "years ago"
             return (0, "day") if unit == "hour" else (_SOME * times, "unknown")
         return self._words.vague[words] * times, "unknown" if times > 2 else _COARSER[unit]

@@ -17,6 +17,8 @@ from tocsin.parse.phrases import LOCATIVE
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
+#: Prepositions before the villages and provinces where something is done, not to whom.
+_ALL_OVER = {"in", "across", "throughout"}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -152,9 +154,10 @@ class Participants:
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
         within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
-        if within and country is None and self._mentions.is_settlement(head):
+        settled = within and head.head.lower_ in _ALL_OVER and self._mentions.is_settlement(head)
+        if settled and country is None:
             return True  # "declared a curfew in four provinces"
-        where = within and (self._mentions.is_place(head) or self._mentions.is_settlement(head))
+        where = settled or (within and self._mentions.is_place(head))
         whole = self._mentions.is_state(head)
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}

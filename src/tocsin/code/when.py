@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.auxiliary import Auxiliaries
-from tocsin.code.beside import Tells, idle_participles, joined
+from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.compose import Act
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
@@ -175,7 +175,7 @@ class Timeline:
         near = {each.i for each in (head, *head.ancestors, *(c for c in head.children if c.dep_ == "advcl"))}
         near |= {each.i for each in joined(head)}  # "was shot and wounded on Friday"
         # "seized a train carrying soldiers on Tuesday"
-        aside = {each.i for each in idle_participles(head, self._tells)}
+        aside = {each.i for each in idle_clauses(head, self._tells)}
         past = [
             each.when
             for each in told

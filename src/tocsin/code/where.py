@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
-from tocsin.code.beside import Tells, has_subject, idle_participles, joined
+from tocsin.code.beside import Tells, has_subject, idle_clauses, joined
 from tocsin.code.compose import Act
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
@@ -61,6 +61,8 @@ class Placing:
         self.deeds = frozenset(words.deeds)
         self.countries = frozenset(words.countries)
         self.whiles = frozenset(words.whiles)
+        self.moves, self.towards = frozenset(words.moves), frozenset(words.towards)
+        self.reasons = frozenset(words.reasons)
         self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
         self.there = frozenset(words.there)
@@ -218,13 +220,15 @@ class Map:
         head = act.chain[0].head if act.chain else act.clause.head
         return [
             replace(site, whole=False)
-            for each in idle_participles(head, self._tells)
+            for each in idle_clauses(head, self._tells)
             for site in self._after(each, {each.i}, self._find.locative)
         ]
 
     def _of_clause(self, verb: Token) -> Iterator[_Site]:
         """Where a clause's own words may name the place of what it tells."""
-        yield from self._after(verb, {verb.i}, self._find.locative)
+        lemma = verb.lemma_.lower()
+        towards = self._find.towards if lemma in self._find.moves else ()
+        yield from self._after(verb, {verb.i}, (*self._find.locative, *towards))
         yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
 
     def _after(
@@ -235,7 +239,7 @@ class Map:
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
                 continue
-            distance = _distance(token, heads)
+            distance = _distance(token, heads, self._find.reasons)
             if distance is None:
                 continue
             nearby = token.lower_ in self._find.nearby
@@ -515,13 +519,18 @@ def countries_of(actors: Iterable[Actor]) -> list[str]:
     ]
 
 
-def _distance(token: Token, heads: set[int]) -> int | None:
-    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else."""
+def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | None:
+    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else.
+
+    reasons: prepositions before what an act is about or for, whose place is not its own: "in retaliation for a raid in Homs".
+    """
     distance = 0
     while token.dep_ != "ROOT":
         above = token.head
         if above.i in heads:
             return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
+        if above.dep_ == "prep" and above.lower_ in reasons:
+            return None
         if is_verb(above):
             # "the crimes committed in Syria"
             return distance + 1 if above.dep_ == "acl" and above.head.i in heads and above.head.pos_ == "NOUN" else None

@@ -134,7 +134,9 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
 
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
-        # most phrases begin with no word that is known
+        # most phrases hold no word with which a known one begins, or none that is written as a name
+        if self.proper and not any(word.capital for word in words):
+            return []
         return Index.find(self, words) if any(word.form in self.longest for word in words) else []
 
     def at(self, words: list[Word], start: int) -> Found[V] | None:

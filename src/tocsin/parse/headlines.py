@@ -81,7 +81,7 @@ class Headlines:
     def read(self, doc: Doc) -> Doc:
         """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
         self._mend_tags(doc)
-        if not _has_verb(doc) or _is_list(doc):
+        if not _has_verb(doc) or _is_list(doc) or self._has_verb_as_subject(doc):
             doc = self._anew(doc)
         for token in doc:
             if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
@@ -104,6 +104,20 @@ class Headlines:
                 for child in token.children:
                     if child.dep_ in _SUBJECT:
                         child.dep_ = "compound"
+
+    def _has_verb_as_subject(self, doc: Doc) -> bool:
+        """Whether the verb was taken for the noun that does what another word tells: "Beijing lifts ban on lobsters"."""
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if root is None or root.tag_ not in {"VBP", "VBZ"}:
+            return False
+        subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+        return (
+            subject is not None
+            and subject.tag_ in _PLURALS
+            and (root.tag_ == "VBZ" or not any(child.dep_ in _OBJECT for child in root.rights))
+            and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in subject.lefts)
+            and self._base(subject) is not None
+        )
 
     def _base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""

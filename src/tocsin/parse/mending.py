@@ -81,7 +81,7 @@ def _give_object(predicate: Token) -> None:
         return
     if gerund and subject.i + 1 != predicate.i:
         return
-    if not gerund and subject.pos_ != "PRON":
+    if not gerund and subject.pos_ != "PRON" and predicate.pos_ != "ADP":
         return
     subject.head, subject.dep_ = verb, "dobj"
     if gerund:

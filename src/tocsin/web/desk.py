@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,7 +70,7 @@ class Desk:
             store.connection.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
             try:
                 yield Reading(store)
-            except StoreError as error:
+            except (StoreError, sqlite3.Error) as error:
                 if time.monotonic() < end:
                     raise
                 raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error

@@ -73,6 +73,9 @@ class Mentions:
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
+        taken = _taken_out_of(head)
+        if taken is not None:
+            return self.referents(taken)
         position = self.document.offset(head)
         found = self._meant.get(position)
         if found is None:
@@ -438,6 +441,14 @@ class Mentions:
             for index, antecedent in linked.items()
             if not _is_i(heads[index][1])
         }
+
+
+def _taken_out_of(number: Token) -> Token | None:
+    """Of how many a number takes some out: "two of them"."""
+    if number.pos_ != "NUM":
+        return None
+    inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
 
 def _is_proper(word: Token) -> bool:

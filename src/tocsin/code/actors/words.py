@@ -88,6 +88,8 @@ class Words:
             for match in self.roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
+        if not names:
+            return Found(names, roles, modifiers, people)
         # "labour minister" is no minister of the Labour Party
         names = [
             match

@@ -124,6 +124,11 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     whole: list[str]
     #: Verbs whose object is where it happens.
     enter: list[str]
+    #: Verbs that lead somewhere, with prepositions: what is done then is done there.
+    moves: list[str] = []
+    towards: list[str] = []
+    #: Prepositions before what an act is for or about, whose place is not its own.
+    reasons: list[str] = []
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
     #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.

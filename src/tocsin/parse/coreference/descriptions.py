@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
@@ -72,8 +73,8 @@ class Descriptions:
         # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
         by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
         reached = list(self._clusters.reached(index, REACH))
-        near = list(self._clusters.reached(index, _NEAR))
-        next_to = list(self._clusters.reached(index, _NEXT))
+        near = self._within(index, reached, _NEAR)
+        next_to = self._within(index, near, _NEXT)
         for fits, clusters in (
             (fitting.same_noun, reached),
             (fitting.by_title, reached),
@@ -93,6 +94,12 @@ class Descriptions:
             if found:
                 return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
+
+    def _within(self, index: int, reached: list[Cluster], limit: int) -> list[Cluster]:
+        """Those of some clusters, the one mentioned last first, that were mentioned at most so many sentences back."""
+        mentions = self._clusters.mentions
+        first = mentions[index].sentence - limit
+        return list(takewhile(lambda each: mentions[each.latest].sentence >= first, reached))
 
     def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
         """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""
