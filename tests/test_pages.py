@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,8 +79,8 @@ def test_the_site_builds_without_a_warning_and_every_page_is_in_it(tmp_path: Pat
     listed = set(re.findall(r'= "([\w-]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
     assert {path.name for path in (ROOT / "docs").glob("*.md")} - listed == set()
     config = (ROOT / "zensical.toml").read_text("utf-8")
-    for name in ("docs", "src"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    (tmp_path / "src").symlink_to(ROOT / "src")
     (tmp_path / "zensical.toml").write_text(config, encoding="utf-8")
     build = [sys.executable, "-m", "zensical", "build", "--strict"]
     ran = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -92,7 +93,7 @@ def test_the_site_builds_without_a_warning_and_every_page_is_in_it(tmp_path: Pat
 
 def test_no_word_of_the_docs_is_misspelt() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "codespell_lib", "--ignore-words-list", "demarche", *map(str, ALL)],
+        [sys.executable, "-m", "codespell_lib", "--ignore-words-list", "demarche,bloc,beginn", *map(str, ALL)],
         capture_output=True,
         text=True,
         check=False,
