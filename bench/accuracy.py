@@ -35,6 +35,7 @@ from tocsin.evaluate.gold import read_texts
 from tocsin.evaluate.happenings import read_stories, score_stories
 from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.evaluate.relations import read_rows, score_rows, scores
+from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.merge import Merger
 
 ROOT = Path(__file__).parents[1]
@@ -160,6 +161,7 @@ def _others(coder: Coder, actors: Path | None) -> Iterator[str]:
         facts += [
             (f"dates, {half}", judge_dates(read_dated(GOLD / "dates" / f"{half}.yaml"), coder.code)),
             (f"places, {half}", judge_places(read_placed(GOLD / "places" / f"{half}.yaml"), coder.code)),
+            (f"terms of threats, {half}", judge_terms(read_terms(GOLD / "terms" / f"{half}.yaml"), coder.code)),
             (f"figures, {half}", judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)),
         ]
     verdicts = ("right", "wrong", "unresolved", "not coded")

@@ -19,7 +19,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import httpx
-import msgspec
 import uvicorn
 from msgspec.structs import replace
 from rich.console import Console
@@ -31,6 +30,7 @@ from tocsin.judge import Keeping
 from tocsin.model import Event, Happening, Place, Record, Span, Threat, ThreatAct, When
 from tocsin.model.happening import Dates, Report, Where, Who, status_of
 from tocsin.store import Store
+from tocsin.store.merging import happening_cells
 from tocsin.web.app import make_app, warm
 
 TIMES = 5
@@ -134,22 +134,8 @@ def _happening(reports: list[tuple[Event, Record]]) -> Happening:
 
 def _keep(store: Store, happenings: list[Happening]) -> None:
     store.connection.executemany(
-        """INSERT INTO happenings (id, island, event, mode, status, date, articles, publishers, record)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        [
-            (
-                each.id,
-                each.id,
-                each.event,
-                each.mode,
-                each.status,
-                each.dates.best,
-                each.articles,
-                each.publishers,
-                msgspec.json.encode(each).decode(),
-            )
-            for each in happenings
-        ],
+        f"INSERT INTO happenings VALUES ({', '.join('?' * 14)})",
+        [happening_cells(each, each.id) for each in happenings],
     )
     store.connection.executemany(
         "INSERT INTO reports VALUES (?, ?)",
@@ -179,7 +165,11 @@ def addresses(client: httpx.Client) -> list[str]:
         "/events?publisher=Publisher+7",
         f"/events?words={word}",
         f"/events?words={word[:2]}*",
+        f"/events?words={word}+{word[:2]}*&actor={who}",
         "/events?words=nothingofthekind",
+        "/events?context=cyber",
+        "/events?context=cyber&country=" + rare,
+        "/events?sort=earliest",
         "/threats",
         f"/threats?actor={who}",
         "/threats?outcome=pending",
@@ -187,6 +177,10 @@ def addresses(client: httpx.Client) -> list[str]:
         *assessed,
         "/happenings",
         f"/happenings?actor={who}",
+        f"/happenings?actor={who}&recipient={rare}",
+        "/happenings?event=ASSAULT&sort=reported",
+        "/happenings?sector=MIL",
+        f"/happenings?words={word}",
         f"/articles/{last['article']['id']}",
         "/actors",
         f"/actor?who={who}",

@@ -1,4 +1,5 @@
-"""Imports generated GDELT 2.0 files of growing size: rate, peak memory, size of the store; then a second import and an export.
+"""Imports generated GDELT 2.0 files of growing size, imports them again, exports them and judges them: rate, peak memory, size of
+the store.
 
 python bench/import_events.py [ROWS …]
 """
@@ -34,14 +35,17 @@ def main() -> None:
                 ("import again", ["import", str(file), "--store", str(store)]),
                 ("export", ["export", "--store", str(store), "--format", "gdelt", "--to", os.devnull]),
                 ("alerts", ["alerts", "--store", str(store)]),
+                ("ledger", ["ledger", "--limit", "10", "--store", str(store)]),
+                ("ledger again", ["ledger", "--limit", "10", "--store", str(store)]),
+                ("follow-through", ["follow-through", "RUS", "--target", "UKR", "--store", str(store)]),
             ):
                 seconds, processor, memory, status = run(arguments)
                 print(
-                    f"{told:<14}{seconds:>8.1f} s, {processor:.1f} s of the processor: {size / processor:,.0f} rows a second of it, "
+                    f"{told:<15}{seconds:>8.1f} s, {processor:.1f} s of the processor: {size / processor:,.0f} rows a second of it, "
                     f"{memory / 1024:,.0f} MB peak, status {status}",
                     flush=True,
                 )
-            print(f"store         {store.stat().st_size / 1e6:>8,.0f} MB")
+            print(f"store          {store.stat().st_size / 1e6:>8,.0f} MB")
             file.unlink()
             store.unlink()
 

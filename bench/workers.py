@@ -1,4 +1,4 @@
-"""What workers gain: `python bench/workers.py [ARTICLES] [WORKERS…]` (400 articles of about 400 words, with 1 and 2).
+"""What workers gain: `python bench/workers.py [ARTICLES] [WORKERS…]` (400 articles with the density of news, with 1 and 2).
 
 Wall-clock time of whole runs of `tocsin code`, loading and writing the store included, and of the coding alone; the machine's load is told, since
 it decides what there is to gain.
@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from speed import articles
+from corpus import corpus
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
         rows, one = Path(folder) / "articles.jsonl", Path(folder) / "one.jsonl"
         lines = [
             json.dumps({"text": text, "date": "2024-03-20", "publisher": f"Publisher {place}"})
-            for place, text in enumerate(articles(number))
+            for place, text in enumerate(corpus(number))
         ]
         rows.write_text("\n".join(lines), encoding="utf-8")
         one.write_text(lines[0], encoding="utf-8")

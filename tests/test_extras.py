@@ -72,6 +72,26 @@ def test_a_table_without_pyarrow_is_refused(tmp_path: Path, monkeypatch: pytest.
         opened.events().to_arrow()
 
 
+@pytest.mark.parametrize(
+    ("library", "arguments", "said"),
+    [
+        ("pyarrow", ("code", "news.txt", "--to", "out/"), f"a folder of parts {ASK}"),
+        ("pyarrow", ("load", "out"), f"`load` {ASK}"),
+        (
+            "ray",
+            ("code", "news.txt", "--to", "out/", "--engine", "ray"),
+            "`--engine ray` needs ray: pip install 'tocsin[ray]'",
+        ),
+    ],
+)
+def test_parts_and_a_cluster_without_their_library_are_refused_in_one_line(
+    library: str, arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    ran = tocsin(library, *arguments, cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (1, f"tocsin: {said}\n")
+    assert not list(tmp_path.iterdir())
+
+
 def test_every_extra_that_is_advised_exists() -> None:
     extras = set(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"])
     sources = [*(ROOT / "src" / "tocsin").rglob("*.py"), *(ROOT / "docs").glob("*.md"), ROOT / "README.md"]

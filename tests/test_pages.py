@@ -9,8 +9,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -36,7 +36,7 @@ def test_what_a_page_shows_is_what_is_printed(name: str, tmp_path: Path) -> None
 
 def _lines() -> Iterator[tuple[str, str]]:
     """Each line of a page's shell blocks that calls Tocsin, or make."""
-    for page in ALL:
+    for page in (each for each in ALL if each.name != "commands.md"):  # it is made from the program
         for body in re.findall(r"^ *```(?:console|sh)\n(.*?)^ *```", page.read_text("utf-8"), re.M | re.S):
             for line in re.sub(r"\\\n", " ", body).splitlines():
                 command = line.strip().removeprefix("$ ")
@@ -48,12 +48,12 @@ def _lines() -> Iterator[tuple[str, str]]:
                         yield page.name, words
 
 
-def _options(command: click.Command) -> set[str]:
+def _options(command: Any) -> set[str]:
     return {name for each in command.params for name in (*each.opts, *each.secondary_opts)} | {"--help"}
 
 
 def test_every_command_in_the_docs_exists_with_its_options() -> None:
-    root = typer.main.get_command(app)
+    root: Any = typer.main.get_command(app)
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
     lines = list(_lines())
     assert len(lines) > 50
@@ -64,7 +64,7 @@ def test_every_command_in_the_docs_exists_with_its_options() -> None:
             wrong += [f"{page}: {line}" for word in words[1:] if "=" not in word and word not in targets]
             continue
         command, place = root, 1
-        while isinstance(command, click.Group) and place < len(words) and words[place] in command.commands:
+        while hasattr(command, "commands") and place < len(words) and words[place] in command.commands:
             command, place = command.commands[words[place]], place + 1
         known = _options(command)
         if place == 1 and not words[1].startswith("-") and words[1] != "COMMAND":

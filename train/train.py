@@ -28,11 +28,10 @@ from tocsin.code.opinion import NONE, PLACES, WEIGHTS, features, of_words, place
 from tocsin.model import Article
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.article import Coding
     from tocsin.code.compose import Act
     from tocsin.parse import Document
+    from tocsin.parse.tokens import Token
 
 FOLDER = Path(__file__).parent
 PUBLISHED = "2024-05-15"

@@ -11,6 +11,7 @@ from tocsin.model import Fault
 MCP = "tocsin[mcp]"
 READ = "tocsin[read]"
 TABLES = "tocsin[tables]"
+RAY = "tocsin[ray]"
 
 #: What a library is called that is installed by another name.
 _PACKAGES = {"docx": "python-docx"}

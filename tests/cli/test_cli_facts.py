@@ -20,6 +20,10 @@ PLACES = """sentences:
   - {id: p-3, text: Kenyan police arrested two students., trigger: arrested, place: {name: Kenya, country: KEN, precision: country}}
   - {id: p-4, text: Russian troops shelled villages in the Sumy region., trigger: shelled, place: {name: Sumy, country: UKR, precision: region}}
 """
+TOLD_WITH = """sentences:
+  - {id: t-1, text: Kenya imposed sanctions on Sudan on Monday., published: "2024-05-15", trigger: imposed, date: {value: "2024-05-13", precision: day}}
+  - {id: t-2, text: "Kenya mourned, and imposed sanctions on Sudan on Monday.", published: "2024-05-15", trigger: mourned, date: {value: "2024-05-13", precision: day}}
+"""
 FIGURES = """sentences:
   - {id: f-1, text: Kenyan police killed 12 protesters., figures: [{kind: dead, value: 12, comparator: exact, trigger: killed}]}
   - {id: f-2, text: Kenyan police killed 12 protesters., figures: [{kind: dead, value: 13, comparator: exact}]}
@@ -31,6 +35,8 @@ FIGURES = """sentences:
     ("command", "gold", "verdicts"),
     [
         ("dates", DATES, ["right", "wrong", "not coded"]),
+        # "imposed" tells the event that is coded by "sanctions"; "mourned" tells none
+        ("dates", TOLD_WITH, ["right", "not coded"]),
         ("places", PLACES, ["right", "wrong", "unresolved", "right"]),
         ("figures", FIGURES, ["right", "wrong", "wrong"]),
     ],

@@ -136,7 +136,7 @@ def test_a_person_corrects_and_the_machine_leaves_it(tocsin: Tocsin, coded: Path
     assert tocsin("correct", id_, "won", "--by", "A", "--why", "B", "--store", store).returncode == 2
 
 
-def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
+def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path, tmp_path: Path) -> None:
     id_ = str(listed(tocsin, coded, "--target", "QAT")[0]["id"])
     ran = tocsin("assess", id_, "--store", coded, "--as-of", "2024-03-15", "--json")
     assert ran.returncode == 0, ran.stderr
@@ -153,10 +153,69 @@ def test_assess_cites_what_a_reader_weighs(tocsin: Tocsin, coded: Path) -> None:
     events = {json.loads(line)["id"] for line in tocsin("events", "--store", coded, "--json").stdout.splitlines()}
     assert {event for each in found["observations"] for event in each["events"]} <= events
     assert found["estimate"]["cases"] == []
+    assert all(clause["cites"] for clause in found["clauses"])
+    # what comes after the break says nothing of the threat any more
+    later = write(tmp_path / "later.jsonl", [("2024-05-02", "Wire", "Qatar condemned Egypt on Thursday.")])
+    shutil.copy(coded, tmp_path / "news.db")
+    assert tocsin("code", later, "--store", tmp_path / "news.db", "--quiet").returncode == 0
+    settled = json.loads(tocsin("assess", id_, "--store", tmp_path / "news.db", "--json").stdout)
+    assert (settled["threat"]["settled"], settled["as_of"]) == ("2024-03-22", "2024-05-02")
+    assert max(each["day"] or "" for each in settled["observations"] if each["kind"] != "deadline") <= "2024-03-22"
     assert "in time until 2024-04-19" in found["paragraph"]
+    # a stranger reads words, and finds the codes and ids behind them
+    assert (
+        "end of dealings (SANCTION)" in found["paragraph"] or "cut of relations or aid (SANCTION)" in found["paragraph"]
+    )
     shown = tocsin("assess", id_, "--store", coded, COLUMNS="80").stdout
     assert max(map(len, shown.splitlines())) <= 80
     assert tocsin("assess", "nope", "--store", coded).returncode == 1
+
+
+def test_follow_through_gives_estimate_interval_steps_and_cases(tocsin: Tocsin, coded: Path) -> None:
+    ran = tocsin(
+        "follow-through",
+        "egy",
+        "--target",
+        "QAT",
+        "--act",
+        "sanction",
+        "--store",
+        coded,
+        "--as-of",
+        "2024-05-01",
+        "--json",
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert [(case["issuer"], case["target"], case["outcome"]) for case in found["cases"]] == [
+        ("EGY", "QAT", "carried_out")
+    ]
+    assert [step["level"] for step in found["steps"]] == ["all", "issuer", "kind", "target"]
+    assert found["low"] < found["rate"] < found["high"] <= 1
+    # Israel's is not due yet: it stands neither above nor below the line
+    ran = tocsin("follow-through", "ISR", "--store", coded, "--json")
+    assert (json.loads(ran.stdout)["cases"], json.loads(ran.stdout)["left_out"]) == ([], {"pending": 1})
+    for width in (44, 60, 80):
+        shown = tocsin("follow-through", "EGY", "--store", coded, "--as-of", "2024-05-01", COLUMNS=str(width)).stdout
+        assert max(map(len, shown.splitlines())) <= width
+        assert "90% interval" in " ".join(shown.split())
+        assert found["cases"][0]["id"] in shown
+    assert "nothing is known" in " ".join(tocsin("follow-through", "EGY", "--store", coded).stdout.split())
+    wrong = tocsin("follow-through", "EGY", "--act", "WAR", "--store", coded)
+    assert (wrong.returncode, "no event type" in wrong.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("width", [44, 60, 80])
+@pytest.mark.parametrize("command", ["ledger", "assess"])
+def test_nothing_is_cut_from_a_narrow_table(tocsin: Tocsin, coded: Path, command: str, width: int) -> None:
+    entry = next(
+        each for each in listed(tocsin, coded, "--as-of", "2024-03-15") if each["targets"][0]["country"] == "QAT"
+    )  # type: ignore[index]
+    given = [entry["id"]] if command == "assess" else []
+    shown = tocsin(command, *given, "--store", coded, "--as-of", "2024-03-15", COLUMNS=str(width)).stdout
+    assert max(map(len, shown.splitlines())) <= width
+    for word in ("SANCTION/discontinu", "expels", "activists", "2024-04-19", str(entry["id"])):
+        assert word in shown
 
 
 def test_eval_ledger_tells_whose_the_misses_are(tocsin: Tocsin, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ def test_from_the_queue_to_gold_that_eval_reads(tocsin: Tocsin, tmp_path: Path) 
         "mended",
     )
     assert event["actors"][0]["country"] == "COD"
+    happened = tocsin("happenings", "--type", "COERCE", "--store", store, "--json").stdout.splitlines()
+    assert [json.loads(line)["status"] for line in happened] == ["planned"]
     tocsin("gold", gold, "--store", store)
     assert json.loads(tocsin("eval", "events", gold, "--json").stdout)["recall"] < 1
 

@@ -13,7 +13,8 @@ from tocsin.code.coder import Coder
 from tocsin.code.dates import DateGrammar
 from tocsin.codebook import load_codebook
 
-resolve = DateGrammar(load_codebook().dates).resolve
+GRAMMAR = DateGrammar(load_codebook().dates)
+resolve = GRAMMAR.resolve
 
 
 @pytest.mark.parametrize(
@@ -187,6 +188,21 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
         ("Libyan rebels shelled Sirte at the weekend.", PUBLISHED, "shelled", "2024-05-11", "day", "2024-05-12"),
         # an open month, by the tense
         ("Togolese police arrested a rival in June.", PUBLISHED, "arrested", "2023-06-01", "month", None),
+        # an hour beside its day, days in figures, feasts, the day before
+        ("Kenyan police arrested two judges at dawn on Monday.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on Monday, before dawn.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on 13/05/2024.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on 05/13/2024.", PUBLISHED, "arrested", "2024-05-13", "day", None),
+        ("Kenyan police arrested two judges on Christmas Day.", PUBLISHED, "arrested", "2023-12-25", "day", None),
+        ("Kenyan police arrested two judges as recently as April.", PUBLISHED, "arrested", "2024-04-01", "month", None),
+        (
+            "Kenyan police arrested two judges on the eve of the May 10 election.",
+            PUBLISHED,
+            "arrested",
+            "2024-05-09",
+            "day",
+            None,
+        ),
         # counted from another date
         (
             "Libyan rebels attacked Sirte on May 2. Three days later Egypt expelled a Libyan diplomat.",
@@ -209,6 +225,72 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             PUBLISHED,
             "arrested",
             "2024-05-08",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police beat students on Friday.\n\nTwo days before, students had stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-05-08",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police shot at students on Friday.\n\nA day after the violence, students stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-05-11",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police shot at students on Friday. Officers beat three priests that night.",
+            PUBLISHED,
+            "beat",
+            "2024-05-10",
+            "day",
+            None,
+        ),
+        (
+            "Kenyan police shot at students on Friday. The week before, students had stormed a bank.",
+            PUBLISHED,
+            "stormed",
+            "2024-04-29",
+            "week",
+            None,
+        ),
+        # "the arrest" is not its own date
+        (
+            "Kenyan police shot at students on Friday, two days after the arrest of a mayor. Officers beat priests that night.",
+            PUBLISHED,
+            "beat",
+            "2024-05-10",
+            "day",
+            None,
+        ),
+        # and what it is counted from has its date by that
+        (
+            "India bombed Pakistani posts on Friday, nine days after gunmen killed 26 Indian tourists.",
+            PUBLISHED,
+            "killed",
+            "2024-05-01",
+            "day",
+            None,
+        ),
+        (
+            "India bombed Pakistani posts nine days after gunmen killed 26 Indian tourists on May 1.",
+            PUBLISHED,
+            "killed",
+            "2024-05-01",
+            "day",
+            None,
+        ),
+        (
+            "India bombed Pakistani posts nine days after gunmen killed 26 Indian tourists on May 1.",
+            PUBLISHED,
+            "bombed",
+            "2024-05-10",
             "day",
             None,
         ),
@@ -253,6 +335,26 @@ def test_event_has_the_date_that_its_words_mean(
     when = event_at(coder.code(text, published=published), trigger).date
     assert when is not None
     assert (when.value, when.precision, when.until) == (value, precision, until)
+
+
+def test_that_day_is_a_date_only_where_it_ends_a_phrase() -> None:
+    assert resolve("that day", PUBLISHED) is None  # nothing to count from
+    assert [each.rule for each in GRAMMAR.find("The army withdrew that night, and police left.")] == ["that"]
+    assert not GRAMMAR.find("The army said that night raids and that day labourers had to stop.")
+
+
+def test_a_cue_of_history_that_is_part_of_a_recent_date_is_none(coder: Coder) -> None:
+    record = coder.code("Kenyan police arrested two judges in the past 24 hours.", published=PUBLISHED)
+    assert event_at(record, "arrested").auxiliary == []
+    record = coder.code("Kenyan police killed hundreds of students in the past.", published=PUBLISHED)
+    assert event_at(record, "killed").auxiliary == ["historical"]
+
+
+def test_a_day_that_may_be_two_is_no_date_and_no_figure(coder: Coder) -> None:
+    record = coder.code("Kenyan police arrested two judges on 05/04/2024.", published=PUBLISHED)
+    when = event_at(record, "arrested").date
+    assert when is not None and when.text is None
+    assert [each.value for each in record.figures] == [2]
 
 
 def test_date_cites_its_words(coder: Coder) -> None:

@@ -50,6 +50,27 @@ from tocsin.code.coder import Coder
         ("Norway gave Moldova $25 million in aid.", "AID NOR > MDA"),
         ("Venezuela plans to invade Guyana.", "ASSAULT VEN > GUY +future"),
         ("Tunisia offered to mediate between Libya and Egypt.", "AGREE TUN > LBY & EGY"),
+        # an imperative asks
+        ('"Withdraw your troops from our land," the Congolese president said to Rwanda.', "REQUEST COD:GOV > RWA"),
+        ('"Release the hostages," the French president said in Paris.', "REQUEST FRA:GOV > -"),
+        # who tells what a state will do is of it
+        ("Iran will strike Israeli bases if it is attacked, the minister said.", "THREATEN IRN:GOV > ISR:MIL"),
+        # "by" hangs on another phrase of a passive verb
+        ("The minister was accused last week of corruption by the Peruvian prosecutor.", "ACCUSE PER:JUD > PER:GOV"),
+        # a deed is the subject
+        ("The drone attack on the airbase killed three Syrian soldiers.", "ASSAULT - > SYR:MIL"),
+        # what somebody is sent for is to come
+        ("Russia sent troops to attack Kharkiv.", "ASSAULT RUS > UKR:CVL +future"),
+        ("Haiti deployed soldiers to arrest the mayor of Jacmel.", "COERCE HTI > HTI:GOV +future"),
+        # a number of people
+        ("Thousands marched in Tbilisi against the government's new law.", "PROTEST GEO:CVL > GEO:GOV"),
+        # a colleague does what the one does whose they are
+        ("Kenyan police and their Haitian colleagues attacked a gang.", "ASSAULT KEN:COP & HTI:COP > ?:CRM"),
+        # where it is done, not to whom
+        ("Peru's president declared a curfew in four provinces.", "COERCE PER:GOV > -"),
+        # the relative clause's own deed
+        ("Kenya lifted the sanctions that it had imposed on Mali in March.", "COERCE KEN > MLI +historical"),
+        ("Putin threatened Finland with new strikes.", "THREATEN RUS:GOV > FIN"),
     ],
 )
 def test_text_gives_this_event(coder: Coder, text: str, expected: str) -> None:

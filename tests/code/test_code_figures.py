@@ -186,3 +186,30 @@ def test_as_many_again_are_counted(coder: Coder) -> None:
 )
 def test_ages_shares_and_names_are_no_figures(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).figures == []
+
+
+@pytest.mark.parametrize(
+    ("more", "values"),
+    [
+        ("There were no casualties.", [0, 0]),
+        ("Eleven villagers died.", [11]),
+        ("Officials in Kinshasa said that 40 others were hurt.", [40]),
+    ],
+)
+def test_what_a_sentence_without_events_counts_is_of_the_one_before(
+    coder: Coder, more: str, values: list[float]
+) -> None:
+    record = coder.code(f"Congolese rebels attacked Beni on Monday. {more}", published=PUBLISHED)
+    attack = event_at(record, "attacked").id
+    assert [(each.value, each.event) for each in record.figures] == [(value, attack) for value in values]
+
+
+def test_a_crowd_is_not_of_an_attack(coder: Coder) -> None:
+    text = "Congolese rebels attacked Beni on Monday. In Goma, a crowd of 3,000 danced."
+    record = coder.code(text, published=PUBLISHED)
+    assert [(each.kind, each.event) for each in record.figures] == [("size", None)]
+
+
+def test_so_many_more_are_counted(coder: Coder) -> None:
+    figures = coder.code("Kenyan police beat 3 students and arrested 12 more.", published=PUBLISHED).figures
+    assert ("detained", 12) in [(each.kind, each.value) for each in figures]

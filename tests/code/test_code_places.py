@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import PUBLISHED, codes, event_at
 
 from tocsin.code.coder import Coder
 from tocsin.model import Place
@@ -34,7 +34,17 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Nigerian troops killed rebels in the state of Borno.", "killed", "Borno", "NGA", "region"),
         ("Iranian boats seized a Greek tanker in the Gulf of Oman.", "seized", "Gulf of Oman", None, "region"),
         ("Egyptian police beat protesters in Tahrir Square.", "beat", "Tahrir Square", "EGY", "exact"),
+        # a country's name may be a region's: by those who act at home
+        ("American police arrested two men in Georgia.", "arrested", "Georgia", "USA", "region"),
+        ("American jets bombed two Russian bases in Georgia.", "bombed", "Georgia", "GEO", "country"),
         # rims of countries
+        (
+            "Turkish troops shelled a village across the Syrian border.",
+            "shelled",
+            "the Syrian border",
+            "SYR",
+            "country",
+        ),
         ("Pirates seized a Greek ship off the coast of Benin.", "seized", "the coast of Benin", "BEN", "country"),
         (
             "Myanmar soldiers killed two farmers near the Indian border.",
@@ -47,6 +57,37 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Kenya's president visited Kampala.", "visited", "Kampala", "UGA", "city"),
         ("Russian troops seized the town of Lyman.", "seized", "Lyman", "UKR", "city"),
         ("France withdrew its troops from Gao.", "withdrew", "Gao", "MLI", "city"),
+        ("Australia freed two men from a camp on Nauru.", "freed", "Nauru", "NRU", "country"),
+        # taken up by a noun or an adverb
+        ("Syrian soldiers left Homs. Rebels seized the city.", "seized", "Homs", "SYR", "city"),
+        ("Israeli jets bombed an army base in the Syrian capital.", "bombed", "the Syrian capital", "SYR", "city"),
+        ("Kenyan police arrested two students in the capital.", "arrested", "the capital", "KEN", "city"),
+        (
+            "Riots broke out in New Caledonia. France sent troops to the territory.",
+            "sent",
+            "New Caledonia",
+            "NCL",
+            "country",
+        ),
+        ("Kenyan soldiers reached Garissa. Gunmen shot at soldiers there.", "shot", "Garissa", "KEN", "city"),
+        ("Uganda sent troops to Bunia, where rebels killed two priests.", "killed", "Bunia", "COD", "city"),
+        ("Gunmen shot at police in Mozambique's capital.", "shot", "Mozambique's capital", "MOZ", "city"),
+        (
+            "Gunmen shot two judges in Accra. Ghanaian police beat students across the country.",
+            "beat",
+            "the country",
+            "GHA",
+            "country",
+        ),
+        # a seat is a place where something happens to it
+        ("Ukrainian drones hit the Kremlin.", "hit", "Kremlin", "RUS", "exact"),
+        ("EU leaders met Canadian ministers in Brussels.", "met", "Brussels", "BEL", "city"),
+        # those who meet and visit are abroad
+        ("American and Russian ministers met in Geneva.", "met", "Geneva", "CHE", "city"),
+        ("The US secretary of state visited Athens.", "visited", "Athens", "GRC", "city"),
+        ("American police arrested two students in Athens, Georgia.", "arrested", "Athens", "USA", "city"),
+        # a region that is mostly one town
+        ("American police beat two students in New York.", "beat", "New York", "USA", "city"),
         # the clause that it hangs on
         ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
         # the dateline
@@ -72,6 +113,8 @@ def test_event_has_its_place(
         ("Deutsche Bank criticised the Argentine government.", "criticised"),
         # a capital that stands for its government
         ("Moscow expelled two Polish diplomats.", "expelled"),
+        ("The Kremlin expelled two Polish diplomats.", "expelled"),
+        ("Brussels criticised the Hungarian government.", "criticised"),
         # what is spoken of has a place, not the speaking
         ("Germany condemned the attack in Mopti.", "condemned"),
         ("Germany criticised Serbia over Kosovo.", "criticised"),
@@ -84,6 +127,21 @@ def test_event_has_its_place(
 )
 def test_event_has_no_place_that_the_text_does_not_tell(coder: Coder, text: str, trigger: str) -> None:
     assert _place(coder, text, trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Brussels criticised the Hungarian government.", "EUR:GOV"),
+        ("Hungary rejected a demand from Brussels.", "HUN"),
+        ("Belgium closed its embassy in Kigali. Brussels criticised the Rwandan government.", "BEL:GOV"),
+        ("The mayor of Brussels criticised the Hungarian government.", "BEL:GOV"),
+        ("Brussels police beat two Hungarian students.", "BEL:COP"),
+    ],
+)
+def test_the_seat_of_a_union_acts_for_it_and_is_a_town_besides(coder: Coder, text: str, actor: str) -> None:
+    event = coder.code(text, published=PUBLISHED).events[-1]
+    assert codes(event.actors) == [actor]
 
 
 def test_town_has_region_coordinates_and_geonames_id(coder: Coder) -> None:

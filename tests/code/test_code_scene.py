@@ -100,6 +100,113 @@ def test_the_dateline_sets_the_scene(coder: Coder) -> None:
     assert event.place.text == "KISUMU"
 
 
+def place_and_day(coder: Coder, text: str, trigger: str) -> tuple[str | None, str | None]:
+    event = code(coder, text, trigger)
+    return event.place and event.place.name, event.date and event.date.value
+
+
+@pytest.mark.parametrize(
+    ("more", "trigger", "place", "day"),
+    [
+        # a place in a clause that hangs on the deed is not where it was done
+        ("The rebels burned two lorries before they fled towards Kampala.", "burned", "Bunia", MONDAY),
+        # they go on elsewhere
+        ("The rebels then beat two priests in Beni.", "beat", "Beni", MONDAY),
+        # what those are called that are known already
+        ("He said the rebels had shot at a clinic there.", "shot", "Bunia", MONDAY),
+    ],
+)
+def test_those_of_a_scene_go_on(coder: Coder, more: str, trigger: str, place: str, day: str) -> None:
+    assert place_and_day(coder, LEAD + more, trigger) == (place, day)
+
+
+def test_a_later_day_of_the_same_paragraph_is_where_the_first_was(coder: Coder) -> None:
+    text = "Congolese police beat students in Bunia on Monday. Officers arrested a teacher on Tuesday."
+    assert place_and_day(coder, text, "arrested") == ("Bunia", "2024-05-14")
+    apart = "Congolese police beat students in Bunia on Monday.\n\nOfficers arrested a teacher on Tuesday."
+    assert place_and_day(coder, apart, "arrested") == (None, "2024-05-14")
+
+
+def test_what_came_of_a_deed_is_where_it_was_done(coder: Coder) -> None:
+    text = "Israeli jets bombed a school in Tyre on Monday, and six Lebanese teachers were killed."
+    assert place_and_day(coder, text, "killed") == ("Tyre", MONDAY)
+    text = "Russian missiles hit the Ukrainian city of Sumy on Monday, killing four people and wounding nine."
+    assert place_and_day(coder, text, "wounding") == ("Sumy", MONDAY)
+    text = "Protesters set fire to a council building in Makassar on Monday, killing three Indonesian officials."
+    assert place_and_day(coder, text, "killing") == ("Makassar", MONDAY)
+
+
+def test_those_who_met_do_more_where_and_when_they_met(coder: Coder) -> None:
+    met = "Kenyan and Ugandan ministers met in Kisumu on Monday.\n\n"
+    assert place_and_day(coder, met + "They signed an agreement on trade.", "signed") == ("Kisumu", MONDAY)
+    assert place_and_day(coder, met + "Kenya signed an agreement with China.", "signed") == (None, PUBLISHED)
+    assert code(coder, met + "Police arrested two students.", "arrested").place is None
+
+
+def test_who_goes_somewhere_acts_there(coder: Coder) -> None:
+    text = "Russia's president flew to Pyongyang on Monday and signed a defence pact with North Korea's leader."
+    assert place_and_day(coder, text, "signed") == ("Pyongyang", MONDAY)
+
+
+def test_where_that_was_which_a_deed_answers_is_not_where_it_was(coder: Coder) -> None:
+    text = "Iran fired missiles at Israel on Monday in retaliation for a raid on its consulate in Damascus."
+    assert place_and_day(coder, text, "fired") == ("Israel", MONDAY)
+
+
+def test_a_dateline_sets_the_scene_where_nothing_was_done_on_the_spot(coder: Coder) -> None:
+    text = "TUNIS, May 14 - Tunisia's president dissolved parliament on Monday.\n\nSoldiers stormed the parliament."
+    assert place_and_day(coder, text, "stormed") == ("Tunis", MONDAY)
+    text = "CAIRO, May 14 - Sudan's president dissolved parliament on Monday.\n\nSoldiers stormed the parliament."
+    assert place_and_day(coder, text, "stormed") == (None, MONDAY)
+
+
+def test_what_went_on_meanwhile_tells_where_it_was(coder: Coder) -> None:
+    text = "Slovakia's prime minister, Jan Ivan, was shot and wounded on Monday as he greeted supporters in the town of Nitra."
+    assert place_and_day(coder, text, "shot") == ("Nitra", MONDAY)
+
+
+def test_what_the_parser_hangs_on_a_participle_is_the_clause_s(coder: Coder) -> None:
+    text = "Separatists hijacked a train carrying soldiers in Pakistan's Sindh province on Monday."
+    assert place_and_day(coder, text, "hijacked") == ("Sindh", MONDAY)
+    text = "British rioters attacked a hotel that houses refugees in Rotherham on Monday."
+    assert place_and_day(coder, text, "attacked") == ("Rotherham", MONDAY)
+    text = "Nigeria's navy freed sailors kidnapped off Benin on Monday."
+    assert place_and_day(coder, text, "freed")[0] is None
+
+
+def test_a_scene_is_where_its_finest_place_is(coder: Coder) -> None:
+    text = "Police in Serbia fired tear gas on Monday at students who marched through Novi Sad.\n\nOfficers beat a teacher."
+    assert place_and_day(coder, text, "beat") == ("Novi Sad", MONDAY)
+
+
+def test_a_day_that_is_only_meant_is_not_counted_from(coder: Coder) -> None:
+    text = "Farmers in Pakistan blocked roads on Monday. The minister promised to meet their leaders on Saturday."
+    text += "\n\nTwo days earlier, protesters had stormed an office in Multan."
+    assert place_and_day(coder, text, "stormed") == ("Multan", "2024-05-11")
+
+
+def test_whose_ministry_says_it_is_not_where_it_was(coder: Coder) -> None:
+    text = "Israeli jets bombed a school in Rafah on Monday, and six Palestinians were killed, Gaza's health ministry said."
+    assert place_and_day(coder, text, "killed") == ("Rafah", MONDAY)
+
+
+def test_a_noun_for_the_deed_does_more(coder: Coder) -> None:
+    text = "Israeli jets bombed an army base in Homs on Monday. The raid also killed two Syrian cooks."
+    assert place_and_day(coder, text, "killed") == ("Homs", MONDAY)
+
+
+def test_a_side_of_the_scene_is_no_stranger(coder: Coder) -> None:
+    text = "Thai jets bombed Cambodian army posts near Samraong on Monday. Cambodian gunners shelled a clinic in Surin."
+    assert place_and_day(coder, text, "shelled")[1] == PUBLISHED  # in another country: nothing says when
+    text = "Rwandan troops shot at Congolese soldiers in Bunia on Monday. Congolese soldiers arrested six rebels."
+    assert place_and_day(coder, text, "arrested") == ("Bunia", MONDAY)
+
+
+def test_a_deed_of_those_whose_deed_was_coded_is_one_too(coder: Coder) -> None:
+    text = "A gunman shot at the mayor of Lyon during a rally in Lyon on Monday."
+    assert place_and_day(coder, f"{text} He also wounded a spectator.", "wounded") == ("Lyon", MONDAY)
+
+
 @pytest.fixture
 def zone() -> Iterator[None]:
     before = os.environ.get("TZ")

@@ -143,3 +143,55 @@ def test_act_leaves_out_its_deadline(coder: Coder) -> None:
 )
 def test_warning_of_somebody_elses_attack_is_no_threat_by_the_one_who_warns(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).threats == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "event"),
+    [
+        ("The European Union threatened sanctions against Georgia.", "sanctions against Georgia", "COERCE"),
+        ("Norway threatened to take Iceland to court over the ban.", "take Iceland to court", "ACCUSE"),
+        ("Togo has reserved the right to expel the Ghanaian ambassador.", "expel the Ghanaian ambassador", "SANCTION"),
+        ("Sudan threatened to send troops to Chad as long as the raids went on.", "send troops to Chad", "MOBILIZE"),
+        ("Rebels said they would bring down the pylons.", "bring down the pylons", None),
+        ("The general told the Chadian rebels to disarm or face air strikes.", "air strikes", "ASSAULT"),
+    ],
+)
+def test_act_is_cited_without_its_reason_or_condition(coder: Coder, text: str, act: str, event: str | None) -> None:
+    test_act_is_what_is_threatened(coder, text, act, event)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "demand", "deadline"),
+    [
+        ("The rebels gave the Chadian army two weeks to leave the valley.", "leave the valley", "2024-05-29"),
+        ("The general told the Chadian rebels to disarm or face air strikes.", "disarm", None),
+        ("Kenyan nurses gave the minister until June 1 to resign.", "resign", "2024-06-01"),
+    ],
+)
+def test_demand_of_an_ultimatum_and_its_time(coder: Coder, text: str, demand: str, deadline: str | None) -> None:
+    threat = _threat(coder, text)
+    assert (threat.demand.text if threat.demand else None) == demand
+    assert (threat.deadline.value if threat.deadline else None) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Iran threatened to bomb Bahrain in case its tankers are seized.", "its tankers are seized"),
+        ("Mali threatened to expel the French envoy should the remarks be repeated.", "the remarks be repeated"),
+        (
+            "Chad threatened to attack Sudan unless two pilots held in Nyala were freed, the radio said.",
+            "two pilots held in Nyala were freed",
+        ),
+        # no condition: "should" behind its subject
+        ("Iran threatened to bomb Bahrain and said that Oman should stay out of it.", None),
+    ],
+)
+def test_condition_of_several_words_or_by_inversion(coder: Coder, text: str, condition: str | None) -> None:
+    threat = coder.code(text, published=PUBLISHED).threats[0]
+    assert (threat.condition.text if threat.condition else None) == condition
+
+
+def test_a_date_that_belongs_to_something_else_is_no_deadline(coder: Coder) -> None:
+    text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after an ultimatum by a rebel group expired."
+    assert [each.deadline for each in coder.code(text, published=PUBLISHED).threats] == [None]

@@ -24,6 +24,7 @@ from tocsin.evaluate.events import (
     score_texts,
 )
 from tocsin.evaluate.facts import (
+    Judged,
     judge_dates,
     judge_figures,
     judge_places,
@@ -36,6 +37,7 @@ from tocsin.evaluate.gold import read_texts
 from tocsin.evaluate.happenings import read_stories, score_stories
 from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.evaluate.pages import page_measures, read_pages
+from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.merge import Merger
 from tocsin.read.languages import language_of
 
@@ -66,18 +68,22 @@ def measures(coder: Coder) -> dict[str, float]:
     found["languages told from English"] = _told_from_english(GOLD / "languages" / "paragraphs.yaml")
     phrases = judge(read_phrases(GOLD / "actors" / "phrases.json"), coder.actor)
     found["actors right"] = sum(each.right for each in phrases) / len(phrases)
+    judged: dict[str, list[Judged]] = {"dates": [], "places": []}
     for half in ("tuned", "held"):
-        found[f"dates {half} right"] = share(judge_dates(read_dated(GOLD / "dates" / f"{half}.yaml"), coder.code))
-        found[f"places {half} right"] = share(judge_places(read_placed(GOLD / "places" / f"{half}.yaml"), coder.code))
-        found[f"scenes {half} dates right"] = share(
-            judge_dates(read_dated(GOLD / "scenes" / f"{half}.yaml"), coder.code)
-        )
-        found[f"scenes {half} places right"] = share(
-            judge_places(read_placed(GOLD / "scenes" / f"{half}.yaml"), coder.code)
+        for name, folder in ((f"{{}} {half} right", None), (f"scenes {half} {{}} right", "scenes")):
+            dates = judge_dates(read_dated(GOLD / (folder or "dates") / f"{half}.yaml"), coder.code)
+            places = judge_places(read_placed(GOLD / (folder or "places") / f"{half}.yaml"), coder.code)
+            found |= {name.format("dates"): share(dates), name.format("places"): share(places)}
+            judged["dates"] += dates
+            judged["places"] += places
+        found[f"terms of threats {half} right"] = share(
+            judge_terms(read_terms(GOLD / "terms" / f"{half}.yaml"), coder.code)
         )
         found[f"figures {half} right"] = share(
             judge_figures(read_counted(GOLD / "figures" / f"{half}.yaml"), coder.code)
         )
+    for kind, each in judged.items():
+        found |= {f"all {kind} right": share(each), f"all {kind} right of coded": share(each, of_coded=True)}
     stories = score_stories(read_stories(GOLD / "happenings"), coder, Merger())
     for part in ("held", "tuning"):
         found[f"happenings {part} f1"] = stories[part][0].f1

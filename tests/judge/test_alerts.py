@@ -128,3 +128,17 @@ def test_counts_by_country_on_either_side_once_and_by_day() -> None:
     }
     threats = count_series(ACTS, "pair", "threats", "week")
     assert (threats.names, threats.counts.sum()) == (["USA > RUS"], 1)
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("number", [1, 2])
+def test_data_of_one_pair_or_two_are_judged_by_their_own_past(number: int) -> None:
+    counts = np.full((PAST + 1, number), 2.0)
+    counts[-1, 0] = 30
+    names, periods = [f"s{each}" for each in range(number)], [f"w{n:03}" for n in range(PAST + 1)]
+    (judged,) = unusual(Series(names, periods, counts, counts.sum(axis=1)), Watch(false_alarms=0.1))
+    assert judged.tested == number
+    assert [alert.series for alert in judged.alerts] == ["s0"]
+    # nothing else in most weeks, and nothing at all in some
+    counts[::3] = 0
+    unusual(Series(names, periods, counts, counts.sum(axis=1)), Watch(), last=PAST)

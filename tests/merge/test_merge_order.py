@@ -110,6 +110,48 @@ def test_an_article_that_is_coded_anew_takes_its_old_reports_with_it(merger: Mer
     assert stored(path) == whole
 
 
+@pytest.mark.parametrize("gone", range(3))
+@pytest.mark.parametrize("later", [True, False])
+def test_an_article_that_is_deleted_leaves_what_the_others_give_by_themselves(
+    merger: Merger, tmp_path: Path, gone: int, later: bool
+) -> None:
+    copies = [report(TEXTS[0], "killed", publisher=publisher) for publisher in "ABC"]
+    copies.sort(key=lambda each: each.article.id)  # the first of the group has the first id
+    new = [report(TEXTS[0], "killed", publisher="D")] if later else []
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        for record in copies:
+            store.add(record, "coder 1")
+        Merging(store, merger).run()
+        with store.transaction():
+            store.connection.execute("DELETE FROM articles WHERE id = ?", (copies[gone].article.id,))
+        for record in new:
+            store.add(record, "coder 1")
+        Merging(store, merger).run()
+        assert Merging(store, merger).pending() == 0
+    del copies[gone]
+    left, expected = stored(path), filled(merger, [copies + new])
+    assert len(expected["copies"]) == 2 + later
+    for table in ("happenings", "reports", "copies", "merged"):
+        assert left[table] == expected[table], table
+
+
+def test_copies_that_only_a_deleted_one_connected_are_copies_no_more(merger: Merger, tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(90)]
+    texts = [" ".join(words[start : start + 50]) for start in (0, 14, 28)]
+    feed = [report(f"Rebels killed nine. {text}", "killed", publisher=p) for text, p in zip(texts, "ABC", strict=True)]
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        for record in feed:
+            store.add(record, "coder 1")
+        Merging(store, merger).run()
+        assert len(stored(path)["copies"]) == 3
+        with store.transaction():
+            store.connection.execute("DELETE FROM articles WHERE id = ?", (feed[1].article.id,))
+        Merging(store, merger).run()
+    assert stored(path)["copies"] == filled(merger, [[feed[0], feed[2]]])["copies"] == []
+
+
 def test_other_rules_merge_everything_anew(tmp_path: Path) -> None:
     rules = (Path(merging.__file__).parents[1] / "codebook" / "builtin" / "merging.yaml").read_text(encoding="utf-8")
     own = tmp_path / "own"

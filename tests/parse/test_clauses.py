@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from spacy.tokens import Token
 
 from tocsin.parse import Clause, Parser, clause_of
+from tocsin.parse.tokens import Token
 
 
 def _clause(parser: Parser, text: str, word: str) -> Clause:
@@ -28,6 +28,11 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
         ("The editor was arrested by Egyptian police.", "arrested", ["police"], ["editor"]),
         ("The editor was arrested on Tuesday.", "arrested", [], ["editor"]),
         ("Kenya was given a loan by Norway.", "given", ["Norway"], ["Kenya"]),
+        # one object for several verbs
+        ("The army detained, tortured and killed dozens of villagers.", "detained", ["army"], ["dozens"]),
+        ("The rebels attacked and looted the depot.", "attacked", ["rebels"], ["depot"]),
+        # a preposition said again
+        ("Kyiv accused Minsk of shelling a village and of abducting two men.", "abducting", ["Minsk"], ["men"]),
         # nouns that name an act
         ("Iraq's invasion of Kuwait shocked the region.", "invasion", ["Iraq"], ["Kuwait"]),
         ("The bombing of the port by Saudi jets killed dozens.", "bombing", ["jets"], ["port"]),

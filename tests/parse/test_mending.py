@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tocsin.code.coder import Coder
 from tocsin.parse import Parser
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 def _word(parser: Parser, text: str, word: str) -> Token:
@@ -28,3 +29,30 @@ def test_infinitives_stay_joined_to_each_other(parser: Parser) -> None:
 def test_acronym_that_is_a_subject_is_a_name(parser: Parser) -> None:
     word = _word(parser, "ECOWAS on Sunday lifted the sanctions that it had imposed on Mali in January.", "ECOWAS")
     assert (word.pos_, word.lemma_) == ("PROPN", "ECOWAS")
+
+
+def test_relative_that_is_told_from_the_one_that_opens_a_clause(parser: Parser) -> None:
+    text = "Kenya lifted the sanctions that it had imposed on Mali in January."
+    assert _word(parser, text, "that").tag_ == "WDT"
+
+
+def test_who_is_given_a_thing_is_not_the_thing(parser: Parser) -> None:
+    text = "Russia failed to deliver the tractors that it had promised Mongolia last spring."
+    assert _word(parser, text, "Mongolia").dep_ == "dative"
+
+
+def test_what_follows_a_verb_without_object_is_its_object(parser: Parser) -> None:
+    text = "The guards stopped the migrants at the border and then let them through."
+    assert (_word(parser, text, "them").dep_, _word(parser, text, "them").head.text) == ("dobj", "let")
+    text = "The navy would sink any ship crossing the line."
+    assert (_word(parser, text, "ship").dep_, _word(parser, text, "crossing").head.text) == ("dobj", "ship")
+
+
+def test_verb_after_to_is_an_infinitive(parser: Parser) -> None:
+    assert _word(parser, "The governor vows to jail opposition leaders for treason", "jail").tag_ == "VB"
+
+
+def test_family_name_at_the_head_of_a_sentence_is_a_name(coder: Coder) -> None:
+    sentence = coder.parser.parse("Starmer condemned the Russian attack on Odesa.").sentences[0]
+    assert sentence.span[0].pos_ == "PROPN"
+    assert coder.parser.parse("Inflation hit the Russian economy.").sentences[0].span[0].pos_ == "NOUN"

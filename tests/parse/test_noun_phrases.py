@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Token
 
 from tocsin.parse import Parser, conjuncts, phrase_of
 from tocsin.parse.phrases import appositions
+from tocsin.parse.tokens import Token
 
 
 def _token(parser: Parser, text: str, word: str) -> Token:

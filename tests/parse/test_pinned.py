@@ -35,7 +35,5 @@ def test_another_or_a_missing_file_is_told_in_one_line(tmp_path: Path, there: by
 
 def test_the_load_is_refused_when_a_file_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(syntax, "_data_of", lambda name: tmp_path)
-    syntax.load_model.cache_clear()
     with pytest.raises(pinned.ModelFault):
         syntax.load_model(syntax.DEFAULT_MODEL)
-    syntax.load_model.cache_clear()

@@ -309,3 +309,38 @@ def test_no_sector_code_is_taken_for_a_country(vocabulary: Vocabulary) -> None:
     sectors = load_codebook().imports.petrarch.sectors
     taken = {code for code in sectors if vocabulary.country_of_code(code)}
     assert taken <= {"NGO"}
+
+
+def test_columns_are_told_by_their_names_in_whatever_order_and_case(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    values = {
+        "event_id": "7",
+        "EVENT DATE": "2023-05-25",
+        "EventType": "ASSAULT",
+        "Actor Country": "RUS",
+        "Recipient Country": "UKR",
+    }
+    file = tmp_path / "a.tsv"
+    for names in (list(values), list(values)[::-1]):
+        file.write_text("\t".join(names) + "\n" + "\t".join(values[name] for name in names) + "\n")
+        row = only(file, vocabulary)
+        assert (row.id, row.date, row.event) == ("polecat:7", "2023-05-25", "ASSAULT")
+        assert (row.actors, row.recipients) == ([Side(country="RUS")], [Side(country="UKR")])
+
+
+def test_columns_that_are_not_known_are_told_once(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    file = tmp_path / "a.tsv"
+    row = line(POLECAT, Event_ID="1", Event_Date="2023-05-25", Event_Type="ASSAULT", Actor_Country="RUS")
+    file.write_text("\n".join(["\t".join([*POLECAT, "Mood", "Weather"]), *[f"{row}\tgrim\train"] * 3]))
+    told: list[list[str]] = []
+    assert len(list(read_rows(file, vocabulary, on_beyond=told.append))) == 3
+    assert told == [["Mood", "Weather"]]
+
+
+@pytest.mark.parametrize("format_", ["polecat", None])
+def test_a_header_that_lacks_a_column_is_told_which(
+    tmp_path: Path, vocabulary: Vocabulary, format_: str | None
+) -> None:
+    file = tmp_path / "a.tsv"
+    file.write_text("\t".join(name for name in POLECAT if name != "Event Type") + "\n")
+    with pytest.raises(Fault, match=r"a\.tsv:1: not polecat: no column Event Type"):
+        read(file, vocabulary, format_)

@@ -269,6 +269,12 @@ def test_the_addresses_of_a_sitemap_are_followed_when_asked_and_lists_of_lists_h
     site.put("/round", send(sitemap(round_).encode()))
     (item,) = read_inputs([round_], options=follow)
     assert isinstance(item, Refused)
+    assert item.fault == "a list that leads back to itself"
+    deeper = site.put("/deep5", send(b""))
+    for number in range(4, -1, -1):
+        deeper = site.put(f"/deep{number}", send(sitemap(deeper).encode()))
+    (item,) = read_inputs([deeper], options=follow)
+    assert isinstance(item, Refused)
     assert "more than 3 lists lead to it" in item.fault
 
 

@@ -1,12 +1,23 @@
 """The desk's questions to the store."""
 
+import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from handmade import RAID, TALKS
-from tocsin.store import Store, browse
-from tocsin.store.browse import Browse, Cursor, Search, full_text
+from tocsin.merge import Merger
+from tocsin.store import Store
+from tocsin.store.browse import asking, facets
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.events import Events
+from tocsin.store.browse.search import Cursor, Search, Sort, full_text
+from tocsin.store.browse.threats import Threats
+from tocsin.store.merging import Merging
+from tocsin.store.schema import MIGRATIONS
 
 
 @pytest.mark.parametrize(
@@ -26,7 +37,7 @@ def test_no_word_is_an_operator(words: str, question: str) -> None:
 @pytest.mark.parametrize("words", ["*", '"', '""', "-", "a:b", "NEAR(a b)", "^a", '"*"', "a**", "{x}", "\x00"])
 def test_no_words_are_a_fault(made_store: Path, words: str) -> None:
     with Store(made_store) as store:
-        Browse(store).events(Search(words=words))
+        Events(Asking(store)).page(Search(words=words))
 
 
 def test_cursor_is_read_as_it_was_written() -> None:
@@ -37,14 +48,9 @@ def test_cursor_is_read_as_it_was_written() -> None:
             Cursor.of(text)
 
 
-def test_pairs_have_a_direction(made_store: Path) -> None:
-    with Store(made_store) as store:
-        assert Browse(store).pairs(Search()) == [("KAZ", "TKM", 1, 1)]
-
-
 def test_threat_stands_among_its_words(made_store: Path) -> None:
     with Store(made_store) as store:
-        (found,) = Browse(store).threats(Search()).items
+        (found,) = Threats(Asking(store)).page(Search()).items
     words = found.words
     assert words.trigger == "threatened"
     line = RAID.article.text.splitlines()[2]
@@ -54,13 +60,92 @@ def test_threat_stands_among_its_words(made_store: Path) -> None:
 def test_record_is_whole(made_store: Path) -> None:
     with Store(made_store) as store:
         for record in (RAID, TALKS):
-            assert Browse(store).record(record.article.id) == record
-        assert Browse(store).record("none") is None
+            assert record_of(store, record.article.id) == record
+        assert record_of(store, "none") is None
 
 
 @pytest.mark.parametrize("words", ["dam", "talks", "the", "nowhere", "the dam"])
 def test_common_words_find_the_same(made_store: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     with Store(made_store) as store:
-        found = Browse(store).events(Search(words=words))
-        monkeypatch.setattr(browse, "_COMMON", 1)
-        assert Browse(store).events(Search(words=words)) == found
+        found = Events(Asking(store)).page(Search(words=words))
+        monkeypatch.setattr(asking, "COMMON", 1)
+        assert Events(Asking(store)).page(Search(words=words)) == found
+
+
+def columns(store: Store) -> list[tuple[object, ...]]:
+    """All that lists ask of events and happenings."""
+    queries = (
+        "SELECT id, contexts, publisher FROM events ORDER BY id",
+        "SELECT id, quad, actors, recipients, sectors FROM happenings ORDER BY id",
+    )
+    return [tuple(row) for query in queries for row in store.connection.execute(query)]
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(made_store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "earlier.db"
+    with Store(made_store) as made, closing(sqlite3.connect(path)) as copy:
+        made.connection.backup(copy)
+    with Store(path) as store:
+        Merging(store, Merger()).run()
+        now = columns(store)
+        listed = Events(Asking(store)).listed(Search())
+        (number,) = [number for number, script in enumerate(MIGRATIONS) if "events_listed" in script]
+        execute = store.connection.execute
+        for index in re.findall(r"CREATE INDEX (\w+)", MIGRATIONS[number]):
+            execute(f"DROP INDEX {index}")
+        for table, column in re.findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", MIGRATIONS[number]):
+            execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for table in ("events", "happenings"):
+            execute(f"CREATE INDEX {table}_by_day ON {table} (date, event)")
+        execute(f"PRAGMA user_version = {number}")
+    with Store(path) as store:
+        assert columns(store) == now
+        assert Events(Asking(store)).listed(Search()) == listed
+    assert len(now) > 5
+    assert listed.facets.counts["context"]
+    assert listed.facets.counts["publisher"]
+
+
+SEARCHES = [Search(), Search(actor="KAZ"), Search(event="ASSAULT"), Search(words="the")]
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+@pytest.mark.parametrize("sort", ["latest", "earliest"])
+@pytest.mark.parametrize("common", [1, 5_000])
+def test_pages_join_without_gap_or_repetition(
+    made_store: Path, monkeypatch: pytest.MonkeyPatch, search: Search, sort: Sort, common: int
+) -> None:
+    monkeypatch.setattr(asking, "COMMON", common)
+    with Store(made_store) as store:
+        events = Events(Asking(store))
+        whole = [each.event.id for each in events.page(search, limit=100, sort=sort).items]
+        for size in (1, 2, 3):
+            found: list[str] = []
+            after: Cursor | None = None
+            while True:
+                part = events.listed(search, after, size, sort).page
+                found += [each.event.id for each in part.items]
+                after = part.after
+                if after is None:
+                    break
+            assert found == whole
+        assert set(whole) == {each.event.id for each in events.page(search, limit=100).items}
+    assert whole
+
+
+def test_what_is_looked_up_row_by_row_is_counted_among_the_latest(
+    made_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(made_store) as store:
+        monkeypatch.setattr(asking, "COMMON", 1)
+        events = Events(Asking(store))
+        search = Search(words="the")
+        all_of_them = events.listed(search)
+        monkeypatch.setattr(facets, "_LOOKED", 2)
+        some = events.listed(search)
+        monkeypatch.setattr(facets, "_LOOKED", 100)
+        assert events.listed(search) == all_of_them
+    assert all_of_them.facets.complete
+    assert not some.facets.complete
+    assert some.facets.total <= 2 < all_of_them.facets.total
+    assert some.page == all_of_them.page  # the list itself is whole

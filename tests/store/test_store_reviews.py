@@ -13,7 +13,8 @@ from tocsin.judge.mending import Codes, Given, MendError, lines_of, mended, note
 from tocsin.merge import Merger
 from tocsin.model import Event, Record
 from tocsin.store import EventFilter, Queries, Store
-from tocsin.store.browse import Browse, Search
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.search import Search
 from tocsin.store.merging import Merging
 from tocsin.store.reviewed import doubt
 from tocsin.store.reviews import Reviews
@@ -38,7 +39,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def events_of(store: Store) -> dict[str, Event]:
-    record = Browse(store).record(RAID.article.id)
+    record = record_of(store, RAID.article.id)
     assert record is not None
     return {event.id: event for event in record.events}
 
@@ -73,7 +74,7 @@ def test_what_is_wrong_is_gone_from_queries_and_happenings(store: Store) -> None
     Merging(store, Merger()).run()
     assert THREAT.id not in {r.event for h in Queries(store).happenings(EventFilter()) for r in h.reports}
     Reviews(store).decide(SHELLING.id, "wrong", "Ada")
-    record = Browse(store).record(RAID.article.id)
+    record = record_of(store, RAID.article.id)
     assert record is not None
     assert [figure.event for figure in record.figures] == [None]
 
@@ -81,7 +82,7 @@ def test_what_is_wrong_is_gone_from_queries_and_happenings(store: Store) -> None
 def test_what_is_taken_back_is_as_it_was_coded(store: Store) -> None:
     for verdict in ("wrong", "open"):
         Reviews(store).decide(THREAT.id, verdict, "Ada")  # type: ignore[arg-type]
-    assert Browse(store).record(RAID.article.id) == RAID
+    assert record_of(store, RAID.article.id) == RAID
     assert [each.verdict for each in Reviews(store).of_article(RAID.article.id)[THREAT.id]] == ["wrong", "open"]
 
 
@@ -213,7 +214,7 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
     reviews.decide(DEMAND.id, "wrong", "Ada")
 
     def gold() -> object:
-        record = Browse(store).record(RAID.article.id)
+        record = record_of(store, RAID.article.id)
         assert record is not None
         return gold_of(record, store.decisions(RAID.article.id))
 

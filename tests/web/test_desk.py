@@ -19,6 +19,7 @@ from tocsin.merge import Merger
 from tocsin.model import Event, Record, When
 from tocsin.store import Store
 from tocsin.store.merging import Merging
+from tocsin.web.pages import actors
 
 PAGES = [
     "/",
@@ -115,6 +116,7 @@ def test_events_and_their_twins_agree(desk: httpx.Client) -> None:
         ("sector=MIL", [RAID.events[0]]),
         ("sector=BUS", [TALKS.events[1]]),
         ("actor=KAZ:GOV", [RAID.events[1]]),
+        ("context=military", [each for each in RAID.events if "military" in each.contexts]),
         ("actor=kazakh-army", [RAID.events[0]]),
         ("actor=Tolenova", [RAID.events[1]]),
         ("recipient=Garabent", [TALKS.events[1]]),
@@ -130,6 +132,7 @@ def test_events_and_their_twins_agree(desk: httpx.Client) -> None:
         ("until=2024-04-30", [RAID.events[2]]),
         ("event=&actor=&since=&words=dam", RAID.events),
         ("event=PROTEST", []),
+        ("sort=earliest", [RAID.events[2], RAID.events[1], RAID.events[0], *TALKS.events]),
     ],
 )
 def test_filters(desk: httpx.Client, asked: str, events: list[Event]) -> None:
@@ -235,7 +238,15 @@ def test_threat_shows_its_parts(desk: httpx.Client) -> None:
     assert [row["condition"] for row in rows(desk, "/threats.csv?recipient=TKM")] == ["the dam stays shut"]
 
 
-def test_actor_is_counted_by_month_and_type(desk: httpx.Client) -> None:
+def test_a_short_record_of_an_actor_is_counted_by_week(desk: httpx.Client) -> None:
+    data = desk.get("/actor.json?who=KAZ").json()
+    assert data["every"] == "week"
+    assert [(each["period"], each["THREATEN"]) for each in data["periods"]] == [("2024-04-29", 1), ("2024-05-27", 0)]
+    assert "Kazakhstan (KAZ)" in read(desk, "/actor?who=KAZ").text()
+
+
+def test_actor_is_counted_by_month_and_type(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actors, "_SHORT", 1)
     data = desk.get("/actor.json?who=KAZ").json()
     assert data["periods"] == [
         {"period": "2024-05", "CONSULT": 0, "REQUEST": 1, "THREATEN": 1},
@@ -422,6 +433,18 @@ def test_empty_store(tmp_path: Path) -> None:
             assert rows(client, twin(path, "csv")) == []
 
 
+def test_codes_without_a_name_are_shown_as_they_are(tmp_path: Path) -> None:
+    threat = RAID.events[0]
+    stranger = msgspec.structs.replace(threat.actors[0], country="ZZZ", name=None, entity=None)
+    events = [msgspec.structs.replace(threat, actors=[stranger])]
+    with Store(tmp_path / "strange.db") as store:
+        store.add(msgspec.structs.replace(RAID, events=events, figures=[]), "a coder")
+    with served(tmp_path / "strange.db") as client:
+        assert "ZZZ → Turkmenistan" in read(client, "/").text()
+        for path in ("/actors", "/events", "/actor?who=ZZZ", "/pair?actor=ZZZ&recipient=TKM", "/alerts?by=country"):
+            read(client, path)
+
+
 def test_store_that_goes_away_is_told(tmp_path: Path) -> None:
     path = tmp_path / "gone.db"
     with Store(path):
@@ -448,7 +471,10 @@ def test_question_without_end_is_ended(made_store: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(module, "PATIENCE", 0.2)
     endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    with pytest.raises(StoreError, match="too long"), module.Desk(made_store).reading() as reading:
-        reading._rows(endless, [])
+    desk = module.Desk(made_store)
+    with pytest.raises(StoreError, match="too long"), desk.reading() as reading, reading.store.faults():
+        reading.store.connection.execute(endless)
+    with pytest.raises(StoreError, match="too long"), desk.reading() as reading:
+        reading.store.connection.execute(endless)  # even where nobody has thought of it
     with module.Desk(made_store).reading() as reading, pytest.raises(sqlite3.OperationalError):
-        reading._store.connection.execute("DELETE FROM events")
+        reading.store.connection.execute("DELETE FROM events")

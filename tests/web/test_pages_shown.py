@@ -23,8 +23,10 @@ from tocsin.judge import Keeping
 from tocsin.merge import Merger
 from tocsin.model import Event, Place, Record, Statement, When
 from tocsin.model.rows import EventRow, Side
-from tocsin.store import Store, browse
-from tocsin.store.browse import Search, Spotted
+from tocsin.store import Store
+from tocsin.store.browse import asking
+from tocsin.store.browse.happenings import Spotted
+from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
 from tocsin.store.feeds import Feeds
 from tocsin.store.merging import Merging
@@ -205,8 +207,11 @@ def test_follow_through_of_a_pair_is_told_with_its_interval(full: httpx.Client) 
 
 
 def test_who_speaks_is_told_with_their_role(full: httpx.Client) -> None:
-    found = full.get("/actor.json?who=KAZ").json()["speakers"]
-    assert ("Aidar Seitov", "spokesman", 1) in {(each["name"], each["role"], each["statements"]) for each in found}
+    found = {each["name"]: each for each in full.get("/actor.json?who=KAZ").json()["speakers"]}
+    quoted, acting = found["Aidar Seitov"], found["Aigerim Tolenova"]
+    assert (quoted["roles"], quoted["statements"], quoted["acts"]) == (["spokesman"], 1, 0)
+    assert (acting["roles"], acting["acts"]) == (["minister"], 1)  # she is an event's actor
+    assert "Kazakh Army" not in found  # it acts, but in no role
     assert full.get("/actor.json?who=USA").json()["speakers"] == []
 
 
@@ -254,14 +259,13 @@ def test_common_codes_find_the_same_as_rare_ones(
     full_store: Path, search: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Desk(full_store).reading() as reading:
-        looked_up = [each.event.id for each in reading.events(search).items]
-        counted = reading.facets(search), reading.by_period(search)
-        merged = [each.id for each in reading.happenings(search).items]
-        monkeypatch.setattr(browse, "_COMMON", 1)
-        assert [each.event.id for each in reading.events(search).items] == looked_up
-        assert (reading.facets(search), reading.by_period(search)) == counted
-        assert [each.id for each in reading.happenings(search).items] == merged
-    assert looked_up
+        found = reading.events.listed(search), reading.events.by_period(search)
+        merged = reading.happenings.page(search), reading.happenings.alike(search)
+        monkeypatch.setattr(asking, "COMMON", 1)
+        assert (reading.events.listed(search), reading.events.by_period(search)) == found
+        assert (reading.happenings.page(search), reading.happenings.alike(search)) == merged
+        assert reading.events.page(search) == found[0].page
+    assert found[0].page.items
 
 
 @pytest.mark.parametrize("quick", [0.0, 60.0])

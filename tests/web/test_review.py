@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -11,8 +12,12 @@ import pytest
 from deskpages import Html, read, served
 
 from handmade import RAID, RECORDS
+from tocsin.codebook import load_codebook
+from tocsin.judge import Keeping
+from tocsin.merge import Merger
 from tocsin.store import Store
 from tocsin.store.corrections import Corrections
+from tocsin.store.merging import Merging
 from tocsin.store.reviews import Reviews
 from tocsin.web.access import Access
 
@@ -125,6 +130,39 @@ def test_the_outcome_of_a_threat_is_set(desk: httpx.Client, path: Path) -> None:
     assert (made.outcome, made.by, made.why) == ("conceded", "ada", "the dam was opened")
     assert desk.post(f"/outcomes/{THREAT.id}", data={**fields, "outcome": "fine"}).status_code == 422
     assert desk.post("/outcomes/none.0", data=fields).status_code == 404
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    """Whether something holds after a while."""
+    for _ in range(500):
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_happenings_and_ledger_follow_what_is_decided(path: Path) -> None:
+    with Store(path) as store:
+        Merging(store, Merger()).run()
+        Keeping(store, load_codebook()).run()
+    with served(path, Access(review=True, user="ada")) as desk:
+
+        def stand() -> tuple[int, int]:
+            happenings = desk.get("/happenings.json?event=THREATEN").json()["happenings"]
+            return len(happenings), desk.get(f"/threats/{THREAT.id}.json").status_code
+
+        assert stand() == (1, 200)
+        decide(desk, THREAT.id, "wrong")
+        assert soon(lambda: stand() == (0, 404))
+        decide(desk, THREAT.id, "open")
+        assert soon(lambda: stand() == (1, 200))
+        assert soon(lambda: "tocsin merge" not in read(desk, "/decisions").text())
+
+
+def test_where_nothing_was_merged_the_page_tells_the_command(desk: httpx.Client) -> None:
+    decide(desk, THREAT.id, "wrong")
+    told = "on 1 article is not in happenings and ledger yet: tocsin merge"
+    assert soon(lambda: told in read(desk, "/decisions").text())
 
 
 def test_the_queue_goes_on_after_each_decision(desk: httpx.Client) -> None:

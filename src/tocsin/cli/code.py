@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,15 +23,16 @@ from tocsin.cli.output import (
     threats_table,
 )
 from tocsin.code.coder import Setup
-from tocsin.code.workers import Workers, code_each
+from tocsin.code.workers import Workers, code_each, settle
 from tocsin.codebook import load_codebook
+from tocsin.extras import arrow
 from tocsin.intake import Intake, Taken
-from tocsin.intake.intake import CodeMany
+from tocsin.intake.intake import CodeMany, RecordsOut
 from tocsin.merge import Merger
 from tocsin.model import Article, Record
 from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import RECORDS, Writing, open_writer
+from tocsin.store.export import RECORDS, Writer, Writing
 from tocsin.store.merging import Merging
 from tocsin.store.runs import Outcome, recorded
 
@@ -52,8 +54,8 @@ class Tally:
         if taken.record is not None:
             self.events += len(taken.record.events)
             self.only = taken.record if self.outcomes["coded"] == 1 else None
-        if taken.outcome == "not_english" and taken.article is not None:
-            self.languages[taken.article.language] += 1
+        if taken.outcome == "not_english":
+            self.languages[taken.language or "?"] += 1
 
 
 def run(
@@ -74,7 +76,7 @@ def run(
         with ExitStack() as stack:
             many = stack.enter_context(coding(setup, workers))
             store = stack.enter_context(Store(store_path)) if store_path is not None else None
-            writer = stack.enter_context(Writing(open_writer(to, RECORDS))) if to is not None else None
+            writer = stack.enter_context(closing(_opened(to, stamp, inputs))) if to is not None else None
             progress = stack.enter_context(progress_bar(quiet=quiet))
             kept = stack.enter_context(recorded(store, "code", inputs)) if store is not None else None
             _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)
@@ -88,15 +90,34 @@ def run(
         if tally.only is not None and to != "-":
             show_record(tally.only)
         out = errors if to == "-" else console
-        out.print(_summary(tally, to, store_path), soft_wrap=True)
+        where = [str(each) for each in (to, store_path) if each not in {None, "-"}]
+        out.print(summary(tally, "coded", where), soft_wrap=True)
     return 1 if tally.outcomes["refused"] else 0
+
+
+def _opened(to: str, stamp: str, inputs: list[str]) -> Writer[Taken]:
+    """What writes to a file, or to a folder of parts."""
+    if not is_folder(to):
+        return RecordsOut(Writing(to, RECORDS))
+    arrow("a folder of parts")
+    from tocsin.intake.parts import PartsOut  # Arrow takes a moment to load
+    from tocsin.store.formats.parts import PartsWriter
+
+    return PartsOut(PartsWriter(to, stamp, inputs))
+
+
+def is_folder(to: str) -> bool:
+    """Whether a target is a folder, for parts: it is there, or it ends so."""
+    return to.endswith(("/", os.sep)) or Path(to).is_dir()
 
 
 @contextmanager
 def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
     """Codes in this process, or in as many others as there are workers."""
     if workers == 1:
-        yield partial(code_each, setup.coder())
+        coder = setup.coder()
+        settle()
+        yield partial(code_each, coder)
         return
     with Workers(setup.coder, workers) as pool:
         yield pool.code_each
@@ -105,8 +126,8 @@ def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
 def merge_with_progress(merging: Merging, progress: Progress) -> int:
     """Merges what is pending in a store; the number of articles."""
     total = merging.pending()
-    task = progress.add_task("merging", total=total, said=_number(total, "article"))
-    return merging.run(lambda count: progress.advance(task, count))
+    task = progress.add_task("merging", total=total, said=count(total, "article"))
+    return merging.run(lambda done: progress.advance(task, done))
 
 
 def keep_ledger(store: Store, codebook: Path | None) -> None:
@@ -140,7 +161,7 @@ def _take(inputs: list[str], options: Options, intake: Intake, progress: Progres
         number = tally.outcomes.total()
         rate = number / max(time.monotonic() - started, 0.001)
         done = reach.done * number / read  # workers are given articles ahead
-        progress.update(task, completed=done, said=f"{_number(number, 'article')}, {rate:,.1f}/s")
+        progress.update(task, completed=done, said=f"{count(number, 'article')}, {rate:,.1f}/s")
 
 
 def show_record(record: Record) -> None:
@@ -165,25 +186,26 @@ def show_record(record: Record) -> None:
     console.print()
 
 
-def _summary(tally: Tally, to: str | None, store: Path | None) -> str:
+def summary(tally: Tally, done: str, where: list[str]) -> str:
+    """The last line of a run: what was done to how many articles, what became of the others, and where it all is."""
     counts = tally.outcomes
-    parts = [f"{_number(counts['coded'], 'article')} coded, {_number(tally.events, 'event')}"]
+    parts = [f"{count(counts['coded'], 'article')} {done}, {count(tally.events, 'event')}"]
     if counts["known"]:
         parts.append(f"{counts['known']:,} already there")
     if counts["duplicate"]:
-        parts.append(_number(counts["duplicate"], "duplicate"))
+        parts.append(count(counts["duplicate"], "duplicate"))
     if counts["refused"]:
         parts.append(f"{counts['refused']:,} refused")
     if counts["not_english"]:
-        languages = ", ".join(f"{name} {count:,}" for name, count in tally.languages.most_common())
+        languages = ", ".join(f"{name} {number:,}" for name, number in tally.languages.most_common())
         parts.append(f"{counts['not_english']:,} not English ({languages})")
     if counts.total() > counts["coded"]:
         parts.append(f"{counts.total():,} read in all")
-    where = [place for place in (to if to != "-" else None, str(store) if store else None) if place]
     return "; ".join(parts) + (f" → {', '.join(where)}" if where else "")
 
 
-def _number(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """So many of something: `1 event`, `2,000 events`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 

@@ -1,4 +1,4 @@
-"""`tocsin eval dates`, `eval places`, `eval figures`."""
+"""`tocsin eval dates`, `eval places`, `eval figures`, `eval terms`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tocsin.evaluate.facts import (
     read_placed,
     share,
 )
+from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.store.export import to_json
 
@@ -41,6 +42,12 @@ def show_figures(path: Path, codebook: Path | None, model: str | None, base: Pat
     """Prints the share of texts whose figures are right, and those that are not."""
     texts = read_counted(path)
     _show(judge_figures(texts, Coder(codebook, model or DEFAULT_MODEL, base).code), as_json=as_json)
+
+
+def show_terms(path: Path, codebook: Path | None, model: str | None, base: Path | None, *, as_json: bool) -> None:
+    """Prints the share of the terms of threats that are right, and those that are not."""
+    gold = read_terms(path)
+    _show(judge_terms(gold, Coder(codebook, model or DEFAULT_MODEL, base).code), as_json=as_json)
 
 
 def _show(judged: list[Judged], *, as_json: bool) -> None:

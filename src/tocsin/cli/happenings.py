@@ -27,7 +27,7 @@ from tocsin.merge import Merger
 from tocsin.model import Happening
 from tocsin.model.happening import Report, Who
 from tocsin.store import EventFilter, Queries, Store
-from tocsin.store.export import HAPPENING_COLUMNS, HAPPENINGS, Writing, happening_row, open_writer, to_json
+from tocsin.store.export import HAPPENING_COLUMNS, HAPPENINGS, Writing, happening_row, to_json
 from tocsin.store.merging import Merging
 
 Form = Literal["table", "json", "csv"]
@@ -54,7 +54,7 @@ def show_happenings(path: Path, wanted: EventFilter, form: Form, to: str | None)
     with Store(path, must_exist=True) as store:
         found = Queries(store).happenings(wanted)
         if to is not None:
-            with Writing(open_writer(to, HAPPENINGS)) as writer:
+            with Writing(to, HAPPENINGS) as writer:
                 for each in found:
                     writer.add(each)
         elif form == "json":

@@ -44,7 +44,8 @@ def run(files: list[Path], store_path: Path, format_: str | None, codebook: Path
             faults = _Faults()
             try:
                 task = progress.add_task(clean(path.name)[:40], total=path.stat().st_size)
-                rows = faults.aside(read_rows(path, vocabulary, format_, partial(_advance, progress, task)))
+                advance, beyond = partial(_advance, progress, task), partial(_tell_beyond, path)
+                rows = faults.aside(read_rows(path, vocabulary, format_, advance, beyond))
                 count = changed = 0
                 while batch := list(islice(rows, _BATCH)):
                     changed += store.add_rows(batch)
@@ -86,6 +87,13 @@ class _Faults:
         """How many lines were refused beyond those named."""
         if self.count > _NAMED:
             errors.print(f"refused: {clean(str(path))}: {self.count - _NAMED:,} more lines", soft_wrap=True)
+
+
+def _tell_beyond(path: Path, columns: list[str]) -> None:
+    """Columns that are not read, in one line; their rows are."""
+    told = ", ".join(clean(name)[:40] or "(without a name)" for name in columns[:_NAMED])
+    more = f" and {len(columns) - _NAMED:,} more" if columns[_NAMED:] else ""
+    errors.print(f"{clean(str(path))}: columns that are not known and not read: {told}{more}", soft_wrap=True)
 
 
 def _advance(progress: Progress, task: TaskID, count: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,9 +14,9 @@ from msgspec import to_builtins
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.output import FIXED, clean, console, errors, table, who, write_csv
+from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table, who, write_csv
 from tocsin.codebook import load_codebook
-from tocsin.judge import COUNTING, Assessment, Entry, assess, ledger_of
+from tocsin.judge import COUNTING, Assessment, Entry, Ledger, assess, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
@@ -81,18 +83,24 @@ def show_ledger(
     """Prints the threats that fit, the latest first."""
     with Store(path, must_exist=True) as store:
         ledger = ledger_of(store, load_codebook(codebook), as_of, horizon)
-    entries = sorted(filter(wanted.fits, ledger.entries), key=lambda entry: (entry.day, entry.id), reverse=True)
-    found = list(islice(entries, wanted.limit))
-    if form == "json":
-        for entry in found:
-            sys.stdout.write(to_json(entry) + "\n")
-    elif form == "csv":
-        write_csv(COLUMNS, map(_row, found))
-    else:
-        console.print(_table(found) if found else "no such threats")
-        if found:
-            imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
-            console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
+        kept = as_of is None and horizon is None
+        found = islice(filter(wanted.fits, _latest_first(ledger, in_order=kept)), wanted.limit)
+        if form == "json":
+            for entry in found:
+                sys.stdout.write(to_json(entry) + "\n")
+        elif form == "csv":
+            write_csv(COLUMNS, map(_row, found))
+        else:
+            shown = list(found)
+            console.print(entries_table(shown) if shown else "no such threats")
+            if shown:
+                imported = f"; imported events as of {ledger.data_end}" if ledger.data_end is not None else ""
+                console.print(f"as of {ledger.as_of}{imported}", style="dim", soft_wrap=True)
+
+
+def _latest_first(ledger: Ledger, *, in_order: bool) -> Iterable[Entry]:
+    """Its threats; in_order: they stand so, and need not be held to be sorted."""
+    return ledger.entries if in_order else sorted(ledger.entries, key=lambda entry: (entry.day, entry.id), reverse=True)
 
 
 def correct(path: Path, id_: str, outcome: Outcome, by: str, why: str, codebook: Path | None) -> int:
@@ -128,22 +136,33 @@ def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | No
 
 
 def _print_assessment(found: Assessment) -> None:
-    console.print(_table([found.threat]))
+    console.print(entries_table([found.threat]))
     estimate = found.estimate
     console.print(Text.assemble((f"\nas of {found.as_of}: ", "bold"), estimate.words()))
-    made = table(("observed", FIXED), ("day", FIXED), ("what", {"overflow": "fold", "ratio": 3}), ("cites", FOLD))
+    narrow = console.width < _WIDE
+    made = table(("observed", FIXED), ("what", WORDS), *([] if narrow else [("cites", NAMED)]))
+    kinds: Counter[str] = Counter()
     for each in found.observations:
+        kinds[each.kind] += 1
+        if kinds[each.kind] > _SORTS and each.kind in _MANY:
+            continue
+        what = Text(clean(each.words) + (f" on {each.day}" if each.day and each.kind != "deadline" else ""))
         cites = "\n".join([*each.events[:_SHOWN], *(["…"] if len(each.events) > _SHOWN else [])])
-        made.add_row(each.kind, each.day or "", clean(each.words), cites)
+        made.add_row(each.kind, *([what.append(f"\n{cites}", style="dim")] if narrow else [what, cites]))
     console.print()
     console.print(made)
+    for kind in _MANY:
+        if kinds[kind] > _SORTS:
+            told = f"{kind}: the latest {_SORTS} of {kinds[kind]:,} sorts; --json has all"
+            console.print(told, style="dim", soft_wrap=True)
     console.print()
     console.print(clean(found.paragraph))
 
 
 #: So many events are cited in the table; JSON has all.
 _SHOWN = 3
-FOLD: dict[str, object] = {"overflow": "fold", "min_width": 16}
+#: What there may be much of, and how many sorts of it are shown, the latest.
+_MANY, _SORTS = ("prepared", "target did", "third party did"), 6
 
 
 def _is(wanted: str, parties: list[Who]) -> bool:
@@ -187,37 +206,65 @@ def _row(entry: Entry) -> dict[str, object]:
 _STYLE = {True: "red", False: "green", None: "yellow"}
 
 
-def _table(entries: list[Entry]) -> Table:
-    made = table(
-        ("day", FIXED),
-        ("who → whom", {"overflow": "fold", "ratio": 2}),
-        ("threat", {"overflow": "fold", "ratio": 3}),
-        ("outcome", {"overflow": "fold", "ratio": 2}),
-    )
+#: Narrower terminals have what was threatened and what became of it in one column: two of words and ids would not fit.
+_WIDE = 76
+
+
+def entries_table(entries: list[Entry]) -> Table:
+    """Threats, one a line, with what became of them and what shows it."""
+    if console.width < _WIDE:
+        made = table(("who → whom", NAMED), ("threat and outcome", WORDS))
+        for entry in entries:
+            made.add_row(
+                Text(f"{entry.day}\n").append(_sides(entry)), _terms(entry).append("\n").append(_outcome(entry))
+            )
+        return made
+    made = table(("day", FIXED), ("who → whom", NAMED), ("threat", WORDS), ("outcome", NAMED))
     for entry in entries:
-        unsaid = "what, the text does not say" if entry.source is None else f"told by {clean(entry.source)}"
-        what = Text(clean(entry.act.text) if entry.act else unsaid)
-        if entry.kind:
-            what.append(f" ({entry.kind}{f'/{entry.mode}' if entry.mode else ''})", style="yellow")
-        averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
-        terms = [("unless" if averts else "if", entry.condition), ("demand", None if averts else entry.demand)]
-        for name, term in terms:
-            if term is not None:
-                what.append(f"\n{name}: ", style="dim").append(clean(term.text))
-        if entry.deadline is not None:
-            what.append("\nuntil: ", style="dim").append(entry.deadline)
-        outcome = Text(entry.outcome, style=_STYLE[COUNTING[entry.outcome]])
-        if entry.corrections:
-            last = entry.corrections[-1]
-            outcome.append(f"\nset by {clean(last.by)} {last.at[:10]}", style="dim")
-        elif entry.settled is None:
-            outcome.append(f"\nuntil {entry.due}", style="dim")
-        else:
-            outcome.append(f"\n{entry.settled}", style="dim")
-        for evidence in entry.evidence[:3]:
-            outcome.append(f"\n{evidence.event or evidence.article}", style="dim")
-        sides = Text(f"{who(entry.issuers)} → {who(entry.targets)}").append(f"\n{entry.id}", style="dim")
-        if entry.repeated:
-            sides.append(f"\nrepeated {len(entry.repeated)} ×", style="dim")
-        made.add_row(entry.day, sides, what, outcome)
+        made.add_row(entry.day, _sides(entry), _terms(entry), _outcome(entry))
     return made
+
+
+#: Wide enough for most ids, which are of no use in two pieces. A least width would not do: Rich then cuts the next column.
+NAMED: dict[str, object] = {"overflow": "fold", "width": 22}
+
+
+def _sides(entry: Entry) -> Text:
+    sides = Text(f"{who(entry.issuers)} → {who(entry.targets)}").append(f"\n{entry.id}", style="dim")
+    if entry.repeated:
+        sides.append(f"\nrepeated {len(entry.repeated)} ×", style="dim")
+    return sides
+
+
+def _terms(entry: Entry) -> Text:
+    """What is threatened, on what condition and until when."""
+    what = Text(clean(entry.act.text) if entry.act else "" if entry.kind else "act not said")
+    if entry.kind:
+        kind = f"{entry.kind}/{entry.mode}" if entry.mode else entry.kind
+        what.append(f" ({kind})" if entry.act else kind, style="yellow")
+    averts = entry.demand is not None and entry.condition is not None and entry.demand.text == entry.condition.text
+    for name, term in (("unless" if averts else "if", entry.condition), ("demand", None if averts else entry.demand)):
+        if term is not None:
+            what.append(f"\n{name}: ", style="dim").append(clean(term.text))
+    if entry.deadline is not None:
+        what.append("\nuntil: ", style="dim").append(entry.deadline)
+    if entry.source is not None:
+        what.append(f"\nfrom {clean(entry.source)}", style="dim")
+    return what
+
+
+def _outcome(entry: Entry) -> Text:
+    """What became of it, since when, and the events that show it."""
+    outcome = Text(entry.outcome, style=_STYLE[COUNTING[entry.outcome]])
+    if entry.corrections:
+        last = entry.corrections[-1]
+        outcome.append(f"\nset by {clean(last.by)} {last.at[:10]}", style="dim")
+    elif entry.settled is None:
+        outcome.append(f"\nuntil {entry.due}", style="dim")
+    else:
+        outcome.append(f"\n{entry.settled}", style="dim")
+    for evidence in entry.evidence[:_SHOWN]:
+        outcome.append(f"\n{evidence.event or evidence.article}", style="dim")
+    if entry.evidence[_SHOWN:]:
+        outcome.append(f"\nand {len(entry.evidence) - _SHOWN} more", style="dim")
+    return outcome

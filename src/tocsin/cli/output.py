@@ -149,7 +149,7 @@ def threats_table(threats: Iterable[tuple[Threat, Event]], title: str | None = N
     )
     for threat, event in threats:
         act = threat.act
-        what = Text(clean(act.text) if act else "what, the text does not say")
+        what = Text(clean(act.text) if act else "act not said")
         if act and act.event:
             what.append(f" ({act.event}{f'/{act.mode}' if act.mode else ''})", style="yellow")
         averts = threat.demand is not None and threat.demand == threat.condition

@@ -15,8 +15,8 @@ from tocsin.evaluate.decided import Harvest, as_yaml
 from tocsin.judge.mending import Codes, Given, MendError, lines_of, mended
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.review import Decision, Verdict
-from tocsin.store import Queries, Store
-from tocsin.store.browse import Search
+from tocsin.store import Queries, Store, StoreError
+from tocsin.store.browse.search import Search
 from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
 from tocsin.store.reviews import Doubtful, Reviews
 
@@ -129,6 +129,8 @@ def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: C
     """Decides on an event; the exit status: 1 if there is none of that id."""
     if (verdict == "mended") != changes.any:
         raise MendError("--type, --actor, --recipient and --auxiliary say what is mended, and go with nothing else")
+    from tocsin.web.settling import settle  # loads the codebook, which lists need not
+
     with Store(path, must_exist=True) as store:
         stored = Queries(store).event(id_)
         event = (
@@ -143,6 +145,10 @@ def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: C
         except KeyError:
             errors.print(f"tocsin: {path}: no event {id_}", soft_wrap=True)
             return 1
+        try:
+            settle(store)
+        except StoreError as error:  # what was decided is kept
+            errors.print(f"tocsin: happenings and ledger follow with the next `tocsin merge`: {error}", soft_wrap=True)
     console.print(f"{stored.event.id if stored else id_}: {made.verdict}", soft_wrap=True)
     return 0
 

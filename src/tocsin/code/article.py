@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
+from tocsin.code.actors.features import is_definite
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
-from tocsin.code.opinion import NONE, VETO, Opinion, in_passage
+from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import threat_of
+from tocsin.code.threats import TermsFinder
 from tocsin.code.when import Dating, Timeline
 from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.parse import Document, Sentence
+from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,20 @@ class Coding:
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self._participants = Participants(self.mentions, self.composer)
-        self._timeline = Timeline(finders.dating, article, document)
-        self._map = Map(finders.placing, document, self.mentions.setting)
+        self._timeline = Timeline(finders.dating, article, document, self._tells)
+        self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+        self._terms = TermsFinder(
+            finders.codebook.threats,
+            document,
+            self.composer.at,
+            self.mentions.known,
+            self.mentions.means_state,
+            self._timeline.ahead,
+        )
+
+    def _tells(self, token: Token) -> bool:
+        """Whether a word tells an act."""
+        return bool(self.composer.at(token))
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""
@@ -122,7 +136,7 @@ class Coding:
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
-                if historical and self._find.past.sets_scene(act, sentence):
+                if historical and self._find.past.sets_scene(act, sentence, when):
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
@@ -138,9 +152,9 @@ class Coding:
                 event = scenes.of(event, act, sentence, own, dates)
                 here.append(event)
                 if event.event == "THREATEN":
-                    threats.append(threat_of(act, event, self.document, self._find.codebook, dates))
+                    threats.append(self._terms.of(act, event, dates))
             scenes.lead(sentence, dates)
-            figures += self._find.figures.figures(sentence, self.document, here, dates)
+            figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
@@ -161,10 +175,31 @@ class Coding:
             return found
         opinions = [self._likelihoods(self._opinion, act) for _, act in acts]
         nones = in_passage([likely[NONE] for likely in opinions])
+        passed: list[tuple[int, Act]] = []
         for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
-            if none <= VETO:
+            if none <= VETO or (none <= SEQUEL and self._goes_on(act, number, passed)):
                 found[number].append((act, likely))
+                passed.append((number, act))
         return found
+
+    def _goes_on(self, act: Act, number: int, passed: list[tuple[int, Act]]) -> bool:
+        """Whether an act is a deed of those who did or underwent one just before: "He also killed a spectator"."""
+        near = [each for place, each in passed if place >= number - 2 and self._find.scenes.is_deed(each.event)]
+        if not near or not self._find.scenes.is_deed(act.event):
+            return False
+        if self._by_deed(act) and any(each.event == act.event for each in near):
+            return True
+        people = {self.mentions.identity(head) for each in near for head in (*each.actors, *each.recipients)}
+        return any(self.mentions.identity(head) in people for head in (*act.actors, *act.recipients))
+
+    def _by_deed(self, act: Act) -> bool:
+        """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""
+        return self._find.scenes.is_deed(act.event) and any(
+            head.pos_ == "NOUN"
+            and is_definite(head)
+            and any(frame.event == act.event for frame, _ in self._find.lexicon.frames(head))
+            for head in act.clause.agent
+        )
 
     def _likelihoods(self, opinion: Opinion, act: Act) -> dict[str, float]:
         """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""
@@ -175,7 +210,18 @@ class Coding:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
         if said.speaker is None or act.trigger == said.verb:
             return act
-        return declared(act, said.speaker, self._find.codebook, self.mentions.is_same)
+        # "Leave the island, the coast guard told the crew" are the speaker's own words, too
+        fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
+        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
+        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
+
+    def _addressed(self, verb: Token | None) -> list[Token]:
+        """To whom somebody speaks: "told Hamas", "said to the generals"."""
+        clause = clause_of(verb) if verb is not None else None
+        if clause is None or clause.kind != "verb":
+            return []
+        heads = [*clause.dative, *clause.patient, *clause.oblique("to", borrow=False)]
+        return [each for each in heads if self.mentions.known(each)]
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None
@@ -206,7 +252,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._find.contexts.mode(act)
-        doers = self._participants.at_home(doers, named, act.event, mode)
+        doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, doers)
@@ -259,7 +305,7 @@ class Coding:
             # "the generals' threat to annul the vote" says who and what
             whole = any(each.known for each in actors) and bool(act.clause.complements)
             return bool(known) and (enough or by_itself or whole)
-        if not actors and recipients and self.composer.by_instrument(act):
+        if not actors and recipients and (self.composer.by_instrument(act) or self._by_deed(act)):
             return bool(known)
         frame = act.frames[-1]
         undergone = act.clause.passive or (bool(frame.actor) and "agent" in frame.recipient)

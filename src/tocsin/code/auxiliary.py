@@ -14,10 +14,9 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.model import AuxiliaryMode
+    from tocsin.parse.tokens import Token
 
 _ORDER: list[AuxiliaryMode] = ["historical", "future", "hypothetical", "negation"]
 #: How a clause hangs on the one whose tense and modality it shares.
@@ -112,7 +111,10 @@ class Auxiliaries:
 
 def _in_scope(head: Token) -> bool:
     """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
-    return head.dep_ not in {"relcl", "nsubj"} and not (head.dep_ == "advcl" and _is_finite(head))
+    circumstance = head.dep_ == "advcl" and (
+        _is_finite(head) or head.tag_ == "VBG"
+    )  # "set fire to a hall, killing three"
+    return head.dep_ not in {"relcl", "nsubj"} and not circumstance
 
 
 def _is_finite(verb: Token) -> bool:

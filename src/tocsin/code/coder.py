@@ -39,9 +39,9 @@ class Coder:
 
     def __init__(self, codebook: Path | None = None, model: str | Pipeline = DEFAULT_MODEL, actors: Path | None = None):
         self.codebook = load_codebook(codebook)
-        self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook))
         self.local = LocalBase(actors) if actors is not None else None
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
+        self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook), self.resolver.is_family_name)
         self._finders = make_finders(self.codebook, self.resolver, load_gazetteer())
         #: The second opinion on each event's type; None: only the frames are asked.
         self.opinion = load_opinion(self.parser.model)

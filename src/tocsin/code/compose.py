@@ -11,14 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
-from tocsin.parse.phrases import counted
+from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
+from tocsin.parse.phrases import conjuncts, counted
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame, Row
+    from tocsin.parse.tokens import Token
 
 _DEPTH = 6
 
@@ -82,6 +81,9 @@ class Who(Protocol):
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
 
+    def answers_for(self, speaker: Token, actor: Token) -> bool:
+        """Whether what an actor will do is for a speaker to say: it is himself, his own people, or a force of his state."""
+
 
 @dataclass
 class Composer:
@@ -96,7 +98,8 @@ class Composer:
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
-    _lexical: dict[int, frozenset[str]] = field(default_factory=dict)
+    _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
+    _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
@@ -114,11 +117,11 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._charged(act) for act in found if fullest[_key(act.trigger)] is act]
+        found = [self._wielded(self._aimed(self._charged(act))) for act in found if fullest[_key(act.trigger)] is act]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
-        return self._with_results(found)
+        return self._with_results([act for act in found if not any(self._is_laying(act, each) for each in found)])
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -134,6 +137,43 @@ class Composer:
             if self.who.known(each) and each not in act.recipients and each != noun
         ]
         return replace(act, actors=tuple(accused))
+
+    def _aimed(self, act: Act) -> Act:
+        """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        governor = verb.head
+        if not any(child.tag_ == "TO" for child in verb.lefts):
+            return act
+        if verb.dep_ == "advcl" and is_verb(governor) and governor.i < verb.i:
+            sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
+            aimed = any(self.who.known(each) and not self.who.is_thing(each) for each in sent)
+        else:
+            aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
+        return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _wielded(self, act: Act) -> Act:
+        """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
+        if any(self.who.known(each) for each in act.actors):
+            return act
+        doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self.who.known(each)]
+        return replace(act, actors=tuple(doers)) if doers else act
+
+    def _uses(self, act: Act) -> list[Token]:
+        """The verbs of the clauses that say how the weapon came there with which an act is done."""
+        if act.clause.kind != "verb" or act.clause.passive:
+            return []
+        weapons = self.codebook.words(["@weapons"])
+        return [
+            child
+            for head in act.clause.agent
+            if not weapons.isdisjoint(lemmas(head))
+            for child in head.rights
+            if child.dep_ in {"acl", "relcl"} and is_verb(child)
+        ]
+
+    def _is_laying(self, act: Act, whole: Act) -> bool:
+        """Whether an act only tells how the weapon came there with which another is done."""
+        return act.event == whole.event and not act.recipients and act.clause.head in self._uses(whole)
 
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
@@ -164,8 +204,11 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
+        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+            # "the bombing that killed 25", "rebel attacks killed 12"
+            return not act.clause.passive
         if verb.dep_ == "relcl":
-            return verb.head == whole.trigger and whole.clause.kind == "noun" and whole.trigger in act.clause.agent
+            return False
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
@@ -306,6 +349,8 @@ class Composer:
     def _agent(self, clause: Clause) -> list[Token]:
         """Who does it: for a noun also a modifier ("US strikes"); an object that cannot act controls no infinitive."""
         agent = clause.agent
+        if clause.passive and not agent:
+            return self._far_agent(clause.head)
         if clause.kind == "noun" and not agent:
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
@@ -324,6 +369,22 @@ class Composer:
                 return governing
         return agent
 
+    def _far_agent(self, verb: Token) -> list[Token]:
+        """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
+        for child in verb.rights:
+            if child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
+                continue
+            for word in child.subtree:
+                if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
+                    continue
+                holder = word.head
+                if is_verb(holder) or self.lexicon.triggers(holder):
+                    continue
+                doers = [each for each in word.children if each.dep_ == "pobj" and self.who.known(each)]
+                if doers:
+                    return [each for doer in doers for each in conjuncts(doer)]
+        return []
+
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
@@ -340,12 +401,16 @@ class Composer:
     def _is_own(self, act: Act, clause: Clause) -> bool:
         """Whether nobody else than the outer clause's subject does the inner act."""
         outer = self._agent(clause)
-        return not outer or not act.actors or any(self.who.is_same(a, b) for a in act.actors for b in outer)
+        return not outer or not act.actors or any(self.who.answers_for(b, a) for a in act.actors for b in outer)
 
     def by_instrument(self, act: Act) -> bool:
-        """Whether the subject is a weapon: "a roadside bomb killed three soldiers" tells of an act without its actor."""
+        """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
         weapons = self.codebook.words(["@weapons"])
-        return any(not weapons.isdisjoint(lemmas(head)) for head in act.clause.agent)
+        return any(
+            not weapons.isdisjoint(lemmas(head))
+            or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
+            for head in act.clause.agent
+        )
 
     def _absorb(self, act: Act) -> None:
         self._absorbed.add(_key(act.clause.head))
@@ -362,9 +427,13 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
-        return all(self._has(clause, role, words) for role, words in frame.requires.items()) and not any(
-            self._has(clause, role, words) for role, words in frame.excludes.items()
-        )
+        for role, words in frame.requires.items():
+            if not self._has(clause, role, words):
+                return False
+        for role, words in frame.excludes.items():  # noqa: SIM110 - asked for every frame of every word
+            if self._has(clause, role, words):
+                return False
+        return True
 
     def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
         """Whether one of the phrases in a role is headed by one of the words."""
@@ -372,23 +441,40 @@ class Composer:
             return not set(clause.auxiliaries).isdisjoint(words)
         if role == "negation":
             return clause.negated
-        heads = [counted(head, self._quantities) for head in self.role(role, clause, ())]
-        if "NONE" in words:
+        heads, said = self._phrases(clause, role)
+        kinds, lexical = self.lexicon.wanted(words)
+        if not kinds:
+            return not lexical.isdisjoint(said)
+        if "NONE" in kinds:
             return not heads
-        if "ANY" in words and any(head.ent_type_ not in {"DATE", "TIME"} for head in heads):
-            return True
-        if "DATE" in words and any(head.ent_type_ in {"DATE", "TIME"} for head in heads):
-            return True
-        if "ACTOR" in words and any(self.who.known(head) for head in heads):
-            return True
-        if "PLACE" in words and any(self.who.is_place(head) for head in heads):
-            return True
-        if "SEVERAL" in words and self._of_several(heads):
-            return True
-        if "PERSON" in words and any(head.ent_type_ == "PERSON" for head in heads):
-            return True
-        lexical = self._words(words)
-        return any(not lexical.isdisjoint(_heads_words(head)) for head in heads)
+        return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)
+
+    def _is_kind(self, kind: str, heads: list[Token]) -> bool:
+        """Whether one of some phrases, or all together, are of a kind that frames ask for."""
+        match kind:
+            case "ANY":
+                return any(head.ent_type_ not in _TIMES for head in heads)
+            case "DATE":
+                return any(head.ent_type_ in _TIMES for head in heads)
+            case "ACTOR":
+                return any(self.who.known(head) for head in heads)
+            case "PLACE":
+                return any(self.who.is_place(head) for head in heads)
+            case "SEVERAL":
+                return self._of_several(heads)
+            case "PERSON":
+                return any(head.ent_type_ == "PERSON" for head in heads)
+            case _:
+                return False
+
+    def _phrases(self, clause: Clause, role: str) -> tuple[list[Token], set[str]]:
+        """Heads of the phrases in a role, counted things for their quantities, and the words that a frame may ask of them."""
+        key = (clause.head, role)
+        found = self._said.get(key)
+        if found is None:
+            heads = [counted(head, self._quantities) for head in self.role(role, clause)]
+            found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
+        return found
 
     def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
@@ -400,14 +486,6 @@ class Composer:
             if child.dep_ in {"amod", "compound", "nmod"}
             for deeper in child.children
         )
-
-    def _words(self, words: list[str]) -> frozenset[str]:
-        """The lemmas among a frame's words, classes written out."""
-        known = self._lexical.get(id(words))
-        if known is None:
-            known = self.codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-            self._lexical[id(words)] = known
-        return known
 
     def _fill(
         self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None
@@ -456,6 +534,15 @@ class Composer:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
+        if inner:
+            return self._in_role(role, clause, inner)
+        key = (clause.head, role)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = self._in_role(role, clause, inner)
+        return found
+
+    def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
         match role:
             case "complement.agent":
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
@@ -484,6 +571,8 @@ class Composer:
                 return clause.oblique(role)
 
 
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.
@@ -536,8 +625,11 @@ def _is_fuller(other: Act, act: Act) -> bool:
     )
 
 
-def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
-    """Whether a table's row is for such an inner act, and its clause meets the conditions on negation and modality."""
+def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None) -> bool:
+    """Whether a table's row is for such an inner act, and its clause meets the conditions on negation and modality.
+
+    modality: an auxiliary verb that the clause counts as having.
+    """
     group = codebook.events[act.event].group
     if {act.event, f"{act.event}/{act.mode}", group, "any"}.isdisjoint(row.inner):
         return False
@@ -545,7 +637,7 @@ def row_fits(row: Row, act: Act, codebook: Codebook) -> bool:
     negated = inner.negated and not act.asks_negation
     if row.negated is not None and row.negated != negated:
         return False
-    return not row.modality or not set(inner.auxiliaries).isdisjoint(row.modality)
+    return not row.modality or not {*inner.auxiliaries, modality}.isdisjoint(row.modality)
 
 
 def _heads_words(head: Token) -> set[str]:

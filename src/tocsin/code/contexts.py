@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from tocsin.code.lexicon import lemmas
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import ContextCase
     from tocsin.model import Actor
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 #: So many points put an event into a context: points of a word in the event's own clause, and elsewhere in its sentence.
 ENOUGH = 2
@@ -43,7 +42,12 @@ class Contexts:
                 for phrase in words:
                     self._cues.setdefault(phrase, {})
         self._ignored = {_phrase(each) for each in codebook.ignored}
-        self._longest = max(map(len, (*self._cues, *self._ignored)), default=0)
+        #: First word to the number of words of the longest phrase that begins with it.
+        self._longest: dict[str, int] = {}
+        for phrase in (*self._cues, *self._ignored):
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
+        #: The sentence that was looked at last, with its phrases: an article's events come sentence by sentence.
+        self._last: tuple[Sentence | None, list[tuple[Phrase, set[int]]]] = (None, [])
         self._order = {context: place for place, context in enumerate(codebook.ontology.contexts)}
         self._modes = {
             event: [(each.mode, codebook.words(each.words)) for each in modes]
@@ -82,27 +86,36 @@ class Contexts:
     def _phrases(self, sentence: Sentence, act: Act) -> dict[Phrase, bool]:
         """The cues in a sentence, and whether each stands in the act's own clause. Of those that overlap the longest counts."""
         own = _own_words(act)
-        words = [
-            (token.i in own, lemma, form)
-            for token in sentence.span
-            for lemma, form in _split(lemmas(token)[-1], token.lower_)
-        ]
+        last, phrases = self._last
+        if last is not sentence:
+            phrases = self._cued(sentence)
+            self._last = sentence, phrases
         found: dict[Phrase, bool] = {}
-        taken: set[int] = set()
-        for length in range(self._longest, 0, -1):
-            for start in range(len(words) - length + 1):
-                places = range(start, start + length)
-                run = words[start : start + length]
-                phrase = next((each for each in _forms(run) if each in self._cues or each in self._ignored), None)
-                if phrase is not None and taken.isdisjoint(places):
-                    taken.update(places)
-                    found[phrase] = found.get(phrase, False) or any(inside for inside, _, _ in run)
+        for phrase, places in phrases:
+            found[phrase] = found.get(phrase, False) or not own.isdisjoint(places)
         return found
 
-
-def _forms(run: list[tuple[bool, str, str]]) -> tuple[Phrase, Phrase]:
-    """A run of words as it stands, and by its lemmas."""
-    return tuple(form for _, _, form in run), tuple(lemma for _, lemma, _ in run)
+    def _cued(self, sentence: Sentence) -> list[tuple[Phrase, set[int]]]:
+        """The cues in a sentence, each with the numbers of its tokens, the longest first."""
+        words = [
+            (token.i, form, lemma) for token in sentence.span for lemma, form in _split(lemmas(token)[-1], token.lower_)
+        ]
+        runs = [
+            (length, start)
+            for start, (_, form, lemma) in enumerate(words)
+            for length in range(1, max(self._longest.get(form, 0), self._longest.get(lemma, 0)) + 1)
+            if start + length <= len(words)
+        ]
+        found = []
+        taken: set[int] = set()
+        for length, start in sorted(runs, key=lambda run: -run[0]):
+            places = range(start, start + length)
+            tokens, *forms = zip(*words[start : start + length], strict=True)
+            phrase = next((each for each in forms if each in self._cues or each in self._ignored), None)
+            if phrase is not None and taken.isdisjoint(places):
+                taken.update(places)
+                found.append((phrase, set(tokens)))
+        return found
 
 
 def _phrase(text: str) -> Phrase:

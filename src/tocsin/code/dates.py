@@ -31,11 +31,16 @@ _SOME = 3
 #: A date without a year so near after the day of writing may be told before it comes.
 _NEAR = timedelta(days=3)
 
+#: Between a day and its hour: "at dawn on Monday", "overnight into Friday".
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:on|into|of)\s+)?")
 _WORDS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 #: What a text must hold for a rule to be tried.
 _NEEDS: dict[str, set[str]] = {
     "iso": {"digit"},
+    "numeric": {"digit"},
+    "feast": {"feast"},
+    "eve": {"eve"},
     "month_day": {"month", "digit"},
     "day_month": {"month", "digit"},
     "months": {"month", "digit"},
@@ -46,7 +51,8 @@ _NEEDS: dict[str, set[str]] = {
     "span": {"unit"},
     "duration": {"unit"},
     "weekend": {"unit"},
-    "step": {"unit"},
+    "step": set(),
+    "that": set(),
     "season_year": {"season", "digit"},
     "season": {"season"},
     "turn": {"unit"},
@@ -103,7 +109,12 @@ class Expression:
     @property
     def anchored(self) -> bool:
         """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
-        return self.rule in {"after", "step"}
+        return self.rule in {"after", "step", "that"}
+
+    @property
+    def fine(self) -> bool:
+        """Whether it counts from a day rather than from a month or year."""
+        return not self.parts.get("unit", "day").lower().startswith(("week", "month", "year"))
 
 
 class DateGrammar:
@@ -113,6 +124,10 @@ class DateGrammar:
         self._words = words
         self._months = {form.lower(): number for number, forms in enumerate(words.months, 1) for form in forms}
         self._weekdays = {name.lower(): number for number, name in enumerate(words.weekdays)}
+        days = {name.lower(): day.split("-") for name, day in words.feasts.items()}
+        self._feasts = {
+            name: {"month": words.months[int(month) - 1][0], "day": day} for name, (month, day) in days.items()
+        }
         self._rules = [(name, re.compile(pattern)) for name, pattern in _productions(words).items()]
         self._names = re.compile(rf"\b{_any(words.names)}\b")
         self._repeats = re.compile(rf"\b(?i:{_any(words.repeats)})\s+$")
@@ -124,6 +139,9 @@ class DateGrammar:
             "weekday": frozenset(self._weekdays),
             "unit": frozenset(units),
             "season": frozenset(words.seasons),
+            "part": frozenset(words.parts),
+            "feast": frozenset(name.lower().split()[0].removesuffix("'s") for name in words.feasts),
+            "eve": frozenset({"eve"}),
             "word": frozenset(phrase.lower().split()[-1] for phrase in words.days),
         }
 
@@ -155,9 +173,27 @@ class DateGrammar:
                 if rule == "after" and before.lower().endswith("for "):
                     continue  # "closed for nine days after the raid" lasts
                 ahead = bool(self._ahead.search(before)) and text[end : end + 2] not in {"'s", "’s"}
-                found.append(Expression(start, end, rule, parts, ahead=ahead))
+                if rule == "eve":
+                    found.append(Expression(start, end, "after", {"number": "one", "unit": "day", "side": "before"}))
+                else:
+                    found.append(Expression(start, end, rule, parts, ahead=ahead))
         found.sort(key=lambda each: each.start)
-        return list(self._joined(found, text))
+        return list(self._joined(self._days(found, text), text))
+
+    def _days(self, found: list[Expression], text: str) -> list[Expression]:
+        """Expressions without the hours that stand beside their day: "at dawn on Monday", "Monday at dawn"."""
+        kept: list[Expression] = []
+        for expression in found:
+            before = kept[-1] if kept else None
+            beside = before is not None and _BESIDE.fullmatch(text[before.end : expression.start])
+            if before is not None and beside and self._is_hour(before) and not self._is_hour(expression):
+                kept[-1] = expression
+            elif not (before is not None and beside and self._is_hour(expression) and not self._is_hour(before)):
+                kept.append(expression)
+        return kept
+
+    def _is_hour(self, expression: Expression) -> bool:
+        return expression.rule == "day_word" and _single(expression.parts["word"]) in self._words.hours
 
     def _joined(self, found: list[Expression], text: str) -> Iterable[Expression]:
         """Ranges: "from May 3 to May 9", "between Monday and Tuesday", "on Tuesday and Wednesday"."""
@@ -229,6 +265,12 @@ class DateGrammar:
         match expression.rule:
             case "iso":
                 return Value(date(int(parts["year"]), int(parts["number"]), int(parts["day"])), "day")
+            case "numeric":
+                return _numeric(int(parts["day"]), int(parts["number"]), int(parts["year"]))
+            case "feast":
+                return self._day_of_month(
+                    {**parts, **self._feasts[_single(parts["feast"]).replace("’", "'")]}, base, direction
+                )
             case "month_day" | "day_month":
                 return self._day_of_month(parts, base, direction)
             case "months":
@@ -248,7 +290,7 @@ class DateGrammar:
             case "century":
                 first_year = int(parts["century"]) * 100 - 99
                 return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
-            case "after" | "step":
+            case "after" | "step" | "that":
                 return self._from_anchor(expression, anchor)
         return self._relative(expression, base, direction) if base is not None else None
 
@@ -346,15 +388,21 @@ class DateGrammar:
         if anchor is None:
             return None
         parts = expression.parts
-        if expression.rule == "step":
-            unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()]
-            if unit == "day":
+        if expression.rule != "after":
+            unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()] if "step" in parts else 0
+            if expression.fine:
                 return Value((anchor.last if step > 0 else anchor.day) + timedelta(days=step), "day")
             return _shifted(anchor.day, unit, step)
         count, precision = self._count(parts)
         sign = 1 if parts["side"].lower() in {"after", "later", "following"} else -1
         found = _counted(anchor.last if sign > 0 else anchor.day, parts["unit"], sign * count, precision)
         return found if anchor.precision == "day" else Value(found.day, "unknown")
+
+    def origin(self, expression: Expression, anchor: date) -> Value:
+        """What an expression counts from, given what it comes to: the attack in "fled on Friday, two days after the attack"."""
+        count, precision = self._count(expression.parts)
+        sign = -1 if expression.parts["side"].lower() in {"after", "later"} else 1
+        return _counted(anchor, expression.parts["unit"], sign * count, precision)
 
     def _count(self, parts: dict[str, str]) -> tuple[int, Precision]:
         """How many of which unit, and how precise that makes it."""
@@ -365,6 +413,8 @@ class DateGrammar:
             return int(words) * times, fine
         if words in self._words.numbers:
             return self._words.numbers[words] * times, fine
+        if not words and not parts["unit"].lower().endswith("s"):  # "the month before"
+            return times, fine
         if not words:  # "hours after", "years ago"
             return (0, "day") if unit == "hour" else (_SOME * times, "unknown")
         return self._words.vague[words] * times, "unknown" if times > 2 else _COARSER[unit]
@@ -381,6 +431,7 @@ def _productions(words: DateWords) -> dict[str, str]:
     unit = rf"(?i:{_any(words.units)})s?"
     number = rf"(?i:\d{{1,3}}|{_any([*words.numbers, *words.vague])})"
     turn = rf"(?P<turn>(?i:{_any(words.turns)}))"
+    days = "|".join(map(re.escape, ("day", *words.parts)))
     step = rf"(?P<step>(?i:{_any(words.steps)}))"
     season = rf"(?i:{_any(words.seasons)})"
     part = rf"(?:\s+(?i:{_any(words.parts)})\b)?"
@@ -391,7 +442,11 @@ def _productions(words: DateWords) -> dict[str, str]:
     capital = r"[A-Z][a-z]+\b"
     about = r"(?:(?i:more than|less than|about|around|nearly|almost|over|just|some|only|at least)\s+)?"
     day_name = rf"(?:{weekday},?\s+(?:the\s+)?)?"
+    feast = _any([*words.feasts, *(name.replace("'", "’") for name in words.feasts)])
     return {
+        "numeric": rf"(?P<all>\b(?P<day>\d\d?)[/.](?P<number>\d\d?)[/.](?P<year>{_YEAR})\b)",
+        "feast": rf"(?P<all>\b(?P<feast>{feast})(?:,?\s+(?P<year>{_YEAR}))?\b)(?!\s+{capital})",
+        "eve": r"(?P<all>\b(?i:on\s+the\s+eve\s+of)\b)",
         "iso": rf"(?P<all>\b(?P<year>{_YEAR})-(?P<number>\d\d)-(?P<day>\d\d)\b)",
         "month_day": (
             rf"(?P<all>\b{day_name}(?P<month>{month})\s+(?:the\s+)?(?P<day>{_DAY})"
@@ -416,7 +471,9 @@ def _productions(words: DateWords) -> dict[str, str]:
             rf"|\b\d+-(?i:{_any(words.units)})\b)"
         ),
         "weekend": rf"(?P<all>\b(?:{turn}\s+|(?:over|at|on|during)\s+the\s+|the\s+)weekend\b)",
-        "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:day|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
+        "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:{days}|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
+        # "said that day labourers …" is no day
+        "that": rf"(?P<all>\b(?i:that)\s+(?P<unit>(?i:{days}|week|month|year))\b)(?=\s*(?:[^\w\s'’-]|$)|\s+{_any(words.onward)}\b)",
         "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
         "season": rf"(?P<all>\b(?:{turn}\s+|(?:in|this)\s+(?:the\s+)?){season}\b)(?!\s+of\b)",
         "turn": rf"(?P<all>\b{loose}{turn}\s+(?P<unit>(?i:week|month|year))\b)",
@@ -438,6 +495,13 @@ def _productions(words: DateWords) -> dict[str, str]:
         "year": rf"{before}{loose}(?P<all>(?<![\d.,$€£-])(?P<year>{_YEAR}))\b(?![\d%]|[.,]\d|[-–]\d)",
         "day_number": r"\bon\s+(?P<all>the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))(?=\s*(?:[.,;)]|$)|\s+(?:and|but|in|at|after)\b)",
     }
+
+
+def _numeric(first: int, second: int, year: int) -> Value | None:
+    """The day of 13/05/2024 or 05/13/2024; None: it may be either."""
+    if first > 12 or first == second:
+        return Value(date(year, second, first), "day")
+    return Value(date(year, first, second), "day") if second > 12 else None
 
 
 def _any(words: Iterable[str]) -> str:

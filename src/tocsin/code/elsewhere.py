@@ -9,7 +9,7 @@ from tocsin.code.compose import Act, Composer, aims_of
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 #: How an afterthought hangs on its sentence: "…, a step that Paris condemned".
 _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tocsin.code.lexicon import lemmas
 from tocsin.code.quantities import Quantity, QuantityGrammar
@@ -14,13 +16,12 @@ from tocsin.model import Event, Figure
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import FigureWords
     from tocsin.model import When
     from tocsin.model.record import FigureKind
     from tocsin.parse.syntax import Document, Sentence
+    from tocsin.parse.tokens import Token
 
 _REACH = 4
 #: "Not one dollar" is no sum.
@@ -57,9 +58,18 @@ class FigureFinder:
         self.grammar = QuantityGrammar(self._words)
 
     def figures(
-        self, sentence: Sentence, document: Document, events: list[Event], dates: list[When] | None = None
+        self,
+        sentence: Sentence,
+        document: Document,
+        events: list[Event],
+        dates: list[When] | None = None,
+        before: Sequence[Event] = (),
     ) -> list[Figure]:
-        """The figures of a sentence. events: those coded in it. dates: those that it names, which are no figures."""
+        """The figures of a sentence.
+
+        events: those coded in it. dates: those that it names, which are no figures. before: the events of earlier sentences, of
+        which the last may be what a sentence without events counts: "There were no casualties."
+        """
         found = []
         for quantity in self.grammar.find(sentence.text):
             start = quantity.start + sentence.start
@@ -70,7 +80,16 @@ class FigureFinder:
         if _NONE.search(sentence.text):
             for token in sentence.span:
                 found += self._none(token, document, sentence, events)
+        if not events:
+            found = [self._of_earlier(each, sentence, before) for each in found]
         return sorted(found, key=lambda each: each.start)
+
+    def _of_earlier(self, figure: Figure, sentence: Sentence, before: Sequence[Event]) -> Figure:
+        """A figure with the event of the sentence before that may have had it."""
+        kinds = self._words.of.get(figure.kind, [])
+        near = [each for each in before if sentence.number - each.sentence == 1 and each.event in kinds]
+        asserted = [each for each in near if not each.auxiliary]
+        return replace(figure, event=asserted[-1].id) if asserted else figure
 
     def _figure(self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
         first = sentence.span.start_char
@@ -83,10 +102,10 @@ class FigureFinder:
         if quantity.money:
             kind, noun = ("money" if quantity.value >= _LEAST else None), span.root
         else:
-            if _is_attached(doc.text[first + quantity.end :]):
+            if _is_attached(doc.text[first + quantity.end :]) or doc.text[: first + quantity.start].endswith("/"):
                 return None
             noun, counted = self._counted(span[0], span[-1], span.root)
-            bare = counted.i < span.end
+            bare = counted.i < span.end or counted.lower_ in self._words.further  # "arrested 12 more"
             if not (bare or self._is_people(counted)) or self._is_part(noun, span[-1]):
                 return None
             if (bare and (quantity.value < 2 or self._is_age(counted))) or self._is_source(counted):

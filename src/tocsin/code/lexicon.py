@@ -10,12 +10,13 @@ from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.headlines import Verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame
+    from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
+#: Kinds of phrases that frames ask for.
+_KINDS = {"NONE", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -24,6 +25,9 @@ class Lexicon:
     """The codebook's frames, found by trigger lemma. More specific frames come first."""
 
     def __init__(self, codebook: Codebook):
+        self._codebook = codebook
+        #: By the identity of a frame's list, which lives as long as the codebook.
+        self._wanted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
             "verb": defaultdict(list),
             "noun": defaultdict(list),
@@ -39,6 +43,7 @@ class Lexicon:
             for pattern in frame.nouns:
                 *rest, lemma = pattern.replace("-", " ").split()
                 self._by_kind["noun"][lemma].append((frame, tuple(rest)))
+        self._lemmas = frozenset().union(*self._by_kind.values())
         for words in self._by_kind.values():
             for entries in words.values():
                 entries.sort(
@@ -53,16 +58,25 @@ class Lexicon:
         if _is_month(head):
             return
         clause = clause_of(head)
+        around: set[str] | None = None
         for lemma in lemmas(head):
             for frame, rest in self._by_kind[clause.kind].get(lemma, ()):
-                if _fits(clause, rest):
+                if rest and around is None:
+                    around = _around(clause)
+                if not rest or around is None or around.issuperset(rest):
                     yield frame, clause
+
+    def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out."""
+        found = self._wanted.get(id(words))
+        if found is None:
+            lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
+            found = self._wanted[id(words)] = frozenset(_KINDS.intersection(words)), lexical
+        return found
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
-        return not _is_month(token) and any(
-            lemma in words for lemma in lemmas(token) for words in self._by_kind.values()
-        )
+        return not self._lemmas.isdisjoint(lemmas(token)) and not _is_month(token)
 
 
 def _is_month(token: Token) -> bool:
@@ -93,31 +107,22 @@ def lemmas(token: Token) -> tuple[str, ...]:
     return (lemma,)
 
 
-def _fits(clause: Clause, rest: tuple[str, ...]) -> bool:
-    if not rest:
-        return True
+def _around(clause: Clause) -> set[str]:
+    """The words beside a trigger that a pattern of several words may ask for: before a noun, behind a verb or adjective."""
     if clause.kind == "noun":
-        before = [
+        return {
             word
             for child in clause.head.lefts
             if child.dep_ in {"compound", "amod", "nmod", "poss", "dep", "punct", "npadvmod"}
             for word in (child.lemma_.lower(), child.lower_, *(deep.lower_ for deep in child.lefts))
-        ]
-        return all(word in before for word in rest)
-    after = {child.lower_ for child in clause.head.children if child.dep_ in _PARTICLE_DEPS}
-    after |= {
-        # "called for the president to step down": the parser makes `for` a mark
-        deeper.lower_
-        for child in clause.head.children
-        if child.dep_ in {"advcl", "ccomp", "xcomp"}
-        for deeper in child.children
-        if deeper.dep_ == "mark" and deeper.lower_ in rest
-    }
-    after |= {
-        deeper.lower_
-        for child in clause.head.children
-        if child.dep_ in {"prep", "advmod", "prt"}
-        for deeper in child.children
-        if deeper.dep_ in {"prep", "advmod", "prt"}
-    }
-    return all(word in after for word in rest)
+        }
+    found = set()
+    for child in clause.head.children:
+        if child.dep_ in _PARTICLE_DEPS:
+            found.add(child.lower_)
+        if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+            # "called for the president to step down": the parser makes `for` a mark
+            found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
+        elif child.dep_ in {"prep", "advmod", "prt"}:
+            found |= {deeper.lower_ for deeper in child.children if deeper.dep_ in {"prep", "advmod", "prt"}}
+    return found

@@ -20,14 +20,15 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
+    from tocsin.parse.tokens import Token
 
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this, the rest of its article considered.
 VETO = 0.3
+#: And than this, if it is done by or to those of a deed that was coded just before it: whose sequel it is tells more than its words.
+SEQUEL = 0.95
 WEIGHTS = Path(__file__).parent / "opinion.npz"
 #: What the rest of an article tells is weighed beside an event's own words by the mean log odds of its triggers, times this. None of
 #: them has more log odds than so many, and so many that speak a little for news of politics stand beside them, so that few triggers

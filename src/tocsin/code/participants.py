@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from tocsin.model import Actor
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
+#: Prepositions before the villages and provinces where something is done, not to whom.
+_ALL_OVER = {"in", "across", "throughout"}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -45,10 +47,19 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        actors = self._people(act.actors, strict=True)
+        actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
         recipients = self._people(act.recipients, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _of_the_state(self, actor: Participant, act: Act) -> Participant:
+        """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
+        for state in (each for inner in act.inner for each in inner.actors if not act.chain):
+            if self._mentions.may_be_of(actor.head, state):
+                countries = {each.country for each in self._mentions.referents(state)} - {None}
+                if len(countries) == 1:
+                    return Participant(self._of_country(actor, countries.pop()), actor.head)
+        return actor
 
     def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
@@ -75,23 +86,41 @@ class Participants:
         nowhere = {None, *own}
         return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
 
+    def states(self, side: list[Participant]) -> set[str | None]:
+        """Those whole states that are one side of an event."""
+        return {each.actor.country for each in side if self._mentions.is_state(each.head)}
+
     def at_home(
-        self, side: list[Participant], other: list[Participant], event: str, mode: str | None
+        self,
+        side: list[Participant],
+        other: list[Participant],
+        event: str,
+        mode: str | None,
+        faced: Set[str | None] = frozenset(),
     ) -> list[Participant]:
         """One side of an event, those of no known country given the country where they are at home, if such act among their own.
 
         That is the country of the other side, or the only one that the sentence names. What the codebook's ontology says
         under `at_home` decides: sectors that act among their own, acts that are done to one's own, and people and bodies
         of whom every country has its own.
+
+        faced: states that the event is done to. Who speaks for a state and deals with a whole one is not of that: "the
+        president will not end the embargo on Cuba".
         """
         international = {None, *self._mentions.resolver.international}
         countries = {each.actor.country for each in other} - international
         return [
-            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}), each.head) for each in side
+            Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}, faced), each.head)
+            for each in side
         ]
 
     def _at_home(
-        self, participant: Participant, other: list[Participant], countries: set[str | None], acts: set[str]
+        self,
+        participant: Participant,
+        other: list[Participant],
+        countries: set[str | None],
+        acts: set[str],
+        faced: Set[str | None],
     ) -> Actor:
         actor = participant.actor
         if actor.country is not None or not actor.sectors:
@@ -103,16 +132,13 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country)
-        # who speaks for a state and deals with a whole state is not of that: "the president will not end the embargo on Cuba"
-        facing = actor.sectors[0] in self._mentions.resolver.for_the_state and any(
-            each.actor.country == only and self._mentions.is_state(each.head) for each in other
-        )
+        facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             return self._of_country(participant, only)
         return actor
 
-    def _of_country(self, participant: Participant, country: str) -> Actor:
+    def _of_country(self, participant: Participant, country: str | None) -> Actor:
         """A participant of no known country as one of this, if they are people or a body and no strangers."""
         actor = participant.actor
         if not self._mentions.may_belong(participant.head):
@@ -127,7 +153,11 @@ class Participants:
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
-        where = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE and self._mentions.is_place(head)
+        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        settled = within and head.head.lower_ in _ALL_OVER and self._mentions.is_settlement(head)
+        if settled and country is None:
+            return True  # "declared a curfew in four provinces"
+        where = settled or (within and self._mentions.is_place(head))
         whole = self._mentions.is_state(head)
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}

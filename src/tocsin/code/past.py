@@ -10,12 +10,11 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.model import When
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 _PAST_TAGS = {"VBD", "VBN"}
 
@@ -44,11 +43,21 @@ class Past:
             joined = [act.trigger.head, *act.trigger.children, *act.trigger.head.children]
             if any(self._is_named(token) for token in joined if token.pos_ in {"NOUN", "PROPN"}):
                 return True
-        return in_past(act) and self._cues.search(sentence.text) is not None
+        return in_past(act) and self._is_cued(sentence, when)
 
-    def sets_scene(self, act: Act, sentence: Sentence) -> bool:
+    def _is_cued(self, sentence: Sentence, when: When | None) -> bool:
+        """Whether a sentence holds a cue that is no part of the act's own date: "in the past", not "in the past 24 hours"."""
+        own = (
+            None
+            if when is None or when.start is None
+            else (when.start - sentence.start, (when.end or 0) - sentence.start)
+        )
+        cues = (match.span() for match in self._cues.finditer(sentence.text))
+        return any(own is None or end <= own[0] or start >= own[1] for start, end in cues)
+
+    def sets_scene(self, act: Act, sentence: Sentence, when: When | None) -> bool:
         """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return in_past(act) and self._cues.search(sentence.text) is not None
+        return in_past(act) and self._is_cued(sentence, when)
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,10 @@ from tocsin.knowledge.gazetteer import LONGEST, Entry, Gazetteer
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.knowledge.phrases import Index, PhraseIndex, Word, form_of, words_of
 from tocsin.model.record import PlacePrecision
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Doc
 
 #: Senses that tell a country and are no place: "Somali", "Somalis".
 _NATIONAL = {"adjective", "demonym", "ethnic"}
@@ -33,6 +31,10 @@ _FAMOUS = 50_000
 #: A region is less often meant by a name alone than its capital; a district less still.
 _REGION_ALONE, _DISTRICT_ALONE, _WITH_UNIT = -1.25, 2.0, 5.0
 _OWN_NAME = 0.4
+#: So large a share of a region's people, and its town is meant by their name: New York, but not Quebec.
+_MOSTLY = 0.25
+#: What is left of what speaks for the country of those who are as likely abroad.
+_OF_GUESTS = 0.25
 _GAPS = set(" -–'’.")
 _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "country": 3}
 _LABELS = {"GPE", "LOC"}
@@ -70,11 +72,18 @@ class Named:
     country: str | None = None
     #: The parser takes it for a place.
     labelled: bool = False
+    #: An adjective of one of a country's peoples: "Bavarian".
+    partly: bool = False
 
     @property
     def is_place(self) -> bool:
         """Whether it may be a place."""
         return bool(self.candidates)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it may be a place in a country, not a country as a whole."""
+        return any(each.precision != "country" for each in self.candidates)
 
 
 @dataclass
@@ -124,7 +133,7 @@ class PlaceNames:
 
     def find(self, doc: Doc, start: int, end: int, setting: Setting) -> list[Named]:
         """The names of places and nationalities between two offsets of a parsed block, in order."""
-        return self._found(text_of(doc), words_of(text_of(doc), start, end), setting, doc)
+        return self._found(doc.text, words_of(doc.text, start, end), setting, doc)
 
     def find_in(self, text: str, setting: Setting) -> list[Named]:
         """The names of places in a text that is not parsed: a dateline."""
@@ -160,7 +169,8 @@ class PlaceNames:
         sense = choose(senses, setting) if senses and book_length == longest else None
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
-            return (Named(start, end, (), national) if national else None), longest
+            named = Named(start, end, (), national, partly=sense.kind == "ethnic") if national else None
+            return named, longest
         if (
             text[start:end].lower() in setting.persons
             and not spot_length
@@ -176,16 +186,18 @@ class PlaceNames:
             if unit == "region" and not any(each.precision == "region" for each in candidates):
                 candidates += list(self._regions_of(candidates))
         candidates = [_lying(each, candidates) for each in candidates]
+        if not self._unit_beside(text, start, end):
+            candidates = [_mostly_town(each, candidates) for each in candidates]
         country = None
         spot = spot_length == longest
         if spot:
             country = spots[0].country
         elif sense is not None and sense.kind in PLACES and sense.country not in self._international:
             country = sense.country
-            candidates = self._with_sense(sense, candidates, text[start:end])
+            candidates = self._with_sense(sense, candidates, text[start:end], self._unit_beside(text, start, end))
         labelled = doc is not None and any(
             each.label_ in _LABELS and start - _ARTICLE <= each.start_char <= start and each.end_char == end
-            for each in entities(doc)
+            for each in doc.ents
         )
         if country is None and labelled and len({each.country for each in candidates}) == 1:
             country = candidates[0].country
@@ -211,10 +223,10 @@ class PlaceNames:
 
     def _past_another(self, doc: Doc, start: int, end: int) -> int | None:
         """Where a longer name ends that a name is part of: "Michael Jordan", "Bank of America", "Ban Nam Phiang"."""
-        for entity in entities(doc):
+        for entity in doc.ents:
             if entity.start_char >= end or entity.end_char <= start:
                 continue
-            after = text_of(doc)[end : entity.end_char].split()
+            after = doc.text[end : entity.end_char].split()
             before = entity.start_char < start
             if entity.label_ == "PERSON" and (before or after):
                 return entity.end_char
@@ -253,7 +265,8 @@ class PlaceNames:
                 weight = _DISTRICT_ALONE + own + (_WITH_UNIT if unit == "region" else 0.0)
         return Candidate(
             entry.name,
-            "city" if entry.kind == "city" else "region",
+            # "the town of Pont-Sonde", which is only known as a district
+            "city" if entry.kind == "city" or (entry.kind == "district" and unit == "city") else "region",
             entry.country,
             entry.admin1,
             entry.lat,
@@ -274,10 +287,12 @@ class PlaceNames:
                 if entry.kind == "region" and entry.country == town.country:
                     yield replace(self._candidate(entry, "region"), weight=town.weight + _WITH_UNIT)
 
-    def _with_sense(self, sense: Sense, candidates: list[Candidate], text: str) -> list[Candidate]:
+    def _with_sense(self, sense: Sense, candidates: list[Candidate], text: str, unit: str | None) -> list[Candidate]:
         """Candidates with what the codebook says that a name means."""
         if sense.kind == "country":
-            return [self._country(sense.country, sense.name)]
+            # "American police … in Georgia"
+            namesakes = [each for each in candidates if each.precision == "region" and each.country != sense.country]
+            return [self._country(sense.country, sense.name), *(each for each in namesakes if not each.minor)]
         found = []
         for each in candidates:
             speaks = each.country == sense.country
@@ -288,9 +303,14 @@ class PlaceNames:
             )
             found.append(replace(each, weight=each.weight + bonus, known=speaks))
         if not any(each.country == sense.country for each in found):
-            precision: PlacePrecision = "region" if sense.kind == "region" else "city"
+            precision: PlacePrecision = "region" if sense.kind == "region" and unit != "city" else "city"
             found.append(Candidate(text, precision, sense.country, weight=_CAPITAL + 3.5, population=_WELL_KNOWN))
         return found
+
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of a country by its ISO-3 code; None: it is not known."""
+        town = self._gazetteer.capital(code)
+        return self._candidate(town, None) if town is not None else None
 
     def country(self, code: str) -> Candidate:
         """A country by its ISO-3 code."""
@@ -322,6 +342,21 @@ def _lying(place: Candidate, others: list[Candidate]) -> Candidate:
     return replace(place, lat=town.lat, lon=town.lon) if town is not None else place
 
 
+def _mostly_town(place: Candidate, others: list[Candidate]) -> Candidate:
+    """A region whose town of the same name holds a good part of its people: the name alone means the town."""
+    if place.precision != "region" or place.minor:
+        return place
+    home = (place.country, place.admin1)
+    towns = (
+        each.weight
+        for each in others
+        if each.precision == "city"
+        and (each.country, each.admin1) == home
+        and each.population >= _MOSTLY * place.population
+    )
+    return replace(place, weight=min(place.weight, next(towns, place.weight + 1) - 1))
+
+
 def resolve(named: Named, evidence: Evidence) -> Candidate | None:
     """What a name means, by its candidates' weight and by what speaks for each; None: that stays open."""
     best = max(named.candidates, key=lambda each: each.weight + evidence.of(each), default=None)
@@ -349,12 +384,18 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
 
 
 def evidence_for(
-    named: Named, around: Iterable[Named], involved: Iterable[str], counts: Mapping[str, int], text: str
+    named: Named,
+    around: Sequence[Named],
+    involved: Iterable[str],
+    counts: Mapping[str, int],
+    text: str,
+    guests: Collection[str] = (),
 ) -> Evidence:
     """What speaks for the countries and regions that a name may lie in.
 
     around: the other names of its sentence. involved: countries of those who act or undergo. counts: how often the article
-    names each country. text: that in which the names stand.
+    names each country. text: that in which the names stand. guests: countries of those who are as likely abroad: that they take
+    part and are spoken of says little of where it is.
     """
     evidence = Evidence()
     total = sum(counts.values()) or 1
@@ -375,6 +416,9 @@ def evidence_for(
             evidence.add(other, _BESIDE)
         else:
             evidence.add(other, _IN_SENTENCE)
+    for code in guests:
+        if not any(each.country == code and each.is_part for each in around if each != named):
+            evidence.countries[code] *= _OF_GUESTS
     return evidence
 
 

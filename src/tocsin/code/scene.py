@@ -16,13 +16,12 @@ from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.code.actors import Mentions
     from tocsin.code.compose import Act
     from tocsin.codebook import Codebook
     from tocsin.model import Event, Place, When
     from tocsin.parse.syntax import Sentence
+    from tocsin.parse.tokens import Token
 
 #: A scene goes on over so many sentences in which nothing is done.
 _REACH = 3
@@ -36,6 +35,10 @@ class Scene:
     date: When | None
     #: Whom the phrases of its deeds mean (`Mentions.identity`).
     people: frozenset[str]
+    #: Countries of those who take part in its deeds.
+    countries: frozenset[str]
+    #: Those who met there, if it is the scene of a meeting (`_parties`).
+    parties: frozenset[tuple[str | None, ...]]
     #: Numbers of the sentence that it begins in, of its last one and of that one's block.
     begins: int
     sentence: int
@@ -48,8 +51,14 @@ class SceneWords:
     def __init__(self, codebook: Codebook):
         words = codebook.places
         self.deeds = frozenset(words.deeds)
+        self.joint = frozenset(words.joint)
+        self._kinds = frozenset(each.partition("/")[0] for each in words.deeds)
         self.seated = frozenset(words.seated)
         self.away = re.compile(rf"\b(?i:{'|'.join(map(re.escape, words.away)) or '(?!)'})\b")
+
+    def is_deed(self, event: str) -> bool:
+        """Whether acts of a type are done on the spot, in some mode at least."""
+        return event in self._kinds
 
 
 class Scenes:
@@ -67,6 +76,10 @@ class Scenes:
 
         own: the date by the words of its clause. dates: those of the sentence.
         """
+        if self._words.joint & {event.event} and not event.auxiliary and sentence.kind == "body":
+            met = self._meeting(event, act, sentence, own, dates)
+            if met is not None:
+                return met
         if not self._is_deed(event) or event.auxiliary or sentence.kind != "body":
             away = event.place is not None and self._scene is not None and event.place != self._scene.place
             if away or "historical" in event.auxiliary:
@@ -76,17 +89,28 @@ class Scenes:
         if _is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
-        if scene is None or scene.begins == sentence.number or not self._goes_on(scene, event, act, sentence, people):
+        if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
+            return with_fields(event, place=scene.place)
+        if (
+            scene is None
+            or scene.parties
+            or scene.begins == sentence.number
+            or not self._goes_on(scene, event, act, sentence, people)
+        ):
+            if own is None and not dates and scene is not None and self._moves_on(scene, event, act, sentence, people):
+                own = scene.date
+                event = with_fields(event, date=own or event.date)
             self._open(event, sentence, own, people)
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
             event = with_fields(event, date=scene.date)
-        if scene.place is not None and self._is_at(scene, event, own, people):
+        if scene.place is not None and self._is_at(scene, event, sentence, own, people):
             event = with_fields(event, place=scene.place)
         self._scene = replace(
             scene,
             date=own or scene.date,
             people=scene.people | people,
+            countries=scene.countries | _lands(event),
             sentence=sentence.number,
             block=sentence.block,
         )
@@ -101,10 +125,15 @@ class Scenes:
         if verb is None:
             return
         clause = clause_of(verb)
-        place, date = self._map.of_verb(verb, sentence, dates), self._timeline.of_verb(verb, sentence)
+        doers = [actor for head in clause.agent for actor in self._mentions.actors(head)] if scene is None else []
+        country = next(iter(countries_of(doers)), None)
+        place = self._map.of_verb(verb, sentence, dates, country)
+        date = self._timeline.of_verb(verb, sentence)
         if place is not None or date is not None:
             people = frozenset(self._mentions.identity(head) for head in (*clause.agent, *clause.patient))
-            self._scene = Scene(place, date, people, sentence.number, sentence.number, sentence.block)
+            self._scene = Scene(
+                place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
+            )
 
     def _is_deed(self, event: Event) -> bool:
         """Whether it is done on the spot: not by those who act from their seat."""
@@ -118,32 +147,88 @@ class Scenes:
         """A deed with which another scene begins; what else a sentence tells does not change its scene."""
         known = self._scene
         if known is not None and known.begins == sentence.number:
+            place = event.place if _is_inside(event.place, known.place) else known.place or event.place
             self._scene = replace(
-                known, place=known.place or event.place, date=known.date or own, people=known.people | people
+                known,
+                place=place,
+                date=known.date or own,
+                people=known.people | people,
+                countries=known.countries | _lands(event),
             )
         else:
-            self._scene = Scene(event.place, own, people, sentence.number, sentence.number, sentence.block)
+            self._scene = Scene(
+                event.place, own, people, _lands(event), frozenset(), sentence.number, sentence.number, sentence.block
+            )
+
+    def _meeting(self, event: Event, act: Act, sentence: Sentence, own: When | None, dates: list[When]) -> Event | None:
+        """What those who met do together with the time and place of their meeting; None: it is no such act."""
+        parties = frozenset((each.entity or each.name, each.country, *each.sectors[:1]) for each in event.actors)
+        scene = self._scene
+        if event.place is not None and act.reciprocal and len(parties) > 1:
+            self._scene = Scene(
+                event.place, own, frozenset(), frozenset(), parties, sentence.number, sentence.number, sentence.block
+            )
+            return event
+        if scene is None or not parties or not parties <= scene.parties or event.attribution is not None:
+            return None
+        if scene.begins == sentence.number or not self._is_next(scene, sentence) or not in_past(act):
+            return None
+        if self._words.away.search(sentence.text) or self._map.names_another(sentence, scene.place, event, act):
+            return None
+        date = scene.date if own is None and not dates and scene.date is not None else event.date
+        self._scene = replace(scene, sentence=sentence.number, block=sentence.block)
+        return with_fields(event, place=event.place or scene.place, date=date)
+
+    def _ends_in(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
+        """Whether it is what came of the deed that its sentence began with: "bombed a school in Tyre, and six were killed"."""
+        if event.place is not None or scene.place is None or self._words.away.search(sentence.text):
+            return False
+        if event.actors and people.isdisjoint(scene.people):
+            return False
+        return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
+
+    def _is_next(self, scene: Scene, sentence: Sentence) -> bool:
+        """Whether a sentence stands near enough for the scene to go on in it."""
+        return sentence.number - scene.sentence <= _REACH and sentence.block - scene.block <= 1
 
     def _goes_on(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
-        if sentence.number - scene.sentence > _REACH or sentence.block - scene.block > 1:
+        if not self._is_next(scene, sentence):
             return False
         if event.place is not None or self._words.away.search(sentence.text):
             return False
         if not in_past(act) or (event.attribution is None and _is_perfect(act)):
             return False
         known = not people.isdisjoint(scene.people)
-        heads = (*act.actors, *act.recipients)
-        if not known and any(_is_named(head) for head in heads):
+        if not known and _has_strangers(scene, event, act):
             return False
-        return not self._map.names_another(sentence, scene.place, event)
+        return not self._map.names_another(sentence, scene.place, event, act)
 
-    def _is_at(self, scene: Scene, event: Event, own: When | None, people: frozenset[str]) -> bool:
-        """Whether a deed of the scene has its place: by day and by countries."""
+    def _moves_on(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
+        """Whether those of a scene do something elsewhere in the same country, on the same day if no other is told."""
+        if event.place is None or scene.place is None or event.place.country != scene.place.country:
+            return False
+        if not self._is_next(scene, sentence) or not in_past(act) or self._words.away.search(sentence.text):
+            return False
+        if people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
+            return False
+        return event.attribution is not None or not _is_perfect(act)
+
+    def _is_at(self, scene: Scene, event: Event, sentence: Sentence, own: When | None, people: frozenset[str]) -> bool:
+        """Whether a deed of the scene has its place: by day, or in one paragraph, and by countries."""
         known = not people.isdisjoint(scene.people)
-        if own is not None and scene.date is not None and own.value != scene.date.value and not known:
+        another = own is not None and scene.date is not None and own.value != scene.date.value
+        if another and not known and sentence.block != scene.block:
             return False
         involved = countries_of([*event.actors, *event.recipients])
         return known or not involved or scene.place is None or scene.place.country in involved
+
+
+def _is_inside(place: Place | None, other: Place | None) -> bool:
+    """Whether a town lies in a region or country, or a region in a country: "police in Serbia … through Novi Sad"."""
+    if place is None or other is None or place.country != other.country:
+        return False
+    within = other.precision == "country" or (other.precision == "region" and place.admin1 == other.admin1)
+    return within and place.precision in {"city", "exact", "region"} and place.precision != other.precision
 
 
 def _main_verb(sentence: Sentence) -> Token | None:
@@ -163,8 +248,24 @@ def _is_perfect(act: Act) -> bool:
     return is_perfect(clause.head)
 
 
-def _is_named(head: Token) -> bool:
-    """Whether a phrase names somebody: "Turkish coastguards", not "the coastguards"."""
+def _lands(event: Event) -> frozenset[str]:
+    return frozenset(countries_of([*event.actors, *event.recipients]))
+
+
+def _has_strangers(scene: Scene, event: Event, act: Act) -> bool:
+    """Whether an act names somebody who was not there: by a proper name, or as people of a country that has no part in the scene."""
+    home = {scene.place.country} if scene.place is not None else set()
+    foreign = not _lands(event) <= home | scene.countries
+    return any(_is_named(head, national=foreign) for head in (*act.actors, *act.recipients))
+
+
+def _is_named(head: Token, *, national: bool) -> bool:
+    """Whether a phrase names somebody: "Turkish coastguards", not "the coastguards". national: a nationality is a name."""
     phrase = phrase_of(head)
     words = head.doc[phrase.first.i : phrase.last.i + 1]
-    return any(each.pos_ == "PROPN" or each.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} for each in words)
+    return any(
+        (each.pos_ == "PROPN" and each.ent_type_ != "NORP")
+        or each.ent_type_ in {"GPE", "ORG", "PERSON"}
+        or (national and each.ent_type_ == "NORP")
+        for each in words
+    )

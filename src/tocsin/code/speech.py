@@ -1,33 +1,54 @@
 """Acts inside somebody's statement: saying that one will do a thing is itself an act.
 
-"We will cut the gas", said by the one who would cut it, is a threat; "they must leave" is a request. The table that
-the codebook's `speech.yaml` names says which.
+"We will cut the gas", said by the one who would cut it, is a threat; "they must leave" and "leave now" are requests. The
+table that the codebook's `speech.yaml` names says which.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tocsin.code.compose import Act, row_fits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spacy.tokens import Token
+    from collections.abc import Sequence
 
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Row
+    from tocsin.parse.tokens import Token
+
+#: How an imperative hangs on the words around it.
+_MAIN = {"ROOT", "ccomp", "advcl", "parataxis", "dep", "conj"}
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
 
-def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[Token, Token], bool]) -> Act:
+class Speakers(Protocol):
+    """What has to be known of who speaks."""
+
+    def is_same(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the same actor, or a state and one who speaks for it."""
+
+    def answers_for(self, speaker: Token, actor: Token) -> bool:
+        """Whether what an actor will do is for a speaker to say."""
+
+    def may_be_of(self, speaker: Token, state: Token) -> bool:
+        """Whether one who speaks for a state that is not named may speak for this one."""
+
+
+def declared(
+    act: Act, speaker: Token, codebook: Codebook, who: Speakers, addressed: Sequence[Token] | None = None
+) -> Act:
     """The act that a speaker performs by stating this one; the act itself where stating it changes nothing.
 
-    is_same: whether two phrases refer to the same actor.
+    addressed: to whom it is said, in the speaker's own words; None where a text only reports them.
     """
     table = codebook.tables[codebook.speech.table]
-    own = not act.actors or any(is_same(actor, speaker) for actor in act.actors)
-    row = next((row for row in table if _holds(row, act, own, codebook)), None)
+    if addressed is not None and is_imperative(act.chain[0].head):
+        act = replace(act, actors=tuple(addressed))
+        row = next((row for row in table if _asks(row, act, codebook)), None)
+    else:
+        row = next((row for row in table if _holds(row, act, speaker, codebook, who)), None)
     if row is None or row.event in {"same", "none"}:
         return act
     recipients = act.actors if act.reciprocal else act.recipients
@@ -38,7 +59,7 @@ def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[To
         event=row.event,
         mode=row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event),
         actors=(speaker,),
-        recipients=tuple(each for each in recipients if not is_same(each, speaker)),
+        recipients=tuple(each for each in recipients if not who.is_same(each, speaker)),
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
         chain=(),
@@ -46,9 +67,28 @@ def declared(act: Act, speaker: Token, codebook: Codebook, is_same: Callable[[To
     )
 
 
-def _holds(row: Row, act: Act, own: bool, codebook: Codebook) -> bool:
+def is_imperative(verb: Token) -> bool:
+    """Whether a verb tells somebody to do something: "Free them now", "do not shoot"."""
+    if verb.tag_ != "VB" or verb.dep_ not in _MAIN:
+        return False
+    if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children):
+        return False
+    if any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"do", "don"} for child in verb.children):
+        return False
+    return verb.dep_ != "conj" or is_imperative(verb.head)
+
+
+def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
+    imperative = codebook.speech.imperative
+    return row.own is False and bool(row.modality) and row_fits(row, act, codebook, imperative)
+
+
+def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers) -> bool:
     clause = act.chain[0]
     future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future) or _goes_to(clause.head)
+    own = not act.actors or any(
+        who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
+    )
     return (
         row_fits(row, act, codebook)
         and (row.future is None or row.future == future)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from tocsin.parse.clauses import is_verb, surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.parse.syntax import Document, Sentence
+    from tocsin.parse.tokens import Token
 
 #: A quotation inside one paragraph; it may lack its closing mark where the next paragraph goes on.
 _QUOTE = re.compile(r"“([^“”\n]+)(?:”|(?=\n|$))|\"([^\"\n]+)(?:\"|(?=\n|$))|«([^«»\n]+)»|„([^“”\n]+)[“”]")

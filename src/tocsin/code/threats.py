@@ -2,113 +2,280 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tocsin.code.compose import Act
 from tocsin.model import Event, Span, Threat, ThreatAct, When
-from tocsin.parse.clauses import Clause, is_verb
+from tocsin.parse.clauses import Clause, is_verb, surface_subject
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import ThreatWords
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 #: Where the threatened act stands if nothing codable is there.
-_ACT_ROLES = ("complement", "with", "of", "to")
+_ACT_ROLES = ("complement", "patient", "with", "of")
+#: Dependents that end the words of an act.
+_FURTHER = {"advcl", "punct", "cc", "conj", "parataxis"}
+_TIMES = {"DATE", "TIME"}
+_NOMINAL = {"DET", "NUM", "NOUN", "PROPN", "ADJ"}
 
 
-def threat_of(act: Act, event: Event, document: Document, codebook: Codebook, dates: list[When]) -> Threat:
-    """The threat that an event of type THREATEN makes.
+@dataclass(frozen=True)
+class TermsFinder:
+    """Finds the terms of threats.
 
-    dates: those of its sentence.
+    words: the codebook's words that introduce them.
+    acts_at: the acts that the clause of a head expresses.
+    is_somebody, is_state: whether a phrase is known to name an actor, and whether it means a whole state.
+    ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
-    words = codebook.threats
-    condition = _clause_after(act, document, words.condition)
-    demand = _clause_after(act, document, words.demand)
-    return Threat(
-        event=event.id,
-        issuers=event.actors,
-        targets=event.recipients,
-        act=_threatened(act, document),
-        condition=condition,
-        demand=demand,
-        deadline=_deadline(dates, document, words.deadline),
-        explicit="hypothetical" not in event.auxiliary,
-    )
+
+    words: ThreatWords
+    document: Document
+    acts_at: Callable[[Token], list[Act]]
+    is_somebody: Callable[[Token], bool]
+    is_state: Callable[[Token], bool]
+    ahead: Callable[[str], When | None]
+
+    def of(self, act: Act, event: Event, dates: list[When]) -> Threat:
+        """The threat that an event of type THREATEN makes. dates: those of its sentence."""
+        asked, instead = self._alternative(act)
+        asked = asked or self._asked(act)
+        condition = self._after(act, self.words.condition)
+        demand = self._after(act, self.words.demand) or (self._cited(asked, whole=True) if asked else None)
+        return Threat(
+            event=event.id,
+            issuers=event.actors,
+            targets=event.recipients,
+            act=self._told(instead) if instead else self._threatened(act, asked),
+            condition=condition,
+            demand=demand,
+            deadline=self._deadline(act, dates, asked),
+            explicit="hypothetical" not in event.auxiliary,
+        )
+
+    def _threatened(self, act: Act, asked: Token | None) -> ThreatAct | None:
+        inner = act.inner[0] if act.inner else None
+        while inner is not None and inner.event == act.event and inner.inner:
+            inner = inner.inner[0]  # a threat to threaten, or one made by stating it
+        if inner is not None and inner.event != act.event:
+            cited = self._cited(inner.clause.head)
+            return ThreatAct(text=cited.text, start=cited.start, end=cited.end, event=inner.event, mode=inner.mode)
+        return self._named((inner or act).clause, asked)
+
+    def _named(self, clause: Clause, asked: Token | None) -> ThreatAct | None:
+        """Words that name the act: "threatened them with consequences"; or tell it as what will be done."""
+        if clause.kind == "verb" and self._is_to_come(clause.head):
+            return self._told(clause.head)
+        for role in _ACT_ROLES:
+            heads = getattr(clause, f"{role}s") if role == "complement" else self._role(clause, role)
+            named = [head for head in heads if head != asked and not self._is_word_of_asking(head)]
+            # whom one threatens is no act; what one threatens with is
+            named = [head for head in named if role != "patient" or not self.is_somebody(head)]
+            named = [to for head in named for to in ([head] if not self._is_empty(head) else self._infinitives(head))]
+            if named:
+                return self._told(named[0])
+        return None
+
+    def _role(self, clause: Clause, role: str) -> list[Token]:
+        return clause.patient if role == "patient" else clause.oblique(role)
+
+    def _told(self, head: Token) -> ThreatAct:
+        """The words of an act with the type that it would be."""
+        while is_verb(head) and head.lemma_.lower() in self.words.suffer:
+            # "or face sanctions": what is faced is done
+            objects = [child for child in head.children if child.dep_ == "dobj"]
+            if not objects:
+                break
+            head = objects[0]
+        cited = self._cited(head)
+        acts = [each for each in self.acts_at(head) if each.event != "THREATEN"]
+        event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
+        return ThreatAct(text=cited.text, start=cited.start, end=cited.end, event=event, mode=mode)
+
+    def _cited(self, head: Token, *, whole: bool = False) -> Span:
+        """Words of an act: a noun with its modifiers, or a verb with what follows it, without conditions.
+
+        whole: with its time, which of a demand is a part and of an act the deadline.
+        """
+        start, end = self.document.char_span(*self._edges(head, whole=whole))
+        return Span(self.document.text[start:end], start, end)
+
+    def _edges(self, head: Token, *, whole: bool) -> tuple[Token, Token]:
+        if not is_verb(head):
+            phrase = phrase_of(head)
+            first, last = phrase.first, phrase.last
+            # "a full-scale invasion of their country": whom it threatens stands among the targets
+            of = [noun for child in head.rights if child.lower_ == "of" for noun in child.children]
+            if any(self.is_state(noun) for noun in of):
+                return first, head
+        else:
+            # "be killed", "not be let in"
+            before = [child for child in head.lefts if child.dep_ == "auxpass"]
+            first, last = (before[0] if before else head), head
+        for child in head.rights:
+            if child.dep_ in _FURTHER and not _is_infinitive(child):
+                break
+            if not whole and child.dep_ in {"prep", "npadvmod"} and _names_time(child):
+                break  # "by Friday" is the deadline, not the act
+            if child.i > last.i + 1 and not is_verb(head):
+                break
+            last = max(last, child.right_edge, key=lambda token: token.i)
+        last = self._with_stray_object(last)
+        # conditions and reasons that the parser has put into the act's own phrase
+        behind = head.doc[head.i + 1 : last.i + 2]
+        further = [marker for marker, _ in _marked(behind, [*self.words.condition, *self.words.reasons])]
+        return first, further[0].nbor(-1) if further and further[0].i <= last.i else last
+
+    def _with_stray_object(self, last: Token) -> Token:
+        """The end of an act whose object the parser has hung elsewhere: "turn off | one of two cables unless …"."""
+        if not is_verb(last) and last.dep_ != "prt":
+            return last
+        behind = list(last.doc[last.i + 1 : last.sent.end])
+        if not behind or behind[0].pos_ not in _NOMINAL or behind[0].ent_type_ in _TIMES:
+            return last
+        return [last, *takewhile(lambda token: not token.is_punct or token.text in _INSIDE, behind)][-1]
+
+    def _alternative(self, act: Act) -> tuple[Token | None, Token | None]:
+        """What is demanded, and what is done otherwise, where "or" joins them: "leave or be shot"."""
+        for verb in (*act.clause.complements, act.clause.head):
+            if any(child.lower_ == "or" for child in verb.children):
+                joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+                if joined and verb != act.clause.head:
+                    return verb, joined[0]
+        first = act.clause.head.head
+        if act.clause.head.dep_ == "conj" and any(child.lower_ == "or" for child in first.children):
+            return first, act.clause.head  # "leave the island or we will open fire"
+        return None, None
+
+    def _asked(self, act: Act) -> Token | None:
+        """The infinitive after a word of demanding: "gave them two days to leave", "an ultimatum to disband"."""
+        places = [act.clause, *act.chain, *(each.clause for each in act.inner)]
+        places += [Clause(head) for head in act.clause.patient]
+        for clause in places:
+            words = {clause.head.lemma_.lower(), *(head.lemma_.lower() for head in clause.patient)}
+            if not words.isdisjoint(self.words.asking):
+                found = list(self._infinitives(clause.head))
+                if found:
+                    return found[0]
+        return None
+
+    def _infinitives(self, head: Token) -> Iterable[Token]:
+        """Infinitives that hang on a word of demanding, or on its object."""
+        for child in head.rights:
+            if is_verb(child) and _is_infinitive(child):
+                yield child
+            elif child.dep_ in {"dobj", "dative", "prep", "pobj", "nsubj"}:
+                yield from self._infinitives(child)
+
+    def _is_word_of_asking(self, head: Token) -> bool:
+        return head.lemma_.lower() in self.words.asking or head.ent_type_ in _TIMES
+
+    def _is_empty(self, head: Token) -> bool:
+        return head.lemma_.lower() in self.words.empty
+
+    def _is_to_come(self, verb: Token) -> bool:
+        return any(child.dep_ == "aux" and child.lower_ in self.words.to_come for child in verb.children)
+
+    def _after(self, act: Act, markers: list[str]) -> Span | None:
+        """The words that one of the markers introduces, without the marker, wherever it hangs on the act."""
+        sentence = act.clause.head.sent
+        own = _own(act.clause.head)
+        for marker, behind in _marked(sentence, markers):
+            verb = marker.head if marker.dep_ in {"mark", "advmod", "aux"} else marker
+            if marker.i not in own or _is_plain(marker) or _names_only_time(marker, behind):
+                continue
+            last = _end_of_clause(behind, verb)
+            if last.i >= behind.i:
+                start, end = self.document.char_span(behind, last)
+                return Span(self.document.text[start:end], start, end)
+        return None
+
+    def _deadline(self, act: Act, dates: list[When], asked: Token | None) -> When | None:
+        # "attacked before dawn, hours after an ultimatum ended": what hangs on something else is no deadline
+        own = {self.document.offset(token) for token in act.clause.head.subtree}
+        near = [
+            when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
+        ]
+        named = next((when for when in near if is_deadline(when, self.document, self.words.deadline)), None)
+        if named is not None or asked is None:
+            return named
+        # "gave them two days to leave"
+        spans = [
+            each for each in self.document.sentence_of(asked).entities if each.label_ in _TIMES and each.end <= asked.i
+        ]
+        for span in reversed(spans):
+            start, end = self.document.char_span(span[0], span[-1])
+            when = self.ahead(self.document.text[start:end])
+            if when is not None:
+                return When(
+                    value=when.value, precision=when.precision, text=self.document.text[start:end], start=start, end=end
+                )
+        return None
 
 
-def _threatened(act: Act, document: Document) -> ThreatAct | None:
-    inner = act.inner[0] if act.inner else None
-    while inner is not None and inner.event == act.event and inner.inner:
-        inner = inner.inner[0]  # a threat to threaten, or one made by stating it
-    if inner is not None and inner.event == act.event:
-        return _named(inner.clause, document)
-    if inner is not None:
-        start, end = _span(inner.clause.head, document)
-        return ThreatAct(text=document.text[start:end], start=start, end=end, event=inner.event, mode=inner.mode)
-    return _named(act.clause, document)
+def _own(head: Token) -> set[int]:
+    """Places of the words that hang on a threat, or on what it is said with."""
+    hanging = [child for above in head.ancestors for child in above.children if child.dep_ in {"advcl", "prep"}]
+    return {token.i for part in (head, *hanging) for token in part.subtree}
 
 
-def _named(clause: Clause, document: Document) -> ThreatAct | None:
-    """Words that name the act of a clause of threatening: "threatened them with consequences"."""
-    for role in _ACT_ROLES:
-        heads = clause.complements if role == "complement" else clause.oblique(role)
-        if heads:
-            start, end = _span(heads[0], document)
-            return ThreatAct(text=document.text[start:end], start=start, end=end)
-    return None
+def _marked(tokens: Iterable[Token], markers: list[str]) -> Iterable[tuple[Token, Token]]:
+    """Markers of one word or several among tokens, each with the first word behind it."""
+    run = list(tokens)
+    longest = sorted((each.split() for each in markers), key=len, reverse=True)
+    for place, token in enumerate(run):
+        for words in longest:
+            if [each.lower_ for each in run[place : place + len(words)]] == words and place + len(words) < len(run):
+                yield token, run[place + len(words)]
+                break
 
 
-def _span(head: Token, document: Document) -> tuple[int, int]:
-    """Words of an act: a noun with its modifiers, or a verb with what follows it, without conditions."""
-    if not is_verb(head):
-        phrase = phrase_of(head)
-        last = head if any(child.lower_ == "of" for child in head.rights) else phrase.last
-        return document.char_span(phrase.first, last)
-    last = head
-    for child in head.rights:
-        if child.dep_ in {"advcl", "punct", "cc", "conj", "parataxis"} and not _is_infinitive(child):
+def _is_plain(marker: Token) -> bool:
+    """Whether a word that makes a condition before its subject stands behind it: "they should", "they were"."""
+    verb = marker.head if marker.dep_ in {"aux", "auxpass"} else marker
+    if marker.dep_ not in {"aux", "auxpass"} and not is_verb(marker):
+        return False
+    subjects = surface_subject(verb) or [
+        child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "attr"}
+    ]
+    return not any(subject.i > marker.i for subject in subjects)
+
+
+def _names_only_time(marker: Token, behind: Token) -> bool:
+    """Whether a date follows and nothing more: "until June 1"."""
+    return marker.dep_ == "prep" and behind.ent_type_ in _TIMES
+
+
+def _end_of_clause(first: Token, verb: Token) -> Token:
+    """The last word of what a marker introduces: of its clause, or up to the next punctuation if that has no verb of its own."""
+    inside = [token for token in verb.subtree if token.i >= first.i and not token.is_punct]
+    if inside and verb.i >= first.i and any(token.tag_ in _FINITE for token in inside):
+        return max(inside, key=lambda token: token.i)
+    last = first
+    for token in first.doc[first.i : first.sent.end]:
+        if token.is_punct and token.text not in _INSIDE:
             break
-        if child.dep_ in {"prep", "npadvmod"} and any(token.ent_type_ in {"DATE", "TIME"} for token in child.subtree):
-            break  # "by Friday" is the deadline, not the act
-        last = child.doc[child.right_edge.i]
-    return document.char_span(head, last)
+        last = token
+    return last
+
+
+_FINITE = {"VBD", "VBP", "VBZ", "MD"}
+#: Punctuation inside a clause: "a cease-fire", "the U.N.'s".
+_INSIDE = {"-", "‑", "$", "'", "’", "%"}
+
+
+def _names_time(preposition: Token) -> bool:
+    return any(token.ent_type_ in _TIMES for token in preposition.subtree)
 
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
-
-
-def _clause_after(act: Act, document: Document, markers: list[str]) -> Span | None:
-    """The clause that one of the markers introduces, without the marker, wherever it hangs on the act."""
-    outermost = act.clause.head
-    for head in [*outermost.subtree, *outermost.ancestors]:
-        for child in head.children:
-            if child.dep_ != "advcl" and not (child.dep_ == "prep" and child.lower_ in markers):
-                continue
-            tokens = list(child.subtree)
-            marker = next(
-                (t for t in child.children if t.dep_ in {"mark", "advmod", "aux"} and t.lower_ in markers),
-                None,
-            )
-            if child.dep_ == "prep":
-                marker = child
-            if marker is None:
-                continue
-            kept = [token for token in tokens if token.i > marker.i]
-            while kept and kept[-1].is_punct:
-                kept.pop()
-            if kept:
-                start, end = document.char_span(kept[0], kept[-1])
-                return Span(document.text[start:end], start, end)
-    return None
-
-
-def _deadline(dates: list[When], document: Document, markers: list[str]) -> When | None:
-    """A date of the sentence that a word such as "by" or "within" introduces."""
-    return next((when for when in dates if is_deadline(when, document, markers)), None)
 
 
 def is_deadline(when: When, document: Document, markers: list[str]) -> bool:

@@ -7,7 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tocsin.code.auxiliary import Auxiliaries
+from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.compose import Act
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
@@ -17,9 +20,8 @@ from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Token
 
 #: A dateline so many days before publication tells the day of writing.
 _WRITTEN = 7
@@ -31,6 +33,8 @@ _BEFORE_NOUN = {"poss", "compound", "amod", "nummod", "nmod", "npadvmod", "det"}
 #: The finer one counts of two: "two years ago, on August 8, 2022".
 _PRECISE = ("day", "week", "month", "year", "unknown")
 _CONTENT = {"NOUN", "PROPN", "VERB"}
+#: After "two days before", and it counts from what was told before; at the end of a sentence nothing follows.
+_ENDS = ("", ",", ".", ";", ":", ")")
 
 
 class Dating:
@@ -59,15 +63,20 @@ class _Told:
 
 
 class Timeline:
-    """The dates of one article, asked for sentence by sentence, in order."""
+    """The dates of one article, asked for sentence by sentence, in order.
 
-    def __init__(self, dating: Dating, article: Article, document: Document):
+    tells: whether a word tells an act.
+    """
+
+    def __init__(self, dating: Dating, article: Article, document: Document, tells: Tells):
+        self._tells = tells
         self._find = dating
         self._document = document
         self._published = date.fromisoformat(article.published) if article.published else None
         self._told: dict[int, list[_Told]] = {}
-        #: The last date that was named.
+        #: The last date that was named, and the last that was a day.
         self._last: Value | None = None
+        self._last_day: Value | None = None
         #: Lemmas of the clauses that had a day of their own.
         self._days_of: dict[str, Value] = {}
 
@@ -93,6 +102,11 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._in(sentence)]
 
+    def ahead(self, duration: str) -> When | None:
+        """The day that lies so long after the day of writing: "two weeks"."""
+        found = self._find.grammar.resolve(f"within {duration}", self._base.isoformat()) if self._base else None
+        return When(value=found[0], precision=found[1]) if found else None
+
     def is_to_come(self, when: When | None) -> bool:
         """Whether a date lies after publication."""
         return when is not None and self._published is not None and when.value > self._published.isoformat()
@@ -104,18 +118,19 @@ class Timeline:
             start, end = self._document.char_span(act.trigger, act.trigger)
             text = self._document.text[start:end]
             return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
+        heads = _heads(act)
+        led = next((each for each in self._in(sentence) if self._leads_to(each, act)), None)
         told = [
             each
             for each in self._in(sentence)
-            if not each.used
+            if (not each.used or (led is not None and self._distance(each, heads) == 0))
             and not is_deadline(each.when, self._document, self._find.deadline)
             and not self._leads_to(each, act)
         ]
         if not told:
-            return None
+            return self._origin(led, []) if led is not None else None
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
-        heads = _heads(act)
         own = sorted(
             (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
             for number, each in enumerate(told)
@@ -125,6 +140,8 @@ class Timeline:
             when = self._pointed(told[number], direction)
             if when is not None:
                 return when
+        if led is not None:
+            return self._origin(led, told)
         return self._from_elsewhere(act, told, position, direction)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
@@ -133,6 +150,16 @@ class Timeline:
             if not each.used and self._distance(each, {verb.i}) is not None:
                 return self._pointed(each, "past")
         return None
+
+    def _origin(self, led: _Told, told: list[_Told]) -> When | None:
+        """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26"."""
+        days = [each.when for each in told if each != led and each.when.precision == "day"]
+        day = days[-1].value if days else self.written.value if self.written is not None else None
+        if day is None:
+            return None
+        value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
+        precision = value.precision if days else "unknown"
+        return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
         """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
@@ -146,11 +173,14 @@ class Timeline:
             return None
         head = act.clause.head
         near = {each.i for each in (head, *head.ancestors, *(c for c in head.children if c.dep_ == "advcl"))}
+        near |= {each.i for each in joined(head)}  # "was shot and wounded on Friday"
+        # "seized a train carrying soldiers on Tuesday"
+        aside = {each.i for each in idle_clauses(head, self._tells)}
         past = [
             each.when
             for each in told
             if (self._base is None or each.when.value <= self._base.isoformat())
-            and _verb_above(each.root) in near
+            and ((above := _verb_above(each.root)) in near or (above in aside and each.when.precision == "day"))
             and not _is_modal(each.root)
             and not self._is_of_noun(each.root)
         ]
@@ -182,19 +212,27 @@ class Timeline:
             when = _when(value, text, expression, sentence.start)
             told = _Told(expression, when, _root(sentence, expression), number in used)
             found.append(told)
-            if not is_deadline(when, self._document, self._find.deadline):
-                self._remember(value, told)
+            if (
+                value.precision != "unknown"
+                and not is_deadline(when, self._document, self._find.deadline)
+                and not _is_meant(told.root)
+            ):
+                sided = (each.start for each in expressions[number + 1 :] if each.parts.get("side"))
+                self._remember(value, told, sentence.span.start_char + next(sided, len(text)))
         return found
 
-    def _remember(self, value: Value, told: _Told) -> None:
+    def _remember(self, value: Value, told: _Told, end: int) -> None:
+        """Keeps a date, and the words of its clause; not those from `end` on, which another date counts from."""
         self._last = value
+        if value.precision == "day":
+            self._last_day = value
         if told.root is None or value.precision != "day":
             return
         head = told.root.head
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
         clause = [holder] if holder is not None else self._clause(told.root)
         for token in clause:
-            if token.pos_ in _CONTENT and not token.ent_type_:
+            if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
                 self._days_of[token.lemma_.lower()] = value
 
     def _clause(self, root: Token) -> list[Token]:
@@ -206,8 +244,10 @@ class Timeline:
     ) -> tuple[Value | None, int | None]:
         """What an expression counts from, and the place of its own expression among those that follow, if it has one."""
         side = expression.parts.get("side", "").lower()
-        if side not in {"after", "before"}:
-            return self._last, None
+        rest = sentence.text[expression.end :].lstrip()
+        if side not in {"after", "before"} or rest[:1] in _ENDS:
+            # "the next day", "Two days before, a man had killed six"
+            return (self._last_day if expression.fine else None) or self._last, None
         for place, each in enumerate(later):
             between = sentence.text[expression.end : each.start]
             if each.start - expression.end > _REACH or "," in between:
@@ -350,6 +390,15 @@ def _is_modal(token: Token | None) -> bool:
     """Whether what a phrase's verb tells has not happened: "may debate it in the autumn"."""
     number = _verb_above(token)
     return token is not None and number is not None and any(c.tag_ == "MD" for c in token.doc[number].children)
+
+
+def _is_meant(token: Token | None) -> bool:
+    """Whether what a phrase's verb tells is only intended or supposed: "promised to meet them on Tuesday"."""
+    number = _verb_above(token)
+    if token is None or number is None:
+        return False
+    verb = token.doc[number]
+    return _is_modal(token) or (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
 
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
+from tocsin.code.beside import Tells, has_subject, idle_clauses, joined
 from tocsin.code.compose import Act
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
-from tocsin.parse.syntax import Document, Sentence, text_of
+from tocsin.parse.syntax import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: How a clause hangs on the one whose place it shares, if it has no subject of its own.
+_HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
 _FROM_SUBJECT = 2
 #: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
 BY_PLACE = "place in the sentence"
+AT_HOME = "at home: "
+#: A place is taken up over so many sentences.
+_RECALL = 4
+_ANY = frozenset({"exact", "city", "region", "country"})
+_BY_WHERE = (BY_PLACE, AT_HOME)
 _COMPASS = {"north", "south", "east", "west", "outside"}
 
 
@@ -47,6 +55,17 @@ class Placing:
         self.whole = frozenset(words.whole)
         self.enter = frozenset(words.enter)
         self.directions = words.directions
+        self.towns = frozenset(words.towns)
+        self.lands = frozenset(words.lands)
+        self.capitals = frozenset(words.capitals)
+        self.deeds = frozenset(words.deeds)
+        self.countries = frozenset(words.countries)
+        self.whiles = frozenset(words.whiles)
+        self.moves, self.towards = frozenset(words.moves), frozenset(words.towards)
+        self.reasons = frozenset(words.reasons)
+        self.over = frozenset(words.beyond)
+        self.abroad = frozenset(words.abroad)
+        self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
 
@@ -57,6 +76,8 @@ class _Site:
     head: Token
     distance: int
     nearby: bool = False
+    #: What leads there leads over a border.
+    beyond: bool = False
     #: Only towns, regions and sites are meant, or countries too.
     whole: bool = True
     #: The noun itself must be the name, or be a word for a place that the name follows.
@@ -66,14 +87,17 @@ class _Site:
 class Map:
     """The places of one article.
 
-    setting: what decides between several meanings of a name.
+    setting: what decides between several meanings of a name. tells: whether a word tells an act.
     """
 
-    def __init__(self, placing: Placing, document: Document, setting: Setting):
+    def __init__(self, placing: Placing, document: Document, setting: Setting, tells: Tells):
+        self._tells = tells
         self._find = placing
         self._document = document
         self._setting = setting
         self._by_sentence: dict[int, list[Named]] = {}
+        #: The places told so far, and the numbers of their sentences.
+        self._given: list[tuple[int, Place]] = []
         #: Number of the first paragraph.
         self.first_block = next((each.block for each in document.sentences if each.kind == "body"), None)
 
@@ -91,23 +115,49 @@ class Map:
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
         involved = [*actors, *recipients]
-        for sites in (self._own(act, mode), self._shared(act)):
-            found = self._finest(sites, sentence, involved, dates)
+        guests = self._guests(act, mode, actors, recipients)
+        for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
+            found = self._finest(sites, sentence, involved, dates, guests) or self._again(sites, sentence, involved)
             if found is not None:
+                self._given.append((sentence.number, found))
                 return found
-        return self._from_dateline(act, sentence, countries_of(actors) or countries_of(involved))
+        found = self._there(act, sentence) or self._from_dateline(
+            act, sentence, countries_of(actors) or countries_of(involved)
+        )
+        if found is not None:
+            self._given.append((sentence.number, found))
+        return found
 
-    def of_verb(self, verb: Token, sentence: Sentence, dates: list[When]) -> Place | None:
-        """The place that a verb's clause names as that of what it tells, whatever that is."""
-        return self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+    def of_verb(self, verb: Token, sentence: Sentence, dates: list[When], country: str | None) -> Place | None:
+        """The place that a verb's clause names as that of what it tells, whatever that is, else the dateline's.
+
+        country: that of those who do it; a dateline elsewhere is not where they did it.
+        """
+        found = self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+        if found is None and country is not None:
+            found = self._dateline([country])
+        if found is not None:
+            self._given.append((sentence.number, found))
+        return found
+
+    def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
+        """Countries of those who may be abroad: they visit, or speak with or of others."""
+        doers = frozenset(countries_of(actors))
+        several = act.event in self._find.abroad and len(doers | set(countries_of(recipients))) > 1
+        return doers if several or f"{act.event}/{mode}" in self._find.abroad else frozenset()
 
     def _finest(
-        self, sites: Iterable[_Site], sentence: Sentence, involved: list[Actor], dates: list[When]
+        self,
+        sites: Iterable[_Site],
+        sentence: Sentence,
+        involved: list[Actor],
+        dates: list[When],
+        guests: frozenset[str] = frozenset(),
     ) -> Place | None:
         found = [
             (fineness(place), site.nearby, site.distance, named.start, place, named)
             for site in sites
-            if (told := self._resolved(site, sentence, involved, dates)) is not None
+            if (told := self._resolved(site, sentence, involved, dates, guests)) is not None
             for place, named in [told]
         ]
         if not found:
@@ -126,7 +176,10 @@ class Map:
         prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
         if verbal:
             prepositions -= self._find.loose
-        found = [site for site in self._after(act.trigger, heads, prepositions) if site.distance == 0 or not verbal]
+        # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
+        anywhere = not self._find.deeds.isdisjoint((act.event, key))
+        sites = self._after(act.trigger, heads, prepositions, anywhere=anywhere)
+        found = [site for site in sites if site.distance == 0 or not verbal]
         if {act.event, key} & self._find.undergone:
             for clause in act.chain or (act.clause,):
                 found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
@@ -139,32 +192,62 @@ class Map:
         return found
 
     def _shared(self, act: Act) -> list[_Site]:
-        """Places of the clause that an act hangs on or is joined with."""
+        """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
         head = act.chain[0].head if act.chain else act.clause.head
         found: list[_Site] = []
-        for verb in (head.head, *(child for child in head.children if child.dep_ == "conj" and is_verb(child))):
-            hangs = verb == head.head and head.dep_ in {"advcl", "xcomp", "conj", "pcomp", "prep"}
-            if verb == head or not is_verb(verb) or not (hangs or verb.head == head):
-                continue
-            if any(child.dep_ in _SUBJECT for child in (head if hangs else verb).children):
-                continue
-            found += self._after(verb, {verb.i}, self._find.locative)
-            found += self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
-        return found
+        for each in joined(head):
+            found += self._of_clause(each)
+        verbs = [head, *joined(head)]
+        while head.dep_ in _HANGING and not has_subject(head):
+            head = head.head
+            if is_verb(head):
+                found += self._of_clause(head)
+                verbs.append(head)
+        return found + [site for verb in verbs for site in self._while(verb)]
 
-    def _after(self, trigger: Token, heads: set[int], prepositions: Iterable[str]) -> Iterator[_Site]:
-        """Objects of prepositions that hang on one of these heads."""
+    def _while(self, verb: Token) -> Iterator[_Site]:
+        """Places of what went on at the time: "was shot as he greeted supporters in Handlova"."""
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(
+                word.dep_ in {"mark", "advmod"} and word.lower_ in self._find.whiles for word in child.children
+            ):
+                yield from self._after(child, {child.i}, self._find.locative)
+
+    def _aside(self, act: Act) -> list[_Site]:
+        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
+        if act.event in self._find.spoken:
+            return []
+        head = act.chain[0].head if act.chain else act.clause.head
+        return [
+            replace(site, whole=False)
+            for each in idle_clauses(head, self._tells)
+            for site in self._after(each, {each.i}, self._find.locative)
+        ]
+
+    def _of_clause(self, verb: Token) -> Iterator[_Site]:
+        """Where a clause's own words may name the place of what it tells."""
+        lemma = verb.lemma_.lower()
+        towards = self._find.towards if lemma in self._find.moves else ()
+        yield from self._after(verb, {verb.i}, (*self._find.locative, *towards))
+        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+
+    def _after(
+        self, trigger: Token, heads: set[int], prepositions: Iterable[str], *, anywhere: bool = False
+    ) -> Iterator[_Site]:
+        """Objects of prepositions that hang on one of these heads. anywhere: one may be "on" any place that is named."""
         wanted = frozenset(prepositions)
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
                 continue
-            distance = _distance(token, heads)
+            distance = _distance(token, heads, self._find.reasons)
             if distance is None:
                 continue
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
-                if child.dep_ == "pobj" and (token.lower_ not in self._find.grounded or self._is_ground(child)):
-                    yield from (_Site(each, distance, nearby) for each in conjuncts(child))
+                grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
+                    beyond = token.lower_ in self._find.over
+                    yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))
 
     def _is_ground(self, noun: Token) -> bool:
         """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
@@ -183,7 +266,7 @@ class Map:
                     yield _Site(child, 1, whole=False, itself=True)
 
     def _resolved(
-        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When]
+        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When], guests: frozenset[str]
     ) -> tuple[Candidate, Named] | None:
         """The place that a noun's phrase names."""
         doc = site.head.doc
@@ -197,6 +280,8 @@ class Map:
             for each in around
             if start <= each.start < end and self._belongs(each, site.head) and not _overlaps(each, dates, sentence)
         ]
+        if site.head.lemma_.lower() in self._find.capitals and (town := self._capital(inside)) is not None:
+            return town, Named(start, end, (town,), town.country)
         if site.itself:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
@@ -208,7 +293,7 @@ class Map:
                 continue
             # whom the name itself seems to name says nothing of where it is
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
-            evidence = evidence_for(named, around, countries_of(others), self._setting.named, text_of(doc))
+            evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text, guests)
             place = resolve(named, evidence)
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -219,11 +304,20 @@ class Map:
         *_, place, named = min(found, key=lambda each: each[:2])
         return place, named
 
+    def _capital(self, inside: list[Named]) -> Candidate | None:
+        """The capital of the one country that a phrase names, and nothing else: "Mozambique's capital"."""
+        if len(inside) != 1 or {each.precision for each in inside[0].candidates} != {"country"}:
+            return None
+        country = inside[0].country
+        return self._find.names.capital(country) if country is not None else None
+
     def _belongs(self, named: Named, head: Token) -> bool:
         """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""
         token = next((each for each in head.sent if each.idx >= named.start), head)
         while token != head and token.dep_ != "ROOT":
-            if token.dep_ == "prep" and token.lower_ not in self._find.inner:
+            # "a camp on Nauru", but not "talks on Syria"
+            on = token.lower_ in self._find.grounded and token.head == head and self._is_ground(head)
+            if token.dep_ == "prep" and not on and token.lower_ not in self._find.inner:
                 return False
             token = token.head
         return True
@@ -236,7 +330,7 @@ class Map:
         if not named:
             return None
         country = named[0]
-        if site.head.lemma_.lower() in self._find.shared:
+        if site.head.lemma_.lower() in self._find.shared and not site.beyond:
             others = {each for each in involved if each not in named}
             country = others.pop() if len(others) == 1 else country
         place = self._find.names.country(country)
@@ -250,9 +344,14 @@ class Map:
             self._by_sentence[sentence.number] = found
         return found
 
-    def names_another(self, sentence: Sentence, place: Place | None, event: Event) -> bool:
-        """Whether a sentence names a place other than this one, which is not in the name of those who take part in an event."""
+    def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
+        """Whether a sentence names a place other than this one, which may be that of an act.
+
+        It is not where it stands in the name of those who take part, where it acts or says whose something is ("Gaza's
+        health ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
+        """
         people = [*event.actors, *event.recipients]
+        heads = {each.head.i for each in (act.clause, *act.chain)}
         return any(
             named.is_place
             and (
@@ -260,21 +359,127 @@ class Map:
                 or self._document.text[named.start + sentence.offset : named.end + sentence.offset] != place.text
             )
             and not any(_overlap(named, each.start, each.end, sentence) for each in people)
+            and not _is_below(named, sentence, heads)
+            and not self._is_owner(named, sentence)
             for named in self._names(sentence)
         )
+
+    def _is_owner(self, named: Named, sentence: Sentence) -> bool:
+        """Whether a name is that of somebody: a subject, or before a noun that is no kind of place."""
+        last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
+        if last is None:
+            return False
+        owner = last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        return owner or last.dep_ in _SUBJECT
+
+    def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
+        """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""
+        for site in sorted(sites, key=lambda each: each.distance):
+            for noun in self._inside(site.head):
+                place = self._taken_up(noun, sentence, involved) if is_definite(noun) else None
+                if place is not None and (site.whole or place.precision != "country"):
+                    return place
+        return None
+
+    def _inside(self, noun: Token) -> Iterator[Token]:
+        """A noun and those that say where what it names is: "the streets of the capital"."""
+        yield noun
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in self._find.inner:
+                for each in child.children:
+                    if each.dep_ == "pobj":
+                        yield from self._inside(each)
+
+    def _taken_up(self, noun: Token, sentence: Sentence, involved: list[Actor]) -> Place | None:
+        """The place that a noun for a kind of place means, if no name stands with it."""
+        find, lemma = self._find, noun.lemma_.lower()
+        if not any(lemma in words for words in (find.kinds, find.lands, find.capitals, find.countries)):
+            return None
+        phrase = phrase_of(noun)
+        start, end, last = phrase.first.idx, noun.idx + len(noun), phrase.last.idx + len(phrase.last)
+        inside = [each for each in self._names(sentence) if start <= each.start < last]
+        if any(each.is_place for each in inside):
+            return None
+        bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children)
+        if lemma in find.capitals:
+            codes = {each.country for each in inside if each.country and not each.partly}
+            codes = codes or (set(countries_of(involved)) if bare else set())
+            town = find.names.capital(codes.pop()) if len(codes) == 1 else None
+            return self._made(town, start + sentence.offset, end + sentence.offset, town.name) if town else None
+        if not bare:
+            return None
+        if lemma in find.countries:
+            told = [each.country for number, each in self._given if number > sentence.number - _RECALL]
+            if noun.dep_ != "pobj" or not told or told[-1] is None:
+                return None
+            country = find.names.country(told[-1])
+            return self._made(country, start + sentence.offset, end + sentence.offset)
+        return self._recalled(noun, sentence, self._precisions(lemma))
+
+    def _precisions(self, lemma: str) -> set[str]:
+        """Of which precision a place is that a noun takes up."""
+        if lemma in self._find.towns:
+            return {"city", "exact"}
+        return {"region", "country"} if lemma in self._find.lands else {"region"}
+
+    def _there(self, act: Act, sentence: Sentence) -> Place | None:
+        """The place that "there" takes up, or "where" in a clause that hangs on its name."""
+        heads = {act.trigger, act.clause.head, *(each.head for each in act.chain)}
+        for head in heads:
+            for word in head.children:
+                if word.dep_ != "advmod":
+                    continue
+                if word.lower_ in self._find.there:
+                    return self._recalled(word, sentence, _ANY)
+                if word.tag_ == "WRB" and head.dep_ == "relcl" and word.lower_ == "where":
+                    return self._finest([_Site(head.head, 0)], sentence, [], [])
+        return None
+
+    def _recalled(self, word: Token, sentence: Sentence, precisions: Collection[str]) -> Place | None:
+        """The last place of such a precision before a word: one that something was told of, else one that was only named."""
+        for number in range(sentence.number, max(-1, sentence.number - _RECALL), -1):
+            told = [
+                each
+                for place, each in self._given
+                if place == number and each.precision in precisions and each.geonames is not None
+            ]
+            if told:
+                return told[-1]
+            earlier = self._document.sentences[number]
+            if earlier.kind == "headline":
+                continue
+            around = self._names(earlier)
+            for named in reversed(around):
+                if not named.is_place or (number == sentence.number and named.end > word.idx):
+                    continue
+                evidence = evidence_for(named, around, [], self._setting.named, earlier.span.doc.text)
+                found = resolve(named, evidence)
+                if found is None or found.precision not in precisions:
+                    continue
+                if found.precision != "country" or self._is_located(named, earlier):
+                    return self._place(found, named, earlier)
+        return None
 
     def _place(self, place: Candidate, named: Named, sentence: Sentence) -> Place:
         shift = sentence.offset
         return self._made(place, named.start + shift, named.end + shift)
 
-    def _made(self, place: Candidate, start: int, end: int) -> Place:
+    def _is_located(self, named: Named, sentence: Sentence) -> bool:
+        """Whether a name says where something is, not who acts."""
+        token = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
+        return token is not None and token.dep_ == "pobj" and token.head.lower_ in self._find.locative
+
+    def _made(self, place: Candidate, start: int, end: int, name: str | None = None) -> Place:
         text = self._document.text[start:end]
         return Place(
             text=text,
             start=start,
             end=end,
-            name=text
-            if place.geonames is not None and place.precision != "country" and not text.isupper()
+            name=name or text
+            if place.geonames is not None
+            and place.precision != "country"
+            and not text.isupper()
+            and not text.split()[-1].islower()
             else place.name,
             country=place.country,
             admin1=place.admin1,
@@ -286,11 +491,17 @@ class Map:
 
     def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
-        dateline = self._document.dateline
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"}:
             return None  # what is told of somebody besides
-        if not dateline or sentence.block != self.first_block or act.event in self._find.spoken:
+        if sentence.block != self.first_block or act.event in self._find.spoken:
+            return None
+        return self._dateline(involved)
+
+    def _dateline(self, involved: list[str]) -> Place | None:
+        """The town of the dateline, if those involved are of its country, or of none that is known."""
+        dateline = self._document.dateline
+        if not dateline:
             return None
         shift = self._document.text.find(dateline)
         around = self._find.names.find_in(dateline, self._setting)
@@ -303,16 +514,23 @@ class Map:
 
 def countries_of(actors: Iterable[Actor]) -> list[str]:
     """Countries of actors, but not those that were only told by where they are."""
-    return [each.country for each in actors if each.country is not None and BY_PLACE not in each.via]
+    return [
+        each.country for each in actors if each.country is not None and not any(told in each.via for told in _BY_WHERE)
+    ]
 
 
-def _distance(token: Token, heads: set[int]) -> int | None:
-    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else."""
+def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | None:
+    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else.
+
+    reasons: prepositions before what an act is about or for, whose place is not its own: "in retaliation for a raid in Homs".
+    """
     distance = 0
     while token.dep_ != "ROOT":
         above = token.head
         if above.i in heads:
             return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
+        if above.dep_ == "prep" and above.lower_ in reasons:
+            return None
         if is_verb(above):
             # "the crimes committed in Syria"
             return distance + 1 if above.dep_ == "acl" and above.head.i in heads and above.head.pos_ == "NOUN" else None
@@ -320,6 +538,14 @@ def _distance(token: Token, heads: set[int]) -> int | None:
             distance += 1
         token = above
     return None
+
+
+def _is_below(named: Named, sentence: Sentence, heads: set[int]) -> bool:
+    """Whether a name stands in a clause that hangs on one that these words head."""
+    token = next((each for each in sentence.span if each.idx >= named.start), None)
+    while token is not None and not is_verb(token) and token.dep_ != "ROOT":
+        token = token.head
+    return token is not None and token.i not in heads and any(each.i in heads for each in token.ancestors)
 
 
 def _overlaps(named: Named, dates: list[When], sentence: Sentence) -> bool:

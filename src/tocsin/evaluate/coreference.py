@@ -20,7 +20,7 @@ from tocsin.model import Article
 from tocsin.parse.clauses import RELATIVE_TAGS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 Kind = Literal["name", "description", "pronoun", "relative"]
 Verdict = Literal["right", "wrong", "missed"]

@@ -11,7 +11,7 @@ import yaml
 from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences
 from tocsin.model import Actor, Event, Record
 from tocsin.model.review import Decision
-from tocsin.store.browse import Browse
+from tocsin.store.browse.articles import record_of
 from tocsin.store.reviewed import latest
 from tocsin.store.reviews import Reviews
 from tocsin.store.store import Store
@@ -28,7 +28,7 @@ class Harvest:
     def texts(self) -> Iterator[GoldText]:
         """The articles as gold, one after the other."""
         for id_ in Reviews(self._store).articles():
-            record = Browse(self._store).record(id_)
+            record = record_of(self._store, id_)
             if record is None:
                 continue
             text = gold_of(record, self._store.decisions(id_))

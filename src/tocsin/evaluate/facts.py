@@ -6,6 +6,7 @@ Each gold text marks events by their triggers and says the date or place that th
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from tocsin.model.record import Comparator, FigureKind, PlacePrecision, Precisio
 Verdict = Literal["right", "wrong", "unresolved", "not coded"]
 #: A town is right if it lies no farther off.
 NEAR_KM = 50.0
+#: What stands between two acts of one sentence.
+_SEVERAL = re.compile(r"[,;.:()]|\b(?:and|or|but|who|which|that|after|before|while|when)\b")
 _EARTH_KM = 6371.0
 
 
@@ -239,7 +242,21 @@ def share(judged: list[Judged], *, of_coded: bool = False) -> float:
 def _event_at(record: Record, text: str, trigger: str) -> Event | None:
     (start,) = occurrences(trigger, text)
     end = start + len(trigger)
-    return next((each for each in record.events if each.trigger.start < end and each.trigger.end > start), None)
+    own = next((each for each in record.events if each.trigger.start < end and each.trigger.end > start), None)
+    return own or next((each for each in record.events if _is_told_with(each, text, start, end)), None)
+
+
+def _is_told_with(event: Event, text: str, start: int, end: int) -> bool:
+    """Whether a word is one of those that tell an event by another word: "declared" in "Yoon declared martial law".
+
+    It stands between the event's trigger and one who takes part, and what is between them is one clause.
+    """
+    for actor in (*event.actors, *event.recipients):
+        ends = sorted([(event.trigger.start, event.trigger.end), (actor.start, actor.end)])
+        first, last = ends[0][1], ends[1][0]
+        if first <= start and end <= last and not _SEVERAL.search(text[first:last]):
+            return True
+    return False
 
 
 def _same_date(gold: GoldDay | None, got: When | None) -> bool:

@@ -117,18 +117,11 @@ def measure(past: Floats, past_volume: Floats, now: Floats, volume: float) -> Te
     """
     chosen = np.flatnonzero(past.sum(axis=0) > 0)
     past, now = past[:, chosen], now[chosen]
-    # a series' own events do not make its exposure, or a great war would excuse itself
-    exposure, present = np.maximum(past_volume[:, None] - past, 0), np.maximum(volume - now, 0)
-    usable = present > 0
-    chosen, past, exposure, now, present = (
-        chosen[usable],
-        past[:, usable],
-        exposure[:, usable],
-        now[usable],
-        present[usable],
-    )
-    if not len(chosen):
-        return Tested(chosen, np.zeros(0), np.zeros(0))
+    # a series' own events do not make its exposure, or a great war would excuse itself; where there are no others, as in the data of one
+    # pair alone, a period still is one
+    exposure, present = np.maximum(past_volume[:, None] - past, 1), np.maximum(volume - now, 1)
+    if not len(chosen) or not volume:  # of a period of which nothing is told there is nothing to say
+        return Tested(chosen[:0], np.zeros(0), np.zeros(0))
     total, seen = exposure.sum(axis=0), past.sum(axis=0) + _JEFFREYS
     likelihood, tail = np.empty((len(_DISPERSIONS), len(chosen))), np.ones((len(_DISPERSIONS), len(chosen)))
     for start in range(0, len(chosen), _AT_ONCE):

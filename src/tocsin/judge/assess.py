@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 import msgspec
@@ -64,8 +65,12 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def paragraph(self) -> str:
-        """The clauses as one text, each with its citations in brackets."""
-        return " ".join(f"{each.words} [{', '.join(each.cites)}]." for each in self.clauses)
+        """The clauses as one text, each with its citations in brackets; those with the same ones are one sentence."""
+        found = []
+        for cites, together in groupby(self.clauses, key=lambda each: each.cites):
+            words = "; ".join(each.words for each in together)
+            found.append(f"{_upper(words)} [{', '.join(cites)}].")
+        return " ".join(found)
 
 
 def assess(ledger: Ledger, entry: Entry) -> Assessment:
@@ -101,11 +106,12 @@ class _Look:
         self._rules = ledger.rules
         self._source = ledger.source
         self._reports = [told for each in entry.reports if (told := ledger.source.told(each)) is not None]
-        looked_back = date.fromisoformat(ledger.as_of) - timedelta(days=ledger.rules.watched)
-        self._since = looked_back.isoformat()
+        #: What came after a threat was settled says nothing of it any more.
+        self._until = _looked_until(entry, ledger.as_of)
+        self._since = (date.fromisoformat(self._until) - timedelta(days=ledger.rules.watched)).isoformat()
         keys = {key_of(each) for each in (*entry.issuers, *entry.targets)}
         seen = ledger.source.since(keys, min(self._since, entry.day), ledger.as_of)
-        self._seen = sorted(seen, key=lambda each: (each.day, each.id))
+        self._seen = sorted((each for each in seen if each.day <= self._until), key=lambda each: (each.day, each.id))
 
     def speakers(self) -> list[Observation]:
         """Who made it, each once: named by name, others by what they are called."""
@@ -133,7 +139,7 @@ class _Look:
         if self._entry.explicit is None:
             return []
         clear = [each.event.id for each in self._reports if each.threat is not None and each.threat.explicit]
-        words = "in so many words" if clear else "only by what may happen"
+        words = "in so many words" if clear else "not in so many words"
         return [Observation(kind="how explicit", words=words, events=clear or list(self._entry.reports))]
 
     def terms(self) -> list[Observation]:
@@ -173,8 +179,8 @@ class _Look:
         entry = self._entry
         if entry.articles is None:
             return []
-        words = _count(entry.articles, "article")
-        if entry.publishers is not None:
+        words = "one article" if entry.articles == 1 else _count(entry.articles, "article")
+        if entry.publishers is not None and entry.articles != 1:
             words += f" by at least {_count(entry.publishers, 'independent publisher')}"
         return [Observation(kind="reported", words=words, events=list(entry.reports))]
 
@@ -188,7 +194,7 @@ class _Look:
             and self._by(each.actors, self._entry.issuers)
             and self._towards_target(each)
         ]
-        return _summed("prepared", found)
+        return self._summed("prepared", found)
 
     def reactions(self) -> list[Observation]:
         """What the target and third parties did to those concerned since the threat was made."""
@@ -205,7 +211,7 @@ class _Look:
                     own.append(each)
             elif self._by(each.recipients, [*entry.issuers, *entry.targets]):
                 others.append(each)
-        return [*_summed("target did", own), *_summed("third party did", others)]
+        return [*self._summed("target did", own), *self._summed("third party did", others)]
 
     def past(self) -> list[Observation]:
         """Acts of the issuer that the articles that report the threat tell as history."""
@@ -218,7 +224,7 @@ class _Look:
             and each.event.quad == "material conflict"
             and self._by(each.event.actors, self._entry.issuers)
         ]
-        return [Observation(kind="past act", words=_recalled(event), events=[event.id]) for event in found]
+        return [Observation(kind="past act", words=self._recalled(event), events=[event.id]) for event in found]
 
     def _towards_target(self, each: Seen) -> bool:
         targets = self._entry.targets
@@ -232,34 +238,64 @@ class _Look:
         named = self._source.named(each.article) if each.event == "MOBILIZE" and each.article is not None else set()
         return bool(countries & named)
 
+    def _summed(self, kind: Kind, seen: Iterable[Seen]) -> list[Observation]:
+        """What was done, each sort by each actor once, the sorts done last first."""
+        found: dict[tuple[str, str, str | None, bool], list[Seen]] = {}
+        for each in seen:
+            found.setdefault((_people(each.actors), each.event, each.mode, each.planned), []).append(each)
+        latest = sorted(found.values(), key=lambda same_: same_[-1].day, reverse=True)
+        return [
+            Observation(
+                kind=kind, words=self._done(same_), day=same_[-1].day, events=[each.id for each in reversed(same_)]
+            )
+            for same_ in latest
+        ]
+
+    def _done(self, same_: Sequence[Seen]) -> str:
+        """One sort of act in words: who, to whom, how often, and the words of the last one."""
+        last = same_[-1]
+        whom = [party for each in same_ for party in each.recipients]
+        often = f", {_times(len(same_))}, last" if len(same_) > 1 else ""
+        planned = "planned or expected " if last.planned else ""
+        return self._told(last.actors, planned, last.event, last.mode, whom, last.words) + often
+
+    def _recalled(self, event: Event) -> str:
+        """An act of the past, with its place and day where the text has them."""
+        names = {_name(each) for each in event.recipients}
+        where = f", in {event.place.name}" if event.place is not None and event.place.name not in names else ""
+        when = ""
+        if event.date is not None:
+            length = {"year": 4, "month": 7}.get(event.date.precision, 10)
+            when = f", {event.date.value[:length]}"
+        return self._told(event.actors, "", event.event, event.mode, event.recipients, event.trigger.text, where + when)
+
+    def _told(
+        self,
+        who: Sequence[Party],
+        status: str,
+        event: str,
+        mode: str | None,
+        whom: Sequence[Party],
+        words: str | None,
+        more: str = "",
+    ) -> str:
+        called = self._rules.called(event, mode)
+        towards = f" {called.towards} {_people(whom)}" if whom else ""
+        kind = f"{event}/{mode}" if mode else event
+        cited = f"“{words}”, {kind}" if words else kind
+        return f"{_people(who)}: {status}{called.what}{towards}{more} ({cited})"
+
     def _by(self, some: Sequence[Party], others: Sequence[Party]) -> bool:
         countries = {each.country for each in self._entry.issuers} & {each.country for each in self._entry.targets}
         return any(same(one, other, self._rules, apart=bool(countries - {None})) for one in some for other in others)
 
 
-def _summed(kind: Kind, seen: Iterable[Seen]) -> list[Observation]:
-    """What was done, each sort by each actor once, the sorts done last first."""
-    found: dict[tuple[str, str, str | None, bool], list[Seen]] = {}
-    for each in seen:
-        found.setdefault((_people(each.actors), each.event, each.mode, each.planned), []).append(each)
-    latest = sorted(found.values(), key=lambda same_: same_[-1].day, reverse=True)
-    return [
-        Observation(kind=kind, words=_done(same_), day=same_[-1].day, events=[each.id for each in reversed(same_)])
-        for same_ in latest
-    ]
-
-
-def _done(same_: Sequence[Seen]) -> str:
-    """One sort of act in words: who, to whom, how often, and the words of the last one."""
-    last = same_[-1]
-    whom = _people([party for each in same_ for party in each.recipients])
-    kind = last.event + (f"/{last.mode}" if last.mode else "")
-    words = f" (“{last.words}”)" if last.words else ""
-    often = f", {_times(len(same_))}, last" if len(same_) > 1 else ""
-    return f"{_people(last.actors)} {'planned ' if last.planned else ''}{kind}{f' towards {whom}' if whom else ''}{words}{often}"
-
-
 _ORDER = ("head of state or government", "minister", "spokesman", "military", "named", "anonymous", "unnamed")
+
+
+def _looked_until(entry: Entry, as_of: str) -> str:
+    """The last ISO day that says something of a threat."""
+    return min(as_of, entry.settled or as_of)
 
 
 def _is_person(actor: Actor) -> bool:
@@ -283,12 +319,6 @@ def _people(parties: Sequence[Party]) -> str:
     if len(names) > _NAMED + 1:
         names = [*names[:_NAMED], f"{len(names) - _NAMED:,} others"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _recalled(event: Event) -> str:
-    kind = event.event + (f"/{event.mode}" if event.mode else "")
-    against = f" towards {_people(event.recipients)}" if event.recipients else ""
-    return f"{_people(event.actors)}: “{event.trigger.text}”{against}, {kind}"
 
 
 def _reports_until(reports: Sequence[Told], day: str) -> list[str]:
@@ -323,47 +353,52 @@ def _clauses(
     who = "; ".join(each.words for each in speakers[:3]) or _people(entry.issuers) or "somebody who is not named"
     whom = _people(entry.targets) or "nobody in particular"
     kind = f"{entry.kind}{f'/{entry.mode}' if entry.mode else ''}" if entry.kind else None
-    what = f" with “{entry.act.text}”" if entry.act is not None else ""
-    what += (f" ({kind})" if what else f" with {kind}") if kind else ""
-    yield Clause(words=f"On {entry.day}, {who} threatened {whom}{what}", cites=_cited(entry.reports))
+    named = f"{ledger.rules.called(entry.kind, entry.mode).what} ({kind})" if entry.kind else ""
+    what = f" with {named}" if named else "; the act is not said"
+    if entry.act is not None:
+        what = f" with “{entry.act.text}”" + (f" ({kind})" if kind else "")
+    yield Clause(words=f"on {entry.day}, {who} threatened {whom}{what}", cites=_cited(entry.reports))
     for each in by_kind.get("condition", []):
         name, _, words = each.words.partition(": ")
-        lead = {"if": "It is to come if", "unless": "It is to come unless"}.get(name, "What is asked for is")
+        lead = {"if": "it is to come if", "unless": "it is to come unless"}.get(name, "what is asked for is")
         yield Clause(words=f"{lead} {words}", cites=_cited(each.events))
     for each in by_kind.get("how explicit", []):
-        yield Clause(words=f"The threat is made {each.words}", cites=_cited(each.events))
+        yield Clause(words=f"the threat is made {each.words}", cites=_cited(each.events))
     for each in by_kind.get("deadline", []):
-        words = f"The deadline is {each.day}" if each.day else "No deadline is set"
+        words = f"the deadline is {each.day}" if each.day else "no deadline is set"
         yield Clause(words=words, cites=_cited(each.events))
     for each in by_kind.get("repeated", []):
-        yield Clause(words=f"It was {each.words}", cites=_cited(each.events))
+        yield Clause(words=f"it was {each.words}", cites=_cited(each.events))
     for each in by_kind.get("reported", []):
-        yield Clause(words=f"It stands in {each.words}", cites=_cited(each.events))
+        yield Clause(words=f"it stands in {each.words}", cites=_cited(each.events))
     yield _outcome(entry)
-    of_whom = estimate.issuer or "all"
-    what = f" to do {entry.kind}" if entry.kind else ""
+    of_whom = f"{estimate.issuer}'s" if estimate.issuer else "all"
+    what = f" of {ledger.rules.called(entry.kind, None).what} ({entry.kind})" if entry.kind else ""
     against = f" against {estimate.target}" if estimate.target else ""
     words = estimate.words().rstrip(".")
     yield Clause(
-        words=f"Of threats of {of_whom}{what}{against}, {words}",
+        words=f"of {of_whom} threats{what}{against}, {words}",
         cites=_cited([case.id for case in near]) or [entry.id],
     )
-    since = f"since {entry.day}"
+    until = _looked_until(entry, ledger.as_of)
+    since = f"from {entry.day} to {until}" if until > entry.day else f"on {entry.day}"
     headings: dict[Kind, str] = {
-        "prepared": f"In the {ledger.rules.watched} days before {ledger.as_of} the issuer acted",
-        "target did": f"The target acted {since}",
-        "third party did": f"Others acted {since}",
+        "prepared": f"in the {ledger.rules.watched} days to {until} the issuer did or planned",
+        "target did": f"{since} the target did or announced",
+        "third party did": f"{since} others did or announced",
     }
     for name, heading in headings.items():
         found = by_kind.get(name, [])
         for place, each in enumerate(found[:_TOLD]):
-            lead = heading if not place else "And"
-            yield Clause(words=f"{lead}: {each.words} on {each.day}", cites=_cited(each.events))
+            words = f"{each.words} on {each.day}"
+            yield Clause(words=f"also {words}" if place else f"{heading}: {words}", cites=_cited(each.events))
         if found[_TOLD:]:
             rest = [event for each in found[_TOLD:] for event in each.events]
-            yield Clause(words=f"And {_count(len(rest), 'act')} of other sorts or by others", cites=_cited(rest))
+            yield Clause(words=f"and {_count(len(rest), 'more act')} of other sorts or by others", cites=_cited(rest))
     for place, each in enumerate(by_kind.get("past act", [])):
-        lead = "Also" if place else "As the issuer's own past, which does not count here, the reports recall"
+        lead = (
+            "also" if place else "of the issuer's own past, which does not count as follow-through, the reports recall:"
+        )
         yield Clause(words=f"{lead} {each.words}", cites=_cited(each.events))
 
 
@@ -371,11 +406,11 @@ def _outcome(entry: Entry) -> Clause:
     evidence = [each.event or each.article or "" for each in entry.evidence]
     if entry.corrections:
         last = entry.corrections[-1]
-        words = f"{_upper(_OUTCOME[entry.outcome])}, as {last.by} set it on {last.at[:10]}: {last.why.rstrip('.')}"
+        words = f"{_OUTCOME[entry.outcome]}, as {last.by} set it on {last.at[:10]}: {last.why.rstrip('.')}"
         return Clause(words=words, cites=_cited(entry.reports))
-    words = f"{_upper(_OUTCOME[entry.outcome])}"
+    words = _OUTCOME[entry.outcome]
     if entry.outcome == "pending":
-        words += f": the act would be in time until {entry.due}"
+        words += f": the act would come in time until {entry.due}"
     elif entry.settled is not None:
         words += f" as of {entry.settled}"
     if entry.outcome == "pending" and evidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from sys import intern
 
 import msgspec
 
@@ -65,13 +66,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     def case(self) -> Case:
         """What follow-through counts."""
+        target = party_key(self.targets)
+        # there may be a million, of few parties, kinds and days
         return Case(
             id=self.id,
-            issuer=party_key(self.issuers) or "",
-            target=party_key(self.targets),
-            kind=self.kind,
-            day=self.day,
-            due=self.due,
+            issuer=intern(party_key(self.issuers) or ""),
+            target=intern(target) if target is not None else None,
+            kind=intern(self.kind) if self.kind is not None else None,
+            day=intern(self.day),
+            due=intern(self.due),
             outcome=self.outcome,
             evidence=[each.event for each in self.evidence if each.event is not None],
         )

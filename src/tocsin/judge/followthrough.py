@@ -25,6 +25,8 @@ Level = Literal["issuer", "kind", "target"]
 LEVELS: tuple[Level, ...] = ("issuer", "kind", "target")
 #: What is believed of the rate before any case: Jeffreys' prior, half a case each way.
 JEFFREYS = 0.5
+#: As many as not.
+_EVEN = 0.5
 #: Points at which the likelihood of a level's likeness is summed up, and how often they are laid closer to its peak.
 _POINTS, _ROUNDS = 64, 3
 #: A likelihood so many powers of e below its peak is nothing.
@@ -82,13 +84,18 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
             if count
             else "none has come due so far"
         )
+        if not any(step.cases for step in self.steps):
+            told += ", here or elsewhere in the record, so nothing is known"
         estimate = f"estimate {self.rate:.0%}, {self.level:.0%} interval {self.low:.0%} to {self.high:.0%}"
-        if count >= self.prior:
-            return f"{told}; {estimate}."
-        return (
-            f"{told}; {estimate}. Few cases: the estimate rests more on the record of others (it weighs as much as "
-            f"{self.prior:.1f} cases) than on these, and the interval says how little is known."
-        )
+        found = [f"{told}; {estimate}."]
+        if any(step.cases for step in self.steps) and count < self.prior:
+            found.append(
+                f"Few cases: the estimate rests more on what is known of others, which weighs as much as {self.prior:.1f} "
+                "cases, than on these."
+            )
+        if self.low < _EVEN < self.high:
+            found.append("Whether most such threats are carried out cannot be told from this.")
+        return " ".join(found)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,11 @@ class Keeping:
         #: Changes when anything does that decides what stands in the ledger.
         self.stamp = f"tocsin {__version__}, outcomes {_digest(basis).hex()[:12]}"
 
+    def goes_on(self) -> bool:
+        """Whether the ledger was reckoned by these rules. Raises StoreError when the store cannot be read."""
+        with self._store.faults():
+            return self._tables.state().stamp == self.stamp
+
     def run(self) -> int:
         """Brings the ledger up to date with the articles, happenings and imported events; the number of threats written.
 
@@ -143,17 +148,18 @@ class Keeping:
         number, last = self._deeds.imported()
         if number == (state.imported or 0) and (state.imported is not None or not number):
             return 0
-        horizon = self._rules.horizon
         carried_out_by = self._codebook.eventdata.carried_out_by
-        rows = self._deeds.imported_conflict()
-        entries = plain_entries(rows, carried_out_by, horizon, last or "") if number else []
-        lines = [_line(each, None, each.reports) for each in entries]
+        with self._store.transaction("BEGIN"):  # what is read is of one moment, and nobody need wait while it is
+            number, last = self._deeds.imported()
+            rows = self._deeds.imported_conflict()
+            entries = plain_entries(rows, carried_out_by, self._rules.horizon, last or "")
+            self._tables.stage(_line(each, None, each.reports) for each in entries)
         with self._store.transaction():
-            self._tables.forget_imported()
-            self._tables.write(lines, [])
+            written = self._tables.take_staged()
             state = self._tables.state()
-            self._tables.set_state(State(state.version + 1, state.stamp, state.as_of, last, number))
-        return len(lines)
+            same = self._deeds.imported() == (number, last)  # else there are new ones meanwhile
+            self._tables.set_state(State(state.version + 1, state.stamp, state.as_of, last, number if same else None))
+        return written
 
 
 def day_of(store: Store) -> str:

@@ -18,14 +18,14 @@ from tocsin.model.correction import Correction
 class Ledger:
     """Threats and what became of them, with the events that they rest on.
 
-    entries: with their corrections. as_of: ISO day as of which their outcomes hold; data_end: the last one of imported
-    events, None: there are none.
+    entries: with their corrections; something that can be gone through more than once. as_of: ISO day as of which their outcomes
+    hold; data_end: the last one of imported events, None: there are none.
     """
 
     def __init__(
         self, entries: Iterable[Entry], source: Source, rules: Outcomes, as_of: str, data_end: str | None = None
     ):
-        self.entries = list(entries)
+        self.entries = entries
         self.source = source
         self.rules = rules
         self.as_of = as_of
@@ -69,10 +69,10 @@ def reckon(
     found = {each.id: each for each in happenings}
     made = (made_of(each, source, codebook, as_of) for each in found.values())
     groups = gathered((each for each in made if each is not None), ruler(source, rules, as_of), rules, as_of)
-    entries = (
+    entries = [
         entry_of(group, [found[id_] for id_ in group.happenings], source, codebook, as_of).corrected(corrections or {})
         for group in groups
-    )
+    ]
     return Ledger(entries, source, rules, as_of)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -38,15 +39,17 @@ class Codes:
     """What an event may be coded with."""
 
     ontology: Ontology
-    countries: frozenset[str]
+    #: Of each country and international body.
+    names: Mapping[str, str]
 
     @classmethod
     def builtin(cls) -> Codes:
         """Those of the built-in codebook."""
         found = read_yaml(BUILTIN / "actors" / "countries.yaml", Countries)
         ontology = read_yaml(BUILTIN / "ontology.yaml", Ontology)
-        known = {each.code for each in [*found.countries, *found.special]} | ontology.international.keys()
-        return cls(ontology, frozenset(known))
+        special = Counter(each.code for each in found.special)  # a code of several bodies is none of them
+        own = [*found.countries, *(each for each in found.special if special[each.code] == 1)]
+        return cls(ontology, ontology.international | {each.code: each.name for each in own})
 
     @property
     def kinds(self) -> list[str]:
@@ -121,7 +124,7 @@ def _side(before: list[Actor], lines: str, event: Event, text: str, codes: Codes
         if parts is None:
             raise MendError(f"{code}: no code of an actor; RUS GOV, RUS, - REB and - are some")
         country, sectors = None if parts[1] == "-" else parts[1], parts[2].split()
-        if country and country not in codes.countries:
+        if country and country not in codes.names:
             raise MendError(f"no country {country}")
         for sector in sectors:
             if sector not in codes.ontology.sectors:

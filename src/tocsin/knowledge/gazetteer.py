@@ -18,7 +18,7 @@ from tocsin.knowledge.geonames import Entry, GeoNames, Land, sources_digest
 __all__ = ["LONGEST", "Entry", "Gazetteer", "load_gazetteer"]
 
 #: Changes when the file's layout does.
-_FORMAT = 7
+_FORMAT = 8
 #: Longest name that is looked for, in words.
 LONGEST = 6
 _REMEMBERED = 20_000
@@ -78,6 +78,10 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """A country by its ISO-3 code."""
         return next(iter(self._find(f"={code}")), None)
+
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country by its ISO-3 code."""
+        return next(iter(self._find(f"*{code}")), None)
 
     def lands(self) -> list[Land]:
         """All countries with their codes."""

@@ -187,6 +187,9 @@ class GeoNames:
                 names.setdefault(form, 0)
         admin1 = self._names.get(f"{city.countrycode}.{city.admin1code}")
         country = self._countries[city.countrycode]["iso3"]
+        capital = self._countries[city.countrycode]["capital"].strip()
+        if capital and capital in {city.name, *city.alternatenames}:
+            names[f"*{country}"] = 2  # the most populous of this name is
         entry = Entry(
             "city", city.name, country, admin1, city.latitude, city.longitude, city.population, city.geonameid, 2
         )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,8 +16,7 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, its form for look-ups, and where it stands."""
 
     form: str
@@ -29,11 +28,16 @@ class Word:
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two offsets, punctuation and hyphens left out; `U.S.` is one word."""
+    return list(_words_between(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=4_096)  # each phrase of an article is asked about several times
+def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    for match in _WORD.finditer(text, start, end):
         word = match.group()
         found.append(Word(form_of(word), match.start(), match.end(), word[0].isupper(), word.isupper()))
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)
@@ -127,6 +131,13 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
             self.mixed.add(" ".join(forms))
         if self.longest.get(forms[0], 0) < len(forms):
             self.longest[forms[0]] = len(forms)
+
+    def find(self, words: list[Word]) -> list[Match[V]]:
+        """Matches that do not overlap, from left to right, the longest at each place."""
+        # most phrases hold no word with which a known one begins, or none that is written as a name
+        if self.proper and not any(word.capital for word in words):
+            return []
+        return Index.find(self, words) if any(word.form in self.longest for word in words) else []
 
     def at(self, words: list[Word], start: int) -> Found[V] | None:
         """What the longest phrase that begins at a word means, with its number of words."""

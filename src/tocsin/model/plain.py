@@ -13,3 +13,8 @@ _CONTROL = re.compile(
 def clean(text: str) -> str:
     """The text with a space for each line end and each control or invisible character, so that offsets stay right."""
     return _CONTROL.sub(" ", text.replace("\n", " "))
+
+
+def valid(text: str) -> str:
+    """A text that can be written anywhere: names of files need not be UTF-8, their other bytes are written out."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from tocsin.parse.phrases import conjuncts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
@@ -260,6 +260,8 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "acl":
             return _noun_agent(head, depth) if _has_to(predicate) else [head]
         case "pcomp":
+            while head.dep_ == "conj" and head.pos_ == "ADP":
+                head = head.head
             governor = head.head
             if not is_verb(governor):
                 return _noun_agent(governor, depth)
@@ -296,17 +298,33 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
-    if verb.dep_ == "conj" and is_verb(verb.head) and not _has_later_argument(verb):
-        return []
-    later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
-    if later and not verb.n_rights - len(later) - sum(child.dep_ in {"cc", "punct"} for child in verb.rights):
-        # "condemned and rejected the plan": the object hangs on the last verb
-        return direct_objects(later[0])
+    # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb
+    for joined in _joined_after(verb):
+        found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
+        if found:
+            return [noun for child in found for noun in conjuncts(child)]
     return []
 
 
-def _has_later_argument(verb: Token) -> bool:
-    return any(child.dep_ in _OBJECT for child in verb.children)
+def _joined_after(verb: Token) -> list[Token]:
+    """The verbs joined behind one that has nothing else behind it, up to the first of them that has."""
+    first = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
+    later = [*(c for c in verb.children if c.dep_ == "conj"), *(c for c in first.children if c.dep_ == "conj")]
+    found: list[Token] = []
+    last = verb
+    for joined in sorted(set(later), key=lambda each: each.i):
+        if joined.i <= last.i or not is_verb(joined):
+            continue
+        bare = all(child.dep_ in {"cc", "punct", "conj"} for child in last.rights)
+        if (
+            not bare
+            or _own_subjects(joined)
+            or (joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"})
+        ):
+            break
+        found.append(joined)
+        last = joined
+    return found
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -385,12 +403,15 @@ def _prepositions(head: Token, preposition: str) -> list[Token]:
 
 
 def _objects_of(preposition: Token) -> list[Token]:
-    return [
+    """Heads of the phrases after a preposition, and after it said again: "of shelling a village and of burning it"."""
+    found = [
         noun
         for child in preposition.children
         if child.dep_ in {"pobj", "pcomp"}
         for noun in (_antecedents(child, preposition) if child.tag_ in RELATIVE_TAGS else conjuncts(child))
     ]
+    again = (child for child in preposition.rights if child.dep_ == "conj" and child.lower_ == preposition.lower_)
+    return [*found, *(noun for each in again for noun in _objects_of(each))]
 
 
 def _antecedents(noun: Token, predicate: Token) -> list[Token]:

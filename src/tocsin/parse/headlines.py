@@ -8,16 +8,12 @@ their participles for the passive. Where no verb is seen, the headline is parsed
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
 
-import numpy as np
-
-from tocsin.parse.pipeline import Pipeline
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
+from tocsin.parse.engine import Engine, Worded
+from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -76,16 +72,16 @@ class _Reading:
 
 
 class Headlines:
-    """Reads headlines with a pipeline and what is known of verbs."""
+    """Reads headlines with an engine and what is known of verbs."""
 
-    def __init__(self, nlp: Language | Pipeline, verbs: Verbs):
-        self._nlp = nlp
+    def __init__(self, engine: Engine, verbs: Verbs):
+        self._engine = engine
         self._verbs = verbs
 
     def read(self, doc: Doc) -> Doc:
         """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
         self._mend_tags(doc)
-        if not _has_verb(doc) or _is_list(doc):
+        if not _has_verb(doc) or _is_list(doc) or self._has_verb_as_subject(doc):
             doc = self._anew(doc)
         for token in doc:
             if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
@@ -109,6 +105,20 @@ class Headlines:
                     if child.dep_ in _SUBJECT:
                         child.dep_ = "compound"
 
+    def _has_verb_as_subject(self, doc: Doc) -> bool:
+        """Whether the verb was taken for the noun that does what another word tells: "Beijing lifts ban on lobsters"."""
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if root is None or root.tag_ not in {"VBP", "VBZ"}:
+            return False
+        subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+        return (
+            subject is not None
+            and subject.tag_ in _PLURALS
+            and (root.tag_ == "VBZ" or not any(child.dep_ in _OBJECT for child in root.rights))
+            and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in subject.lefts)
+            and self._base(subject) is not None
+        )
+
     def _base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""
         word = token.lower_
@@ -131,9 +141,7 @@ class Headlines:
         readings = sorted(self._readings(doc), key=lambda each: not _is_root_verb(doc[each.verb]))[:_TRIED]
         if not readings:
             return doc
-        from spacy.tokens import Doc
-
-        variants = self._nlp.pipe([Doc(doc.vocab, each.words, each.spaces) for each in readings])
+        variants = self._engine.parse([Worded(each.words, each.spaces) for each in readings])
         sensible = [each for each in zip(readings, variants, strict=True) if _makes_sense(*each)]
         if not sensible:
             return doc
@@ -244,22 +252,17 @@ def _makes_sense(reading: _Reading, parsed: Doc) -> bool:
 
 def _carried_over(doc: Doc, reading: _Reading, parsed: Doc) -> Doc:
     """The headline's own words with what the parser saw in the reading."""
-    from spacy.tokens import Doc
-
-    tokens = [parsed[reading.place(token.i)] for token in doc]
-    found = Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        tags=[token.tag_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        morphs=[str(token.morph) for token in tokens],
-        lemmas=[token.lemma_ for token in tokens],
-        heads=[reading.back(token.head.i) for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        ents=list(_entities(tokens)),
-    )
-    found.tensor = np.asarray(parsed.tensor)[[token.i for token in tokens]]
+    seen = [parsed[reading.place(token.i)] for token in doc]
+    found = Doc(doc.text, parsed.tensor[[token.i for token in seen]])
+    for own, token in zip(map(copy, doc), seen, strict=True):
+        own.doc, own.tag_, own.pos_, own.dep_ = found, token.tag_, token.pos_, token.dep_
+        own.lemma_, own.morph, own.ent_type_, own.ent_iob_ = token.lemma_, token.morph, "", "O"
+        found.tokens.append(own)
+    for own, token in zip(found, seen, strict=True):
+        own.head = found[reading.back(token.head.i)]
+    hang(found.tokens)
+    found.set_sentences(sorted({0, *(token.left_edge.i for token in found if token.head is token)}))
+    found.set_entities(list(_entities(found, seen)))
     for token in found:
         if token.text == "," and token.tag_ == "CC":
             token.lemma_ = ","
@@ -270,12 +273,20 @@ def _carried_over(doc: Doc, reading: _Reading, parsed: Doc) -> Doc:
     return found
 
 
-def _entities(tokens: list[Token]) -> Iterator[str]:
-    before = ""
-    for token in tokens:
-        begins = token.ent_iob_ == "B" or token.ent_type_ != before
-        yield f"{'B' if begins else 'I'}-{token.ent_type_}" if token.ent_type_ else "O"
+def _entities(found: Doc, seen: list[Token]) -> Iterator[Span]:
+    """The named entities of a reading in the headline, whose words are in another order of counting."""
+    number, before = 0, ""
+    parts = []
+    for token in seen:
+        number += token.ent_iob_ == "B" or token.ent_type_ != before
         before = token.ent_type_
+        parts.append((number, before))
+    start = 0
+    for (_, label), part in groupby(parts):
+        end = start + len(list(part))
+        if label:
+            yield Span(found, start, end, label)
+        start = end
 
 
 def _make_verb(token: Token, lemma: str, tag: str | None = None) -> None:

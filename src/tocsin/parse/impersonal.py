@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from tocsin.parse.clauses import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook.schema import Impersonal
+    from tocsin.parse.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _PREDICATES = {"acomp", "attr", "oprd"}

@@ -2,33 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from tocsin.parse.clauses import is_verb
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
+_COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
+_OBJECTS = {"dobj", "pobj", *_SUBJECT}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
-def mend(doc: Doc, lemmas: Mapping[str, str]) -> None:
+def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    is_name: whether a word is a known family name.
     """
     shouted = _is_shouted(doc)
     for token in doc:
-        if token.dep_ in _NOMINAL and not shouted and _is_acronym(token):
+        if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
             token.lemma_ = lemma
         if token.dep_ == "conj" and token.tag_ in _FINITE:
             _join_to_finite(token)
+        elif token.dep_ == "acl" and is_verb(token):
+            _relate(token)
+        if token.dep_ == "relcl":
+            _fill_gap(token)
+        elif token.dep_ in _COMPLEMENTS:
+            _give_object(token)
+            _make_infinitive(token)
+
+
+def _relate(verb: Token) -> None:
+    """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
+    words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if subjects and subjects[0].i < verb.i and words.isdisjoint({"TO", "IN"}) and verb.tag_ != "VBG":
+        verb.dep_ = "relcl"
+        if verb.tag_ == "VBN" and not words:
+            verb.tag_ = "VBD"
+
+
+def _fill_gap(verb: Token) -> None:
+    """Tells the relative "that" and the one to whom something was given: "the tractors that it had promised Mongolia"."""
+    for child in verb.lefts:
+        if child.lower_ == "that" and child.dep_ in _OBJECTS:
+            child.tag_, child.pos_ = "WDT", "PRON"
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if not subjects or len(objects) != 1 or verb.head.ent_type_ in {"DATE", "TIME"} or objects[0].i < verb.i:
+        return
+    relative = any(word.tag_ in {"WDT", "WP", "WRB", "WP$"} for child in verb.children for word in child.subtree)
+    stranded = any(child.dep_ == "prep" and not child.children for child in verb.children)
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
+        objects[0].dep_ = "dative"
+
+
+def _give_object(predicate: Token) -> None:
+    """Makes an object of what directly follows a verb that lacks one: "let them through", "sink any ship crossing it"."""
+    verb = predicate.head
+    gerund = predicate.tag_ == "VBG"
+    if not is_verb(verb) or predicate.i < verb.i or (is_verb(predicate) and not gerund):
+        return
+    subject = next((child for child in predicate.lefts if child.dep_ == "nsubj"), None)
+    if (
+        subject is None
+        or subject.left_edge.i != verb.i + 1
+        or any(child.dep_ in {"dobj", "obj"} for child in verb.children)
+    ):
+        return
+    if any(child.dep_ in {"aux", "auxpass", "mark", "cop"} for child in predicate.children):
+        return
+    if gerund and subject.i + 1 != predicate.i:
+        return
+    if not gerund and subject.pos_ != "PRON" and predicate.pos_ != "ADP":
+        return
+    subject.head, subject.dep_ = verb, "dobj"
+    if gerund:
+        predicate.head, predicate.dep_ = subject, "acl"
+    hang(verb.doc.tokens)
+
+
+def _make_infinitive(word: Token) -> None:
+    """A verb after "to" that the parser tags as a noun: "vows to jail"."""
+    to = next((child for child in word.lefts if child.dep_ == "aux" and child.lower_ == "to"), None)
+    if to is not None and word.tag_ in {"NN", "NNP"} and word.lower_ == word.text:
+        to.tag_, to.pos_, to.lemma_ = "TO", "PART", "to"
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+
+
+def _is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:
+    """Whether a family name at the head of a sentence was taken for a common word: "Trump threatens"."""
+    return token.pos_ != "PROPN" and token.is_title and not token.lefts and token.pos_ != "PRON" and is_name(token.text)
 
 
 def _is_shouted(doc: Doc) -> bool:
@@ -53,6 +124,7 @@ def _join_to_finite(verb: Token) -> None:
         above = above.head
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and above.tag_ == verb.tag_:
         verb.head = above
+        hang(verb.doc.tokens)
 
 
 def _is_finite(token: Token) -> bool:

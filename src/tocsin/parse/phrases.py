@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from tocsin.parse.tokens import Span, Token
 
 #: Dependents that describe a noun from outside its own phrase.
 _OUTSIDE = {

@@ -8,7 +8,7 @@ from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
 from tocsin.parse.phrases import conjuncts, partitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _SUBJECTS = {"nsubj", "nsubjpass"}

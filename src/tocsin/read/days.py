@@ -10,7 +10,8 @@ from email.utils import parsedate_to_datetime
 _FORMS = ("%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%Y-%m-%d %H:%M:%S %Z")
 
 
-_IN_TEXT = re.compile(
+#: A day in a line of text.
+DAYS = re.compile(
     r"\d{4}-\d\d-\d\d|\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b|\b[A-Z][a-z]{2,8} \d{1,2}, \d{4}\b|\b\d{4}/\d\d/\d\d\b"
 )
 
@@ -60,7 +61,7 @@ def day_if_any(value: str | None) -> str | None:
 
 def day_in(line: str) -> str | None:
     """The ISO day that a line such as "Posted: March 8, 2024" names, if it can be read in one way only."""
-    for found in _IN_TEXT.finditer(line):
+    for found in DAYS.finditer(line):
         try:
             return day_of(found.group())
         except ValueError:

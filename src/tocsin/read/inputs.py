@@ -19,6 +19,7 @@ from tocsin.read.options import Options
 from tocsin.read.source import Source
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
 @dataclass
@@ -39,6 +40,22 @@ def reach_of(inputs: Iterable[str]) -> Reach:
         with suppress(OSError):  # told when it is read
             total += sum(file.stat().st_size for file in _files(name))
     return Reach(total)
+
+
+def files_of(inputs: Iterable[str]) -> list[str]:
+    """The single files and addresses that inputs stand for, so that they can be read one by one, here or elsewhere.
+
+    Raises ValueError for standard input, which is nowhere else.
+    """
+    found: list[str] = []
+    for name in inputs:
+        if name == "-":
+            raise ValueError("-: standard input can be read here only")
+        files: list[str] = []
+        with suppress(OSError):  # told when it is read
+            files = [] if _ADDRESS.match(name) else [str(file) for file in _files(name)]
+        found += files or [name]
+    return found
 
 
 def read_inputs(
@@ -67,7 +84,9 @@ def read_articles(source: Source, options: Options) -> Iterator[Article | Refuse
     yield from _articles(read_source(source, options), source.name, options)
 
 
-def _articles(items: Iterable[Item], name: str, options: Options, depth: int = 0) -> Iterator[Article | Refused]:
+def _articles(
+    items: Iterable[Item], name: str, options: Options, trail: tuple[str, ...] = ()
+) -> Iterator[Article | Refused]:
     links = 0
     for item in items:
         if isinstance(item, Refused):
@@ -75,7 +94,7 @@ def _articles(items: Iterable[Item], name: str, options: Options, depth: int = 0
         elif isinstance(item, Link):
             links += 1
             if options.follow:
-                yield from _address(item.url, options, depth + 1)
+                yield from _address(item.url, options, trail)
         else:
             yield _article(item, options)
     if links and not options.follow:
@@ -89,11 +108,14 @@ def _article(fields: Fields, options: Options) -> Article | Refused:
         return Refused(fields.where, str(error))
 
 
-def _address(url: str, options: Options, depth: int = 0) -> Iterator[Article | Refused]:
-    """The articles of an address; depth: how many lists led to it."""
+def _address(url: str, options: Options, trail: tuple[str, ...] = ()) -> Iterator[Article | Refused]:
+    """The articles of an address; trail: the lists that led to it."""
     from tocsin.read.fetch import fetch
 
-    if depth > options.limits.depth:
+    if url in trail:
+        yield Refused(url, "a list that leads back to itself")
+        return
+    if len(trail) > options.limits.depth:
         yield Refused(url, f"more than {options.limits.depth} lists lead to it")
         return
     try:
@@ -104,10 +126,13 @@ def _address(url: str, options: Options, depth: int = 0) -> Iterator[Article | R
     except ValueError as error:
         yield Refused(url, str(error))
         return
-    yield from _articles(read_source(answer.source(), options), answer.url, options, depth)
+    yield from _articles(read_source(answer.source(), options), answer.url, options, (*trail, url))
 
 
 def _path(name: str, options: Options, reach: Reach) -> Iterator[Article | Refused]:
+    if _OTHER_ADDRESS.match(name) and not Path(name).exists():
+        yield Refused(name, "only http and https addresses are fetched; a file is named by its path")
+        return
     try:
         files = _files(name)
     except OSError as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from tocsin.model import Fault
+
 #: ISO 639-1 codes of the languages that are coded; articles in others are only counted.
 CODED = frozenset({"en"})
 
@@ -26,4 +28,8 @@ def language_of(text: str) -> str:
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    except OSError as error:  # no fault of the article that is read
+        reason = error.strerror or " ".join(str(error).split())
+        raise Fault(f"the model of languages cannot be unpacked to a temporary file: {reason}") from None

@@ -16,6 +16,8 @@ class Limits:
 
     #: Characters of an article: no news text is longer, and parsing takes memory by length.
     characters: int = 500_000
+    #: Signs in a row without a letter or digit: that is no text, and parsing it takes time that grows with the square.
+    signs: int = 2_000
     #: Bytes of one document that has to be held whole: a page, mail, PDF, feed; unpacked.
     document: int = 20_000_000
     #: Bytes of one row of JSON Lines, CSV or TSV.

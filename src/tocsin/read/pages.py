@@ -10,13 +10,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tocsin.extras import READ, needed
+from tocsin.read.bylines import authors_of, byline_of
 from tocsin.read.days import day_in
 from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.foreign import parsing
 from tocsin.read.furniture import mend, tidy
 from tocsin.read.options import Options
 from tocsin.read.source import Source, known_codec
-from tocsin.read.text import byline_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -65,7 +65,7 @@ def page_fields(html: str, elements: int, url: str | None, where: str) -> Fields
     return Fields(
         text="\n\n".join(paragraphs),
         title=title,
-        byline=meta.author or next(filter(None, map(byline_of, below)), None),
+        byline=authors_of(meta.author) or next(filter(None, map(byline_of, below)), None),
         date=meta.date or next(filter(None, map(day_in, below)), None),
         url=meta.url or url,
         publisher=meta.sitename,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.read.bylines import byline_of
 from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Unreadable
 from tocsin.read.options import Options
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_BYLINE = re.compile(r"^(?:by|from|von|par|por)\s+\S", re.IGNORECASE)
-_NAME = re.compile(r"^(?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’.-]*$")
 _MAX_TITLE = 200
 #: The most bytes that a character takes.
 _WIDEST = 4
@@ -55,18 +54,11 @@ def header(text: str) -> tuple[str | None, str | None]:
             continue
         if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE:
             break
-        if byline is None and title is None and (name := byline_of(line)):
+        if byline is None and (name := byline_of(line)):
             byline = name
         elif title is None and not line.isupper() and len(line.split()) > 2:
             title = line.lstrip("# ")
     return title, byline
-
-
-def byline_of(line: str) -> str | None:
-    """The name in a line that is a byline: "By Marta Oduya", or the name alone."""
-    if len(line) < _MAX_TITLE and (_BYLINE.match(line) or _is_name(line)):
-        return re.sub(r"^by\s+", "", line, flags=re.IGNORECASE)
-    return None
 
 
 def decode(content: bytes, encoding: str) -> str:
@@ -85,11 +77,6 @@ def decode(content: bytes, encoding: str) -> str:
 def _decoded(source: Source, options: Options) -> str:
     content = source.whole(min(options.limits.document, options.limits.characters * _WIDEST + _WIDEST))
     return decode(content, source.encoding(source.charset or options.encoding))
-
-
-def _is_name(line: str) -> bool:
-    """Two to four capitalised words."""
-    return bool(_NAME.match(line)) and all(word[0].isupper() for word in line.split()) and len(line.split()) < 4
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -52,10 +53,10 @@ def open_writer(target: str, layout: Layout[T]) -> Writer[T]:
     """
     if target == "-":
         # JSON is UTF-8 whatever the terminal's encoding
-        return JsonLines(open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False))
+        return JsonLines(open(sys.stdout.fileno(), "wb", 0, closefd=False))
     suffix = Path(target).suffix.lower()
     if suffix in {".jsonl", ".ndjson", ".json"}:
-        return JsonLines(Path(target).open("w", encoding="utf-8"))
+        return JsonLines(Path(target).open("wb", 0))
     if suffix == ".csv":
         return Csv(Path(target), layout)
     if suffix == ".parquet":
@@ -64,30 +65,56 @@ def open_writer(target: str, layout: Layout[T]) -> Writer[T]:
 
 
 class Writing(Generic[T]):
-    """Closes a writer at the end of a `with` block, whatever happens."""
+    """A file that is written in a `with` block, and closed at its end whatever happens. Faults of writing name it."""
 
-    def __init__(self, writer: Writer[T]):
-        self._writer = writer
+    def __init__(self, target: str, layout: Layout[T]):
+        self._target = target
+        self._writer = open_writer(target, layout)
 
-    def __enter__(self) -> Writer[T]:
-        return self._writer
+    def __enter__(self) -> Writing[T]:
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._writer.close()
+        self.close()
+
+    def add(self, item: T) -> None:
+        """Writes one of them."""
+        with self._named():
+            self._writer.add(item)
+
+    def close(self) -> None:
+        """Ends the file."""
+        with self._named():
+            self._writer.close()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            error.filename = error.filename or ("standard output" if self._target == "-" else self._target)
+            raise
 
 
 class JsonLines:
-    """One object a line."""
+    """One object a line. stream: writes at once, without a buffer."""
 
-    def __init__(self, stream: IO[str]):
+    def __init__(self, stream: IO[bytes]):
         self._stream = stream
 
     def add(self, item: object) -> None:
-        """Writes one object."""
-        self._stream.write(to_json(item) + "\n")
-        self._stream.flush()
+        """Writes one object, whole or, into a file, not at all."""
+        line = memoryview(msgspec.json.encode(item) + b"\n")
+        length = len(line)
+        try:
+            while line:
+                line = line[self._stream.write(line) :]
+        except OSError:
+            if self._stream.seekable():
+                self._stream.truncate(self._stream.tell() - (length - len(line)))
+            raise
 
     def close(self) -> None:
         """Ends the file; standard output stays open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 
@@ -133,31 +134,34 @@ class LedgerTables:
         """Writes threats and takes others out."""
         lines = list(lines)
         self._many("DELETE FROM ledger WHERE id = ?", ((id_,) for id_ in (*gone, *(line.id for line in lines))))
-        self._many(
-            "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    each.id,
-                    each.source,
-                    each.day,
-                    each.due,
-                    each.settled,
-                    each.reckoned,
-                    each.basis,
-                    each.record.decode(),
-                )
-                for each in lines
-            ),
-        )
+        self._many("INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_values, lines))
         # a happening that has come to another threat is that one's
         self._many(
             "INSERT OR REPLACE INTO ledger_happenings VALUES (?, ?)",
             ((member, each.id) for each in lines for member in each.members),
         )
 
-    def forget_imported(self) -> None:
-        """Takes the threats of imported events out."""
+    def stage(self, lines: Iterable[Line]) -> None:
+        """Puts threats of imported events aside, however many, in tables of this connection alone; other programs may go on
+        writing meanwhile."""
+        for table in ("ledger", "ledger_happenings"):
+            self._execute(f"DROP TABLE IF EXISTS temp.staged_{table}")
+            self._execute(f"CREATE TEMP TABLE staged_{table} AS SELECT * FROM {table} LIMIT 0")
+        remaining = iter(lines)
+        while some := list(islice(remaining, _AT_ONCE)):
+            self._many("INSERT INTO staged_ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_values, some))
+            members = ((member, each.id) for each in some for member in each.members)
+            self._many("INSERT INTO staged_ledger_happenings VALUES (?, ?)", members)
+
+    def take_staged(self) -> int:
+        """Puts what was put aside in the place of all threats of imported events; the number of threats."""
         self._execute("DELETE FROM ledger WHERE source IS NOT NULL")
+        number = self._execute("INSERT INTO ledger SELECT * FROM staged_ledger").rowcount
+        # an event of several against several makes several threats
+        self._execute("INSERT OR REPLACE INTO ledger_happenings SELECT * FROM staged_ledger_happenings")
+        for table in ("ledger", "ledger_happenings"):
+            self._execute(f"DROP TABLE temp.staged_{table}")
+        return int(number)
 
     def records(
         self, since: str | None = None, until: str | None = None, outcome: str | None = None, limit: int | None = None
@@ -193,6 +197,19 @@ class LedgerTables:
                 JOIN outcomes USING (threat)"""
             for id_, *standing in self._execute(query, some):
                 yield id_, tuple(standing)
+
+
+def _values(line: Line) -> tuple[object, ...]:
+    return (
+        line.id,
+        line.source,
+        line.day,
+        line.due,
+        line.settled,
+        line.reckoned,
+        line.basis,
+        line.record.decode(),
+    )
 
 
 _EXACT = """SELECT id FROM ledger WHERE id = :id

@@ -21,7 +21,7 @@ from tocsin.merge.facts import Facts
 from tocsin.merge.group import Island, Key, keys
 from tocsin.merge.happenings import told
 from tocsin.model import Article, Event, Figure, Happening, Record
-from tocsin.store.store import Store
+from tocsin.store.store import Store, countries_of, sectors_of
 
 #: So many articles are merged in one transaction: few enough that other writers need not wait long.
 _BATCH = 1_000
@@ -41,6 +41,15 @@ class Merging:
         """Number of articles that are not merged yet, or by other rules."""
         query = "SELECT count(*) AS n FROM articles LEFT JOIN merged ON article = id WHERE merger IS NOT ?"
         return int(self._rows(query, self._merger.stamp)[0]["n"])
+
+    def goes_on(self, most: int) -> bool:
+        """Whether a store was merged by these rules, and so many articles at most are pending."""
+        with self._store.faults():
+            by = self._rows("SELECT merger FROM merged LIMIT 1")
+            waiting = "SELECT 1 FROM articles WHERE id NOT IN (SELECT article FROM merged) LIMIT ?"
+            # of a store of one article, or of few, all may have been taken back
+            same = by[0]["merger"] == self._merger.stamp if by else bool(self._rows("SELECT 1 FROM happenings LIMIT 1"))
+            return same and len(self._rows(waiting, most + 1)) <= most
 
     def run(self, advance: Callable[[int], None] = lambda _: None) -> int:
         """Merges what is pending, some hundred articles in a transaction; the number of articles.
@@ -75,12 +84,13 @@ class Merging:
             if not fresh and not touched:
                 return None
             facts = [each for record in fresh for each in self._merger.facts(record)]
-            touched |= self._islands_of(self._add_copies(fresh))
+            anew = {record.article.id for record in fresh}
+            touched |= self._islands_of(self._add_copies(fresh) | anew)
             old = self._members(touched | self._neighbours(facts))
             island_of = {each.events[0]: island for island, members in old.items() for each in members}
             known = [each for island, members in old.items() if island not in touched for each in members]
             touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
-            kept = [each for island in touched for each in old.get(island, [])]
+            kept = [each for island in touched for each in old.get(island, []) if each.article not in anew]
             self._replace(touched, self._merger.islands([*facts, *kept]))
             self._store.connection.executemany(
                 "INSERT INTO merged VALUES (?, ?)", [(record.article.id, self._merger.stamp) for record in fresh]
@@ -169,10 +179,10 @@ class Merging:
         for island in islands:
             happenings = self._merger.happenings(island, events, copies)
             for happening, group in zip(happenings, island.groups, strict=True):
-                rows.append(_row(happening, happenings[0].id))
+                rows.append(happening_cells(happening, happenings[0].id))
                 reports += [(report.event, happening.id) for report in happening.reports]
                 looked_up += [(key, happening.id) for key in _keys(group)]
-        many(f"INSERT INTO happenings VALUES ({', '.join('?' * 10)})", rows)
+        many(f"INSERT INTO happenings VALUES ({', '.join('?' * 14)})", rows)
         many("INSERT INTO reports VALUES (?, ?)", reports)
         many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
 
@@ -202,7 +212,8 @@ class Merging:
         return self._store.connection.execute(query, values).fetchall()
 
 
-def _row(happening: Happening, island: str) -> tuple[object, ...]:
+def happening_cells(happening: Happening, island: str) -> tuple[object, ...]:
+    """The cells of a happening in the order of its table's columns."""
     return (
         happening.id,
         island,
@@ -214,6 +225,10 @@ def _row(happening: Happening, island: str) -> tuple[object, ...]:
         happening.publishers,
         0,
         msgspec.json.encode(happening).decode(),
+        happening.quad,
+        countries_of(happening.actors),
+        countries_of(happening.recipients),
+        sectors_of(happening.actors, happening.recipients),
     )
 
 

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from tocsin.model import Event, Record
 from tocsin.model.review import Decision, Verdict
-from tocsin.store.browse import Browse, Search, Words, conditions
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.search import Search
+from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import StoredEvent
 from tocsin.store.reviewed import attached, doubt, kept_id
 from tocsin.store.store import Store
@@ -32,7 +35,7 @@ class Reviews:
         self._store = store
 
     def decide(self, event_id: str, verdict: Verdict, by: str, why: str = "", mended: Event | None = None) -> Decision:
-        """Decides on an event, and changes the record accordingly. Happenings follow when the store is merged next.
+        """Decides on an event, and changes the record accordingly. Happenings and ledger follow when they are brought up to date next.
 
         mended: the event as it should be; needed when the verdict is `mended`. The id may be of an event that a decision
         has taken out of the record. Raises KeyError when there is none, StoreError when the store cannot be written.
@@ -64,7 +67,7 @@ class Reviews:
             kept = self._store.connection.execute("SELECT record FROM coded WHERE article = ?", (article,)).fetchone()
         if kept is not None:
             return msgspec.json.decode(kept[0], type=Record)
-        record = Browse(self._store).record(article)
+        record = record_of(self._store, article)
         return replace(record, article=replace(record.article, text="")) if record else None
 
     def of_article(self, article: str) -> dict[str, list[Decision]]:
@@ -89,6 +92,13 @@ class Reviews:
             rows = self._store.connection.execute("SELECT DISTINCT article FROM decisions ORDER BY article").fetchall()
         return [row[0] for row in rows]
 
+    def pending(self) -> int:
+        """Number of articles whose happenings do not follow yet what was decided on their events."""
+        query = """SELECT count(DISTINCT decisions.article) FROM decisions JOIN articles ON articles.id = decisions.article
+            WHERE decisions.article NOT IN (SELECT article FROM merged)"""
+        with self._store.faults():
+            return int(self._store.connection.execute(query).fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """Number of decisions by verdict."""
         query = "SELECT verdict, count(*) FROM decisions GROUP BY verdict ORDER BY count(*) DESC, verdict"
@@ -100,14 +110,21 @@ class Reviews:
 
         after: what an earlier part gave. Raises ValueError when it is something else.
         """
-        where = conditions(search)
+        asking = Asking(self._store)
+        conditions = asking.of_events(search)
+        where = conditions.all
         where.add("events.reviewed IS NULL")
         if after is not None:
             most, _, last = after.partition("~")
             where.add("(events.doubt < ? OR (events.doubt = ? AND events.id > ?))", float(most), float(most), last)
-        order = f"events.doubt DESC, events.id LIMIT {int(limit) + 1}"
+        source = conditions.source if conditions.driver else "events"  # an index of doubts is walked along
+        rows = asking.rows(
+            f"SELECT events.id FROM {source} WHERE {where} ORDER BY events.doubt DESC, events.id LIMIT {int(limit) + 1}",
+            [*conditions.given, *where.values],
+        )
         found = [
-            Doubtful(stored, words, doubt(stored.event)) for stored, words in Browse(self._store).around(where, order)
+            Doubtful(stored, words, doubt(stored.event))
+            for stored, words in among_words(asking, [row["id"] for row in rows])
         ]
         goes_on = f"{found[limit - 1].doubt}~{found[limit - 1].stored.event.id}" if len(found) > limit else None
         return found[:limit], goes_on

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from tocsin.model.plain import valid
 from tocsin.store.store import Store, StoreError
 
 #: known: in the store before. duplicate: the same as one before it in the run.
@@ -40,7 +41,7 @@ class Run:
         with store.faults():
             made = store.connection.execute(
                 "INSERT INTO runs (command, inputs, started) VALUES (?, ?, ?)",
-                (command, msgspec.json.encode([_printable(each) for each in inputs]).decode(), now()),
+                (command, msgspec.json.encode([valid(each) for each in inputs]).decode(), now()),
             )
             self.id = made.lastrowid
 
@@ -59,7 +60,7 @@ class Run:
 
     def refuse(self, place: str, fault: str) -> None:
         """Counts what was refused, and keeps the reason."""
-        self._refusals.append((_printable(place), _printable(fault)))
+        self._refusals.append((valid(place), valid(fault)))
         self.count("refused")
 
     def write(self) -> None:
@@ -143,8 +144,3 @@ def refusals(store: Store, run: int) -> Iterator[tuple[str, str]]:
     with store.faults():
         for row in store.connection.execute("SELECT place, fault FROM refusals WHERE run = ? ORDER BY rowid", (run,)):
             yield row["place"], row["fault"]
-
-
-def _printable(text: str) -> str:
-    """Names of files need not be UTF-8."""
-    return text.encode("utf-8", "backslashreplace").decode()

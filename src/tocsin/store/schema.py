@@ -340,4 +340,39 @@ MIGRATIONS = [
     CREATE INDEX figures_by_event ON figures (event);  -- else each event that goes has all figures read
     CREATE INDEX events_by_type_and_doubt ON events (event, doubt DESC, id) WHERE reviewed IS NULL;
     """,
+    # a group of near-copies that loses an article is found anew: what connected the others, or was its first, may have gone
+    """
+    CREATE TRIGGER copies_removed AFTER DELETE ON copies BEGIN
+        DELETE FROM merged WHERE article IN (SELECT article FROM copies WHERE first = old.first);
+        DELETE FROM copies WHERE first = old.first;
+    END;
+    DELETE FROM merged WHERE article IN (SELECT article FROM copies WHERE first NOT IN (SELECT id FROM articles));
+    DELETE FROM copies WHERE first NOT IN (SELECT id FROM articles);
+    """,
+    # all that lists ask of events and happenings stands in an index in the order of the list
+    """
+    ALTER TABLE events ADD COLUMN contexts TEXT NOT NULL DEFAULT '';  -- each between two spaces
+    ALTER TABLE events ADD COLUMN publisher TEXT;  -- of the article
+    UPDATE events SET
+        contexts = coalesce((SELECT group_concat(' ' || value || ' ', '') FROM json_each(record, '$.contexts')), ''),
+        publisher = (SELECT publisher FROM articles WHERE articles.id = article);
+    DROP INDEX events_by_day;
+    CREATE INDEX events_listed ON events (date DESC, id, event, mode, quad, auxiliary, actors, recipients, sectors, contexts, publisher, article);
+    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients, auxiliary) WHERE auxiliary = '';
+    CREATE INDEX events_by_publisher ON events (publisher, date);
+
+    ALTER TABLE happenings ADD COLUMN quad TEXT NOT NULL DEFAULT '';
+    ALTER TABLE happenings ADD COLUMN actors TEXT NOT NULL DEFAULT '';  -- as in events, of all reports
+    ALTER TABLE happenings ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
+    ALTER TABLE happenings ADD COLUMN sectors TEXT NOT NULL DEFAULT '';
+    UPDATE happenings SET
+        quad = record ->> '$.quad',
+        actors = coalesce((SELECT group_concat(coalesce(value ->> '$.country', '-'), ' ') FROM json_each(record, '$.actors')), ''),
+        recipients = coalesce((SELECT group_concat(coalesce(value ->> '$.country', '-'), ' ') FROM json_each(record, '$.recipients')), ''),
+        sectors = coalesce((SELECT group_concat(value ->> '$.sectors[0]', ' ') FROM (
+            SELECT value FROM json_each(record, '$.actors') UNION ALL SELECT value FROM json_each(record, '$.recipients'))), '');
+    DROP INDEX happenings_by_day;
+    CREATE INDEX happenings_listed ON happenings (date DESC, id, event, mode, quad, status, actors, recipients, sectors);
+    CREATE INDEX happenings_reported ON happenings (articles DESC, id, date, event, mode, quad, status, actors, recipients, sectors);
+    """,
 ]

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from tocsin.model import Actor, Event, Fault, Record, Statement
+from tocsin.model.happening import Who
 from tocsin.model.review import Decision
 from tocsin.model.rows import EventRow, Side
 from tocsin.store.reviewed import doubt, reviewed
@@ -120,7 +121,7 @@ class Store:
 
     def _add_events(self, record: Record) -> None:
         many = self.connection.executemany
-        many(f"INSERT INTO events VALUES ({_marks(14)})", [_event(each, record) for each in record.events])
+        many(f"INSERT INTO events VALUES ({_marks(16)})", [_event(each, record) for each in record.events])
         many(f"INSERT INTO participants VALUES ({_marks(8)})", [p for e in record.events for p in _participants(e)])
         many("INSERT INTO threats VALUES (?, ?)", [(threat.event, _json(threat)) for threat in record.threats])
         many(
@@ -208,6 +209,8 @@ class Store:
             reason = {
                 "file is not a database": "not a database",
                 "database is locked": "locked by another program",
+                "database or disk is full": "no room left on the disk; what was finished is kept",
+                "disk I/O error": "disk I/O error (full, at a limit or broken); what was finished is kept",
             }
             raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
 
@@ -241,11 +244,13 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
         " ".join(event.auxiliary),
         event.confidence,
         _json(event),
-        _countries(event.actors),
-        _countries(event.recipients),
-        " ".join(each.sectors[0] for each in (*event.actors, *event.recipients) if each.sectors),
+        countries_of(event.actors),
+        countries_of(event.recipients),
+        sectors_of(event.actors, event.recipients),
         doubt(event),
         event.reviewed,
+        "".join(f" {each} " for each in event.contexts),
+        record.article.publisher,
     )
 
 
@@ -287,14 +292,20 @@ def _imported(row: EventRow) -> tuple[object, ...]:
         row.mode,
         row.quad,
         None if row.auxiliary is None else " ".join(row.auxiliary),
-        _countries(row.actors),
-        _countries(row.recipients),
+        countries_of(row.actors),
+        countries_of(row.recipients),
         _json(row),
     )
 
 
-def _countries(sides: Sequence[Actor | Side]) -> str:
+def countries_of(sides: Sequence[Actor | Side | Who]) -> str:
+    """The countries of one side as a column holds them: separated by spaces, - where one is not known."""
     return " ".join([side.country or "-" for side in sides])
+
+
+def sectors_of(*sides: Sequence[Actor | Who]) -> str:
+    """The primary sectors of both sides as a column holds them."""
+    return " ".join(each.sectors[0] for side in sides for each in side if each.sectors)
 
 
 def _participants(event: Event) -> Iterator[tuple[object, ...]]:

@@ -121,9 +121,10 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
 
 def warm(app: FastAPI) -> None:
-    """Reckons what the first page shows, so that nobody waits for it; a store that is not to be read says so when it is asked."""
+    """Reckons what the first page and the assessments need, so that nobody waits for it; a store that is not to be read says so when it is asked."""
     with suppress(StoreError):
         pages.overview.overview(app.state.desk)
+        app.state.desk.record()
 
 
 def _is_page(request: Request) -> bool:
@@ -140,4 +141,4 @@ def _fault(request: Request, status: int, message: str) -> Response:
     if not _is_page(request):
         return Response(msgspec.json.encode({"error": message}), status, media_type="application/json")
     context = {"message": message, "status": status}
-    return Response(page("fault", "/", {}, context), status, media_type="text/html")
+    return Response(page("fault", "", {}, context), status, media_type="text/html")

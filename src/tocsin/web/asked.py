@@ -12,7 +12,7 @@ from tocsin.judge.series import By, Every, Of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Status
 from tocsin.model.record import AuxiliaryMode
-from tocsin.store.browse import Cursor, Search
+from tocsin.store.browse.search import Cursor, Search, Sort
 
 Auxiliary = Literal["asserted", AuxiliaryMode]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
@@ -81,6 +81,8 @@ class EventsAsked(Listed):
     auxiliary: Auxiliary | None = None
     country: Code | None = Field(None, description="Of somebody on either side.")
     sector: Code | None = Field(None, description="Of somebody on either side.")
+    context: Words | None = Field(None, description="PLOVER context.")
+    sort: Literal["latest", "earliest"] = "latest"
 
 
 class ThreatsAsked(Listed):
@@ -95,7 +97,13 @@ class HappeningsAsked(Listed):
     """Happenings."""
 
     event: Words | None = Field(None, description="PLOVER type.")
+    mode: Words | None = Field(None, description="PLOVER mode.")
+    quad: Quad | None = None
     status: Status | None = None
+    country: Code | None = Field(None, description="Of somebody on either side.")
+    sector: Code | None = Field(None, description="Of somebody on either side.")
+    context: Words | None = Field(None, description="PLOVER context of a report.")
+    sort: Sort = Field("latest", description="reported: by the number of articles, the most first.")
     place: Words | None = Field(None, description="Name of the place.")
 
 

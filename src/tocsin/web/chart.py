@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 #: From the bottom up.
 _ORDER = ("material conflict", "verbal conflict", "verbal cooperation", "material cooperation")
@@ -70,9 +71,18 @@ def stacked(by_period: Mapping[str, Counter[str]], quads: Mapping[str, str]) -> 
     return Chart(bars, ticks, highest)
 
 
+def monday(day: str) -> str:
+    """The ISO day on which the week of a day begins."""
+    of = date.fromisoformat(day)
+    return (of - timedelta(days=of.weekday())).isoformat()
+
+
 def all_periods(first: str, last: str) -> list[str]:
-    """Months (2024-05) or years (2024) from the first to the last."""
+    """Years (2024), months (2024-05) or weeks (by the day on which they begin) from the first to the last."""
+    if len(first) == 10:
+        begin, days = date.fromisoformat(first), (date.fromisoformat(last) - date.fromisoformat(first)).days
+        return [(begin + timedelta(days=place)).isoformat() for place in range(0, days + 1, 7)]
     if len(first) == 4:
         return [f"{year:04}" for year in range(int(first), int(last) + 1)]
-    begin, end = (int(each[:4]) * 12 + int(each[5:7]) - 1 for each in (first, last))
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(begin, end + 1)]
+    start, end = (int(each[:4]) * 12 + int(each[5:7]) - 1 for each in (first, last))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]

@@ -179,7 +179,7 @@ def _sized(periods: Sequence[Mapping[str, Any]]) -> Spec:
     """As wide as the page; of few periods narrower, lest their bars look like walls."""
     names = [each["period"] for each in periods]
     return _BASE | (
-        {"width": {"step": 56}, "autosize": "pad"} if len(all_periods(min(names), max(names))) <= _FEW else {}
+        {"width": {"step": 72}, "autosize": "pad"} if len(all_periods(min(names), max(names))) <= _FEW else {}
     )
 
 
@@ -188,7 +188,7 @@ def _time(every: str, periods: Sequence[str]) -> Spec:
     return {
         "field": "period",
         "type": "ordinal",
-        "title": every,
+        "title": "week, by its Monday" if every == "week" else every,
         "scale": {"domain": all_periods(min(periods), max(periods))},
         "axis": {"labelAngle": 0, "labelOverlap": "greedy", "labelSeparation": 8},
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from tocsin.store.browse import Spotted
+from tocsin.store.browse.happenings import Spotted
 
 #: Size of the drawing; what lies further south than Cape Horn is cut off.
 WIDTH, HEIGHT = 960, 418

@@ -76,6 +76,36 @@ def assess(
     raise typer.Exit(show_assessment(store, threat_id, as_of_day(as_of), codebook, as_json=as_json))
 
 
+@app.command("follow-through", rich_help_panel=PANEL)
+def follow_through(
+    issuer: Annotated[
+        str | None,
+        typer.Argument(
+            help="Whose threats: ISO-3 code, or the name of one without a country. None: all.", metavar="WHO"
+        ),
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", help="Against whom, as the issuer.", metavar="WHO")] = None,
+    act: Annotated[
+        str | None, typer.Option("--act", help="The act threatened, a PLOVER type.", metavar="EVENT")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_of: AsOfOption = None,
+    horizon: HorizonOption = None,
+    limit: Annotated[int, typer.Option("--limit", help="Show at most so many cases.", metavar="N", min=0)] = 10,
+    as_json: JsonOption = False,
+    codebook: CodebookOption = None,
+) -> None:
+    """How often somebody's threats were carried out once they came due: estimate, 90 % interval, and the cases.
+
+    Where there are few cases, others help, the nearer the more; the table says what each level brought in and weighs.
+    The formula and an example by hand are in docs/follow-through.md. --json has all cases.
+    """
+    from tocsin.cli.follow_through import Asked, show_follow_through
+
+    asked = Asked(issuer, target, act)
+    show_follow_through(store, asked, as_of_day(as_of), horizon, limit, codebook, as_json=as_json)
+
+
 @app.command(rich_help_panel=PANEL)
 def correct(
     threat_id: ThreatArgument,

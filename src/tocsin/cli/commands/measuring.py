@@ -31,6 +31,11 @@ PLAIN = (
     ("dates", "facts:show_dates", "Measure when: the dates of marked events."),
     ("places", "facts:show_places", "Measure where: the places of marked events."),
     ("figures", "facts:show_figures", "Measure how many: the figures of texts."),
+    (
+        "terms",
+        "facts:show_terms",
+        "Measure what threats say: the act, its type, the condition, the demand, the deadline.",
+    ),
 )
 #: Those that also print what is not right: so many by default.
 WITH_MISSES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,6 +22,8 @@ from tocsin.cli.commands.options import (
 )
 
 PANEL = "Reading"
+#: Of processes on one machine.
+MOST_WORKERS = 256
 app = typer.Typer()
 
 
@@ -39,7 +41,7 @@ def code(
         str | None,
         typer.Option(
             "--to",
-            help="Write records to a .jsonl, .csv or .parquet file, or - (JSON Lines on standard output), instead of the store.",
+            help="Write records to a .jsonl, .csv or .parquet file, a folder of parts for `load` (DIR/), or - (JSON Lines on standard output), instead of the store.",
             metavar="FILE",
         ),
     ] = None,
@@ -61,8 +63,26 @@ def code(
     hosts: HostsOption = None,
     limits: LimitsOption = None,
     workers: Annotated[
-        int, typer.Option("--workers", help="Code in so many processes at once.", metavar="N", min=1, max=256)
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--workers",
+            help="Code in so many processes at once: 1 if not given, on a cluster one a core.",
+            metavar="N",
+            min=1,
+            max=100_000,
+        ),
+    ] = None,
+    engine: Annotated[
+        Literal["ray"] | None, typer.Option("--engine", help="Code on a Ray cluster (docs/cluster.md).")
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            "--address",
+            help="Of the cluster, as ray://head:10001; if not given, RAY_ADDRESS, or one is started on this machine.",
+            metavar="ADDRESS",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
 ) -> None:
     """Code articles: text, Markdown, HTML, JSON Lines, CSV, TSV, Parquet, mail, PDF, Word, WARC, feeds, also packed.
@@ -71,10 +91,11 @@ def code(
     store too if --store is given). Articles that the store has already are passed over, those that are not English only
     counted. Exit status 1: something was refused.
     """
-    from tocsin.cli.code import run
+    from tocsin.cli.code import is_folder, run
     from tocsin.code.coder import Setup
+    from tocsin.extras import RAY, needed
     from tocsin.parse.syntax import DEFAULT_MODEL
-    from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping
+    from tocsin.read import Limits, Options, check_day, check_encoding, check_mapping, files_of
 
     options = Options(
         limits=checked(Limits().with_settings, limits or [], "--limits"),
@@ -86,7 +107,50 @@ def code(
     )
     target = store if to is not None or store is not None else DEFAULT_STORE
     setup = Setup(codebook, model or DEFAULT_MODEL, base)
-    raise typer.Exit(run(inputs, options, to, target, setup, workers, quiet=quiet))
+    if engine == "ray":
+        if to is None or not is_folder(to) or store is not None:
+            raise typer.BadParameter("writes parts: --to DIR/, and `tocsin load` takes them", param_hint="--engine ray")
+        needed("ray.data", "`--engine ray`", RAY)
+        from tocsin.cli.cluster import run as run_on_cluster
+
+        names = checked(files_of, inputs, "INPUT")
+        raise typer.Exit(run_on_cluster(names, options, to, setup, address, workers, quiet=quiet))
+    if address is not None:
+        raise typer.BadParameter("is for --engine ray", param_hint="--address")
+    if (workers or 1) > MOST_WORKERS:
+        raise typer.BadParameter(f"at most {MOST_WORKERS} on one machine", param_hint="--workers")
+    raise typer.Exit(run(inputs, options, to, target, setup, workers or 1, quiet=quiet))
+
+
+@app.command(rich_help_panel=PANEL)
+def load(
+    parts: Annotated[
+        list[str],
+        typer.Argument(help="Folders of parts, as `code --to DIR/` and `code --engine ray` write them.", metavar="DIR"),
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    codebook: CodebookOption = None,
+    model: ModelOption = None,
+    base: BaseOption = None,
+    unfinished: Annotated[
+        bool, typer.Option("--unfinished", help="Also take what a run left that did not come to its end.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was refused.")] = False,
+) -> None:
+    """Load parts into the store: articles that were coded elsewhere, by the same version and codebook.
+
+    Parts of another coder are refused, so that a store holds one. Articles that the store has already are passed over, so
+    a run that was stopped can simply be started again. Exit status 1: a part was not whole.
+    """
+    from tocsin.extras import arrow
+
+    arrow("`load`")
+    from tocsin.cli.loading import run
+    from tocsin.code.coder import Setup
+    from tocsin.parse.syntax import DEFAULT_MODEL
+
+    setup = Setup(codebook, model or DEFAULT_MODEL, base)
+    raise typer.Exit(run(parts, store, setup, unfinished=unfinished, quiet=quiet))
 
 
 @app.command(rich_help_panel=PANEL)

@@ -46,7 +46,7 @@ def review(
     unless --limit says otherwise.
     """
     from tocsin.cli.reviewing import show_decisions, show_queue
-    from tocsin.store.browse import Search
+    from tocsin.store.browse.search import Search
 
     since, until = period(since, until)
     if decided:
@@ -88,7 +88,8 @@ def decide(
 ) -> None:
     """Decide on an event: it is right, wrong, or should be otherwise. It is kept with who, when and why.
 
-    Coding anew does not change it. A later decision takes its place; all are kept.
+    Coding anew does not change it. A later decision takes its place; all are kept. Happenings and ledger follow at once, unless another
+    codebook made them or many articles wait to be merged.
     """
     from tocsin.cli.reviewing import Changes
     from tocsin.cli.reviewing import decide as run

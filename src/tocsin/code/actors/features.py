@@ -26,9 +26,8 @@ from tocsin.parse.standing import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse import Document
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}

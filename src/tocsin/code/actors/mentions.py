@@ -18,12 +18,10 @@ from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
 from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
 
 
 class Mentions:
@@ -36,14 +34,15 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [each.text for doc in docs for each in entities(doc) if each.label_ == "PERSON"]
-        self._setting = resolver.setting([text_of(doc) for doc in docs], persons, date, country)
+        persons = [each.text for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
         self._referents: dict[int, list[Referent]] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
         self._by_itself: dict[int, list[Referent]] = {}
+        self._meant: dict[int, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
     @property
@@ -55,15 +54,36 @@ class Mentions:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
             self._speakers.append((start, end, speaker))
+            self._meant.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
-        """Who speaks the words at an offset."""
+        """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
+        first = who = self._quoted(position)
+        seen = {position}
+        while who is not None and _is_first_person(who):
+            position = self.document.offset(who)
+            if position in seen:
+                return None
+            seen.add(position)
+            who = self._quoted(position)
+        return first
+
+    def _quoted(self, position: int) -> Token | None:
         return next((who for start, end, who in self._speakers if start <= position < end), None)
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
+        taken = _taken_out_of(head)
+        if taken is not None:
+            return self.referents(taken)
         position = self.document.offset(head)
-        if head.pos_ == "PRON" and "1" in head.morph.get("Person", []):
+        found = self._meant.get(position)
+        if found is None:
+            found = self._meant[position] = self._means(head, position)
+        return found
+
+    def _means(self, head: Token, position: int) -> list[Referent]:
+        if _is_first_person(head):
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
@@ -102,6 +122,8 @@ class Mentions:
 
     def _placed(self, referent: Referent, head: Token) -> Referent:
         """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
+        if referent.noun is not None and head.lemma_.lower() in self.resolver.peers:
+            referent = self._as_peer(referent, head)
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
         owner = next(
@@ -116,8 +138,9 @@ class Mentions:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if whose.country is not None:
-                # "its chairman" is of the party that he chairs
-                heads = referent.noun.owner and whose.kind != "person" and whose.sectors
+                # "its chairman" is of the party that he chairs, "their country" is all of it
+                whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
+                heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
                 sectors = whose.sectors if heads else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
@@ -128,6 +151,14 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _as_peer(self, referent: Referent, head: Token) -> Referent:
+        """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        whose = self.referents(owner)[0] if owner is not None else Referent()
+        if not whose.sectors or whose.sectors == referent.sectors:
+            return referent
+        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {head.lemma_.lower()}")
 
     def _antecedent_of_whose(self, pronoun: Token) -> list[Token]:
         """Whom "whose" stands for: its clause's noun, else the last phrase before its comma."""
@@ -215,7 +246,7 @@ class Mentions:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        return [(replace_via(actor_of(referent, text_of(head.doc)[start:end], start + shift, end + shift)), head)]
+        return [(replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift)), head)]
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
@@ -250,6 +281,12 @@ class Mentions:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
+    def is_settlement(self, head: Token) -> bool:
+        """Whether a noun names where people live, a thing that stands for them: "two districts"."""
+        return any(
+            each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
+        )
+
     def may_belong(self, head: Token) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
@@ -264,6 +301,10 @@ class Mentions:
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+    def means_state(self, head: Token) -> bool:
+        """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
+        return self.is_state(head) or head.lemma_.lower() in self.resolver.nouns.kinds["country"]
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
@@ -299,6 +340,28 @@ class Mentions:
                 ):
                     return True
         return False
+
+    def answers_for(self, speaker: Token, actor: Token) -> bool:
+        """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
+        if self.is_same(actor, speaker):
+            return True
+        owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        if any(self.identity(each) == self.identity(speaker) for each in owners):
+            return True
+        return any(
+            bool(one.country and one.country == other.country)
+            and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            and {*other.sectors} <= self.resolver.of_the_state
+            for one in self.referents(speaker)
+            for other in self.referents(actor)
+        )
+
+    def may_be_of(self, speaker: Token, state: Token) -> bool:
+        """Whether one who speaks for a state that is not named may speak for this one: "Iran will strike, the minister said"."""
+        return self.is_state(state) and any(
+            one.noun is not None and one.country is None and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            for one in self.referents(speaker)
+        )
 
     def _is_of(self, one: Token, other: Token) -> bool:
         """Whether somebody of the same country is another's: "the commander said that his men would attack"."""
@@ -380,6 +443,14 @@ class Mentions:
         }
 
 
+def _taken_out_of(number: Token) -> Token | None:
+    """Of how many a number takes some out: "two of them"."""
+    if number.pos_ != "NUM":
+        return None
+    inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
 def _is_proper(word: Token) -> bool:
     """Whether a word before a noun is a name, or an adjective of one."""
     return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
@@ -392,7 +463,11 @@ def _whom(referent: Referent) -> tuple[object, ...]:
 
 
 def _is_i(head: Token) -> bool:
-    return head.pos_ == "PRON" and "1" in head.morph.get("Person", []) and "Sing" in head.morph.get("Number", [])
+    return _is_first_person(head) and "Sing" in head.morph.get("Number", [])
+
+
+def _is_first_person(head: Token) -> bool:
+    return head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
 
 
 def _via_coreference(via: str) -> str:

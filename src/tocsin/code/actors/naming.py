@@ -10,7 +10,7 @@ from tocsin.parse.coreference import MentionKind
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from tocsin.parse.tokens import Token
 
 #: Articles before an Arabic name, as they are written before several letters.
 _ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}

@@ -11,15 +11,13 @@ from tocsin.knowledge.names import NATIONAL, PLACES, Knowledge, Sense, country_a
 from tocsin.knowledge.phrases import Match, form_of
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
-from tocsin.parse.phrases import Phrase, appositions, conjuncts, counted, is_plural, phrase_of
-from tocsin.parse.syntax import text_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, counted, is_plural, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Role
     from tocsin.knowledge.local import LocalBase
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
@@ -72,6 +70,8 @@ class Resolver:
         self._built_in = knowledge.names
         self.words = Words(knowledge, local)
         self.quantities = codebook.words(["@quantities"])
+        #: Nouns for those who are what their owner is: "his colleague".
+        self.peers = codebook.words(["@peers"])
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
@@ -85,6 +85,7 @@ class Resolver:
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
+        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -157,6 +158,10 @@ class Resolver:
         """m or f where a given name is known to be one's only."""
         return None if given_name in self.particles else self._given_names.get(form_of(given_name))
 
+    def is_family_name(self, word: str) -> bool:
+        """Whether a word is the family name of somebody known."""
+        return bool(self._family_names.get(word))
+
     def family_name(self, token: Token, setting: Setting, country: str | None = None) -> Referent | None:
         """The person that a bare family name means: the only one of that name in office at that date.
 
@@ -210,6 +215,8 @@ class Resolver:
         head = phrase.head
         if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}:
             return [self._people(head)]
+        if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
+            return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [Referent()]
         found = self.words.find(phrase, setting)
@@ -224,9 +231,11 @@ class Resolver:
         return [self._unlisted(phrase, found, setting)]
 
     def _named(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
-        sense = choose(name.values, setting)
         # "Russian" as a noun is somebody, before a noun it is only a nationality
-        modifies = phrase.head.dep_ in {"amod", "compound", "nmod"}
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
         referent = self.of_sense(sense, setting, None if modifies else phrase)
         title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
         if sense.kind == "person" and title is not None:
@@ -331,7 +340,7 @@ class Resolver:
         if self._former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = _text(phrase, role)
-        name = text_of(phrase.head.doc)[person[0] : person[1]] if person else self._proper_name(phrase)
+        name = phrase.head.doc.text[person[0] : person[1]] if person else self._proper_name(phrase)
         nations = owners[:1]
         if len(before) > 1 and _are_joined(phrase, before):
             nations = [each for each in owners[: len(before)] if each.country]
@@ -396,7 +405,7 @@ class Resolver:
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self.features):
             return Referent()
         start = person[0] if person else self._proper_start(phrase)
-        text = text_of(head.doc)[start : person[1] if person else head.idx + len(head)]
+        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self.words.almost(text)) is not None:
             referent = self._named(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
@@ -430,7 +439,7 @@ class Resolver:
 
     def _person_after(self, phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, int] | None:
         """The person's name that directly follows a title: "Minister of Foreign Affairs Gabrielius Landsbergis"."""
-        text = text_of(phrase.head.doc)
+        text = phrase.head.doc.text
         for match in found.names:
             if (
                 match.values[0].kind == "person"
@@ -500,7 +509,7 @@ class Resolver:
         head = phrase.head
         if head.pos_ != "PROPN" or head.i == phrase.first.i:
             return None
-        return text_of(head.doc)[self._proper_start(phrase) : head.idx + len(head)]
+        return head.doc.text[self._proper_start(phrase) : head.idx + len(head)]
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
@@ -584,7 +593,7 @@ def _shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]
 
 
 def _text(phrase: Phrase, match: Match[Role]) -> str:
-    return text_of(phrase.head.doc)[match.start : match.end].lower()
+    return phrase.head.doc.text[match.start : match.end].lower()
 
 
 def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
@@ -594,5 +603,5 @@ def _are_joined(phrase: Phrase, matches: list[Match[Sense]]) -> bool:
     if first is None:
         return False
     joined = conjuncts(first)
-    between = text_of(doc)[matches[0].end : matches[1].start].strip()
+    between = doc.text[matches[0].end : matches[1].start].strip()
     return len(joined) > 1 or between in {"-", "–", "/", "and", ","}

@@ -77,11 +77,13 @@ def _bare(name: str, is_role: Callable[[str], bool]) -> list[str]:
     return words
 
 
-def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
+def choose(senses: tuple[Sense, ...], setting: Setting, *, acting: bool = False) -> Sense:
     """One of several senses of a name.
 
     The first in rank is meant, unless the surroundings speak for another and not for it: "Georgia" among cities of the
     United States. Bodies and persons of several countries, with nothing that speaks for one, stay open.
+
+    acting: the name stands for somebody, not for a place.
     """
     if len(senses) == 1:
         return senses[0]
@@ -94,6 +96,9 @@ def choose(senses: tuple[Sense, ...], setting: Setting) -> Sense:
     enough = _SURE if first[0].kind == "country" else 1
     if setting.evidence(other) >= enough and other.kind in PLACES | {"office"}:
         return other
+    seat = next((sense for sense in first if sense.kind == "metonym"), None)
+    if acting and seat is not None and any(sense.kind == "capital" for sense in first):
+        return seat  # Brussels acts for the Union, if nothing speaks of Belgium
     known = [sense for sense in first if sense.entity is not None and sense.entity.prominent]
     if len(known) == 1:
         return known[0]

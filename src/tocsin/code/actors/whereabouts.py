@@ -14,14 +14,17 @@ from tocsin.parse.clauses import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from tocsin.parse import Document, Sentence
+    from tocsin.parse.tokens import Token
 
 _PLACES = {"GPE", "LOC", "FAC"}
-#: An article is about the country that it names most, if that has this share of all that it names, and at least so many names.
+#: An article is about the country that it names most, if that has this share of all that it names, and at least so many names: a
+#: country named once is no subject, and of three that are named alike often none is. Chosen on totals of whole events right on the
+#: gold articles, where little hangs on them: 0.3 gives as much as 0.4, 0.5 one in a hundred less, "more than any other" 0.3 less, no
+#: subject at all 3 less; once or three times make no difference.
 _SHARE, _TIMES = 0.4, 2
-#: A passage is about the country of who acted before if it is named at least so often as this share of the one named most.
+#: A passage is about the country of who acted before if it is named at least so often as this share of the one named most, that is
+#: half as often: else they only comment. From 0.25 to 0.75 0.4 in a hundred lie between best and worst; without it 0.7 are lost.
 _WEIGHT = 0.5
 
 

@@ -10,7 +10,6 @@ from tocsin.knowledge.names import PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.phrases import Phrase
-from tocsin.parse.syntax import entities, text_of
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
@@ -62,17 +61,17 @@ class Words:
         """
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
-        words = words_of(text_of(doc), start, end)
+        words = words_of(doc.text, start, end)
         people = [
             (entity.start_char, entity.end_char)
-            for entity in entities(doc)
+            for entity in doc.ents
             if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
         ]
         modifiers = self._modifiers.find(words)
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
-            places = {(entity.start_char, entity.end_char) for entity in entities(doc) if entity.label_ in _PLACES} | {
+            places = {(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in _PLACES} | {
                 (token.left_edge.idx, token.idx + len(token))
                 for token in phrase.tokens()
                 if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
@@ -89,6 +88,8 @@ class Words:
             for match in self.roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
+        if not names:
+            return Found(names, roles, modifiers, people)
         # "labour minister" is no minister of the Labour Party
         names = [
             match
@@ -99,11 +100,11 @@ class Words:
             )
         ]
         persons = setting.persons if setting else frozenset()
-        names = [match for match in names if text_of(doc)[match.start : match.end].lower() not in persons]
+        names = [match for match in names if doc.text[match.start : match.end].lower() not in persons]
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
-        names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], text_of(doc))]
-        names = [match for match in names if not _is_apart(match, modifiers, text_of(doc))]
+        names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
+        names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
 
     def place_country(self, text: str) -> str | None:

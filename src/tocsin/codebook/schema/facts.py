@@ -11,6 +11,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """`figures.yaml`: what is counted, and how exactly."""
 
     kinds: dict[str, list[str]]
+    #: Of which event types of the sentence before a figure of each kind may be.
+    of: dict[str, list[str]] = {}
     #: What a crowd takes part in.
     attended: list[str]
     #: Nouns that a number measures: "the number of demonstrators".
@@ -44,10 +46,16 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     parts: list[str]
     #: Words for days, counted from the day of writing.
     days: dict[str, int]
+    #: Those of them that only say when in a day.
+    hours: list[str] = []
+    #: Feasts that fall on one day of each year, as MM-DD.
+    feasts: dict[str, str] = {}
     #: "this", "last", "next" before a period; counted from the day of writing.
     turns: dict[str, int]
     #: "the following", "the previous"; counted from another date.
     steps: dict[str, int]
+    #: What may follow "that day".
+    onward: list[str] = []
     units: list[str]
     numbers: dict[str, int]
     vague: dict[str, int]
@@ -83,11 +91,20 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Words for kinds of regions and of towns.
     units: list[str]
     towns: list[str]
+    #: Those and other nouns that may take up a country, too: "the territory"; those for the seat of a government.
+    lands: list[str] = []
+    capitals: list[str] = []
+    #: Nouns for the whole state: "across the country".
+    countries: list[str] = []
+    #: Adverbs that take up a place.
+    there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
     #: The line or rim of a country, and those of them that two countries share.
     rims: list[str]
     shared: list[str]
+    #: Prepositions that lead over a border: what happens there is in the country named.
+    beyond: list[str] = []
     #: Prepositions before where something happens, and those of them that only say what is near.
     locative: list[str]
     nearby: list[str]
@@ -96,6 +113,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Prepositions that only say where before one of the `grounds`.
     grounded: list[str]
     grounds: list[str]
+    #: Before a clause that says what went on meanwhile: where that was, the act was.
+    whiles: list[str] = []
     #: Prepositions between a noun and the name that says where it is.
     inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
@@ -105,10 +124,19 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     whole: list[str]
     #: Verbs whose object is where it happens.
     enter: list[str]
+    #: Verbs that lead somewhere, with prepositions: what is done then is done there.
+    moves: list[str] = []
+    towards: list[str] = []
+    #: Prepositions before what an act is for or about, whose place is not its own.
+    reasons: list[str] = []
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
+    #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.
+    abroad: list[str] = []
     #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
     deeds: list[str]
+    #: Event types that those who met do together, where and when they met.
+    joint: list[str] = []
     #: Sectors of those who act from their seat, wherever the deed is.
     seated: list[str]
     #: Words that lead away from what is told before.

@@ -41,6 +41,13 @@ class ActOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     grace: int | None = None
 
 
+class InWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a sort of act is called in a sentence, and the preposition before whom it is done to."""
+
+    what: str
+    towards: str
+
+
 class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`outcomes.yaml`: what became of a threat."""
 
@@ -69,6 +76,8 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     #: Days that are looked back on for preparations, and their types.
     watched: int
     prepares: list[str]
+    #: EVENT or EVENT/mode to what it is called in an assessment.
+    in_words: dict[str, InWords] = {}
 
     def __post_init__(self) -> None:
         """Puts the types of kinds in the place of their names. A kind that is not there is a fault of the file."""
@@ -82,6 +91,11 @@ class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
             ("any_milder", self._types(self.any_milder)),
         ):
             force_setattr(self, name, value)
+
+    def called(self, event: str, mode: str | None) -> InWords:
+        """What a sort of act is called; what has no words, by its type."""
+        found = self.in_words.get(f"{event}/{mode}") or self.in_words.get(event)
+        return found or InWords(what=event, towards="towards")
 
     def _types(self, names: list[str]) -> list[str]:
         unknown = [name for name in names if name.startswith("@") and name[1:] not in self.kinds]

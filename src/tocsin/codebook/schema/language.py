@@ -36,6 +36,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     media: dict[str, list[str]]
     #: Auxiliary verbs by which a statement speaks of what will be; "would" is "will" in reported speech.
     future: list[str]
+    #: The auxiliary verb that an imperative counts as having: "Leave the city" asks what "you must leave" asks.
+    imperative: str
     #: Composition table applied to events inside somebody's statement.
     table: str
 
@@ -47,11 +49,21 @@ class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`threats.yaml`: words that introduce a threat's condition, demand and deadline."""
+    """`threats.yaml`: words that introduce a threat's act, condition, demand and deadline."""
 
     condition: list[str]
     demand: list[str]
     deadline: list[str]
+    #: Lemmas whose infinitive is a demand.
+    asking: list[str] = []
+    #: Auxiliaries of a verb that tells what will be done.
+    to_come: list[str] = []
+    #: Lemmas of verbs whose object is what the issuer does.
+    suffer: list[str] = []
+    #: Lemmas of nouns that name no act, though what hangs on them may.
+    empty: list[str] = []
+    #: Words before a reason.
+    reasons: list[str] = []
 
 
 class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

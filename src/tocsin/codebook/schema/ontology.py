@@ -79,6 +79,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     one_each: list[str] = []
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
+    #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
+    forces: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
@@ -71,29 +72,34 @@ class Descriptions:
         fitting = self._fitting
         # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
         by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
-        for fits, limit in (
-            (fitting.same_noun, REACH),
-            (fitting.by_title, REACH),
-            (fitting.by_noun_of_name, REACH),
-            (fitting.by_synonym, REACH),
-            (fitting.by_kind, REACH),
-            (fitting.by_sector, _NEAR),
-            (fitting.by_family, _NEAR),
-            (fitting.by_people, _NEAR),
-            (fitting.by_anybody, _NEXT),
+        reached = list(self._clusters.reached(index, REACH))
+        near = self._within(index, reached, _NEAR)
+        next_to = self._within(index, near, _NEXT)
+        for fits, clusters in (
+            (fitting.same_noun, reached),
+            (fitting.by_title, reached),
+            (fitting.by_noun_of_name, reached),
+            (fitting.by_synonym, reached),
+            (fitting.by_kind, reached),
+            (fitting.by_sector, near),
+            (fitting.by_family, near),
+            (fitting.by_people, near),
+            (fitting.by_anybody, next_to),
         ):
             if mention.owner is not None and (
                 fits not in by_noun and (fits != fitting.by_sector or "CVL" in mention.sectors)
             ):
                 continue
-            found = [
-                each
-                for each in self._clusters.reached(index, limit)
-                if fits(mention, each) and not is_apart(self._clusters, mention, each)
-            ]
+            found = [each for each in clusters if fits(mention, each) and not is_apart(self._clusters, mention, each)]
             if found:
                 return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
+
+    def _within(self, index: int, reached: list[Cluster], limit: int) -> list[Cluster]:
+        """Those of some clusters, the one mentioned last first, that were mentioned at most so many sentences back."""
+        mentions = self._clusters.mentions
+        first = mentions[index].sentence - limit
+        return list(takewhile(lambda each: mentions[each.latest].sentence >= first, reached))
 
     def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
         """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""

@@ -28,6 +28,8 @@ class Fitting:
     def __init__(self, clusters: Clusters, nouns: Nouns):
         self._clusters = clusters
         self._nouns = nouns
+        #: By noun and title: what else means the same.
+        self._alike: dict[tuple[str, str], frozenset[str]] = {}
 
     def agree(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether nothing speaks against a description and a cluster meaning the same."""
@@ -79,7 +81,9 @@ class Fitting:
     def by_synonym(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster was called by a noun or title that means the same: "the premier"."""
         noun, title = mention.words[-1], " ".join(mention.titles)
-        alike = (self._nouns.alike(noun) | self._nouns.alike(title)) - {noun, title}
+        alike = self._alike.get((noun, title))
+        if alike is None:
+            alike = self._alike[noun, title] = (self._nouns.alike(noun) | self._nouns.alike(title)) - {noun, title}
         if not alike or not self.agree(mention, cluster):
             return False
         ends = ends_of(cluster) if cluster.person is not True else set()

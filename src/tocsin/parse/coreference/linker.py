@@ -87,10 +87,10 @@ class _Linker:
         mention = self._mentions[index]
         if self._is_we(index):
             return
+        self._pending.add(index)  # of an "I" that another "I" speaks, and that one it, nobody says who it is
         if mention.kind == "pronoun" and mention.words[0] in ME:
             self._place_speaker_of(index, mention)
             return
-        self._pending.add(index)
         self._place_at(mention.same)
         self._place_at(mention.ahead)
         self._place_at(mention.owner)

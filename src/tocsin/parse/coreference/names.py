@@ -62,6 +62,8 @@ class Names:
 
 def is_called(mention: Mention, cluster: Cluster) -> bool:
     """Whether a name is one of a cluster's again, its last or first words, or its initials."""
+    if not cluster.names:
+        return False
     if mention.words in cluster.names and not differ(mention.person, cluster.person):
         return True
     if mention.identity and cluster.identities and mention.identity not in cluster.identities:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,9 +76,17 @@ class Nouns:
             kin=_opposites(book.kin),
         )
 
-    def types(self, noun: str) -> set[str]:
+    def types(self, noun: str) -> frozenset[str]:
         """The types that a noun takes up."""
-        return {name for name, nouns in self.kinds.items() if noun in nouns}
+        return self._types.get(noun, _NONE)
+
+    @cached_property
+    def _types(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for name, nouns in self.kinds.items():
+            for noun in nouns:
+                found.setdefault(noun, set()).add(name)
+        return _sets(found)
 
     def of_one_kind(self, noun: str, others: set[str]) -> bool:
         """Whether nouns name the same kind of body: "a maker of tyres", "the company"."""

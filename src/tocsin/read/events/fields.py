@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 
 #: What data write where there is nothing. Case matters: Nan is a province of Thailand.
 _NOTHING = {"", "None", "NULL", "null", "nan", "NaN", "N/A"}
 
 
+@cache
+def _bare(name: str) -> str:
+    """A column's name however it is spelt: `Event ID`, `event_id`, `EventID`."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
 class Columns:
-    """Fields of a line by the names of a header."""
+    """Fields of a line by the names of a header, in whatever order and case."""
 
     def __init__(self, header: list[str]):
-        self._places: Mapping[str, int] = {name.strip().strip('"').casefold(): n for n, name in enumerate(header)}
+        self._names = [name.strip().strip('"') for name in header]
+        self._places: Mapping[str, int] = {_bare(name): n for n, name in enumerate(self._names)}
         self._count = len(header)
 
-    def __contains__(self, name: str) -> bool:
-        return name.casefold() in self._places
+    def lacking(self, names: Iterable[str]) -> list[str]:
+        """Those of some names that are no columns."""
+        return [name for name in names if _bare(name) not in self._places]
+
+    def beyond(self, names: Iterable[str]) -> list[str]:
+        """Columns that have none of these names."""
+        known = set(map(_bare, names))
+        return [name for name in self._names if _bare(name) not in known]
 
     def of(self, line: str) -> Fields:
         """The fields of a tab-separated line."""
@@ -37,7 +51,7 @@ class Fields:
 
     def text(self, name: str) -> str | None:
         """The field's words; None: nothing there, or no such column."""
-        place = self._places.get(name.casefold())
+        place = self._places.get(_bare(name))
         return text(self._values[place]) if place is not None else None
 
     def number(self, name: str) -> float | None:

@@ -9,6 +9,8 @@ from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model import Fault
 from tocsin.model.rows import EventRow
 from tocsin.read.events import gdelt, icews, plover, polecat
+from tocsin.read.events.columns import ICEWS, POLECAT
+from tocsin.read.events.fields import Columns
 from tocsin.read.events.files import lines_of
 from tocsin.read.fields import Refused
 
@@ -25,14 +27,22 @@ FORMATS: dict[str, Reader] = {
     "icews-quadruples": icews.quadruples,
 }
 
+#: Of formats with a header: the columns that tell it, and all that it has.
+_HEADERS = {"polecat": (polecat.NEEDED, POLECAT), "icews": (icews.NEEDED, ICEWS)}
+
 
 def read_rows(
-    path: Path, vocabulary: Vocabulary, format_: str | None = None, on_bytes: Callable[[int], object] = id
+    path: Path,
+    vocabulary: Vocabulary,
+    format_: str | None = None,
+    on_bytes: Callable[[int], object] = id,
+    on_beyond: Callable[[list[str]], object] = id,
 ) -> Iterator[EventRow | Refused]:
     """The events of a file one at a time, whatever its size; a line with a fault is refused, and the rest goes on.
 
     format_: one of `FORMATS` (None: told by the first line).
-    on_bytes: is told how many bytes of the file have been read so far.
+    on_bytes: is told how many bytes of the file have been read so far. on_beyond: is told the columns of a header that the format does
+    not have, and that so are not read.
     Raises OSError when the file cannot be read, Fault when it has no such format or is a broken archive.
     """
     member: str | None = None
@@ -50,8 +60,10 @@ def read_rows(
             continue
         if parse is None or line.member != member:
             member = line.member
-            header, parse = _reader(text, vocabulary, format_, where)
+            name, header, parse = _reader(text, vocabulary, format_, where)
             if header:
+                if beyond := Columns(text.split("\t")).beyond(_HEADERS[name][1]):
+                    on_beyond(beyond)
                 continue
         try:
             yield parse(text)
@@ -61,9 +73,15 @@ def read_rows(
 
 def _reader(
     first: str, vocabulary: Vocabulary, format_: str | None, where: str
-) -> tuple[bool, Callable[[str], EventRow]]:
+) -> tuple[str, bool, Callable[[str], EventRow]]:
+    """The format's name, whether the first line is its header, and what makes rows of lines."""
     for name, reader in FORMATS.items():
         if format_ in {None, name} and (found := reader(first, vocabulary)):
-            return found
+            return name, *found
+    columns = Columns(first.split("\t"))
+    for name, (needed, _) in _HEADERS.items():
+        lacking = columns.lacking(needed)
+        if format_ == name or (format_ is None and len(lacking) < len(needed) - 1):
+            raise Fault(f"{where}: not {name}: no column {', '.join(lacking)} in its header (tab-separated)")
     wanted = format_ or f"no format that is known: {', '.join(FORMATS)}"
     raise Fault(f"{where}: {'not ' if format_ else ''}{wanted}")

@@ -8,11 +8,14 @@ from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events.fields import Columns, Fields, text
 
+#: Columns without which a header is none of POLECAT's.
+NEEDED = ("Event ID", "Event Date", "Event Type", "Actor Country")
+
 
 def reader(first: str, vocabulary: Vocabulary) -> tuple[bool, Callable[[str], EventRow]] | None:
     """A header, and the function that makes rows of lines; None: the first line is no header of POLECAT's."""
     columns = Columns(first.split("\t"))
-    if not all(name in columns for name in ("Event ID", "Event Date", "Event Type", "Actor Country")):
+    if columns.lacking(NEEDED):
         return None
     return True, lambda line: _row(columns.of(line), vocabulary)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Any
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Query
 
-from tocsin.store.browse import Party, Search
+from tocsin.store.browse.actors import Party
+from tocsin.store.browse.search import Search
 from tocsin.web.asked import ActorAsked, ActorsAsked, PairAsked
-from tocsin.web.chart import stacked
+from tocsin.web.chart import all_periods, monday, stacked
 from tocsin.web.charts import follow_through, score_over_time, types_over_time
-from tocsin.web.desk import Desk, Reading
+from tocsin.web.desk import LONG, Desk, Reading
 from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
@@ -20,8 +22,11 @@ from tocsin.web.view import View, published
 
 router = APIRouter(tags=["actors"])
 
-#: A record longer than so many months is counted by year.
-_MONTHS = 60
+#: Type and mode.
+Kind: TypeAlias = tuple[str, str | None]
+
+#: A record longer than so many months is counted by year, and one no longer than so many by week.
+_MONTHS, _SHORT = 60, 4
 
 
 @published(router, "/actors")
@@ -29,13 +34,13 @@ def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
     """Who takes part, the most frequent first."""
 
     def reckon() -> list[Party]:
-        with desk.reading() as reading:
-            return reading.parties(asked.words)
+        with desk.reading(None if asked.words else LONG) as reading:
+            return reading.actors.all(asked.words)
 
     found = reckon() if asked.words else desk.remembered.of("actors", reckon)
     columns = "country entity name events".split()
     rows = [{name: getattr(party, name) for name in columns} for party in found]
-    context = {"asked": asked, "meanings": meanings(desk.ontology)}
+    context = {"asked": asked, "meanings": meanings(desk)}
     return View("actors", context, {"actors": rows}, columns, rows, "/actors", asked.state())
 
 
@@ -46,15 +51,14 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
     search = Search(actor=asked.who, auxiliary="asserted", **days)
     ledger = desk.record()
     with desk.reading() as reading:
-        name = reading.name(asked.who)
+        name = reading.actors.name(asked.who)
         data, charts = _profile(desk, reading, search, ledger)
-        data["speakers"] = reading.speakers(asked.who)
+        data["speakers"] = reading.actors.speakers(asked.who)
         data["undergone"] = [
             with_article(each)
-            for each in reading.events(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
+            for each in reading.events.page(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
         ]
-    known = meanings(desk.ontology).get(asked.who.upper())
-    context = {"title": name or asked.who, "known": known, "asked": asked, "days": days, **charts}
+    context = {"title": name or _called(desk, asked.who), "asked": asked, "days": days, **charts}
     return View("actor", context, {"who": asked.who, **data}, *_counted(data), "/actor", asked.state())
 
 
@@ -64,22 +68,28 @@ def pair(desk: DeskHere, asked: Annotated[PairAsked, Query()]) -> View:
     search = Search(auxiliary="asserted", **asked.state())
     ledger = desk.record()
     with desk.reading() as reading:
-        names = [reading.name(who) or who for who in (asked.actor, asked.recipient)]
+        names = [reading.actors.name(who) or _called(desk, who) for who in (asked.actor, asked.recipient)]
         data, charts = _profile(desk, reading, search, ledger)
-        data["speakers"] = reading.speakers(asked.actor)
+        data["speakers"] = reading.actors.speakers(asked.actor)
     context = {"names": names, "asked": asked, **charts}
     both = {"actor": asked.actor, "recipient": asked.recipient}
     return View("pair", context, {**both, **data}, *_counted(data), "/pair", asked.state())
 
 
+def _called(desk: Desk, who: str) -> str:
+    """What a code stands for: "Kenya (KEN:MIL)"; anything else stays as it was asked for."""
+    name = desk.codes.names.get(who.partition(":")[0].upper())
+    return f"{name} ({who.upper()})" if name else who
+
+
 def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
-    by_period = reading.by_period(search)
+    by_period = reading.events.by_period(search)
     every = "month"
     if len(by_period) > _MONTHS:
-        every, by_month, by_period = "year", by_period, {}
-        for month, found in by_month.items():
-            by_period.setdefault(month[:4], Counter()).update(found)
+        every, by_period = "year", _gathered(by_period, lambda month: month[:4])
+    elif by_period and len(all_periods(min(by_period), max(by_period))) <= _SHORT:
+        every, by_period = "week", _gathered(reading.events.by_period(search, 10), monday)
     by_type: dict[str, Counter[str]] = {period: Counter() for period in by_period}
     for period, found in by_period.items():
         for (kind, _), number in found.items():
@@ -95,8 +105,8 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
         "follow_through": _follow_through(ledger, search),
-        "events": [with_article(each) for each in reading.events(search, limit=10).items],
-        "threats": with_words(reading.threats(made, limit=8).items, reading.outcomes),
+        "events": [with_article(each) for each in reading.events.page(search, limit=10).items],
+        "threats": with_words(reading.threats.page(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
     charts: dict[str, object] = {
@@ -106,6 +116,14 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "rates_chart": follow_through(data["follow_through"]) if data["follow_through"] else None,
     }
     return data, charts
+
+
+def _gathered(by_period: Mapping[str, Counter[Kind]], longer: Callable[[str], str]) -> dict[str, Counter[Kind]]:
+    """Counts of longer periods."""
+    found: dict[str, Counter[Kind]] = {}
+    for period, counts in by_period.items():
+        found.setdefault(longer(period), Counter()).update(counts)
+    return found
 
 
 def _follow_through(ledger: Record, search: Search) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import msgspec
 from fastapi import APIRouter, HTTPException
 
 from tocsin.model.marks import paragraphs
+from tocsin.store.browse.articles import record_of
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
 from tocsin.web.pages.common import DeskHere
@@ -18,7 +19,7 @@ router = APIRouter(tags=["articles"])
 def article(desk: DeskHere, key: str) -> View:
     """An article: its text, and all that was read from it."""
     with desk.reading() as reading:
-        record = reading.record(key)
+        record = record_of(reading.store, key)
         if record is None:
             raise HTTPException(404, f"There is no article {key}.")
         decided = Reviews(reading.store).of_article(key)

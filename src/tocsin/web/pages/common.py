@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 
 from tocsin.codebook.schema import Ontology
-from tocsin.store.browse import Page
+from tocsin.store.browse.search import Page
 from tocsin.web.asked import Paged
 from tocsin.web.desk import Desk
 from tocsin.web.render import address
@@ -31,6 +31,7 @@ def event_types(ontology: Ontology) -> list[str]:
     return [each.event for each in ontology.events]
 
 
-def meanings(ontology: Ontology) -> dict[str, str]:
+def meanings(desk: Desk) -> dict[str, str]:
     """What each code stands for."""
-    return {each.event: each.meaning for each in ontology.events} | ontology.sectors | ontology.international
+    types = {each.event: each.meaning for each in desk.ontology.events}
+    return {**types, **desk.ontology.sectors, **desk.codes.names}

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
 
-from tocsin.store.browse import COUNTED, StoredThreat
+from tocsin.store.browse.facets import Facets
+from tocsin.store.browse.threats import StoredThreat
 from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
@@ -24,21 +25,18 @@ def events(desk: DeskHere, asked: Annotated[EventsAsked, Query()]) -> View:
     """Events, the latest first, with what they have in common counted."""
     search = asked.search()
     with desk.reading() as reading:
-        page = reading.events(search, asked.cursor(), asked.limit)
-        facets = reading.facets(search)
+        listed = reading.events.listed(search, asked.cursor(), asked.limit, asked.sort)
+    page, facets = listed.page, listed.facets
     return View(
         "events",
         {
             "asked": asked,
-            "meanings": meanings(desk.ontology),
+            "meanings": meanings(desk),
             "types": event_types(desk.ontology),
             "auxiliaries": AUXILIARY,
-            "counted": COUNTED,
         },
         {
-            "total": facets.total,
-            "complete": facets.complete,
-            "facets": {name: dict(counts) for name, counts in facets.counts.items()},
+            **_told(facets),
             "events": [with_article(stored) for stored in page.items],
             "next": next_address("/events", asked, page),
         },
@@ -47,6 +45,14 @@ def events(desk: DeskHere, asked: Annotated[EventsAsked, Query()]) -> View:
         "/events",
         asked.state(),
     )
+
+
+def _told(facets: Facets) -> dict[str, Any]:
+    return {
+        "total": facets.total,
+        "complete": facets.complete,
+        "facets": {name: dict(counts) for name, counts in facets.counts.items()},
+    }
 
 
 def with_article(stored: StoredEvent) -> dict[str, Any]:
@@ -74,18 +80,25 @@ def with_words(found: Sequence[StoredThreat], outcomes: Outcomes) -> list[dict[s
 def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> View:
     """Happenings, the latest first: what several reports tell as one."""
     with desk.reading() as reading:
-        page = reading.happenings(asked.search(), asked.status, asked.cursor(), asked.limit)
-        places = reading.places(asked.search(), asked.status)
+        page = reading.happenings.page(asked.search(), asked.status, asked.cursor(), asked.limit, asked.sort)
+        alike = reading.happenings.alike(asked.search(), asked.status)
+    places = alike.places
     return View(
         "happenings",
         {
             "asked": asked,
             "types": event_types(desk.ontology),
+            "meanings": meanings(desk),
             "statuses": STATUSES,
             "spots": spots(places.places),
             "looked": places,
         },
-        {"happenings": page.items, "places": places.places, "next": next_address("/happenings", asked, page)},
+        {
+            **_told(alike.facets),
+            "happenings": page.items,
+            "places": places.places,
+            "next": next_address("/happenings", asked, page),
+        },
         HAPPENING_COLUMNS,
         [happening_row(each) for each in page.items],
         "/happenings",

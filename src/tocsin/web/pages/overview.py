@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from math import sqrt
 from typing import Any
 
 from fastapi import APIRouter
 
-from tocsin.store.browse import COUNTED, Search
+from tocsin.store.browse.search import Search
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.feeds import Feeds
 from tocsin.store.rows import Act
 from tocsin.web.asked import AlertsAsked
 from tocsin.web.charts import sparkline
-from tocsin.web.desk import Desk
+from tocsin.web.desk import LONG, Desk
 from tocsin.web.map import spots
 from tocsin.web.pages.common import DeskHere, event_types, meanings
 from tocsin.web.pages.events import with_article, with_words
@@ -29,6 +29,8 @@ router = APIRouter(tags=["overview"])
 #: Days that the first page looks back on, and those before that they are compared with.
 _DAYS, _BEFORE = 30, 90
 _PAIRS = 10
+#: So many of the latest happenings are looked at for the map.
+_PLACED = 5_000
 
 
 @published(router, "/")
@@ -36,7 +38,7 @@ def overview(desk: DeskHere) -> View:
     """The last days of the record at a glance."""
     data, rows = desk.remembered.of("overview", lambda: _overview(desk))
     context = {
-        "meanings": meanings(desk.ontology),
+        "meanings": meanings(desk),
         "spots": spots(data["places"]),
         "days_chart": sparkline(data["days"], _days(data["since"])) if data["days"] else None,
     }
@@ -45,17 +47,17 @@ def overview(desk: DeskHere) -> View:
 
 def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     alerts = alerts_of(desk, AlertsAsked())
-    with desk.reading() as reading:
+    with desk.reading(LONG) as reading:
         counts = reading.queries.counts() | {"imported events": reading.rows.count_imported()}
-        last = reading.last_day()
+        last = reading.sources.last_day()
         since = (date.fromisoformat(last) - timedelta(days=_DAYS - 1)).isoformat() if last else None
         recent = Search(auxiliary="asserted", since=since, until=last)
-        events = reading.events(recent, limit=10).items
-        threats = reading.threats(Search(since=since, until=last), limit=6).items
-        places = reading.places(Search(since=since, until=last), "asserted", look=COUNTED)
+        events = reading.events.page(recent, limit=10).items
+        threats = reading.threats.page(Search(since=since, until=last), limit=6).items
+        places = reading.happenings.alike(Search(since=since, until=last), "asserted", look=_PLACED).places
         acts = list(reading.rows.acts(_back(since, _BEFORE), last)) if since else []
         watched = Feeds(reading.store).all()
-        pending = [found for found in map(reading.threat, reading.due_next(6)) if found is not None]
+        pending = reading.threats.those(reading.threats.due_next(6))
         shown = {
             "threats": with_words(threats, reading.outcomes),
             "pending": with_words(pending, reading.outcomes),
@@ -68,6 +70,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             types[act.event] += act.number
         days[act.date, "conflict" if (act.quad or "").endswith("conflict") else "other"] += act.number
     data = {
+        "reckoned": datetime.now(UTC).isoformat(timespec="seconds"),
         "counts": {name: number for name, number in counts.items() if number or name != "imported events"},
         "since": since,
         "until": last,

@@ -12,7 +12,8 @@ from tocsin.judge.mending import Given, MendError, lines_of, mended, noted
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
-from tocsin.store.browse import Search
+from tocsin.store.browse.articles import record_of
+from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
 from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
@@ -62,14 +63,14 @@ def review(desk: DeskHere, asked: Annotated[ReviewAsked, Query()]) -> View:
         reviews = Reviews(reading.store)
         found, after = reviews.queue(search, asked.after, asked.limit)
         done = _last(reviews, asked.done)
-        counts = reviews.counts()
+        counts, pending = reviews.counts(), 0 if desk.settling.busy else reviews.pending()
     state = {name: value for name, value in asked.state().items() if name != "done"}
     rows = [{"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found]
     data = {
         "events": [{"doubt": each.doubt, "words": each.words, **with_article(each.stored)} for each in found],
         "next": address("/review", state, after=after) if after else None,
     }
-    context = {"asked": asked, "done": done, "counts": counts, "types": event_types(desk.ontology)}
+    context = {"asked": asked, "done": done, "counts": counts, "pending": pending, "types": event_types(desk.ontology)}
     return View("review", context, data, ["doubt", *EVENT_COLUMNS], rows, "/review", state)
 
 
@@ -78,10 +79,20 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
     """What persons have decided, the latest first."""
     with desk.reading() as reading:
         reviews = Reviews(reading.store)
-        found, counts = reviews.all(asked.limit), reviews.counts()
+        found, counts, pending = (
+            reviews.all(asked.limit),
+            reviews.counts(),
+            0 if desk.settling.busy else reviews.pending(),
+        )
     rows = [_row(each) for each in found]
     return View(
-        "decisions", {}, {"decisions": found, "counts": counts}, DECISION_COLUMNS, rows, "/decisions", asked.state()
+        "decisions",
+        {"pending": pending},
+        {"decisions": found, "counts": counts},
+        DECISION_COLUMNS,
+        rows,
+        "/decisions",
+        asked.state(),
     )
 
 
@@ -137,6 +148,7 @@ def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Respon
             Reviews(store).decide(key, form.verdict, sitting.name, form.why.strip(), now)
     except KeyError:
         raise HTTPException(404, f"There is no event {key}.") from None
+    desk.settling.ask()
     return _on(form.to, f"/articles/{key.rpartition('.')[0]}#e-{key}")
 
 
@@ -157,7 +169,7 @@ def miss(desk: DeskHere, key: str, form: Annotated[Missed, Form()]) -> Response:
     """Notes an event that was not coded."""
     sitting = _reviewer(form.csrf)
     with desk.reading() as reading:
-        record = reading.record(key)
+        record = record_of(reading.store, key)
     if record is None:
         raise HTTPException(404, f"There is no article {key}.")
     try:
@@ -207,7 +219,7 @@ def _event(desk: Desk, key: str) -> tuple[Event, str, list[Decision]]:
     """An event that is or was in the record, the text of its article, and what was decided on it."""
     article = key.rpartition(".")[0]
     with desk.reading() as reading:
-        record = reading.record(article)
+        record = record_of(reading.store, article)
         reviews = Reviews(reading.store)
         found = reviews.of_article(article).get(key, []) if record else []
         coded = reviews.coded(article) if record else None

@@ -11,8 +11,8 @@ from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_se
 from tocsin.store.export import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
-from tocsin.web.desk import Desk
-from tocsin.web.pages.common import DeskHere, event_types, next_address
+from tocsin.web.desk import LONG, Desk
+from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
@@ -23,7 +23,7 @@ router = APIRouter(tags=["threats"])
 def threats(desk: DeskHere, asked: Annotated[ThreatsAsked, Query()]) -> View:
     """Threats, the latest first: issuer, target, act, condition, demand, deadline, outcome, and the words."""
     with desk.reading() as reading:
-        page = reading.threats(asked.search(), asked.cursor(), asked.limit, asked.outcome)
+        page = reading.threats.page(asked.search(), asked.cursor(), asked.limit, asked.outcome)
         threats = with_words(page.items, reading.outcomes)
         as_of, behind = reading.outcomes.as_of, reading.outcomes.behind()
     return View(
@@ -59,7 +59,7 @@ def assessment(desk: DeskHere, key: str) -> View:
 
     assessed = desk.remembered.of(("assessment", entry.id), reckon)
     with desk.reading() as reading:
-        reports = [found for found in (reading.threat(each) for each in entry.reports) if found is not None]
+        reports = reading.threats.those(entry.reports)
         told = with_words(reports, reading.outcomes)
         known = reading.outcomes.of(case.id for case in assessed.estimate.cases)
         cited = {each for observation in assessed.observations for each in observation.events}
@@ -115,7 +115,7 @@ def alerts(desk: DeskHere, asked: Annotated[AlertsAsked, Query()]) -> View:
         {name: getattr(alert, name) for name in columns} for alert in (period.alerts if period else [])
     ]
     data = {"judged": period, "alerts": rows}
-    return View("alerts", {"asked": asked}, data, columns, rows, "/alerts", asked.state())
+    return View("alerts", {"asked": asked, "meanings": meanings(desk)}, data, columns, rows, "/alerts", asked.state())
 
 
 def alerts_of(desk: Desk, asked: AlertsAsked) -> Judged | None:
@@ -125,7 +125,7 @@ def alerts_of(desk: Desk, asked: AlertsAsked) -> Judged | None:
 
 def _judged(desk: Desk, asked: AlertsAsked) -> Judged | None:
     watch = Watch()
-    with desk.reading() as reading:
+    with desk.reading(None if asked.until else LONG) as reading:
         until = asked.until.isoformat() if asked.until else reading.rows.last_day()
         if not until:
             return None

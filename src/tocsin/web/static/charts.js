@@ -40,12 +40,17 @@ async function draw(figure) {
   const style = getComputedStyle(document.documentElement);
   const spec = coloured(JSON.parse(figure.querySelector("script").textContent), style);
   const place = figure.querySelector(".drawn");
+  const periods = (spec.encoding ?? spec.layer[0].encoding).x.scale?.domain.length;
+  if (spec.width.step && periods * spec.width.step + 80 > figure.clientWidth) {
+    Object.assign(spec, { width: "container", autosize: { type: "fit-x", contains: "padding" } }); // a narrow screen
+  }
   // no eval: expressions are interpreted; no style sheet of its own, which the policy of the page would refuse
   await vegaEmbed(place, spec, {
     ast: true, actions: false, defaultStyle: false, renderer: "svg", config: config(style),
     tooltip: { disableDefaultStyle: true },
   });
   place.setAttribute("aria-hidden", "true"); // the caption says what it is, and the table beside it says the same
+  figure.classList.toggle("short", spec.width !== "container"); // its frame is as wide as the chart
   figure.classList.add("is-drawn");
 }
 

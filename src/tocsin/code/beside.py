@@ -1,0 +1,39 @@
+"""Verbs beside a clause on which the parser hangs what is said of the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import is_verb
+
+if TYPE_CHECKING:
+    from tocsin.parse.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+#: Whether a word tells an act.
+Tells = Callable[["Token"], bool]
+
+
+def idle_clauses(verb: Token, tells: Tells) -> Iterator[Token]:
+    """Verbs of clauses on a clause's nouns that tell no act: "seized a train carrying soldiers", "a hotel that houses refugees".
+
+    A time or place that hangs on one is the clause's: "… in Sindh on Tuesday"; not so in "freed sailors kidnapped in May".
+    """
+    for token in verb.subtree:
+        participle = token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"}
+        lasting = token.dep_ == "relcl" and token.tag_ in {"VBZ", "VBP"}
+        if (participle or lasting) and not tells(token):
+            yield token
+
+
+def joined(verb: Token) -> Iterator[Token]:
+    """Verbs joined with one that have no subject of their own: "was shot and wounded on Friday"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and not has_subject(child):
+            yield child
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in _SUBJECT for child in verb.children)

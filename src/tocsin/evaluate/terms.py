@@ -1,0 +1,104 @@
+"""Scores the terms of threats: `tocsin eval terms`.
+
+Each gold sentence marks a threat by its trigger and says what is threatened, on what condition, with what demand and until when.
+What neither the gold nor the record has is not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
+from tocsin.evaluate.facts import Code, Judged, Verdict
+from tocsin.evaluate.gold import occurrences
+from tocsin.model import Record, Threat
+
+#: So far the words of two readings of one term must agree (F1 over words): where it begins and ends is a matter of taste.
+_AGREE = 0.6
+_PUBLISHED = "2025-05-15"
+
+
+class GoldAct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is threatened. `event`: the PLOVER type that it would be; left out: not tested."""
+
+    text: str
+    event: str | msgspec.UnsetType | None = msgspec.UNSET
+
+
+class GoldTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence with one threat and its terms. `deadline` is an ISO date; None: the sentence has none."""
+
+    text: str
+    trigger: str
+    published: str = _PUBLISHED
+    act: GoldAct | None = None
+    condition: str | None = None
+    demand: str | None = None
+    deadline: str | None = None
+
+
+class _Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    threats: list[GoldTerms]
+
+
+def read_terms(path: Path) -> list[GoldTerms]:
+    """Gold terms of a file. Raises CodebookError that names file, line and fault of one that is none."""
+    found = read_yaml(path, _Terms).threats
+    for each in found:
+        terms = [each.trigger, each.act.text if each.act else None, each.condition, each.demand]
+        for words in terms:
+            if words is not None and words not in each.text:
+                raise CodebookError(path, line_of_text(path, each.text), f"the sentence does not hold {words!r}")
+    return found
+
+
+def judge_terms(gold: list[GoldTerms], code: Code) -> list[Judged]:
+    """Each term of each threat that the gold or the record has, with its verdict."""
+    return [judged for each in gold for judged in _judge(each, code(each.text, each.published))]
+
+
+def _judge(gold: GoldTerms, record: Record) -> Iterator[Judged]:
+    threat = _threat_at(record, gold)
+    act = threat.act if threat else None
+    spans = {
+        "act": (gold.act.text if gold.act else None, act.text if act else None),
+        "condition": (gold.condition, threat.condition.text if threat and threat.condition else None),
+        "demand": (gold.demand, threat.demand.text if threat and threat.demand else None),
+        "deadline": (
+            gold.deadline,
+            (threat.deadline.until or threat.deadline.value) if threat and threat.deadline else None,
+        ),
+    }
+    for term, (wanted, got) in spans.items():
+        if wanted is not None or got is not None:
+            same = wanted == got if term == "deadline" else _agree(wanted, got)
+            yield _judged(gold, term, wanted, got, same=same, coded=threat is not None)
+    if gold.act is not None and gold.act.event is not msgspec.UNSET:
+        wanted, got = gold.act.event, act.event if act else None
+        yield _judged(gold, "type", wanted, got, same=act is not None and wanted == got, coded=threat is not None)
+
+
+def _judged(gold: GoldTerms, term: str, wanted: str | None, got: str | None, *, same: bool, coded: bool) -> Judged:
+    verdict: Verdict = "right" if same else "not coded" if not coded else "unresolved" if got is None else "wrong"
+    return Judged(term, gold.text, verdict, wanted or "none", got or "none")
+
+
+def _threat_at(record: Record, gold: GoldTerms) -> Threat | None:
+    """The threat whose event stands at the gold trigger, else the only one of the sentence."""
+    (start,) = occurrences(gold.trigger, gold.text)
+    end = start + len(gold.trigger)
+    events = {each.id: each for each in record.events}
+    at = (t for t in record.threats if events[t.event].trigger.start < end and events[t.event].trigger.end > start)
+    return next(at, record.threats[0] if len(record.threats) == 1 else None)
+
+
+def _agree(wanted: str | None, got: str | None) -> bool:
+    if wanted is None or got is None:
+        return False
+    one, other = (Counter(re.findall(r"\w+", each.lower())) for each in (wanted, got))
+    return 2 * (one & other).total() >= _AGREE * (one.total() + other.total())

@@ -1,0 +1,277 @@
+"""How a search is put to the database, so that its answer costs little however large the store is.
+
+What few events fit is looked up: the list of them comes first and leads to the rows ("driver"). What many fit is found by walking
+along an index that holds, in the order of the list, all that searches ask of events; the walk ends when the page is full.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import chain
+
+from tocsin.store.browse.search import Cursor, Page, Search, Sort, full_text
+from tocsin.store.queries import EventFilter, Where, event_conditions
+from tocsin.store.store import Store
+
+#: What so many participants have, or so many articles hold, is common: the walk finds enough of it.
+COMMON = 5_000
+SIDES = ("actor", "recipient")
+_CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
+
+
+@dataclass
+class Conditions:
+    """What a search asks of a table.
+
+    index: the one that is walked along. driver: the query of the few ids that can fit, and its values; then nothing is walked.
+    cheap: what that index answers. dear: what each row must be looked up for elsewhere.
+    """
+
+    table: str
+    index: str
+    cheap: Where = field(default_factory=Where)
+    dear: Where = field(default_factory=Where)
+    driver: tuple[str, list[object]] | None = None
+
+    @property
+    def source(self) -> str:
+        """The table as a query names it."""
+        if self.driver is None:
+            return f"{self.table} INDEXED BY {self.index}"
+        return f"({self.driver[0]}) AS few CROSS JOIN {self.table} ON {self.table}.id = few.found"
+
+    @property
+    def values(self) -> list[object]:
+        """The values of a query of `source` and of all conditions."""
+        return [*self.given, *self.cheap.values, *self.dear.values]
+
+    @property
+    def given(self) -> list[object]:
+        """The values of `source`."""
+        return self.driver[1] if self.driver else []
+
+    @property
+    def all(self) -> Where:
+        """All conditions."""
+        return Where([*self.cheap.conditions, *self.dear.conditions], [*self.cheap.values, *self.dear.values])
+
+
+@dataclass(frozen=True)
+class Who:
+    """Whom a search asks for on some sides, as conditions on `participants`."""
+
+    sides: tuple[str, ...]
+    conditions: tuple[str, ...]
+    values: tuple[tuple[object, ...], ...]
+    #: A country that the columns of the table hold as well.
+    country: str | None = None
+
+    def add_to(self, where: Where) -> bool:
+        """Adds what the columns of a table tell of them; whether that is all there is to ask."""
+        if self.country:
+            columns = " OR ".join(
+                f"instr({side}s, ?)" for side in self.sides
+            )  # no code of three letters lies across two
+            where.add(f"({columns})", *[self.country] * len(self.sides))
+            return self.conditions[0] == "country = ?"
+        if self.conditions == ("sector = ?",):
+            where.add("instr(sectors, ?)", self.values[0][0])
+            return True
+        return False
+
+    def query(self) -> tuple[str, list[object]]:
+        """The events in which they take part."""
+        marks = ", ".join("?" * len(self.sides))
+        # several questions, since of one with OR no index would serve
+        parts = [
+            f"SELECT DISTINCT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
+            for each in self.conditions
+        ]
+        values = [value for each in self.values for value in (*self.sides, *each)]
+        return " UNION ".join(parts), values
+
+
+class Asking:
+    """Puts searches to a store."""
+
+    def __init__(self, store: Store):
+        self.store = store
+        self._holding: dict[str, bytearray] = {}
+        with store.faults():
+            store.connection.create_function("holds", 2, self._holds, deterministic=True)
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[sqlite3.Row]:
+        """The rows of a query. Raises StoreError when the store cannot be read."""
+        with self.store.faults():
+            return self.store.connection.execute(query, list(values)).fetchall()
+
+    def of_events(self, search: Search) -> Conditions:
+        """What a search asks of `events`."""
+        found = Conditions("events", "events_listed")
+        found.cheap = event_conditions(
+            EventFilter(
+                event=search.event,
+                mode=search.mode,
+                since=search.since,
+                until=search.until,
+                auxiliary=search.auxiliary,
+            )
+        )
+        if search.quad:
+            found.cheap.add("quad = ?", search.quad)
+        if search.context:
+            found.cheap.add("instr(contexts, ?)", f" {search.context} ")
+        self._add_publisher(found, search.publisher)
+        self._add_words(found, search.words)
+        for who in self.parties(search):
+            self._add_who(found, who)
+        return found
+
+    def parties(self, search: Search) -> list[Who]:
+        """Who must take part."""
+        wanted = [
+            self._who(who, sides)
+            for who, sides in ((search.actor, SIDES[:1]), (search.recipient, SIDES[1:]), (search.party, SIDES))
+            if who
+        ]
+        if search.country:
+            code = search.country.upper()
+            wanted.append(Who(SIDES, ("country = ?",), ((code,),), code))
+        if search.sector:
+            wanted.append(Who(SIDES, ("sector = ?",), ((search.sector.upper(),),)))
+        return wanted
+
+    def page(
+        self, conditions: Conditions, after: Cursor | None, limit: int, sort: Sort = "latest"
+    ) -> Page[tuple[str | None, str]]:
+        """Place in the order and id of the rows of a page, in two walks, one of rows with a date and one of those without, so
+        that a late page costs no more than the first.
+        """
+        column, order, then, reached = _ORDERS[sort]
+        query = f"SELECT {column} AS place, {conditions.table}.id AS id FROM {conditions.source} WHERE"
+        where = conditions.all
+        rows: list[sqlite3.Row] = []
+        if after is None or after.place:
+            placed = Where([*where.conditions, f"{column} IS NOT NULL"], [*where.values])
+            if after is not None:
+                placed.add(
+                    f"{column} {reached[0]}= ? AND NOT ({column} = ? AND {conditions.table}.id {reached[1]}= ?)",
+                    after.place,
+                    after.place,
+                    after.id,
+                )
+            rows += self.rows(
+                f"{query} {placed} ORDER BY {column} {order}, {conditions.table}.id {then} LIMIT {int(limit) + 1}",
+                [*conditions.given, *placed.values],
+            )
+        if len(rows) <= limit:
+            unplaced = Where([*where.conditions, f"{column} IS NULL"], [*where.values])
+            if after is not None and after.place is None:
+                unplaced.add(f"{conditions.table}.id {'>' if reached[1] == '<' else '<'} ?", after.id)
+            rows += self.rows(
+                f"{query} {unplaced} ORDER BY {conditions.table}.id {then} LIMIT {int(limit) + 1 - len(rows)}",
+                [*conditions.given, *unplaced.values],
+            )
+        return cut([(row["place"], row["id"]) for row in rows], limit)
+
+    def _who(self, who: str, sides: tuple[str, ...]) -> Who:
+        code = _CODE.fullmatch(who)
+        if code and code[2]:
+            return Who(sides, ("country = ? AND sector = ?",), ((code[1].upper(), code[2].upper()),), code[1].upper())
+        if code:
+            is_key = bool(
+                self.rows(_ENTITY, [who])
+            )  # a key of three letters is looked up: the columns hold codes alone
+            return Who(
+                sides, ("country = ?", "entity = ?"), ((code[1].upper(),), (who,)), None if is_key else code[1].upper()
+            )
+        named = "(entity = ? OR instr(lower(name), ?) OR instr(lower(text), ?))"
+        return Who(sides, (named,), ((who, who.lower(), who.lower()),))
+
+    def _add_who(self, found: Conditions, who: Who) -> None:
+        ids = self._few(*who.query())
+        if ids is not None:
+            self._add_few(found, _THOSE, [json.dumps(ids)])
+            return
+        if who.add_to(found.cheap):
+            return
+        marks = ", ".join("?" * len(who.sides))
+        found.dear.add(
+            f"EXISTS (SELECT 1 FROM participants WHERE event = events.id AND side IN ({marks}) AND ({' OR '.join(who.conditions)}))",
+            *who.sides,
+            *chain.from_iterable(who.values),
+        )
+
+    def _add_publisher(self, found: Conditions, publisher: str | None) -> None:
+        if not publisher:
+            return
+        ids = self._few("SELECT id AS found FROM events WHERE publisher = ?", [publisher])
+        if ids is not None:
+            self._add_few(found, _THOSE, [json.dumps(ids)])
+        else:
+            found.cheap.add("publisher = ?", publisher)
+
+    def _add_words(self, found: Conditions, words: str | None) -> None:
+        if not words:
+            return
+        articles = self._articles_with(words)
+        if articles is not None:
+            query = """SELECT events.id AS found FROM json_each(?) AS each CROSS JOIN articles ON articles.rowid = each.value
+                CROSS JOIN events ON events.article = articles.id"""
+            self._add_few(found, query, [json.dumps(articles)])
+        else:
+            found.dear.add("holds(?, (SELECT rowid FROM articles WHERE id = events.article))", words)
+
+    def _articles_with(self, words: str) -> list[int] | None:
+        """Row numbers of the few articles that hold words; None: there are many, and they are kept for `_holds`."""
+        if words in self._holding:
+            return None
+        with self.store.faults():
+            cursor = self.store.connection.cursor()
+            cursor.row_factory = None  # half a million plain tuples take a third of the time
+            cursor.execute("SELECT rowid FROM articles_text WHERE articles_text MATCH ?", [full_text(words)])
+            first = [each for (each,) in cursor.fetchmany(COMMON)]
+            if len(first) < COMMON:
+                return first
+            marks = self._holding[words] = bytearray(1 + self.rows("SELECT max(rowid) FROM articles")[0][0])
+            for each in first:
+                marks[each] = 1
+            for (each,) in cursor:
+                marks[each] = 1
+        return None
+
+    def _holds(self, words: str, article: int) -> int:
+        marks = self._holding[words]
+        return marks[article] if article < len(marks) else 0  # it came since
+
+    def _few(self, query: str, values: Iterable[object]) -> list[str] | None:
+        """The ids that a query gives; None: there are many."""
+        ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {COMMON}", values)]
+        return ids if len(ids) < COMMON else None
+
+    @staticmethod
+    def _add_few(found: Conditions, query: str, values: list[object]) -> None:
+        if found.driver is None:
+            found.driver = (query, values)
+        else:
+            found.dear.add(f"{found.table}.id IN ({query})", *values)
+
+
+def cut(places: list[tuple[str | None, str]], limit: int) -> Page[tuple[str | None, str]]:
+    """A page of places of which there is one more than `limit` if the list goes on."""
+    last = Cursor(*places[limit - 1]) if len(places) > limit else None
+    return Page(places[:limit], last)
+
+
+_THOSE = "SELECT value AS found FROM json_each(?)"
+_ENTITY = "SELECT 1 FROM participants INDEXED BY participants_by_entity WHERE entity = ? LIMIT 1"
+#: Column, its direction, that of the ids, and how what stands before a row compares to it.
+_ORDERS: dict[Sort, tuple[str, str, str, tuple[str, str]]] = {
+    "latest": ("date", "DESC", "ASC", ("<", "<")),
+    "earliest": ("date", "ASC", "DESC", (">", ">")),
+    "reported": ("articles", "DESC", "ASC", ("<", "<")),
+}

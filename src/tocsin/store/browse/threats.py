@@ -1,0 +1,65 @@
+"""Lists of threats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tocsin.model import Threat
+from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.search import Cursor, Page, Search
+from tocsin.store.browse.shown import Words, among_words
+from tocsin.store.queries import StoredEvent
+
+
+@dataclass(frozen=True)
+class StoredThreat:
+    """A threat with its event, the article (without its text) and the words that it was read from."""
+
+    threat: Threat
+    stored: StoredEvent
+    words: Words
+
+
+class Threats:
+    """Questions about threats."""
+
+    def __init__(self, asking: Asking):
+        self._asking = asking
+
+    def page(
+        self, search: Search, after: Cursor | None = None, limit: int = 50, outcome: str | None = None
+    ) -> Page[StoredThreat]:
+        """Threats whose event fits, the latest first. outcome: what became of them, None: anything or nothing known."""
+        conditions = self._asking.of_events(replace(search, event="THREATEN"))
+        conditions.dear.add("events.id IN (SELECT event FROM threats)")
+        if search.act:
+            conditions.dear.add(
+                "EXISTS (SELECT 1 FROM threats WHERE threats.event = events.id AND threats.record ->> '$.act.event' = ?)",
+                search.act.upper(),
+            )
+        if outcome:
+            conditions.dear.add(
+                """events.id IN (SELECT reports.event FROM outcomes CROSS JOIN ledger_happenings USING (threat)
+                    CROSS JOIN reports USING (happening) WHERE outcome = ?)""",
+                outcome,
+            )
+        places = self._asking.page(conditions, after, limit)
+        return Page(self.those([id_ for _, id_ in places.items]), places.after)
+
+    def those(self, events: list[str]) -> list[StoredThreat]:
+        """The threats that events make, in their order; events that make none, or are not there, are left out."""
+        found = []
+        for each, words in among_words(self._asking, events):
+            rows = self._asking.rows("SELECT record FROM threats WHERE event = ?", [each.event.id])
+            if rows:
+                found.append(StoredThreat(msgspec.json.decode(rows[0]["record"], type=Threat), each, words))
+        return found
+
+    def due_next(self, limit: int) -> list[str]:
+        """Ids of the events that first report the open threats, those due first at the beginning."""
+        query = """SELECT (SELECT min(reports.event) FROM ledger_happenings JOIN reports USING (happening)
+                JOIN threats ON threats.event = reports.event WHERE ledger_happenings.threat = outcomes.threat) AS event
+            FROM outcomes WHERE outcome = 'pending' AND source IS NULL ORDER BY due, threat LIMIT ?"""
+        return [row["event"] for row in self._asking.rows(query, [limit]) if row["event"]]
