@@ -18,8 +18,11 @@ lint: $(READY)  ## style and strict types
 	$(BIN)/ruff format --check src tests bench train tools hatch_build.py
 	$(BIN)/mypy
 
-bench: $(READY)  ## speed and memory of coding by stage, cost of merging
+bench: $(READY)  ## speed and memory of coding by stage, workers, growth of a store, start-up, cost of merging
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/workers.py 200 1 2
+	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/merge.py 1000 10000
 
 together: $(READY)  ## ten minutes of `tocsin watch` writing and the desk reading and deciding, both at once
