@@ -29,6 +29,8 @@ _MULTIPLES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("yea
 #: So many are meant by a bare plural: "years ago".
 _SOME = 3
 #: A date without a year so near after the day of writing may be told before it comes.
+#: So long ago a term may have ended of which the news still speak: "unless it was paid by April 1", told on April 16.
+_LATELY = timedelta(days=60)
 _NEAR = timedelta(days=3)
 
 #: Between a day and its hour: "at dawn on Monday", "overnight into Friday".
@@ -357,7 +359,7 @@ class DateGrammar:
             found = min((date(year, month, day) for year in years), key=lambda each: abs(each - base))
             if direction == "past" and found > base + _NEAR:
                 found = date(found.year - 1, month, day)
-            elif direction == "future" and found < base - _NEAR:
+            elif direction == "future" and found < base - _LATELY:
                 found = date(found.year + 1, month, day)
         if "upto" not in parts:
             return Value(found, "day")
