@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench together accuracy train docs licences screenshots desk-files lock clean
+.PHONY: run test lint bench together accuracy train docs docs-site licences screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -18,8 +18,11 @@ lint: $(READY)  ## style and strict types
 	$(BIN)/ruff format --check src tests bench train tools hatch_build.py
 	$(BIN)/mypy
 
-bench: $(READY)  ## speed and memory of coding by stage, cost of merging
+bench: $(READY)  ## speed and memory of coding by stage, workers, growth of a store, start-up, cost of merging
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/workers.py 200 1 2
+	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/merge.py 1000 10000
 
 together: $(READY)  ## ten minutes of `tocsin watch` writing and the desk reading and deciding, both at once
@@ -31,8 +34,12 @@ accuracy: $(READY)  ## how right the coder is, class by class: docs/accuracy.md
 train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py
 
-docs: $(READY)  ## the parts of the docs that are made from the code
+docs: $(READY)  ## the parts of the docs that are made from the code, and what the pages show as printed
 	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
+	$(BIN)/python tools/run_pages.py docs/tutorial.md docs/follow-a-country.md docs/ledger-from-events.md docs/write-a-frame.md docs/add-actors.md docs/review-and-measure.md
+
+docs-site: $(READY)  ## the docs as a site, in site/
+	$(BIN)/python -m zensical build --strict
 
 licences: $(READY)  ## the table of the licences of all dependencies
 	$(BIN)/python tools/licences.py > docs/licences.md

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp.server.mcpserver.exceptions import ToolError
 
 from running import TOCSIN
+from tocsin import Coder, Store
+from tocsin.bridges.assistant import _Tools
 from tocsin.store.opened import ReadOnlyStore
 from tocsin.store.queries import Queries
 
@@ -121,6 +124,14 @@ def test_what_cannot_be_answered_is_said(asked: Asked) -> None:
 
 def test_the_store_is_as_it_was(asked: Asked, before: str) -> None:
     assert hashlib.sha256(asked.store.read_bytes()).hexdigest() == before
+
+
+def test_a_ledger_that_was_never_kept_is_told(tmp_path: Path, coder: Coder) -> None:
+    path = tmp_path / "bare.db"
+    with Store(path) as store:
+        store.add(coder.code("Kenya threatened Uganda with war.", published="2024-05-06"), "a coder")
+    with pytest.raises(ToolError, match="tocsin ledger --store"):
+        _Tools(path, None).assess("any")
 
 
 def test_a_store_that_is_not_there_ends_it_in_one_line(tocsin: Any, tmp_path: Path) -> None:

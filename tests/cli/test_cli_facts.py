@@ -28,6 +28,7 @@ FIGURES = """sentences:
   - {id: f-1, text: Kenyan police killed 12 protesters., figures: [{kind: dead, value: 12, comparator: exact, trigger: killed}]}
   - {id: f-2, text: Kenyan police killed 12 protesters., figures: [{kind: dead, value: 13, comparator: exact}]}
   - {id: f-3, text: Kenyan police killed 12 protesters., figures: []}
+  - {id: f-4, text: Kenyan police killed 12 protesters., figures: [{kind: dead, value: 12, comparator: exact, trigger: protesters}]}
 """
 
 
@@ -38,7 +39,8 @@ FIGURES = """sentences:
         # "imposed" tells the event that is coded by "sanctions"; "mourned" tells none
         ("dates", TOLD_WITH, ["right", "not coded"]),
         ("places", PLACES, ["right", "wrong", "unresolved", "right"]),
-        ("figures", FIGURES, ["right", "wrong", "wrong"]),
+        # the last one's event is not coded, so that only its number is tested
+        ("figures", FIGURES, ["right", "wrong", "wrong", "right"]),
     ],
 )
 def test_each_item_is_judged(tocsin: Tocsin, tmp_path: Path, command: str, gold: str, verdicts: list[str]) -> None:

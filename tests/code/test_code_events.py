@@ -62,6 +62,10 @@ from tocsin.code.coder import Coder
         # what somebody is sent for is to come
         ("Russia sent troops to attack Kharkiv.", "ASSAULT RUS > UKR:CVL +future"),
         ("Haiti deployed soldiers to arrest the mayor of Jacmel.", "COERCE HTI > HTI:GOV +future"),
+        # who laid a bomb kills by it
+        ("A mine planted by Somali rebels killed four Kenyan soldiers.", "ASSAULT SOM:REB > KEN:MIL"),
+        # a deed and what it ended in
+        ("Rebel attacks killed 12 soldiers in Mali.", "ASSAULT MLI:REB > MLI:MIL"),
         # a number of people
         ("Thousands marched in Tbilisi against the government's new law.", "PROTEST GEO:CVL > GEO:GOV"),
         # a colleague does what the one does whose they are
@@ -75,6 +79,27 @@ from tocsin.code.coder import Coder
 )
 def test_text_gives_this_event(coder: Coder, text: str, expected: str) -> None:
     assert expected in tell(coder, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Washington has threatened Turkey with new tariffs unless it scraps its Russian missiles.",
+        "Israel's defence minister warned Hamas that the army would occupy Gaza unless it freed the hostages.",
+        "Tokyo promised to lift its ban on Korean fish if Seoul released the sailors.",
+    ],
+)
+def test_condition_of_a_threat_or_offer_is_no_event(coder: Coder, text: str) -> None:
+    assert len(tell(coder, text)) == 1
+
+
+def test_two_taken_out_of_a_group_are_of_it(coder: Coder) -> None:
+    told_of = tell(coder, "Chadian police raided the homes of five journalists and took two of them into custody.")
+    assert "COERCE TCD:COP > ?:JRN" in told_of or "COERCE TCD:COP > TCD:JRN" in told_of
+
+
+def test_village_fired_at_is_hit(coder: Coder) -> None:
+    assert "ASSAULT YEM:MIL > ?:CVL" in tell(coder, "Yemeni troops fired mortars at a village near Hays.")
 
 
 def test_one_happening_is_one_event(coder: Coder) -> None:

@@ -88,6 +88,8 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("American police arrested two students in Athens, Georgia.", "arrested", "Athens", "USA", "city"),
         # a region that is mostly one town
         ("American police beat two students in New York.", "beat", "New York", "USA", "city"),
+        # where what a deed ended in happened
+        ("Israeli strikes killed three people in Nabatieh.", "strikes", "Nabatieh", "LBN", "city"),
         # the clause that it hangs on
         ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
         # the dateline

@@ -195,3 +195,10 @@ def test_condition_of_several_words_or_by_inversion(coder: Coder, text: str, con
 def test_a_date_that_belongs_to_something_else_is_no_deadline(coder: Coder) -> None:
     text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after an ultimatum by a rebel group expired."
     assert [each.deadline for each in coder.code(text, published=PUBLISHED).threats] == [None]
+
+
+def test_a_minister_answers_for_the_army_of_which_nothing_says_whose_it_is(coder: Coder) -> None:
+    threat = _threat(
+        coder, "Ethiopia's defence minister warned that the army will strike Eritrea if its ports are closed."
+    )
+    assert (codes(threat.issuers), codes(threat.targets)) == (["ETH:GOV"], ["ERI"])

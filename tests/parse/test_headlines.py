@@ -26,6 +26,7 @@ def _told(parser: Parser, headline: str) -> tuple[str, str, str, str]:
         ("Yemen rebels fire missile at Saudi Arabia", ("fire", "active", "rebels", "missile")),
         ("Police fire tear gas at Kenyan protesters", ("fire", "active", "Police", "gas")),
         ("Malaysia summons Swedish ambassador", ("summon", "active", "Malaysia", "ambassador")),
+        ("Beijing lifts ban on Australian lobsters", ("lift", "active", "Beijing", "ban")),
         ("US sanctions Iranian generals", ("sanction", "active", "US", "generals")),
         ("Israel strikes kill 12 in Gaza", ("kill", "active", "strikes", "12")),
         ("UN: Myanmar army executes villagers", ("execute", "active", "army", "villagers")),

@@ -23,6 +23,7 @@ from tocsin.judge import Kept, assess, ledger_of
 from tocsin.model import Actor, Article, Event, Fault, Happening, Threat
 from tocsin.store.opened import ReadOnlyStore
 from tocsin.store.queries import EventFilter, Queries, StoredEvent
+from tocsin.store.store import StoreError
 from tocsin.version import __version__
 
 P = ParamSpec("P")
@@ -143,7 +144,10 @@ class _Tools:
             queries = Queries(store)
             day = as_of or queries.last_published() or Kept(store).data_end
             # as of a day it is reckoned anew and nothing is kept
-            ledger = ledger_of(store, load_codebook(self._codebook), day)
+            try:
+                ledger = ledger_of(store, load_codebook(self._codebook), day)
+            except StoreError as error:  # what it needs of the record was never put aside, and nothing is written here
+                raise ToolError(f"{error}: `tocsin ledger --store {self._path}` brings the ledger up to date") from None
             entry = ledger.of(threat)
             if entry is None:
                 raise ToolError(f"no threat, or more than one, whose id begins with {threat}")

@@ -98,11 +98,13 @@ class Composer:
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
+    _conditions: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
+        self._conditions = frozenset(self.codebook.threats.condition)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -121,7 +123,8 @@ class Composer:
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
-        return self._with_results([act for act in found if not any(self._is_laying(act, each) for each in found)])
+        aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
+        return self._with_results([act for act in found if act not in aside])
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -150,6 +153,17 @@ class Composer:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_term(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        if act is whole or verb.dep_ != "advcl" or self._conditions.isdisjoint(_openers(verb)):
+            return False
+        told = [clause.head for clause in clauses_of(whole)]
+        governor = verb.head
+        while governor not in told and governor.dep_ in _SAID_IN:
+            governor = governor.head
+        return governor in told and self.codebook.events[whole.event].quad.startswith("verbal")
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
@@ -577,6 +591,8 @@ _TIMES = {"DATE", "TIME"}
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
+#: How a clause hangs on another that tells what is threatened or said.
+_SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
@@ -587,6 +603,19 @@ def _everyone(act: Act) -> Iterator[Token]:
     yield from act.recipients
     for inner in act.inner:
         yield from _everyone(inner)
+
+
+def clauses_of(act: Act) -> Iterator[Clause]:
+    """The clauses of an act and of those inside it, the outermost first."""
+    yield act.clause
+    yield from act.chain
+    for inner in act.inner:
+        yield from clauses_of(inner)
+
+
+def _openers(verb: Token) -> set[str]:
+    """The words that open a clause: "unless", "if"."""
+    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
 
 
 def _fullness(act: Act) -> tuple[int, int]:

@@ -173,6 +173,7 @@ class Map:
         if act.chain:
             heads.add(act.chain[0].head.i)
             heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
+        heads.update(each.clause.head.i for each in act.results)  # "strikes killed three people in Tyre"
         prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
         if verbal:
             prepositions -= self._find.loose

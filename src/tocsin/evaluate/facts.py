@@ -223,7 +223,8 @@ def judge_figures(texts: Iterable[CountedText], code: Code) -> list[Judged]:
         left = list(got)
         missing = 0
         for told, with_event in zip(wanted, tested, strict=True):
-            match = next((each for each in left if (each if with_event else each.partition(" @")[0]) == told), None)
+            sought = told if with_event else told.partition(" @")[0]
+            match = next((each for each in left if (each if with_event else each.partition(" @")[0]) == sought), None)
             if match is None:
                 missing += 1
             else:

@@ -186,10 +186,12 @@ class _Look:
 
     def prepared(self) -> list[Observation]:
         """Forces mobilised, sanctions and force done or planned by the issuer towards the target in the days looked back on."""
+        deed = {each.event for each in self._entry.evidence if each.shows == "carried_out"}  # is no preparation
         found = [
             each
             for each in self._seen
             if each.day >= self._since
+            and each.id not in deed
             and each.event in self._rules.prepares
             and self._by(each.actors, self._entry.issuers)
             and self._towards_target(each)
@@ -303,10 +305,12 @@ def _is_person(actor: Actor) -> bool:
 
 
 def _described(voice: str, actor: Actor) -> str:
+    """Who somebody is, but for what the name says already."""
     code = " ".join(part for part in (actor.country, *actor.sectors[:1]) if part)
     words = {"named": actor.role, "unnamed": "no person named", "anonymous": "anonymous"}.get(voice, voice)
     role = actor.role if voice not in {"named", "unnamed", "anonymous"} and actor.role != voice else None
-    return ", ".join(part for part in (words, role, code) if part)
+    name = _name(actor).casefold()
+    return ", ".join(part for part in (words, role, code) if part and part.casefold() not in name)
 
 
 def _name(party: Party) -> str:
@@ -412,7 +416,7 @@ def _outcome(entry: Entry) -> Clause:
     if entry.outcome == "pending":
         words += f": the act would come in time until {entry.due}"
     elif entry.settled is not None:
-        words += f" as of {entry.settled}"
+        words += f" {'on' if entry.outcome in _DONE else 'as of'} {entry.settled}"
     if entry.outcome == "pending" and evidence:
         words += f"; so far there is {', '.join(dict.fromkeys(_SHOWS[each.shows] for each in entry.evidence))}"
     return Clause(words=words, cites=_cited(evidence or entry.reports))
@@ -427,6 +431,8 @@ _OUTCOME: dict[str, str] = {
     "lapsed": "it lapsed, for nothing of the kind is known to have come in time",
     "pending": "it is pending",
 }
+#: Outcomes that a deed of that day settles, not the end of the time.
+_DONE = frozenset({"carried_out", "conceded", "withdrawn"})
 _SHOWS: dict[str, str] = {
     "milder_act": "something of the kind, but less",
     "condition": "the condition, which came about",

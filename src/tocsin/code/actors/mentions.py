@@ -349,7 +349,10 @@ class Mentions:
         if any(self.identity(each) == self.identity(speaker) for each in owners):
             return True
         return any(
-            bool(one.country and one.country == other.country)
+            one.country is not None
+            # "the army" of which nothing says whose it is, is the speaker's
+            and (one.country == other.country or (other.country is None and other.noun is not None))
+            and bool(other.sectors)
             and not self.resolver.for_the_state.isdisjoint(one.sectors)
             and {*other.sectors} <= self.resolver.of_the_state
             for one in self.referents(speaker)

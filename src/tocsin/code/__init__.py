@@ -1,0 +1,1 @@
+"""Coding: parsed text to events, statements, threats and figures."""

@@ -1,0 +1,110 @@
+"""Runs the pages of the docs: `python tools/run_pages.py docs/tutorial.md` writes what their commands print into them.
+
+A block ```console holds commands after `$ ` and what they print; a block with title="FILE" is that file. Blocks run in the order
+of the page, in one empty folder. A line … stands for any lines.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.M | re.S)
+_ELLIPSIS = "…"
+WIDTH = "100"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A command of a page, what the page says that it prints, and what it prints."""
+
+    command: str
+    told: list[str]
+    printed: list[str]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it prints what the page says; where the page says nothing, anything will do."""
+        if not self.told:
+            return True
+        parts = ("\n".join(self.told)).split(_ELLIPSIS)
+        pattern = ".*".join(re.escape(part) for part in parts)
+        return re.fullmatch(pattern, "\n".join(self.printed), re.S) is not None
+
+
+def run_page(page: str, folder: Path) -> Iterator[Shown]:
+    """Each command of a page, run. Raises CalledProcessError when the shell itself cannot be run."""
+    for kind, name, body in _BLOCK.findall(page):
+        if name:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(body, encoding="utf-8")
+        elif kind == "python":
+            yield _run(f"python - <<'END'\n{body}END", [], folder)
+        elif kind == "console":
+            for command, told in _commands(body):
+                yield _run(command, told, folder)
+
+
+def _commands(body: str) -> Iterator[tuple[str, list[str]]]:
+    command, told = "", []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield command, told
+            command, told = line[2:], []
+        else:
+            told.append(line)
+    if command:
+        yield command, told
+
+
+def _run(command: str, told: list[str], folder: Path) -> Shown:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "COLUMNS": WIDTH, "PATH": path}
+    ran = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        env=environment,
+        check=False,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    return Shown(command, told, [line.rstrip() for line in ran.stdout.rstrip().splitlines()])
+
+
+def written(page: str, folder: Path) -> str:
+    """The page with what its commands print; where it says nothing of that, it stays so."""
+    shown = run_page(page, folder)
+
+    def block(match: re.Match[str]) -> str:
+        kind, name, body = match.groups()
+        if name:
+            return match.group()
+        if kind == "python":
+            next(shown)
+            return match.group()
+        if kind != "console":
+            return match.group()
+        lines = []
+        for _ in _commands(body):
+            each = next(shown)
+            printed = each.told if not each.told or (_ELLIPSIS in each.told and each.fits) else each.printed
+            lines += [f"$ {each.command}", *printed]
+        return "```console\n" + "".join(f"{line}\n" for line in lines) + "```"
+
+    return _BLOCK.sub(block, page)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as made:
+            path = Path(name)
+            path.write_text(written(path.read_text(encoding="utf-8"), Path(made)), encoding="utf-8")
