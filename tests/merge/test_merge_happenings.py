@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reports import report
 
 from tocsin.merge import Merger
-from tocsin.model import Happening, Record
+from tocsin.model import Happening, Record, Threat, ThreatAct
 
 RAID = "Rebels killed nine villagers in Orlagan after dark, the mayor Aidana Serik said in Orlagan."
 AGAIN = "The mayor of Orlagan, Aidana Serik, said rebels killed villagers when darkness fell over Orlagan."
@@ -191,3 +191,26 @@ def test_every_event_is_in_one_happening(merger: Merger) -> None:
 def test_a_later_report_leaves_the_id_as_it_was(merger: Merger) -> None:
     first, later = report(RAID, "killed"), report(AGAIN, "killed", publisher="Weekly", published="2024-03-07")
     assert one(merger, first).id == one(merger, first, later).id
+
+
+def test_threats_of_different_acts_are_two_though_all_else_agrees(merger: Merger) -> None:
+    told = report(
+        "The minister withdrew his threat to close the sky; a threat to try the crews stands.",
+        "threat to close",
+        "threat to try",
+        kind="THREATEN",
+    )
+    closing, trying = (
+        Threat(
+            event=each.id,
+            issuers=[],
+            targets=[],
+            act=ThreatAct(text="to act", start=0, end=0, event=event),
+            explicit=True,
+        )
+        for each, event in zip(told.events, ("COERCE", "ACCUSE"), strict=True)
+    )
+    assert sizes(merger, replace(told, threats=[closing, trying])) == [1, 1]
+    # an act of no known type says nothing against it
+    vague = replace(trying, act=replace(trying.act, event=None))  # type: ignore[type-var]
+    assert sizes(merger, replace(told, threats=[closing, vague])) == [2]

@@ -14,7 +14,7 @@ from operator import or_
 from typing import NamedTuple
 
 from tocsin.codebook.schema import Merging
-from tocsin.model import Actor, Event, Figure, Place, Record
+from tocsin.model import Actor, Article, Event, Figure, Place, Record
 from tocsin.model.happening import Status, status_of
 
 #: An event without a date of its own happened at most so many days before its report.
@@ -83,6 +83,8 @@ class Facts:
     status: Status
     types: frozenset[str]
     modes: frozenset[str]
+    #: Types of the acts that a threat threatens with.
+    acts: frozenset[str]
     triggers: frozenset[str]
     first: int
     last: int
@@ -106,6 +108,7 @@ class Facts:
             self.status,
             self.types,
             self.modes,
+            self.acts,
             self.triggers,
             self.first,
             self.last,
@@ -134,6 +137,7 @@ def facts_of(record: Record, rules: Merging, countries: frozenset[str]) -> list[
     figures = defaultdict(list)
     for figure in record.figures:
         figures[figure.event].append(figure)
+    acts = {each.event: each.act.event for each in record.threats if each.act is not None}
     text = record.article.text
     setting = frozenset(
         country
@@ -147,7 +151,7 @@ def facts_of(record: Record, rules: Merging, countries: frozenset[str]) -> list[
     around = _Surroundings(text, countries)
     merged = [_type_of(event, record.events, rules) for event in record.events]
     return [
-        _facts(event, kind, figures[event.id], record.article.published, record.article.id, around, setting)
+        _facts(event, kind, acts.get(event.id), figures[event.id], record.article, around, setting)
         for event, kind in zip(record.events, merged, strict=True)
     ]
 
@@ -168,6 +172,7 @@ def joined(parts: Iterable[Facts]) -> Facts:
         status=head.status,
         types=frozenset().union(*(each.types for each in ordered)),
         modes=frozenset().union(*(each.modes for each in ordered)),
+        acts=frozenset().union(*(each.acts for each in ordered)),
         triggers=frozenset().union(*(each.triggers for each in ordered)),
         first=first,
         last=last,
@@ -187,21 +192,22 @@ def joined(parts: Iterable[Facts]) -> Facts:
 def _facts(
     event: Event,
     kind: str,
+    act: str | None,
     figures: list[Figure],
-    published: str | None,
-    article: str,
+    article: Article,
     around: _Surroundings,
     setting: frozenset[str],
 ) -> Facts:
-    first, last, dated = _window(event, published)
+    first, last, dated = _window(event, article.published)
     place = event.place
     return Facts(
         events=(event.id,),
-        article=article,
-        published=published or "",
+        article=article.id,
+        published=article.published or "",
         status=status_of(event),
         types=frozenset([kind]),
         modes=frozenset([event.mode] if event.mode else []),
+        acts=frozenset([act] if act else []),
         triggers=frozenset([event.trigger.text.lower()[:_TRIGGER]]),
         first=first,
         last=last,

@@ -31,6 +31,8 @@ class Likeness:
             return False
         if one.types.isdisjoint(other.types):
             return False
+        if one.acts and other.acts and one.acts.isdisjoint(other.acts):
+            return False  # who threatens to close the sky and to try the crews threatens twice
         if not one.types & other.types <= self._disputed:
             # words belong to who says them to whom; of a deed reports may disagree who did it
             sides = ((one.actors, other.actors), (one.recipients, other.recipients))

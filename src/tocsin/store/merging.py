@@ -20,7 +20,7 @@ from tocsin.merge.copies import grouped
 from tocsin.merge.facts import Facts
 from tocsin.merge.group import Island, Key, keys
 from tocsin.merge.happenings import told
-from tocsin.model import Article, Event, Figure, Happening, Record
+from tocsin.model import Article, Event, Figure, Happening, Record, Threat
 from tocsin.store.store import Store, countries_of, sectors_of
 
 #: So many articles are merged in one transaction: few enough that other writers need not wait long.
@@ -187,16 +187,26 @@ class Merging:
         many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
 
     def _records(self, ids: Iterable[str]) -> list[Record]:
-        """What merging needs of the records of articles: events and figures."""
+        """What merging needs of the records of articles: events, threats and figures."""
         articles = self._articles(ids)
         events: dict[str, list[Event]] = defaultdict(list)
         figures: dict[str, list[Figure]] = defaultdict(list)
         for row in self._rows("SELECT article, record FROM wanted CROSS JOIN events ON article = item"):
             events[row["article"]].append(msgspec.json.decode(row["record"], type=Event))
+        threats: dict[str, list[Threat]] = defaultdict(list)
+        query = (
+            "SELECT article, threats.record FROM wanted CROSS JOIN events ON article = item"
+            " CROSS JOIN threats ON threats.event = id WHERE events.event = 'THREATEN' ORDER BY article, id"
+        )
+        for row in self._rows(query):
+            threats[row["article"]].append(msgspec.json.decode(row["record"], type=Threat))
         query = "SELECT article, record FROM wanted CROSS JOIN figures ON article = item ORDER BY article, place"
         for row in self._rows(query):
             figures[row["article"]].append(msgspec.json.decode(row["record"], type=Figure))
-        return [Record(article=each, events=events[each.id], figures=figures[each.id]) for each in articles]
+        return [
+            Record(article=each, events=events[each.id], threats=threats[each.id], figures=figures[each.id])
+            for each in articles
+        ]
 
     def _articles(self, ids: Iterable[str]) -> list[Article]:
         self._want(ids)
