@@ -58,7 +58,7 @@ def types_over_time(periods: Sequence[Mapping[str, Any]], quads: Mapping[str, st
                 "field": "type",
                 "type": "nominal",
                 "scale": {"domain": types, "range": _shades(types, quads)},
-                "legend": {"title": None, "orient": "bottom", "columns": 4},
+                "legend": {"title": None, "orient": "bottom", "columns": 3},
             },
             "order": {"field": "place", "type": "quantitative"},
         },
