@@ -29,9 +29,9 @@ _MULTIPLES = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("yea
 #: So many are meant by a bare plural: "years ago".
 _SOME = 3
 #: A date without a year so near after the day of writing may be told before it comes.
+_NEAR = timedelta(days=3)
 #: So long ago a term may have ended of which the news still speak: "unless it was paid by April 1", told on April 16.
 _LATELY = timedelta(days=60)
-_NEAR = timedelta(days=3)
 
 #: Between a day and its hour: "at dawn on Monday", "overnight into Friday".
 _BESIDE = re.compile(r"\s*,?\s*(?:(?:on|into|of)\s+)?")

@@ -73,7 +73,7 @@ class TermsFinder:
         if clause.kind == "verb" and self._is_to_come(clause.head):
             return self._told(clause.head)
         for role in _ACT_ROLES:
-            heads = getattr(clause, f"{role}s") if role == "complement" else self._role(clause, role)
+            heads = self._heads(clause, role)
             named = [head for head in heads if head != asked and not self._is_word_of_asking(head)]
             # whom one threatens is no act; what one threatens with is
             named = [head for head in named if role != "patient" or not self.is_somebody(head)]
@@ -82,8 +82,14 @@ class TermsFinder:
                 return self._told(named[0])
         return None
 
-    def _role(self, clause: Clause, role: str) -> list[Token]:
-        return clause.patient if role == "patient" else clause.oblique(role)
+    def _heads(self, clause: Clause, role: str) -> list[Token]:
+        match role:
+            case "complement":
+                return clause.complements
+            case "patient":
+                return clause.patient
+            case _:
+                return clause.oblique(role)
 
     def _told(self, head: Token) -> ThreatAct:
         """The words of an act with the type that it would be."""
@@ -143,14 +149,12 @@ class TermsFinder:
 
     def _alternative(self, act: Act) -> tuple[Token | None, Token | None]:
         """What is demanded, and what is done otherwise, where "or" joins them: "leave or be shot"."""
-        for verb in (*act.clause.complements, act.clause.head):
-            if any(child.lower_ == "or" for child in verb.children):
-                joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
-                if joined and verb != act.clause.head:
-                    return verb, joined[0]
-        first = act.clause.head.head
-        if act.clause.head.dep_ == "conj" and any(child.lower_ == "or" for child in first.children):
-            return first, act.clause.head  # "leave the island or we will open fire"
+        for verb in act.clause.complements:
+            joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+            if joined and verb != act.clause.head and _has_or(verb):
+                return verb, joined[0]
+        if act.clause.head.dep_ == "conj" and _has_or(act.clause.head.head):
+            return act.clause.head.head, act.clause.head  # "leave the island or we will open fire"
         return None, None
 
     def _asked(self, act: Act) -> Token | None:
@@ -160,9 +164,9 @@ class TermsFinder:
         for clause in places:
             words = {clause.head.lemma_.lower(), *(head.lemma_.lower() for head in clause.patient)}
             if not words.isdisjoint(self.words.asking):
-                found = list(self._infinitives(clause.head))
-                if found:
-                    return found[0]
+                found = next(iter(self._infinitives(clause.head)), None)
+                if found is not None:
+                    return found
         return None
 
     def _infinitives(self, head: Token) -> Iterable[Token]:
@@ -217,6 +221,10 @@ class TermsFinder:
                     value=when.value, precision=when.precision, text=self.document.text[start:end], start=start, end=end
                 )
         return None
+
+
+def _has_or(verb: Token) -> bool:
+    return any(child.lower_ == "or" for child in verb.children)
 
 
 def _own(head: Token) -> set[int]:
