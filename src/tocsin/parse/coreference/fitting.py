@@ -9,7 +9,7 @@ from tocsin.parse.coreference.names import differ, ends_of
 from tocsin.parse.coreference.nouns import Nouns
 
 #: What tells two from others: "the two countries", "both sides".
-_PAIR = "two"
+PAIR = "two"
 #: Sectors whose bodies are also called by their members.
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 #: Sectors of those who are seldom called victims or residents.
@@ -17,7 +17,7 @@ _NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
 #: Sectors that are known by the noun.
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
-_STATE = {"GOV", "MIL", "COP"}
+STATE = {"GOV", "MIL", "COP"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -48,7 +48,7 @@ class Fitting:
         if not self.agree(mention, cluster):
             return False
         noun = mention.words[-1]
-        if mention.count == _PAIR and (_PAIR in cluster.counts or len(cluster.parts) == 2):
+        if mention.count == PAIR and (PAIR in cluster.counts or len(cluster.parts) == 2):
             return noun in cluster.nouns or self._is_pair_of(mention, cluster)
         if noun == NUMBER:
             return mention.count in cluster.counts
@@ -60,7 +60,11 @@ class Fitting:
         types = self._nouns.types(noun)
         if "pair" in types:
             return bool(cluster.parts) or cluster.person is False
-        return cluster.type in types if types else mention.person is cluster.person is True
+        if types:
+            return cluster.type in types
+        # "two envoys … the two men", but not "the two soldiers"
+        alike = not mention.sectors or not cluster.sectors or not mention.sectors.isdisjoint(cluster.sectors)
+        return alike and mention.person is cluster.person is True
 
     def by_title(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether the noun is a title of somebody: "the minister" for Minister Okello."""
@@ -176,7 +180,7 @@ class Fitting:
         if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
             return False
         if noun in self._nouns.gatherings:
-            return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_STATE)
+            return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(STATE)
         if mention.number == "sing" and differ(mention.person, cluster.person):
             return False
         if noun in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
