@@ -61,6 +61,9 @@ class Clause:
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
+        if self.head.dep_ in _COMPLEMENT:
+            # "let the inspectors back"
+            return surface_subject(self.head)
         own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
         return own or _stray_doers(self.head)
 
@@ -130,8 +133,9 @@ class Clause:
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"
-            for child in self.head.children:
+            # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
+            beside = direct_objects(self.head) if not self.passive else []
+            for child in (each for holder in (self.head, *beside) for each in holder.children):
                 if child.dep_ == "prep":
                     for noun in _objects_of(child):
                         found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
