@@ -24,7 +24,7 @@ class Elsewhere:
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it).
-    After a preposition, of one word or several, the one is meant whose deed or thing stands there: "over the government's plan".
+    After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
     def __init__(self, composer: Composer):
@@ -73,15 +73,7 @@ class Elsewhere:
 
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
-        first, *further = preposition.split()
-        heads = act.clause.oblique(first)
-        while further:
-            # "in front of"
-            noun, word, *further = further
-            heads = [
-                each for head in heads if head.lower_ == noun for each in clause_of(head).oblique(word, borrow=False)
-            ]
-        for head in heads:
+        for head in act.clause.oblique(preposition):
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
             yield from doers or known or self._composer.who.whose(head)
@@ -167,17 +159,26 @@ class Elsewhere:
                         yield from deed.actors if deed.reciprocal else deed.recipients
 
     def _joined(self, act: Act) -> list[Token]:
-        """ "telephoned his colleague and demanded an apology"."""
+        """ "telephoned his colleague and demanded an apology", "flew to Berlin to ask for help"."""
         verb = act.clause.head
-        if verb.dep_ != "conj" or has_subject(verb) or act.clause.kind != "verb" or act.reciprocal or act.recipients:
+        if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
         before = next(iter(self._composer.at(verb.head)), None)
-        if before is None:
+        meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
+        if before is None or not (verb.dep_ == "conj" or meant):
+            return []
+        # a thing that it is done to need not be the addressee's: "phoned Hun Sen and offered to reopen the gate"
+        if (meant or act.recipients) and not self._is_spoken(before):
             return []
         # whoever met somebody and asked for something asked the other
         if before.reciprocal:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
+
+    def _is_spoken(self, act: Act) -> bool:
+        """Whether it is a friendly word or meeting."""
+        return self._composer.codebook.events[act.event].quad == "verbal cooperation"
+
 
 
 def _heads(act: Act) -> dict[Token, None]:

@@ -108,11 +108,19 @@ class Clause:
         return found
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
-        """Heads of the phrases after a preposition, gerunds included.
+        """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
 
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
+        match preposition.split():
+            case [first, noun, last]:
+                before = self._oblique(first, borrow=borrow)
+                return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
+            case _:
+                return self._oblique(preposition, borrow=borrow)
+
+    def _oblique(self, preposition: str, *, borrow: bool = False) -> list[Token]:
         holders = [self.head]
         if (
             borrow
