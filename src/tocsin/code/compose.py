@@ -475,7 +475,7 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self._of_several(heads)
+                return self.of_several(heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" for head in heads)
             case _:
@@ -490,7 +490,7 @@ class Composer:
             found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
         return found
 
-    def _of_several(self, heads: list[Token]) -> bool:
+    def of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(

@@ -61,6 +61,9 @@ class Clause:
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
+        if self.head.dep_ in _COMPLEMENT:
+            # "let the inspectors back"
+            return surface_subject(self.head)
         own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
         return own or _stray_doers(self.head)
 
@@ -105,11 +108,19 @@ class Clause:
         return found
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
-        """Heads of the phrases after a preposition, gerunds included.
+        """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
 
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
+        match preposition.split():
+            case [first, noun, last]:
+                before = self._oblique(first, borrow=borrow)
+                return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
+            case _:
+                return self._oblique(preposition, borrow=borrow)
+
+    def _oblique(self, preposition: str, *, borrow: bool = False) -> list[Token]:
         holders = [self.head]
         if (
             borrow
@@ -130,8 +141,9 @@ class Clause:
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"
-            for child in self.head.children:
+            # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
+            beside = direct_objects(self.head) if not self.passive else []
+            for child in (each for holder in (self.head, *beside) for each in holder.children):
                 if child.dep_ == "prep":
                     for noun in _objects_of(child):
                         found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
