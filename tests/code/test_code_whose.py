@@ -151,19 +151,24 @@ def test_a_short_name_is_the_person_of_the_article_and_no_namesake(coder: Coder)
 
 
 @pytest.mark.parametrize(
-    ("text", "recipients"),
+    ("text", "trigger", "recipients"),
     [
-        ("Pakistan rejected a request from India on Monday.", ["India"]),
-        ("France condemned Netanyahu's decision on Monday.", ["Netanyahu's"]),
-        ("Parliament in Kampala rejected the bill on Monday.", []),
-        ("Police in Lahore raided the homes of five journalists.", ["five journalists"]),
-        ("Nigerian troops attacked Maiduguri on Monday.", []),
-        ("Italy's minister telephoned the Israeli ambassador and demanded an apology.", ["the Israeli ambassador"]),
-        ("A Sudanese jet killed 23 in El Fasher.", ["23"]),
+        ("Pakistan rejected a request from India on Monday.", "rejected", ["India"]),
+        ("France condemned Netanyahu's decision on Monday.", "condemned", ["Netanyahu's"]),
+        ("Parliament in Kampala rejected the bill on Monday.", "rejected", []),
+        ("Police in Lahore raided the homes of five journalists.", "raided", ["five journalists"]),
+        ("Nigerian troops attacked Maiduguri on Monday.", "attacked", []),
+        (
+            "Italy's minister telephoned the Israeli ambassador and demanded an apology.",
+            "demanded",
+            ["the Israeli ambassador"],
+        ),
+        ("A Sudanese jet killed 23 in El Fasher.", "killed", ["23"]),
     ],
 )
-def test_recipients_are_somebody(coder: Coder, text: str, recipients: list[str]) -> None:
-    assert [actor.text for actor in events(coder, text)[-1].recipients] == recipients
+def test_recipients_are_somebody(coder: Coder, text: str, trigger: str, recipients: list[str]) -> None:
+    event = next(each for each in events(coder, text) if each.trigger.text == trigger)
+    assert [actor.text for actor in event.recipients] == recipients
 
 
 def test_the_second_opinion_keeps_sport_out_and_lets_war_in(coder: Coder) -> None:

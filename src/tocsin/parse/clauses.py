@@ -32,6 +32,8 @@ _ADDRESS = ("on", "upon")
 _DEPTH = 8
 #: Tags of verbs that have a subject.
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Auxiliaries by which a clause says what somebody has to do.
+_DUTY = {"must", "should", "ought", "shall"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 
@@ -94,7 +96,7 @@ class Clause:
         for child in self.head.children:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
-                or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
+                or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -220,6 +222,14 @@ def is_verb(token: Token) -> bool:
     ):
         return False
     return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+
+
+def is_indicative(verb: Token) -> bool:
+    """Whether a clause says that something is so: "that they left", "that they have left"; not "that they leave", "must leave"."""
+    finite = clause_of(verb).finite
+    if finite == verb:
+        return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
+    return finite.tag_ in _FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -447,6 +457,11 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
     return [
         joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
     ]
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _has_to(verb: Token) -> bool:
