@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tocsin.parse.coreference.mention import Mention, Number, sex_said
 
@@ -27,7 +29,7 @@ _AGAIN = 0.15
 _OFTEN = 6
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Cluster:
     """Mentions that mean the same, with all that they say together."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
