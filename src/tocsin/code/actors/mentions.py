@@ -252,9 +252,7 @@ class Mentions:
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
         sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
-        return (
-            replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
-        )
+        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
