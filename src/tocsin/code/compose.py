@@ -457,7 +457,7 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
-        for role, kinds, words, holds in self.lexicon.conditions(frame):  # noqa: SIM110 - asked for every frame of every word
+        for role, kinds, words, holds in self.lexicon.conditions(frame):
             if self._has(clause, role, kinds, words) is not holds:
                 return False
         return True
