@@ -180,7 +180,6 @@ class Elsewhere:
         return self._composer.codebook.events[act.event].quad == "verbal cooperation"
 
 
-
 def _heads(act: Act) -> dict[Token, None]:
     """Heads of an act's clauses and of those inside it, the outermost first."""
     own = dict.fromkeys(clause.head for clause in (act.clause, *act.chain))

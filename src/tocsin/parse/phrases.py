@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
@@ -35,8 +36,7 @@ LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", 
 _TIGHT = {"of", "in", "for", "from", "at", "on", "against", "to", "near", "with", "between", "under"}
 
 
-@dataclass(frozen=True, eq=False)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A noun phrase: its head and the stretch of tokens from `first` to `last`."""
 
     head: Token

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
@@ -272,9 +272,7 @@ class Mentions:
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
         sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
-        return (
-            msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
-        )
+        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -524,7 +522,7 @@ def _via_coreference(via: str) -> str:
 
 def replace_via(actor: Actor) -> Actor:
     """An actor who is named inside a phrase for something else."""
-    return msgspec.structs.replace(actor, via=f"within the phrase: {actor.via}")
+    return replace(actor, via=f"within the phrase: {actor.via}")
 
 
 def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
