@@ -154,6 +154,8 @@ class Mentions:
         if owner is not None and not referent.noun.relative:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
+            if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+                return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 # "its chairman" is of the party that he chairs, "their country" is all of it
                 whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
