@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -16,7 +16,7 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, its form for look-ups, and where it stands."""
 
     form: str
@@ -54,8 +54,7 @@ def form_of(word: str) -> str:
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae"})
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(msgspec.Struct, Generic[V], frozen=True, gc=False):
     """A phrase found in a text, with all that it may mean."""
 
     start: int

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
@@ -25,8 +28,7 @@ _OWN_WORDS = {"det", "poss", "amod", "compound", "nummod"}
 _HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
 
 
-@dataclass(frozen=True)
-class Referent:
+class Referent(msgspec.Struct, frozen=True, gc=False):
     """What a phrase refers to, before it is given its place in the article."""
 
     name: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES, Knowledge, Sense
@@ -23,8 +24,7 @@ _WITHIN = {"in", "near"}
 _SPELT = 5
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Everything known about the words of one phrase. Offsets count in the phrase's spaCy document."""
 
     names: list[Match[Sense]]
