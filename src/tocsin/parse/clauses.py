@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before partners, whom a verb may name behind the whole of its object.
+_PARTNER = {"with", "to"}
 _NOBODY = {"nobody", "none", "nothing"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
@@ -144,7 +146,7 @@ class Clause:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
             # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
-            beside = direct_objects(self.head) if not self.passive else []
+            beside = direct_objects(self.head) if preposition in _PARTNER and not self.passive else []
             for child in (each for holder in (self.head, *beside) for each in holder.children):
                 if child.dep_ == "prep":
                     for noun in _objects_of(child):
@@ -311,6 +313,18 @@ def is_clause_before(clause: Token, verb: Token) -> bool:
         return False
     between = {token.text for token in clause.doc[clause.i : verb.i]}
     return ";" in between or ("," in between and not _own_subjects(verb))
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a comma parts what the parser takes for a complement from words of the clause: "let convoys in, the envoy told reporters"."""
+    first = clause.left_edge
+    return (
+        clause.i > clause.head.i + 1
+        and first.i > clause.head.i + 2
+        and first.nbor(-1).text == ","
+        and bool(_own_subjects(clause))
+        and not any(child.dep_ == "mark" for child in clause.lefts)
+    )
 
 
 def direct_objects(verb: Token) -> list[Token]:
