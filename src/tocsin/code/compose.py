@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_passive, is_verb, surface_subject
 from tocsin.parse.phrases import conjuncts, counted, is_somebody, worth
@@ -119,12 +120,17 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._wielded(self._aimed(self._charged(act))) for act in found if fullest[_key(act.trigger)] is act]
+        found = [self._filled_up(act) for act in found if fullest[_key(act.trigger)] is act]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
         aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
         return self._with_results([act for act in found if act not in aside])
+
+    def _filled_up(self, act: Act) -> Act:
+        """An act with what other clauses tell of it."""
+        act = self._wielded(self._aimed(self._charged(act)))
+        return completed(act, self.codebook.ontology.circumstances, self.at, self.who)
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
