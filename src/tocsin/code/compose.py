@@ -100,12 +100,14 @@ class Composer:
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _conditions: frozenset[str] = frozenset()
+    _currencies: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._conditions = frozenset(self.codebook.threats.condition)
+        self._currencies = frozenset(self.codebook.figures.currencies)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -572,7 +574,8 @@ class Composer:
                 return self._agent(clause)
             case "patient":
                 # "suspended 90 million dollars in aid"
-                return [each for head in clause.patient for each in (head, worth(head)) if each is not None]
+                inside = [worth(head, self._currencies) for head in clause.patient]
+                return [*clause.patient, *(each for each in inside if each is not None)]
             case "dative":
                 return clause.dative
             case "complement":
