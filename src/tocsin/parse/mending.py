@@ -38,6 +38,8 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], gi
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+        elif token.dep_ == "ROOT" and _is_finite(token):
+            _give_subject(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in giving:
             _part_objects(token)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
@@ -47,6 +49,29 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], gi
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
+
+
+def _give_subject(verb: Token) -> None:
+    """Makes the subject of a main verb without one of the name that stands before it behind a comma.
+
+    "After talks in Oslo, the rebels signed": to the parser "the rebels" explain Oslo.
+    """
+    if any(child.dep_ in {*_SUBJECT, "expl"} for child in verb.children) or not is_verb(verb):
+        return
+    own = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"}]
+    end = min([*own, verb.i]) - 1
+    for token in verb.doc[verb.left_edge.i : end + 1]:
+        if (
+            token.dep_ in {"appos", "conj"}
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.right_edge.i == end
+            and token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text == ","
+            and token.head.dep_ == "pobj"
+        ):
+            token.head, token.dep_ = verb, "nsubj"
+            hang(verb.doc.tokens)
+            return
 
 
 def _relate(verb: Token) -> None:

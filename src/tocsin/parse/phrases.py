@@ -153,9 +153,12 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     return head
 
 
-def worth(head: Token) -> Token | None:
-    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets"."""
-    if head.ent_type_ != "MONEY":
+def worth(head: Token, currencies: frozenset[str]) -> Token | None:
+    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets".
+
+    currencies: lemmas and signs of such.
+    """
+    if head.ent_type_ != "MONEY" and head.lemma_.lower() not in currencies:
         return None
     beside = head.right_edge.i + 1
     held = [child for child in head.rights if child.dep_ == "prep"]
@@ -163,8 +166,8 @@ def worth(head: Token) -> Token | None:
     held += [child for child in head.head.rights if child.dep_ == "prep" and head.i < child.i <= beside]
     inside = [noun for prep in held if prep.lower_ in {"of", "in"} for noun in prep.children if noun.dep_ == "pobj"]
     first = next(iter(inside), None)
-    if first is None or first.ent_type_ == "MONEY":
-        return worth(first) if first is not None else None
+    if first is None or first.ent_type_ == "MONEY" or first.lemma_.lower() in currencies:
+        return worth(first, currencies) if first is not None else None
     return first if first.pos_ == "NOUN" and first.ent_type_ not in _WHEN else None
 
 
