@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions after which stands what a sum or number is of.
+_MADE_OF = {"of", "in"}
 _NOBODY = {"nobody", "none", "nothing"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
@@ -130,13 +132,14 @@ class Clause:
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"
-            for child in self.head.children:
-                if child.dep_ == "prep":
-                    for noun in _objects_of(child):
-                        found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
-                        if found:
-                            return found
+            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad"
+            for holder in holders:
+                for child in holder.children:
+                    if child.dep_ == "prep" and (holder is self.head or child.lower_ in _MADE_OF):
+                        for noun in _objects_of(child):
+                            found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
+                            if found:
+                                return found
         return []
 
     @cached_property
@@ -298,6 +301,10 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
+    # "called an indefinite ceasefire": to the parser it is what somebody is called
+    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
+    if named and not is_passive(verb):
+        return [noun for child in named for noun in conjuncts(child)]
     # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb
     for joined in _joined_after(verb):
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]

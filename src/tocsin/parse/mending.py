@@ -11,6 +11,10 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 _OBJECTS = {"dobj", "pobj", *_SUBJECT}
+#: Relations of a name before a noun.
+_NAMING = {"compound", "nmod", "nummod", "npadvmod"}
+#: Tags of words that open a noun's phrase.
+_OPENING = {"CD", "DT", "$", "PRP$"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
@@ -31,11 +35,53 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) ->
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+        if token.dep_ == "amod":
+            _make_predicate(token)
+        elif token.dep_ == "dobj":
+            _give_to_name(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
+
+
+def _make_predicate(word: Token) -> None:
+    """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
+    noun = word.head
+    if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        # "North Korea fired two missiles": an adjective stands behind the number
+        before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
+        counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
+        if word.tag_ != "VBD" or not before or not counted:
+            return
+        subject = before[-1]
+    moved = [child for child in noun.children if child.i < word.i or child.is_punct]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in moved:
+        child.head = word
+    subject.head, subject.dep_ = word, "nsubj"
+    hang(word.doc.tokens)
+
+
+def _give_to_name(noun: Token) -> None:
+    """Tells from what is given the state it is given to: "granted Mozambique 20 million marks"."""
+    verb, tokens = noun.head, noun.doc.tokens
+    for child in noun.lefts:
+        if (
+            child.dep_ in _NAMING
+            and child.ent_type_ == "GPE"
+            and child.left_edge.i == verb.i + 1
+            and tokens[child.i + 1].tag_ in _OPENING
+            and is_verb(verb)
+        ):
+            child.head, child.dep_ = verb, "dative"
+            hang(tokens)
+            return
 
 
 def _relate(verb: Token) -> None:
