@@ -12,11 +12,13 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 _OBJECTS = {"dobj", "pobj", *_SUBJECT}
+#: Relations of a name before a noun.
+_NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NOUNS = {"NOUN", "PROPN"}
 #: How the words before a noun hang on it.
-_IN_PHRASE = {"det", "poss", "amod", "compound", "nmod", "nummod", "dep"}
+_IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -44,6 +46,8 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], gi
             _part_objects(token)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
+        if token.dep_ == "amod":
+            _make_predicate(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
         elif token.dep_ in _COMPLEMENTS:
@@ -71,7 +75,28 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _make_predicate(word: Token) -> None:
+    """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
+    noun = word.head
+    if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        # "North Korea fired two missiles": an adjective stands behind the number
+        before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
+        counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
+        if word.tag_ != "VBD" or not before or not counted:
             return
+        subject = before[-1]
+    moved = [child for child in noun.children if child.i < word.i or child.is_punct]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in moved:
+        child.head = word
+    subject.head, subject.dep_ = word, "nsubj"
+    hang(word.doc.tokens)
 
 
 def _relate(verb: Token) -> None:
@@ -139,7 +164,9 @@ def _part_objects(thing: Token) -> None:
         first = opening.left_edge
         if last.pos_ not in _NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
             continue
-        if first.tag_ in {"DT", "PRP$", "PDT"} or (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more":
+        sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
+        counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
+        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
             for child in before[: place - 1]:
                 child.head = last
             last.head, last.dep_ = verb, "dative"
