@@ -62,7 +62,9 @@ def phrase_of(head: Token) -> Phrase:
                 first = min(first, _left(child), key=_place)
         elif child.dep_ == "prep":
             gerund = any(deeper.dep_ == "pcomp" for deeper in child.children)
-            if child.lower_ in _TIGHT and child.i == last.i + 1 and not gerund:
+            # "Doctors Without Borders"
+            tight = child.lower_ in _TIGHT or child.text == "Without"
+            if tight and child.i == last.i + 1 and not gerund:
                 last = max(last, _right(child), key=_place)
         elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
             last = max(last, _right(child), key=_place)
