@@ -18,6 +18,7 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
 _NOBODY = {"nobody", "none", "nothing"}
+_VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -201,13 +202,10 @@ class Clause:
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in _NOMINAL
-        and any(c.dep_ in _MODIFIERS and c.i < token.i for c in token.children)
-    ):
+    tag = token.tag_
+    if tag == "VBG" and token.dep_ in _NOMINAL and any([c.dep_ in _MODIFIERS for c in token.lefts]):
         return False
-    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+    return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
 
 
 def is_perfect(verb: Token) -> bool:
