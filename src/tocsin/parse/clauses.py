@@ -125,7 +125,7 @@ class Clause:
             # "the crimes committed in Syria"
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
-            holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
+            holders += self.patient
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
@@ -203,7 +203,7 @@ class Clause:
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
     tag = token.tag_
-    if tag == "VBG" and token.dep_ in _NOMINAL and any([c.dep_ in _MODIFIERS for c in token.lefts]):
+    if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
         return False
     return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
 
