@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
-from tocsin.parse.phrases import conjuncts, counted
+from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_passive, is_verb, surface_subject
+from tocsin.parse.phrases import conjuncts, counted, is_somebody, worth
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -485,9 +485,9 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self._of_several(heads)
+                return self.of_several(heads)
             case "PERSON":
-                return any(head.ent_type_ == "PERSON" for head in heads)
+                return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
                 return False
 
@@ -501,7 +501,7 @@ class Composer:
         self._said[clause.head, role] = found
         return found
 
-    def _of_several(self, heads: list[Token]) -> bool:
+    def of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(
@@ -576,13 +576,16 @@ class Composer:
             case "agent":
                 return self._agent(clause)
             case "patient":
-                return clause.patient
+                # "suspended 90 million dollars in aid"
+                return [each for head in clause.patient for each in (head, worth(head)) if each is not None]
             case "dative":
                 return clause.dative
             case "complement":
                 return clause.complements
             case "infinitive":
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
+            case "told":
+                return [verb for verb in clause.complements if is_indicative(verb)]
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":

@@ -94,7 +94,7 @@ def _is_month(token: Token) -> bool:
 
 
 def verbs_of(codebook: Codebook) -> Verbs:
-    """What a codebook knows of verbs, for reading headlines."""
+    """What a codebook knows of verbs, for the parser."""
     known: set[str] = set()
     undergone: Counter[str] = Counter()
     frames: Counter[str] = Counter()
@@ -106,7 +106,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
                 frames[lemma] += 1
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
-    return Verbs(frozenset(known), frozenset(transitive), codebook.words(["@plurals"]))
+    return Verbs(frozenset(known), frozenset(transitive), codebook.words(["@plurals"]), codebook.words(["@giving"]))
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

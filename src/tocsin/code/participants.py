@@ -61,10 +61,10 @@ class Participants:
                     return Participant(self._of_country(actor, countries.pop()), actor.head)
         return actor
 
-    def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
-        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
+    def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
+        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
         themselves = {_identity(each.actor) for each in actors if each.known}
-        for role in self._composer.codebook.events[act.event].recipient_else:
+        for role in self._composer.codebook.recipient_else(act.event, mode):
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
@@ -184,7 +184,9 @@ class Participants:
         # "Trinidad and Tobago" is one, though its parts are joined
         return list(
             {
-                _identity(each.actor) if each.actor.name else (each.actor.start, each.actor.country): each
+                _identity(each.actor)
+                if each.actor.name
+                else (each.actor.start, each.actor.country, *each.actor.sectors): each
                 for each in found
             }.values()
         )

@@ -33,6 +33,8 @@ _ADDRESS = ("on", "upon")
 _DEPTH = 8
 #: Tags of verbs that have a subject.
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Auxiliaries by which a clause says what somebody has to do.
+_DUTY = {"must", "should", "ought", "shall"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 
@@ -62,6 +64,9 @@ class Clause:
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
+        if self.head.dep_ in _COMPLEMENT:
+            # "let the inspectors back"
+            return surface_subject(self.head)
         own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
         return own or _stray_doers(self.head)
 
@@ -92,7 +97,7 @@ class Clause:
         for child in self.head.children:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
-                or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
+                or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -106,11 +111,19 @@ class Clause:
         return found
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
-        """Heads of the phrases after a preposition, gerunds included.
+        """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
 
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
+        match preposition.split():
+            case [first, noun, last]:
+                before = self._oblique(first, borrow=borrow)
+                return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
+            case _:
+                return self._oblique(preposition, borrow=borrow)
+
+    def _oblique(self, preposition: str, *, borrow: bool = False) -> list[Token]:
         holders = [self.head]
         if (
             borrow
@@ -131,8 +144,9 @@ class Clause:
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"
-            for child in self.head.children:
+            # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
+            beside = direct_objects(self.head) if not self.passive else []
+            for child in (each for holder in (self.head, *beside) for each in holder.children):
                 if child.dep_ == "prep":
                     for noun in _objects_of(child):
                         found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
@@ -206,6 +220,14 @@ def is_verb(token: Token) -> bool:
     if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
         return False
     return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
+
+
+def is_indicative(verb: Token) -> bool:
+    """Whether a clause says that something is so: "that they left", "that they have left"; not "that they leave", "must leave"."""
+    finite = clause_of(verb).finite
+    if finite == verb:
+        return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
+    return finite.tag_ in _FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -433,6 +455,11 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
     return [
         joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
     ]
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _has_to(verb: Token) -> bool:

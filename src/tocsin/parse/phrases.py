@@ -26,6 +26,10 @@ _OUTSIDE = {
     "xcomp",
     "dep",
 }
+#: Entity labels of words of time.
+_WHEN = {"DATE", "TIME"}
+#: Entity labels of numbers that count no people.
+_MEASURES = {"MONEY", "PERCENT", "QUANTITY", "TIME"}
 #: Prepositions that say where something happens.
 LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "over", "through", "throughout")
 #: Prepositions whose phrase belongs to the name of a body or group.
@@ -137,6 +141,32 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
         inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         return next(inside, head)
     return head
+
+
+def worth(head: Token) -> Token | None:
+    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets"."""
+    if head.ent_type_ != "MONEY":
+        return None
+    beside = head.right_edge.i + 1
+    held = [child for child in head.rights if child.dep_ == "prep"]
+    # "in aid" may hang on the verb
+    held += [child for child in head.head.rights if child.dep_ == "prep" and head.i < child.i <= beside]
+    inside = [noun for prep in held if prep.lower_ in {"of", "in"} for noun in prep.children if noun.dep_ == "pobj"]
+    first = next(iter(inside), None)
+    if first is None or first.ent_type_ == "MONEY":
+        return worth(first) if first is not None else None
+    return first if first.pos_ == "NOUN" and first.ent_type_ not in _WHEN else None
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether a number or an indefinite pronoun stands for people whom a word before it has named: "arrested forty", "beat nobody"."""
+    if head.ent_type_ in _MEASURES:
+        return False
+    if head.pos_ == "PRON":
+        return head.tag_ == "NN" and not head.lower_.endswith("thing")
+    if head.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
+        return False
+    return head.pos_ == "NUM" or (head.ent_type_ == "ORDINAL" and head.pos_ == "ADJ")
 
 
 def partitive(head: Token, quantities: frozenset[str]) -> bool:

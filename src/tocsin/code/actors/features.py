@@ -104,7 +104,7 @@ class Features:
             identity=identity_of(first),
             nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
             modifiers=self._modifiers(head, kind),
-            count=_count_of(head),
+            count=count_of(head),
             country=first.country,
             sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
@@ -249,7 +249,7 @@ def _is_told_which(head: Token) -> bool:
     )
 
 
-def _count_of(head: Token) -> str | None:
+def count_of(head: Token) -> str | None:
     """How many a phrase means: "two" in "the two countries", "both sides"; "five" in "the five"."""
     if head.pos_ == "NUM":
         return head.lower_

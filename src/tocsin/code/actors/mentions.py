@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
@@ -74,7 +76,9 @@ class Mentions:
         """What a phrase refers to, coreference included."""
         taken = _taken_out_of(head)
         if taken is not None:
-            return self.referents(taken)
+            # "one of them" is nobody known where they are two who are known apart
+            several = self.document.offset(taken) in self._linked.parts
+            return [Referent()] if several else self.referents(taken)
         position = self.document.offset(head)
         found = self._meant.get(position)
         if found is None:
@@ -86,6 +90,8 @@ class Mentions:
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
+        if position in self._linked.parts:
+            return self._together(head, self._linked.parts[position])
         if chain is None or self._says_all(head):
             return [self._placed(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
@@ -93,6 +99,18 @@ class Mentions:
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _together(self, head: Token, parts: tuple[Token, ...]) -> list[Referent]:
+        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
+        own = self._own(head)[0] if head.pos_ != "PRON" else Referent()
+        each_of = [one for part in parts for one in self.referents(part)[:1]]
+        if own.noun is not None and own.sectors:
+            return [
+                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
+            ]
+        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
+        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -143,6 +161,8 @@ class Mentions:
                 sectors = whose.sectors if heads else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
+        if _is_of_two(referent, head):
+            return referent
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -293,6 +313,7 @@ class Mentions:
             not self._is_from_elsewhere(head)
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
             and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
+            and not any(_is_of_two(each, head) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:
@@ -414,8 +435,8 @@ class Mentions:
         return self._by_itself[position]
 
     @cached_property
-    def _antecedents(self) -> dict[int, Token]:
-        """Offsets of heads that take up an earlier mention, with that mention's head."""
+    def _linked(self) -> _Linked:
+        """What each mention takes up."""
         heads = [
             (sentence.number, head)
             for sentence in self.document.sentences
@@ -433,14 +454,39 @@ class Mentions:
         ]
         linked = link(mentions, self.resolver.nouns)
         for index, mention in enumerate(mentions):
-            first = mentions[linked.get(index, index)].position
+            first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
                 self._known.setdefault(first, mention.identity)
-        return {
-            mentions[index].position: heads[antecedent][1]
-            for index, antecedent in linked.items()
-            if not _is_i(heads[index][1])
-        }
+        return _Linked(
+            {
+                mentions[index].position: heads[antecedent][1]
+                for index, antecedent in linked.first.items()
+                if not _is_i(heads[index][1])
+            },
+            {
+                mentions[index].position: tuple(heads[each][1] for each in parts)
+                for index, parts in linked.parts.items()
+            },
+        )
+
+    @property
+    def _antecedents(self) -> Mapping[int, Token]:
+        return self._linked.antecedents
+
+
+@dataclass(frozen=True)
+class _Linked:
+    """What the heads at some offsets take up."""
+
+    #: To the head of the first mention of the same.
+    antecedents: Mapping[int, Token]
+    #: To those of all who are meant together.
+    parts: Mapping[int, tuple[Token, ...]]
+
+
+def _is_of_two(referent: Referent, head: Token) -> bool:
+    """Whether bodies are those of two countries, not of one: "both governments"."""
+    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == "two"
 
 
 def _taken_out_of(number: Token) -> Token | None:

@@ -11,6 +11,8 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str
     score: float
     cameo: str | None = None
+    #: As of an event type; these roles come first.
+    recipient_else: list[str] = []
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -225,11 +225,13 @@ class Clusters:
             for place in cluster.places[-_OFTEN:]
             for other in (self.mentions[place],)
         )
-        often = len(cluster.places)
-        if cluster.type == "country" and not alone:
-            # a country is before the reader's eyes by all who are its own
-            often += sum(each.country == cluster.country and each is not cluster for each in self.all)
+        often = len(cluster.places) if alone else self.often(cluster)
         return nearest + 2 * _AGAIN * min(often, _OFTEN)
+
+    def often(self, cluster: Cluster) -> int:
+        """How often a cluster comes to mind: a country by all who are its own, too."""
+        own = (each.country == cluster.country and each is not cluster for each in self.all)
+        return len(cluster.places) + (sum(own) if cluster.type == "country" else 0)
 
     def _rank(self, mention: Mention) -> float:
         return (_SUBJECT if mention.subject else 0.0) - (_INSIDE if mention.inside else 0.0)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
-from tocsin.parse.coreference.fitting import Fitting, Way
+from tocsin.parse.coreference.fitting import PAIR, STATE, Fitting, Way
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
@@ -18,6 +18,8 @@ _NEAR = 6
 _NEXT = 2
 #: What it costs to mean the subject of a clause around, for whom a pronoun would do.
 _SUBJECT_ABOVE = 1.5
+#: By how much the second of two countries must be more before the reader's eyes than a third.
+_CLEAR = 0.5
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -50,7 +52,31 @@ class Descriptions:
             found = self._possessed.antecedent(index, mention, owner)
             if found is not None or self._possessed.is_settled(mention):
                 return found
-        return self._best(index, mention) or self._only_country(index, mention)
+        return self._best(index, mention) or self._only_country(index, mention) or self._pair(index, mention)
+
+    def _pair(self, index: int, mention: Mention) -> Cluster | None:
+        """The two countries that a text is about, though it never joins them: "the two countries", "both armies"."""
+        kind = "country" in self._nouns.types(mention.words[-1])
+        body = mention.type == "body" and not mention.sectors.isdisjoint(STATE)
+        if mention.count != PAIR or mention.country is not None or not (kind or body):
+            return None
+        countries = [
+            each
+            for each in self._clusters.reached(index, REACH)
+            if each.type == "country"
+            and not each.parts
+            and self._clusters.often(each) > 1
+            and not is_apart(self._clusters, mention, each)
+        ]
+        countries.sort(key=lambda each: -self._clusters.topicality(index, each))
+        if len(countries) < 2:
+            return None
+        weights = [self._clusters.topicality(index, each) for each in countries[:3]]
+        if len(weights) > 2 and weights[1] - weights[2] < _CLEAR:
+            return None
+        return self._clusters.found(
+            Cluster(parts=tuple(countries[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
+        )
 
     def _only_country(self, index: int, mention: Mention) -> Cluster | None:
         """The country that a text does not name but whose people it names: "the state" after "the Iraqi premier"."""

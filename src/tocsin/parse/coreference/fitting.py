@@ -11,7 +11,7 @@ from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
 
 #: What tells two from others: "the two countries", "both sides".
-_PAIR = "two"
+PAIR = "two"
 #: Sectors whose bodies are also called by their members.
 _FIGHTING = {"REB", "UAF", "PRM", "CRM"}
 #: Sectors of those who are seldom called victims or residents.
@@ -19,7 +19,7 @@ _NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
 #: Sectors that are known by the noun.
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
-_STATE = {"GOV", "MIL", "COP"}
+STATE = {"GOV", "MIL", "COP"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -57,7 +57,7 @@ class Fitting:
         noun, count = mention.words[-1], mention.count
 
         def fits(cluster: Cluster) -> bool:
-            if count == _PAIR and (_PAIR in cluster.counts or len(cluster.parts) == 2):
+            if count == PAIR and (PAIR in cluster.counts or len(cluster.parts) == 2):
                 return (noun in cluster.nouns or self._is_pair_of(mention, cluster)) and self.agree(mention, cluster)
             if noun == NUMBER:
                 return count in cluster.counts and self.agree(mention, cluster)
@@ -71,7 +71,11 @@ class Fitting:
         types = self._nouns.types(noun)
         if "pair" in types:
             return bool(cluster.parts) or cluster.person is False
-        return cluster.type in types if types else mention.person is cluster.person is True
+        if types:
+            return cluster.type in types
+        # "two envoys … the two men", but not "the two soldiers"
+        alike = not mention.sectors or not cluster.sectors or not mention.sectors.isdisjoint(cluster.sectors)
+        return alike and mention.person is cluster.person is True
 
     def by_title(self, mention: Mention) -> Test:
         """The noun is a title of somebody: "the minister" for Minister Okello."""
@@ -212,7 +216,7 @@ class Fitting:
             if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
                 return False
             if gathering:
-                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_STATE)
+                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(STATE)
             if cluster.number != mention.number or (
                 mention.number == "sing" and differ(mention.person, cluster.person)
             ):
