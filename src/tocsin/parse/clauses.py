@@ -22,6 +22,7 @@ _PARTNER = {"with", "to"}
 #: Prepositions after which stands what a sum or number is of.
 _MADE_OF = {"of", "in"}
 _NOBODY = {"nobody", "none", "nothing"}
+_VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -141,7 +142,7 @@ class Clause:
             # "the crimes committed in Syria"
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
-            holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
+            holders += self.patient
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
@@ -221,13 +222,10 @@ class Clause:
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in _NOMINAL
-        and any(c.dep_ in _MODIFIERS and c.i < token.i for c in token.children)
-    ):
+    tag = token.tag_
+    if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
         return False
-    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+    return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
 
 
 def is_indicative(verb: Token) -> bool:
