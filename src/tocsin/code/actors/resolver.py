@@ -575,7 +575,7 @@ def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
 
 def _is_sum(number: Token) -> bool:
     """Whether a number counts money: "€2.4bn"."""
-    return number.i > 0 and number.nbor(-1).tag_ == "$" or any(ord(sign) > 127 or sign == "$" for sign in number.text)
+    return (number.i > 0 and number.nbor(-1).tag_ == "$") or any(ord(sign) > 127 or sign == "$" for sign in number.text)
 
 
 def _is_beside(phrase: Phrase, match: Match[Sense]) -> bool:
