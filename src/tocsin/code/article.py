@@ -13,7 +13,7 @@ from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
-from tocsin.code.lexicon import Lexicon
+from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
@@ -86,6 +86,7 @@ class Coding:
             finders.codebook.threats,
             document,
             self.composer.at,
+            self.composer.else_at,
             self.mentions.known,
             self.mentions.means_state,
             self._timeline.ahead,
@@ -212,16 +213,19 @@ class Coding:
             return act
         # "Leave the island, the coast guard told the crew" are the speaker's own words, too
         fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
-        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
-        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
+        addressed = self._addressed(said.verb)
+        quoted = said.kind == "direct" or fronted
+        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed, quoted=quoted)
 
     def _addressed(self, verb: Token | None) -> list[Token]:
-        """To whom somebody speaks: "told Hamas", "said to the generals"."""
+        """To whom or of whom somebody speaks: "told Hamas", "said to the generals", "said of the rebels"; not the reporters."""
         clause = clause_of(verb) if verb is not None else None
         if clause is None or clause.kind != "verb":
             return []
+        hearers = self._find.codebook.speech.hearers
         heads = [*clause.dative, *clause.patient, *clause.oblique("to", borrow=False)]
-        return [each for each in heads if self.mentions.known(each)]
+        heads = [each for each in heads or clause.oblique("of", borrow=False) if self.mentions.known(each)]
+        return [each for each in heads if {*lemmas(each)}.isdisjoint(hearers)]
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None
@@ -307,8 +311,10 @@ class Coding:
             return bool(known) and (enough or by_itself or whole)
         if not actors and recipients and (self.composer.by_instrument(act) or self._by_deed(act)):
             return bool(known)
-        frame = act.frames[-1]
-        undergone = act.clause.passive or (bool(frame.actor) and "agent" in frame.recipient)
+        # "received death threats"
+        undergone = act.clause.passive or any(
+            bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
+        )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
     def _holder(self, said: list[Said], position: int) -> int | None:

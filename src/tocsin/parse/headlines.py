@@ -39,11 +39,13 @@ class Verbs:
     known: lemmas of verbs of acts.
     transitive: those of them that are always done to somebody or something.
     plurals: nouns that are plural without an ending that says so.
+    telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
     known: frozenset[str] = frozenset()
     transitive: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

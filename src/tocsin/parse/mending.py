@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 
 from tocsin.parse.clauses import is_verb
 from tocsin.parse.tokens import Doc, Token, hang
@@ -15,11 +15,14 @@ _OBJECTS = {"dobj", "pobj", *_SUBJECT}
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
-def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) -> None:
+def mend(
+    doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], telling: Set[str] = frozenset()
+) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
+    telling: lemmas of verbs whose object is the one who is told what follows.
     """
     shouted = _is_shouted(doc)
     for token in doc:
@@ -31,8 +34,12 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) ->
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+        if token.dep_ == "relcl" and token.head.head.lemma_ in telling:
+            _make_complement(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
+        elif token.dep_ == "advcl" and token.head.lemma_ in telling and _is_order(token):
+            token.dep_ = "ccomp"
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
@@ -62,6 +69,24 @@ def _fill_gap(verb: Token) -> None:
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
         objects[0].dep_ = "dative"
+
+
+def _make_complement(verb: Token) -> None:
+    """What somebody is told, where it hangs on their name: "warned the two generals that they would be tried"."""
+    told = verb.head
+    if not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+        return
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.lower_ != "that"]
+    if subjects and told.i < verb.i and told.dep_ in {"dobj", "dative"}:
+        verb.head, verb.dep_ = told.head, "ccomp"
+        hang(verb.doc.tokens)
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a clause before a verb is an imperative: "Leave the island, the coast guard told them"."""
+    if verb.tag_ != "VB" or verb.i > verb.head.i or not any(token.text == "," for token in verb.head.lefts):
+        return False
+    return not any(child.dep_ in _SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
 
 
 def _give_object(predicate: Token) -> None:
