@@ -21,12 +21,12 @@ from tocsin.code.places import PlaceNames
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import TermsFinder
+from tocsin.code.threats import Terms, TermsFinder, joined
 from tocsin.code.when import Dating, Timeline
 from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
-from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
+from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, When
 from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import clause_of
 
@@ -110,16 +110,24 @@ class Coding:
     def _said(self) -> list[Said]:
         said = self._find.statements.statements(self.document)
         for each in said:
-            if each.kind == "direct":
+            if each.kind == "direct" or self._in_first_person(each):
                 self.mentions.quote(each.start, each.end, each.speaker)
         return said
+
+    def _in_first_person(self, said: Said) -> bool:
+        """Whether words before the verb of saying are the speaker's own: "Go or we will shoot, the guards told them"."""
+        if said.verb is None or said.sentence is None or said.end > self.document.offset(said.verb):
+            return False
+        offset = said.sentence.offset
+        inside = [token for token in said.sentence.span if said.start <= token.idx + offset < said.end]
+        return any("1" in token.morph.get("Person", []) for token in inside)
 
     def record(self) -> Record:
         """The record of the article."""
         said = self._said()
         statements = [self._statement(number, each) for number, each in enumerate(said)]
         events: list[Event] = []
-        threats: list[Threat] = []
+        terms: list[Terms] = []
         figures: list[Figure] = []
         judged = self._judged()
         #: Number of the paragraph that has turned to history.
@@ -153,12 +161,16 @@ class Coding:
                 event = scenes.of(event, act, sentence, own, dates)
                 here.append(event)
                 if event.event == "THREATEN":
-                    threats.append(self._terms.of(act, event, dates))
+                    terms.append(Terms(event, self._terms.of(act, event, dates)))
+                elif event.event == "REQUEST":
+                    terms.append(Terms(event, demand=self._terms.demanded(act), deadline=self._terms.due(act, dates)))
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
-        return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
+        return Record(
+            article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
+        )
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
         """The acts of each sentence that the second opinion lets pass, with the likelihood of each class."""

@@ -126,7 +126,9 @@ class Composer:
         aside = [
             act
             for act in found
-            if any(self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found)
+            if any(
+                self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
+            )
         ]
         return self._with_results([act for act in found if act not in aside])
 

@@ -41,7 +41,13 @@ class Speakers(Protocol):
 
 
 def declared(
-    act: Act, speaker: Token, codebook: Codebook, who: Speakers, addressed: Sequence[Token] = (), *, quoted: bool = False
+    act: Act,
+    speaker: Token,
+    codebook: Codebook,
+    who: Speakers,
+    addressed: Sequence[Token] = (),
+    *,
+    quoted: bool = False,
 ) -> Act:
     """The act that a speaker performs by stating this one; the act itself where stating it changes nothing.
 

@@ -31,6 +31,56 @@ _NOMINAL = {"DET", "NUM", "NOUN", "PROPN", "ADJ"}
 
 
 @dataclass(frozen=True)
+class Terms:
+    """An event that tells terms: a threat, or a demand of somebody who may threaten beside it."""
+
+    event: Event
+    threat: Threat | None = None
+    demand: Span | None = None
+    deadline: When | None = None
+
+
+def joined(told: list[Terms]) -> list[Threat]:
+    """The threats, each with the terms that the same issuer tells beside it, in the same sentence or the next one.
+
+    "Iran must leave by Friday, he said. Otherwise his army would attack": a threat that names its act takes up demand and
+    deadline, one that only sets a deadline the act.
+    """
+    threats = []
+    for each in told:
+        threat = each.threat
+        if threat is None:
+            continue
+        for other in told:
+            if other is each or abs(other.event.sentence - each.event.sentence) > 1 or not _is_by_same(each, other):
+                continue
+            demand, deadline = other.demand, other.deadline
+            if other.threat is not None:
+                demand, deadline = other.threat.demand, other.threat.deadline
+            if threat.act is None and other.threat is not None:
+                threat = msgspec.structs.replace(threat, act=other.threat.act)
+            elif (
+                each.threat is not None
+                and each.threat.act is not None
+                and (other.threat is None or not other.threat.act)
+            ):
+                threat = msgspec.structs.replace(
+                    threat, demand=threat.demand or demand, deadline=threat.deadline or deadline
+                )
+        threats.append(threat)
+    return threats
+
+
+def _is_by_same(one: Terms, other: Terms) -> bool:
+    """Whether two are issued by the same, and not to different people."""
+    names, others = ({actor.entity or actor.name or actor.text for actor in each.event.actors} for each in (one, other))
+    states, theirs = ({actor.country for actor in each.event.actors} - {None} for each in (one, other))
+    targets, aims = ({actor.country for actor in each.event.recipients} - {None} for each in (one, other))
+    apart = bool(targets) and bool(aims) and targets.isdisjoint(aims)
+    return not apart and (not names.isdisjoint(others) or not states.isdisjoint(theirs))
+
+
+@dataclass(frozen=True)
 class TermsFinder:
     """Finds the terms of threats.
 
@@ -64,6 +114,22 @@ class TermsFinder:
             deadline=self._deadline(act, dates, asked),
             explicit="hypothetical" not in event.auxiliary,
         )
+
+    def demanded(self, act: Act) -> Span | None:
+        """What a demand demands: an infinitive or clause, a thing, or the words of whoever states it."""
+        if not act.chain and act.inner:
+            return self._cited(act.inner[0].clause.head, whole=True)
+        for heads in (act.clause.complements, act.clause.patient, act.clause.oblique("for")):
+            named = [head for head in heads if is_verb(head) or not self.is_somebody(head)]
+            if named:
+                return self._cited(named[0], whole=True)
+        return None
+
+    def due(self, act: Act, dates: list[When]) -> When | None:
+        """Until when something is demanded."""
+        verb = act.clause.head
+        # "they have until Friday to leave"
+        return self._deadline(act, dates, verb.head if verb.dep_ == "xcomp" else None)
 
     def _threatened(self, act: Act, asked: Token | None) -> ThreatAct | None:
         inner = act.inner[0] if act.inner else None

@@ -96,6 +96,9 @@ class Clause:
                 or (child.dep_ == "advcl" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
+            elif child.ent_type_ in _WHEN and self.kind == "verb" and child.i > self.head.i:
+                # "gave them a week to cut its staff"
+                found.extend(each for each in child.rights if each.dep_ in {"acl", "relcl"} and _has_to(each))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
             found.extend(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 
 from tocsin.parse.clauses import is_verb
+from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
@@ -16,16 +17,21 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def mend(
-    doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], telling: Set[str] = frozenset()
+    doc: Doc,
+    lemmas: Mapping[str, str],
+    is_name: Callable[[str], bool],
+    verbs: Verbs = Verbs(),  # noqa: B008 - frozen
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
-    telling: lemmas of verbs whose object is the one who is told what follows.
+    verbs: what is known of verbs.
     """
     shouted = _is_shouted(doc)
     for token in doc:
+        if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+            _make_verb(token)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
@@ -34,11 +40,11 @@ def mend(
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
-        if token.dep_ == "relcl" and token.head.head.lemma_ in telling:
+        if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
             _make_complement(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
-        elif token.dep_ == "advcl" and token.head.lemma_ in telling and _is_order(token):
+        elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
             token.dep_ = "ccomp"
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
@@ -112,6 +118,23 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _make_verb(noun: Token) -> None:
+    """A verb between a name and an object with its article, which the parser takes for a noun: "Turkey reserves the right"."""
+    before = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    behind = next(iter(noun.rights), None)
+    if len(before) != 1 or len(list(noun.lefts)) != 1 or before[0].i + 1 != noun.i or not before[0].is_title:
+        return
+    if behind is None or behind.dep_ not in {"appos", "dobj"} or behind.left_edge.i != noun.i + 1:
+        return
+    if behind.left_edge.tag_ not in {"DT", "PRP$"}:
+        return
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+    before[0].dep_, before[0].tag_, before[0].pos_ = "nsubj", "NNP", "PROPN"
+    behind.dep_ = "dobj"
+    if noun.dep_ == "npadvmod":
+        noun.dep_ = "ccomp"
 
 
 def _make_infinitive(word: Token) -> None:

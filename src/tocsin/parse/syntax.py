@@ -119,8 +119,8 @@ class Parser:
         self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
         self._is_name = is_name
-        self._telling = verbs.telling if verbs else frozenset[str]()
-        self._headlines = Headlines(self._engine, verbs or Verbs())
+        self._verbs = verbs or Verbs()
+        self._headlines = Headlines(self._engine, self._verbs)
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -139,7 +139,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas, self._is_name, self._telling)
+        mend(doc, self._lemmas, self._is_name, self._verbs)
         doc.start = block.start
         return doc
 
