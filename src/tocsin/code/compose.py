@@ -142,7 +142,13 @@ class Composer:
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
-        aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
+        aside = [
+            act
+            for act in found
+            if any(
+                self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
+            )
+        ]
         return self._with_results([act for act in found if act not in aside])
 
     def _filled_up(self, act: Act) -> Act:
@@ -188,6 +194,15 @@ class Composer:
         while governor not in told and governor.dep_ in _SAID_IN:
             governor = governor.head
         return governor in told and self.codebook.events[whole.event].quad.startswith("verbal")
+
+    def _is_asked(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
+        instead = [whole.chain[0] if whole.chain else whole.clause, *map(clause_of, whole.clause.alternatives)]
+        asked = act.clause.head
+        if act is whole or not any(asked in each.instead_of for each in instead):
+            return False
+        later = {aux for each in instead for aux in each.auxiliaries} - {*act.clause.auxiliaries}
+        return whole.event == "THREATEN" or (asked.tag_ == "VB" and not later.isdisjoint(self.codebook.speech.future))
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
@@ -260,9 +275,13 @@ class Composer:
                 self._memo[key] = self._evaluate(head, depth)
         return self._memo[key]
 
-    def _evaluate(self, head: Token, depth: int) -> list[Act]:
+    def else_at(self, head: Token, event: str) -> list[Act]:
+        """The acts that the clause of a head would express if it were none of one type: what a threat to do it threatens."""
+        return self._evaluate(head, 1, without=event)
+
+    def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
         for frame, clause in self.lexicon.frames(head):
-            if not self._allowed(frame, clause):
+            if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
             if frame.compose is None:
                 return [self._simple(frame, clause, depth)]
@@ -549,8 +568,8 @@ class Composer:
         return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
 
     def _is_one(self, one: Token, other: Token) -> bool:
-        """Whether a pronoun takes up an actor: "broke its agreement"."""
-        return one.pos_ == "PRON" and self.who.is_same(one, other)
+        """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""
+        return (one.pos_ == "PRON" or other.tag_ == "PRP$") and self.who.is_same(one, other)
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
@@ -579,6 +598,10 @@ class Composer:
         match role:
             case "complement.agent":
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
+            case "subject":
+                return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+            case "complement.subject":
+                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBORDINATE]
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
@@ -595,6 +618,12 @@ class Composer:
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
             case "told":
                 return [verb for verb in clause.complements if is_indicative(verb)]
+            case "alternative":
+                return clause.alternatives
+            case "question":
+                return clause.questions
+            case "instead_of":
+                return clause.instead_of
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":
@@ -666,6 +695,8 @@ def _is_fuller(other: Act, act: Act) -> bool:
     """
     if other.event != act.event or other is act:
         return False
+    if act.clause.kind == "verb" and not act.actors and other.clause.head in act.clause.patient:
+        return other.clause.kind == "noun" and bool(other.actors)  # "India's request was sent to Oman"
     if act.clause.kind == "noun" and not act.actors:
         return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
     return (

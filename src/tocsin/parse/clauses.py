@@ -30,6 +30,7 @@ _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
 #: Tags of relative pronouns.
 RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+_QUESTION_TAGS = {"WRB", "WP"}
 #: Prepositions whose gerund is done by the object: "accused them of hiding", "stopped them from leaving".
 _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
@@ -105,6 +106,9 @@ class Clause:
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
+            elif child.ent_type_ in _WHEN and self.kind == "verb" and child.i > self.head.i:
+                # "gave them a week to cut its staff"
+                found.extend(each for each in child.rights if each.dep_ in {"acl", "relcl"} and _has_to(each))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
             found.extend(
@@ -113,6 +117,22 @@ class Clause:
                 if child.dep_ in {"xcomp", "advcl"} and _has_to(child) and child.i > self.head.i
             )
         return found
+
+    @cached_property
+    def questions(self) -> list[Token]:
+        """Heads of indirect questions: "asked whether he would resign"."""
+        return [child for child in self.head.children if is_question(child)]
+
+    @cached_property
+    def alternatives(self) -> list[Token]:
+        """Verbs that "or" joins to it or to what is asked in it: "ordered them to leave or be shot"."""
+        return [each for verb in (self.head, *self.complements) for each in _joined_by_or(verb)]
+
+    @cached_property
+    def instead_of(self) -> list[Token]:
+        """The verb that it is joined to by "or": what is asked where it tells what happens else."""
+        first = self.head.head
+        return [first] if self.head.dep_ == "conj" and self.head in _joined_by_or(first) else []
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
@@ -171,7 +191,8 @@ class Clause:
         own = [child.lemma_.lower() for child in self.head.children if child.dep_ in {"aux", "auxpass"}]
         if not own and self.head.dep_ == "conj" and is_verb(self.head.head) and not _own_subjects(self.head):
             return clause_of(self.head.head).auxiliaries
-        if self.kind == "adjective" and not own and is_verb(self.head.head):
+        predicate = self.kind == "adjective" or self.head.dep_ == "attr"
+        if predicate and not own and is_verb(self.head.head):
             return clause_of(self.head.head).auxiliaries
         return own
 
@@ -252,6 +273,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "advcl"}:
         return not any(child.dep_ in _OBJECT for child in verb.children)
     return verb.dep_ == "conj" and is_verb(verb.head) and not _own_subjects(verb) and is_passive(verb.head)
+
+
+def is_question(verb: Token) -> bool:
+    """Whether it heads an indirect question: "whether he would resign", "why she was shot"."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
+    asking = not words.isdisjoint({"whether", "if"}) or any(child.tag_ in _QUESTION_TAGS for child in verb.lefts)
+    return verb.dep_ == "ccomp" and is_verb(verb) and asking
+
+
+def _joined_by_or(verb: Token) -> list[Token]:
+    if not is_verb(verb) or not any(child.lower_ == "or" for child in verb.children):
+        return []
+    return [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
 
 
 def _agents(verb: Token) -> list[Token]:
