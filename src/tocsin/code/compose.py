@@ -250,7 +250,10 @@ class Composer:
             inside = verb.dep_ == "relcl" and verb.head == whole.trigger
             cause = whole.chain[0].head if whole.chain else whole.trigger
             return inside or (
-                cause.dep_ == "advcl" and cause.head == verb and not _openers(cause).isdisjoint(_CAUSE) and not cause.i < verb.i
+                cause.dep_ == "advcl"
+                and cause.head == verb
+                and not _openers(cause).isdisjoint(_CAUSE)
+                and not cause.i < verb.i
             )
         if verb.dep_ == "relcl":
             return False
@@ -607,6 +610,9 @@ class Composer:
                 return clause.complements
             case "infinitive":
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
+            case "dobj":
+                # what a passive verb still has as its object: "were given two days"
+                return direct_objects(clause.head)
             case "told":
                 return [verb for verb in clause.complements if is_indicative(verb)]
             case "inner.actor":
