@@ -232,3 +232,29 @@ def test_sea_or_crossing_is_nobody(coder: Coder, text: str) -> None:
 def test_passage_is_about_those_who_act_in_it(coder: Coder, text: str, country: str) -> None:
     arrests = [event for event in coder.code(text, published="2024-05-15").events if event.trigger.text == "arrested"]
     assert [each.country for event in arrests for each in event.actors] == [country]
+
+
+QUARREL = "Kazakhstan warned Turkmenistan over the dam. Kazakhstan summoned the Turkmen ambassador. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # two who are named together
+        ("Chad and Mali met in Paris. The two countries agreed to trade.", ["TCD", "MLI"]),
+        ("The army and the rebels met in Bangui. Both sides broke the truce.", ["CAF MIL", "CAF REB"]),
+        # two who are never joined: the countries that the text is about, and the bodies of each
+        (QUARREL + "The two countries agreed to hold talks.", ["KAZ", "TKM"]),
+        (QUARREL + "Both armies withdrew from the valley on Monday.", ["KAZ MIL", "TKM MIL"]),
+        # where it might be another pair nobody is guessed
+        ("Chad, Mali and Niger met in Paris. Kenya praised them. Both governments rejected the plan.", ["- GOV"]),
+    ],
+)
+def test_whoever_is_meant_together_is_several_actors(coder: Coder, text: str, told: list[str]) -> None:
+    assert sorted(code(each) for each in events(coder, text)[-1].actors) == sorted(told)
+
+
+def test_who_does_not_take_part_in_a_pair_is_not_of_it(coder: Coder) -> None:
+    event = events(coder, QUARREL + "The United States urged both governments to hold talks.")[-1]
+    assert [code(each) for each in event.actors] == ["USA"]
+    assert sorted(code(each) for each in event.recipients) == ["KAZ GOV", "TKM GOV"]

@@ -256,7 +256,7 @@ class Coding:
         doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event)
         if not affected and not act.reciprocal:
-            affected = self._participants.elsewhere(act, doers)
+            affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)

@@ -6,7 +6,7 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,6 +58,22 @@ class Act:
         return any("negation" in frame.requires for frame in self.frames)
 
 
+@dataclass(slots=True)
+class _Filled:
+    """The heads of the phrases in a role of a clause, the words that a frame may ask of them, and of which kinds they are."""
+
+    heads: list[Token]
+    words: set[str]
+    _kinds: dict[str, bool] = field(default_factory=dict)
+
+    def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
+        """Whether one of the phrases, or all together, are of a kind; asked once."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = ask(kind, self.heads)
+        return found
+
+
 class Who(Protocol):
     """What composition has to know of those who act."""
 
@@ -102,7 +118,7 @@ class Composer:
     _conditions: frozenset[str] = frozenset()
     _currencies: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
-    _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
+    _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
@@ -477,27 +493,21 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
-        for role, words in frame.requires.items():
-            if not self._has(clause, role, words):
-                return False
-        for role, words in frame.excludes.items():  # noqa: SIM110 - asked for every frame of every word
-            if self._has(clause, role, words):
+        for role, kinds, words, holds in self.lexicon.conditions(frame):
+            if self._has(clause, role, kinds, words) is not holds:
                 return False
         return True
 
-    def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
-        """Whether one of the phrases in a role is headed by one of the words."""
-        if role == "auxiliary":
-            return not set(clause.auxiliaries).isdisjoint(words)
+    def _has(self, clause: Clause, role: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether one of the phrases in a role is headed by one of the words, or of one of the kinds."""
         if role == "negation":
             return clause.negated
-        heads, said = self._phrases(clause, role)
-        kinds, lexical = self.lexicon.wanted(words)
+        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
         if not kinds:
-            return not lexical.isdisjoint(said)
+            return not words.isdisjoint(said.words)
         if "NONE" in kinds:
-            return not heads
-        return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)
+            return not said.heads
+        return not words.isdisjoint(said.words) or any(said.is_kind(kind, self._is_kind) for kind in kinds)
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -511,22 +521,23 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self._of_several(heads)
+                return self.of_several(heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
                 return False
 
-    def _phrases(self, clause: Clause, role: str) -> tuple[list[Token], set[str]]:
-        """Heads of the phrases in a role, counted things for their quantities, and the words that a frame may ask of them."""
-        key = (clause.head, role)
-        found = self._said.get(key)
-        if found is None:
+    def _phrases(self, clause: Clause, role: str) -> _Filled:
+        """What stands in a role, counted things for their quantities."""
+        if role == "auxiliary":
+            found = _Filled([], set(clause.auxiliaries))
+        else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
+        self._said[clause.head, role] = found
         return found
 
-    def _of_several(self, heads: list[Token]) -> bool:
+    def of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(

@@ -11,6 +11,8 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str
     score: float
     cameo: str | None = None
+    #: As of an event type; these roles come first.
+    recipient_else: list[str] = []
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -92,6 +94,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     for_the_state: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
     forces: list[str] = []
+    #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
+    armed: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()
