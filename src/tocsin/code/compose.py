@@ -145,7 +145,8 @@ class Composer:
         aside = [
             act
             for act in found
-            if any(
+            if self._is_supposed(act, found)
+            or any(
                 self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
             )
         ]
@@ -183,6 +184,17 @@ class Composer:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
+        """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
+            return False
+        noun = verb.head
+        if any(child.dep_ == "det" and child.lower_ in _WHOEVER for child in noun.lefts) or noun.lower_ == "anyone":
+            return True
+        threatened = (each for each in acts if each is not act and each.event in self.codebook.ontology.of_whoever)
+        return any(noun in _everyone(each) and noun not in each.actors for each in threatened)
 
     def _is_term(self, act: Act, whole: Act) -> bool:
         """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
@@ -257,11 +269,23 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
-        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+        if whole.chain and whole.chain[-1].kind == "noun" and whole.trigger in act.clause.agent:
             # "the bombing that killed 25", "rebel attacks killed 12"
             return not act.clause.passive
+        if act.clause.passive and not act.clause.agent:
+            # "clashes in which 30 were hurt", "six were killed when soldiers fired on them"
+            inside = verb.dep_ == "relcl" and verb.head == whole.trigger
+            cause = whole.chain[0].head if whole.chain else whole.trigger
+            return inside or (
+                cause.dep_ == "advcl"
+                and cause.head == verb
+                and not _openers(cause).isdisjoint(_CAUSE)
+                and not cause.i < verb.i
+            )
         if verb.dep_ == "relcl":
             return False
+        while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG":
+            verb = verb.head  # "killing two and wounding nine"
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
@@ -616,6 +640,9 @@ class Composer:
                 return clause.complements
             case "infinitive":
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
+            case "dobj":
+                # what a passive verb still has as its object: "were given two days"
+                return direct_objects(clause.head)
             case "told":
                 return [verb for verb in clause.complements if is_indicative(verb)]
             case "alternative":
@@ -643,6 +670,10 @@ _TIMES = {"DATE", "TIME"}
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
+#: What opens the clause that tells of the deed in which people were hurt.
+_CAUSE = {"when", "as", "after"}
+#: Determiners by which a noun means whoever it may be.
+_WHOEVER = {"any", "every", "each", "whichever", "whatever"}
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: Where the first actor among a clause's arguments is looked for.
