@@ -218,7 +218,7 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
-        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+        if whole.chain[-1].kind == "noun" and whole.trigger in act.clause.agent:
             # "the bombing that killed 25", "rebel attacks killed 12"
             return not act.clause.passive
         if verb.dep_ == "relcl":
@@ -475,7 +475,7 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self.of_several(heads)
+                return self._of_several(heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" for head in heads)
             case _:
@@ -490,7 +490,7 @@ class Composer:
             found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
         return found
 
-    def of_several(self, heads: list[Token]) -> bool:
+    def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(
@@ -536,7 +536,9 @@ class Composer:
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
         if is_verb(head) and head.tag_ != "VBG":
-            return []
+            # "looks into whether the mayor took money"
+            whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
+            return clause_of(head).agent if whether else []
         if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]
         acts = self.at(head, depth + 1) if depth < _DEPTH else []

@@ -124,24 +124,36 @@ class Elsewhere:
 
     def _askers(self, act: Act) -> Iterator[Token]:
         """Who wanted something of the actors in the same sentence: "ordered the army to free them; the generals refused"."""
-        events, who = self._composer.codebook.events, self._composer.who
+        who = self._composer.who
+        said_with = _told_in(act)
         for want in self._others(act):
-            if events[want.event].group == "request":
-                theirs = any(
-                    who.is_same(one, actor) or who.share_country(one, actor)
-                    for one in want.recipients
-                    for actor in act.actors
-                )
-                if theirs or not want.recipients:
-                    yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+            asked = self._is_wanted(want)
+            if asked is None:
+                continue
+            theirs = any(
+                who.is_same(one, actor) or who.share_country(one, actor)
+                for one in want.recipients
+                for actor in act.actors
+            )
+            # "I reject it, he said after the envoy demanded a vote"
+            answered = asked and self._is_reason(want.clause.head) and _governor(want.clause.head) in said_with
+            if theirs or answered or (asked and not want.recipients):
+                yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+
+    def _is_wanted(self, act: Act) -> bool | None:
+        """Whether an act asks for something (True) or offers it (False); None: neither."""
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "request":
+            return True
+        return False if self._is_spoken(act) and not act.reciprocal else None
 
     def _sides(self, act: Act) -> Iterator[Token]:
         """Between whom it is, where others of the sentence act together: "Chad and Sudan signed a truce after Doha mediated"."""
-        who = self._composer.who
+        is_same = self._composer.who.is_same
         for deed in self._others(act):
-            together = [each for each in deed.actors if who.has_country(each)]
-            if len(together) > 1 and self._composer.of_several(together):
-                yield from (each for each in together if not any(who.is_same(each, one) for one in act.actors))
+            together = [each for each in deed.actors if self._composer.who.has_country(each)]
+            if len(together) > 1 and not is_same(*together[:2]):
+                yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return
 
     def _others(self, act: Act) -> Iterator[Act]:
@@ -195,7 +207,6 @@ class Elsewhere:
     def _is_spoken(self, act: Act) -> bool:
         """Whether it is a friendly word or meeting."""
         return self._composer.codebook.events[act.event].quad == "verbal cooperation"
-
 
 
 def _heads(act: Act) -> dict[Token, None]:

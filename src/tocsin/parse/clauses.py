@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before something else that happens meanwhile.
+_OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
 _NOBODY = {"nobody", "none", "nothing"}
@@ -95,7 +97,7 @@ class Clause:
         found = []
         for child in self.head.children:
             if (
-                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
+                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
@@ -146,7 +148,8 @@ class Clause:
             # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
             beside = direct_objects(self.head) if preposition in _PARTNER and not self.passive else []
             for child in (each for holder in (self.head, *beside) for each in holder.children):
-                if child.dep_ == "prep":
+                # "made no arrests during the march on parliament" is not on parliament
+                if child.dep_ == "prep" and child.lower_ not in _OCCASIONS:
                     for noun in _objects_of(child):
                         found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                         if found:
