@@ -402,10 +402,20 @@ class Composer:
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
+            found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
+            heads = [head for head in found if self.who.known(head)]
             if heads:
                 return [head for head in heads if not self._is_own_thing(head, clause)]
         return []
+
+    def _helped(self, clause: Clause) -> list[Token]:
+        """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""
+        bare = [
+            verb
+            for verb in clause.complements
+            if verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"mark", "aux"} for child in verb.lefts)
+        ]
+        return [each for verb in bare for child in verb.lefts if child.dep_ == "nsubj" for each in conjuncts(child)]
 
     def _is_own_thing(self, head: Token, clause: Clause) -> bool:
         """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
@@ -535,7 +545,7 @@ class Composer:
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
-        if is_verb(head) and head.tag_ != "VBG":
+        if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
             # "looks into whether the mayor took money"
             whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
             return clause_of(head).agent if whether else []
@@ -547,6 +557,15 @@ class Composer:
             if doers:
                 return doers
         return [head]
+
+    def _is_misread(self, word: Token) -> bool:
+        """Whether what the parser takes for an infinitive is somebody behind an article: "let a UN rapporteur in"."""
+        articles = {"a", "an"}
+        return (
+            word.tag_ == "VB"
+            and self.who.known(word)
+            and any(each.lower_ in articles for child in word.lefts for each in (child, *child.lefts))
+        )
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
@@ -596,7 +615,7 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: Where the first actor among a clause's arguments is looked for.
-_ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+_ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
 
 def _everyone(act: Act) -> Iterator[Token]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: How an afterthought hangs on its sentence: "…, a step that Paris condemned".
 _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 
+#: Families of acts by which nobody is pressed: who marches to back somebody is not against them.
+_FRIENDLY = {"cooperation", "yield"}
+
 
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
@@ -30,6 +33,7 @@ class Elsewhere:
     def __init__(self, composer: Composer):
         self._composer = composer
         self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._pressing = composer.codebook.words(["@pressing"])
         self._conditions = composer.codebook.threats.condition
 
     def heads(self, role: str, act: Act) -> list[Token]:
@@ -67,9 +71,14 @@ class Elsewhere:
 
     def _purpose(self, act: Act) -> Iterator[Token]:
         """ "marched to demand that the mission leave", "fasts to press Delhi for a statute"."""
+        events, who = self._composer.codebook.events, self._composer.who
         for verb in aims_of(act):
-            for aim in self._composer.at(verb):
+            aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
+            for aim in aims:
                 yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+            if not aims and verb.lemma_.lower() in self._pressing:
+                for head in clause_of(verb).patient:
+                    yield from [head] if who.known(head) else who.whose(head)
 
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""

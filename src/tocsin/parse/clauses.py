@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before those whom an act is aimed at.
+_AIMED = {"against", "on"}
 #: Prepositions before something else that happens meanwhile.
 _OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
@@ -154,6 +156,12 @@ class Clause:
                         found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                         if found:
                             return found
+        if borrow and self.kind == "noun" and preposition in _AIMED:
+            # "protests by students against the premier": the parser hangs whom it is against on those who do it
+            for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):
+                found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
+                if found:
+                    return found
         return []
 
     @cached_property
