@@ -85,7 +85,9 @@ class Elsewhere:
         for head in act.clause.oblique(preposition):
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
-            yield from doers or known or self._composer.who.whose(head)
+            noun = clause_of(head)
+            by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
+            yield from doers or known or by or self._composer.who.whose(head)
 
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
@@ -137,6 +139,8 @@ class Elsewhere:
         said_with = _told_in(act)
         for want in self._others(act):
             asked = self._is_wanted(want)
+            if self._is_pressure(want, act):
+                yield from want.actors
             if asked is None:
                 continue
             theirs = any(
@@ -155,6 +159,15 @@ class Elsewhere:
         if kind.group == "request":
             return True
         return False if self._is_spoken(act) and not act.reciprocal else None
+
+    def _is_pressure(self, protest: Act, act: Act) -> bool:
+        """Whether somebody yields as others of his country protest: "gave way as truckers blocked the roads"."""
+        events, share = self._composer.codebook.events, self._composer.who.share_country
+        return (
+            events[act.event].group == "yield"
+            and any(events[each].group == "request" for each in events[protest.event].absorbs)
+            and any(share(one, other) for one in protest.actors for other in act.actors)
+        )
 
     def _sides(self, act: Act) -> Iterator[Token]:
         """Between whom it is, where others of the sentence act together: "Chad and Sudan signed a truce after Doha mediated"."""

@@ -68,13 +68,15 @@ class Participants:
     def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
         themselves = {_identity(each.actor) for each in actors if each.known}
+        own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
                 each
                 for each in self.affected(others, actors, act.event)
-                if not self._mentions.is_thing(each.head) or self._mentions.names_country(each.head)
+                # "outside the Russian embassy", but not "pitched tents at a university"
+                if not self._mentions.is_thing(each.head) or each.actor.country not in own
             ]
             if found:
                 return found

@@ -70,7 +70,9 @@ class Clause:
         if self.head.dep_ in _COMPLEMENT:
             # "let the inspectors back"
             return surface_subject(self.head)
-        own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
+        by = self.oblique("by", borrow=False) or _beside(self.head)
+        # "their dismissal by the minister"
+        own = by + _doers(self.head) if by else _possessors(self.head) + _doers(self.head)
         return own or _stray_doers(self.head)
 
     @cached_property
@@ -79,7 +81,7 @@ class Clause:
         if self.kind == "verb":
             return surface_subject(self.head) if self.passive else direct_objects(self.head)
         if self.kind == "noun":
-            return self.oblique("of", borrow=False)
+            return self.oblique("of", borrow=False) or (_possessors(self.head) if _beside(self.head) else [])
         return []
 
     @cached_property
@@ -419,6 +421,22 @@ def _stray_doers(noun: Token) -> list[Token]:
         for holder in undergoing
         for prep in _prepositions(holder, "by")
         if prep.i > noun.i
+        for doer in _objects_of(prep)
+        if not is_verb(doer)
+    ]
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Who does to its possessor what a noun names, where "by" hangs on the noun or on its verb: "over their treatment by guards"."""
+    if not _possessors(noun):
+        return []
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    holders = [noun, governor] if is_verb(governor) and not is_passive(governor) else [noun]
+    return [
+        doer
+        for holder in holders
+        for prep in _prepositions(holder, "by")
+        if prep.i == noun.i + 1
         for doer in _objects_of(prep)
         if not is_verb(doer)
     ]
