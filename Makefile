@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench together accuracy train docs docs-site licences screenshots desk-files lock clean
+.PHONY: run test lint audit bench together accuracy train docs docs-site licences screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -17,6 +17,9 @@ lint: $(READY)  ## style and strict types
 	$(BIN)/ruff check src tests bench train tools hatch_build.py
 	$(BIN)/ruff format --check src tests bench train tools hatch_build.py
 	$(BIN)/mypy
+
+audit: $(READY)  ## known faults of the locked packages (asks the package index)
+	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --require-hashes --disable-pip -r locks/dev.txt
 
 bench: $(READY)  ## speed and memory of coding by stage, workers, growth of a store, start-up, cost of merging
 	$(BIN)/python bench/speed.py
@@ -36,6 +39,7 @@ train: $(READY)  ## the second opinion, from the sentences in train/
 
 docs: $(READY)  ## the parts of the docs that are made from the code, and what the pages show as printed
 	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
+	$(BIN)/python tools/man.py > docs/tocsin.1
 	$(BIN)/python tools/run_pages.py docs/tutorial.md docs/follow-a-country.md docs/ledger-from-events.md docs/write-a-frame.md docs/add-actors.md docs/review-and-measure.md
 
 docs-site: $(READY)  ## the docs as a site, in site/

@@ -86,6 +86,11 @@ def test_command_reference_is_made_from_the_code(tmp_path: Path) -> None:
     )
 
 
+def test_the_manual_page_is_made_from_the_code() -> None:
+    made = subprocess.run([sys.executable, "tools/man.py"], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert made.stdout == (ROOT / "docs" / "tocsin.1").read_text(encoding="utf-8"), "run `make docs`"
+
+
 def test_links_of_the_docs_lead_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):

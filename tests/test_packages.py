@@ -39,6 +39,7 @@ def test_a_wheel_has_every_file_of_the_package_and_the_compiled_codebook(tmp_pat
         if path.is_file() and path.suffix != ".pyc"
     }
     assert files - packed == set()
+    assert [name for name in packed if name.endswith("/share/man/man1/tocsin.1")]
     gazetteer = load_gazetteer().identity
     knowledge = digest_of(codebook_files(None, actors=True), gazetteer)
     compiled = {f"tocsin/codebook/compiled/{name}" for name in (f"{gazetteer}.db", f"knowledge-{knowledge}.msgpack")}

@@ -220,7 +220,9 @@ class Participants:
         # "Trinidad and Tobago" is one, though its parts are joined
         return list(
             {
-                _identity(each.actor) if each.actor.name else (each.actor.start, each.actor.country): each
+                _identity(each.actor)
+                if each.actor.name
+                else (each.actor.start, each.actor.country, *each.actor.sectors): each
                 for each in found
             }.values()
         )

@@ -23,7 +23,10 @@ _AIMED = {"against", "on"}
 _OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
+#: Prepositions after which stands what a sum or number is of.
+_MADE_OF = {"of", "in"}
 _NOBODY = {"nobody", "none", "nothing"}
+_VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -38,6 +41,8 @@ _ADDRESS = ("on", "upon")
 _DEPTH = 8
 #: Tags of verbs that have a subject.
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Auxiliaries by which a clause says what somebody has to do.
+_DUTY = {"must", "should", "ought", "shall"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 
@@ -102,7 +107,7 @@ class Clause:
         for child in self.head.children:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
-                or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
+                or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -143,21 +148,23 @@ class Clause:
             # "the crimes committed in Syria"
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
-            holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
+            holders += self.patient
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
-            beside = direct_objects(self.head) if preposition in _PARTNER and not self.passive else []
-            for child in (each for holder in (self.head, *beside) for each in holder.children):
-                # "made no arrests during the march on parliament" is not on parliament
-                if child.dep_ == "prep" and child.lower_ not in _OCCASIONS:
-                    for noun in _objects_of(child):
-                        found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
-                        if found:
-                            return found
+            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
+            # "shared files on drugs with Chad"; but "made no arrests during the march on parliament" is not on parliament
+            partner = preposition in _PARTNER and not self.passive
+            for holder in holders:
+                for child in holder.children:
+                    own = holder is self.head and child.lower_ not in _OCCASIONS
+                    if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
+                        for noun in _objects_of(child):
+                            found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
+                            if found:
+                                return found
         if borrow and self.kind == "noun" and preposition in _AIMED:
             # "protests by students against the premier": the parser hangs whom it is against on those who do it
             for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):
@@ -228,13 +235,18 @@ class Clause:
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in _NOMINAL
-        and any(c.dep_ in _MODIFIERS and c.i < token.i for c in token.children)
-    ):
+    tag = token.tag_
+    if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
         return False
-    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+    return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
+
+
+def is_indicative(verb: Token) -> bool:
+    """Whether a clause says that something is so: "that they left", "that they have left"; not "that they leave", "must leave"."""
+    finite = clause_of(verb).finite
+    if finite == verb:
+        return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
+    return finite.tag_ in _FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -337,6 +349,10 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
+    # "called an indefinite ceasefire": to the parser it is what somebody is called
+    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
+    if named and not is_passive(verb):
+        return [noun for child in named for noun in conjuncts(child)]
     # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb
     for joined in _joined_after(verb):
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
@@ -490,6 +506,11 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
     return [
         joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
     ]
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _has_to(verb: Token) -> bool:
