@@ -160,11 +160,11 @@ class Participants:
 
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country
+        if head.lower_ in self._papers and country is None and not recipient.actor.sectors:
+            return True  # "the Indus Waters Treaty"
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
-            # "the Indus Waters Treaty"
-            paper = head.lower_ in self._papers
-            return (not named or paper) and not _is_personal(head)
+            return not named and not _is_personal(head)
         if self._is_sent(head, recipient.actor):
             return True
         if self._mentions.is_part(head):
