@@ -469,10 +469,20 @@ class Composer:
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
+            found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
+            heads = [head for head in found if self.who.known(head)]
             if heads:
                 return [head for head in heads if not self._is_own_thing(head, clause)]
         return []
+
+    def _helped(self, clause: Clause) -> list[Token]:
+        """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""
+        bare = [
+            verb
+            for verb in clause.complements
+            if verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"mark", "aux"} for child in verb.lefts)
+        ]
+        return [each for verb in bare for child in verb.lefts if child.dep_ == "nsubj" for each in conjuncts(child)]
 
     def _is_own_thing(self, head: Token, clause: Clause) -> bool:
         """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
@@ -536,7 +546,7 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self.of_several(heads)
+                return self._of_several(heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
@@ -552,7 +562,7 @@ class Composer:
         self._said[clause.head, role] = found
         return found
 
-    def of_several(self, heads: list[Token]) -> bool:
+    def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(
@@ -597,8 +607,10 @@ class Composer:
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
-        if is_verb(head) and head.tag_ != "VBG":
-            return []
+        if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
+            # "looks into whether the mayor took money"
+            whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
+            return clause_of(head).agent if whether else []
         if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]
         acts = self.at(head, depth + 1) if depth < _DEPTH else []
@@ -607,6 +619,15 @@ class Composer:
             if doers:
                 return doers
         return [head]
+
+    def _is_misread(self, word: Token) -> bool:
+        """Whether what the parser takes for an infinitive is somebody behind an article: "let a UN rapporteur in"."""
+        articles = {"a", "an"}
+        return (
+            word.tag_ == "VB"
+            and self.who.known(word)
+            and any(each.lower_ in articles for child in word.lefts for each in (child, *child.lefts))
+        )
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
@@ -677,7 +698,7 @@ _WHOEVER = {"any", "every", "each", "whichever", "whatever"}
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: Where the first actor among a clause's arguments is looked for.
-_ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+_ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
 
 def _everyone(act: Act) -> Iterator[Token]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before those whom an act is aimed at.
+_AIMED = {"against", "on"}
+#: Prepositions before something else that happens meanwhile.
+_OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
 #: Prepositions after which stands what a sum or number is of.
@@ -72,7 +76,9 @@ class Clause:
         if self.head.dep_ in _COMPLEMENT:
             # "let the inspectors back"
             return surface_subject(self.head)
-        own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
+        by = self.oblique("by", borrow=False) or _beside(self.head)
+        # "their dismissal by the minister"
+        own = by + _doers(self.head) if by else _possessors(self.head) + _doers(self.head)
         return own or _stray_doers(self.head)
 
     @cached_property
@@ -81,7 +87,7 @@ class Clause:
         if self.kind == "verb":
             return surface_subject(self.head) if self.passive else direct_objects(self.head)
         if self.kind == "noun":
-            return self.oblique("of", borrow=False)
+            return self.oblique("of", borrow=False) or (_possessors(self.head) if _beside(self.head) else [])
         return []
 
     @cached_property
@@ -101,7 +107,7 @@ class Clause:
         found = []
         for child in self.head.children:
             if (
-                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
+                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
@@ -169,15 +175,22 @@ class Clause:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
             # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
-            # "shared files on drugs with Chad"
+            # "shared files on drugs with Chad"; but "made no arrests during the march on parliament" is not on parliament
             partner = preposition in _PARTNER and not self.passive
             for holder in holders:
                 for child in holder.children:
-                    if child.dep_ == "prep" and (holder is self.head or partner or child.lower_ in _MADE_OF):
+                    own = holder is self.head and child.lower_ not in _OCCASIONS
+                    if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
                         for noun in _objects_of(child):
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
                                 return found
+        if borrow and self.kind == "noun" and preposition in _AIMED:
+            # "protests by students against the premier": the parser hangs whom it is against on those who do it
+            for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):
+                found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
+                if found:
+                    return found
         return []
 
     @cached_property
@@ -458,6 +471,22 @@ def _stray_doers(noun: Token) -> list[Token]:
         for holder in undergoing
         for prep in _prepositions(holder, "by")
         if prep.i > noun.i
+        for doer in _objects_of(prep)
+        if not is_verb(doer)
+    ]
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Who does to its possessor what a noun names, where "by" hangs on the noun or on its verb: "over their treatment by guards"."""
+    if not _possessors(noun):
+        return []
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    holders = [noun, governor] if is_verb(governor) and not is_passive(governor) else [noun]
+    return [
+        doer
+        for holder in holders
+        for prep in _prepositions(holder, "by")
+        if prep.i == noun.i + 1
         for doer in _objects_of(prep)
         if not is_verb(doer)
     ]

@@ -350,6 +350,10 @@ class Mentions:
         """Whether the country of those whom a phrase names is known."""
         return any(each.country for each in self.referents(head))
 
+    def names_country(self, head: Token) -> bool:
+        """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
+        return any(each.country for each in self._own(head))
+
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
         countries = ({each.country for each in self.referents(head)} for head in (one, other))
