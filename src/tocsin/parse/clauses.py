@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
-#: Prepositions after which stands what a sum or number is of.
-_MADE_OF = {"of", "in"}
+#: Prepositions after which stands what something consists of or is for.
+_MADE_OF = {"of", "in", "for"}
 _NOBODY = {"nobody", "none", "nothing"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
@@ -131,11 +131,13 @@ class Clause:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
-        if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad"
-            for holder in holders:
+        if borrow and preposition not in _NEAR:
+            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
+            # "a shipment of rice from Laos"
+            for holder in holders if self.kind == "verb" else [self.head]:
                 for child in holder.children:
-                    if child.dep_ == "prep" and (holder is self.head or child.lower_ in _MADE_OF):
+                    own = self.kind == "verb" and holder is self.head
+                    if child.dep_ == "prep" and (own or child.lower_ in _MADE_OF):
                         for noun in _objects_of(child):
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
