@@ -39,6 +39,8 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) ->
             _make_predicate(token)
         elif token.dep_ == "dobj":
             _give_to_name(token)
+        elif token.dep_ == "prt":
+            _pass_object(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
         elif token.dep_ in _COMPLEMENTS:
@@ -82,6 +84,15 @@ def _give_to_name(noun: Token) -> None:
             child.head, child.dep_ = verb, "dative"
             hang(tokens)
             return
+
+
+def _pass_object(particle: Token) -> None:
+    """Gives a verb the object that was hung on its particle: "switched off the Internet"."""
+    verb = particle.head
+    objects = [child for child in particle.rights if child.dep_ == "pobj"]
+    if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
+        objects[0].head, objects[0].dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
 
 
 def _relate(verb: Token) -> None:
