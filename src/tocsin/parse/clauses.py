@@ -23,8 +23,8 @@ _AIMED = {"against", "on"}
 _OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
-#: Prepositions after which stands what a sum or number is of.
-_MADE_OF = {"of", "in"}
+#: Prepositions after which stands what something consists of or is for.
+_MADE_OF = {"of", "in", "for"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -173,13 +173,14 @@ class Clause:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
-        if borrow and self.kind == "verb" and preposition not in _NEAR:
+        if borrow and preposition not in _NEAR:
             # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
             # "shared files on drugs with Chad"; but "made no arrests during the march on parliament" is not on parliament
-            partner = preposition in _PARTNER and not self.passive
-            for holder in holders:
+            verb = self.kind == "verb"
+            partner = verb and preposition in _PARTNER and not self.passive
+            for holder in holders if verb else [self.head]:
                 for child in holder.children:
-                    own = holder is self.head and child.lower_ not in _OCCASIONS
+                    own = verb and holder is self.head and child.lower_ not in _OCCASIONS
                     if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
                         for noun in _objects_of(child):
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]

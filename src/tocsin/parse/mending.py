@@ -56,6 +56,8 @@ def mend(
             _shift_object(token)
         if token.dep_ == "amod":
             _make_predicate(token)
+        elif token.dep_ == "prt":
+            _pass_object(token)
         if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
             _make_complement(token)
         if token.dep_ == "relcl":
@@ -109,6 +111,15 @@ def _make_predicate(word: Token) -> None:
         child.head = word
     subject.head, subject.dep_ = word, "nsubj"
     hang(word.doc.tokens)
+
+
+def _pass_object(particle: Token) -> None:
+    """Gives a verb the object that was hung on its particle: "switched off the Internet"."""
+    verb = particle.head
+    objects = [child for child in particle.rights if child.dep_ == "pobj"]
+    if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
+        objects[0].head, objects[0].dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
 
 
 def _relate(verb: Token) -> None:
