@@ -43,7 +43,7 @@ from tocsin.code.coder import Coder
         ("Vietnam refused to negotiate with China.", "REJECT VNM > CHN"),
         ("Britain lifted the ban on Russian flights.", "RETREAT GBR > RUS"),
         ("Azerbaijan launched an attack on Armenia.", "ASSAULT AZE > ARM"),
-        ("India and Pakistan failed to reach an agreement.", "REJECT IND & PAK > -"),
+        ("India and Pakistan failed to reach an agreement.", "SUPPORT IND & PAK > - +negation"),
         ("Germany urged Serbia to negotiate with Kosovo.", "REQUEST DEU > SRB"),
         ("Iran threatened Israel with missile strikes.", "THREATEN IRN > ISR"),
         ("Uganda suspended cooperation with Sudan.", "SANCTION UGA > SDN"),

@@ -6,13 +6,14 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
-from tocsin.parse.phrases import conjuncts, counted
+from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_passive, is_verb, surface_subject
+from tocsin.parse.phrases import conjuncts, counted, is_somebody, worth
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -57,6 +58,22 @@ class Act:
         return any("negation" in frame.requires for frame in self.frames)
 
 
+@dataclass(slots=True)
+class _Filled:
+    """The heads of the phrases in a role of a clause, the words that a frame may ask of them, and of which kinds they are."""
+
+    heads: list[Token]
+    words: set[str]
+    _kinds: dict[str, bool] = field(default_factory=dict)
+
+    def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
+        """Whether one of the phrases, or all together, are of a kind; asked once."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = ask(kind, self.heads)
+        return found
+
+
 class Who(Protocol):
     """What composition has to know of those who act."""
 
@@ -99,12 +116,14 @@ class Composer:
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _conditions: frozenset[str] = frozenset()
+    _currencies: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
-    _said: dict[tuple[Token, str], tuple[list[Token], set[str]]] = field(default_factory=dict)
+    _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._conditions = frozenset(self.codebook.threats.condition)
+        self._currencies = frozenset(self.codebook.figures.currencies)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -119,12 +138,17 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._wielded(self._aimed(self._charged(act))) for act in found if fullest[_key(act.trigger)] is act]
+        found = [self._filled_up(act) for act in found if fullest[_key(act.trigger)] is act]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
         aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
         return self._with_results([act for act in found if act not in aside])
+
+    def _filled_up(self, act: Act) -> Act:
+        """An act with what other clauses tell of it."""
+        act = self._wielded(self._aimed(self._charged(act)))
+        return completed(act, self.codebook.ontology.circumstances, self.at, self.who)
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -441,27 +465,21 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
-        for role, words in frame.requires.items():
-            if not self._has(clause, role, words):
-                return False
-        for role, words in frame.excludes.items():  # noqa: SIM110 - asked for every frame of every word
-            if self._has(clause, role, words):
+        for role, kinds, words, holds in self.lexicon.conditions(frame):
+            if self._has(clause, role, kinds, words) is not holds:
                 return False
         return True
 
-    def _has(self, clause: Clause, role: str, words: list[str]) -> bool:
-        """Whether one of the phrases in a role is headed by one of the words."""
-        if role == "auxiliary":
-            return not set(clause.auxiliaries).isdisjoint(words)
+    def _has(self, clause: Clause, role: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether one of the phrases in a role is headed by one of the words, or of one of the kinds."""
         if role == "negation":
             return clause.negated
-        heads, said = self._phrases(clause, role)
-        kinds, lexical = self.lexicon.wanted(words)
+        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
         if not kinds:
-            return not lexical.isdisjoint(said)
+            return not words.isdisjoint(said.words)
         if "NONE" in kinds:
-            return not heads
-        return not lexical.isdisjoint(said) or any(self._is_kind(kind, heads) for kind in kinds)
+            return not said.heads
+        return not words.isdisjoint(said.words) or any(said.is_kind(kind, self._is_kind) for kind in kinds)
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -475,22 +493,23 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self._of_several(heads)
+                return self.of_several(heads)
             case "PERSON":
-                return any(head.ent_type_ == "PERSON" for head in heads)
+                return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
                 return False
 
-    def _phrases(self, clause: Clause, role: str) -> tuple[list[Token], set[str]]:
-        """Heads of the phrases in a role, counted things for their quantities, and the words that a frame may ask of them."""
-        key = (clause.head, role)
-        found = self._said.get(key)
-        if found is None:
+    def _phrases(self, clause: Clause, role: str) -> _Filled:
+        """What stands in a role, counted things for their quantities."""
+        if role == "auxiliary":
+            found = _Filled([], set(clause.auxiliaries))
+        else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = self._said[key] = heads, {word for head in heads for word in _heads_words(head)}
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
+        self._said[clause.head, role] = found
         return found
 
-    def _of_several(self, heads: list[Token]) -> bool:
+    def of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(
@@ -565,13 +584,17 @@ class Composer:
             case "agent":
                 return self._agent(clause)
             case "patient":
-                return clause.patient
+                # "suspended 90 million dollars in aid"
+                inside = [worth(head, self._currencies) for head in clause.patient]
+                return [*clause.patient, *(each for each in inside if each is not None)]
             case "dative":
                 return clause.dative
             case "complement":
                 return clause.complements
             case "infinitive":
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
+            case "told":
+                return [verb for verb in clause.complements if is_indicative(verb)]
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":

@@ -43,6 +43,7 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
+        self._papers = composer.codebook.words(["@agreements"])
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -61,10 +62,10 @@ class Participants:
                     return Participant(self._of_country(actor, countries.pop()), actor.head)
         return actor
 
-    def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
-        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
+    def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
+        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
         themselves = {_identity(each.actor) for each in actors if each.known}
-        for role in self._composer.codebook.events[act.event].recipient_else:
+        for role in self._composer.codebook.recipient_else(act.event, mode):
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
@@ -149,7 +150,9 @@ class Participants:
         head, country = recipient.head, recipient.actor.country
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
-            return not named and not _is_personal(head)
+            # "the Indus Waters Treaty"
+            paper = head.lower_ in self._papers
+            return (not named or paper) and not _is_personal(head)
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
@@ -184,7 +187,9 @@ class Participants:
         # "Trinidad and Tobago" is one, though its parts are joined
         return list(
             {
-                _identity(each.actor) if each.actor.name else (each.actor.start, each.actor.country): each
+                _identity(each.actor)
+                if each.actor.name
+                else (each.actor.start, each.actor.country, *each.actor.sectors): each
                 for each in found
             }.values()
         )

@@ -244,6 +244,19 @@ def _marked(tokens: Iterable[Token], markers: list[str]) -> Iterable[tuple[Token
                 break
 
 
+def conditional_verbs(tokens: Iterable[Token], markers: list[str]) -> Iterable[Token]:
+    """The verbs of the clauses that markers of a condition introduce: "unless it apologises", "provided that it leaves"."""
+    for marker, _ in _marked(tokens, markers):
+        if marker.dep_ != "prep" and _is_plain(marker):
+            continue
+        if marker.dep_ in _OPENING and is_verb(marker.head):
+            yield marker.head
+        else:
+            # "as long as it pays": the clause hangs on the adverb
+            holders = (marker, marker.head) if marker.dep_ == "advmod" else (marker,)
+            yield from (child for each in holders for child in each.rights if child.dep_ in {"advcl", "pcomp"})
+
+
 def _is_plain(marker: Token) -> bool:
     """Whether a word that makes a condition before its subject stands behind it: "they should", "they were"."""
     verb = marker.head if marker.dep_ in {"aux", "auxpass"} else marker
@@ -274,6 +287,8 @@ def _end_of_clause(first: Token, verb: Token) -> Token:
 
 
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}
+#: How the word that opens a clause hangs on its verb.
+_OPENING = {"mark", "advmod", "aux", "auxpass"}
 #: Punctuation inside a clause: "a cease-fire", "the U.N.'s".
 _INSIDE = {"-", "‑", "$", "'", "’", "%"}
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before partners, whom a verb may name behind the whole of its object.
+_PARTNER = {"with", "to"}
+#: Prepositions after which stands what a sum or number is of.
+_MADE_OF = {"of", "in"}
 _NOBODY = {"nobody", "none", "nothing"}
+_VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -32,6 +37,8 @@ _ADDRESS = ("on", "upon")
 _DEPTH = 8
 #: Tags of verbs that have a subject.
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Auxiliaries by which a clause says what somebody has to do.
+_DUTY = {"must", "should", "ought", "shall"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 
@@ -61,6 +68,9 @@ class Clause:
             return surface_subject(self.head)
         if self.kind == "adjective":
             return surface_subject(self.head) if self.head.dep_ != "amod" else [self.head.head]
+        if self.head.dep_ in _COMPLEMENT:
+            # "let the inspectors back"
+            return surface_subject(self.head)
         own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
         return own or _stray_doers(self.head)
 
@@ -91,7 +101,7 @@ class Clause:
         for child in self.head.children:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
-                or (child.dep_ == "acl" and self.kind == "noun" and _has_to(child))
+                or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -105,11 +115,19 @@ class Clause:
         return found
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
-        """Heads of the phrases after a preposition, gerunds included.
+        """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
 
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
+        match preposition.split():
+            case [first, noun, last]:
+                before = self._oblique(first, borrow=borrow)
+                return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
+            case _:
+                return self._oblique(preposition, borrow=borrow)
+
+    def _oblique(self, preposition: str, *, borrow: bool = False) -> list[Token]:
         holders = [self.head]
         if (
             borrow
@@ -124,19 +142,22 @@ class Clause:
             # "the crimes committed in Syria"
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
-            holders += surface_subject(self.head) if self.passive else direct_objects(self.head)
+            holders += self.patient
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"
-            for child in self.head.children:
-                if child.dep_ == "prep":
-                    for noun in _objects_of(child):
-                        found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
-                        if found:
-                            return found
+            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
+            # "shared files on drugs with Chad"
+            partner = preposition in _PARTNER and not self.passive
+            for holder in holders:
+                for child in holder.children:
+                    if child.dep_ == "prep" and (holder is self.head or partner or child.lower_ in _MADE_OF):
+                        for noun in _objects_of(child):
+                            found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
+                            if found:
+                                return found
         return []
 
     @cached_property
@@ -201,13 +222,18 @@ class Clause:
 
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
-    if (
-        token.tag_ == "VBG"
-        and token.dep_ in _NOMINAL
-        and any(c.dep_ in _MODIFIERS and c.i < token.i for c in token.children)
-    ):
+    tag = token.tag_
+    if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
         return False
-    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB") and token.dep_ != "amod")
+    return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
+
+
+def is_indicative(verb: Token) -> bool:
+    """Whether a clause says that something is so: "that they left", "that they have left"; not "that they leave", "must leave"."""
+    finite = clause_of(verb).finite
+    if finite == verb:
+        return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
+    return finite.tag_ in _FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -291,6 +317,18 @@ def is_clause_before(clause: Token, verb: Token) -> bool:
     return ";" in between or ("," in between and not _own_subjects(verb))
 
 
+def _is_aside(clause: Token) -> bool:
+    """Whether a comma parts what the parser takes for a complement from words of the clause: "let convoys in, the envoy told reporters"."""
+    first = clause.left_edge
+    return (
+        clause.i > clause.head.i + 1
+        and first.i > clause.head.i + 2
+        and first.nbor(-1).text == ","
+        and bool(_own_subjects(clause))
+        and not any(child.dep_ == "mark" for child in clause.lefts)
+    )
+
+
 def direct_objects(verb: Token) -> list[Token]:
     """The direct object of an active verb, the relativised one included."""
     own = [child for child in verb.children if child.dep_ in _OBJECT]
@@ -298,6 +336,10 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
+    # "called an indefinite ceasefire": to the parser it is what somebody is called
+    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
+    if named and not is_passive(verb):
+        return [noun for child in named for noun in conjuncts(child)]
     # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb
     for joined in _joined_after(verb):
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
@@ -435,6 +477,11 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
     return [
         joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
     ]
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def _has_to(verb: Token) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
@@ -75,7 +76,9 @@ class Mentions:
         """What a phrase refers to, coreference included."""
         taken = _taken_out_of(head)
         if taken is not None:
-            return self.referents(taken)
+            # "one of them" is nobody known where they are two who are known apart
+            several = self.document.offset(taken) in self._linked.parts
+            return [Referent()] if several else self.referents(taken)
         position = self.document.offset(head)
         found = self._meant.get(position)
         if found is None:
@@ -87,6 +90,8 @@ class Mentions:
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
+        if position in self._linked.parts:
+            return self._together(head, self._linked.parts[position])
         if chain is None or self._says_all(head):
             return [self._placed(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
@@ -94,6 +99,18 @@ class Mentions:
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _together(self, head: Token, parts: tuple[Token, ...]) -> list[Referent]:
+        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
+        own = self._own(head)[0] if head.pos_ != "PRON" else Referent()
+        each_of = [one for part in parts for one in self.referents(part)[:1]]
+        if own.noun is not None and own.sectors:
+            return [
+                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
+            ]
+        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
+        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -137,6 +154,8 @@ class Mentions:
         if owner is not None and not referent.noun.relative:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
+            if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+                return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 # "its chairman" is of the party that he chairs, "their country" is all of it
                 whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
@@ -144,6 +163,8 @@ class Mentions:
                 sectors = whose.sectors if heads else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
+        if _is_of_two(referent, head):
+            return referent
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -246,16 +267,26 @@ class Mentions:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        return [(replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift)), head)]
+        actor = replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift))
+        return [
+            (self._with_sectors(actor, self.resolver.adjective_sectors(head, end) or self._arms(referent, head)), head)
+        ]
+
+    def _arms(self, referent: Referent, head: Token) -> tuple[str, ...]:
+        """Whose weapons act for a country: "Cambodian rockets" are those of its armed forces."""
+        return _ARMED_FORCES if referent.country and head.lemma_.lower() in self.resolver.weapons else ()
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
-        sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
-        return (
-            msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
-        )
+        return self._with_sectors(actor, self.resolver.adjective_sectors(head, owner.idx + len(owner)))
+
+    @staticmethod
+    def _with_sectors(actor: Actor, sectors: tuple[str, ...]) -> Actor:
+        if actor.sectors or not sectors:
+            return actor
+        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -296,6 +327,7 @@ class Mentions:
             not self._is_from_elsewhere(head)
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
             and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
+            and not any(_is_of_two(each, head) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:
@@ -417,8 +449,8 @@ class Mentions:
         return self._by_itself[position]
 
     @cached_property
-    def _antecedents(self) -> dict[int, Token]:
-        """Offsets of heads that take up an earlier mention, with that mention's head."""
+    def _linked(self) -> _Linked:
+        """What each mention takes up."""
         heads = [
             (sentence.number, head)
             for sentence in self.document.sentences
@@ -436,14 +468,43 @@ class Mentions:
         ]
         linked = link(mentions, self.resolver.nouns)
         for index, mention in enumerate(mentions):
-            first = mentions[linked.get(index, index)].position
+            first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
                 self._known.setdefault(first, mention.identity)
-        return {
-            mentions[index].position: heads[antecedent][1]
-            for index, antecedent in linked.items()
-            if not _is_i(heads[index][1])
-        }
+        return _Linked(
+            {
+                mentions[index].position: heads[antecedent][1]
+                for index, antecedent in linked.first.items()
+                if not _is_i(heads[index][1])
+            },
+            {
+                mentions[index].position: tuple(heads[each][1] for each in parts)
+                for index, parts in linked.parts.items()
+            },
+        )
+
+    @property
+    def _antecedents(self) -> Mapping[int, Token]:
+        return self._linked.antecedents
+
+
+@dataclass(frozen=True)
+class _Linked:
+    """What the heads at some offsets take up."""
+
+    #: To the head of the first mention of the same.
+    antecedents: Mapping[int, Token]
+    #: To those of all who are meant together.
+    parts: Mapping[int, tuple[Token, ...]]
+
+
+def _is_of_two(referent: Referent, head: Token) -> bool:
+    """Whether bodies are those of two countries, not of one: "both governments"."""
+    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == "two"
+
+
+#: The sector of a state's weapons.
+_ARMED_FORCES = ("MIL",)
 
 
 def _taken_out_of(number: Token) -> Token | None:
@@ -479,7 +540,7 @@ def _via_coreference(via: str) -> str:
 
 def replace_via(actor: Actor) -> Actor:
     """An actor who is named inside a phrase for something else."""
-    return msgspec.structs.replace(actor, via=f"within the phrase: {actor.via}")
+    return replace(actor, via=f"within the phrase: {actor.via}")
 
 
 def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
