@@ -29,6 +29,7 @@ from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
 from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -296,8 +297,9 @@ class Coding:
         if act.kept:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
-            # "riots broke out in Basra"
-            alone = len(act.frames) > 1 and act.event in self._find.codebook.ontology.told_by_place
+            # "riots broke out in Basra", "broke up a rally in Basra"
+            somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
+            alone = (len(act.frames) > 1 or somewhere) and act.event in self._find.codebook.ontology.told_by_place
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_passive, is_verb, surface_subject
 from tocsin.parse.phrases import conjuncts, counted, is_somebody, worth
@@ -115,12 +116,14 @@ class Composer:
     _absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _conditions: frozenset[str] = frozenset()
+    _currencies: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._conditions = frozenset(self.codebook.threats.condition)
+        self._currencies = frozenset(self.codebook.figures.currencies)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -135,12 +138,17 @@ class Composer:
             key = _key(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._wielded(self._aimed(self._charged(act))) for act in found if fullest[_key(act.trigger)] is act]
+        found = [self._filled_up(act) for act in found if fullest[_key(act.trigger)] is act]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
         aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
         return self._with_results([act for act in found if act not in aside])
+
+    def _filled_up(self, act: Act) -> Act:
+        """An act with what other clauses tell of it."""
+        act = self._wielded(self._aimed(self._charged(act)))
+        return completed(act, self.codebook.ontology.circumstances, self.at, self.who)
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -577,7 +585,8 @@ class Composer:
                 return self._agent(clause)
             case "patient":
                 # "suspended 90 million dollars in aid"
-                return [each for head in clause.patient for each in (head, worth(head)) if each is not None]
+                inside = [worth(head, self._currencies) for head in clause.patient]
+                return [*clause.patient, *(each for each in inside if each is not None)]
             case "dative":
                 return clause.dative
             case "complement":

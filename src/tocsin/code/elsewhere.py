@@ -156,7 +156,17 @@ class Elsewhere:
             for verb in head.children:
                 if verb.dep_ in {"relcl", "acl"} and is_verb(verb):
                     for deed in self._composer.at(verb):
-                        yield from deed.actors if deed.reciprocal else deed.recipients
+                        yield from self._partners(deed, act) if deed.reciprocal else deed.recipients
+
+    def _partners(self, deed: Act, act: Act) -> list[Token]:
+        """With whom the actors' own side has agreed what they approve."""
+        own = {*act.actors, *deed.clause.agent}
+        share = self._composer.who.share_country
+        return [
+            each
+            for each in deed.actors
+            if (each not in own or len(deed.clause.agent) > 1) and not any(share(each, actor) for actor in act.actors)
+        ]
 
     def _joined(self, act: Act) -> list[Token]:
         """ "telephoned his colleague and demanded an apology", "flew to Berlin to ask for help"."""
@@ -165,15 +175,22 @@ class Elsewhere:
             return []
         before = next(iter(self._composer.at(verb.head)), None)
         meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
-        if before is None or not (verb.dep_ == "conj" or meant):
+        # "raided his home, seizing papers"
+        along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
+        if before is None or not (verb.dep_ == "conj" or meant or along):
             return []
         # a thing that it is done to need not be the addressee's: "phoned Hun Sen and offered to reopen the gate"
-        if (meant or act.recipients) and not self._is_spoken(before):
+        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before):
             return []
         # whoever met somebody and asked for something asked the other
         if before.reciprocal:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
+
+    def _is_deed(self, act: Act) -> bool:
+        """Whether it is done, and done to things that may be those of somebody named before, or asked."""
+        kind = self._composer.codebook.events[act.event]
+        return kind.group == "request" or kind.quad == "material conflict"
 
     def _is_spoken(self, act: Act) -> bool:
         """Whether it is a friendly word or meeting."""
@@ -206,6 +223,11 @@ def _governor(verb: Token) -> Token:
     while above.dep_ in {"advmod", "prep", "mark"} and above.head != above:
         above = above.head
     return above
+
+
+def _opened(verb: Token) -> bool:
+    """Whether a conjunction or preposition opens a clause: "after seizing", "by seizing"."""
+    return any(child.dep_ in {"mark", "prep"} for child in verb.lefts)
 
 
 def _main_verb(noun: Token) -> Token:

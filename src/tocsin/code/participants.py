@@ -43,6 +43,7 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
+        self._papers = composer.codebook.words(["@agreements"])
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -149,7 +150,9 @@ class Participants:
         head, country = recipient.head, recipient.actor.country
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
-            return not named and not _is_personal(head)
+            # "the Indus Waters Treaty"
+            paper = head.lower_ in self._papers
+            return (not named or paper) and not _is_personal(head)
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom

@@ -107,7 +107,7 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
     add("country", [country.name, *country.names, *country.former])
     add("adjective", country.adjectives)
     add("demonym", [name for name in country.demonyms if name not in country.adjectives], ("CVL",))
-    add("capital", [country.capital] if country.capital else [], ("GOV",))
+    add("capital", [*([country.capital] if country.capital else []), *country.seats], ("GOV",))
     add("metonym", country.metonyms, ("GOV",))
     add("ethnic", country.ethnic, ("CVL",))
     add("city", [*country.capitals, *filter(is_city, country.regions)], ("CVL",))

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before partners, whom a verb may name behind the whole of its object.
+_PARTNER = {"with", "to"}
+#: Prepositions after which stands what a sum or number is of.
+_MADE_OF = {"of", "in"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -147,14 +151,16 @@ class Clause:
             if found:
                 return found
         if borrow and self.kind == "verb" and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba", "shared files on drugs with Chad"
-            beside = direct_objects(self.head) if not self.passive else []
-            for child in (each for holder in (self.head, *beside) for each in holder.children):
-                if child.dep_ == "prep":
-                    for noun in _objects_of(child):
-                        found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
-                        if found:
-                            return found
+            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
+            # "shared files on drugs with Chad"
+            partner = preposition in _PARTNER and not self.passive
+            for holder in holders:
+                for child in holder.children:
+                    if child.dep_ == "prep" and (holder is self.head or partner or child.lower_ in _MADE_OF):
+                        for noun in _objects_of(child):
+                            found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
+                            if found:
+                                return found
         return []
 
     @cached_property
@@ -314,6 +320,18 @@ def is_clause_before(clause: Token, verb: Token) -> bool:
     return ";" in between or ("," in between and not _own_subjects(verb))
 
 
+def _is_aside(clause: Token) -> bool:
+    """Whether a comma parts what the parser takes for a complement from words of the clause: "let convoys in, the envoy told reporters"."""
+    first = clause.left_edge
+    return (
+        clause.i > clause.head.i + 1
+        and first.i > clause.head.i + 2
+        and first.nbor(-1).text == ","
+        and bool(_own_subjects(clause))
+        and not any(child.dep_ == "mark" for child in clause.lefts)
+    )
+
+
 def direct_objects(verb: Token) -> list[Token]:
     """The direct object of an active verb, the relativised one included."""
     own = [child for child in verb.children if child.dep_ in _OBJECT]
@@ -321,6 +339,10 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
+    # "called an indefinite ceasefire": to the parser it is what somebody is called
+    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
+    if named and not is_passive(verb):
+        return [noun for child in named for noun in conjuncts(child)]
     # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb
     for joined in _joined_after(verb):
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]

@@ -12,11 +12,13 @@ _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 _OBJECTS = {"dobj", "pobj", *_SUBJECT}
+#: Relations of a name before a noun.
+_NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NOUNS = {"NOUN", "PROPN"}
 #: How the words before a noun hang on it.
-_IN_PHRASE = {"det", "poss", "amod", "compound", "nmod", "nummod", "dep"}
+_IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -38,15 +40,63 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], gi
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+        elif token.dep_ == "ROOT" and _is_finite(token):
+            _give_subject(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in giving:
             _part_objects(token)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
+        if token.dep_ == "amod":
+            _make_predicate(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
+
+
+def _give_subject(verb: Token) -> None:
+    """Makes the subject of a main verb without one of the name that stands before it behind a comma.
+
+    "After talks in Oslo, the rebels signed": to the parser "the rebels" explain Oslo.
+    """
+    if any(child.dep_ in {*_SUBJECT, "expl"} for child in verb.children) or not is_verb(verb):
+        return
+    own = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"}]
+    end = min([*own, verb.i]) - 1
+    for token in verb.doc[verb.left_edge.i : end + 1]:
+        if (
+            token.dep_ in {"appos", "conj"}
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.right_edge.i == end
+            and token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text == ","
+            and token.head.dep_ == "pobj"
+        ):
+            token.head, token.dep_ = verb, "nsubj"
+            hang(verb.doc.tokens)
+
+
+def _make_predicate(word: Token) -> None:
+    """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
+    noun = word.head
+    if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        # "North Korea fired two missiles": an adjective stands behind the number
+        before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
+        counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
+        if word.tag_ != "VBD" or not before or not counted:
+            return
+        subject = before[-1]
+    moved = [child for child in noun.children if child.i < word.i or child.is_punct]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in moved:
+        child.head = word
+    subject.head, subject.dep_ = word, "nsubj"
+    hang(word.doc.tokens)
 
 
 def _relate(verb: Token) -> None:
@@ -114,7 +164,9 @@ def _part_objects(thing: Token) -> None:
         first = opening.left_edge
         if last.pos_ not in _NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
             continue
-        if first.tag_ in {"DT", "PRP$", "PDT"} or (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more":
+        sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
+        counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
+        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
             for child in before[: place - 1]:
                 child.head = last
             last.head, last.dep_ = verb, "dative"

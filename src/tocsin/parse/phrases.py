@@ -62,7 +62,9 @@ def phrase_of(head: Token) -> Phrase:
                 first = min(first, child.left_edge, key=_place)
         elif child.dep_ == "prep":
             gerund = any(deeper.dep_ == "pcomp" for deeper in child.children)
-            if child.lower_ in _TIGHT and child.i == last.i + 1 and not gerund:
+            # "Doctors Without Borders"
+            tight = child.lower_ in _TIGHT or child.text == "Without"
+            if tight and child.i == last.i + 1 and not gerund:
                 last = max(last, _right(child), key=_place)
         elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
             last = max(last, _right(child), key=_place)
@@ -143,9 +145,12 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
     return head
 
 
-def worth(head: Token) -> Token | None:
-    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets"."""
-    if head.ent_type_ != "MONEY":
+def worth(head: Token, currencies: frozenset[str]) -> Token | None:
+    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets".
+
+    currencies: lemmas and signs of such.
+    """
+    if head.ent_type_ != "MONEY" and head.lemma_.lower() not in currencies:
         return None
     beside = head.right_edge.i + 1
     held = [child for child in head.rights if child.dep_ == "prep"]
@@ -153,8 +158,8 @@ def worth(head: Token) -> Token | None:
     held += [child for child in head.head.rights if child.dep_ == "prep" and head.i < child.i <= beside]
     inside = [noun for prep in held if prep.lower_ in {"of", "in"} for noun in prep.children if noun.dep_ == "pobj"]
     first = next(iter(inside), None)
-    if first is None or first.ent_type_ == "MONEY":
-        return worth(first) if first is not None else None
+    if first is None or first.ent_type_ == "MONEY" or first.lemma_.lower() in currencies:
+        return worth(first, currencies) if first is not None else None
     return first if first.pos_ == "NOUN" and first.ent_type_ not in _WHEN else None
 
 

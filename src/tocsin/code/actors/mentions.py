@@ -154,6 +154,8 @@ class Mentions:
         if owner is not None and not referent.noun.relative:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
+            if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+                return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 # "its chairman" is of the party that he chairs, "their country" is all of it
                 whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
@@ -265,14 +267,26 @@ class Mentions:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
-        return [(replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift)), head)]
+        actor = replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift))
+        return [
+            (self._with_sectors(actor, self.resolver.adjective_sectors(head, end) or self._arms(referent, head)), head)
+        ]
+
+    def _arms(self, referent: Referent, head: Token) -> tuple[str, ...]:
+        """Whose weapons act for a country: "Cambodian rockets" are those of its armed forces."""
+        return _ARMED_FORCES if referent.country and head.lemma_.lower() in self.resolver.weapons else ()
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
-        sectors = self.resolver.adjective_sectors(head, owner.idx + len(owner))
-        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}") if sectors else actor
+        return self._with_sectors(actor, self.resolver.adjective_sectors(head, owner.idx + len(owner)))
+
+    @staticmethod
+    def _with_sectors(actor: Actor, sectors: tuple[str, ...]) -> Actor:
+        if actor.sectors or not sectors:
+            return actor
+        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -487,6 +501,10 @@ class _Linked:
 def _is_of_two(referent: Referent, head: Token) -> bool:
     """Whether bodies are those of two countries, not of one: "both governments"."""
     return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == "two"
+
+
+#: The sector of a state's weapons.
+_ARMED_FORCES = ("MIL",)
 
 
 def _taken_out_of(number: Token) -> Token | None:

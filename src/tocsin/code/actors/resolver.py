@@ -88,6 +88,9 @@ class Resolver:
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        #: Sectors of those who bear arms for somebody.
+        self.armed = frozenset(codebook.ontology.armed)
+        self.weapons = codebook.words(["@weapons", "@forces"])
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
@@ -176,9 +179,11 @@ class Resolver:
         in_office = [each for each in senses if _sectors(each, setting) not in {(), ("ELI",)}]
         backed = [each for each in in_office or senses if setting.evidence(each)]
         governing = [each for each in backed or in_office if "GOV" in _sectors(each, setting)]
+        leading = [each for each in governing if self._leads(each, setting)]
         # of several Trumps the one who governs, else the only one who ever led the country, else the only one spoken of
         ever_led = [each for each in senses if self._has_led(each)]
-        for few in (in_office or senses, governing, ever_led, backed):
+        foremost = [each for each in senses if each.entity is not None and each.entity.prominent]
+        for few in (in_office, governing, leading, ever_led, foremost, backed):
             if len(few) == 1:
                 return self.of_sense(few[0], setting)
         return None
@@ -194,6 +199,11 @@ class Resolver:
         """Whether somebody has ever been head of state or government: of several Trumps the president is meant."""
         periods = sense.entity.periods if sense.entity is not None else []
         return any(period.role in self._heads_of_government for period in periods)
+
+    def _leads(self, sense: Sense, setting: Setting) -> bool:
+        """Whether somebody is head of state or government on the day."""
+        period = period_at(sense.entity, setting.date) if sense.entity is not None else None
+        return period is not None and period.role in self._heads_of_government
 
     def _before_first(self, head: Token, setting: Setting) -> Sense | None:
         """The nationality before the noun that a bare one is joined to."""
@@ -215,7 +225,7 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
-        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}:
+        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not _is_sum(head):
             return [self._people(head)]
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
             return [self._people(head)]  # "thousands marched"
@@ -331,8 +341,9 @@ class Resolver:
                 owner_sectors = tuple(inner_role.values[0].sectors)
             elif any(each.kind in {"metonym"} for each in owners):
                 owner_sectors = ("GOV",)
-        elif entry.sectors == [_UNIDENTIFIED]:
-            known = next((each for each in owners if each.kind in _OWNING), None)
+        elif entry.sectors in _OF_ANYBODY:
+            groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
+            known = next((each for each in owners if each.kind in groups), None)
             owner_sectors = _sectors(known, setting) if known is not None else ()
         elif tied is not None and tied.employs and not family:
             owner_sectors = tied.whose.sectors
@@ -484,12 +495,20 @@ class Resolver:
 
         A noun that has a sector of its own keeps it: "military court".
         """
-        if referent.sectors and referent.noun is not None and not referent.noun.owner:
-            return referent
+        noun = referent.noun
+        if referent.sectors and noun is not None and not noun.owner:
+            # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
+            if referent.sectors != (_UNIDENTIFIED,) and not (noun.thing and referent.sectors == (_ORDINARY,)):
+                return referent
+            armed = self.armed
+        else:
+            armed = None
         for match in found.modifiers:
             modifier = match.values[0]
             if any(name.start <= match.start and match.end <= name.end for name in found.names):
                 # "Liberation Army fighters"
+                continue
+            if armed is not None and modifier.sectors[:1] and modifier.sectors[0] not in armed:
                 continue
             if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
                 sectors = tuple(modifier.sectors)
@@ -528,8 +547,12 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
-#: The sector of armed men of whom nobody knows whose they are: "Hamas gunmen" are those of Hamas.
-_UNIDENTIFIED = "UAF"
+_UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
+_SOLDIERS = ["MIL"]
+#: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
+_OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
+#: Entities on which people speak or are spoken of.
+_MEDIA = {"company", "media"}
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 
@@ -550,11 +573,18 @@ def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
     return next((each.head for each in phrase.tokens() if _covers(match, each) and each.dep_ == "pobj"), None)
 
 
+def _is_sum(number: Token) -> bool:
+    """Whether a number counts money: "€2.4bn"."""
+    return (number.i > 0 and number.nbor(-1).tag_ == "$") or any(ord(sign) > 127 or sign == "$" for sign in number.text)
+
+
 def _is_beside(phrase: Phrase, match: Match[Sense]) -> bool:
     """Whether a name only says with whom or against whom: "troops on the border with Syria", "fighters against Assad"."""
     governor = governor_of(phrase, match)
     if governor is None:
         return False
+    if governor.lower_ == "on" and all(sense.kind in _MEDIA for sense in match.values):
+        return True  # "mocked the minister on Facebook"
     # "an analyst with the Crisis Group" is theirs
     return governor.lower_ == "against" or (governor.lower_ == "with" and governor.head != phrase.head)
 

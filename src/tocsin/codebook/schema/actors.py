@@ -54,6 +54,9 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     adjectives: list[str] = []
     demonyms: list[str] = []
     capital: str | None = None
+    #: Other spellings of the capital, and other towns that stand for the government: Delhi.
+    seats: list[str] = []
+    #: Other towns that are or were a capital, and stand for nobody.
     capitals: list[str] = []
     metonyms: list[str] = []
     ethnic: list[str] = []
@@ -67,6 +70,8 @@ class Bloc(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     name: str
     names: list[str] = []
     members: list[str] = []
+    #: The code of the body that acts for it, if not that of an intergovernmental one: "European commissioners" are the Union's.
+    body: str | None = None
 
 
 class Countries(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -95,6 +100,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     countable: bool = False
     #: A relation that passes on neither sector nor office: "the minister's wife".
     relative: bool = False
+    #: Whose they are, if the text does not say: peacekeepers those of the United Nations. ISO-3 or one of `international`.
+    country: str | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -64,6 +64,17 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     after: list[str] = []
 
 
+class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a noun of act is the circumstance of a clause, and whom it takes from there."""
+
+    #: Prepositions before the noun: "after talks", "despite an appeal".
+    after: list[str] = []
+    #: Event types in which those take part who act in the clause.
+    joint: list[str] = []
+    #: Event types that are addressed to those.
+    faced: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -83,9 +94,12 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     for_the_state: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
     forces: list[str] = []
+    #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
+    armed: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()
+    circumstances: Circumstances = Circumstances()
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
