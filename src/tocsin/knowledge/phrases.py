@@ -43,6 +43,11 @@ def _words_with_starts(text: str) -> tuple[list[Word], list[int]]:
     return words, [word.start for word in words]
 
 
+@lru_cache(maxsize=4_096)  # names and titles come again and again
+def _words_alone(phrase: str) -> list[Word]:
+    return _words_between(phrase, 0, len(phrase))
+
+
 def _words_between(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
@@ -100,7 +105,7 @@ class Index(Generic[V]):
 
     def get(self, phrase: str) -> tuple[V, ...]:
         """What exactly this phrase means."""
-        words = words_of(phrase)
+        words = _words_alone(phrase)
         match = self.at(words, 0) if words else None
         return match[0] if match and match[1] == len(words) else ()
 
