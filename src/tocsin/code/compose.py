@@ -7,8 +7,11 @@ is read off the composition tables of the codebook.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
@@ -23,8 +26,7 @@ if TYPE_CHECKING:
 _DEPTH = 6
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """An act as coded so far; actors and recipients are heads of phrases."""
 
     trigger: Token
@@ -532,7 +534,12 @@ class Composer:
             return not words.isdisjoint(said.words)
         if "NONE" in kinds:
             return not said.heads
-        return not words.isdisjoint(said.words) or any(said.is_kind(kind, self._is_kind) for kind in kinds)
+        if not words.isdisjoint(said.words):
+            return True
+        for kind in kinds:  # noqa: SIM110 - asked for every frame of every word
+            if said.is_kind(kind, self._is_kind):
+                return True
+        return False
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""

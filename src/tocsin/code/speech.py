@@ -6,8 +6,9 @@ table that the codebook's `speech.yaml` names says which.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec.structs import replace
 
 from tocsin.code.compose import Act, row_fits
 from tocsin.parse.clauses import is_question

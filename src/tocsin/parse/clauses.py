@@ -146,7 +146,10 @@ class Clause:
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
-        match preposition.split():
+        parts = preposition.split()
+        if not self.head.sent.forms.issuperset(parts):
+            return []
+        match parts:
             case [first, noun, last]:
                 before = self._oblique(first, borrow=borrow)
                 return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]

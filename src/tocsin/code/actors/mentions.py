@@ -39,11 +39,11 @@ class Mentions:
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
-        self._referents: dict[int, list[Referent]] = {}
+        self._referents: dict[Token, list[Referent]] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
-        self._by_itself: dict[int, list[Referent]] = {}
-        self._meant: dict[int, list[Referent]] = {}
+        self._by_itself: dict[Token, list[Referent]] = {}
+        self._meant: dict[Token, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
 
     @property
@@ -79,10 +79,9 @@ class Mentions:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
-        position = self.document.offset(head)
-        found = self._meant.get(position)
+        found = self._meant.get(head)
         if found is None:
-            found = self._meant[position] = self._means(head, position)
+            found = self._meant[head] = self._means(head, self.document.offset(head))
         return found
 
     def _means(self, head: Token, position: int) -> list[Referent]:
@@ -408,8 +407,8 @@ class Mentions:
         return any(self.identity(each) == self.identity(other) for each in owners) and self.share_country(one, other)
 
     def _own(self, head: Token) -> list[Referent]:
-        position = self.document.offset(head)
-        if position not in self._referents:
+        known = self._referents.get(head)
+        if known is None:
             found = self._alone(head)
             if self._is_short_name(head):
                 # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
@@ -419,8 +418,8 @@ class Mentions:
                 whose = next((each.country for each in found if each.country), None)
                 family = self.resolver.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
-            self._referents[position] = found
-        return self._referents[position]
+            known = self._referents[head] = found
+        return known
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
@@ -447,10 +446,9 @@ class Mentions:
 
     def _alone(self, head: Token) -> list[Referent]:
         """What a phrase refers to by its own words."""
-        position = self.document.offset(head)
-        if position not in self._by_itself:
-            self._by_itself[position] = self.resolver.resolve(head, self._setting)
-        return self._by_itself[position]
+        if head not in self._by_itself:
+            self._by_itself[head] = self.resolver.resolve(head, self._setting)
+        return self._by_itself[head]
 
     @cached_property
     def _linked(self) -> _Linked:
