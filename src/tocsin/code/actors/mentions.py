@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
@@ -459,9 +459,11 @@ _ARMED_FORCES = ("MIL",)
 
 
 def _taken_out_of(number: Token) -> Token | None:
-    """Of how many a number takes some out: "two of them"."""
+    """Of how many a number takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
     if number.pos_ != "NUM":
         return None
+    if is_sum(number):
+        return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 

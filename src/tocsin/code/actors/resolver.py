@@ -223,7 +223,7 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
-        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not _is_sum(head):
+        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not is_sum(head):
             return [self._people(head)]
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
             return [self._people(head)]  # "thousands marched"
@@ -571,7 +571,7 @@ def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
     return next((each.head for each in phrase.tokens() if _covers(match, each) and each.dep_ == "pobj"), None)
 
 
-def _is_sum(number: Token) -> bool:
+def is_sum(number: Token) -> bool:
     """Whether a number counts money: "€2.4bn"."""
     return number.i > 0 and number.nbor(-1).tag_ == "$" or any(ord(sign) > 127 or sign == "$" for sign in number.text)
 
