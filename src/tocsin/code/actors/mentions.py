@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.actors.features import STATES, TIMES, Features, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, heads_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
@@ -137,13 +137,22 @@ class Mentions:
         if owner is not None and not referent.noun.relative:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
+            if owner.tag_ == "PRP$":
+                whose = self._state_instead(whose, referent, head)
             if whose.country is not None:
                 # "its chairman" is of the party that he chairs, "their country" is all of it
                 whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
                 heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
-                sectors = whose.sectors if heads else referent.sectors
+                armed = head.lemma_.lower() in self.resolver.followers and whose.sectors[:1]
+                bears = bool(armed) and whose.sectors[0] in self.resolver.armed
+                sectors = whose.sectors if heads or bears else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
+        if referent.noun.country is not None:
+            via = f"{referent.via} + their own: {referent.noun.country}"
+            return replace(referent, country=referent.noun.country, via=via)
+        if referent.role in self.resolver.memberships and (body := self._body_before(head)) is not None:
+            return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -151,6 +160,30 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
+        """The state meant by "its army", where that seems to be an international body's, which has none.
+
+        That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
+        """
+        if whose.country not in self.resolver.international or whose.sectors[:1]:
+            return whose
+        if self.resolver.state_bodies.isdisjoint(referent.sectors):
+            return whose
+        before = [each for each in heads_of(head.sent) if each.i < head.i and self.is_state(each)]
+        return self._own(before[-1])[0] if before else whose
+
+    def _body_before(self, head: Token) -> str | None:
+        """The international body named last before a phrase, in its sentence or the one before."""
+        number = self.document.sentence_of(head).number
+        codes = (
+            each.country
+            for sentence in reversed(self.document.sentences[max(0, number - 1) : number + 1])
+            for token in reversed([*heads_of(sentence.span)])
+            if sentence.number < number or token.i < head.i
+            for each in self._own(token)
+        )
+        return next((code for code in codes if code in self.resolver.bodies_of_states), None)
 
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""

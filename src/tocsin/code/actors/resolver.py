@@ -15,7 +15,8 @@ from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, count
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Role
+    from tocsin.codebook.schema import Role, Seat
+    from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
     from tocsin.parse.tokens import Token
 
@@ -65,16 +66,29 @@ class Resolver:
     local: a knowledge base made by `tocsin actors import`.
     """
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook, local: LocalBase | None = None):
+    def __init__(
+        self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None
+    ):
         self._family_names = knowledge.family_names
         self._built_in = knowledge.names
-        self.words = Words(knowledge, local)
+        self.words = Words(knowledge, gazetteer, local)
         self.quantities = codebook.words(["@quantities"])
         #: Nouns for those who are what their owner is: "his colleague".
         self.peers = codebook.words(["@peers"])
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Verbs of speaking, and of meeting.
+        self.says = frozenset(codebook.speech.verbs)
+        self.meets = codebook.words(["@meets"])
+        self.not_places = codebook.words(["@not_places"])
+        #: Nouns for those and for what bears arms for whoever has them.
+        self.followers = codebook.words(["@followers"])
+        #: Nouns for those who belong to the body that is spoken of: "member states".
+        self.memberships = codebook.words(["@memberships"])
+        self._of_blocs = codebook.words(["@of_blocs"])
+        self._blocs = codebook.ontology.blocs
+        self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
@@ -95,6 +109,8 @@ class Resolver:
         self.particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
         self._of_countries = frozenset(codebook.ontology.of_countries)
+        #: Codes of bodies that states are members of.
+        self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
 
@@ -360,11 +376,15 @@ class Resolver:
             if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
                 nations = shared
         referents = []
+        seat = self._seat(phrase, (*before, *after), entry)
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
+            country = nation.country if nation else led_by.country if led_by else None
+            if nation is not None and nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
+                country = self._blocs.get(nation.name, self._blocs.get(""))
             base = Referent(
                 name=name,
-                country=nation.country if nation else led_by.country if led_by else None,
+                country=country if seat is None else seat.country,
                 sectors=sectors,
                 role=title,
                 via=" + ".join([*via, *_whose(nation, led_by)]),
@@ -372,10 +392,18 @@ class Resolver:
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
                 owner=_owner(phrase, entry, owners),
-                bloc=nation is not None and nation.kind == "bloc",
+                bloc=country is None and nation is not None and nation.kind == "bloc",
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role) -> Seat | None:
+        """The body that has its seat in a town named, "Hague judges"; one of several is the town's: "a court in The Hague"."""
+        if any(child.lower_ in {"a", "an"} for child in phrase.head.lefts):
+            return None
+        text = phrase.head.doc.text
+        seats = (self._seats.get(text[match.start : match.end]) for match in names[:1])
+        return next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
 
     def _family_before(self, phrase: Phrase, role: Match[Role], setting: Setting) -> Referent | None:
         """Somebody known whose bare family name stands before a role: "the Merkel government", "Petro's ministers"."""

@@ -46,7 +46,7 @@ class Whereabouts:
         self._resolver = resolver
         self._international = international
         self._country_of = country_of
-        self._scenes: dict[int, str | None] = {}
+        self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
         most = max(named, key=lambda code: named[code], default=None)
@@ -59,12 +59,28 @@ class Whereabouts:
         self.country = most if enough else None
 
     def scene(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz"."""
+        """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
+
+        Where something is said or negotiated, nobody is at home of whom it is told: "officials said in Doha that the army
+        had fired".
+        """
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._scenes:
-            found = {code for token in sentence.span if (code := self._of_place(token)) is not None}
-            self._scenes[sentence.number] = found.pop() if len(found) == 1 else None
-        return self._scenes[sentence.number]
+            found = ((token, self._of_place(token)) for token in sentence.span)
+            self._scenes[sentence.number] = [(token, code) for token, code in found if code is not None]
+        here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, head)}
+        return here.pop() if len(here) == 1 else None
+
+    def _is_elsewhere(self, place: Token, head: Token) -> bool:
+        """Whether a place is where others speak of somebody, or meet them."""
+        verb = place.head.head
+        if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
+            return False
+        lemma = verb.lemma_.lower()
+        if lemma in self._resolver.meets:
+            return True
+        told = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i != place.i)
+        return lemma in self._resolver.says and any(head in child.subtree for child in told)
 
     def only(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
@@ -86,6 +102,8 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
+        if token.lower_ in self._resolver.not_places:
+            return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
             governor = governor_of(phrase, match)
@@ -94,6 +112,8 @@ class Whereabouts:
             for sense in match.values:
                 if sense.kind in PLACES and sense.country not in self._international:
                     return sense.country
+        if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
+            return self._resolver.words.town_country(_named(token))
         return None
 
     @cached_property
@@ -130,3 +150,11 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _named(head: Token) -> str:
+    """The name that a word ends: "Vila Nova"."""
+    start = head
+    while start.i > head.sent.start and start.nbor(-1).pos_ == "PROPN" and start.nbor(-1).head == head:
+        start = start.nbor(-1)
+    return head.doc.text[start.idx : head.idx + len(head)]

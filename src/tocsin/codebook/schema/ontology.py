@@ -45,6 +45,13 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose those of some sectors are in a town: the judges in The Hague."""
+
+    country: str
+    sectors: list[str]
+
+
 class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose dealings among themselves are no events."""
 
@@ -83,6 +90,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
+    #: The code of what acts for a group of countries, by the group's name; empty: for any other.
+    blocs: dict[str, str] = {}
+    #: Towns with bodies that are not their country's.
+    seats_of_bodies: dict[str, Seat] = {}
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()
