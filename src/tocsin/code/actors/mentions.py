@@ -153,6 +153,8 @@ class Mentions:
             return replace(referent, country=referent.noun.country, via=via)
         if referent.role in self.resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
+        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
+            return replace(referent, country=same, via=f"{referent.via} + named before: {same}")
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -160,6 +162,17 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _same_before(self, referent: Referent, head: Token) -> str | None:
+        """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
+        sector = next(iter(referent.sectors), None)
+        if sector not in self.resolver.forces:
+            return None
+        for each in reversed([*heads_of(head.sent)]):
+            own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
+            if own.sectors[:1] == (sector,) and own.country is not None:
+                return own.country
+        return None
 
     def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
         """The state meant by "its army", where that seems to be an international body's, which has none.
@@ -328,15 +341,15 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
-    def may_belong(self, head: Token) -> bool:
+    def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
-        Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
+        things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
             not self._is_from_elsewhere(head)
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
-            and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
+            and any(each.noun is not None and (things or not each.noun.thing) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
@@ -15,7 +16,7 @@ from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, count
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Role, Seat
+    from tocsin.codebook.schema import Entity, Role, Seat
     from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
     from tocsin.parse.tokens import Token
@@ -81,6 +82,7 @@ class Resolver:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        self._uproots = codebook.words(["@uprooted"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
@@ -100,6 +102,7 @@ class Resolver:
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        self.forces = frozenset({"MIL", *codebook.ontology.forces})
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)
         self.weapons = codebook.words(["@weapons", "@forces"])
@@ -126,12 +129,34 @@ class Resolver:
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
+        merged = [self._uprooted(referent, head) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
             if setting.country and referent.known and referent.country is None and referent.noun is not None
             else referent
             for referent in merged
         ]
+
+    def _uprooted(self, referent: Referent, head: Token) -> Referent:
+        """People who are said to flee are refugees: "families displaced by the war"."""
+        fled = referent.sectors == (_ORDINARY,) and any(
+            child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in self._uproots for child in head.rights
+        )
+        return replace(referent, sectors=("REF",), via=f"{referent.via} + REF") if fled else referent
+
+    def office_on(self, key: str | None, date: str | None, *, last: bool = False) -> tuple[str, ...]:
+        """The sectors of the office that somebody known held on an ISO date, or last held; none if none is known."""
+        entity = self._persons.get(key or "")
+        if entity is None:
+            return ()
+        ended = [each for each in entity.periods if each.end is not None and (date is None or each.end <= date)]
+        period = max(ended, key=lambda each: each.end or "", default=None) if last else period_at(entity, date)
+        return () if period is None else tuple(period.sectors)
+
+    @cached_property
+    def _persons(self) -> dict[str, Entity]:
+        entities = (sense.entity for sense in self._built_in.values)
+        return {entity.key: entity for entity in entities if entity is not None and entity.kind == "person"}
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""

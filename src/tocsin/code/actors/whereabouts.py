@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,10 @@ class Whereabouts:
         self._country_of = country_of
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
-        named = {code: count for code, count in setting.named.items() if code not in international}
+        named = Counter({code: count for code, count in setting.named.items() if code not in international})
+        first = self._of_subject(document.sentences[0], named) if document.sentences else None
+        if first is not None and first not in international:
+            named[first] += 1  # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code], default=None)
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
@@ -125,13 +129,11 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        dateline = self._document.dateline
-        block, topic, last = -1, None, self._resolver.words.place_country(dateline) if dateline else None
+        block, topic, last = -1, None, self._country_of_dateline()
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            subject = next(iter(surface_subject(sentence.span.root)), None)
-            whose = self._country_of(subject) if subject is not None else None
+            whose = self._of_subject(sentence, self._named)
             opening = None if whose in self._international else self._opening(sentence)
             here = opening or topic or last or self.country
             if here is not None:
@@ -140,6 +142,18 @@ class Whereabouts:
             topic = opening or told or topic
             last = topic or last
         return topics
+
+    def _country_of_dateline(self) -> str | None:
+        """The country that an article is written from, unless it is not about that: a war is often reported from next door."""
+        dateline = self._document.dateline
+        found = self._resolver.words.place_country(dateline) if dateline else None
+        return found if self.country is None or found in self._named else self.country
+
+    def _of_subject(self, sentence: Sentence, named: Mapping[str, int]) -> str | None:
+        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
+        subjects = surface_subject(sentence.span.root)
+        countries = [code for each in subjects if (code := self._country_of(each)) is not None]
+        return max(countries, key=lambda code: named.get(code, 0), default=None)
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
