@@ -44,7 +44,8 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
-        self._shelters = composer.codebook.words(["@shelters"])
+        book = composer.codebook
+        self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -156,19 +157,19 @@ class Participants:
         then = resolver.office_on(actor.entity, day) or (leaving and resolver.office_on(actor.entity, day, last=True))
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
-    def away(self, side: list[Participant], other: list[Participant], act: Act, mode: str | None) -> list[Participant]:
+    def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
-        taken = act.event == "AID" and act.trigger.lemma_.lower() in self._shelters
-        if not (taken or f"{act.event}/{mode}" in self._composer.codebook.ontology.sends_home):
+        verbs = self._uprooting.get(act.event, frozenset())
+        if act.trigger.lemma_.lower() not in verbs:
             return side
         hosts = {each.actor.country for each in other} - {None}
         return [
             Participant(replace(each.actor, sectors=["REF"], via=f"{each.actor.via} + REF"), each.head)
             if each.actor.sectors == ["CVL"]
             and each.actor.country not in hosts
-            and (each.actor.country or not taken)
+            and each.actor.country
             and hosts
-            and is_plural(each.head)
+            and (is_plural(each.head) or any(child.dep_ == "nummod" for child in each.head.children))
             else each
             for each in side
         ]

@@ -293,7 +293,9 @@ class Mentions:
             return []
         shift = self.document.offset(head) - head.idx
         actor = replace_via(actor_of(referent, head.doc.text[start:end], start + shift, end + shift))
-        return [(self._with_sectors(actor, self.resolver.adjective_sectors(head, end) or self._arms(referent, head)), head)]
+        return [
+            (self._with_sectors(actor, self.resolver.adjective_sectors(head, end) or self._arms(referent, head)), head)
+        ]
 
     def _arms(self, referent: Referent, head: Token) -> tuple[str, ...]:
         """Whose weapons act for a country: "Cambodian rockets" are those of its armed forces."""

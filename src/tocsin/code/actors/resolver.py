@@ -67,9 +67,7 @@ class Resolver:
     local: a knowledge base made by `tocsin actors import`.
     """
 
-    def __init__(
-        self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None
-    ):
+    def __init__(self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None):
         self._family_names = knowledge.family_names
         self._built_in = knowledge.names
         self.words = Words(knowledge, gazetteer, local)

@@ -65,7 +65,9 @@ def setting_of(
             named[only] += 1
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
-    several = [words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)]
+    several = [
+        words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
+    ]
     return Setting(date, country, named, parts, frozenset(w for words in several for w in (words[0], words[-1])))
 
 

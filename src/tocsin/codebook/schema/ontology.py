@@ -94,8 +94,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.
     seats_of_bodies: dict[str, Seat] = {}
-    #: EVENT/mode by which people are sent to where they come from: they are refugees.
-    sends_home: list[str] = []
+    #: By event type, verbs by which a country takes in or sends away people of another one: they are refugees.
+    uprooting: dict[str, list[str]] = {}
     #: EVENT/mode by which the actor leaves his office, and events that without a mode take it from the recipient.
     leaves_office: list[str] = []
     dismisses: list[str] = []
