@@ -151,19 +151,24 @@ def test_a_short_name_is_the_person_of_the_article_and_no_namesake(coder: Coder)
 
 
 @pytest.mark.parametrize(
-    ("text", "recipients"),
+    ("text", "trigger", "recipients"),
     [
-        ("Pakistan rejected a request from India on Monday.", ["India"]),
-        ("France condemned Netanyahu's decision on Monday.", ["Netanyahu's"]),
-        ("Parliament in Kampala rejected the bill on Monday.", []),
-        ("Police in Lahore raided the homes of five journalists.", ["five journalists"]),
-        ("Nigerian troops attacked Maiduguri on Monday.", []),
-        ("Italy's minister telephoned the Israeli ambassador and demanded an apology.", ["the Israeli ambassador"]),
-        ("A Sudanese jet killed 23 in El Fasher.", ["23"]),
+        ("Pakistan rejected a request from India on Monday.", "rejected", ["India"]),
+        ("France condemned Netanyahu's decision on Monday.", "condemned", ["Netanyahu's"]),
+        ("Parliament in Kampala rejected the bill on Monday.", "rejected", []),
+        ("Police in Lahore raided the homes of five journalists.", "raided", ["five journalists"]),
+        ("Nigerian troops attacked Maiduguri on Monday.", "attacked", []),
+        (
+            "Italy's minister telephoned the Israeli ambassador and demanded an apology.",
+            "demanded",
+            ["the Israeli ambassador"],
+        ),
+        ("A Sudanese jet killed 23 in El Fasher.", "killed", ["23"]),
     ],
 )
-def test_recipients_are_somebody(coder: Coder, text: str, recipients: list[str]) -> None:
-    assert [actor.text for actor in events(coder, text)[-1].recipients] == recipients
+def test_recipients_are_somebody(coder: Coder, text: str, trigger: str, recipients: list[str]) -> None:
+    event = next(each for each in events(coder, text) if each.trigger.text == trigger)
+    assert [actor.text for actor in event.recipients] == recipients
 
 
 def test_the_second_opinion_keeps_sport_out_and_lets_war_in(coder: Coder) -> None:
@@ -227,3 +232,29 @@ def test_sea_or_crossing_is_nobody(coder: Coder, text: str) -> None:
 def test_passage_is_about_those_who_act_in_it(coder: Coder, text: str, country: str) -> None:
     arrests = [event for event in coder.code(text, published="2024-05-15").events if event.trigger.text == "arrested"]
     assert [each.country for event in arrests for each in event.actors] == [country]
+
+
+QUARREL = "Kazakhstan warned Turkmenistan over the dam. Kazakhstan summoned the Turkmen ambassador. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # two who are named together
+        ("Chad and Mali met in Paris. The two countries agreed to trade.", ["TCD", "MLI"]),
+        ("The army and the rebels met in Bangui. Both sides broke the truce.", ["CAF MIL", "CAF REB"]),
+        # two who are never joined: the countries that the text is about, and the bodies of each
+        (QUARREL + "The two countries agreed to hold talks.", ["KAZ", "TKM"]),
+        (QUARREL + "Both armies withdrew from the valley on Monday.", ["KAZ MIL", "TKM MIL"]),
+        # where it might be another pair nobody is guessed
+        ("Chad, Mali and Niger met in Paris. Kenya praised them. Both governments rejected the plan.", ["- GOV"]),
+    ],
+)
+def test_whoever_is_meant_together_is_several_actors(coder: Coder, text: str, told: list[str]) -> None:
+    assert sorted(code(each) for each in events(coder, text)[-1].actors) == sorted(told)
+
+
+def test_who_does_not_take_part_in_a_pair_is_not_of_it(coder: Coder) -> None:
+    event = events(coder, QUARREL + "The United States urged both governments to hold talks.")[-1]
+    assert [code(each) for each in event.actors] == ["USA"]
+    assert sorted(code(each) for each in event.recipients) == ["KAZ GOV", "TKM GOV"]

@@ -52,9 +52,9 @@ def measures(coder: Coder) -> dict[str, float]:
     ontology = coder.codebook.ontology
     code = coding_with(coder)
     found = {}
-    for part in ("sentences", "articles"):
+    for part in ("sentences", "articles", "held/sentences", "held/articles"):
         tally = score_texts(read_texts(GOLD / part, ontology), code)
-        found |= {f"{part} {name}": value for name, value in event_measures(tally).items()}
+        found |= {f"{part.replace('/', ' ')} {name}": value for name, value in event_measures(tally).items()}
     found["auxiliary right of coded"] = auxiliary_measures(
         score_auxiliary(read_texts(GOLD / "auxiliary", ontology), code)
     )["right_of_coded"]

@@ -56,3 +56,9 @@ def test_family_name_at_the_head_of_a_sentence_is_a_name(coder: Coder) -> None:
     sentence = coder.parser.parse("Starmer condemned the Russian attack on Odesa.").sentences[0]
     assert sentence.span[0].pos_ == "PROPN"
     assert coder.parser.parse("Inflation hit the Russian economy.").sentences[0].span[0].pos_ == "NOUN"
+
+
+def test_name_behind_a_fronted_phrase_is_the_subject(parser: Parser) -> None:
+    text = "After four days of talks in Muscat, the Yemeni government and the Houthis signed a truce."
+    word = _word(parser, text, "government")
+    assert (word.dep_, word.head.text) == ("nsubj", "signed")

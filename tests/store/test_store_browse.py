@@ -1,11 +1,11 @@
 """The desk's questions to the store."""
 
-import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from earlier import earlier
 
 from handmade import RAID, TALKS
 from tocsin.merge import Merger
@@ -14,9 +14,12 @@ from tocsin.store.browse import asking, facets
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.asking import Asking
 from tocsin.store.browse.events import Events
+from tocsin.store.browse.happenings import Happenings
 from tocsin.store.browse.search import Cursor, Search, Sort, full_text
 from tocsin.store.browse.threats import Threats
 from tocsin.store.merging import Merging
+from tocsin.store.queries import Queries
+from tocsin.store.reviews import Reviews
 from tocsin.store.schema import MIGRATIONS
 
 
@@ -75,42 +78,46 @@ def test_common_words_find_the_same(made_store: Path, monkeypatch: pytest.Monkey
 def columns(store: Store) -> list[tuple[object, ...]]:
     """All that lists ask of events and happenings."""
     queries = (
-        "SELECT id, contexts, publisher FROM events ORDER BY id",
-        "SELECT id, quad, actors, recipients, sectors FROM happenings ORDER BY id",
+        "SELECT id, contexts, publisher, doubt FROM events ORDER BY id",
+        "SELECT id, quad, actors, recipients, sectors, told_by FROM happenings ORDER BY id",
     )
-    return [tuple(row) for query in queries for row in store.connection.execute(query)]
+    found = [tuple(row) for query in queries for row in store.connection.execute(query)]
+    return [
+        *found,
+        *(
+            (id_, sorted(set(cell.split())))
+            for id_, cell in store.connection.execute("SELECT id, contexts FROM happenings")
+        ),
+    ]
 
 
-def test_a_store_of_an_earlier_version_is_brought_up_to_date(made_store: Path, tmp_path: Path) -> None:
-    path = tmp_path / "earlier.db"
-    with Store(made_store) as made, closing(sqlite3.connect(path)) as copy:
-        made.connection.backup(copy)
-    with Store(path) as store:
+@pytest.mark.parametrize("version", [len(MIGRATIONS) - 1, len(MIGRATIONS) - 2])
+def test_a_store_of_an_earlier_version_is_brought_up_to_date(made_store: Path, tmp_path: Path, version: int) -> None:
+    made, path = tmp_path / "made.db", tmp_path / "earlier.db"
+    with Store(made_store) as store, closing(sqlite3.connect(made)) as copy:
+        store.connection.backup(copy)
+    with Store(made) as store:
         Merging(store, Merger()).run()
-        now = columns(store)
-        listed = Events(Asking(store)).listed(Search())
-        (number,) = [number for number, script in enumerate(MIGRATIONS) if "events_listed" in script]
-        execute = store.connection.execute
-        for index in re.findall(r"CREATE INDEX (\w+)", MIGRATIONS[number]):
-            execute(f"DROP INDEX {index}")
-        for table, column in re.findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", MIGRATIONS[number]):
-            execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        for table in ("events", "happenings"):
-            execute(f"CREATE INDEX {table}_by_day ON {table} (date, event)")
-        execute(f"PRAGMA user_version = {number}")
+        event = Reviews(store).queue(Search())[0][0].stored.event.id
+        Reviews(store).decide(event, "right", "Ada")
+        now, listed = columns(store), Events(Asking(store)).listed(Search(), sort="doubtful")
+        alike = Happenings(Asking(store)).alike(Search())
+    earlier(made, path, version)
     with Store(path) as store:
         assert columns(store) == now
-        assert Events(Asking(store)).listed(Search()) == listed
+        assert Events(Asking(store)).listed(Search(), sort="doubtful") == listed
+        assert Happenings(Asking(store)).alike(Search()) == alike
     assert len(now) > 5
-    assert listed.facets.counts["context"]
-    assert listed.facets.counts["publisher"]
+    for facets_ in (listed.facets, alike.facets):
+        assert facets_.counts["context"]
+        assert facets_.counts["publisher"]
 
 
 SEARCHES = [Search(), Search(actor="KAZ"), Search(event="ASSAULT"), Search(words="the")]
 
 
 @pytest.mark.parametrize("search", SEARCHES)
-@pytest.mark.parametrize("sort", ["latest", "earliest"])
+@pytest.mark.parametrize("sort", ["latest", "earliest", "doubtful"])
 @pytest.mark.parametrize("common", [1, 5_000])
 def test_pages_join_without_gap_or_repetition(
     made_store: Path, monkeypatch: pytest.MonkeyPatch, search: Search, sort: Sort, common: int
@@ -131,6 +138,39 @@ def test_pages_join_without_gap_or_repetition(
             assert found == whole
         assert set(whole) == {each.event.id for each in events.page(search, limit=100).items}
     assert whole
+
+
+@pytest.mark.parametrize("common", [1, 5_000])
+@pytest.mark.parametrize("name", ["context", "publisher"])
+def test_happenings_are_counted_by_what_their_reports_have(
+    made_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, common: int
+) -> None:
+    monkeypatch.setattr(asking, "COMMON", common)
+    path = tmp_path / "merged.db"
+    with Store(made_store) as store, closing(sqlite3.connect(path)) as copy:
+        store.connection.backup(copy)
+    with Store(path) as store:
+        Merging(store, Merger()).run()
+        happenings = Happenings(Asking(store))
+        counted = happenings.alike(Search()).facets.counts[name]
+        assert counted
+        for value, number in counted:
+            search = Search(**{name: value})
+            page = happenings.page(search).items
+            assert len(page) == number == happenings.alike(search).facets.total
+            reported = {
+                each.id
+                for each in happenings.page(Search()).items
+                if any(
+                    (value in event.contexts if name == "context" else article.publisher == value)
+                    for event, article in (
+                        (at.event, at.article)
+                        for at in (Queries(store).event(report.event) for report in each.reports)
+                        if at
+                    )
+                )
+            }
+            assert {each.id for each in page} == reported
 
 
 def test_what_is_looked_up_row_by_row_is_counted_among_the_latest(

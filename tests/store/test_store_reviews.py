@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from earlier import earlier
 from msgspec.structs import replace
 
 from handmade import RAID, TALKS, span
@@ -19,6 +20,7 @@ from tocsin.store.merging import Merging
 from tocsin.store.reviewed import doubt
 from tocsin.store.reviews import Reviews
 from tocsin.store.rows import Rows
+from tocsin.store.schema import MIGRATIONS
 
 THREAT, DEMAND, SHELLING = RAID.events
 ANOTHER = "another coder"
@@ -169,20 +171,14 @@ def test_a_stranger_is_doubtful() -> None:
     assert doubt(replace(sure, confidence=0.0, actors=[])) == 1
 
 
-def test_an_older_store_gets_the_same_doubts(store: Store) -> None:
-    execute = store.connection.execute
-    before = [tuple(row) for row in execute("SELECT id, doubt FROM events ORDER BY id")]
-    from tocsin.store.schema import MIGRATIONS
+def test_an_older_store_gets_the_same_doubts(store: Store, tmp_path: Path) -> None:
+    def doubts(of: Store) -> list[tuple[object, ...]]:
+        return [tuple(row) for row in of.connection.execute("SELECT id, doubt FROM events ORDER BY id")]
 
     (number,) = [number for number, script in enumerate(MIGRATIONS) if "CREATE TABLE decisions" in script]
-    for index in ("events_by_doubt", "events_by_type_and_doubt", "figures_by_event"):
-        execute(f"DROP INDEX {index}")
-    for name in ("doubt", "reviewed"):
-        execute(f"ALTER TABLE events DROP COLUMN {name}")
-    for table in ("decisions", "coded"):
-        execute(f"DROP TABLE {table}")
-    store.connection.executescript(MIGRATIONS[number])
-    assert [tuple(row) for row in execute("SELECT id, doubt FROM events ORDER BY id")] == before
+    earlier(store.path, tmp_path / "earlier.db", number)
+    with Store(tmp_path / "earlier.db") as old:
+        assert doubts(old) == doubts(store)
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_article_offers_a_decision_on_each_event_and_keeps_it(desk: httpx.Client
     assert (answer.status_code, answer.headers["location"]) == (303, f"{ARTICLE}#e-{THREAT.id}")
     assert decided(path) == [(THREAT.id, "right", "ada")]
     (told,) = read(desk, ARTICLE).all("p", class_="told")
-    assert re.match(r"right by ada, 20\d\d-\d\d-\d\d \d\d:\d\d: it says so", Html.text(page, told))
+    assert re.match(r"right by ada, 20\d\d-\d\d-\d\d \d\d:\d\d UTC: it says so", Html.text(page, told))
 
 
 def test_wrong_events_leave_the_record_and_can_be_taken_back(desk: httpx.Client, path: Path) -> None:

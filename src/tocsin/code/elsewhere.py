@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.code.beside import has_subject
 from tocsin.code.compose import Act, Composer, aims_of
+from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 
 if TYPE_CHECKING:
@@ -14,19 +16,25 @@ if TYPE_CHECKING:
 #: How an afterthought hangs on its sentence: "…, a step that Paris condemned".
 _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 
+#: Families of acts by which nobody is pressed: who marches to back somebody is not against them.
+_FRIENDLY = {"cooperation", "yield"}
+
 
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
-    something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed it answers), `relative` (on whom the thing that
-    it is about was laid), `joined` (the recipient of the verb before it). After a preposition the one is meant whose deed or
-    thing stands there: "over the government's plan".
+    something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
+    `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
+    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it).
+    After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
     def __init__(self, composer: Composer):
         self._composer = composer
-        self._conditions = frozenset(composer.codebook.threats.condition)
+        self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._pressing = composer.codebook.words(["@pressing"])
+        self._conditions = composer.codebook.threats.condition
 
     def heads(self, role: str, act: Act) -> list[Token]:
         """Heads of the phrases in a role, in text order."""
@@ -39,6 +47,12 @@ class Elsewhere:
                 return self._doer(act)
             case "provoker":
                 return list(self._provokers(act))
+            case "cause":
+                return list(self._causes(act))
+            case "asker":
+                return list(self._askers(act))
+            case "sides":
+                return list(self._sides(act))
             case "relative":
                 return list(self._relative(act))
             case "joined":
@@ -50,25 +64,30 @@ class Elsewhere:
 
     def _condition(self, act: Act) -> Iterator[Token]:
         """ "unless Khartoum apologises", "if the government stops its raids"."""
-        for verb in _heads(act):
-            for child in verb.children:
-                if child.dep_ == "advcl" and any(
-                    word.lower_ in self._conditions for word in child.children if word.dep_ in {"mark", "advmod"}
-                ):
-                    yield from clause_of(child).agent
+        told = _told_in(act)
+        for verb in conditional_verbs(act.trigger.sent, self._conditions):
+            if _governor(verb) in told:
+                yield from clause_of(verb).agent
 
     def _purpose(self, act: Act) -> Iterator[Token]:
         """ "marched to demand that the mission leave", "fasts to press Delhi for a statute"."""
+        events, who = self._composer.codebook.events, self._composer.who
         for verb in aims_of(act):
-            for aim in self._composer.at(verb):
+            aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
+            for aim in aims:
                 yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+            if not aims and verb.lemma_.lower() in self._pressing:
+                for head in clause_of(verb).patient:
+                    yield from [head] if who.known(head) else who.whose(head)
 
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
         for head in act.clause.oblique(preposition):
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
-            yield from doers or known or self._composer.who.whose(head)
+            noun = clause_of(head)
+            by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
+            yield from doers or known or by or self._composer.who.whose(head)
 
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
@@ -97,26 +116,119 @@ class Elsewhere:
                         each for each in deed.actors if not any(who.share_country(each, one) for one in act.actors)
                     )
 
+    def _causes(self, act: Act) -> Iterator[Token]:
+        """Who did what the act is an answer to: "struck after the bank dismissed them", "men held by the army refused food"."""
+        events = self._composer.codebook.events
+        who = self._composer.who
+        clauses = [child for head in _heads(act) for child in head.children if self._is_reason(child)]
+        clauses += [child for actor in act.actors for child in actor.children if child.dep_ in {"acl", "relcl"}]
+        places = {token for clause in clauses for token in clause.subtree}
+        for deed in self._others(act):
+            if deed.trigger in places and events[deed.event].group == "conflict" and deed.event != act.event:
+                yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
+
+    def _is_reason(self, verb: Token) -> bool:
+        """Whether it heads a clause that tells why: "after the bank dismissed them"."""
+        return verb.dep_ == "advcl" and any(
+            child.lower_ in self._reasons for child in verb.lefts if child.dep_ == "mark"
+        )
+
+    def _askers(self, act: Act) -> Iterator[Token]:
+        """Who wanted something of the actors in the same sentence: "ordered the army to free them; the generals refused"."""
+        who = self._composer.who
+        said_with = _told_in(act)
+        for want in self._others(act):
+            asked = self._is_wanted(want)
+            if self._is_pressure(want, act):
+                yield from want.actors
+            if asked is None:
+                continue
+            theirs = any(
+                who.is_same(one, actor) or who.share_country(one, actor)
+                for one in want.recipients
+                for actor in act.actors
+            )
+            # "I reject it, he said after the envoy demanded a vote"
+            answered = asked and self._is_reason(want.clause.head) and _governor(want.clause.head) in said_with
+            if theirs or answered or (asked and not want.recipients):
+                yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+
+    def _is_wanted(self, act: Act) -> bool | None:
+        """Whether an act asks for something (True) or offers it (False); None: neither."""
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "request":
+            return True
+        return False if self._is_spoken(act) and not act.reciprocal else None
+
+    def _is_pressure(self, protest: Act, act: Act) -> bool:
+        """Whether somebody yields as others of his country protest: "gave way as truckers blocked the roads"."""
+        events, share = self._composer.codebook.events, self._composer.who.share_country
+        return (
+            events[act.event].group == "yield"
+            and any(events[each].group == "request" for each in events[protest.event].absorbs)
+            and any(share(one, other) for one in protest.actors for other in act.actors)
+        )
+
+    def _sides(self, act: Act) -> Iterator[Token]:
+        """Between whom it is, where others of the sentence act together: "Chad and Sudan signed a truce after Doha mediated"."""
+        is_same = self._composer.who.is_same
+        for deed in self._others(act):
+            together = [each for each in deed.actors if self._composer.who.has_country(each)]
+            if len(together) > 1 and not is_same(*together[:2]):
+                yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
+                return
+
+    def _others(self, act: Act) -> Iterator[Act]:
+        """The acts of the sentence beside one."""
+        for token in act.trigger.sent:
+            if token != act.trigger and self._composer.lexicon.triggers(token):
+                yield from (each for each in self._composer.at(token) if each.trigger != act.trigger)
+
     def _relative(self, act: Act) -> Iterator[Token]:
         """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""
         for head in act.clause.patient:
             for verb in head.children:
                 if verb.dep_ in {"relcl", "acl"} and is_verb(verb):
                     for deed in self._composer.at(verb):
-                        yield from deed.actors if deed.reciprocal else deed.recipients
+                        yield from self._partners(deed, act) if deed.reciprocal else deed.recipients
+
+    def _partners(self, deed: Act, act: Act) -> list[Token]:
+        """With whom the actors' own side has agreed what they approve."""
+        own = {*act.actors, *deed.clause.agent}
+        share = self._composer.who.share_country
+        return [
+            each
+            for each in deed.actors
+            if (each not in own or len(deed.clause.agent) > 1) and not any(share(each, actor) for actor in act.actors)
+        ]
 
     def _joined(self, act: Act) -> list[Token]:
-        """ "telephoned his colleague and demanded an apology"."""
+        """ "telephoned his colleague and demanded an apology", "flew to Berlin to ask for help"."""
         verb = act.clause.head
-        if verb.dep_ != "conj" or act.clause.kind != "verb" or act.reciprocal or act.recipients:
+        if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
         before = next(iter(self._composer.at(verb.head)), None)
-        if before is None:
+        meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
+        # "raided his home, seizing papers"
+        along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
+        if before is None or not (verb.dep_ == "conj" or meant or along):
+            return []
+        # a thing that it is done to need not be the addressee's: "phoned Hun Sen and offered to reopen the gate"
+        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before):
             return []
         # whoever met somebody and asked for something asked the other
         if before.reciprocal:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
+
+    def _is_deed(self, act: Act) -> bool:
+        """Whether it is done, and done to things that may be those of somebody named before, or asked."""
+        kind = self._composer.codebook.events[act.event]
+        return kind.group == "request" or kind.quad == "material conflict"
+
+    def _is_spoken(self, act: Act) -> bool:
+        """Whether it is a friendly word or meeting."""
+        return self._composer.codebook.events[act.event].quad == "verbal cooperation"
 
 
 def _heads(act: Act) -> dict[Token, None]:
@@ -125,6 +237,31 @@ def _heads(act: Act) -> dict[Token, None]:
     for inner in act.inner:
         own |= _heads(inner)
     return own
+
+
+def _told_in(act: Act) -> set[Token]:
+    """Verbs and nouns on which a condition of an act may hang: its own, those of what it is about, and what it is said with."""
+    found = set(_heads(act))
+    for head in _heads(act):
+        found.update(clause_of(head).complements)
+        above = head
+        while above.dep_ in {"ccomp", "acomp", "xcomp"}:
+            above = above.head
+            found.add(above)
+    return found
+
+
+def _governor(verb: Token) -> Token:
+    """What a clause hangs on, past the adverb or preposition that opens it."""
+    above = verb.head
+    while above.dep_ in {"advmod", "prep", "mark"} and above.head != above:
+        above = above.head
+    return above
+
+
+def _opened(verb: Token) -> bool:
+    """Whether a conjunction or preposition opens a clause: "after seizing", "by seizing"."""
+    return any(child.dep_ in {"mark", "prep"} for child in verb.lefts)
 
 
 def _main_verb(noun: Token) -> Token:

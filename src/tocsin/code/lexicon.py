@@ -20,14 +20,17 @@ _KINDS = {"NONE", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
+#: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
+Condition = tuple[str, frozenset[str], frozenset[str], bool]
+
 
 class Lexicon:
     """The codebook's frames, found by trigger lemma. More specific frames come first."""
 
     def __init__(self, codebook: Codebook):
         self._codebook = codebook
-        #: By the identity of a frame's list, which lives as long as the codebook.
-        self._wanted: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        #: By the identity of a frame, which lives as long as the codebook.
+        self._conditions: dict[int, tuple[Condition, ...]] = {}
         self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
             "verb": defaultdict(list),
             "noun": defaultdict(list),
@@ -68,10 +71,17 @@ class Lexicon:
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out."""
-        found = self._wanted.get(id(words))
+        lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
+        return frozenset(_KINDS.intersection(words)), lexical
+
+    def conditions(self, frame: Frame) -> tuple[Condition, ...]:
+        """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
+        found = self._conditions.get(id(frame))
         if found is None:
-            lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-            found = self._wanted[id(words)] = frozenset(_KINDS.intersection(words)), lexical
+            asked = [(role, words, True) for role, words in frame.requires.items()]
+            asked += [(role, words, False) for role, words in frame.excludes.items()]
+            found = tuple((role, *self.wanted(words), holds) for role, words, holds in asked)
+            self._conditions[id(frame)] = found
         return found
 
     def triggers(self, token: Token) -> bool:
@@ -84,7 +94,7 @@ def _is_month(token: Token) -> bool:
 
 
 def verbs_of(codebook: Codebook) -> Verbs:
-    """What a codebook knows of verbs, for reading headlines."""
+    """What a codebook knows of verbs, for the parser."""
     known: set[str] = set()
     undergone: Counter[str] = Counter()
     frames: Counter[str] = Counter()
@@ -96,7 +106,13 @@ def verbs_of(codebook: Codebook) -> Verbs:
                 frames[lemma] += 1
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
-    return Verbs(frozenset(known), frozenset(transitive), codebook.words(["@plurals"]))
+    return Verbs(
+        frozenset(known),
+        frozenset(transitive),
+        codebook.words(["@plurals"]),
+        codebook.words(["@giving"]),
+        frozenset(codebook.coreference.impersonal.told),
+    )
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ class Participants:
         self._elsewhere = Elsewhere(composer)
         book = composer.codebook
         self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
+        self._sending = composer.codebook.words(["@sending"])
+        self._talks = composer.codebook.words(["@talks"])
+        self._giving = composer.codebook.words(["@giving"])
+        self._papers = composer.codebook.words(["@agreements"])
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -64,14 +68,18 @@ class Participants:
                     return Participant(self._of_country(actor, countries.pop()), actor.head)
         return actor
 
-    def elsewhere(self, act: Act, actors: list[Participant]) -> list[Participant]:
-        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type."""
+    def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
+        """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
         themselves = {_identity(each.actor) for each in actors if each.known}
-        for role in self._composer.codebook.events[act.event].recipient_else:
+        own = {None, *(each.actor.country for each in actors)}
+        for role in self._composer.codebook.recipient_else(act.event, mode):
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
-                each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)
+                each
+                for each in self.affected(others, actors, act.event)
+                # "outside the Russian embassy", but not "pitched tents at a university"
+                if not self._mentions.is_thing(each.head) or each.actor.country not in own
             ]
             if found:
                 return found
@@ -87,7 +95,12 @@ class Participants:
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
-        return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
+        return [
+            each
+            for each in found
+            # "gave the hospitals more money": to whom something is given is somebody
+            if each.actor.country not in nowhere or each.head.dep_ == "dative" or not self._mentions.is_thing(each.head)
+        ]
 
     def states(self, side: list[Participant]) -> set[str | None]:
         """Those whole states that are one side of an event."""
@@ -186,9 +199,13 @@ class Participants:
 
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country
+        if head.lower_ in self._papers and country is None and not recipient.actor.sectors:
+            return True  # "the Indus Waters Treaty"
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
+        if self._is_sent(head, recipient.actor):
+            return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
@@ -202,6 +219,23 @@ class Participants:
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
         }
 
+    def _is_held_there(self, place: Token, meeting: Token) -> bool:
+        """Whether a city only tells where talks are held: "the Doha talks"."""
+        held = meeting.lemma_.lower() in self._talks and place.dep_ == "compound" and place.head == meeting
+        # "offered Pyongyang talks"
+        given = meeting.dep_ == "dobj" and place.left_edge == meeting.left_edge and meeting.head.lemma_ in self._giving
+        return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
+
+    def _is_sent(self, head: Token, actor: Actor) -> bool:
+        """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""
+        return (
+            head.dep_ == "dobj"
+            and head.head.lemma_.lower() in self._sending
+            and bool(actor.sectors)
+            and actor.sectors[0] in self._mentions.resolver.of_the_state
+            and not self._mentions.names_country(head)
+        )
+
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
 
@@ -209,6 +243,8 @@ class Participants:
         """
         found: list[Participant] = []
         for head in heads:
+            if head.dep_ == "compound" and self._is_held_there(head, head.head):
+                continue
             whose = self._mentions.owners(head) if self._mentions.is_thing(head) else []
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
@@ -216,14 +252,16 @@ class Participants:
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
-                found += [Participant(*each) for each in inside]
+                found += [Participant(*each) for each in inside if not self._is_held_there(each[1], head)]
             elif not strict:
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
         found = [each for each in found if each.known] or found
         # "Trinidad and Tobago" is one, though its parts are joined
         return list(
             {
-                _identity(each.actor) if each.actor.name else (each.actor.start, each.actor.country): each
+                _identity(each.actor)
+                if each.actor.name
+                else (each.actor.start, each.actor.country, *each.actor.sectors): each
                 for each in found
             }.values()
         )

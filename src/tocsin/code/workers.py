@@ -24,6 +24,8 @@ from tocsin.undisturbed import undisturbed
 #: So many articles go to a worker at once, and so many batches wait for each worker.
 _BATCH = 4
 _AHEAD = 3
+#: An article's words, phrases and acts are about so many objects, and go together: collecting sooner would only look through them.
+_AT_ONCE = 10_000
 T = TypeVar("T")
 
 
@@ -35,6 +37,7 @@ def settle() -> None:
     """To be called when a coder is ready: what it is made of lasts, so collecting garbage need not go through it each time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_AT_ONCE)
 
 
 def code_each(coder: Coder, items: Iterable[Article | T]) -> Iterator[Record | Refused | T]:

@@ -99,6 +99,14 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
         kind = self.events[event]
         return next((each.score for each in kind.modes if each.mode == mode), kind.score)
 
+    def recipient_else(self, event: str, mode: str | None) -> list[str]:
+        """The roles where the recipient of an event is looked for when its frame's own give nobody, those of its mode first."""
+        kind = self.events[event]
+        return [
+            *(role for each in kind.modes if each.mode == mode for role in each.recipient_else),
+            *kind.recipient_else,
+        ]
+
     def cameo(self, event: str, mode: str | None) -> str | None:
         """The CAMEO code nearest to an event type and mode."""
         kind = self.events[event]

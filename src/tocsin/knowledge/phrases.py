@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -16,7 +16,7 @@ V = TypeVar("V")
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, its form for look-ups, and where it stands."""
 
     form: str
@@ -54,8 +54,7 @@ def form_of(word: str) -> str:
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae"})
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(msgspec.Struct, Generic[V], frozen=True, gc=False):
     """A phrase found in a text, with all that it may mean."""
 
     start: int
@@ -135,27 +134,40 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
         # most phrases hold no word with which a known one begins, or none that is written as a name
-        if self.proper and not any(word.capital for word in words):
+        starts = [place for place, word in enumerate(words) if word.form in self.longest]
+        if not starts or (self.proper and not any(word.capital for word in words)):
             return []
-        return Index.find(self, words) if any(word.form in self.longest for word in words) else []
+        found: list[Match[V]] = []
+        end = 0
+        for start in starts:
+            if start >= end and (match := self.at(words, start)) is not None:
+                values, length = match
+                end = start + length
+                found.append(Match(words[start].start, words[end - 1].end, values))
+        return found
 
     def at(self, words: list[Word], start: int) -> Found[V] | None:
         """What the longest phrase that begins at a word means, with its number of words."""
         longest = self.longest.get(words[start].form)
         if longest is None:
             return None
-        for length in range(min(longest, len(words) - start), 0, -1):
-            stretch = words[start : start + length]
-            phrase = " ".join([word.form for word in stretch])
+        forms = [word.form for word in words[start : start + longest]]
+        for length in range(len(forms), 0, -1):
+            phrase = " ".join(forms[:length])
             meanings = self.phrases.get(phrase)
             if meanings is None:
                 continue
+            stretch = words[start : start + length]
             if self.proper and not (
                 is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
             ):
                 continue
             fitting = tuple(
-                self.values[place if place >= 0 else -1 - place] for place in meanings if place >= 0 or stretch[0].upper
+                [
+                    self.values[place if place >= 0 else -1 - place]
+                    for place in meanings
+                    if place >= 0 or stretch[0].upper
+                ]
             )
             if fitting:
                 return fitting, length

@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from tocsin.parse.clauses import is_verb
+from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 _OBJECTS = {"dobj", "pobj", *_SUBJECT}
+#: Relations of a name before a noun.
+_NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
+_NOUNS = {"NOUN", "PROPN"}
+#: How the words before a noun hang on it.
+_IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
 
 
-def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) -> None:
+def mend(
+    doc: Doc,
+    lemmas: Mapping[str, str],
+    is_name: Callable[[str], bool],
+    verbs: Verbs = Verbs(),  # noqa: B008 - frozen
+) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
+    verbs: what is known of verbs.
     """
     shouted = _is_shouted(doc)
     for token in doc:
+        if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+            _make_verb(token)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
@@ -31,11 +48,67 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool]) ->
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+        elif token.dep_ == "ROOT" and _is_finite(token):
+            _give_subject(token)
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
+            _part_objects(token)
+        elif token.dep_ == "pobj" and token.head.lower_ == "as":
+            _shift_object(token)
+        if token.dep_ == "amod":
+            _make_predicate(token)
+        if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
+            _make_complement(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
+        elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
+            token.dep_ = "ccomp"
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
+
+
+def _give_subject(verb: Token) -> None:
+    """Makes the subject of a main verb without one of the name that stands before it behind a comma.
+
+    "After talks in Oslo, the rebels signed": to the parser "the rebels" explain Oslo.
+    """
+    if any(child.dep_ in {*_SUBJECT, "expl"} for child in verb.children) or not is_verb(verb):
+        return
+    own = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"}]
+    end = min([*own, verb.i]) - 1
+    for token in verb.doc[verb.left_edge.i : end + 1]:
+        if (
+            token.dep_ in {"appos", "conj"}
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.right_edge.i == end
+            and token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text == ","
+            and token.head.dep_ == "pobj"
+        ):
+            token.head, token.dep_ = verb, "nsubj"
+            hang(verb.doc.tokens)
+
+
+def _make_predicate(word: Token) -> None:
+    """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
+    noun = word.head
+    if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    if subject is None:
+        # "North Korea fired two missiles": an adjective stands behind the number
+        before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
+        counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
+        if word.tag_ != "VBD" or not before or not counted:
+            return
+        subject = before[-1]
+    moved = [child for child in noun.children if child.i < word.i or child.is_punct]
+    word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
+    noun.head, noun.dep_ = word, "dobj"
+    for child in moved:
+        child.head = word
+    subject.head, subject.dep_ = word, "nsubj"
+    hang(word.doc.tokens)
 
 
 def _relate(verb: Token) -> None:
@@ -64,6 +137,24 @@ def _fill_gap(verb: Token) -> None:
         objects[0].dep_ = "dative"
 
 
+def _make_complement(verb: Token) -> None:
+    """What somebody is told, where it hangs on their name: "warned the two generals that they would be tried"."""
+    told = verb.head
+    if not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+        return
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.lower_ != "that"]
+    if subjects and told.i < verb.i and told.dep_ in {"dobj", "dative"}:
+        verb.head, verb.dep_ = told.head, "ccomp"
+        hang(verb.doc.tokens)
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a clause before a verb is an imperative: "Leave the island, the coast guard told them"."""
+    if verb.tag_ != "VB" or verb.i > verb.head.i or not any(token.text == "," for token in verb.head.lefts):
+        return False
+    return not any(child.dep_ in _SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
+
+
 def _give_object(predicate: Token) -> None:
     """Makes an object of what directly follows a verb that lacks one: "let them through", "sink any ship crossing it"."""
     verb = predicate.head
@@ -87,6 +178,60 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _part_objects(thing: Token) -> None:
+    """Tells to whom something is given from what is given: "promised Kyiv | forty tanks", "gave its hospitals | ten beds"."""
+    verb = thing.head
+    if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
+        return
+    stray = next((each for each in verb.rights if each.dep_ in {"advmod", "npadvmod"} and each.pos_ == "PROPN"), None)
+    if stray is not None and stray.left_edge.i == verb.i + 1 and stray.ent_type_ not in _TIMES:
+        stray.dep_ = "dative"
+        return
+    before = [child for child in thing.lefts if child.dep_ in _IN_PHRASE]
+    for place, (last, opening) in enumerate(pairwise(before), start=1):
+        first = opening.left_edge
+        if last.pos_ not in _NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
+            continue
+        sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
+        counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
+        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
+            for child in before[: place - 1]:
+                child.head = last
+            last.head, last.dep_ = verb, "dative"
+            hang(verb.doc.tokens)
+            return
+
+
+def _shift_object(noun: Token) -> None:
+    """Takes an object out of what is said of it: "rejected as absurd | a demand by Chile"."""
+    preposition, verb = noun.head, noun.head.head
+    quality = next((child for child in noun.lefts if child.dep_ == "amod"), None)
+    opening = next((child for child in noun.lefts if child.dep_ in {"det", "poss"}), None)
+    if quality is None or opening is None or opening.left_edge.i < quality.i or not is_verb(verb):
+        return
+    if not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
+        noun.head, noun.dep_ = verb, "dobj"
+        quality.head = preposition
+        hang(verb.doc.tokens)
+
+
+def _make_verb(noun: Token) -> None:
+    """A verb between a name and an object with its article, which the parser takes for a noun: "Turkey reserves the right"."""
+    before = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    behind = next(iter(noun.rights), None)
+    if len(before) != 1 or len(list(noun.lefts)) != 1 or before[0].i + 1 != noun.i or not before[0].is_title:
+        return
+    if behind is None or behind.dep_ not in {"appos", "dobj"} or behind.left_edge.i != noun.i + 1:
+        return
+    if behind.left_edge.tag_ not in {"DT", "PRP$"}:
+        return
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+    before[0].dep_, before[0].tag_, before[0].pos_ = "nsubj", "NNP", "PROPN"
+    behind.dep_ = "dobj"
+    if noun.dep_ == "npadvmod":
+        noun.dep_ = "ccomp"
 
 
 def _make_infinitive(word: Token) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
@@ -25,14 +26,17 @@ _OUTSIDE = {
     "xcomp",
     "dep",
 }
+#: Entity labels of words of time.
+_WHEN = {"DATE", "TIME"}
+#: Entity labels of numbers that count no people.
+_MEASURES = {"MONEY", "PERCENT", "QUANTITY", "TIME"}
 #: Prepositions that say where something happens.
 LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "off", "over", "through", "throughout")
 #: Prepositions whose phrase belongs to the name of a body or group.
 _TIGHT = {"of", "in", "for", "from", "at", "on", "against", "to", "near", "with", "between", "under"}
 
 
-@dataclass(frozen=True, eq=False)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, eq=False, gc=False):
     """A noun phrase: its head and the stretch of tokens from `first` to `last`."""
 
     head: Token
@@ -44,9 +48,9 @@ class Phrase:
         """The words of the phrase."""
         return self.head.doc[self.first.i : self.last.i + 1].text
 
-    def tokens(self) -> Iterator[Token]:
+    def tokens(self) -> list[Token]:
         """Its tokens in order."""
-        yield from self.head.doc[self.first.i : self.last.i + 1]
+        return self.head.doc.tokens[self.first.i : self.last.i + 1]
 
 
 def phrase_of(head: Token) -> Phrase:
@@ -55,7 +59,7 @@ def phrase_of(head: Token) -> Phrase:
     for child in head.children:
         if child.i < head.i:
             if child.dep_ not in _OUTSIDE or child.tag_ == "HYPH":
-                first = min(first, _left(child), key=_place)
+                first = min(first, child.left_edge, key=_place)
         elif child.dep_ == "prep":
             gerund = any(deeper.dep_ == "pcomp" for deeper in child.children)
             # "Doctors Without Borders"
@@ -80,10 +84,6 @@ def _place(token: Token) -> int:
     return token.i
 
 
-def _left(token: Token) -> Token:
-    return token.doc[token.left_edge.i]
-
-
 def _right(token: Token) -> Token:
     """The last token of a dependent phrase, leaving out what describes it from outside."""
     last = token
@@ -101,35 +101,29 @@ def conjuncts(head: Token) -> list[Token]:
     """The head and all that is joined with it: "soldiers and activists"."""
     found = [head]
     for token in found:
-        found.extend(
-            child for child in token.children if (child.dep_ == "conj" or _is_item(token, child)) and child not in found
-        )
-    stray = _stray_item(head)
+        for child in token.children:
+            if (child.dep_ == "conj" or (child.dep_ == "appos" and _is_item(token, child))) and child not in found:
+                found.append(child)
+    stray = _stray_item(head) if head.dep_ == "pobj" else None
     return [*found, *conjuncts(stray)] if stray is not None else found
 
 
 def _is_item(name: Token, apposition: Token) -> bool:
     """Whether what the parser took for an apposition is the next of several names: "Oman, Qatar and Kuwait"."""
     return (
-        apposition.dep_ == "appos"
-        and name.pos_ == apposition.pos_ == "PROPN"
+        name.pos_ == apposition.pos_ == "PROPN"
         and name.ent_type_ == apposition.ent_type_ == "GPE"
         and any(child.dep_ == "conj" and child.ent_type_ == "GPE" for child in apposition.children)
     )
 
 
 def _stray_item(head: Token) -> Token | None:
-    """The next item of a list that the parser took for a second subject of the main verb.
+    """The next item of a list of objects that the parser took for a second subject of the main verb.
 
     "After the invasion of Georgia, the crimes in Syria and the annexation of Crimea, Putin thought": `crimes` is no subject.
     """
     end = head.right_edge.i + 1
-    if (
-        head.dep_ != "pobj"
-        or head.head.head.pos_ in {"NOUN", "PROPN"}
-        or end + 1 >= len(head.doc)
-        or head.doc[end].text != ","
-    ):
+    if head.head.head.pos_ in {"NOUN", "PROPN"} or end + 1 >= len(head.doc) or head.doc[end].text != ",":
         return None
     item = head.doc[end + 1]
     while item.head.left_edge.i == end + 1 and item.head != item:
@@ -149,6 +143,35 @@ def counted(head: Token, quantities: frozenset[str]) -> Token:
         inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         return next(inside, head)
     return head
+
+
+def worth(head: Token, currencies: frozenset[str]) -> Token | None:
+    """What a sum of money is in: "90 million dollars in aid", "€40m of Iraqi assets".
+
+    currencies: lemmas and signs of such.
+    """
+    if head.ent_type_ != "MONEY" and head.lemma_.lower() not in currencies:
+        return None
+    beside = head.right_edge.i + 1
+    held = [child for child in head.rights if child.dep_ == "prep"]
+    # "in aid" may hang on the verb
+    held += [child for child in head.head.rights if child.dep_ == "prep" and head.i < child.i <= beside]
+    inside = [noun for prep in held if prep.lower_ in {"of", "in"} for noun in prep.children if noun.dep_ == "pobj"]
+    first = next(iter(inside), None)
+    if first is None or first.ent_type_ == "MONEY" or first.lemma_.lower() in currencies:
+        return worth(first, currencies) if first is not None else None
+    return first if first.pos_ == "NOUN" and first.ent_type_ not in _WHEN else None
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether a number or an indefinite pronoun stands for people whom a word before it has named: "arrested forty", "beat nobody"."""
+    if head.ent_type_ in _MEASURES:
+        return False
+    if head.pos_ == "PRON":
+        return head.tag_ == "NN" and not head.lower_.endswith("thing")
+    if head.dep_ not in {"dobj", "nsubjpass", "pobj", "conj"}:
+        return False
+    return head.pos_ == "NUM" or (head.ent_type_ == "ORDINAL" and head.pos_ == "ADJ")
 
 
 def partitive(head: Token, quantities: frozenset[str]) -> bool:
@@ -174,8 +197,8 @@ def whole_of(token: Token) -> Token:
     """The last part of a word with hyphens that the tokenizer has taken apart: of "al-Jabiri", "Jabiri"."""
     end = token
     while (
-        end.i + 2 < len(end.doc)
-        and not end.whitespace_
+        not end.whitespace_
+        and end.i + 2 < len(end.doc)
         and end.nbor().text in _HYPHENS
         and not end.nbor().whitespace_
         and end.nbor(2).is_alpha

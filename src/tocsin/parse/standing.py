@@ -64,31 +64,39 @@ def doers_over(head: Token) -> list[Token]:
     token, verb = head, _nearest_verb(head)
     while verb is not None:
         found += _object_before(token, verb)
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = _subject(verb)
         if subject is not None:
             found.append(subject)
             break
         token = verb
         verb = _governing_verb(verb)
-    return [] if any(each == head or each.is_ancestor(head) for each in found) else found
+    return [] if any(each is head or each.is_ancestor(head) for each in found) else found
 
 
-def subjects_above(head: Token) -> list[Token]:
+def subjects_above(head: Token, doers: list[Token]) -> list[Token]:
     """The subjects of the clauses in which the clause of a phrase stands, from the closest out.
 
     One of a main clause that only follows is left out: "after the minister left, he …".
+
+    doers: who may do what its own clause tells; they are left out.
     """
     found = []
     token, verb = head, _nearest_verb(head)
     while verb is not None:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if subject is not None and subject != head and not subject.is_ancestor(head) and subject.i < token.i:
+        subject = _subject(verb)
+        if subject is not None and subject.i < token.i and subject is not head and not subject.is_ancestor(head):
             found.append(subject)
         if verb.dep_ == "conj" and subject is not None:
             break
         token, verb = verb, _nearest_verb(verb)
-    own = doers_over(head)
-    return [each for each in found if each not in own]
+    return [each for each in found if each not in doers]
+
+
+def _subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return child
+    return None
 
 
 def _object_before(token: Token, verb: Token) -> list[Token]:
@@ -115,7 +123,7 @@ def subject_ahead(head: Token) -> Token | None:
     token = head
     while token.head != token:
         if token.dep_ in _FRONTED and is_verb(token.head):
-            subject = next((child for child in token.head.children if child.dep_ in _SUBJECTS), None)
+            subject = _subject(token.head)
             if subject is not None and subject.i > head.i and token.i < subject.i:
                 return subject
         token = token.head
@@ -175,7 +183,7 @@ def _said_to_be(predicate: Token) -> Token | None:
     verb = predicate.head
     if verb.lemma_.lower() not in _COPULAS or any(child.dep_ == "neg" for child in verb.children):
         return None
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    return _subject(verb)
 
 
 def _taken_as(verb: Token) -> Token | None:
@@ -188,6 +196,8 @@ def _taken_as(verb: Token) -> Token | None:
 
 def _nearest_verb(head: Token) -> Token | None:
     verb = head.head
-    while verb.dep_ != "ROOT" and not is_verb(verb):
+    while not is_verb(verb):
+        if verb.dep_ == "ROOT":
+            return None
         verb = verb.head
-    return verb if is_verb(verb) and verb != head else None
+    return verb if verb is not head else None

@@ -103,7 +103,7 @@ class Parser:
 
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
-    verbs: what is known of verbs, for reading headlines.
+    verbs: what is known of verbs, for reading headlines and what somebody is told.
     is_name: whether a word is a known family name.
     Raises OSError when it is not installed.
     """
@@ -119,7 +119,8 @@ class Parser:
         self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
         self._is_name = is_name
-        self._headlines = Headlines(self._engine, verbs or Verbs())
+        self._verbs = verbs or Verbs()
+        self._headlines = Headlines(self._engine, self._verbs)
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -138,7 +139,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas, self._is_name)
+        mend(doc, self._lemmas, self._is_name, self._verbs)
         doc.start = block.start
         return doc
 

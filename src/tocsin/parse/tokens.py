@@ -120,7 +120,12 @@ class Token:
 
     def is_ancestor(self, other: Token) -> bool:
         """Whether the other hangs on it, at whatever remove."""
-        return any(each is self for each in other.ancestors)
+        token = other
+        while token.head is not token:
+            token = token.head
+            if token is self:
+                return True
+        return False
 
     def nbor(self, distance: int = 1) -> Token:
         """The word so many places behind it, before it if negative. Raises IndexError beyond the ends of the text."""

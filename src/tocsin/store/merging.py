@@ -179,10 +179,11 @@ class Merging:
         for island in islands:
             happenings = self._merger.happenings(island, events, copies)
             for happening, group in zip(happenings, island.groups, strict=True):
-                rows.append(happening_cells(happening, happenings[0].id))
+                told_of = [events[report.event].event for report in happening.reports]
+                rows.append(happening_cells(happening, happenings[0].id, told_of))
                 reports += [(report.event, happening.id) for report in happening.reports]
                 looked_up += [(key, happening.id) for key in _keys(group)]
-        many(f"INSERT INTO happenings VALUES ({', '.join('?' * 14)})", rows)
+        many(f"INSERT INTO happenings VALUES ({', '.join('?' * 16)})", rows)
         many("INSERT INTO reports VALUES (?, ?)", reports)
         many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
 
@@ -222,8 +223,10 @@ class Merging:
         return self._store.connection.execute(query, values).fetchall()
 
 
-def happening_cells(happening: Happening, island: str) -> tuple[object, ...]:
-    """The cells of a happening in the order of its table's columns."""
+def happening_cells(happening: Happening, island: str, events: Iterable[Event]) -> tuple[object, ...]:
+    """The cells of a happening, of which its reports tell these events, in the order of its table's columns."""
+    contexts = sorted({context for event in events for context in event.contexts})
+    publishers = sorted({report.publisher for report in happening.reports if report.publisher})
     return (
         happening.id,
         island,
@@ -239,6 +242,8 @@ def happening_cells(happening: Happening, island: str) -> tuple[object, ...]:
         countries_of(happening.actors),
         countries_of(happening.recipients),
         sectors_of(happening.actors, happening.recipients),
+        "".join(f" {each} " for each in contexts),
+        "".join(f"\n{each}\n" for each in publishers),
     )
 
 

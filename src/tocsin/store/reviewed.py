@@ -15,8 +15,10 @@ _STRANGER, _STRANGERS = 0.15, 2
 
 def doubt(event: Event) -> float:
     """How doubtful an event is, from 0 to 1: the lower the coder's confidence and the more of the participants it could
-    not resolve, the more. An event without an actor has an unresolved one.
+    not resolve, the more. An event without an actor has an unresolved one; one that a person has decided on has no doubt.
     """
+    if event.reviewed:
+        return 0.0
     strangers = sum(not (each.country or each.sectors) for each in [*event.actors, *event.recipients])
     strangers += not event.actors
     return round(min(1.0, 1 - event.confidence + _STRANGER * min(_STRANGERS, strangers)), 2)

@@ -117,7 +117,7 @@ class Reviews:
         if after is not None:
             most, _, last = after.partition("~")
             where.add("(events.doubt < ? OR (events.doubt = ? AND events.id > ?))", float(most), float(most), last)
-        source = conditions.source if conditions.driver else "events"  # an index of doubts is walked along
+        source = conditions.along("events_by_type_and_doubt" if search.event else "events_doubted").source
         rows = asking.rows(
             f"SELECT events.id FROM {source} WHERE {where} ORDER BY events.doubt DESC, events.id LIMIT {int(limit) + 1}",
             [*conditions.given, *where.values],

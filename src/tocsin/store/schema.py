@@ -375,4 +375,25 @@ MIGRATIONS = [
     CREATE INDEX happenings_listed ON happenings (date DESC, id, event, mode, quad, status, actors, recipients, sectors);
     CREATE INDEX happenings_reported ON happenings (articles DESC, id, date, event, mode, quad, status, actors, recipients, sectors);
     """,
+    # the same of the reports of happenings, and of events in the order of their doubt
+    """
+    ALTER TABLE happenings ADD COLUMN contexts TEXT NOT NULL DEFAULT '';  -- as in events, of all reports
+    ALTER TABLE happenings ADD COLUMN told_by TEXT NOT NULL DEFAULT '';  -- the publishers, each between two line ends
+    UPDATE happenings SET
+        contexts = coalesce((SELECT group_concat(contexts, '') FROM (SELECT DISTINCT contexts FROM reports
+            CROSS JOIN events ON events.id = reports.event WHERE happening = happenings.id)), ''),
+        told_by = coalesce((SELECT group_concat(char(10) || publisher || char(10), '') FROM (SELECT DISTINCT publisher FROM reports
+            CROSS JOIN events ON events.id = reports.event WHERE happening = happenings.id AND publisher IS NOT NULL)), '');
+    DROP INDEX happenings_listed;
+    DROP INDEX happenings_reported;
+    CREATE INDEX happenings_listed ON happenings
+        (date DESC, id, event, mode, quad, status, actors, recipients, sectors, contexts, told_by);
+    CREATE INDEX happenings_reported ON happenings
+        (articles DESC, id, date, event, mode, quad, status, actors, recipients, sectors, contexts, told_by);
+
+    UPDATE events SET doubt = 0 WHERE reviewed IS NOT NULL;
+    DROP INDEX events_by_doubt;
+    CREATE INDEX events_doubted ON events
+        (doubt DESC, id, reviewed, date, event, mode, quad, auxiliary, actors, recipients, sectors, contexts, publisher, article);
+    """,
 ]

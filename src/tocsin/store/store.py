@@ -111,8 +111,8 @@ class Store:
         with self.faults(), self.transaction():
             if _bare(was.events) == _bare(is_now.events):  # only the marks differ
                 self.connection.executemany(
-                    "UPDATE events SET reviewed = ?, record = ? WHERE id = ?",
-                    [(each.reviewed, _json(each), each.id) for each in is_now.events],
+                    "UPDATE events SET reviewed = ?, doubt = ?, record = ? WHERE id = ?",
+                    [(each.reviewed, doubt(each), _json(each), each.id) for each in is_now.events],
                 )
                 return
             for table in ("events", "figures", "merged", "judged"):

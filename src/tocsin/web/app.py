@@ -42,6 +42,14 @@ _FILES = {
     "world.svg": "image/svg+xml",
 }
 
+#: What is wrong with what an address or a form gives, where the framework's own words are not for its readers.
+_PLAIN = {
+    "date_from_datetime_parsing": "no day; 2024-03-05 is one",
+    "date_from_datetime_inexact": "no day; 2024-03-05 is one",
+    "date_parsing": "no day; 2024-03-05 is one",
+    "missing": "is needed",
+}
+
 
 def make_app(path: Path, access: Access | None = None) -> FastAPI:
     """The desk of a store. access: who may do what; None: whoever reaches it may read.
@@ -80,7 +88,10 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:
-        faults = [f"{' '.join(map(str, fault['loc'][1:]))}: {fault['msg']}" for fault in error.errors()]
+        faults = [
+            f"{' '.join(map(str, fault['loc'][1:]))}: {_PLAIN.get(fault['type'], fault['msg'])}"
+            for fault in error.errors()
+        ]
         return _fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
 
     @app.exception_handler(StoreError)

@@ -12,7 +12,7 @@ from tocsin.judge.series import By, Every, Of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Status
 from tocsin.model.record import AuxiliaryMode
-from tocsin.store.browse.search import Cursor, Search, Sort
+from tocsin.store.browse.search import Cursor, Search
 
 Auxiliary = Literal["asserted", AuxiliaryMode]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
@@ -82,7 +82,7 @@ class EventsAsked(Listed):
     country: Code | None = Field(None, description="Of somebody on either side.")
     sector: Code | None = Field(None, description="Of somebody on either side.")
     context: Words | None = Field(None, description="PLOVER context.")
-    sort: Literal["latest", "earliest"] = "latest"
+    sort: Literal["latest", "earliest", "doubtful"] = Field("latest", description="doubtful: the most doubtful first.")
 
 
 class ThreatsAsked(Listed):
@@ -103,7 +103,9 @@ class HappeningsAsked(Listed):
     country: Code | None = Field(None, description="Of somebody on either side.")
     sector: Code | None = Field(None, description="Of somebody on either side.")
     context: Words | None = Field(None, description="PLOVER context of a report.")
-    sort: Sort = Field("latest", description="reported: by the number of articles, the most first.")
+    sort: Literal["latest", "earliest", "reported"] = Field(
+        "latest", description="reported: by the number of articles, the most first."
+    )
     place: Words | None = Field(None, description="Name of the place.")
 
 

@@ -11,6 +11,8 @@ from scipy.special import stdtrit
 
 #: Probability that an interval holds its mean, were the events of a period drawn by chance from all that might have been told.
 LEVEL = 0.9
+#: PLOVER's scale of scores.
+LOWEST, HIGHEST = -10.0, 10.0
 
 
 def mean_scores(
@@ -20,7 +22,7 @@ def mean_scores(
 
     by_period: number of events by type and mode. scores: of each type and mode, and of each type without one.
 
-    The interval is Student's, mean ± t · s / √n. s is the spread of scores within periods, taken from all periods together, so
+    The interval is Student's, mean ± t · s / √n, as far as the scale goes. s is the spread of scores within periods, taken from all periods together, so
     that a period of one event has an interval too, a wide one. None where no period has two events: nothing tells the spread.
     """
     sums: dict[str, tuple[int, float, float]] = {}
@@ -40,8 +42,8 @@ def mean_scores(
             "period": period,
             "events": number,
             "mean": round(mean, 2),
-            "low": round(mean - reach / sqrt(number), 2) if reach is not None else None,
-            "high": round(mean + reach / sqrt(number), 2) if reach is not None else None,
+            "low": round(max(mean - reach / sqrt(number), LOWEST), 2) if reach is not None else None,
+            "high": round(min(mean + reach / sqrt(number), HIGHEST), 2) if reach is not None else None,
         }
         for period, (number, mean, _) in sums.items()
     ]

@@ -74,6 +74,7 @@ class Features:
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.quantities)
         lemma = self._noun(core, first)
+        offset, doers = self._document.offset, doers_over(head)
         own = name_words(head) if kind == "name" else ()
         title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
         names = self._naming.names(head, first, kind, own)
@@ -103,7 +104,7 @@ class Features:
             identity=identity_of(first),
             nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
             modifiers=self._modifiers(head, kind),
-            count=_count_of(head),
+            count=count_of(head),
             country=first.country,
             sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
@@ -112,11 +113,11 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(head)),
-            under=tuple(self._document.offset(each) for each in doers_over(head)),
-            above_all=tuple(self._document.offset(each) for each in subjects_above(head)),
+            under=tuple([offset(each) for each in doers]),
+            above_all=tuple([offset(each) for each in subjects_above(head, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
             ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
-            joined=tuple(self._document.offset(each) for each in joined_before(head)),
+            joined=tuple([offset(each) for each in joined_before(head)]),
         )
 
     def _owner(self, head: Token, *, person: bool) -> Token | None:
@@ -248,7 +249,7 @@ def _is_told_which(head: Token) -> bool:
     )
 
 
-def _count_of(head: Token) -> str | None:
+def count_of(head: Token) -> str | None:
     """How many a phrase means: "two" in "the two countries", "both sides"; "five" in "the five"."""
     if head.pos_ == "NUM":
         return head.lower_
@@ -262,8 +263,10 @@ def _count_of(head: Token) -> str | None:
 
 def _title_of(head: Token, referent: Referent) -> list[str]:
     """The words of a referent's role, that of its own noun as a lemma."""
+    if referent.role is None:
+        return []
     lemmas = {each.lower_: each.lemma_.lower() for each in (head, *appositions(head))}
-    return [lemmas.get(word, word) for word in (referent.role or "").lower().split()]
+    return [lemmas.get(word, word) for word in referent.role.lower().split()]
 
 
 def identity_of(referent: Referent) -> str | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
@@ -75,7 +76,9 @@ class Mentions:
         """What a phrase refers to, coreference included."""
         taken = _taken_out_of(head)
         if taken is not None:
-            return self.referents(taken)
+            # "one of them" is nobody known where they are two who are known apart
+            several = self.document.offset(taken) in self._linked.parts
+            return [Referent()] if several else self.referents(taken)
         position = self.document.offset(head)
         found = self._meant.get(position)
         if found is None:
@@ -87,6 +90,8 @@ class Mentions:
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
+        if position in self._linked.parts:
+            return self._together(head, self._linked.parts[position])
         if chain is None or self._says_all(head):
             return [self._placed(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
@@ -94,6 +99,18 @@ class Mentions:
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _together(self, head: Token, parts: tuple[Token, ...]) -> list[Referent]:
+        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
+        own = self._own(head)[0] if head.pos_ != "PRON" else Referent()
+        each_of = [one for part in parts for one in self.referents(part)[:1]]
+        if own.noun is not None and own.sectors:
+            return [
+                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
+            ]
+        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
+        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -137,6 +154,8 @@ class Mentions:
         if owner is not None and not referent.noun.relative:
             named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
             whose = self.referents(named[0])[0] if named else Referent()
+            if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+                return referent  # a state's neighbour is not of it
             if owner.tag_ == "PRP$":
                 whose = self._state_instead(whose, referent, head)
             if whose.country is not None:
@@ -148,6 +167,8 @@ class Mentions:
                 sectors = whose.sectors if heads or bears else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
+        if _is_of_two(referent, head):
+            return referent
         if referent.noun.country is not None:
             via = f"{referent.via} + their own: {referent.noun.country}"
             return replace(referent, country=referent.noun.country, via=via)
@@ -311,7 +332,7 @@ class Mentions:
     def _with_sectors(actor: Actor, sectors: tuple[str, ...]) -> Actor:
         if actor.sectors or not sectors:
             return actor
-        return msgspec.structs.replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
+        return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
@@ -352,6 +373,7 @@ class Mentions:
             not self._is_from_elsewhere(head)
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
             and any(each.noun is not None and (things or not each.noun.thing) for each in self.referents(head))
+            and not any(_is_of_two(each, head) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:
@@ -373,6 +395,10 @@ class Mentions:
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""
         return any(each.country for each in self.referents(head))
+
+    def names_country(self, head: Token) -> bool:
+        """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
+        return any(each.country for each in self._own(head))
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
@@ -473,8 +499,8 @@ class Mentions:
         return self._by_itself[position]
 
     @cached_property
-    def _antecedents(self) -> dict[int, Token]:
-        """Offsets of heads that take up an earlier mention, with that mention's head."""
+    def _linked(self) -> _Linked:
+        """What each mention takes up."""
         heads = [
             (sentence.number, head)
             for sentence in self.document.sentences
@@ -492,14 +518,39 @@ class Mentions:
         ]
         linked = link(mentions, self.resolver.nouns)
         for index, mention in enumerate(mentions):
-            first = mentions[linked.get(index, index)].position
+            first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
                 self._known.setdefault(first, mention.identity)
-        return {
-            mentions[index].position: heads[antecedent][1]
-            for index, antecedent in linked.items()
-            if not _is_i(heads[index][1])
-        }
+        return _Linked(
+            {
+                mentions[index].position: heads[antecedent][1]
+                for index, antecedent in linked.first.items()
+                if not _is_i(heads[index][1])
+            },
+            {
+                mentions[index].position: tuple(heads[each][1] for each in parts)
+                for index, parts in linked.parts.items()
+            },
+        )
+
+    @property
+    def _antecedents(self) -> Mapping[int, Token]:
+        return self._linked.antecedents
+
+
+@dataclass(frozen=True)
+class _Linked:
+    """What the heads at some offsets take up."""
+
+    #: To the head of the first mention of the same.
+    antecedents: Mapping[int, Token]
+    #: To those of all who are meant together.
+    parts: Mapping[int, tuple[Token, ...]]
+
+
+def _is_of_two(referent: Referent, head: Token) -> bool:
+    """Whether bodies are those of two countries, not of one: "both governments"."""
+    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == "two"
 
 
 #: The sector of a state's weapons.
@@ -541,7 +592,7 @@ def _via_coreference(via: str) -> str:
 
 def replace_via(actor: Actor) -> Actor:
     """An actor who is named inside a phrase for something else."""
-    return msgspec.structs.replace(actor, via=f"within the phrase: {actor.via}")
+    return replace(actor, via=f"within the phrase: {actor.via}")
 
 
 def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:

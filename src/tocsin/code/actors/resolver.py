@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
@@ -27,8 +30,7 @@ _OWN_WORDS = {"det", "poss", "amod", "compound", "nummod"}
 _HEADLESS = {"PRP", "WP", "WDT", "EX", "DT", "CD"}
 
 
-@dataclass(frozen=True)
-class Referent:
+class Referent(msgspec.Struct, frozen=True, gc=False):
     """What a phrase refers to, before it is given its place in the article."""
 
     name: str | None = None
@@ -402,9 +404,7 @@ class Resolver:
         seat = self._seat(phrase, (*before, *after), entry)
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
-            country = nation.country if nation else led_by.country if led_by else None
-            if nation is not None and nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
-                country = self._blocs.get(nation.name, self._blocs.get(""))
+            country = self._country_of(nation, phrase) if nation else led_by.country if led_by else None
             base = Referent(
                 name=name,
                 country=country if seat is None else seat.country,
@@ -419,6 +419,12 @@ class Resolver:
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
+        """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
+        if nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
+            return self._blocs.get(nation.name, self._blocs.get(""))
+        return nation.country
 
     def _seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role) -> Seat | None:
         """The body that has its seat in a town named, "Hague judges"; one of several is the town's: "a court in The Hague"."""
@@ -624,7 +630,7 @@ def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
 
 def is_sum(number: Token) -> bool:
     """Whether a number counts money: "€2.4bn"."""
-    return number.i > 0 and number.nbor(-1).tag_ == "$" or any(ord(sign) > 127 or sign == "$" for sign in number.text)
+    return (number.i > 0 and number.nbor(-1).tag_ == "$") or any(ord(sign) > 127 or sign == "$" for sign in number.text)
 
 
 def _is_beside(phrase: Phrase, match: Match[Sense]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import PLACES, Knowledge, Sense
@@ -24,8 +26,7 @@ _WITHIN = {"in", "near"}
 _SPELT = 5
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Everything known about the words of one phrase. Offsets count in the phrase's spaCy document."""
 
     names: list[Match[Sense]]
@@ -64,21 +65,17 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = [
-            (entity.start_char, entity.end_char)
-            for entity in doc.ents
-            if entity.label_ == "PERSON" and entity.start_char < end and entity.end_char > start
-        ]
+        people = _named_between(phrase, start, end, {"PERSON"})
         modifiers = self._modifiers.find(words)
         names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
-            places = {(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ in _PLACES} | {
+            places = _named_between(phrase, start, end, _PLACES) + [
                 (token.left_edge.idx, token.idx + len(token))
                 for token in phrase.tokens()
                 if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
-            }
-            if any(s < end and e > start for s, e in places):
+            ]
+            if places:
                 names = [
                     match
                     for match in self.cities.find(words)
@@ -120,9 +117,9 @@ class Words:
         return None
 
     def town_country(self, name: str) -> str | None:
-        """The one country in which all towns of a name lie, small ones included; None if there are none or in several."""
+        """The one country in which all towns, districts and regions of a name lie, small ones included; else None."""
         form = " ".join(word.form for word in words_of(name))
-        found = {entry.country for entry in self._gazetteer.find(form) if entry.kind == "city"}
+        found = {entry.country for entry in self._gazetteer.find(form)}
         return found.pop() if len(found) == 1 else None
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
@@ -151,6 +148,15 @@ class Words:
             if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):
                 return self._spelling.nearest(form_of(token.text))
         return None
+
+
+def _named_between(phrase: Phrase, start: int, end: int, labels: Set[str]) -> list[tuple[int, int]]:
+    """Offsets of the named entities with some labels that stand, at least in part, between two offsets."""
+    return [
+        (entity.start_char, entity.end_char)
+        for entity in phrase.head.doc.ents
+        if entity.label_ in labels and entity.start_char < end and entity.end_char > start
+    ]
 
 
 #: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".

@@ -11,6 +11,8 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str
     score: float
     cameo: str | None = None
+    #: As of an event type; these roles come first.
+    recipient_else: list[str] = []
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,6 +71,17 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     after: list[str] = []
 
 
+class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a noun of act is the circumstance of a clause, and whom it takes from there."""
+
+    #: Prepositions before the noun: "after talks", "despite an appeal".
+    after: list[str] = []
+    #: Event types in which those take part who act in the clause.
+    joint: list[str] = []
+    #: Event types that are addressed to those.
+    faced: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -102,6 +115,9 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()
+    circumstances: Circumstances = Circumstances()
+    #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
+    of_whoever: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import takewhile
+from operator import attrgetter
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tocsin.parse.coreference.mention import Mention, Number, sex_said
 
@@ -27,7 +31,7 @@ _AGAIN = 0.15
 _OFTEN = 6
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Cluster:
     """Mentions that mean the same, with all that they say together."""
 
@@ -39,6 +43,8 @@ class Cluster:
     #: Those who make it up.
     parts: tuple[Cluster, ...] = ()
     names: set[tuple[str, ...]] = field(default_factory=set)
+    #: The nouns in which its names end, before an "of" too: "commission" of "Commission of Inquiry".
+    ends: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
@@ -58,7 +64,7 @@ class Cluster:
     @property
     def places(self) -> list[int]:
         """Where it stands before the reader's eyes."""
-        return sorted({*self.members, *self.implied})
+        return sorted({*self.members, *self.implied}) if self.implied else self.members
 
     def take(self, index: int, mention: Mention) -> None:
         """Adds a mention and what it says."""
@@ -74,9 +80,10 @@ class Cluster:
             elif self.number == "sing" and word in PERSONAL and self.person is None:
                 self.person = True
             return
-        if mention.kind == "name":
-            self.names.add(mention.words)
-        self.names.update(mention.names)
+        for name in (mention.words, *mention.names) if mention.kind == "name" else mention.names:
+            if name not in self.names:
+                self.names.add(name)
+                self.ends.update(_ends_of(name))
         self.titles.update(mention.titles)
         self.modifiers |= mention.modifiers
         self.counts.update([mention.count] if mention.count else [])
@@ -186,15 +193,15 @@ class Clusters:
             outer = None if index is None else self.mentions[index].within
         return found
 
-    def reached(self, index: int, limit: int | None = None) -> Iterator[Cluster]:
+    def reached(self, index: int, limit: int | None = None) -> list[Cluster]:
         """Clusters with a mention at most so many sentences back, the one mentioned last first."""
-        sentence = self.mentions[index].sentence
         if self._by_latest is None:
-            self._by_latest = sorted(self.all, key=lambda each: -each.latest)
-        for cluster in self._by_latest:
-            if limit is not None and sentence - self.mentions[cluster.latest].sentence > limit:
-                return
-            yield cluster
+            self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
+        if limit is None:
+            return self._by_latest
+        mentions, found = self.mentions, self._by_latest
+        first = mentions[index].sentence - limit
+        return list(takewhile(lambda each: mentions[each.latest].sentence >= first, found))
 
     def weight(self, index: int, cluster: Cluster) -> float:
         """How much a cluster is before the reader's eyes for a pronoun: near, subject, often mentioned."""
@@ -218,14 +225,22 @@ class Clusters:
             for place in cluster.places[-_OFTEN:]
             for other in (self.mentions[place],)
         )
-        often = len(cluster.places)
-        if cluster.type == "country" and not alone:
-            # a country is before the reader's eyes by all who are its own
-            often += sum(each.country == cluster.country and each is not cluster for each in self.all)
+        often = len(cluster.places) if alone else self.often(cluster)
         return nearest + 2 * _AGAIN * min(often, _OFTEN)
+
+    def often(self, cluster: Cluster) -> int:
+        """How often a cluster comes to mind: a country by all who are its own, too."""
+        own = (each.country == cluster.country and each is not cluster for each in self.all)
+        return len(cluster.places) + (sum(own) if cluster.type == "country" else 0)
 
     def _rank(self, mention: Mention) -> float:
         return (_SUBJECT if mention.subject else 0.0) - (_INSIDE if mention.inside else 0.0)
+
+
+def _ends_of(name: tuple[str, ...]) -> set[str]:
+    before = {name[name.index("of") - 1]} if "of" in name[1:] else set()
+    ends = {*name[-1:], *before}
+    return ends | {word.removesuffix("s") for word in ends}
 
 
 def _shared(values: Iterable[V]) -> V | None:

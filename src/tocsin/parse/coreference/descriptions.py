@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import takewhile
+from msgspec.structs import replace
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
-from tocsin.parse.coreference.fitting import Fitting
+from tocsin.parse.coreference.fitting import PAIR, STATE, Fitting, Way
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
@@ -19,6 +18,8 @@ _NEAR = 6
 _NEXT = 2
 #: What it costs to mean the subject of a clause around, for whom a pronoun would do.
 _SUBJECT_ABOVE = 1.5
+#: By how much the second of two countries must be more before the reader's eyes than a third.
+_CLEAR = 0.5
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -51,7 +52,31 @@ class Descriptions:
             found = self._possessed.antecedent(index, mention, owner)
             if found is not None or self._possessed.is_settled(mention):
                 return found
-        return self._best(index, mention) or self._only_country(index, mention)
+        return self._best(index, mention) or self._only_country(index, mention) or self._pair(index, mention)
+
+    def _pair(self, index: int, mention: Mention) -> Cluster | None:
+        """The two countries that a text is about, though it never joins them: "the two countries", "both armies"."""
+        kind = "country" in self._nouns.types(mention.words[-1])
+        body = mention.type == "body" and not mention.sectors.isdisjoint(STATE)
+        if mention.count != PAIR or mention.country is not None or not (kind or body):
+            return None
+        countries = [
+            each
+            for each in self._clusters.reached(index, REACH)
+            if each.type == "country"
+            and not each.parts
+            and self._clusters.often(each) > 1
+            and not is_apart(self._clusters, mention, each)
+        ]
+        countries.sort(key=lambda each: -self._clusters.topicality(index, each))
+        if len(countries) < 2:
+            return None
+        weights = [self._clusters.topicality(index, each) for each in countries[:3]]
+        if len(weights) > 2 and weights[1] - weights[2] < _CLEAR:
+            return None
+        return self._clusters.found(
+            Cluster(parts=tuple(countries[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
+        )
 
     def _only_country(self, index: int, mention: Mention) -> Cluster | None:
         """The country that a text does not name but whose people it names: "the state" after "the Iraqi premier"."""
@@ -69,37 +94,29 @@ class Descriptions:
 
     def _best(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster that a description fits best; of several that it fits as well, the one most spoken of."""
-        fitting = self._fitting
-        # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
-        by_noun = {fitting.same_noun, fitting.by_title, fitting.by_noun_of_name, fitting.by_synonym}
-        reached = list(self._clusters.reached(index, REACH))
-        near = self._within(index, reached, _NEAR)
-        next_to = self._within(index, near, _NEXT)
-        for fits, clusters in (
-            (fitting.same_noun, reached),
-            (fitting.by_title, reached),
-            (fitting.by_noun_of_name, reached),
-            (fitting.by_synonym, reached),
-            (fitting.by_kind, reached),
-            (fitting.by_sector, near),
-            (fitting.by_family, near),
-            (fitting.by_people, near),
-            (fitting.by_anybody, next_to),
-        ):
-            if mention.owner is not None and (
-                fits not in by_noun and (fits != fitting.by_sector or "CVL" in mention.sectors)
-            ):
-                continue
-            found = [each for each in clusters if fits(mention, each) and not is_apart(self._clusters, mention, each)]
-            if found:
-                return max(found, key=lambda each: self._fitness(index, mention, each))
+        for limit, ways in self._ways(mention):
+            reached = self._clusters.reached(index, limit)
+            for way in ways:
+                fits = way(mention)
+                if fits is None:
+                    continue
+                found = [each for each in reached if fits(each) and not is_apart(self._clusters, mention, each)]
+                if found:
+                    return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
 
-    def _within(self, index: int, reached: list[Cluster], limit: int) -> list[Cluster]:
-        """Those of some clusters, the one mentioned last first, that were mentioned at most so many sentences back."""
-        mentions = self._clusters.mentions
-        first = mentions[index].sentence - limit
-        return list(takewhile(lambda each: mentions[each.latest].sentence >= first, reached))
+    def _ways(self, mention: Mention) -> tuple[tuple[int, tuple[Way, ...]], ...]:
+        """In what ways a description may fit, the surest first, with how many sentences it may reach back in each."""
+        fits = self._fitting
+        by_noun = (fits.same_noun, fits.by_title, fits.by_noun_of_name, fits.by_synonym)
+        if mention.owner is not None:
+            # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
+            return (REACH, by_noun), (_NEAR, () if "CVL" in mention.sectors else (fits.by_sector,))
+        return (
+            (REACH, (*by_noun, fits.by_kind)),
+            (_NEAR, (fits.by_sector, fits.by_family, fits.by_people)),
+            (_NEXT, (fits.by_anybody,)),
+        )
 
     def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
         """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""

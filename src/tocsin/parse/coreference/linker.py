@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from tocsin.parse.coreference.clusters import PERSONAL, Cluster, Clusters
 from tocsin.parse.coreference.descriptions import Descriptions
@@ -13,11 +14,19 @@ from tocsin.parse.coreference.pronouns import Pronouns
 from tocsin.parse.coreference.speakers import ME, WE, Speakers
 
 
-def link(mentions: list[Mention], nouns: Nouns | None = None) -> dict[int, int]:
-    """For each mention that takes up another: its index to that of the first of its cluster, pronouns left out.
+@dataclass(frozen=True)
+class Linked:
+    """What mentions take up, by their indices."""
 
-    A pronoun is the first only where nothing else names those whom it means. mentions: in text order.
-    """
+    #: Each mention that takes up another, to the first of its cluster, pronouns left out; a pronoun is the first only where
+    #: nothing else names those whom it means.
+    first: Mapping[int, int] = field(default_factory=dict)
+    #: Each mention that means several together, to the first mention of each: "the two countries".
+    parts: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def link(mentions: list[Mention], nouns: Nouns | None = None) -> Linked:
+    """Puts mentions, in text order, into clusters."""
     return _Linker(mentions, nouns or Nouns()).linked()
 
 
@@ -32,7 +41,7 @@ class _Linker:
         self._speakers = Speakers(self._clusters)
         self._pending: set[int] = set()
 
-    def linked(self) -> dict[int, int]:
+    def linked(self) -> Linked:
         waiting: list[int] = []
         for index, mention in enumerate(self._mentions):
             waiting = self._heard(waiting, mention.sentence)
@@ -43,12 +52,16 @@ class _Linker:
             self._place_at(mention.speaker)
             self._place(index)
         self._heard(waiting, None)
-        found = {}
+        found, parts = {}, {}
         for index in range(len(self._mentions)):
             cluster = self._clusters.of_index(index)
-            if cluster is not None and (first := self._clusters.first(cluster)) != index:
+            if cluster is None:
+                continue
+            if (first := self._clusters.first(cluster)) != index:
                 found[index] = first
-        return found
+            if cluster.parts:
+                parts[index] = tuple(self._clusters.first(each) for each in cluster.parts)
+        return Linked(found, parts)
 
     def _heard(self, waiting: list[int], sentence: int | None) -> list[int]:
         """Places each "we", and what is ours, whose speaker's sentence is over: that says for whom the speaker speaks."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Number = Literal["sing", "plur"]
 MentionKind = Literal["name", "pronoun", "description"]
@@ -21,8 +22,7 @@ def sex_said(pronoun: str) -> str | None:
     return _SEXES.get(pronoun)
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A phrase that names somebody. Offsets are those of heads in the article."""
 
     #: Offset of its own head.

@@ -89,16 +89,11 @@ def differ(one: object | None, other: object | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def ends_of(cluster: Cluster) -> set[str]:
-    """The nouns in which a body's names end, before an "of" too: "commission" of "Commission of Inquiry"."""
-    ends = {word for name in cluster.names for word in (*name[-1:], *_before_of(name))}
-    return ends | {word.removesuffix("s") for word in ends}
-
-
 def _is_part_of(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether a name is a run of another's words: a given name, one of two family names."""
-    runs = {name[start : start + len(called)] for start in range(len(name) - len(called) + 1)}
-    return 0 < len(called) < len(name) and called in runs
+    if not 0 < len(called) < len(name) or called[0] not in name:
+        return False
+    return any(name[start : start + len(called)] == called for start in range(len(name) - len(called) + 1))
 
 
 def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -106,13 +101,13 @@ def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if _SMALL & {*name[-2:-1]}:
         return False  # "Uganda" is not the Bank of Uganda
     if len(called) == 1 and len(name) > 1:
-        initials = "".join(word[0] for word in name if word not in _SMALL)
-        whole = "".join(word[0] for word in name)
-        return called[0] in (name[-1], name[0]) or called[0].replace(".", "") in (initials, whole)
+        if called[0] in (name[-1], name[0]):
+            return True
+        letters = called[0].replace(".", "")
+        if len(letters) > len(name):
+            return False
+        initials = "".join([word[0] for word in name if word not in _SMALL])
+        return letters in (initials, "".join([word[0] for word in name]))
     if len(name) == 1 and len(called) > 1:
         return is_short_for(name, called)
     return len(called) < len(name) and called == name[-len(called) :]
-
-
-def _before_of(name: tuple[str, ...]) -> tuple[str, ...]:
-    return (name[name.index("of") - 1],) if "of" in name[1:] else ()

@@ -88,15 +88,21 @@ class Nouns:
                 found.setdefault(noun, set()).add(name)
         return _sets(found)
 
+    @cached_property
+    def many(self) -> frozenset[str]:
+        """Nouns that in the plural are people."""
+        return self.people | self.collectives
+
     def of_one_kind(self, noun: str, others: set[str]) -> bool:
         """Whether nouns name the same kind of body: "a maker of tyres", "the company"."""
         return any(noun in self.kinds.get(kind, ()) and others & self.kinds[kind] for kind in _KINDRED)
 
     def is_person(self, noun: str) -> bool | None:
         """Whether a noun is a person's or a body's; None: it may be a thing's."""
-        if noun in self.people | self.honours or noun in self.kinds.get("person", ()):
+        if noun in self.people or noun in self.honours or noun in self.kinds.get("person", ()):
             return True
-        return False if noun in self.gatherings | self.collectives or self.types(noun) - {"pair"} else None
+        body = noun in self.gatherings or noun in self.collectives or self.types(noun) - {"pair"}
+        return False if body else None
 
     def sex_of(self, title: Iterable[str]) -> str | None:
         """m or f by an honorific."""
@@ -104,6 +110,8 @@ class Nouns:
 
     def fused_in(self, title: Sequence[str]) -> str | None:
         """The longest fused title in which a title ends."""
+        if len(title) < 2:
+            return None
         ends = (" ".join(title[start:]) for start in range(len(title) - 1))
         return next((each for each in ends if each in self.fused), None)
 

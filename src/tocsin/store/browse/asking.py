@@ -10,7 +10,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from tocsin.store.browse.search import Cursor, Page, Search, Sort, full_text
@@ -36,6 +36,10 @@ class Conditions:
     cheap: Where = field(default_factory=Where)
     dear: Where = field(default_factory=Where)
     driver: tuple[str, list[object]] | None = None
+
+    def along(self, index: str) -> Conditions:
+        """The same, to be walked along another index."""
+        return replace(self, index=index)
 
     @property
     def source(self) -> str:
@@ -176,7 +180,7 @@ class Asking:
                 f"{query} {unplaced} ORDER BY {conditions.table}.id {then} LIMIT {int(limit) + 1 - len(rows)}",
                 [*conditions.given, *unplaced.values],
             )
-        return cut([(row["place"], row["id"]) for row in rows], limit)
+        return cut([(None if row["place"] is None else str(row["place"]), row["id"]) for row in rows], limit)
 
     def _who(self, who: str, sides: tuple[str, ...]) -> Who:
         code = _CODE.fullmatch(who)
@@ -274,4 +278,5 @@ _ORDERS: dict[Sort, tuple[str, str, str, tuple[str, str]]] = {
     "latest": ("date", "DESC", "ASC", ("<", "<")),
     "earliest": ("date", "ASC", "DESC", (">", ">")),
     "reported": ("articles", "DESC", "ASC", ("<", "<")),
+    "doubtful": ("doubt", "DESC", "ASC", ("<", "<")),
 }

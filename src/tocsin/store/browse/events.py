@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tocsin.store.browse import facets
-from tocsin.store.browse.asking import Asking, cut
+from tocsin.store.browse.asking import Asking, Conditions, cut
 from tocsin.store.browse.facets import Facets
 from tocsin.store.browse.search import Cursor, Page, Search, Sort
 from tocsin.store.browse.shown import stored
@@ -39,7 +39,7 @@ class Events:
         self, search: Search, after: Cursor | None = None, limit: int = 50, sort: Sort = "latest"
     ) -> Page[StoredEvent]:
         """Events that fit, those without a date last; the articles without their text."""
-        places = self._asking.page(self._asking.of_events(search), after, limit, sort)
+        places = self._asking.page(_walked(self._asking.of_events(search), sort), after, limit, sort)
         return self._shown(places)
 
     def listed(self, search: Search, after: Cursor | None = None, limit: int = 50, sort: Sort = "latest") -> Listed:
@@ -51,7 +51,7 @@ class Events:
         if after is None and sort == "latest" and (complete or len(rows) > limit):  # they begin with the page
             places = cut([(row["place"], row["id"]) for row in rows[: limit + 1]], limit)
         else:
-            places = self._asking.page(conditions, after, limit, sort)
+            places = self._asking.page(_walked(conditions, sort), after, limit, sort)
         return Listed(self._shown(places), counted)
 
     def by_period(self, search: Search, characters: int = 7) -> dict[str, Counter[tuple[str, str | None]]]:
@@ -71,3 +71,8 @@ class Events:
 
     def _shown(self, places: Page[tuple[str | None, str]]) -> Page[StoredEvent]:
         return Page(stored(self._asking, [id_ for _, id_ in places.items]), places.after)
+
+
+def _walked(conditions: Conditions, sort: Sort) -> Conditions:
+    """The conditions, to be walked along in that order."""
+    return conditions.along("events_doubted") if sort == "doubtful" else conditions

@@ -50,7 +50,7 @@ def latest(asking: Asking, conditions: Conditions, columns: Sequence[str]) -> tu
 
 
 def counted(rows: Sequence[sqlite3.Row], complete: bool, names: Mapping[str, Sequence[str]]) -> Facets:
-    """Counts rows. names: of each facet the columns that hold its codes, separated by spaces; "-" is none."""
+    """Counts rows. names: of each facet the columns that hold its codes, separated by spaces, and publishers by line ends; "-" is none."""
     rows = rows[:COUNTED]
     counts = {}
     for facet, columns in names.items():
@@ -68,9 +68,9 @@ def _codes(cell: str | None, facet: str) -> list[str]:
         return []
     if facet in _WHOLE:
         return [cell]
-    codes = [code for code in cell.split(" ") if code not in {"", "-"}]
+    codes = [code for code in cell.split("\n" if facet == "publisher" else " ") if code not in {"", "-"}]
     return codes or (["asserted"] if facet == "auxiliary" else [])
 
 
 #: Facets whose columns hold one value, in which spaces may stand.
-_WHOLE = frozenset({"event", "mode", "quad", "status", "publisher"})
+_WHOLE = frozenset({"event", "mode", "quad", "status"})

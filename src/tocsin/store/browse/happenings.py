@@ -18,6 +18,8 @@ _FACETS = {
     **{name: [name] for name in ("event", "mode", "quad", "status")},
     "country": ["actors", "recipients"],
     "sector": ["sectors"],
+    "context": ["contexts"],
+    "publisher": ["told_by"],
 }
 
 
@@ -82,8 +84,8 @@ class Happenings:
         return Page([msgspec.json.decode(row["record"], type=Happening) for row in rows], places.after)
 
     def alike(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Alike:
-        """What happenings that fit have in common: counts by type, mode, quad class, status, country, sector, and places, each
-        happening's the one that most of its reports name. limit: of places; look: so many of the latest are looked at for them.
+        """What happenings that fit have in common: counts by type, mode, quad class, status, country, sector, context, publisher, and
+        places, each happening's the one that most of its reports name. limit: of places; look: so many of the latest are looked at for them.
         """
         columns = dict.fromkeys(column for columns in _FACETS.values() for column in columns)
         rows, complete = facets.latest(self._asking, self._conditions(search, status), list(columns))
@@ -125,7 +127,7 @@ class Happenings:
                 "(SELECT record ->> '$.places[0].name' FROM happenings AS whole WHERE whole.id = happenings.id) = ?",
                 search.place,
             )
-        self._add_reports(found, replace(search, event=None, mode=None, quad=None, since=None, until=None))
+        self._add_reports(found, replace(search, event=None, mode=None, quad=None, since=None, until=None, place=None))
         return found
 
     def _add_reports(self, found: Conditions, search: Search) -> None:
@@ -139,6 +141,12 @@ class Happenings:
                 [*values, *asked.all.values],
             )
         elif asked.all.conditions:
+            if search.context:
+                found.cheap.add("instr(contexts, ?)", f" {search.context} ")
+            if search.publisher:
+                found.cheap.add("instr(told_by, ?)", f"\n{search.publisher}\n")
+            if search in (Search(context=search.context), Search(publisher=search.publisher)):
+                return  # some report has it, whichever
             for who in self._asking.parties(search):
                 who.add_to(found.cheap)
             found.dear.add(

@@ -44,15 +44,15 @@ class Search:
     place: str | None = None
 
 
-#: Order of a list: by date, or by the number of articles that report something.
-Sort = Literal["latest", "earliest", "reported"]
+#: Order of a list: by date, by the number of articles that report something, or by doubt, the most doubtful first.
+Sort = Literal["latest", "earliest", "reported", "doubtful"]
 
 
 @dataclass(frozen=True)
 class Cursor:
     """The last row of a page: the next one begins after it."""
 
-    #: What the list is ordered by: an ISO day, or a number of articles; None: a row without a date.
+    #: What the list is ordered by: an ISO day, a number of articles, or a doubt; None: a row without a date.
     place: str | None
     id: str
 

@@ -1,0 +1,71 @@
+"""Acts told as the circumstance of another: "signed it after talks in Oslo", "freed them at the request of France".
+
+Their noun leaves out what the clause around it tells: who met, who was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tocsin.parse.clauses import clause_of, is_verb
+
+if TYPE_CHECKING:
+    from tocsin.code.compose import Act, Who
+    from tocsin.codebook.schema import Circumstances
+    from tocsin.parse.tokens import Token
+
+#: The acts that the clause of a head expresses.
+Acts = Callable[["Token"], list["Act"]]
+
+
+def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act:
+    """An act with those whom the clause names that it is a circumstance of, where its own noun leaves them out.
+
+    at: gives the acts of a clause.
+    """
+    verb = _around(act, circumstances.after)
+    if verb is None:
+        return act
+    if act.event in circumstances.joint and act.reciprocal:
+        own = [each for each in act.actors if who.known(each)]
+        if len(own) > 1:
+            return act
+        others = [each for each in _party(verb, at, who, alone=not own) if not any(who.is_same(each, o) for o in own)]
+        return replace(act, actors=(*own, *others)) if len(own) + len(others) > 1 else act
+    if act.event in {*circumstances.joint, *circumstances.faced} and act.actors and not act.recipients:
+        doers = [each for each in _subject(verb, at) if who.known(each)]
+        others = [each for each in doers if not any(who.is_same(each, actor) for actor in act.actors)]
+        return replace(act, recipients=tuple(others))
+    return act
+
+
+def _around(act: Act, prepositions: list[str]) -> Token | None:
+    """The verb of the clause that an act's noun is a circumstance of."""
+    if not act.chain or any(clause.kind != "noun" for clause in act.chain):
+        return None
+    noun = act.chain[0].head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        return None
+    verb = noun.head.head
+    if verb.dep_ in {"advmod", "npadvmod"}:
+        verb = verb.head  # "hours after talks"
+    return verb if is_verb(verb) else None
+
+
+def _subject(verb: Token, at: Acts) -> list[Token]:
+    told = next((each for each in at(verb) if each.actors), None)
+    return list(told.actors) if told is not None else clause_of(verb).agent
+
+
+def _party(verb: Token, at: Acts, who: Who, *, alone: bool) -> list[Token]:
+    """Those whom a clause names: its doers and, if these are but one, those to whom he does it.
+
+    alone: nobody else is known to have taken part.
+    """
+    doers = [each for each in _subject(verb, at) if who.known(each)]
+    if len(doers) != 1 or not alone:
+        return doers
+    told = next((each for each in at(verb) if each.actors), None)
+    return [*doers, *(each for each in (told.recipients if told is not None else ()) if who.known(each))]

@@ -1,0 +1,62 @@
+"""Recipients who are named elsewhere in the sentence than in the act's own clause, and things that are nobody."""
+
+from __future__ import annotations
+
+import pytest
+from coded import codes
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "recipients"),
+    [
+        # who has to do something first, wherever the condition hangs
+        ("Polish miners threatened to shut the pits unless the government raised their wages.", "THREATEN", ["POL:GOV"]),
+        ("The militia threatened to use force unless Mali's junta released its men.", "THREATEN", ["MLI:GOV"]),
+        ("Iran said it was prepared to return to talks, provided that Washington lifted the sanctions.", "AGREE", ["USA:GOV"]),
+        # who wanted what is refused
+        ("A judge in Lima ordered the police to hand over the files; the commanders refused.", "REJECT", ["PER:JUD"]),
+        ('"I will not step down," the mayor of Tirana said as hundreds marched to demand that he go.', "REJECT", ["ALB:CVL"]),
+        ("The Constitutional Court told the president to call elections, but he refused.", "REJECT", ["?:JUD"]),
+        # why people strike or fast
+        ("Miners in Chile went on strike after the company refused to reinstate thirty workers.", "PROTEST", ["CHL:BUS"]),
+        ("UN guards detained by Houthi rebels began a hunger strike.", "PROTEST", ["YEM:REB"]),
+        # between whom one mediates, with whom talks are broken off
+        ("Armenia and Azerbaijan swapped 20 prisoners on Sunday, a deal that Qatar had mediated.", "CONSULT", ["ARM", "AZE"]),
+        ("Rwanda and Congo signed a truce after Angola brokered talks in Luanda.", "CONSULT", ["RWA", "COD"]),
+        ("Chad and Sudan agreed to reopen the border, a year after Khartoum broke off the talks.", "SANCTION", ["TCD"]),
+        # whom one met to ask, or whose home was searched
+        ("The Danish prime minister flew to Berlin to seek backing on Greenland.", "REQUEST", ["DEU:GOV"]),
+        ("Guatemalan soldiers beat students and hauled dozens of them off to jail.", "COERCE", ["GTM:EDU"]),
+        # whom a protest is against, and who yields to one
+        ("Two Moroccan teachers have gone on hunger strike in protest at their dismissal by the education minister.", "PROTEST", ["MAR:GOV"]),
+        ("Ecuador's government gave in as truckers blocked the roads to Quito.", "CONCEDE", ["ECU:LAB"]),
+        # to whom something is given
+        ("The Czech premier offered Budapest his country's help in the dispute.", "AGREE", ["HUN:GOV"]),
+        ("Dutch police charged a man, and Slovakia refuses to send Kyiv more shells.", "REJECT", ["UKR:GOV"]),
+    ],
+)  # fmt: skip
+def test_recipient_is_named_elsewhere_in_the_sentence(
+    coder: Coder, text: str, event: str, recipients: list[str]
+) -> None:
+    (found,) = (each for each in coder.code(text, published="2024-05-15").events if each.event == event)
+    assert codes(found.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # what soldiers are told of beside a protest is not what it is against
+        ("Riots broke out in Cusco after police shot a farmer.", "PROTEST"),
+        # who asks for something else of somebody else has nothing refused
+        ("Norway asked Chile for copper, and Peru refused to pay.", "REJECT"),
+        # who is only sent, where talks are held, of whom a denied charge tells, treaties
+        ("Peru has offered to send a mission of four ministers.", "AGREE"),
+        ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
+        ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
+    ],
+)
+def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> None:
+    (found,) = (each for each in coder.code(text, published="2024-05-15").events if each.event == event)
+    assert found.recipients == []
