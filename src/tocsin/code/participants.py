@@ -44,13 +44,12 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
-        self._sending = composer.codebook.words(["@sending"])
-        self._talks = composer.codebook.words(["@talks"])
-        self._giving = composer.codebook.words(["@giving"])
-        self._papers = composer.codebook.words(["@agreements"])
-        self._uprooting = {
-            event: composer.codebook.words(words) for event, words in composer.codebook.ontology.uprooting.items()
-        }
+        book = composer.codebook
+        self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
+        self._sending = book.words(["@sending"])
+        self._talks = book.words(["@talks"])
+        self._giving = book.words(["@giving"])
+        self._papers = book.words(["@agreements"])
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""

@@ -385,9 +385,7 @@ class Resolver:
         seat = self._seat(phrase, (*before, *after), entry)
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
-            country = nation.country if nation else led_by.country if led_by else None
-            if nation is not None and nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
-                country = self._blocs.get(nation.name, self._blocs.get(""))
+            country = self._country_of(nation, phrase) if nation else led_by.country if led_by else None
             base = Referent(
                 name=name,
                 country=country if seat is None else seat.country,
@@ -425,6 +423,12 @@ class Resolver:
             known = next((each for each in owners if each.kind in groups), None)
             return _sectors(known, setting) if known is not None else ()
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
+        """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
+        if nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
+            return self._blocs.get(nation.name, self._blocs.get(""))
+        return nation.country
 
     def _seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role) -> Seat | None:
         """The body that has its seat in a town named, "Hague judges"; one of several is the town's: "a court in The Hague"."""

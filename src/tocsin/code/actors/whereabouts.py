@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,14 +48,13 @@ class Whereabouts:
         self._country_of = country_of
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
-        named = Counter({code: count for code, count in setting.named.items() if code not in international})
-        first = self._of_subject(document.sentences[0], named) if document.sentences else None
-        if first is not None and first not in international:
-            named[first] += 1  # of two named alike it is about the one of whose deed its first words tell
-        most = max(named, key=lambda code: named[code], default=None)
+        named = {code: count for code, count in setting.named.items() if code not in international}
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
         self._least = _WEIGHT * max(named.values(), default=0)
+        first = self._of_subject(document.sentences[0]) if document.sentences else None
+        # of two named alike it is about the one of whose deed its first words tell
+        most = max(named, key=lambda code: named[code] + (code == first), default=None)
         self._most = most
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
@@ -72,17 +70,17 @@ class Whereabouts:
         if sentence.number not in self._scenes:
             found = ((token, self._of_place(token)) for token in sentence.span)
             self._scenes[sentence.number] = [(token, code) for token, code in found if code is not None]
-        here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, head)}
+        here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, code, head)}
         return here.pop() if len(here) == 1 else None
 
-    def _is_elsewhere(self, place: Token, head: Token) -> bool:
-        """Whether a place is where others speak of somebody, or meet them."""
+    def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
+        """Whether a place is where others speak of somebody, or where those of several countries meet."""
         verb = place.head.head
         if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
             return False
         lemma = verb.lemma_.lower()
         if lemma in self._resolver.meets:
-            return True
+            return bool({*self._named} - {country})
         told = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i != place.i)
         return lemma in self._resolver.says and any(head in child.subtree for child in told)
 
@@ -133,7 +131,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence, self._named)
+            whose = self._of_subject(sentence)
             opening = None if whose in self._international else self._opening(sentence)
             here = opening or topic or last or self.country
             if here is not None:
@@ -149,11 +147,11 @@ class Whereabouts:
         found = self._resolver.words.place_country(dateline) if dateline else None
         return found if self.country is None or found in self._named else self.country
 
-    def _of_subject(self, sentence: Sentence, named: Mapping[str, int]) -> str | None:
+    def _of_subject(self, sentence: Sentence) -> str | None:
         """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
         subjects = surface_subject(sentence.span.root)
         countries = [code for each in subjects if (code := self._country_of(each)) is not None]
-        return max(countries, key=lambda code: named.get(code, 0), default=None)
+        return max(countries, key=lambda code: self._named.get(code, 0), default=None)
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""

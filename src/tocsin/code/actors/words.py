@@ -117,9 +117,9 @@ class Words:
         return None
 
     def town_country(self, name: str) -> str | None:
-        """The one country in which all towns of a name lie, small ones included; None if there are none or in several."""
+        """The one country in which all towns, districts and regions of a name lie, small ones included; else None."""
         form = " ".join(word.form for word in words_of(name))
-        found = {entry.country for entry in self._gazetteer.find(form) if entry.kind == "city"}
+        found = {entry.country for entry in self._gazetteer.find(form)}
         return found.pop() if len(found) == 1 else None
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
