@@ -26,6 +26,15 @@ from tocsin.code.coder import Coder
         ("Armenia and Azerbaijan swapped 20 prisoners on Sunday, a deal that Qatar had mediated.", "CONSULT", ["ARM", "AZE"]),
         ("Rwanda and Congo signed a truce after Angola brokered talks in Luanda.", "CONSULT", ["RWA", "COD"]),
         ("Chad and Sudan agreed to reopen the border, a year after Khartoum broke off the talks.", "SANCTION", ["TCD"]),
+        # whom one met to ask, or whose home was searched
+        ("The Danish prime minister flew to Berlin to seek backing on Greenland.", "REQUEST", ["DEU:GOV"]),
+        ("Guatemalan soldiers beat students and hauled dozens of them off to jail.", "COERCE", ["GTM:EDU"]),
+        # whom a protest is against, and who yields to one
+        ("Two Moroccan teachers have gone on hunger strike in protest at their dismissal by the education minister.", "PROTEST", ["MAR:GOV"]),
+        ("Ecuador's government gave in as truckers blocked the roads to Quito.", "CONCEDE", ["ECU:LAB"]),
+        # to whom something is given
+        ("The Czech premier offered Budapest his country's help in the dispute.", "AGREE", ["HUN:GOV"]),
+        ("Dutch police charged a man, and Slovakia refuses to send Kyiv more shells.", "REJECT", ["UKR:GOV"]),
     ],
 )  # fmt: skip
 def test_recipient_is_named_elsewhere_in_the_sentence(
@@ -42,6 +51,10 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
         ("Riots broke out in Cusco after police shot a farmer.", "PROTEST"),
         # who asks for something else of somebody else has nothing refused
         ("Norway asked Chile for copper, and Peru refused to pay.", "REJECT"),
+        # who is only sent, where talks are held, of whom a denied charge tells, treaties
+        ("Peru has offered to send a mission of four ministers.", "AGREE"),
+        ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
+        ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
     ],
 )
 def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> None:

@@ -56,3 +56,20 @@ def test_family_name_at_the_head_of_a_sentence_is_a_name(coder: Coder) -> None:
     sentence = coder.parser.parse("Starmer condemned the Russian attack on Odesa.").sentences[0]
     assert sentence.span[0].pos_ == "PROPN"
     assert coder.parser.parse("Inflation hit the Russian economy.").sentences[0].span[0].pos_ == "NOUN"
+
+
+def test_name_behind_a_fronted_phrase_is_the_subject(parser: Parser) -> None:
+    text = "After four days of talks in Muscat, the Yemeni government and the Houthis signed a truce."
+    word = _word(parser, text, "government")
+    assert (word.dep_, word.head.text) == ("nsubj", "signed")
+
+
+def test_finite_verb_is_no_adjective_of_its_object(parser: Parser) -> None:
+    text = "North Korea test-fired two short-range missiles into the Sea of Japan on Friday."
+    assert (_word(parser, text, "fired").dep_, _word(parser, text, "missiles").dep_) == ("ROOT", "dobj")
+    assert _word(parser, text, "Korea").dep_ == "nsubj"
+
+
+def test_object_behind_a_particle_is_the_verbs(parser: Parser) -> None:
+    word = _word(parser, "Uganda switched off the Internet on the eve of the election.", "Internet")
+    assert (word.dep_, word.head.text) == ("dobj", "switched")

@@ -13,7 +13,7 @@ from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
-from tocsin.code.lexicon import Lexicon
+from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
@@ -21,12 +21,12 @@ from tocsin.code.places import PlaceNames
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
-from tocsin.code.threats import TermsFinder
+from tocsin.code.threats import Terms, TermsFinder, joined
 from tocsin.code.when import Dating, Timeline
 from tocsin.code.where import Map, Placing
 from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
-from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, Threat, When
+from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, When
 from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE
@@ -87,6 +87,7 @@ class Coding:
             finders.codebook.threats,
             document,
             self.composer.at,
+            self.composer.else_at,
             self.mentions.known,
             self.mentions.means_state,
             self._timeline.ahead,
@@ -110,16 +111,24 @@ class Coding:
     def _said(self) -> list[Said]:
         said = self._find.statements.statements(self.document)
         for each in said:
-            if each.kind == "direct":
+            if each.kind == "direct" or self._in_first_person(each):
                 self.mentions.quote(each.start, each.end, each.speaker)
         return said
+
+    def _in_first_person(self, said: Said) -> bool:
+        """Whether words before the verb of saying are the speaker's own: "Go or we will shoot, the guards told them"."""
+        if said.verb is None or said.sentence is None or said.end > self.document.offset(said.verb):
+            return False
+        offset = said.sentence.offset
+        inside = [token for token in said.sentence.span if said.start <= token.idx + offset < said.end]
+        return any("1" in token.morph.get("Person", []) for token in inside)
 
     def record(self) -> Record:
         """The record of the article."""
         said = self._said()
         statements = [self._statement(number, each) for number, each in enumerate(said)]
         events: list[Event] = []
-        threats: list[Threat] = []
+        terms: list[Terms] = []
         figures: list[Figure] = []
         judged = self._judged()
         #: Number of the paragraph that has turned to history.
@@ -153,12 +162,16 @@ class Coding:
                 event = scenes.of(event, act, sentence, own, dates)
                 here.append(event)
                 if event.event == "THREATEN":
-                    threats.append(self._terms.of(act, event, dates))
+                    terms.append(Terms(event, self._terms.of(act, event, dates)))
+                elif event.event == "REQUEST":
+                    terms.append(Terms(event, demand=self._terms.demanded(act), deadline=self._terms.due(act, dates)))
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
-        return Record(article=self.article, events=events, statements=statements, threats=threats, figures=figures)
+        return Record(
+            article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
+        )
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
         """The acts of each sentence that the second opinion lets pass, with the likelihood of each class."""
@@ -213,16 +226,19 @@ class Coding:
             return act
         # "Leave the island, the coast guard told the crew" are the speaker's own words, too
         fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
-        addressed = self._addressed(said.verb) if said.kind == "direct" or fronted else None
-        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed)
+        addressed = self._addressed(said.verb)
+        quoted = said.kind == "direct" or fronted
+        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed, quoted=quoted)
 
     def _addressed(self, verb: Token | None) -> list[Token]:
-        """To whom somebody speaks: "told Hamas", "said to the generals"."""
+        """To whom or of whom somebody speaks: "told Hamas", "said to the generals", "said of the rebels"; not the reporters."""
         clause = clause_of(verb) if verb is not None else None
         if clause is None or clause.kind != "verb":
             return []
+        hearers = self._find.codebook.speech.hearers
         heads = [*clause.dative, *clause.patient, *clause.oblique("to", borrow=False)]
-        return [each for each in heads if self.mentions.known(each)]
+        heads = [each for each in heads or clause.oblique("of", borrow=False) if self.mentions.known(each)]
+        return [each for each in heads if {*lemmas(each)}.isdisjoint(hearers)]
 
     def _statement(self, number: int, said: Said) -> Statement:
         speaker = None
@@ -258,6 +274,11 @@ class Coding:
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)
+        affected = self._participants.away(affected, doers, act)
+        doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
+        affected = self._participants.as_of(
+            affected, when, leaving=act.event in book.ontology.dismisses and mode is None
+        )
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(
@@ -309,8 +330,10 @@ class Coding:
             return bool(known) and (enough or by_itself or whole)
         if not actors and recipients and (self.composer.by_instrument(act) or self._by_deed(act)):
             return bool(known)
-        frame = act.frames[-1]
-        undergone = act.clause.passive or (bool(frame.actor) and "agent" in frame.recipient)
+        # "received death threats"
+        undergone = act.clause.passive or any(
+            bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
+        )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
     def _holder(self, said: list[Said], position: int) -> int | None:

@@ -6,8 +6,9 @@ Their noun leaves out what the clause around it tells: who met, who was asked.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tocsin.parse.clauses import clause_of, is_verb
 

@@ -7,8 +7,11 @@ is read off the composition tables of the codebook.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
@@ -23,8 +26,7 @@ if TYPE_CHECKING:
 _DEPTH = 6
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """An act as coded so far; actors and recipients are heads of phrases."""
 
     trigger: Token
@@ -142,7 +144,14 @@ class Composer:
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
-        aside = [act for act in found if any(self._is_laying(act, each) or self._is_term(act, each) for each in found)]
+        aside = [
+            act
+            for act in found
+            if self._is_supposed(act, found)
+            or any(
+                self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
+            )
+        ]
         return self._with_results([act for act in found if act not in aside])
 
     def _filled_up(self, act: Act) -> Act:
@@ -178,6 +187,17 @@ class Composer:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
 
+    def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
+        """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
+            return False
+        noun = verb.head
+        if any(child.dep_ == "det" and child.lower_ in _WHOEVER for child in noun.lefts) or noun.lower_ == "anyone":
+            return True
+        threatened = (each for each in acts if each is not act and each.event in self.codebook.ontology.of_whoever)
+        return any(noun in _everyone(each) and noun not in each.actors for each in threatened)
+
     def _is_term(self, act: Act, whole: Act) -> bool:
         """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
         verb = act.chain[0].head if act.chain else act.trigger
@@ -188,6 +208,15 @@ class Composer:
         while governor not in told and governor.dep_ in _SAID_IN:
             governor = governor.head
         return governor in told and self.codebook.events[whole.event].quad.startswith("verbal")
+
+    def _is_asked(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
+        instead = [whole.chain[0] if whole.chain else whole.clause, *map(clause_of, whole.clause.alternatives)]
+        asked = act.clause.head
+        if act is whole or not any(asked in each.instead_of for each in instead):
+            return False
+        later = {aux for each in instead for aux in each.auxiliaries} - {*act.clause.auxiliaries}
+        return whole.event == "THREATEN" or (asked.tag_ == "VB" and not later.isdisjoint(self.codebook.speech.future))
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
@@ -242,11 +271,23 @@ class Composer:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
-        if whole.clause.kind == "noun" and whole.trigger in act.clause.agent:
+        if whole.chain and whole.chain[-1].kind == "noun" and whole.trigger in act.clause.agent:
             # "the bombing that killed 25", "rebel attacks killed 12"
             return not act.clause.passive
+        if act.clause.passive and not act.clause.agent:
+            # "clashes in which 30 were hurt", "six were killed when soldiers fired on them"
+            inside = verb.dep_ == "relcl" and verb.head == whole.trigger
+            cause = whole.chain[0].head if whole.chain else whole.trigger
+            return inside or (
+                cause.dep_ == "advcl"
+                and cause.head == verb
+                and not _openers(cause).isdisjoint(_CAUSE)
+                and not cause.i < verb.i
+            )
         if verb.dep_ == "relcl":
             return False
+        while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG":
+            verb = verb.head  # "killing two and wounding nine"
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
@@ -260,9 +301,13 @@ class Composer:
                 self._memo[key] = self._evaluate(head, depth)
         return self._memo[key]
 
-    def _evaluate(self, head: Token, depth: int) -> list[Act]:
+    def else_at(self, head: Token, event: str) -> list[Act]:
+        """The acts that the clause of a head would express if it were none of one type: what a threat to do it threatens."""
+        return self._evaluate(head, 1, without=event)
+
+    def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
         for frame, clause in self.lexicon.frames(head):
-            if not self._allowed(frame, clause):
+            if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
             if frame.compose is None:
                 return [self._simple(frame, clause, depth)]
@@ -426,10 +471,20 @@ class Composer:
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
         for role in _ARGUMENTS:
-            heads = [head for head in self.role(role, clause, ()) if self.who.known(head)]
+            found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
+            heads = [head for head in found if self.who.known(head)]
             if heads:
                 return [head for head in heads if not self._is_own_thing(head, clause)]
         return []
+
+    def _helped(self, clause: Clause) -> list[Token]:
+        """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""
+        bare = [
+            verb
+            for verb in clause.complements
+            if verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"mark", "aux"} for child in verb.lefts)
+        ]
+        return [each for verb in bare for child in verb.lefts if child.dep_ == "nsubj" for each in conjuncts(child)]
 
     def _is_own_thing(self, head: Token, clause: Clause) -> bool:
         """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
@@ -479,7 +534,12 @@ class Composer:
             return not words.isdisjoint(said.words)
         if "NONE" in kinds:
             return not said.heads
-        return not words.isdisjoint(said.words) or any(said.is_kind(kind, self._is_kind) for kind in kinds)
+        if not words.isdisjoint(said.words):
+            return True
+        for kind in kinds:  # noqa: SIM110 - asked for every frame of every word
+            if said.is_kind(kind, self._is_kind):
+                return True
+        return False
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -493,7 +553,7 @@ class Composer:
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
-                return self.of_several(heads)
+                return self._of_several(heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
@@ -509,7 +569,7 @@ class Composer:
         self._said[clause.head, role] = found
         return found
 
-    def of_several(self, heads: list[Token]) -> bool:
+    def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
         named = [head for head in heads if self.who.has_country(head)]
         return any(not self.who.share_country(one, other) for one in named for other in named) or any(
@@ -549,13 +609,15 @@ class Composer:
         return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
 
     def _is_one(self, one: Token, other: Token) -> bool:
-        """Whether a pronoun takes up an actor: "broke its agreement"."""
-        return one.pos_ == "PRON" and self.who.is_same(one, other)
+        """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""
+        return (one.pos_ == "PRON" or other.tag_ == "PRP$") and self.who.is_same(one, other)
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
-        if is_verb(head) and head.tag_ != "VBG":
-            return []
+        if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
+            # "looks into whether the mayor took money"
+            whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
+            return clause_of(head).agent if whether else []
         if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]
         acts = self.at(head, depth + 1) if depth < _DEPTH else []
@@ -564,6 +626,15 @@ class Composer:
             if doers:
                 return doers
         return [head]
+
+    def _is_misread(self, word: Token) -> bool:
+        """Whether what the parser takes for an infinitive is somebody behind an article: "let a UN rapporteur in"."""
+        articles = {"a", "an"}
+        return (
+            word.tag_ == "VB"
+            and self.who.known(word)
+            and any(each.lower_ in articles for child in word.lefts for each in (child, *child.lefts))
+        )
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
@@ -579,6 +650,10 @@ class Composer:
         match role:
             case "complement.agent":
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
+            case "subject":
+                return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+            case "complement.subject":
+                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBORDINATE]
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
@@ -593,8 +668,17 @@ class Composer:
                 return clause.complements
             case "infinitive":
                 return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
+            case "dobj":
+                # what a passive verb still has as its object: "were given two days"
+                return direct_objects(clause.head)
             case "told":
                 return [verb for verb in clause.complements if is_indicative(verb)]
+            case "alternative":
+                return clause.alternatives
+            case "question":
+                return clause.questions
+            case "instead_of":
+                return clause.instead_of
             case "inner.actor":
                 return [each for act in inner for each in act.actors]
             case "inner.recipient":
@@ -614,10 +698,14 @@ _TIMES = {"DATE", "TIME"}
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
+#: What opens the clause that tells of the deed in which people were hurt.
+_CAUSE = {"when", "as", "after"}
+#: Determiners by which a noun means whoever it may be.
+_WHOEVER = {"any", "every", "each", "whichever", "whatever"}
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: Where the first actor among a clause's arguments is looked for.
-_ARGUMENTS = ("patient", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+_ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
 
 def _everyone(act: Act) -> Iterator[Token]:
@@ -666,6 +754,8 @@ def _is_fuller(other: Act, act: Act) -> bool:
     """
     if other.event != act.event or other is act:
         return False
+    if act.clause.kind == "verb" and not act.actors and other.clause.head in act.clause.patient:
+        return other.clause.kind == "noun" and bool(other.actors)  # "India's request was sent to Oman"
     if act.clause.kind == "noun" and not act.actors:
         return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
     return (

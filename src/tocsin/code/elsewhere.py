@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: How an afterthought hangs on its sentence: "…, a step that Paris condemned".
 _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 
+#: Families of acts by which nobody is pressed: who marches to back somebody is not against them.
+_FRIENDLY = {"cooperation", "yield"}
+
 
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
@@ -30,6 +33,7 @@ class Elsewhere:
     def __init__(self, composer: Composer):
         self._composer = composer
         self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._pressing = composer.codebook.words(["@pressing"])
         self._conditions = composer.codebook.threats.condition
 
     def heads(self, role: str, act: Act) -> list[Token]:
@@ -67,16 +71,23 @@ class Elsewhere:
 
     def _purpose(self, act: Act) -> Iterator[Token]:
         """ "marched to demand that the mission leave", "fasts to press Delhi for a statute"."""
+        events, who = self._composer.codebook.events, self._composer.who
         for verb in aims_of(act):
-            for aim in self._composer.at(verb):
+            aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
+            for aim in aims:
                 yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+            if not aims and verb.lemma_.lower() in self._pressing:
+                for head in clause_of(verb).patient:
+                    yield from [head] if who.known(head) else who.whose(head)
 
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
         for head in act.clause.oblique(preposition):
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
-            yield from doers or known or self._composer.who.whose(head)
+            noun = clause_of(head)
+            by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
+            yield from doers or known or by or self._composer.who.whose(head)
 
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
@@ -124,24 +135,47 @@ class Elsewhere:
 
     def _askers(self, act: Act) -> Iterator[Token]:
         """Who wanted something of the actors in the same sentence: "ordered the army to free them; the generals refused"."""
-        events, who = self._composer.codebook.events, self._composer.who
+        who = self._composer.who
+        said_with = _told_in(act)
         for want in self._others(act):
-            if events[want.event].group == "request":
-                theirs = any(
-                    who.is_same(one, actor) or who.share_country(one, actor)
-                    for one in want.recipients
-                    for actor in act.actors
-                )
-                if theirs or not want.recipients:
-                    yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+            asked = self._is_wanted(want)
+            if self._is_pressure(want, act):
+                yield from want.actors
+            if asked is None:
+                continue
+            theirs = any(
+                who.is_same(one, actor) or who.share_country(one, actor)
+                for one in want.recipients
+                for actor in act.actors
+            )
+            # "I reject it, he said after the envoy demanded a vote"
+            answered = asked and self._is_reason(want.clause.head) and _governor(want.clause.head) in said_with
+            if theirs or answered or (asked and not want.recipients):
+                yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+
+    def _is_wanted(self, act: Act) -> bool | None:
+        """Whether an act asks for something (True) or offers it (False); None: neither."""
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "request":
+            return True
+        return False if self._is_spoken(act) and not act.reciprocal else None
+
+    def _is_pressure(self, protest: Act, act: Act) -> bool:
+        """Whether somebody yields as others of his country protest: "gave way as truckers blocked the roads"."""
+        events, share = self._composer.codebook.events, self._composer.who.share_country
+        return (
+            events[act.event].group == "yield"
+            and any(events[each].group == "request" for each in events[protest.event].absorbs)
+            and any(share(one, other) for one in protest.actors for other in act.actors)
+        )
 
     def _sides(self, act: Act) -> Iterator[Token]:
         """Between whom it is, where others of the sentence act together: "Chad and Sudan signed a truce after Doha mediated"."""
-        who = self._composer.who
+        is_same = self._composer.who.is_same
         for deed in self._others(act):
-            together = [each for each in deed.actors if who.has_country(each)]
-            if len(together) > 1 and self._composer.of_several(together):
-                yield from (each for each in together if not any(who.is_same(each, one) for one in act.actors))
+            together = [each for each in deed.actors if self._composer.who.has_country(each)]
+            if len(together) > 1 and not is_same(*together[:2]):
+                yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return
 
     def _others(self, act: Act) -> Iterator[Act]:

@@ -106,7 +106,13 @@ def verbs_of(codebook: Codebook) -> Verbs:
                 frames[lemma] += 1
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
-    return Verbs(frozenset(known), frozenset(transitive), codebook.words(["@plurals"]), codebook.words(["@giving"]))
+    return Verbs(
+        frozenset(known),
+        frozenset(transitive),
+        codebook.words(["@plurals"]),
+        codebook.words(["@giving"]),
+        frozenset(codebook.coreference.impersonal.told),
+    )
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
 from tocsin.code.elsewhere import Elsewhere
-from tocsin.model import Actor
-from tocsin.parse.phrases import LOCATIVE
+from tocsin.model import Actor, When
+from tocsin.parse.phrases import LOCATIVE, is_plural
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}
+_OUT_OF_OFFICE = ["ELI"]
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -43,7 +44,13 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
+        self._sending = composer.codebook.words(["@sending"])
+        self._talks = composer.codebook.words(["@talks"])
+        self._giving = composer.codebook.words(["@giving"])
         self._papers = composer.codebook.words(["@agreements"])
+        self._uprooting = {
+            event: composer.codebook.words(words) for event, words in composer.codebook.ontology.uprooting.items()
+        }
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -65,11 +72,15 @@ class Participants:
     def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
         themselves = {_identity(each.actor) for each in actors if each.known}
+        own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
             people = self._people(self._elsewhere.heads(role, act), strict=True)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
-                each for each in self.affected(others, actors, act.event) if not self._mentions.is_thing(each.head)
+                each
+                for each in self.affected(others, actors, act.event)
+                # "outside the Russian embassy", but not "pitched tents at a university"
+                if not self._mentions.is_thing(each.head) or each.actor.country not in own
             ]
             if found:
                 return found
@@ -85,7 +96,12 @@ class Participants:
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
-        return [each for each in found if each.actor.country not in nowhere or not self._mentions.is_thing(each.head)]
+        return [
+            each
+            for each in found
+            # "gave the hospitals more money": to whom something is given is somebody
+            if each.actor.country not in nowhere or each.head.dep_ == "dative" or not self._mentions.is_thing(each.head)
+        ]
 
     def states(self, side: list[Participant]) -> set[str | None]:
         """Those whole states that are one side of an event."""
@@ -132,27 +148,65 @@ class Participants:
         only = self._mentions.only_country(participant.head)
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
-            return self._of_country(participant, country)
+            return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
         facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
-            return self._of_country(participant, only)
+            built = actor.sectors[0] in home.sectors and actor.sectors[0] != "CVL"
+            return self._of_country(participant, only, things=built)
         return actor
 
-    def _of_country(self, participant: Participant, country: str | None) -> Actor:
-        """A participant of no known country as one of this, if they are people or a body and no strangers."""
+    def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
+        """One side of an event, those who no longer hold office given the one that they held on its day.
+
+        leaving: they leave it by the event.
+        """
+        return [Participant(self._in_office(each.actor, when, leaving=leaving), each.head) for each in side]
+
+    def _in_office(self, actor: Actor, when: When | None, *, leaving: bool) -> Actor:
+        day = when.value if when is not None else self._mentions.setting.date
+        if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
+            return actor
+        resolver = self._mentions.resolver
+        then = resolver.office_on(actor.entity, day) or (leaving and resolver.office_on(actor.entity, day, last=True))
+        return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
+
+    def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
+        """One side of an event, people whom another country takes in or sends home as refugees."""
+        verbs = self._uprooting.get(act.event, frozenset())
+        if act.trigger.lemma_.lower() not in verbs:
+            return side
+        hosts = {each.actor.country for each in other} - {None}
+        return [
+            Participant(replace(each.actor, sectors=["REF"], via=f"{each.actor.via} + REF"), each.head)
+            if each.actor.sectors == ["CVL"]
+            and each.actor.country not in hosts
+            and each.actor.country
+            and hosts
+            and (is_plural(each.head) or any(child.dep_ == "nummod" for child in each.head.children))
+            else each
+            for each in side
+        ]
+
+    def _of_country(self, participant: Participant, country: str | None, *, things: bool = False) -> Actor:
+        """A participant of no known country as one of this, if they are people or a body and no strangers.
+
+        things: a building may be, too.
+        """
         actor = participant.actor
-        if not self._mentions.may_belong(participant.head):
+        if not self._mentions.may_belong(participant.head, things=things):
             return actor
         return replace(actor, country=country, via=f"{actor.via} + at home: {country}")
 
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country
+        if head.lower_ in self._papers and country is None and not recipient.actor.sectors:
+            return True  # "the Indus Waters Treaty"
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
-            # "the Indus Waters Treaty"
-            paper = head.lower_ in self._papers
-            return (not named or paper) and not _is_personal(head)
+            return not named and not _is_personal(head)
+        if self._is_sent(head, recipient.actor):
+            return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
@@ -166,6 +220,23 @@ class Participants:
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
         }
 
+    def _is_held_there(self, place: Token, meeting: Token) -> bool:
+        """Whether a city only tells where talks are held: "the Doha talks"."""
+        held = meeting.lemma_.lower() in self._talks and place.dep_ == "compound" and place.head == meeting
+        # "offered Pyongyang talks"
+        given = meeting.dep_ == "dobj" and place.left_edge == meeting.left_edge and meeting.head.lemma_ in self._giving
+        return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
+
+    def _is_sent(self, head: Token, actor: Actor) -> bool:
+        """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""
+        return (
+            head.dep_ == "dobj"
+            and head.head.lemma_.lower() in self._sending
+            and bool(actor.sectors)
+            and actor.sectors[0] in self._mentions.resolver.of_the_state
+            and not self._mentions.names_country(head)
+        )
+
     def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
 
@@ -173,6 +244,8 @@ class Participants:
         """
         found: list[Participant] = []
         for head in heads:
+            if head.dep_ == "compound" and self._is_held_there(head, head.head):
+                continue
             whose = self._mentions.owners(head) if self._mentions.is_thing(head) else []
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
@@ -180,7 +253,7 @@ class Participants:
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
-                found += [Participant(*each) for each in inside]
+                found += [Participant(*each) for each in inside if not self._is_held_there(each[1], head)]
             elif not strict:
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
         found = [each for each in found if each.known] or found

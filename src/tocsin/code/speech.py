@@ -6,10 +6,12 @@ table that the codebook's `speech.yaml` names says which.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
+
 from tocsin.code.compose import Act, row_fits
+from tocsin.parse.clauses import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,34 +34,50 @@ class Speakers(Protocol):
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say."""
 
+    def known(self, head: Token) -> bool:
+        """Whether a phrase is known to name an actor."""
+
     def may_be_of(self, speaker: Token, state: Token) -> bool:
         """Whether one who speaks for a state that is not named may speak for this one."""
 
 
 def declared(
-    act: Act, speaker: Token, codebook: Codebook, who: Speakers, addressed: Sequence[Token] | None = None
+    act: Act,
+    speaker: Token,
+    codebook: Codebook,
+    who: Speakers,
+    addressed: Sequence[Token] = (),
+    *,
+    quoted: bool = False,
 ) -> Act:
     """The act that a speaker performs by stating this one; the act itself where stating it changes nothing.
 
-    addressed: to whom it is said, in the speaker's own words; None where a text only reports them.
+    addressed: to whom it is said.
+    quoted: whether the words are the speaker's own, so that an imperative is said to them.
     """
+    if is_question(act.chain[0].head):
+        return act
     table = codebook.tables[codebook.speech.table]
-    if addressed is not None and is_imperative(act.chain[0].head):
+    if quoted and act.event != codebook.speech.menace and is_imperative(act.chain[0].head):
         act = replace(act, actors=tuple(addressed))
         row = next((row for row in table if _asks(row, act, codebook)), None)
     else:
-        row = next((row for row in table if _holds(row, act, speaker, codebook, who)), None)
+        obliged = codebook.speech.imperative if _has_to(act.chain[0].head, codebook) else None
+        row = next((row for row in table if _holds(row, act, speaker, codebook, who, obliged)), None)
     if row is None or row.event in {"same", "none"}:
         return act
     recipients = act.actors if act.reciprocal else act.recipients
     if row.recipient == ["inner.actor"]:
         recipients = act.actors
+    recipients = tuple(each for each in recipients if not who.is_same(each, speaker))
+    if row.event == codebook.speech.menace and not any(who.known(each) for each in recipients):
+        recipients = (*addressed,) or recipients  # "they will pay", "we will find you"
     return replace(
         act,
         event=row.event,
         mode=row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event),
         actors=(speaker,),
-        recipients=tuple(each for each in recipients if not who.is_same(each, speaker)),
+        recipients=recipients,
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
         chain=(),
@@ -83,14 +101,15 @@ def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
     return row.own is False and bool(row.modality) and row_fits(row, act, codebook, imperative)
 
 
-def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers) -> bool:
+def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers, modality: str | None) -> bool:
     clause = act.chain[0]
     future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future) or _goes_to(clause.head)
     own = not act.actors or any(
         who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
     )
     return (
-        row_fits(row, act, codebook)
+        row_fits(row, act, codebook, modality)
+        and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
         and (row.own is None or row.own == own)
     )
@@ -98,3 +117,17 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
 
 def _goes_to(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+
+
+def _has_to(verb: Token, codebook: Codebook) -> bool:
+    """Whether it is what somebody "has to" or "needs to" do."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_.lower() not in codebook.speech.obliging:
+        return False
+    return not any(child.dep_ in {"neg", "dobj"} for child in above.children)
+
+
+def _is_conditional(verb: Token, codebook: Codebook) -> bool:
+    """Whether something is said to bring it about: "if they attack"; "unless they leave" says what would avert it."""
+    opened = {word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.lefts}
+    return not opened.isdisjoint({*codebook.threats.condition} - {*codebook.threats.demand})

@@ -112,9 +112,6 @@ class StatementFinder:
         found = []
         for sentence in document.sentences:
             for token in sentence.span:
-                position = token.idx + sentence.offset
-                if any(s <= position < e for s, e in quotes):
-                    continue
                 if self._says(token):
                     complement = next((child for child in token.children if child.dep_ == "ccomp"), None)
                     subject = surface_subject(token)
@@ -126,7 +123,9 @@ class StatementFinder:
                     start, end = _rest_of_sentence(document, sentence, token)
                 else:
                     continue
-                if end > start and not any(s < end and e > start for s, e in quotes):
+                position = token.idx + sentence.offset
+                quoted = any((s <= position < e) or (s < end and e > start) for s, e in quotes)
+                if end > start and not quoted:
                     found.append(Said("indirect", start, end, subject[0], token, sentence))
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 
 import msgspec
@@ -66,28 +66,77 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     def case(self) -> Case:
         """What follow-through counts."""
-        target = party_key(self.targets)
-        # there may be a million, of few parties, kinds and days
-        return Case(
-            id=self.id,
-            issuer=intern(party_key(self.issuers) or ""),
-            target=intern(target) if target is not None else None,
-            kind=intern(self.kind) if self.kind is not None else None,
-            day=intern(self.day),
-            due=intern(self.due),
-            outcome=self.outcome,
-            evidence=[each.event for each in self.evidence if each.event is not None],
-        )
+        return _case(self)
 
     def corrected(self, corrections: Mapping[str, list[Correction]]) -> Entry:
         """The same with what persons have set, by the id of the event that it was set on."""
-        found = sorted((each for report in self.reports for each in corrections.get(report, [])), key=_when)
+        found = _set_on(self.reports, corrections)
         if not found:
             return self
         return msgspec.structs.replace(self, corrections=found, outcome=found[-1].outcome)
 
 
-def party_key(parties: Sequence[Who]) -> str | None:
+class _Side(msgspec.Struct, frozen=True):
+    country: str | None
+    name: str | None
+    text: str
+
+
+class _Shown(msgspec.Struct, frozen=True):
+    event: str | None
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """As much of an entry as follow-through needs, so that of a million no more is read."""
+
+    id: str
+    source: str | None
+    day: str
+    issuers: list[_Side]
+    targets: list[_Side]
+    kind: str | None
+    due: str
+    outcome: Outcome
+    evidence: list[_Shown]
+    reports: list[str]
+
+    def corrected(self, corrections: Mapping[str, list[Correction]]) -> Brief:
+        """As of an entry."""
+        found = _set_on(self.reports, corrections) if corrections else []
+        return msgspec.structs.replace(self, outcome=found[-1].outcome) if found else self
+
+
+def cases_of(entries: Iterable[Entry | Brief], data_end: str | None) -> list[Case]:
+    """The threats as follow-through counts them; those of nobody who is known are left out.
+
+    So are imported ones that were not due when the data end: of these only what was carried out fast is settled.
+    data_end: last ISO day of the imported events; None: there are none.
+    """
+    return [
+        _case(entry) for entry in entries if entry.issuers and (entry.source is None or entry.due <= (data_end or ""))
+    ]
+
+
+def _case(entry: Entry | Brief) -> Case:
+    target = party_key(entry.targets)
+    # there may be a million, of few parties, kinds and days
+    return Case(
+        id=entry.id,
+        issuer=intern(party_key(entry.issuers) or ""),
+        target=intern(target) if target is not None else None,
+        kind=intern(entry.kind) if entry.kind is not None else None,
+        day=intern(entry.day),
+        due=intern(entry.due),
+        outcome=entry.outcome,
+        evidence=[each.event for each in entry.evidence if each.event is not None],
+    )
+
+
+def _set_on(reports: Iterable[str], corrections: Mapping[str, list[Correction]]) -> list[Correction]:
+    return sorted((each for report in reports for each in corrections.get(report, [])), key=_when)
+
+
+def party_key(parties: Sequence[Who] | Sequence[_Side]) -> str | None:
     """The first party by country, or by name where no country is known."""
     return (parties[0].country or parties[0].name or parties[0].text) if parties else None
 

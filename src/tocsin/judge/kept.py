@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tocsin.judge.entries import Entry
+from tocsin.judge.cases import Case
+from tocsin.judge.entries import Brief, Entry, cases_of
 from tocsin.model.correction import Outcome
 from tocsin.store import Store
 from tocsin.store.corrections import Corrections
@@ -75,6 +76,19 @@ class Kept:
         """Threats made from one ISO day to another, the latest first."""
         with self._store.faults():
             yield from self._corrected(self._tables.records(since, until, outcome, limit))
+
+    def cases(self) -> list[Case]:
+        """The threats as follow-through counts them. Of the entries no more is read than that takes."""
+        with self._store.faults():
+            corrections = Corrections(self._store).of_events()
+            decoder = msgspec.json.Decoder(Brief)
+            briefs = (decoder.decode(record).corrected(corrections) for record in self._tables.records())
+            return cases_of(briefs, self.data_end)
+
+    def version(self) -> tuple[int, int]:
+        """Changes with the ledger and with what persons set, and with nothing else that is written."""
+        with self._store.faults():
+            return self._tables.version()
 
     def _corrected(self, records: Iterable[str]) -> Iterator[Entry]:
         corrections = Corrections(self._store).of_events()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
 from tocsin.judge.cases import Case
-from tocsin.judge.entries import Entry, entry_of
+from tocsin.judge.entries import Entry, cases_of, entry_of
 from tocsin.judge.menaces import gathered, made_of
 from tocsin.judge.outcomes import Menace, Ruling, acts_of, asks_of, due_day, key_of, needed, rule, wanted_stems
 from tocsin.judge.sources import Source
@@ -32,15 +32,8 @@ class Ledger:
         self.data_end = data_end
 
     def cases(self) -> list[Case]:
-        """The threats as follow-through counts them; those of nobody who is known are left out.
-
-        So are imported ones that were not due when the data end: of these only what was carried out fast is settled.
-        """
-        return [
-            entry.case()
-            for entry in self.entries
-            if entry.issuers and (entry.source is None or entry.due <= (self.data_end or ""))
-        ]
+        """The threats as follow-through counts them."""
+        return cases_of(self.entries, self.data_end)
 
     def of(self, id_: str) -> Entry | None:
         """The threat of that id, or the one that a happening or event of that id reports; a unique beginning is enough."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
+from tocsin.judge.cases import Case
 from tocsin.judge.entries import Entry
 from tocsin.judge.keeping import Keeping, day_of
 from tocsin.judge.kept import Kept
@@ -26,6 +27,10 @@ class _KeptLedger(Ledger):
     def __init__(self, kept: Kept, source: Source, rules: Outcomes, as_of: str):
         super().__init__(_Entries(kept), source, rules, as_of, kept.data_end)
         self._kept = kept
+
+    def cases(self) -> list[Case]:
+        """The threats as follow-through counts them."""
+        return self._kept.cases()
 
     def of(self, id_: str) -> Entry | None:
         """The threat of that id, or the one that a happening or event of that id reports; a unique beginning is enough."""

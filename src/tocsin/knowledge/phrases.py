@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,16 +29,31 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two offsets, punctuation and hyphens left out; `U.S.` is one word."""
-    return list(_words_between(text, start, len(text) if end is None else end))
+    words, starts = _words_with_starts(text)
+    if end is None:
+        end = len(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    cut = (first > 0 and words[first - 1].end > start) or (last > 0 and words[last - 1].end > end)
+    return _words_between(text, start, end) if cut else words[first:last]
 
 
-@lru_cache(maxsize=4_096)  # each phrase of an article is asked about several times
-def _words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
+@lru_cache(maxsize=64)  # all phrases of a paragraph are asked about, some of them several times
+def _words_with_starts(text: str) -> tuple[list[Word], list[int]]:
+    words = _words_between(text, 0, len(text))
+    return words, [word.start for word in words]
+
+
+@lru_cache(maxsize=4_096)  # names and titles come again and again
+def _words_alone(phrase: str) -> list[Word]:
+    return _words_between(phrase, 0, len(phrase))
+
+
+def _words_between(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         found.append(Word(form_of(word), match.start(), match.end(), word[0].isupper(), word.isupper()))
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=200_000)
@@ -89,7 +105,7 @@ class Index(Generic[V]):
 
     def get(self, phrase: str) -> tuple[V, ...]:
         """What exactly this phrase means."""
-        words = words_of(phrase)
+        words = _words_alone(phrase)
         match = self.at(words, 0) if words else None
         return match[0] if match and match[1] == len(words) else ()
 

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Prepositions before those whom an act is aimed at.
+_AIMED = {"against", "on"}
+#: Prepositions before something else that happens meanwhile.
+_OCCASIONS = {"during", "amid"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
-#: Prepositions after which stands what a sum or number is of.
-_MADE_OF = {"of", "in"}
+#: Prepositions after which stands what something consists of or is for.
+_MADE_OF = {"of", "in", "for"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -30,6 +34,7 @@ _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
 #: Tags of relative pronouns.
 RELATIVE_TAGS = {"WDT", "WP", "WP$"}
+_QUESTION_TAGS = {"WRB", "WP"}
 #: Prepositions whose gerund is done by the object: "accused them of hiding", "stopped them from leaving".
 _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
@@ -71,7 +76,9 @@ class Clause:
         if self.head.dep_ in _COMPLEMENT:
             # "let the inspectors back"
             return surface_subject(self.head)
-        own = _possessors(self.head) + self.oblique("by", borrow=False) + _doers(self.head)
+        by = self.oblique("by", borrow=False) or _beside(self.head)
+        # "their dismissal by the minister"
+        own = by + _doers(self.head) if by else _possessors(self.head) + _doers(self.head)
         return own or _stray_doers(self.head)
 
     @cached_property
@@ -80,7 +87,7 @@ class Clause:
         if self.kind == "verb":
             return surface_subject(self.head) if self.passive else direct_objects(self.head)
         if self.kind == "noun":
-            return self.oblique("of", borrow=False)
+            return self.oblique("of", borrow=False) or (_possessors(self.head) if _beside(self.head) else [])
         return []
 
     @cached_property
@@ -100,11 +107,14 @@ class Clause:
         found = []
         for child in self.head.children:
             if (
-                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head))
+                (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
+            elif child.ent_type_ in _WHEN and self.kind == "verb" and child.i > self.head.i:
+                # "gave them a week to cut its staff"
+                found.extend(each for each in child.rights if each.dep_ in {"acl", "relcl"} and _has_to(each))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
             found.extend(
@@ -114,13 +124,32 @@ class Clause:
             )
         return found
 
+    @cached_property
+    def questions(self) -> list[Token]:
+        """Heads of indirect questions: "asked whether he would resign"."""
+        return [child for child in self.head.children if is_question(child)]
+
+    @cached_property
+    def alternatives(self) -> list[Token]:
+        """Verbs that "or" joins to it or to what is asked in it: "ordered them to leave or be shot"."""
+        return [each for verb in (self.head, *self.complements) for each in _joined_by_or(verb)]
+
+    @cached_property
+    def instead_of(self) -> list[Token]:
+        """The verb that it is joined to by "or": what is asked where it tells what happens else."""
+        first = self.head.head
+        return [first] if self.head.dep_ == "conj" and self.head in _joined_by_or(first) else []
+
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
 
         A noun borrows the prepositions of the verb whose object or subject it is ("imposed sanctions on Iran"), a verb
         those of its object ("established ties with Cuba"): the parser may attach them to either.
         """
-        match preposition.split():
+        parts = preposition.split()
+        if not self.head.sent.forms.issuperset(parts):
+            return []
+        match parts:
             case [first, noun, last]:
                 before = self._oblique(first, borrow=borrow)
                 return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
@@ -147,17 +176,25 @@ class Clause:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
             if found:
                 return found
-        if borrow and self.kind == "verb" and preposition not in _NEAR:
+        if borrow and preposition not in _NEAR:
             # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
-            # "shared files on drugs with Chad"
-            partner = preposition in _PARTNER and not self.passive
-            for holder in holders:
+            # "shared files on drugs with Chad"; but "made no arrests during the march on parliament" is not on parliament
+            verb = self.kind == "verb"
+            partner = verb and preposition in _PARTNER and not self.passive
+            for holder in holders if verb else [self.head]:
                 for child in holder.children:
-                    if child.dep_ == "prep" and (holder is self.head or partner or child.lower_ in _MADE_OF):
+                    own = verb and holder is self.head and child.lower_ not in _OCCASIONS
+                    if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
                         for noun in _objects_of(child):
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
                                 return found
+        if borrow and self.kind == "noun" and preposition in _AIMED:
+            # "protests by students against the premier": the parser hangs whom it is against on those who do it
+            for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):
+                found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
+                if found:
+                    return found
         return []
 
     @cached_property
@@ -171,7 +208,8 @@ class Clause:
         own = [child.lemma_.lower() for child in self.head.children if child.dep_ in {"aux", "auxpass"}]
         if not own and self.head.dep_ == "conj" and is_verb(self.head.head) and not _own_subjects(self.head):
             return clause_of(self.head.head).auxiliaries
-        if self.kind == "adjective" and not own and is_verb(self.head.head):
+        predicate = self.kind == "adjective" or self.head.dep_ == "attr"
+        if predicate and not own and is_verb(self.head.head):
             return clause_of(self.head.head).auxiliaries
         return own
 
@@ -252,6 +290,19 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "advcl"}:
         return not any(child.dep_ in _OBJECT for child in verb.children)
     return verb.dep_ == "conj" and is_verb(verb.head) and not _own_subjects(verb) and is_passive(verb.head)
+
+
+def is_question(verb: Token) -> bool:
+    """Whether it heads an indirect question: "whether he would resign", "why she was shot"."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
+    asking = not words.isdisjoint({"whether", "if"}) or any(child.tag_ in _QUESTION_TAGS for child in verb.lefts)
+    return verb.dep_ == "ccomp" and is_verb(verb) and asking
+
+
+def _joined_by_or(verb: Token) -> list[Token]:
+    if not is_verb(verb) or not any(child.lower_ == "or" for child in verb.children):
+        return []
+    return [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -424,6 +475,22 @@ def _stray_doers(noun: Token) -> list[Token]:
         for holder in undergoing
         for prep in _prepositions(holder, "by")
         if prep.i > noun.i
+        for doer in _objects_of(prep)
+        if not is_verb(doer)
+    ]
+
+
+def _beside(noun: Token) -> list[Token]:
+    """Who does to its possessor what a noun names, where "by" hangs on the noun or on its verb: "over their treatment by guards"."""
+    if not _possessors(noun):
+        return []
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    holders = [noun, governor] if is_verb(governor) and not is_passive(governor) else [noun]
+    return [
+        doer
+        for holder in holders
+        for prep in _prepositions(holder, "by")
+        if prep.i == noun.i + 1
         for doer in _objects_of(prep)
         if not is_verb(doer)
     ]

@@ -40,12 +40,14 @@ class Verbs:
     transitive: those of them that are always done to somebody or something.
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
+    telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
     known: frozenset[str] = frozenset()
     transitive: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from tocsin.parse.clauses import is_verb
+from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
@@ -23,15 +24,22 @@ _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 _TIMES = {"DATE", "TIME"}
 
 
-def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], giving: Set[str] = frozenset()) -> None:
+def mend(
+    doc: Doc,
+    lemmas: Mapping[str, str],
+    is_name: Callable[[str], bool],
+    verbs: Verbs = Verbs(),  # noqa: B008 - frozen
+) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
-    giving: lemmas of verbs with two objects: "gave Chad a loan".
+    verbs: what is known of verbs.
     """
     shouted = _is_shouted(doc)
     for token in doc:
+        if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+            _make_verb(token)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
@@ -42,14 +50,20 @@ def mend(doc: Doc, lemmas: Mapping[str, str], is_name: Callable[[str], bool], gi
             _relate(token)
         elif token.dep_ == "ROOT" and _is_finite(token):
             _give_subject(token)
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in giving:
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
             _part_objects(token)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
         if token.dep_ == "amod":
             _make_predicate(token)
+        elif token.dep_ == "prt":
+            _pass_object(token)
+        if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
+            _make_complement(token)
         if token.dep_ == "relcl":
             _fill_gap(token)
+        elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
+            token.dep_ = "ccomp"
         elif token.dep_ in _COMPLEMENTS:
             _give_object(token)
             _make_infinitive(token)
@@ -99,6 +113,15 @@ def _make_predicate(word: Token) -> None:
     hang(word.doc.tokens)
 
 
+def _pass_object(particle: Token) -> None:
+    """Gives a verb the object that was hung on its particle: "switched off the Internet"."""
+    verb = particle.head
+    objects = [child for child in particle.rights if child.dep_ == "pobj"]
+    if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
+        objects[0].head, objects[0].dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
+
+
 def _relate(verb: Token) -> None:
     """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
     words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
@@ -123,6 +146,24 @@ def _fill_gap(verb: Token) -> None:
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
     if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
         objects[0].dep_ = "dative"
+
+
+def _make_complement(verb: Token) -> None:
+    """What somebody is told, where it hangs on their name: "warned the two generals that they would be tried"."""
+    told = verb.head
+    if not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+        return
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.lower_ != "that"]
+    if subjects and told.i < verb.i and told.dep_ in {"dobj", "dative"}:
+        verb.head, verb.dep_ = told.head, "ccomp"
+        hang(verb.doc.tokens)
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a clause before a verb is an imperative: "Leave the island, the coast guard told them"."""
+    if verb.tag_ != "VB" or verb.i > verb.head.i or not any(token.text == "," for token in verb.head.lefts):
+        return False
+    return not any(child.dep_ in _SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
 
 
 def _give_object(predicate: Token) -> None:
@@ -185,6 +226,23 @@ def _shift_object(noun: Token) -> None:
         noun.head, noun.dep_ = verb, "dobj"
         quality.head = preposition
         hang(verb.doc.tokens)
+
+
+def _make_verb(noun: Token) -> None:
+    """A verb between a name and an object with its article, which the parser takes for a noun: "Turkey reserves the right"."""
+    before = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    behind = next(iter(noun.rights), None)
+    if len(before) != 1 or len(list(noun.lefts)) != 1 or before[0].i + 1 != noun.i or not before[0].is_title:
+        return
+    if behind is None or behind.dep_ not in {"appos", "dobj"} or behind.left_edge.i != noun.i + 1:
+        return
+    if behind.left_edge.tag_ not in {"DT", "PRP$"}:
+        return
+    noun.tag_, noun.pos_ = "VBZ", "VERB"
+    before[0].dep_, before[0].tag_, before[0].pos_ = "nsubj", "NNP", "PROPN"
+    behind.dep_ = "dobj"
+    if noun.dep_ == "npadvmod":
+        noun.dep_ = "ccomp"
 
 
 def _make_infinitive(word: Token) -> None:

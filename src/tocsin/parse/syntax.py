@@ -103,7 +103,7 @@ class Parser:
 
     model: name of an installed pipeline that has a tagger, a parser, a lemmatizer and an entity recogniser; or a pipeline at hand.
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
-    verbs: what is known of verbs.
+    verbs: what is known of verbs, for reading headlines and what somebody is told.
     is_name: whether a word is a known family name.
     Raises OSError when it is not installed.
     """
@@ -139,7 +139,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas, self._is_name, self._verbs.giving)
+        mend(doc, self._lemmas, self._is_name, self._verbs)
         doc.start = block.start
         return doc
 

@@ -138,13 +138,14 @@ class Token:
 class Span:
     """Words that stand beside each other in a text; `label_` says of a named entity what it is."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_forms", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label_: str = ""):
         self.doc = doc
         self.start = start
         self.end = end
         self.label_ = label_
+        self._forms: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -170,6 +171,13 @@ class Span:
     def text(self) -> str:
         """Its words as they stand."""
         return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Its words in lower case."""
+        if self._forms is None:
+            self._forms = frozenset([token.lower_ for token in self])
+        return self._forms
 
     @property
     def root(self) -> Token:

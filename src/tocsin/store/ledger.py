@@ -57,6 +57,13 @@ class LedgerTables:
         row = self._execute("SELECT version, stamp, as_of, data_end, imported FROM ledger_state").fetchone()
         return State(*row)
 
+    def version(self) -> tuple[int, int]:
+        """How often the ledger was reckoned, and the last correction."""
+        version, last = self._execute(
+            "SELECT version, (SELECT coalesce(max(id), 0) FROM corrections) FROM ledger_state"
+        ).fetchone()
+        return version, last
+
     def set_state(self, state: State) -> None:
         """Enters another state."""
         self._execute(

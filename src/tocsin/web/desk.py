@@ -87,13 +87,17 @@ class Desk:
         return Codes.builtin()
 
     def record(self) -> Record:
-        """The ledger as a whole. Raises StoreError as `reading` does."""
+        """What counting needs of the ledger. It is read anew when outcomes change. Raises StoreError as `reading` does."""
+
+        def version() -> tuple[int, int]:
+            with self.reading() as reading:
+                return reading.outcomes.version()
 
         def reckon() -> Record:
             with self.reading(LONG) as reading:
                 return Record(reading.store)
 
-        return self.remembered.of("record", reckon)
+        return self.remembered.of("record", reckon, version)
 
     @cached_property
     def ontology(self) -> Ontology:

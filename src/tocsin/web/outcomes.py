@@ -7,29 +7,36 @@ from functools import cache
 
 from tocsin.codebook import Codebook, load_codebook
 from tocsin.judge import Assessment, Case, Entry, FollowThrough, Kept, Ledger, Standing, assess
+from tocsin.judge.sources import Source
 from tocsin.judge.stored import InStore
 from tocsin.store import Store
 
 
+class _Counted(Ledger):
+    """A ledger of which the cases alone are held."""
+
+    def __init__(self, cases: list[Case], source: Source, as_of: str):
+        super().__init__((), source, _codebook().outcomes, as_of)
+        self._cases = cases
+
+    def cases(self) -> list[Case]:
+        """The threats as follow-through counts them."""
+        return self._cases
+
+
 class Record:
-    """The ledger of a store as a whole, which counting needs."""
+    """What counting needs of the ledger of a store."""
 
     def __init__(self, store: Store):
         kept = Kept(store)
         #: ISO day as of which outcomes were reckoned; empty: they never were.
         self.as_of = kept.as_of or kept.data_end or ""
-        self.data_end = kept.data_end
-        self.entries = list(kept.entries())
-        self.cases: list[Case] = self.ledger(store).cases()
+        self.cases = kept.cases()
         self.follow_through = FollowThrough(self.cases, self.as_of)
-
-    def ledger(self, store: Store) -> Ledger:
-        """The ledger, with what it is reckoned from in an open store."""
-        return Ledger(self.entries, InStore(store), _codebook().outcomes, self.as_of, self.data_end)
 
     def assessed(self, store: Store, entry: Entry) -> Assessment:
         """How seriously to take a threat."""
-        return assess(self.ledger(store), entry)
+        return assess(_Counted(self.cases, InStore(store), self.as_of), entry)
 
 
 class Outcomes:
@@ -42,6 +49,10 @@ class Outcomes:
     def as_of(self) -> str | None:
         """ISO day as of which outcomes were reckoned; None: they never were."""
         return self._kept.as_of
+
+    def version(self) -> tuple[int, int]:
+        """Changes with the outcomes."""
+        return self._kept.version()
 
     def behind(self) -> int:
         """Number of articles that the ledger does not know yet."""

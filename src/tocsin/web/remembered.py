@@ -33,31 +33,37 @@ class Remembered:
         self._results: OrderedDict[Hashable, _Result] = OrderedDict()
         self._locks: dict[Hashable, threading.Lock] = defaultdict(threading.Lock)
 
-    def of(self, key: Hashable, reckon: Callable[[], T]) -> T:
-        """The result of a key; of a store that has changed it may be the last one, if it takes long."""
+    def of(self, key: Hashable, reckon: Callable[[], T], changes: Callable[[], Hashable] | None = None) -> T:
+        """The result of a key; of a store that has changed it may be the last one, if it takes long.
+
+        changes: what changes when the result does; None: any change of the store counts.
+        """
+        changes = changes or self._state
         known = self._results.get(key)
-        state = self._state()
+        state = changes()
         if known is not None and known.state == state:
             return cast(T, self._used(key, known))
         if known is not None and known.seconds > _QUICK:
             lock = self._locks[key]
             if lock.acquire(blocking=False):  # else it is being reckoned
-                threading.Thread(target=self._meanwhile, args=(key, reckon, lock), daemon=True).start()
+                threading.Thread(target=self._meanwhile, args=(key, reckon, changes, lock), daemon=True).start()
             return cast(T, self._used(key, known))
         with self._locks[key]:
             known = self._results.get(key)
-            if known is None or known.state != self._state():
-                known = self._reckon(key, reckon)
+            if known is None or known.state != changes():
+                known = self._reckon(key, reckon, changes)
         return cast(T, self._used(key, known))
 
-    def _meanwhile(self, key: Hashable, reckon: Callable[[], object], lock: threading.Lock) -> None:
+    def _meanwhile(
+        self, key: Hashable, reckon: Callable[[], object], changes: Callable[[], Hashable], lock: threading.Lock
+    ) -> None:
         try:
-            self._reckon(key, reckon)
+            self._reckon(key, reckon, changes)
         finally:
             lock.release()
 
-    def _reckon(self, key: Hashable, reckon: Callable[[], object]) -> _Result:
-        state, started = self._state(), time.monotonic()  # before it is read: what comes later is not in it
+    def _reckon(self, key: Hashable, reckon: Callable[[], object], changes: Callable[[], Hashable]) -> _Result:
+        state, started = changes(), time.monotonic()  # before it is read: what comes later is not in it
         found = self._results[key] = _Result(reckon(), state, time.monotonic() - started)
         while len(self._results) > _MANY:
             self._results.popitem(last=False)

@@ -37,7 +37,7 @@ from tocsin.codebook.schema.language import (
     Speech,
     ThreatWords,
 )
-from tocsin.codebook.schema.ontology import AtHome, EventType, Mode, Ontology, Private
+from tocsin.codebook.schema.ontology import AtHome, Circumstances, EventType, Mode, Ontology, Private, Seat
 
 __all__ = [
     "ActOutcome",
@@ -45,6 +45,7 @@ __all__ = [
     "AtHome",
     "Bloc",
     "CameoCode",
+    "Circumstances",
     "Classes",
     "Composition",
     "ContextCase",
@@ -86,6 +87,7 @@ __all__ = [
     "Role",
     "Roles",
     "Row",
+    "Seat",
     "Speech",
     "Spot",
     "ThreatWords",

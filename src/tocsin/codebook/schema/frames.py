@@ -78,6 +78,8 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     auxiliary: list[str] = []
     #: Conditions on the inner clause; None: does not matter.
     future: bool | None = None
+    #: Whether the inner clause has a condition of its own: "if they attack" (only of what somebody states).
+    conditional: bool | None = None
     #: The inner actor is the outer one.
     own: bool | None = None
     negated: bool | None = None

@@ -40,6 +40,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     imperative: str
     #: Composition table applied to events inside somebody's statement.
     table: str
+    #: Verbs before an infinitive that mean this auxiliary: "has to leave".
+    obliging: list[str] = []
+    #: The type of event that is aimed at those whom it is said to, where its own words name nobody.
+    menace: str
+    #: Nouns for those who only hear what is said, or pass it on: reporters, a rally.
+    hearers: list[str] = []
 
 
 class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -64,6 +70,14 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     empty: list[str] = []
     #: Words before a reason.
     reasons: list[str] = []
+    #: Lemmas of words that say only that one is ready for what hangs on them: "hesitate to".
+    readying: list[str] = []
+    #: Words before a deed that is only supposed: "any attack".
+    whichever: list[str] = []
+    #: Lemmas of what a deadline does on its last day.
+    expiring: list[str] = []
+    #: Words before a period at whose end something falls due.
+    ending: list[str] = []
 
 
 class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import takewhile
 from operator import attrgetter
 from typing import TypeVar
 
@@ -104,6 +103,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self._of: dict[int, Cluster] = {}
         self._by_latest: list[Cluster] | None = None
+        self._sentences = [mention.sentence for mention in mentions]
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
 
     def at(self, position: int | None) -> int | None:
@@ -199,9 +199,8 @@ class Clusters:
             self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
         if limit is None:
             return self._by_latest
-        mentions, found = self.mentions, self._by_latest
-        first = mentions[index].sentence - limit
-        return list(takewhile(lambda each: mentions[each.latest].sentence >= first, found))
+        first = bisect_left(self._sentences, self._sentences[index] - limit)
+        return self._by_latest[: bisect_right(self._by_latest, -first, key=lambda each: -each.latest)]
 
     def weight(self, index: int, cluster: Cluster) -> float:
         """How much a cluster is before the reader's eyes for a pronoun: near, subject, often mentioned."""

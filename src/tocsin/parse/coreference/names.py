@@ -26,7 +26,7 @@ class Names:
             same = mention.identity in each.identities
             if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
                 return each
-        called = [each for each in reached if is_called(mention, each)]
+        called = [each for each in reached if each.names and is_called(mention, each)]
         if called:
             # of two Keitas the one whose full name is known and who was called so before
             return next((each for each in called if _was_shortened_to(mention.words, each)), called[0])
@@ -62,8 +62,6 @@ class Names:
 
 def is_called(mention: Mention, cluster: Cluster) -> bool:
     """Whether a name is one of a cluster's again, its last or first words, or its initials."""
-    if not cluster.names:
-        return False
     if mention.words in cluster.names and not differ(mention.person, cluster.person):
         return True
     if mention.identity and cluster.identities and mention.identity not in cluster.identities:
