@@ -18,7 +18,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -151,7 +151,7 @@ class Mentions:
             None,
         )
         if owner is not None and not referent.noun.relative:
-            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
+            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
                 return referent  # a state's neighbour is not of it
@@ -335,7 +335,14 @@ class Mentions:
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
-        return any(each.known for each in self.referents(head))
+        referents = self.referents(head)
+        if (
+            head.dep_ == "amod"
+            and head.tag_ == "JJ"
+            and any(each.noun is not None and each.noun.person for each in referents)
+        ):
+            return False  # "a general strike" is no general's
+        return any(each.known for each in referents)
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -606,3 +613,11 @@ def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
         role=referent.role,
         via=referent.via or "unresolved",
     )
+
+
+def _joined_owner(pronoun: Token) -> Token | None:
+    """The thing before an "and" that the people behind it belong to: "three Kenyan boats and their crews"."""
+    before = pronoun.head.head
+    if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
+        return None
+    return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None
