@@ -282,3 +282,13 @@ def test_a_federation_of_labour_is_no_party(coder: Coder) -> None:
 def test_an_adjective_is_no_officer(coder: Coder) -> None:
     record = coder.code("The harbour was empty.", title="General strike halts western Bolivia")
     assert all(not event.actors for event in record.events)
+
+
+def test_who_is_quoted_threatens_not_who_quotes(coder: Coder) -> None:
+    text = (
+        '"If our sailors are not home by Friday, the first cable will be switched off," the agency quoted Omar Saleh,'
+        " a spokesman for the Libyan foreign ministry, as saying."
+    )
+    threat = coder.code(text, published=PUBLISHED).threats[0]
+    assert [(each.text, each.country) for each in threat.issuers] == [("Omar Saleh", "LBY")]
+    assert threat.targets == []
