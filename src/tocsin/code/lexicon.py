@@ -70,7 +70,9 @@ class Lexicon:
                     yield frame, clause
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out."""
+        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out; with NONE nothing else."""
+        if "NONE" in words:
+            return frozenset({"NONE"}), frozenset()
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
         return frozenset(_KINDS.intersection(words)), lexical
 
