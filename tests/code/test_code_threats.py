@@ -193,7 +193,7 @@ def test_condition_of_several_words_or_by_inversion(coder: Coder, text: str, con
 
 
 def test_a_date_that_belongs_to_something_else_is_no_deadline(coder: Coder) -> None:
-    text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after an ultimatum by a rebel group expired."
+    text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after an ultimatum by a rebel group angered the army."
     assert [each.deadline for each in coder.code(text, published=PUBLISHED).threats] == [None]
 
 
@@ -202,3 +202,34 @@ def test_a_minister_answers_for_the_army_of_which_nothing_says_whose_it_is(coder
         coder, "Ethiopia's defence minister warned that the army will strike Eritrea if its ports are closed."
     )
     assert (codes(threat.issuers), codes(threat.targets)) == (["ETH:GOV"], ["ERI"])
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            '"If our sailors are not home by Monday, the pipeline will be shut off," the Libyan foreign minister said.',
+            [],
+        ),
+        ('"If Malta is not out by Monday, the pipeline will be shut off," the Libyan foreign minister said.', ["MLT"]),
+    ],
+)
+def test_whoever_a_condition_is_about_is_not_always_threatened(coder: Coder, text: str, targets: list[str]) -> None:
+    threat = coder.code(text, published=PUBLISHED).threats[0]
+    assert [each.country for each in threat.issuers] == ["LBY"]
+    assert [each.country for each in threat.targets] == targets
+
+
+def test_whose_they_are_who_stand_beside_a_thing(coder: Coder) -> None:
+    record = coder.code("The Norwegian coast guard detained three Russian boats and their 21 crew members.")
+    assert {each.country for each in record.events[0].recipients} == {"RUS"}
+
+
+def test_a_federation_of_labour_is_no_party(coder: Coder) -> None:
+    (event,) = coder.code("The Potosi Federation of Labour threatened on Thursday to strike.").events
+    assert [(each.country, each.sectors) for each in event.actors] == [("BOL", ["LAB"])]
+
+
+def test_an_adjective_is_no_officer(coder: Coder) -> None:
+    record = coder.code("The harbour was empty.", title="General strike halts western Bolivia")
+    assert all(not event.actors for event in record.events)

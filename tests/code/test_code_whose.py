@@ -38,6 +38,28 @@ def code(actor: Actor) -> str:
         ("The president said he would not lift the embargo against Cuba.", ["- GOV"], ["CUB"]),
         # a number is no misspelt place
         ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),
+        # small towns are places, too; a namesake in another country is no proof
+        ("The gendarmes arrested a beekeeper in Rodez.", ["FRA COP"], ["FRA AGR"]),
+        ("Gangs in Ecuador burned down a hospital.", ["ECU CRM"], ["ECU MED"]),
+        # whose they are if nobody says so
+        ("Settlers torched cars in the West Bank.", ["ISR SET"], ["PSE CVL"]),
+        ("Israeli troops fired at two peacekeepers in Naqoura.", ["ISR MIL"], ["UNO MIL"]),
+        # weapons are the armed forces, soldiers of a group the group's
+        ("Russian artillery shelled Kherson.", ["RUS MIL"], ["UKR CVL"]),
+        ("Thai F-16s bombed Cambodian gunners.", ["THA MIL"], ["KHM MIL"]),
+        ("A Myanmar air force plane bombed a school in Demoso.", ["MMR MIL"], ["MMR EDU"]),
+        ("Separatist gunmen kidnapped a nurse near Donetsk.", ["UKR REB"], ["UKR MED"]),
+        ("Hague judges freed a Kenyan broadcaster.", ["IGO JUD"], ["KEN JRN"]),
+        ("The African bloc criticised Zimbabwe.", ["IGO"], ["ZWE"]),
+        ("The EU asked member states to take in migrants.", ["EUR"], ["EUR"]),
+        # people whom another country takes in or sends home, or who flee
+        ("Malta sent back 60 Eritreans found in a rubber boat.", ["MLT"], ["ERI REF"]),
+        ("Uganda has sheltered 40,000 Congolese since January.", ["UGA"], ["COD REF"]),
+        ("Turkey gave blankets to Armenian families fleeing Lachin.", ["TUR"], ["ARM REF"]),
+        # a seat stands for its government, a sum for who pays it
+        ("Delhi expelled three Pakistani diplomats.", ["IND GOV"], ["PAK GOV"]),
+        ("EU fines Google €2.4bn over search results", ["EUR"], ["MNC BUS"]),
+        ("A Nicaraguan blogger mocked the vice president on Facebook.", ["NIC JRN"], ["NIC GOV"]),
         # a state's soldiers and foreign victims: nothing is known
         ("Russian soldiers shot three villagers.", ["RUS MIL"], ["- CVL"]),
         # people and bodies of whom every country has its own, where one country is named
@@ -258,3 +280,39 @@ def test_who_does_not_take_part_in_a_pair_is_not_of_it(coder: Coder) -> None:
     event = events(coder, QUARREL + "The United States urged both governments to hold talks.")[-1]
     assert [code(each) for each in event.actors] == ["USA"]
     assert sorted(code(each) for each in event.recipients) == ["KAZ GOV", "TKM GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("The rebel commander said his men had killed six soldiers in Ituri.", "killed", ["COD REB"]),
+        ("The African Union condemned Chad after its soldiers killed ten students.", "killed", ["TCD MIL"]),
+        ("UN monitors said Turkish troops had fired on villagers, but the army denied it.", "denied", ["TUR MIL"]),
+        ("The Constitutional Court removed Yoon Suk Yeol from office in April 2025.", "removed", ["KOR JUD"]),
+    ],
+)
+def test_followers_and_forces_are_those_of_whoever_has_them(
+    coder: Coder, text: str, trigger: str, actors: list[str]
+) -> None:
+    told = {event.trigger.text: event for event in events(coder, text)}
+    assert [code(actor) for actor in told[trigger].actors] == actors
+
+
+def test_request_of_a_state_is_no_place(coder: Coder) -> None:
+    told = events(coder, "Chad freed 40 prisoners at the request of the United States.")
+    (event,) = [each for each in told if each.trigger.text == "freed"]
+    assert [code(actor) for actor in event.recipients] == ["TCD CVL"]
+
+
+def test_who_loses_an_office_held_it_until_then(coder: Coder) -> None:
+    (event,) = events(coder, "The Constitutional Court removed Yoon Suk Yeol from office.", "2025-04-05")
+    assert [code(actor) for actor in event.recipients] == ["KOR GOV"]
+
+
+def test_war_reported_from_next_door_is_not_the_neighbours(coder: Coder) -> None:
+    told = events(
+        coder,
+        "NAIROBI, May 14 - Sudan's government rejected a truce on Tuesday. Sudan has been at war since 2023.\n\n"
+        "The army bombed a market.",
+    )
+    assert [code(actor) for actor in told[-1].actors] == ["SDN MIL"]

@@ -274,6 +274,11 @@ class Coding:
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)
+        affected = self._participants.away(affected, doers, act)
+        doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
+        affected = self._participants.as_of(
+            affected, when, leaving=act.event in book.ontology.dismisses and mode is None
+        )
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(

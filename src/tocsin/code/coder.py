@@ -40,9 +40,10 @@ class Coder:
     def __init__(self, codebook: Path | None = None, model: str | Pipeline = DEFAULT_MODEL, actors: Path | None = None):
         self.codebook = load_codebook(codebook)
         self.local = LocalBase(actors) if actors is not None else None
-        self.resolver = Resolver(load_knowledge(codebook), self.codebook, self.local)
+        gazetteer = load_gazetteer()
+        self.resolver = Resolver(load_knowledge(codebook), self.codebook, gazetteer, self.local)
         self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook), self.resolver.is_family_name)
-        self._finders = make_finders(self.codebook, self.resolver, load_gazetteer())
+        self._finders = make_finders(self.codebook, self.resolver, gazetteer)
         #: The second opinion on each event's type; None: only the frames are asked.
         self.opinion = load_opinion(self.parser.model)
 

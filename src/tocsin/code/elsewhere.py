@@ -67,7 +67,7 @@ class Elsewhere:
         told = _told_in(act)
         for verb in conditional_verbs(act.trigger.sent, self._conditions):
             if _governor(verb) in told:
-                yield from clause_of(verb).agent
+                yield from (each for each in clause_of(verb).agent if not _is_at_stake(each))
 
     def _purpose(self, act: Act) -> Iterator[Token]:
         """ "marched to demand that the mission leave", "fasts to press Delhi for a statute"."""
@@ -229,6 +229,14 @@ class Elsewhere:
     def _is_spoken(self, act: Act) -> bool:
         """Whether it is a friendly word or meeting."""
         return self._composer.codebook.events[act.event].quad == "verbal cooperation"
+
+
+def _is_at_stake(head: Token) -> bool:
+    """Whether a condition is about somebody, not up to them: "if our men are not home", "unless the detained crew is"."""
+    return any(
+        (child.dep_ == "poss" and child.lower_ in {"our", "my"}) or (child.dep_ == "amod" and child.tag_ == "VBN")
+        for child in head.children
+    )
 
 
 def _heads(act: Act) -> dict[Token, None]:

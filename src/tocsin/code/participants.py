@@ -11,14 +11,15 @@ from msgspec.structs import replace
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Act, Composer
 from tocsin.code.elsewhere import Elsewhere
-from tocsin.model import Actor
-from tocsin.parse.phrases import LOCATIVE
+from tocsin.model import Actor, When
+from tocsin.parse.phrases import LOCATIVE, is_plural
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}
+_OUT_OF_OFFICE = ["ELI"]
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -43,10 +44,12 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
-        self._sending = composer.codebook.words(["@sending"])
-        self._talks = composer.codebook.words(["@talks"])
-        self._giving = composer.codebook.words(["@giving"])
-        self._papers = composer.codebook.words(["@agreements"])
+        book = composer.codebook
+        self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
+        self._sending = book.words(["@sending"])
+        self._talks = book.words(["@talks"])
+        self._giving = book.words(["@giving"])
+        self._papers = book.words(["@agreements"])
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
@@ -144,17 +147,53 @@ class Participants:
         only = self._mentions.only_country(participant.head)
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
-            return self._of_country(participant, country)
+            return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
         facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
-            return self._of_country(participant, only)
+            built = actor.sectors[0] in home.sectors and actor.sectors[0] != "CVL"
+            return self._of_country(participant, only, things=built)
         return actor
 
-    def _of_country(self, participant: Participant, country: str | None) -> Actor:
-        """A participant of no known country as one of this, if they are people or a body and no strangers."""
+    def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
+        """One side of an event, those who no longer hold office given the one that they held on its day.
+
+        leaving: they leave it by the event.
+        """
+        return [Participant(self._in_office(each.actor, when, leaving=leaving), each.head) for each in side]
+
+    def _in_office(self, actor: Actor, when: When | None, *, leaving: bool) -> Actor:
+        day = when.value if when is not None else self._mentions.setting.date
+        if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
+            return actor
+        resolver = self._mentions.resolver
+        then = resolver.office_on(actor.entity, day) or (leaving and resolver.office_on(actor.entity, day, last=True))
+        return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
+
+    def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
+        """One side of an event, people whom another country takes in or sends home as refugees."""
+        verbs = self._uprooting.get(act.event, frozenset())
+        if act.trigger.lemma_.lower() not in verbs:
+            return side
+        hosts = {each.actor.country for each in other} - {None}
+        return [
+            Participant(replace(each.actor, sectors=["REF"], via=f"{each.actor.via} + REF"), each.head)
+            if each.actor.sectors == ["CVL"]
+            and each.actor.country not in hosts
+            and each.actor.country
+            and hosts
+            and (is_plural(each.head) or any(child.dep_ == "nummod" for child in each.head.children))
+            else each
+            for each in side
+        ]
+
+    def _of_country(self, participant: Participant, country: str | None, *, things: bool = False) -> Actor:
+        """A participant of no known country as one of this, if they are people or a body and no strangers.
+
+        things: a building may be, too.
+        """
         actor = participant.actor
-        if not self._mentions.may_belong(participant.head):
+        if not self._mentions.may_belong(participant.head, things=things):
             return actor
         return replace(actor, country=country, via=f"{actor.via} + at home: {country}")
 

@@ -60,6 +60,8 @@ def phrase_of(head: Token) -> Phrase:
         if child.i < head.i:
             if (child.dep_ not in _OUTSIDE or child.tag_ == "HYPH") and child.left_edge.i < first.i:
                 first = child.left_edge
+        elif child.tag_ == "HYPH" and child.i == last.i + 1 and not last.whitespace_ and not child.whitespace_:
+            last = child  # "the secretary-general"
         elif child.dep_ == "prep":
             gerund = any(deeper.dep_ == "pcomp" for deeper in child.children)
             # "Doctors Without Borders"

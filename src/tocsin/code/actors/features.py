@@ -59,8 +59,16 @@ class Features:
         for token in heads_of(tokens):
             # "the island" may be Taiwan, "the Sea of Japan" is nobody
             feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.features
-            if not feature and not is_impersonal(token, self._resolver.impersonal):
+            if not feature and not self._ends_role(token) and not is_impersonal(token, self._resolver.impersonal):
                 yield token
+
+    def _ends_role(self, token: Token) -> bool:
+        """Whether a name is only the end of what a body is: the Labour of a "Federation of Labour"."""
+        body = token.head.head
+        if token.pos_ != "PROPN" or token.dep_ != "pobj" or body.pos_ != "PROPN" or body.i + 2 != token.i:
+            return False
+        words = self._resolver.words
+        return bool(words.names.get(token.text)) and words.is_role(body.doc[body.i : token.i + 1].text.lower())
 
     def mention(self, sentence: int, head: Token, referents: list[Referent], speaker: Token | None) -> Mention:
         """A phrase with its features.

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of, is_definite
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
+from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -151,19 +151,30 @@ class Mentions:
             None,
         )
         if owner is not None and not referent.noun.relative:
-            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [owner]
+            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
             whose = self.referents(named[0])[0] if named else Referent()
             if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
                 return referent  # a state's neighbour is not of it
+            if owner.tag_ == "PRP$":
+                whose = self._state_instead(whose, referent, head)
             if whose.country is not None:
                 # "its chairman" is of the party that he chairs, "their country" is all of it
                 whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
                 heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
-                sectors = whose.sectors if heads else referent.sectors
+                armed = head.lemma_.lower() in self.resolver.followers and whose.sectors[:1]
+                bears = bool(armed) and whose.sectors[0] in self.resolver.armed
+                sectors = whose.sectors if heads or bears else referent.sectors
                 via = f"{referent.via} + {owner.lower_}: {whose.country}"
                 return replace(referent, country=whose.country, sectors=sectors, via=via)
         if _is_of_two(referent, head):
             return referent
+        if referent.noun.country is not None:
+            via = f"{referent.via} + their own: {referent.noun.country}"
+            return replace(referent, country=referent.noun.country, via=via)
+        if referent.role in self.resolver.memberships and (body := self._body_before(head)) is not None:
+            return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
+        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
+            return replace(referent, country=same, via=f"{referent.via} + named before: {same}")
         scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
         if scene is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
@@ -171,6 +182,41 @@ class Mentions:
         if topic is not None:
             return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
         return referent
+
+    def _same_before(self, referent: Referent, head: Token) -> str | None:
+        """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
+        sector = next(iter(referent.sectors), None)
+        if sector not in self.resolver.forces:
+            return None
+        for each in reversed([*heads_of(head.sent)]):
+            own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
+            if own.sectors[:1] == (sector,) and own.country is not None:
+                return own.country
+        return None
+
+    def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
+        """The state meant by "its army", where that seems to be an international body's, which has none.
+
+        That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
+        """
+        if whose.country not in self.resolver.international or whose.sectors[:1]:
+            return whose
+        if self.resolver.state_bodies.isdisjoint(referent.sectors):
+            return whose
+        before = [each for each in heads_of(head.sent) if each.i < head.i and self.is_state(each)]
+        return self._own(before[-1])[0] if before else whose
+
+    def _body_before(self, head: Token) -> str | None:
+        """The international body named last before a phrase, in its sentence or the one before."""
+        number = self.document.sentence_of(head).number
+        codes = (
+            each.country
+            for sentence in reversed(self.document.sentences[max(0, number - 1) : number + 1])
+            for token in reversed([*heads_of(sentence.span)])
+            if sentence.number < number or token.i < head.i
+            for each in self._own(token)
+        )
+        return next((code for code in codes if code in self.resolver.bodies_of_states), None)
 
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
@@ -289,7 +335,14 @@ class Mentions:
 
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
-        return any(each.known for each in self.referents(head))
+        referents = self.referents(head)
+        if (
+            head.dep_ == "amod"
+            and head.tag_ == "JJ"
+            and any(each.noun is not None and each.noun.person for each in referents)
+        ):
+            return False  # "a general strike" is no general's
+        return any(each.known for each in referents)
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -317,15 +370,15 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
-    def may_belong(self, head: Token) -> bool:
+    def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
-        Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
+        things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
             not self._is_from_elsewhere(head)
             and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
-            and any(each.noun is not None and not each.noun.thing for each in self.referents(head))
+            and any(each.noun is not None and (things or not each.noun.thing) for each in self.referents(head))
             and not any(_is_of_two(each, head) for each in self.referents(head))
         )
 
@@ -510,9 +563,11 @@ _ARMED_FORCES = ("MIL",)
 
 
 def _taken_out_of(number: Token) -> Token | None:
-    """Of how many a number takes some out: "two of them"."""
+    """Of how many a number takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
     if number.pos_ != "NUM":
         return None
+    if is_sum(number):
+        return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
@@ -558,3 +613,11 @@ def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
         role=referent.role,
         via=referent.via or "unresolved",
     )
+
+
+def _joined_owner(pronoun: Token) -> Token | None:
+    """The thing before an "and" that the people behind it belong to: "three Kenyan boats and their crews"."""
+    before = pronoun.head.head
+    if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
+        return None
+    return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None

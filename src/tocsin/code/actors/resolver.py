@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +19,8 @@ from tocsin.parse.phrases import LOCATIVE, Phrase, appositions, conjuncts, count
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Role
+    from tocsin.codebook.schema import Entity, Role, Seat
+    from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
     from tocsin.parse.tokens import Token
 
@@ -67,16 +69,28 @@ class Resolver:
     local: a knowledge base made by `tocsin actors import`.
     """
 
-    def __init__(self, knowledge: Knowledge, codebook: Codebook, local: LocalBase | None = None):
+    def __init__(self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None):
         self._family_names = knowledge.family_names
         self._built_in = knowledge.names
-        self.words = Words(knowledge, local)
+        self.words = Words(knowledge, gazetteer, local)
         self.quantities = codebook.words(["@quantities"])
         #: Nouns for those who are what their owner is: "his colleague".
         self.peers = codebook.words(["@peers"])
         self._heads_of_government = codebook.words(["@heads_of_government"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Verbs of speaking, and of meeting.
+        self.says = frozenset(codebook.speech.verbs)
+        self.meets = codebook.words(["@meets"])
+        self._uproots = codebook.words(["@uprooted"])
+        self.not_places = codebook.words(["@not_places"])
+        #: Nouns for those and for what bears arms for whoever has them.
+        self.followers = codebook.words(["@followers"])
+        #: Nouns for those who belong to the body that is spoken of: "member states".
+        self.memberships = codebook.words(["@memberships"])
+        self._of_blocs = codebook.words(["@of_blocs"])
+        self._blocs = codebook.ontology.blocs
+        self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
@@ -88,6 +102,7 @@ class Resolver:
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        self.forces = frozenset({"MIL", *codebook.ontology.forces})
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)
         self.weapons = codebook.words(["@weapons", "@forces"])
@@ -97,6 +112,8 @@ class Resolver:
         self.particles = codebook.words(["@name_particles"])
         self._given_names = knowledge.given_names
         self._of_countries = frozenset(codebook.ontology.of_countries)
+        #: Codes of bodies that states are members of.
+        self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()
         #: What stands where an ISO-3 country would.
         self.international = frozenset(codebook.ontology.international)
 
@@ -112,12 +129,34 @@ class Resolver:
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
+        merged = [self._uprooted(referent, head) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
             if setting.country and referent.known and referent.country is None and referent.noun is not None
             else referent
             for referent in merged
         ]
+
+    def _uprooted(self, referent: Referent, head: Token) -> Referent:
+        """People who are said to flee are refugees: "families displaced by the war"."""
+        fled = referent.sectors == (_ORDINARY,) and any(
+            child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in self._uproots for child in head.rights
+        )
+        return replace(referent, sectors=("REF",), via=f"{referent.via} + REF") if fled else referent
+
+    def office_on(self, key: str | None, date: str | None, *, last: bool = False) -> tuple[str, ...]:
+        """The sectors of the office that somebody known held on an ISO date, or last held; none if none is known."""
+        entity = self._persons.get(key or "")
+        if entity is None:
+            return ()
+        ended = [each for each in entity.periods if each.end is not None and (date is None or each.end <= date)]
+        period = max(ended, key=lambda each: each.end or "", default=None) if last else period_at(entity, date)
+        return () if period is None else tuple(period.sectors)
+
+    @cached_property
+    def _persons(self) -> dict[str, Entity]:
+        entities = (sense.entity for sense in self._built_in.values)
+        return {entity.key: entity for entity in entities if entity is not None and entity.kind == "person"}
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
@@ -225,7 +264,7 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
-        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not _is_sum(head):
+        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not is_sum(head):
             return [self._people(head)]
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
             return [self._people(head)]  # "thousands marched"
@@ -327,26 +366,7 @@ class Resolver:
         # "the Trump administration", "hackers working for the GRU"
         led_by = None if owners else self._family_before(phrase, role, setting)
         tied = None if owners or led_by else self._tied(phrase.head, setting)
-        owner_sectors: tuple[str, ...] = ()
-        # a moderate president is no moderate
-        qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
-        inner_role = next(
-            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
-        )
-        if entry.owner and not family:
-            named = next((each for each in owners if each.kind not in NATIONAL), None)
-            if named is not None:
-                owner_sectors = _sectors(named, setting)
-            elif inner_role is not None:
-                owner_sectors = tuple(inner_role.values[0].sectors)
-            elif any(each.kind in {"metonym"} for each in owners):
-                owner_sectors = ("GOV",)
-        elif entry.sectors in _OF_ANYBODY:
-            groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
-            known = next((each for each in owners if each.kind in groups), None)
-            owner_sectors = _sectors(known, setting) if known is not None else ()
-        elif tied is not None and tied.employs and not family:
-            owner_sectors = tied.whose.sectors
+        owner_sectors = self._owner_sectors(phrase, found, role, owners, tied, setting)
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
@@ -362,11 +382,13 @@ class Resolver:
             if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
                 nations = shared
         referents = []
+        seat = self._seat(phrase, (*before, *after), entry)
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
+            country = self._country_of(nation, phrase) if nation else led_by.country if led_by else None
             base = Referent(
                 name=name,
-                country=nation.country if nation else led_by.country if led_by else None,
+                country=country if seat is None else seat.country,
                 sectors=sectors,
                 role=title,
                 via=" + ".join([*via, *_whose(nation, led_by)]),
@@ -374,10 +396,47 @@ class Resolver:
                 kind="person" if entry.person or person else "group",
                 sex=entry.sex,
                 owner=_owner(phrase, entry, owners),
-                bloc=nation is not None and nation.kind == "bloc",
+                bloc=country is None and nation is not None and nation.kind == "bloc",
             )
             referents.append(self._modified(base, found, role.start))
         return referents
+
+    def _owner_sectors(
+        self, phrase: Phrase, found: Found, role: Match[Role], owners: list[Sense], tied: _Tie | None, setting: Setting
+    ) -> tuple[str, ...]:
+        """The sectors of the body to which those whom a role names belong: of "Hamas leaders", "hackers of the GRU"."""
+        entry = role.values[0]
+        # a moderate president is no moderate
+        qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
+        inner_role = next(
+            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+        )
+        if entry.owner and not entry.relative:
+            named = next((each for each in owners if each.kind not in NATIONAL), None)
+            if named is not None:
+                return _sectors(named, setting)
+            if inner_role is not None:
+                return tuple(inner_role.values[0].sectors)
+            return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
+        if entry.sectors in _OF_ANYBODY:
+            groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
+            known = next((each for each in owners if each.kind in groups), None)
+            return _sectors(known, setting) if known is not None else ()
+        return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
+        """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
+        if nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
+            return self._blocs.get(nation.name, self._blocs.get(""))
+        return nation.country
+
+    def _seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role) -> Seat | None:
+        """The body that has its seat in a town named, "Hague judges"; one of several is the town's: "a court in The Hague"."""
+        if any(child.lower_ in {"a", "an"} for child in phrase.head.lefts):
+            return None
+        text = phrase.head.doc.text
+        seats = (self._seats.get(text[match.start : match.end]) for match in names[:1])
+        return next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
 
     def _family_before(self, phrase: Phrase, role: Match[Role], setting: Setting) -> Referent | None:
         """Somebody known whose bare family name stands before a role: "the Merkel government", "Petro's ministers"."""
@@ -573,7 +632,7 @@ def governor_of(phrase: Phrase, match: Match[Sense]) -> Token | None:
     return next((each.head for each in phrase.tokens() if _covers(match, each) and each.dep_ == "pobj"), None)
 
 
-def _is_sum(number: Token) -> bool:
+def is_sum(number: Token) -> bool:
     """Whether a number counts money: "€2.4bn"."""
     return (number.i > 0 and number.nbor(-1).tag_ == "$") or any(ord(sign) > 127 or sign == "$" for sign in number.text)
 

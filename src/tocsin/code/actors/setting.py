@@ -65,8 +65,16 @@ def setting_of(
             named[only] += 1
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
-    several = [words for name in persons if len(words := _bare(name, is_role)) > 1]
+    several = [
+        words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
+    ]
     return Setting(date, country, named, parts, frozenset(w for words in several for w in (words[0], words[-1])))
+
+
+def _is_nationality(word: str, names: Index[Sense]) -> bool:
+    """Whether a word is an adjective of a country, so that what a recogniser took for a name is none: "Thai F-16s"."""
+    senses = names.get(word.title())
+    return bool(senses) and all(sense.kind in {"adjective", "demonym"} for sense in senses)
 
 
 def _bare(name: str, is_role: Callable[[str], bool]) -> list[str]:

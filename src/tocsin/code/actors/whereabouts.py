@@ -46,25 +46,43 @@ class Whereabouts:
         self._resolver = resolver
         self._international = international
         self._country_of = country_of
-        self._scenes: dict[int, str | None] = {}
+        self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
-        most = max(named, key=lambda code: named[code], default=None)
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
         self._least = _WEIGHT * max(named.values(), default=0)
+        first = self._of_subject(document.sentences[0]) if document.sentences else None
+        # of two named alike it is about the one of whose deed its first words tell
+        most = max(named, key=lambda code: named[code] + (code == first), default=None)
         self._most = most
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
 
     def scene(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz"."""
+        """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
+
+        Where something is said or negotiated, nobody is at home of whom it is told: "officials said in Doha that the army
+        had fired".
+        """
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._scenes:
-            found = {code for token in sentence.span if (code := self._of_place(token)) is not None}
-            self._scenes[sentence.number] = found.pop() if len(found) == 1 else None
-        return self._scenes[sentence.number]
+            found = ((token, self._of_place(token)) for token in sentence.span)
+            self._scenes[sentence.number] = [(token, code) for token, code in found if code is not None]
+        here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, code, head)}
+        return here.pop() if len(here) == 1 else None
+
+    def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
+        """Whether a place is where others speak of somebody, or where those of several countries meet."""
+        verb = place.head.head
+        if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
+            return False
+        lemma = verb.lemma_.lower()
+        if lemma in self._resolver.meets:
+            return bool({*self._named} - {country})
+        told = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i != place.i)
+        return lemma in self._resolver.says and any(head in child.subtree for child in told)
 
     def only(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
@@ -86,6 +104,8 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
+        if token.lower_ in self._resolver.not_places:
+            return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
             governor = governor_of(phrase, match)
@@ -94,6 +114,8 @@ class Whereabouts:
             for sense in match.values:
                 if sense.kind in PLACES and sense.country not in self._international:
                     return sense.country
+        if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
+            return self._resolver.words.town_country(_named(token))
         return None
 
     @cached_property
@@ -105,13 +127,11 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        dateline = self._document.dateline
-        block, topic, last = -1, None, self._resolver.words.place_country(dateline) if dateline else None
+        block, topic, last = -1, None, self._country_of_dateline()
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            subject = next(iter(surface_subject(sentence.span.root)), None)
-            whose = self._country_of(subject) if subject is not None else None
+            whose = self._of_subject(sentence)
             opening = None if whose in self._international else self._opening(sentence)
             here = opening or topic or last or self.country
             if here is not None:
@@ -120,6 +140,18 @@ class Whereabouts:
             topic = opening or told or topic
             last = topic or last
         return topics
+
+    def _country_of_dateline(self) -> str | None:
+        """The country that an article is written from, unless it is not about that: a war is often reported from next door."""
+        dateline = self._document.dateline
+        found = self._resolver.words.place_country(dateline) if dateline else None
+        return found if self.country is None or found in self._named else self.country
+
+    def _of_subject(self, sentence: Sentence) -> str | None:
+        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
+        subjects = surface_subject(sentence.span.root)
+        countries = [code for each in subjects if (code := self._country_of(each)) is not None]
+        return max(countries, key=lambda code: self._named.get(code, 0), default=None)
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
@@ -130,3 +162,11 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _named(head: Token) -> str:
+    """The name that a word ends: "Vila Nova"."""
+    start = head
+    while start.i > head.sent.start and start.nbor(-1).pos_ == "PROPN" and start.nbor(-1).head == head:
+        start = start.nbor(-1)
+    return head.doc.text[start.idx : head.idx + len(head)]

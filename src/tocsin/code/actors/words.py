@@ -15,6 +15,7 @@ from tocsin.parse.phrases import Phrase
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
+    from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
 
 _HYPHENS = "-–‑"
@@ -40,13 +41,14 @@ class Words:
     local: a knowledge base made by `tocsin actors import`, used beside the codebook's.
     """
 
-    def __init__(self, knowledge: Knowledge, local: LocalBase | None = None):
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, local: LocalBase | None = None):
         self.names: Index[Sense] = knowledge.names
         self.roles: Index[Role] = knowledge.roles
         if local is not None:
             self.names = Layers((knowledge.names, local))
             self.roles = Layers((knowledge.roles, local.roles()))
         self.cities = knowledge.cities
+        self._gazetteer = gazetteer
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._spelling = Spelling(knowledge)
@@ -113,6 +115,12 @@ class Words:
                 if sense is not None:
                     return sense.country
         return None
+
+    def town_country(self, name: str) -> str | None:
+        """The one country in which all towns, districts and regions of a name lie, small ones included; else None."""
+        form = " ".join(word.form for word in words_of(name))
+        found = {entry.country for entry in self._gazetteer.find(form)}
+        return found.pop() if len(found) == 1 else None
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
         """The known persons whose name is written with an initial more, or with a slip in its first name."""

@@ -37,7 +37,7 @@ from tocsin.codebook.schema.language import (
     Speech,
     ThreatWords,
 )
-from tocsin.codebook.schema.ontology import AtHome, Circumstances, EventType, Mode, Ontology, Private
+from tocsin.codebook.schema.ontology import AtHome, Circumstances, EventType, Mode, Ontology, Private, Seat
 
 __all__ = [
     "ActOutcome",
@@ -87,6 +87,7 @@ __all__ = [
     "Role",
     "Roles",
     "Row",
+    "Seat",
     "Speech",
     "Spot",
     "ThreatWords",

@@ -47,6 +47,13 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose those of some sectors are in a town: the judges in The Hague."""
+
+    country: str
+    sectors: list[str]
+
+
 class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose dealings among themselves are no events."""
 
@@ -96,6 +103,15 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
+    #: The code of what acts for a group of countries, by the group's name; empty: for any other.
+    blocs: dict[str, str] = {}
+    #: Towns with bodies that are not their country's.
+    seats_of_bodies: dict[str, Seat] = {}
+    #: By event type, verbs by which a country takes in or sends away people of another one: they are refugees.
+    uprooting: dict[str, list[str]] = {}
+    #: EVENT/mode by which the actor leaves his office, and events that without a mode take it from the recipient.
+    leaves_office: list[str] = []
+    dismisses: list[str] = []
     at_home: AtHome = AtHome()
     private: Private = Private()
     charges: Charges = Charges()
