@@ -306,7 +306,7 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
-        for frame, clause in self.lexicon.frames(head):
+        for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
             if frame.compose is None:
@@ -530,6 +530,9 @@ class Composer:
             if found is not holds:
                 return False
         return True
+
+    def _words_in(self, clause: Clause, role: str) -> set[str]:
+        return (self._said.get((clause.head, role)) or self._phrases(clause, role)).words
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
