@@ -72,14 +72,18 @@ class Lexicon:
         around: set[str] | None = None
         for lemma in lemmas(head):
             entries, asked = self._entries(clause.kind, lemma)
-            missing = {role for role, words in asked.items() if said and words.isdisjoint(said(clause, role))}
+            missing: set[str] = set()
             for frame, rest, role in entries:
                 if role in missing:
                     continue
                 if rest and around is None:
                     around = _around(clause)
-                if not rest or around is None or around.issuperset(rest):
-                    yield frame, clause
+                if rest and around is not None and not around.issuperset(rest):
+                    continue
+                if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
+                    missing.add(role)
+                    continue
+                yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
         """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words; all these."""
