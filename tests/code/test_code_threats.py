@@ -205,6 +205,55 @@ def test_a_minister_answers_for_the_army_of_which_nothing_says_whose_it_is(coder
 
 
 @pytest.mark.parametrize(
+    ("text", "act", "demand"),
+    [
+        ("Latvia must close the camp or face war, the Belarusian president said.", "war", "close the camp"),
+        (
+            "Leave the port or we will open fire, the Danish navy told the Russian sailors.",
+            "open fire",
+            "Leave the port",
+        ),
+        ("Angola told the Portuguese monks to leave or be deported.", "be deported", "leave"),
+        ("Iran warned Kuwait not to send troops to the islands.", None, "not to send troops to the islands"),
+    ],
+)
+def test_what_is_demanded_and_what_is_done_otherwise_are_one_threat(
+    coder: Coder, text: str, act: str | None, demand: str
+) -> None:
+    record = coder.code(text, published=PUBLISHED)
+    (threat,) = record.threats
+    assert [event.event for event in record.events] == ["THREATEN"]
+    assert (threat.act.text if threat.act else None, threat.demand.text if threat.demand else None) == (act, demand)
+
+
+def test_a_threat_is_aimed_at_those_who_are_told_of_it_but_not_at_reporters(coder: Coder) -> None:
+    assert [a.country for a in _threat(coder, "“We will shoot,” the Malian rebels told the Chadian army.").targets] == [
+        "TCD"
+    ]
+    assert _threat(coder, "“We will shoot,” the Malian rebels told Chadian reporters.").targets == []
+
+
+def test_terms_are_taken_from_the_sentence_beside_if_the_same_threatens_there(coder: Coder) -> None:
+    text = "Turkey threatened to invade Syria. The Syrian army has until Friday to withdraw, {} said."
+    first = coder.code(text.format("Erdogan"), published=PUBLISHED).threats[0]
+    assert first.deadline is not None and first.demand is not None and first.demand.text == "withdraw"
+    stranger = coder.code(text.format("the Chilean president"), published=PUBLISHED).threats[0]
+    assert stranger.deadline is None and stranger.demand is None
+
+
+def test_deadline_at_the_end_of_a_period_is_its_last_day(coder: Coder) -> None:
+    threat = _threat(coder, "Chad threatened to expel the envoy unless Sudan paid by the end of the month.")
+    assert threat.deadline is not None and (threat.deadline.value or "").endswith("-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["Reporters asked the Greek minister whether he would resign.", "Poland asked Iran about the tourist."]
+)
+def test_a_question_is_no_request(coder: Coder, text: str) -> None:
+    assert "REQUEST" not in [event.event for event in coder.code(text, published=PUBLISHED).events]
+
+
+@pytest.mark.parametrize(
     ("text", "targets"),
     [
         (
@@ -233,3 +282,13 @@ def test_a_federation_of_labour_is_no_party(coder: Coder) -> None:
 def test_an_adjective_is_no_officer(coder: Coder) -> None:
     record = coder.code("The harbour was empty.", title="General strike halts western Bolivia")
     assert all(not event.actors for event in record.events)
+
+
+def test_who_is_quoted_threatens_not_who_quotes(coder: Coder) -> None:
+    text = (
+        '"If our sailors are not home by Friday, the first cable will be switched off," the agency quoted Omar Saleh,'
+        " a spokesman for the Libyan foreign ministry, as saying."
+    )
+    threat = coder.code(text, published=PUBLISHED).threats[0]
+    assert [(each.text, each.country) for each in threat.issuers] == [("Omar Saleh", "LBY")]
+    assert threat.targets == []

@@ -264,7 +264,7 @@ QUARREL = "Kazakhstan warned Turkmenistan over the dam. Kazakhstan summoned the 
     [
         # two who are named together
         ("Chad and Mali met in Paris. The two countries agreed to trade.", ["TCD", "MLI"]),
-        ("The army and the rebels met in Bangui. Both sides broke the truce.", ["CAF MIL", "CAF REB"]),
+        ("The Malian army and Malian rebels met in Paris. Both sides accused France.", ["MLI MIL", "MLI REB"]),
         # two who are never joined: the countries that the text is about, and the bodies of each
         (QUARREL + "The two countries agreed to hold talks.", ["KAZ", "TKM"]),
         (QUARREL + "Both armies withdrew from the valley on Monday.", ["KAZ MIL", "TKM MIL"]),

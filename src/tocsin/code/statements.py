@@ -41,6 +41,7 @@ class StatementFinder:
     def __init__(self, codebook: Codebook):
         speech = codebook.speech
         self._verbs = frozenset(speech.verbs)
+        self._quoting = frozenset(speech.quoting)
         self._nouns = frozenset(speech.nouns)
         self._sources = [tuple(source.split()) for source in speech.sources]
         self._media = speech.media
@@ -98,7 +99,7 @@ class StatementFinder:
             )
             for token in nearest:
                 if self._says(token):
-                    subject = surface_subject(token)
+                    subject = self._speaking(token)
                     subject = [s for s in subject if not start <= s.idx + sentence.offset < end]
                     if subject:
                         return token, subject[0], sentence
@@ -128,6 +129,11 @@ class StatementFinder:
                 if end > start and not quoted:
                     found.append(Said("indirect", start, end, subject[0], token, sentence))
         return found
+
+    def _speaking(self, verb: Token) -> list[Token]:
+        """Who speaks by a verb of saying: its subject, but whom others quote."""
+        quoted = [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in self._quoting]
+        return quoted or surface_subject(verb)
 
     def _says(self, token: Token) -> bool:
         if not is_verb(token):

@@ -185,7 +185,8 @@ class Clause:
                 for child in holder.children:
                     own = verb and holder is self.head and child.lower_ not in _OCCASIONS
                     if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
-                        for noun in _objects_of(child):
+                        # of joined ones a later has its own: "the repression of citizens and sentences against writers"
+                        for noun in _objects_of(child) if verb else _objects_of(child)[:1]:
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
                                 return found

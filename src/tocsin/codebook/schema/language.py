@@ -29,6 +29,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """`speech.yaml`: verbs of saying, and media."""
 
     verbs: list[str]
+    #: Verbs whose object is who spoke: "the agency quoted the minister as saying".
+    quoting: list[str] = []
     #: Nouns that head reported speech: "a statement that".
     nouns: list[str]
     #: Prepositions and phrases that give a source: "according to".

@@ -33,7 +33,8 @@ class Threats:
     ) -> Page[StoredThreat]:
         """Threats whose event fits, the latest first. outcome: what became of them, None: anything or nothing known."""
         conditions = self._asking.of_events(replace(search, event="THREATEN"))
-        conditions.dear.add("events.id IN (SELECT event FROM threats)")
+        # asked of each row, and last: of a list that is looked in, SQLite would make its way first
+        conditions.dear.add("EXISTS (SELECT 1 FROM threats WHERE threats.event = events.id)")
         if search.act:
             conditions.dear.add(
                 "EXISTS (SELECT 1 FROM threats WHERE threats.event = events.id AND threats.record ->> '$.act.event' = ?)",
