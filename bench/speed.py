@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tocsin.code.coder import Coder
-from tocsin.code.workers import settle
+from tocsin.code.workers import lasting
 from tocsin.model import Article
 from tocsin.model.record import content_id
 from tocsin.parse.syntax import DEFAULT_MODEL
@@ -135,8 +135,7 @@ def main() -> int:
     chosen = options.parse_args()
     console = Console(width=120)
     started = time.process_time()
-    coder = Coder()
-    settle()
+    coder = lasting(Coder)
     loaded = time.process_time() - started
     full = spacy.load(DEFAULT_MODEL)
     warm = coder.code("Chad accused Sudan of an attack.", published=DAY)

@@ -23,7 +23,7 @@ from tocsin.cli.output import (
     threats_table,
 )
 from tocsin.code.coder import Setup
-from tocsin.code.workers import Workers, code_each, settle
+from tocsin.code.workers import Workers, code_each, lasting
 from tocsin.codebook import load_codebook
 from tocsin.extras import arrow
 from tocsin.intake import Intake, Taken
@@ -115,9 +115,7 @@ def is_folder(to: str) -> bool:
 def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
     """Codes in this process, or in as many others as there are workers."""
     if workers == 1:
-        coder = setup.coder()
-        settle()
-        yield partial(code_each, coder)
+        yield partial(code_each, lasting(setup.coder))
         return
     with Workers(setup.coder, workers) as pool:
         yield pool.code_each

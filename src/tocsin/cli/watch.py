@@ -14,7 +14,7 @@ from types import FrameType
 from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
 from tocsin.code.coder import Setup
-from tocsin.code.workers import code_each
+from tocsin.code.workers import code_each, lasting
 from tocsin.extras import READ, needed
 from tocsin.intake import Intake
 from tocsin.intake.feeds import load_plan
@@ -34,7 +34,7 @@ def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: b
     needed("trafilatura", "watching feeds", READ)
     options = replace(options, hosts=options.hosts | frozenset(plan.allow))
     stop = _stop_on_signals()
-    coder = setup.coder()
+    coder = lasting(setup.coder)
     faults = 0
 
     def told(round_: Round) -> None:

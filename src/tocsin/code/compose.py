@@ -306,7 +306,7 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
-        for frame, clause in self.lexicon.frames(head):
+        for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
             if frame.compose is None:
@@ -520,30 +520,25 @@ class Composer:
         ]
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
+        head, filled = clause.head, self._said
         for role, kinds, words, holds in self.lexicon.conditions(frame):
-            if self._has(clause, role, kinds, words) is not holds:
+            said = filled.get((head, role)) or self._phrases(clause, role)
+            found = not words.isdisjoint(said.words)
+            for kind in () if found else kinds:
+                found = found or said.is_kind(kind, self._is_kind)
+            if found is not holds:
                 return False
         return True
 
-    def _has(self, clause: Clause, role: str, kinds: frozenset[str], words: frozenset[str]) -> bool:
-        """Whether one of the phrases in a role is headed by one of the words, or of one of the kinds."""
-        if role == "negation":
-            return clause.negated
-        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
-        if not kinds:
-            return not words.isdisjoint(said.words)
-        if "NONE" in kinds:
-            return not said.heads
-        if not words.isdisjoint(said.words):
-            return True
-        for kind in kinds:  # noqa: SIM110 - asked for every frame of every word
-            if said.is_kind(kind, self._is_kind):
-                return True
-        return False
+    def _words_in(self, clause: Clause, role: str) -> set[str]:
+        return (self._said.get((clause.head, role)) or self._phrases(clause, role)).words
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
         match kind:
+            case "NONE":
+                return not heads
             case "ANY":
                 return any(head.ent_type_ not in _TIMES for head in heads)
             case "DATE":
@@ -563,6 +558,8 @@ class Composer:
         """What stands in a role, counted things for their quantities."""
         if role == "auxiliary":
             found = _Filled([], set(clause.auxiliaries))
+        elif role == "negation":
+            found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
             found = _Filled(heads, {word for head in heads for word in _heads_words(head)})

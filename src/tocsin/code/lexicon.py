@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import Clause, clause_of
@@ -22,6 +22,9 @@ _MOSTLY = 2 / 3
 
 #: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
 Condition = tuple[str, frozenset[str], frozenset[str], bool]
+#: The words in a role of a clause.
+Said = Callable[[Clause, str], Set[str]]
+_Entries = tuple[list[tuple["Frame", tuple[str, ...], str | None]], dict[str, set[str]]]
 
 
 class Lexicon:
@@ -31,6 +34,7 @@ class Lexicon:
         self._codebook = codebook
         #: By the identity of a frame, which lives as long as the codebook.
         self._conditions: dict[int, tuple[Condition, ...]] = {}
+        self._known: dict[tuple[str, str], _Entries] = {}
         self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
             "verb": defaultdict(list),
             "noun": defaultdict(list),
@@ -56,21 +60,50 @@ class Lexicon:
                     )
                 )
 
-    def frames(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
-        """Frames whose trigger pattern a token fits, with its clause."""
+    def frames(self, head: Token, said: Said | None = None) -> Iterator[tuple[Frame, Clause]]:
+        """Frames whose trigger pattern a token fits, with its clause.
+
+        said: tells the words in a role of a clause; frames that ask for none of them are left out. Most of a common verb's
+        frames ask for a word in the same few roles, and go together.
+        """
         if _is_month(head):
             return
         clause = clause_of(head)
         around: set[str] | None = None
         for lemma in lemmas(head):
-            for frame, rest in self._by_kind[clause.kind].get(lemma, ()):
+            entries, asked = self._entries(clause.kind, lemma)
+            missing: set[str] = set()
+            for frame, rest, role in entries:
+                if role in missing:
+                    continue
                 if rest and around is None:
                     around = _around(clause)
-                if not rest or around is None or around.issuperset(rest):
-                    yield frame, clause
+                if rest and around is not None and not around.issuperset(rest):
+                    continue
+                if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
+                    missing.add(role)
+                    continue
+                yield frame, clause
+
+    def _entries(self, kind: str, lemma: str) -> _Entries:
+        """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words; all these."""
+        found = self._known.get((kind, lemma))
+        if found is None:
+            asked: dict[str, set[str]] = {}
+            entries = []
+            for frame, rest in self._by_kind[kind].get(lemma, ()):
+                needs = [(role, words) for role, kinds, words, holds in self.conditions(frame) if holds and not kinds]
+                role, words = next((each for each in needs if each[0] != "auxiliary"), (None, frozenset()))
+                entries.append((frame, rest, role))
+                if role is not None:
+                    asked.setdefault(role, set()).update(words)
+            found = self._known[kind, lemma] = entries, asked
+        return found
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out."""
+        """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out; with NONE nothing else."""
+        if "NONE" in words:
+            return frozenset({"NONE"}), frozenset()
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
         return frozenset(_KINDS.intersection(words)), lexical
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,7 @@ def _odds(likely: float) -> float:
     return math.log(sure / (1 - sure))
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a sentence are features of each trigger in it
 def place_of(feature: str) -> int:
     """Where a feature is hashed to."""
     return zlib.crc32(feature.encode()) & (PLACES - 1)
@@ -158,13 +160,8 @@ def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
         if not heads:
             yield f"no-{role}"
         for head in heads[:1]:
-            word = _word(head)
-            yield from (
-                f"{role}={word}",
-                f"{role}:{describe(head)}",
-                f"{lemma}+{role}:{describe(head)}",
-                f"{lemma}+{role}={word}",
-            )
+            word, who = _word(head), describe(head)
+            yield from (f"{role}={word}", f"{role}:{who}", f"{lemma}+{role}:{who}", f"{lemma}+{role}={word}")
     for preposition in _PREPOSITIONS:
         for head in clause.oblique(preposition)[:1]:
             yield from (f"{preposition}={_word(head)}", f"{preposition}:{describe(head)}", f"{lemma}+{preposition}")

@@ -33,11 +33,19 @@ class WorkerLost(Fault):
     """A worker process ended by itself: killed, or out of memory."""
 
 
-def settle() -> None:
-    """To be called when a coder is ready: what it is made of lasts, so collecting garbage need not go through it each time."""
-    gc.collect()
+def lasting(make: Callable[[], Coder]) -> Coder:
+    """A coder to be kept until the process ends: what it is made of is never collected, so it is not looked through for garbage.
+
+    make: makes the coder.
+    """
+    gc.disable()
+    try:
+        coder = make()
+    finally:
+        gc.enable()
     gc.freeze()
     gc.set_threshold(_AT_ONCE)
+    return coder
 
 
 def code_each(coder: Coder, items: Iterable[Article | T]) -> Iterator[Record | Refused | T]:
@@ -122,8 +130,7 @@ def _begin(make: Callable[[], Coder]) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        _Worker.coder = make()
-        settle()
+        _Worker.coder = lasting(make)
     except Exception as error:  # noqa: BLE001 - raised again in the parent, which tells it
         _Worker.fault = error
 

@@ -19,7 +19,7 @@ import msgspec
 import pyarrow as pa
 
 from tocsin.code.coder import Setup
-from tocsin.code.workers import code_each
+from tocsin.code.workers import code_each, lasting
 from tocsin.extras import RAY, needed
 from tocsin.intake.intake import Intake
 from tocsin.intake.parts import row_of
@@ -84,7 +84,7 @@ class _Coding:
         if (own := setup.stamp()) != stamp:
             raise ClusterError(f"a node has another coder ({own}); asked for was {stamp}")
         self._stamp = stamp
-        self._coder = setup.coder()
+        self._coder = lasting(setup.coder)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         """The rows of a batch of items."""

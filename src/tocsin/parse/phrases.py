@@ -58,8 +58,8 @@ def phrase_of(head: Token) -> Phrase:
     first = last = head
     for child in head.children:
         if child.i < head.i:
-            if child.dep_ not in _OUTSIDE or child.tag_ == "HYPH":
-                first = min(first, child.left_edge, key=_place)
+            if (child.dep_ not in _OUTSIDE or child.tag_ == "HYPH") and child.left_edge.i < first.i:
+                first = child.left_edge
         elif child.tag_ == "HYPH" and child.i == last.i + 1 and not last.whitespace_ and not child.whitespace_:
             last = child  # "the secretary-general"
         elif child.dep_ == "prep":
