@@ -17,7 +17,7 @@ from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.coreference import link
+from tocsin.parse.coreference import PAIR, link
 from tocsin.parse.phrases import is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
@@ -555,7 +555,7 @@ class _Linked:
 
 def _is_of_two(referent: Referent, head: Token) -> bool:
     """Whether bodies are those of two countries, not of one: "both governments"."""
-    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == "two"
+    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
 
 
 #: The sector of a state's weapons.

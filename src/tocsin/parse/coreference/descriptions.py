@@ -68,14 +68,12 @@ class Descriptions:
             and self._clusters.often(each) > 1
             and not is_apart(self._clusters, mention, each)
         ]
-        countries.sort(key=lambda each: -self._clusters.topicality(index, each))
-        if len(countries) < 2:
-            return None
-        weights = [self._clusters.topicality(index, each) for each in countries[:3]]
-        if len(weights) > 2 and weights[1] - weights[2] < _CLEAR:
+        weights = {id(each): self._clusters.topicality(index, each) for each in countries}
+        first = sorted(countries, key=lambda each: -weights[id(each)])[:3]
+        if len(first) < 2 or (len(first) > 2 and weights[id(first[1])] - weights[id(first[2])] < _CLEAR):
             return None
         return self._clusters.found(
-            Cluster(parts=tuple(countries[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
+            Cluster(parts=tuple(first[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
         )
 
     def _only_country(self, index: int, mention: Mention) -> Cluster | None:
