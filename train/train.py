@@ -138,7 +138,7 @@ def coded(coder: Coder, text: str) -> tuple[Coding, list[Act]]:
     """A sentence's coding and acts."""
     document = coder.parser.parse(text)
     coding = coder.coding(Article(id="x", text=text, published=PUBLISHED), document)
-    return coding, [act for sentence in document.sentences for act in coding.composer.acts(list(sentence.span))]
+    return coding, [act for sentence in document.sentences for act in coding.sentences.acts(list(sentence.span))]
 
 
 def example(label: str, trigger: Token, known: Iterable[str]) -> Example:

@@ -19,6 +19,7 @@ from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
 from tocsin.code.scene import Scenes, SceneWords
+from tocsin.code.sentences import Sentences
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.threats import Terms, TermsFinder, joined
@@ -80,6 +81,7 @@ class Coding:
         self.document = document
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
+        self.sentences = Sentences(self.composer)
         self._participants = Participants(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
@@ -178,7 +180,7 @@ class Coding:
         acts = [
             (sentence.number, act)
             for sentence in self.document.sentences
-            for act in self.composer.acts(list(sentence.span))
+            for act in self.sentences.acts(list(sentence.span))
         ]
         found: dict[int, list[tuple[Act, dict[str, float] | None]]] = {
             sentence.number: [] for sentence in self.document.sentences

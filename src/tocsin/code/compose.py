@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from msgspec.structs import replace
 
-from tocsin.code.circumstance import completed
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_passive, is_verb, surface_subject
+from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_verb, surface_subject
 from tocsin.parse.phrases import conjuncts, counted, is_somebody, worth
 
 if TYPE_CHECKING:
@@ -115,186 +114,20 @@ class Composer:
     lexicon: Lexicon
     who: Who
     _memo: dict[tuple[int, int], list[Act]] = field(default_factory=dict)
-    _absorbed: set[tuple[int, int]] = field(default_factory=set)
+    #: Heads of the clauses whose acts have been taken into others.
+    absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
-    _conditions: frozenset[str] = frozenset()
     _currencies: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
-        self._conditions = frozenset(self.codebook.threats.condition)
         self._currencies = frozenset(self.codebook.figures.currencies)
-
-    def acts(self, tokens: list[Token]) -> list[Act]:
-        """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
-        triggers = [token for token in tokens if self.lexicon.triggers(token)]
-        for token in triggers:
-            self.at(token)
-        # only now is it known what has been taken into something else
-        found = [act for token in triggers if _key(token) not in self._absorbed for act in self.at(token)]
-        # "unpunished for crimes committed in Syria": two outer words may frame one act; the fuller reading stays
-        fullest: dict[tuple[int, int], Act] = {}
-        for act in found:
-            key = _key(act.trigger)
-            if key not in fullest or _fullness(act) > _fullness(fullest[key]):
-                fullest[key] = act
-        found = [self._filled_up(act) for act in found if fullest[_key(act.trigger)] is act]
-        found = [
-            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
-        ]
-        aside = [
-            act
-            for act in found
-            if self._is_supposed(act, found)
-            or any(
-                self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
-            )
-        ]
-        return self._with_results([act for act in found if act not in aside])
-
-    def _filled_up(self, act: Act) -> Act:
-        """An act with what other clauses tell of it."""
-        act = self._wielded(self._aimed(self._charged(act)))
-        return completed(act, self.codebook.ontology.circumstances, self.at, self.who)
-
-    def _charged(self, act: Act) -> Act:
-        """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
-        charges = self.codebook.ontology.charges
-        noun, preposition = act.clause.head, act.clause.head.head
-        if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
-            return act
-        accused = [
-            each
-            for charge in self.at(preposition.head)
-            if charge.event in charges.events
-            for each in charge.recipients
-            if self.who.known(each) and each not in act.recipients and each != noun
-        ]
-        return replace(act, actors=tuple(accused))
-
-    def _aimed(self, act: Act) -> Act:
-        """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""
-        verb = act.chain[0].head if act.chain else act.trigger
-        governor = verb.head
-        if not any(child.tag_ == "TO" for child in verb.lefts):
-            return act
-        if verb.dep_ == "advcl" and is_verb(governor) and governor.i < verb.i:
-            sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
-            aimed = any(self.who.known(each) and not self.who.is_thing(each) for each in sent)
-        else:
-            aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
-        return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
-
-    def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
-        """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
-        verb = act.chain[0].head if act.chain else act.trigger
-        if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
-            return False
-        noun = verb.head
-        if any(child.dep_ == "det" and child.lower_ in _WHOEVER for child in noun.lefts) or noun.lower_ == "anyone":
-            return True
-        threatened = (each for each in acts if each is not act and each.event in self.codebook.ontology.of_whoever)
-        return any(noun in _everyone(each) and noun not in each.actors for each in threatened)
-
-    def _is_term(self, act: Act, whole: Act) -> bool:
-        """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
-        verb = act.chain[0].head if act.chain else act.trigger
-        if act is whole or verb.dep_ != "advcl" or self._conditions.isdisjoint(_openers(verb)):
-            return False
-        told = [clause.head for clause in clauses_of(whole)]
-        governor = verb.head
-        while governor not in told and governor.dep_ in _SAID_IN:
-            governor = governor.head
-        return governor in told and self.codebook.events[whole.event].quad.startswith("verbal")
-
-    def _is_asked(self, act: Act, whole: Act) -> bool:
-        """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
-        instead = [whole.chain[0] if whole.chain else whole.clause, *map(clause_of, whole.clause.alternatives)]
-        asked = act.clause.head
-        if act is whole or not any(asked in each.instead_of for each in instead):
-            return False
-        later = {aux for each in instead for aux in each.auxiliaries} - {*act.clause.auxiliaries}
-        return whole.event == "THREATEN" or (asked.tag_ == "VB" and not later.isdisjoint(self.codebook.speech.future))
-
-    def _wielded(self, act: Act) -> Act:
-        """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
-        if any(self.who.known(each) for each in act.actors):
-            return act
-        doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self.who.known(each)]
-        return replace(act, actors=tuple(doers)) if doers else act
-
-    def _uses(self, act: Act) -> list[Token]:
-        """The verbs of the clauses that say how the weapon came there with which an act is done."""
-        if act.clause.kind != "verb" or act.clause.passive:
-            return []
-        weapons = self.codebook.words(["@weapons"])
-        return [
-            child
-            for head in act.clause.agent
-            if not weapons.isdisjoint(lemmas(head))
-            for child in head.rights
-            if child.dep_ in {"acl", "relcl"} and is_verb(child)
-        ]
-
-    def _is_laying(self, act: Act, whole: Act) -> bool:
-        """Whether an act only tells how the weapon came there with which another is done."""
-        return act.event == whole.event and not act.recipients and act.clause.head in self._uses(whole)
-
-    def _is_part(self, act: Act, whole: Act) -> bool:
-        """Whether an act only says what another is done for, and the ontology counts the two as one."""
-        return (
-            act.event != whole.event
-            and act.event in self.codebook.events[whole.event].absorbs
-            and act.clause.head in aims_of(whole)
-        )
-
-    def _with_results(self, acts: list[Act]) -> list[Act]:
-        """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
-        told: list[Act] = []
-        for act in acts:
-            if any(self._is_result(act, each) for each in acts):
-                continue
-            results = [each for each in acts if self._is_result(each, act)]
-            heads = [head for each in results for head in each.recipients if head not in act.recipients]
-            # "a patrol of soldiers, killing four": some of those are meant
-            more = [head for head in heads if not act.recipients or head.pos_ != "NUM"]
-            mode = act.mode or next((each.mode for each in results if each.mode), None)
-            told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
-        return told
-
-    def _is_result(self, act: Act, whole: Act) -> bool:
-        """Whether an act says what another of its type, by the same, ended in."""
-        if act is whole or act.event != whole.event or act.event not in self.codebook.events[act.event].absorbs:
-            return False
-        verb = act.clause.head
-        if act.clause.kind != "verb" or act.chain != (act.clause,):
-            return False
-        if whole.chain and whole.chain[-1].kind == "noun" and whole.trigger in act.clause.agent:
-            # "the bombing that killed 25", "rebel attacks killed 12"
-            return not act.clause.passive
-        if act.clause.passive and not act.clause.agent:
-            # "clashes in which 30 were hurt", "six were killed when soldiers fired on them"
-            inside = verb.dep_ == "relcl" and verb.head == whole.trigger
-            cause = whole.chain[0].head if whole.chain else whole.trigger
-            return inside or (
-                cause.dep_ == "advcl"
-                and cause.head == verb
-                and not _openers(cause).isdisjoint(_CAUSE)
-                and not cause.i < verb.i
-            )
-        if verb.dep_ == "relcl":
-            return False
-        while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG":
-            verb = verb.head  # "killing two and wounding nine"
-        alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
-        participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
-        return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
-        key = _key(head)
+        key = key_of(head)
         if key not in self._memo:
             self._memo[key] = []  # an act is not part of itself
             if depth < _DEPTH:
@@ -506,14 +339,14 @@ class Composer:
         )
 
     def _absorb(self, act: Act) -> None:
-        self._absorbed.add(_key(act.clause.head))
+        self.absorbed.add(key_of(act.clause.head))
         for each in act.inner:
             self._absorb(each)
 
     def _keep(self, act: Act, row: Row) -> None:
         """Keeps an inner act as a record of its own, under the auxiliary modes that its row names."""
         assert row.keep is not None
-        key = _key(act.clause.head)
+        key = key_of(act.clause.head)
         self._memo[key] = [
             replace(each, auxiliary=each.auxiliary | frozenset(row.keep), kept=True) if each == act else each
             for each in self._memo[key]
@@ -650,7 +483,7 @@ class Composer:
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
             case "complement.subject":
-                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBORDINATE]
+                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
@@ -682,7 +515,7 @@ class Composer:
                 # all who take part in a meeting are its actors
                 return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
             case "inner.any":
-                return [each for act in inner for each in _everyone(act)]
+                return [each for act in inner for each in everyone(act)]
             case "modifier":
                 return clause.modifiers
             case _:
@@ -693,75 +526,18 @@ class Composer:
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
-#: What a participle that tells a result does not have: a conjunction or a subject of its own.
-_SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
-#: What opens the clause that tells of the deed in which people were hurt.
-_CAUSE = {"when", "as", "after"}
-#: Determiners by which a noun means whoever it may be.
-_WHOEVER = {"any", "every", "each", "whichever", "whatever"}
-#: How a clause hangs on another that tells what is threatened or said.
-_SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
+#: How a subject hangs on its verb.
+_SUBJECT = {"nsubj", "nsubjpass"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
 
-def _everyone(act: Act) -> Iterator[Token]:
+def everyone(act: Act) -> Iterator[Token]:
     """All who take part in an act or in one inside it."""
     yield from act.actors
     yield from act.recipients
     for inner in act.inner:
-        yield from _everyone(inner)
-
-
-def clauses_of(act: Act) -> Iterator[Clause]:
-    """The clauses of an act and of those inside it, the outermost first."""
-    yield act.clause
-    yield from act.chain
-    for inner in act.inner:
-        yield from clauses_of(inner)
-
-
-def _openers(verb: Token) -> set[str]:
-    """The words that open a clause: "unless", "if"."""
-    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
-
-
-def _fullness(act: Act) -> tuple[int, int]:
-    return bool(act.actors) + bool(act.recipients), len(act.chain)
-
-
-def aims_of(act: Act) -> list[Token]:
-    """Verbs of what an act is done for: "marched to demand"."""
-    clauses = dict.fromkeys((act.clause, *act.chain))
-    return [
-        child
-        for clause in clauses
-        for child in clause.head.children
-        if child.dep_ in {"advcl", "xcomp", "acl"}
-        and is_verb(child)
-        # "after police shot a student" is no aim
-        and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
-    ]
-
-
-def _is_fuller(other: Act, act: Act) -> bool:
-    """Whether another act tells the same deed, and more of it.
-
-    "Used the threat to intimidate them", "blocked the road in protest".
-    """
-    if other.event != act.event or other is act:
-        return False
-    if act.clause.kind == "verb" and not act.actors and other.clause.head in act.clause.patient:
-        return other.clause.kind == "noun" and bool(other.actors)  # "India's request was sent to Oman"
-    if act.clause.kind == "noun" and not act.actors:
-        return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
-    return (
-        not act.recipients
-        and bool(other.recipients)
-        and other.actors == act.actors
-        and other.clause.head.dep_ in {"xcomp", "advcl"}
-        and other.clause.head.head == act.clause.head
-    )
+        yield from everyone(inner)
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None) -> bool:
@@ -786,5 +562,6 @@ def _heads_words(head: Token) -> set[str]:
     return found
 
 
-def _key(head: Token) -> tuple[int, int]:
+def key_of(head: Token) -> tuple[int, int]:
+    """What tells a word from all others of an article."""
     return id(head.doc), head.i

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.beside import has_subject
-from tocsin.code.compose import Act, Composer, aims_of
+from tocsin.code.compose import Act, Composer
+from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 
@@ -234,7 +235,8 @@ class Elsewhere:
 def _is_at_stake(head: Token) -> bool:
     """Whether a condition is about somebody, not up to them: "if our men are not home", "unless the detained crew is"."""
     return any(
-        (child.dep_ == "poss" and child.lower_ in {"our", "my"}) or (child.dep_ == "amod" and child.tag_ == "VBN")
+        (child.dep_ == "poss" and "1" in child.morph.get("Person", []))
+        or (child.dep_ == "amod" and child.tag_ == "VBN")
         for child in head.children
     )
 

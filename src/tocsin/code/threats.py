@@ -48,22 +48,17 @@ def joined(told: list[Terms]) -> list[Threat]:
     """
     threats = []
     for each in told:
-        threat = each.threat
-        if threat is None:
+        own = threat = each.threat
+        if own is None or threat is None:
             continue
         for other in told:
             if other is each or abs(other.event.sentence - each.event.sentence) > 1 or not _is_by_same(each, other):
                 continue
-            demand, deadline = other.demand, other.deadline
-            if other.threat is not None:
-                demand, deadline = other.threat.demand, other.threat.deadline
-            if threat.act is None and other.threat is not None:
-                threat = msgspec.structs.replace(threat, act=other.threat.act)
-            elif (
-                each.threat is not None
-                and each.threat.act is not None
-                and (other.threat is None or not other.threat.act)
-            ):
+            beside = other.threat
+            demand, deadline = (beside.demand, beside.deadline) if beside else (other.demand, other.deadline)
+            if threat.act is None and beside is not None:
+                threat = msgspec.structs.replace(threat, act=beside.act)
+            elif own.act is not None and (beside is None or beside.act is None):
                 threat = msgspec.structs.replace(
                     threat, demand=threat.demand or demand, deadline=threat.deadline or deadline
                 )
