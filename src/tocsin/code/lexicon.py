@@ -144,6 +144,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         frozenset(transitive),
         codebook.words(["@plurals"]),
         codebook.words(["@giving"]),
+        codebook.words(["@given"]),
         frozenset(codebook.coreference.impersonal.told),
     )
 

@@ -40,6 +40,7 @@ class Verbs:
     transitive: those of them that are always done to somebody or something.
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
+    given: nouns that stand bare as the second of them ("gave the army | permission").
     telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
@@ -47,6 +48,7 @@ class Verbs:
     transitive: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
 
 

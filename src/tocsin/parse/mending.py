@@ -29,12 +29,14 @@ def mend(
     lemmas: Mapping[str, str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
+    is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
+    is_role: whether a word stands for somebody ("minister").
     """
     shouted = _is_shouted(doc)
     for token in doc:
@@ -51,7 +53,7 @@ def mend(
         elif token.dep_ == "ROOT" and _is_finite(token):
             _give_subject(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
-            _part_objects(token)
+            _part_objects(token, verbs.given, is_role)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
         if token.dep_ == "amod":
@@ -191,7 +193,7 @@ def _give_object(predicate: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def _part_objects(thing: Token) -> None:
+def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:
     """Tells to whom something is given from what is given: "promised Kyiv | forty tanks", "gave its hospitals | ten beds"."""
     verb = thing.head
     if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
@@ -208,11 +210,23 @@ def _part_objects(thing: Token) -> None:
         sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
-            for child in before[: place - 1]:
-                child.head = last
-            last.head, last.dep_ = verb, "dative"
-            hang(verb.doc.tokens)
+            _make_dative(last, before[: place - 1], verb)
             return
+    if thing.lemma_.lower() in given and thing.tag_ != "NNP":
+        for place, last in reversed(list(enumerate(before))):
+            known = is_role(last.lower_)
+            named = place > 0 and last.pos_ == "PROPN" and (before[0].dep_ == "det" or before[place - 1].pos_ == "PROPN")
+            if named if not known else place > 0 or last.tag_ == "NNS":
+                _make_dative(last, before[:place], verb)
+                return
+
+
+def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
+    """Makes the one to whom something is given of the words up to their last."""
+    for child in words:
+        child.head = last
+    last.head, last.dep_ = verb, "dative"
+    hang(verb.doc.tokens)
 
 
 def _shift_object(noun: Token) -> None:
