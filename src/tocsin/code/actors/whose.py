@@ -13,7 +13,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import is_plural, whole_of
+from tocsin.parse.phrases import counted, is_plural, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -53,6 +53,7 @@ class Whose:
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
+        head = counted(head, self._resolver.quantities)
         if referent.noun is not None and head.lemma_.lower() in self._resolver.peers:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.country is not None or referent.bloc:
@@ -78,6 +79,8 @@ class Whose:
             return
         if is_definite(head) and (same := self._same_before(referent, head)) is not None:
             yield "named before", same
+        if (beside := self._beside(referent, head)) is not None:
+            yield "beside", beside
         if not self.is_from_elsewhere(head) and (scene := self._whereabouts.scene(head)) is not None:
             yield "place in the sentence", scene
         if (topic := self._topic_for(referent, head)) is not None:
@@ -87,7 +90,7 @@ class Whose:
         """Who owns a phrase's head, by the pronoun or noun before it."""
         named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
         whose = self._meant(named[0])[0] if named else Referent()
-        return self._state_instead(whose, referent, head) if owner.tag_ == "PRP$" else whose
+        return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
 
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
@@ -110,12 +113,24 @@ class Whose:
                 return own.country
         return None
 
+    def _beside(self, referent: Referent, head: Token) -> str | None:
+        """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
+        if not is_definite(head) or self._resolver.of_a_country.isdisjoint(referent.sectors[:1]):
+            return None
+        joined = [head.head] if head.dep_ == "conj" else [child for child in head.rights if child.dep_ == "conj"]
+        for each in joined:
+            own = self._own(each)[0]
+            if own.noun is not None and not self._resolver.of_the_state.isdisjoint(own.sectors[:1]):
+                return own.country if own.country not in self._resolver.international else None
+        return None
+
     def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
         """The state meant by "its army", where that seems to be an international body's, which has none.
 
         That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
         """
-        if whose.country not in self._resolver.international or whose.sectors[:1]:
+        shared = {*whose.sectors} & {*referent.sectors} - self._resolver.for_the_state
+        if shared or self.is_from_elsewhere(head) or whose.country not in self._resolver.international:
             return whose
         if self._resolver.state_bodies.isdisjoint(referent.sectors):
             return whose
@@ -159,6 +174,7 @@ class Whose:
 
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
+        head = counted(head, self._resolver.quantities)
         words = [head, *(child for child in head.children if child.dep_ in {"amod", "compound"})]
         return any(not self._resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
 
