@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.resolver import Resolver, governor_of
-from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import PLACES
+from tocsin.code.actors.setting import Setting, choose
+from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
@@ -44,6 +44,7 @@ class Whereabouts:
     ):
         self._document = document
         self._resolver = resolver
+        self._setting = setting
         self._international = international
         self._country_of = country_of
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
@@ -111,12 +112,21 @@ class Whereabouts:
             governor = governor_of(phrase, match)
             if governor is not None and governor != token.head and governor.lower_ == "with":
                 continue  # "the border with Mauritania" is not in it
-            for sense in match.values:
+            meant = choose(match.values, self._setting)
+            for sense in (meant, *match.values):
                 if sense.kind in PLACES and sense.country not in self._international:
-                    return sense.country
+                    name = token.doc.text[match.start : match.end]
+                    return self._namesake(sense, name) or sense.country
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
             return self._resolver.words.town_country(_named(token))
         return None
+
+    def _namesake(self, place: Sense, name: str) -> str | None:
+        """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
+        if place.kind == "country" or place.country in self._named:
+            return None
+        namesakes = self._resolver.words.countries_of(name) & {*self._named}
+        return max(sorted(namesakes), key=lambda code: self._named[code], default=None)
 
     @cached_property
     def _topics(self) -> dict[int, str]:

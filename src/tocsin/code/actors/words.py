@@ -118,9 +118,13 @@ class Words:
 
     def town_country(self, name: str) -> str | None:
         """The one country in which all towns, districts and regions of a name lie, small ones included; else None."""
-        form = " ".join(word.form for word in words_of(name))
-        found = {entry.country for entry in self._gazetteer.find(form)}
+        found = self.countries_of(name)
         return found.pop() if len(found) == 1 else None
+
+    def countries_of(self, name: str) -> set[str]:
+        """The countries in which towns, districts and regions of a name lie, small ones included."""
+        form = " ".join(word.form for word in words_of(name))
+        return {entry.country for entry in self._gazetteer.find(form)}
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
         """The known persons whose name is written with an initial more, or with a slip in its first name."""
