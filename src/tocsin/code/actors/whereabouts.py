@@ -89,10 +89,17 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            named = {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
-            found = named or {self.topic(head)} - {*self._international}
+            found = self._named_in(sentence) or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
+
+    def _named_in(self, sentence: Sentence) -> set[str | None]:
+        """The countries that a sentence names, in whatever way."""
+        return {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
+
+    def _only_named(self, sentence: Sentence) -> str | None:
+        named = self._named_in(sentence)
+        return named.pop() if len(named) == 1 else None
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -142,11 +149,14 @@ class Whereabouts:
             if sentence.block != block:
                 block, topic = sentence.block, None
             whose = self._of_subject(sentence)
-            opening = None if whose in self._international else self._opening(sentence)
-            here = opening or topic or last or self.country
+            abroad = whose in self._international
+            opening = None if abroad else self._opening(sentence)
+            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
+            # what an international body does, it does about the country that it names
+            dealt_with = self._only_named(sentence) if abroad else None
+            here = opening or dealt_with or topic or last or told or self.country
             if here is not None:
                 topics[sentence.number] = here
-            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
             topic = opening or told or topic
             last = topic or last
         return topics
