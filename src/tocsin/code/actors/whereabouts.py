@@ -98,7 +98,10 @@ class Whereabouts:
         return {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
 
     def _only_named(self, sentence: Sentence) -> str | None:
-        named = self._named_in(sentence)
+        """The one country that a sentence names from its subject on."""
+        subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
+        heads = (each for each in heads_of(sentence.span) if each.i >= subject)
+        named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
     def topic(self, head: Token) -> str | None:

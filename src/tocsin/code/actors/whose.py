@@ -13,7 +13,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import counted, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -65,7 +65,7 @@ class Whose:
                 return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 return self._possessed(referent, head, owner, whose)
-        if is_of_two(referent, head):
+        if is_of_two(referent, head) or _is_any(head):
             return referent
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
@@ -74,6 +74,9 @@ class Whose:
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
+        if self._is_country(head):
+            # "the country" is the last one that was named, not where somebody is
+            yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", referent.noun.country
             return
@@ -95,12 +98,23 @@ class Whose:
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
         noun = head.lemma_.lower()
-        whole = noun in self._resolver.nouns.kinds["country"]
+        whole = self._is_country(head)
         heads = referent.noun is not None and referent.noun.owner and whose.kind != "person" and not whole
         bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
         sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _is_country(self, head: Token) -> bool:
+        return head.lemma_.lower() in self._resolver.nouns.kinds["country"]
+
+    def _named_before(self, head: Token) -> Iterator[str]:
+        """The countries named before a phrase in its sentence, the last first, but not where something is done."""
+        for each in reversed([*heads_of(head.sent)]):
+            where = each.dep_ == "pobj" and each.head.lower_ in LOCATIVE
+            country = self._own(each)[0].country if each.i < head.i and each.pos_ != "PRON" and not where else None
+            if country is not None and country not in self._resolver.international:
+                yield country
 
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
@@ -192,6 +206,11 @@ def _owner_of(head: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _is_any(head: Token) -> bool:
+    """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
+    return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
 
 
 def is_of_two(referent: Referent, head: Token) -> bool:
