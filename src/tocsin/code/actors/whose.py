@@ -189,7 +189,11 @@ class Whose:
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
         head = counted(head, self._resolver.quantities)
-        words = [head, *(child for child in head.children if child.dep_ in {"amod", "compound"})]
+        # "the foreign minister" is no foreigner
+        own = self._own(head)[0]
+        office = (own.role or "").split() if not self._resolver.for_the_state.isdisjoint(own.sectors) else ()
+        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
+        words = [head, *(child for child in before if child.lower_ not in office)]
         return any(not self._resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
 
     def _is_state(self, head: Token) -> bool:
