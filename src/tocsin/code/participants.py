@@ -103,8 +103,8 @@ class Participants:
         ]
 
     def states(self, side: list[Participant]) -> set[str | None]:
-        """Those whole states that are one side of an event."""
-        return {each.actor.country for each in side if self._mentions.is_state(each.head)}
+        """Those states that are one side of an event, by their names or by those of their seats."""
+        return {each.actor.country for each in side if self._mentions.stands_for_state(each.head)}
 
     def at_home(
         self,

@@ -277,6 +277,10 @@ class Mentions:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
 
+    def stands_for_state(self, head: Token) -> bool:
+        """Whether a phrase names a country or the seat that stands for its government: "London"."""
+        return any(each.kind in STATES for each in self._own(head))
+
     def means_state(self, head: Token) -> bool:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
         return self.is_state(head) or head.lemma_.lower() in self.resolver.nouns.kinds["country"]

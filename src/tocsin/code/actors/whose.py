@@ -180,7 +180,7 @@ class Whose:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
-        if not self._resolver.state_bodies.isdisjoint(referent.sectors):
+        if not self._resolver.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
@@ -189,12 +189,17 @@ class Whose:
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
         head = counted(head, self._resolver.quantities)
-        # "the foreign minister" is no foreigner
+        return self._says_elsewhere(head) or self._is_foreign(head)
+
+    def _is_foreign(self, head: Token) -> bool:
+        """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
         own = self._own(head)[0]
         office = (own.role or "").split() if not self._resolver.for_the_state.isdisjoint(own.sectors) else ()
         before = (child for child in head.children if child.dep_ in {"amod", "compound"})
-        words = [head, *(child for child in before if child.lower_ not in office)]
-        return any(not self._resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
+        return any(self._says_elsewhere(each) for each in before if each.lower_ not in office)
+
+    def _says_elsewhere(self, word: Token) -> bool:
+        return not self._resolver.elsewhere.isdisjoint((word.lemma_.lower(), word.lower_))
 
     def _is_state(self, head: Token) -> bool:
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
