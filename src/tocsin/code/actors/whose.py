@@ -39,6 +39,8 @@ class Whose:
         self._resolver = resolver
         self._own = own
         self._meant = meant
+        #: Those whose possessor is being looked for.
+        self._asked: set[Token] = set()
         self._whereabouts = Whereabouts(
             document,
             resolver,
@@ -58,7 +60,7 @@ class Whose:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.country is not None or referent.bloc:
             return referent
-        owner = _owner_of(head)
+        owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
             if head.lemma_.lower() in self._resolver.nouns.peers and not referent.noun.person and not whose.sectors:
@@ -92,7 +94,11 @@ class Whose:
     def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
         """Who owns a phrase's head, by the pronoun or noun before it."""
         named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
-        whose = self._meant(named[0])[0] if named else Referent()
+        if not named or head in self._asked:
+            return Referent()  # "the group" of whose leader one asks may be that leader's
+        self._asked.add(head)
+        whose = self._meant(named[0])[0]
+        self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
 
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
@@ -215,6 +221,12 @@ def _owner_of(head: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _headed_by(head: Token) -> Token | None:
+    """What somebody heads or speaks for, after "of": "the leader of the movement"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next(inside, None)
 
 
 def _is_any(head: Token) -> bool:
