@@ -261,17 +261,13 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not (head.pos_ == "NOUN" and any(self._tells_apart(child) for child in head.children))
+            and not self._whose.is_told_apart(head)
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
             )
             and not any(is_of_two(each, head) for each in self.referents(head))
         )
-
-    def _tells_apart(self, word: Token) -> bool:
-        """Whether a word before a noun is a name, which says of whom of several it speaks: not "Jesuit", nor "Kurdish"."""
-        return _is_proper(word) and word.tag_ != "JJ" and not self.resolver.words.is_role(word.lower_)
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
@@ -474,11 +470,6 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
     known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
     return f"{before.text} {person.text}" if given and not known else person.text
-
-
-def _is_proper(word: Token) -> bool:
-    """Whether a word before a noun is a name, or an adjective of one."""
-    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
 
 
 def _whom(referent: Referent) -> tuple[object, ...]:

@@ -186,11 +186,20 @@ class Whose:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
+        if self.is_told_apart(head):
+            return None
         if not self._resolver.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
         return None if self.is_from_elsewhere(head) else self._whereabouts.country
+
+    def is_told_apart(self, head: Token) -> bool:
+        """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""
+        return head.pos_ == "NOUN" and any(
+            _is_proper(child) and child.ent_type_ != "NORP" and not self._resolver.words.is_role(child.lower_)
+            for child in head.children
+        )
 
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
@@ -245,3 +254,8 @@ def _joined_owner(pronoun: Token) -> Token | None:
     if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
         return None
     return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word before a noun is a name, or an adjective of one."""
+    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
