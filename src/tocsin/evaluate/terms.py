@@ -75,9 +75,9 @@ def judge_terms(gold: list[GoldTerms], code: Code) -> list[Judged]:
 
 
 def _judged_none(gold: GoldTerms, record: Record) -> Judged:
-    """Whether a sentence that makes no threat gives none."""
-    triggers = {each.id: each.trigger.text for each in record.events}
-    got = next((triggers[each.event] for each in record.threats), None)
+    """Whether a sentence that makes no threat gives none that it asserts."""
+    triggers = {each.id: each.trigger.text for each in record.events if not each.auxiliary}
+    got = next((triggers[each.event] for each in record.threats if each.event in triggers), None)
     return _judged(gold, "no threat", None, got, same=got is None, coded=True)
 
 

@@ -78,6 +78,10 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     whichever: list[str] = []
     #: Lemmas of what a deadline does on its last day.
     expiring: list[str] = []
+    #: Lemmas of nouns that name a threat made before, where nothing says what is threatened.
+    naming: list[str] = []
+    #: What is done to a threat or befalls it after it has been made, by lemma, or lemma and the word beside it.
+    settling: list[str] = []
     #: Words before a period at whose end something falls due.
     ending: list[str] = []
 
