@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.threats.demands import infinitives
 from tocsin.code.threats.markers import TIMES
-from tocsin.model import ThreatAct
+from tocsin.model import Span, ThreatAct
 from tocsin.parse.clauses import Clause, is_passive, is_verb, surface_subject
 
 if TYPE_CHECKING:
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "patient", "with", "of", "on")
 _TAKING_UP = {"PRON", "DET"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """What is threatened: the head of its words in the sentence, and the act."""
+
+    head: Token
+    act: ThreatAct
 
 
 @dataclass(frozen=True)
@@ -37,23 +45,24 @@ class Acts:
     else_at: Callable[[Token, str], list[Act]]
     is_somebody: Callable[[Token], bool]
 
-    def of(self, act: Act, asked: Token | None) -> ThreatAct | None:
+    def of(self, act: Act, asked: Token | None) -> Named | None:
         """What an act of threatening threatens. asked: the verb of what it demands, which is none."""
         inner = act.inner[0] if act.inner else None
         while inner is not None and inner.event == act.event and inner.inner:
             inner = inner.inner[0]  # a threat to threaten, or one made by stating it
         if inner is not None and inner.event != act.event and inner.clause.head != asked:
-            cited = self.citing.words_of(self._deed(inner.clause.head), by=self._doer(inner.clause, act))
-            return ThreatAct(text=cited.text, start=cited.start, end=cited.end, event=inner.event, mode=inner.mode)
+            head = self._deed(inner.clause.head)
+            cited = self.citing.words_of(head, by=self._doer(inner.clause, act))
+            return Named(head, _act(cited, inner.event, inner.mode))
         return self._named((inner or act).clause, act, asked)
 
-    def beside(self, act: Act) -> ThreatAct | None:
+    def beside(self, act: Act) -> Named | None:
         """What a threat beside it names, which was counted as one with it: "gave them a week, threatening to close the road"."""
         beside = [child for child in act.clause.head.rights if child.dep_ in {"advcl", "conj"} and is_verb(child)]
         more = [each for child in beside for each in self.acts_at(child) if each.event == act.event]
         return next((named for each in more if (named := self.of(each, None))), None)
 
-    def _named(self, clause: Clause, act: Act, asked: Token | None) -> ThreatAct | None:
+    def _named(self, clause: Clause, act: Act, asked: Token | None) -> Named | None:
         """Words that name the act: "threatened them with consequences"; or tell it as what will be done."""
         if clause.kind == "verb" and self.is_to_come(clause.head):
             return self.told(clause.head, act)
@@ -98,7 +107,7 @@ class Acts:
         others = [each for each in subjects if each.head == clause.head and each.pos_ not in _TAKING_UP]
         return others[0] if others and not any(each in own for each in subjects) else None
 
-    def told(self, head: Token, act: Act) -> ThreatAct:
+    def told(self, head: Token, act: Act) -> Named:
         """The words of an act with the type that it would be."""
         by = self._doer(Clause(head), act)
         head = self._deed(head)
@@ -114,7 +123,7 @@ class Acts:
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
-        return ThreatAct(text=cited.text, start=cited.start, end=cited.end, event=event, mode=mode)
+        return Named(head, _act(cited, event, mode))
 
     def _told_on(self, head: Token) -> list[Token]:
         """What hangs on a noun that names no act itself: "the right to strike", "on notice that it would lose its seat"."""
@@ -130,3 +139,7 @@ class Acts:
     def is_to_come(self, verb: Token) -> bool:
         """Whether a verb tells what will be done: "will shoot"."""
         return any(child.dep_ == "aux" and child.lower_ in self.words.to_come for child in verb.children)
+
+
+def _act(cited: Span, event: str | None, mode: str | None) -> ThreatAct:
+    return ThreatAct(text=cited.text, start=cited.start, end=cited.end, event=event, mode=mode)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tocsin.code.threats.acts import Acts
+from tocsin.code.threats.acts import Acts, Named
 from tocsin.code.threats.citing import Citing
 from tocsin.code.threats.deadlines import Deadlines
 from tocsin.code.threats.demands import Demands
 from tocsin.code.threats.markers import end_of_clause, is_plain, marked, names_only_time, own_words
+from tocsin.code.threats.modes import Modes
 from tocsin.model import Event, Span, Threat, When
 from tocsin.parse.clauses import is_verb, surface_subject
 
@@ -27,6 +28,8 @@ class TermsFinder:
     acts_at: the acts that the clause of a head expresses.
     else_at: the acts that it expresses if it is none of one type.
     is_somebody, is_state: whether a phrase is known to name an actor, and whether it means a whole state.
+    is_place: whether it names a place.
+    mode_by_words: the mode of a threat that some words settle; None: they settle none.
     ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
 
@@ -38,6 +41,8 @@ class TermsFinder:
         else_at: Callable[[Token, str], list[Act]],
         is_somebody: Callable[[Token], bool],
         is_state: Callable[[Token], bool],
+        is_place: Callable[[Token], bool],
+        mode_by_words: Callable[[list[Token]], str | None],
         ahead: Callable[[str], When | None],
     ):
         self._words, self._document = words, document
@@ -45,17 +50,37 @@ class TermsFinder:
         self._acts = Acts(words, self._citing, acts_at, else_at, is_somebody)
         self._demands = Demands(words, self._citing, is_somebody)
         self._deadlines = Deadlines(words, document, ahead)
+        self._modes = Modes(words, mode_by_words, is_place)
+
+    def mode(self, act: Act) -> str | None:
+        """The mode of an act of threatening."""
+        named = self._named(act)
+        return self._modes.of(act, named, self._tokens(named) if named is not None else act.clause.own_words())
+
+    def _named(self, act: Act) -> Named | None:
+        """What is threatened."""
+        asked, instead = self._demands.alternative(act)
+        return self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act)
+
+    def _tokens(self, named: Named) -> list[Token]:
+        """The words of what is threatened."""
+        return [
+            token
+            for token in self._document.sentence_of(named.head).span
+            if named.act.start <= self._document.offset(token) < named.act.end
+        ]
 
     def of(self, act: Act, event: Event, dates: list[When]) -> Threat:
         """The threat that an event of type THREATEN makes. dates: those of its sentence."""
-        asked, instead = self._demands.alternative(act)
+        asked, _ = self._demands.alternative(act)
+        named = self._named(act)
         condition = self._after(act, self._words.condition) or self._deed_in_case(act)
         demand = self._after(act, self._words.demand) or (self._citing.words_of(asked, whole=True) if asked else None)
         return Threat(
             event=event.id,
             issuers=event.actors,
             targets=event.recipients,
-            act=self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act),
+            act=named.act if named is not None else None,
             condition=condition,
             demand=demand,
             deadline=self._deadlines.of(act, dates, asked),
