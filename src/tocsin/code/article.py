@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -92,6 +93,8 @@ class Coding:
             self.composer.else_at,
             self.mentions.known,
             self.mentions.means_state,
+            self.composer.who.is_place,
+            partial(finders.contexts.mode_by_words, finders.codebook.speech.menace),
             self._timeline.ahead,
         )
 
@@ -270,7 +273,7 @@ class Coding:
         if not self._is_told(act, doers, named):
             return None
         book = self._find.codebook
-        mode = self._find.contexts.mode(act)
+        mode = self._mode(act)
         doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event)
         if not affected and not act.reciprocal:
@@ -302,6 +305,11 @@ class Coding:
             rule=act.rule,
             confidence=_confidence(act, actors, recipients),
         )
+
+    def _mode(self, act: Act) -> str | None:
+        """The mode of an act; of a threat by what it threatens."""
+        menaces = act.event == self._find.codebook.speech.menace
+        return self._terms.mode(act) if menaces else self._find.contexts.mode(act)
 
     def _is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
