@@ -215,7 +215,9 @@ def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], 
     if thing.lemma_.lower() in given and thing.tag_ != "NNP":
         for place, last in reversed(list(enumerate(before))):
             known = is_role(last.lower_)
-            named = place > 0 and last.pos_ == "PROPN" and (before[0].dep_ == "det" or before[place - 1].pos_ == "PROPN")
+            named = (
+                place > 0 and last.pos_ == "PROPN" and (before[0].dep_ == "det" or before[place - 1].pos_ == "PROPN")
+            )
             if named if not known else place > 0 or last.tag_ == "NNS":
                 _make_dative(last, before[:place], verb)
                 return
