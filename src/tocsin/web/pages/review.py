@@ -8,7 +8,9 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, StringConstraints
 
-from tocsin.judge.mending import Given, MendError, lines_of, mended, noted
+from tocsin.judge.cited import MendError
+from tocsin.judge.decided import DECISION_COLUMNS, decision_row
+from tocsin.judge.mending import Given, mended, noted
 from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
@@ -22,14 +24,13 @@ from tocsin.web.asked import Asked, Code, Words
 from tocsin.web.desk import Desk
 from tocsin.web.pages.common import DeskHere, event_types
 from tocsin.web.pages.events import with_article
-from tocsin.web.render import SITTING, Sitting, address, kind, page
+from tocsin.web.render import SITTING, Sitting, address, page
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["review"])
 #: Routes that change the record.
 changes = APIRouter(tags=["review"], include_in_schema=False)
 
-DECISION_COLUMNS = "at by verdict event type actors recipients auxiliary words why".split()
 _Text = Annotated[str, StringConstraints(max_length=4_000)]
 _Line = Annotated[str, StringConstraints(max_length=400, strip_whitespace=True)]
 
@@ -84,7 +85,7 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
             reviews.counts(),
             0 if desk.settling.busy else reviews.pending(),
         )
-    rows = [_row(each) for each in found]
+    rows = [decision_row(each) for each in found]
     return View(
         "decisions",
         {"pending": pending},
@@ -100,9 +101,9 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
 def one(desk: DeskHere, key: str) -> View:
     """One event with all that was decided on it."""
     event, text, found = _event(desk, key)
-    context = {"given": _given(event), "fault": None, **_choices(desk), "around": _around(event, text)}
+    context = {"given": Given.of(event), "fault": None, **_choices(desk), "around": _around(event, text)}
     data = {"event": event, "decisions": found}
-    return View("mend", context, data, DECISION_COLUMNS, [_row(each) for each in found], f"/review/{key}")
+    return View("mend", context, data, DECISION_COLUMNS, [decision_row(each) for each in found], f"/review/{key}")
 
 
 class Decided(BaseModel):
@@ -115,11 +116,14 @@ class Decided(BaseModel):
     actors: _Text = ""
     recipients: _Text = ""
     auxiliary: list[AuxiliaryMode] = []
+    date: _Line | None = None
+    place: _Line | None = None
+    contexts: list[_Line] = []
     to: _Line = ""
 
     def given(self) -> Given:
         """What the event should be."""
-        return Given(self.kind, self.actors, self.recipients, self.auxiliary)
+        return Given(self.kind, self.actors, self.recipients, self.auxiliary, self.date, self.place, self.contexts)
 
 
 @changes.post("/review/{key}")
@@ -236,10 +240,6 @@ def _last(reviews: Reviews, key: str | None) -> Decision | None:
     return found[-1] if found else None
 
 
-def _given(event: Event) -> Given:
-    return Given(kind(event.event, event.mode), lines_of(event.actors), lines_of(event.recipients), event.auxiliary)
-
-
 def _choices(desk: Desk) -> dict[str, Any]:
     return {"ontology": desk.ontology, "kinds": desk.codes.kinds}
 
@@ -252,19 +252,3 @@ def _around(event: Event, text: str) -> tuple[str, str, str]:
         event.trigger.text,
         text[event.trigger.end : end if end >= 0 else len(text)],
     )
-
-
-def _row(decision: Decision) -> dict[str, Any]:
-    event = decision.event
-    return {
-        "at": decision.at,
-        "by": decision.by,
-        "verdict": decision.verdict,
-        "event": event.id,
-        "type": kind(event.event, event.mode),
-        "actors": "; ".join(lines_of(event.actors).splitlines()),
-        "recipients": "; ".join(lines_of(event.recipients).splitlines()),
-        "auxiliary": "; ".join(event.auxiliary),
-        "words": event.trigger.text,
-        "why": decision.why,
-    }
