@@ -111,6 +111,8 @@ class Coding:
         """In a few words what is known of those whom a phrase names, for the second opinion."""
         first = self.mentions.referents(head)[0]
         who = first.sectors[0] if first.sectors else "state" if first.country else "known" if first.known else "unknown"
+        if who == "unknown" and self._tells(head):
+            who = "deed"
         return f"{who}/{head.ent_type_ or head.pos_}"
 
     def _said(self) -> list[Said]:
