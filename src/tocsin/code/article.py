@@ -14,6 +14,7 @@ from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
+from tocsin.code.harmed import Harmed
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
@@ -84,6 +85,7 @@ class Coding:
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self.sentences = Sentences(self.composer)
         self._participants = Participants(self.mentions, self.composer)
+        self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
         self._terms = TermsFinder(
@@ -281,6 +283,7 @@ class Coding:
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)
+        affected = self._harmed.of(affected, doers, act)
         affected = self._participants.away(affected, doers, act)
         doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
         affected = self._participants.as_of(

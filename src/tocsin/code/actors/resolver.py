@@ -363,7 +363,7 @@ class Resolver:
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
         owners = [choose(match.values, setting) for match in (*before, *after)]
-        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
+        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
             owners = [misspelt]
         # "the Trump administration", "hackers working for the GRU"
         led_by = None if owners else self._family_before(phrase, role, setting)
