@@ -488,6 +488,10 @@ class Composer:
                 return [verb for head in named for verb in clause_of(head).complements]
             case "complement.subject":
                 return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
+            case "complement.to":
+                # "refused to hand the man over to China"
+                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+                return [each for each in heads if self.who.has_country(each)]
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":

@@ -29,7 +29,8 @@ class Elsewhere:
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
-    `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made).
+    `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
+    `object` (whose thing it is done to).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -65,12 +66,18 @@ class Elsewhere:
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
                 return list(self._others_than(act, self._occasions.occasions(_heads(act))))
+            case "object":
+                return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
             case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
             case _:
                 return list(self._after(role, act))
+
+    def meant_by(self, head: Token) -> list[Token]:
+        """Those for whom a phrase stands: "their borders with Colombia" for Colombia; any other for itself."""
+        return self._occasions.beyond(head) or [head]
 
     def _condition(self, act: Act) -> Iterator[Token]:
         """ "unless Khartoum apologises", "if the government stops its raids"."""
@@ -138,6 +145,13 @@ class Elsewhere:
         for deed in self._others(act):
             if deed.trigger in places and events[deed.event].group == "conflict" and deed.event != act.event:
                 yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
+
+    def _objects(self, act: Act) -> Iterator[Token]:
+        """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
+        inside = self._composer.role("infinitive", act.clause)
+        for verb in (act.clause.head, *inside):
+            for head in clause_of(verb).patient if is_verb(verb) else []:
+                yield from self._occasions.holders(head)
 
     def _spurs(self, act: Act) -> Iterator[Token]:
         """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line"."""

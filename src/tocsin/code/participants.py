@@ -56,7 +56,8 @@ class Participants:
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
-        recipients = self._people(act.recipients, strict=noun)
+        named = [each for head in act.recipients for each in self._elsewhere.meant_by(head)]
+        recipients = self._people(named, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
