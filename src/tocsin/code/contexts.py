@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.codebook.schema import STATE
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Act
@@ -22,7 +24,10 @@ _POINTS = {"sentence": (2, 2), "clause": (2, 1), "hints": (1, 0)}
 #: What hangs on a clause and speaks of something else.
 _ELSEWHERE = {"relcl", "advcl", "parataxis"}
 
+_NONE: frozenset[str] = frozenset()
+
 Phrase = tuple[str, ...]
+_Case = tuple[str, "ContextCase", frozenset[Phrase]]
 
 
 class Contexts:
@@ -31,16 +36,20 @@ class Contexts:
     def __init__(self, codebook: Codebook):
         #: Phrase to the contexts that it speaks for, with its points.
         self._cues: dict[Phrase, dict[str, tuple[int, int]]] = {}
-        self._cases: list[tuple[str, ContextCase, frozenset[Phrase]]] = []
+        #: Cases that put an event into a context, and those that keep it out.
+        self._cases: list[_Case] = []
+        self._exceptions: list[_Case] = []
+        self._yields = {context: frozenset(cues.yields) for context, cues in codebook.contexts.items() if cues.yields}
         for context, cues in codebook.contexts.items():
             for strength, points in _POINTS.items():
                 for cue in codebook.words(getattr(cues, strength)):
                     self._cues.setdefault(_phrase(cue), {})[context] = points
-            for case in cues.cases:
-                words = frozenset(map(_phrase, codebook.words(case.words)))
-                self._cases.append((context, case, words))
-                for phrase in words:
-                    self._cues.setdefault(phrase, {})
+            for cases, kept in ((cues.cases, self._cases), (cues.unless, self._exceptions)):
+                for case in cases:
+                    words = frozenset(map(_phrase, codebook.words(case.words)))
+                    kept.append((context, case, words))
+                    for phrase in words:
+                        self._cues.setdefault(phrase, {})
         self._ignored = {_phrase(each) for each in codebook.ignored}
         #: First word to the number of words of the longest phrase that begins with it.
         self._longest: dict[str, int] = {}
@@ -65,12 +74,12 @@ class Contexts:
             for context, (own, elsewhere) in self._cues.get(phrase, {}).items():
                 points[context] = points.get(context, 0) + (own if inside else elsewhere)
         found |= {context for context, reached in points.items() if reached >= ENOUGH}
-        own_words = {phrase for phrase, inside in said.items() if inside}
-        found |= {
-            context
-            for context, case, words in self._cases
-            if (not words or not own_words.isdisjoint(words)) and _holds(case, act.event, mode, actors, recipients)
+        event = _Event.of(act, mode, actors, recipients, frozenset(phrase for phrase, inside in said.items() if inside))
+        found |= {context for context, case, words in self._cases if event.fits(case, words, inner=True)}
+        found -= {
+            context for context, case, words in self._exceptions if context in found and event.fits(case, words)
         }
+        found -= {context for context in found if not self._yields.get(context, _NONE).isdisjoint(found)}
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
     def mode(self, act: Act) -> str | None:
@@ -128,14 +137,62 @@ def _split(lemma: str, form: str) -> Iterable[tuple[str, str]]:
     return zip(lemma_parts, form_parts, strict=True) if len(lemma_parts) == len(form_parts) else [(lemma, form)]
 
 
-def _holds(case: ContextCase, event: str, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
-    if case.events and event not in case.events and f"{event}/{mode}" not in case.events:
-        return False
-    for wanted, side in ((case.actors, actors), (case.recipients, recipients)):
-        if wanted and not any(sector in wanted for each in side for sector in each.sectors):
-            return False
-    countries = {each.country for each in (*actors, *recipients) if each.country}
-    return case.abroad is None or (bool(countries) and case.abroad == (len(countries) > 1))
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What cases ask of an event."""
+
+    #: EVENT and EVENT/mode: of the event, and of those that it is composed of.
+    kinds: frozenset[str]
+    inner: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    abroad: bool | None
+    states: bool
+    words: frozenset[Phrase]
+
+    @classmethod
+    def of(
+        cls, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor], words: frozenset[Phrase]
+    ) -> _Event:
+        all_of_them = (*actors, *recipients)
+        countries = {each.country for each in all_of_them if each.country}
+        return cls(
+            kinds=_kinds(act.event, mode),
+            inner=frozenset(kind for each in act.inner for kind in _kinds(each.event, each.mode)),
+            actors=_sectors(actors),
+            recipients=_sectors(recipients),
+            abroad=len(countries) > 1 if countries else None,
+            states=bool(all_of_them) and all(map(_is_state, all_of_them)),
+            words=words,
+        )
+
+    def fits(self, case: ContextCase, words: frozenset[Phrase], *, inner: bool = False) -> bool:
+        """Whether all that a case asks for holds; of an act inside it only what it is, since who takes part in that is not known."""
+        asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+        return (
+            (
+                not case.events
+                or not self.kinds.isdisjoint(case.events)
+                or (inner and not asks_who and not self.inner.isdisjoint(case.events))
+            )
+            and (not case.actors or not self.actors.isdisjoint(case.actors))
+            and (not case.recipients or not self.recipients.isdisjoint(case.recipients))
+            and (case.abroad is None or case.abroad == self.abroad)
+            and (case.states is None or case.states == self.states)
+            and (not words or not self.words.isdisjoint(words))
+        )
+
+
+def _kinds(event: str, mode: str | None) -> frozenset[str]:
+    return frozenset((event, f"{event}/{mode}") if mode else (event,))
+
+
+def _sectors(side: list[Actor]) -> frozenset[str]:
+    return frozenset(sector for each in side for sector in each.sectors or ([STATE] if each.country else []))
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.country is not None and actor.sectors[:1] in ([], ["GOV"])
 
 
 def _own_words(act: Act) -> set[int]:
