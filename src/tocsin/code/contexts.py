@@ -67,19 +67,25 @@ class Contexts:
         self, act: Act, mode: str | None, sentence: Sentence, actors: list[Actor], recipients: list[Actor]
     ) -> list[str]:
         """The contexts of an act: those of its frames, of its words, and of what it is and who takes part."""
-        found = set(act.contexts)
-        points: dict[str, int] = {}
         said = self._phrases(sentence, act)
+        # what speaks for a context in the event's own clause, and in its whole sentence
+        own: dict[str, int] = {}
+        whole: dict[str, int] = {}
         for phrase, inside in said.items():
-            for context, (own, elsewhere) in self._cues.get(phrase, {}).items():
-                points[context] = points.get(context, 0) + (own if inside else elsewhere)
-        found |= {context for context, reached in points.items() if reached >= ENOUGH}
+            for context, (here, elsewhere) in self._cues.get(phrase, {}).items():
+                if inside:
+                    own[context] = own.get(context, 0) + here
+                whole[context] = whole.get(context, 0) + (here if inside else elsewhere)
         event = _Event.of(act, mode, actors, recipients, frozenset(phrase for phrase, inside in said.items() if inside))
-        found |= {context for context, case, words in self._cases if event.fits(case, words, inner=True)}
-        found -= {
+        sure = {context for context, reached in own.items() if reached >= ENOUGH}.union(act.contexts)
+        sure |= {context for context, case, words in self._cases if event.fits(case, words, inner=True)}
+        found = sure | {context for context, reached in whole.items() if reached >= ENOUGH}
+        kept_out = {
             context for context, case, words in self._exceptions if context in found and event.fits(case, words)
         }
-        found -= {context for context in found if not self._yields.get(context, _NONE).isdisjoint(found)}
+        found -= kept_out
+        sure -= kept_out
+        found -= {context for context in found if not self._yields.get(context, _NONE).isdisjoint(sure)}
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
     def mode(self, act: Act) -> str | None:
