@@ -50,7 +50,9 @@ class Contexts:
                     kept.append((context, case, words))
                     for phrase in words:
                         self._cues.setdefault(phrase, {})
-        self._ignored = {_phrase(each) for each in codebook.ignored}
+        self._ignored = {_phrase(each) for each in codebook.ignored if each.islower()}
+        #: Words that are names where they have a capital: the month of March.
+        self._names = {each for each in codebook.ignored if not each.islower()}
         #: First word to the number of words of the longest phrase that begins with it.
         self._longest: dict[str, int] = {}
         for phrase in (*self._cues, *self._ignored):
@@ -113,7 +115,10 @@ class Contexts:
     def _cued(self, sentence: Sentence) -> list[tuple[Phrase, set[int]]]:
         """The cues in a sentence, each with the numbers of its tokens, the longest first."""
         words = [
-            (token.i, form, lemma) for token in sentence.span for lemma, form in _split(lemmas(token)[-1], token.lower_)
+            (token.i, form, lemma)
+            for token in sentence.span
+            if token.text not in self._names or token.is_sent_start
+            for lemma, form in _split(lemmas(token)[-1], token.lower_)
         ]
         runs = [
             (length, start)

@@ -46,5 +46,5 @@ class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """`contexts.yaml`: what puts an event into a PLOVER context."""
 
     contexts: dict[str, ContextCues]
-    #: Phrases whose words are none of these cues: "secretary general".
+    #: Phrases whose words are none of these cues: "secretary general"; a word with a capital is none where it has one: "March".
     ignored: list[str] = []
