@@ -228,7 +228,12 @@ def _is_elsewhere(clause: Token) -> bool:
     """Whether a clause speaks of something else; one that says which thing is meant does not: "papers that allow arms"."""
     if clause.dep_ == "relcl" and clause.left_edge.i > 0:
         return clause.left_edge.nbor(-1).text == "," or clause.head.dep_ not in {"dobj", "pobj"}
-    return clause.dep_ in _ELSEWHERE
+    return clause.dep_ in _ELSEWHERE and not _is_purpose(clause)
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause says what something is done for: "marched to demand bread"."""
+    return clause.dep_ == "advcl" and any(child.tag_ == "TO" for child in clause.lefts)
 
 
 def _clause_tokens(act: Act) -> list[Token]:
