@@ -80,14 +80,16 @@ class Contexts:
                 whole[context] = whole.get(context, 0) + (here if inside else elsewhere)
         event = _Event.of(act, mode, actors, recipients, frozenset(phrase for phrase, inside in said.items() if inside))
         sure = {context for context, reached in own.items() if reached >= ENOUGH}.union(act.contexts)
-        sure |= {context for context, case, words in self._cases if event.fits(case, words, inner=True)}
+        held = [(context, case) for context, case, words in self._cases if event.fits(case, words, inner=True)]
+        sure.update(context for context, _ in held)
         found = sure or {context for context, reached in whole.items() if reached >= ENOUGH}
         kept_out = {
             context for context, case, words in self._exceptions if context in found and event.fits(case, words)
         }
         found = found - kept_out
         sure = sure - kept_out
-        found -= {context for context in found if not self._yields.get(context, _NONE).isdisjoint(sure)}
+        standing = {context for context, case in held if case.stands}
+        found -= {context for context in found - standing if not self._yields.get(context, _NONE).isdisjoint(sure)}
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
     def mode(self, act: Act) -> str | None:

@@ -22,6 +22,8 @@ class ContextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     abroad: bool | None = None
     #: All who take part are states, their governments or bodies of states (true), or somebody else is among them (false).
     states: bool | None = None
+    #: The context holds beside any other: it does not give way (`yields`).
+    stands: bool = False
 
 
 class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
