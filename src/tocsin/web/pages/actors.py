@@ -16,7 +16,7 @@ from tocsin.web.charts import follow_through, score_over_time, types_over_time
 from tocsin.web.desk import LONG, Desk, Reading
 from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
-from tocsin.web.pages.events import with_article, with_words
+from tocsin.web.pages.events import as_shown, with_words
 from tocsin.web.scores import mean_scores
 from tocsin.web.view import View, published
 
@@ -55,7 +55,7 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
         data, charts = _profile(desk, reading, search, ledger)
         data["speakers"] = reading.actors.speakers(asked.who)
         data["undergone"] = [
-            with_article(each)
+            as_shown(each)
             for each in reading.events.page(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
         ]
     context = {"title": name or _called(desk, asked.who), "asked": asked, "days": days, **charts}
@@ -105,7 +105,7 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
         "follow_through": _follow_through(ledger, search),
-        "events": [with_article(each) for each in reading.events.page(search, limit=10).items],
+        "events": [as_shown(each) for each in reading.events.page(search, limit=10).items],
         "threats": with_words(reading.threats.page(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
