@@ -46,6 +46,10 @@ from tocsin.code.coder import Coder
         ("The Houthis rejected the terms set by Riyadh for a truce.", "REJECT", ["SAU:GOV"]),
         ("Angolan herders protested the decision of the government to sell the land.", "PROTEST", ["AGO:GOV"]),
         ("Laos refused to hand over the preacher to Vietnam.", "REJECT", ["VNM"]),
+        # those pressed by a protest, though they are the protesters' own; to whose base the blocked road leads
+        ("Midwives in Riga stopped work to demand that the health ministry honour a pay deal.", "PROTEST", ["LVA:GOV"]),
+        ("Belgian students began a hunger strike to press their universities to sell the shares.", "PROTEST", ["BEL:EDU"]),
+        ("Cypriot farmers blocked the road to a British base.", "PROTEST", ["GBR:MIL"]),
         # whose demand, quarrel or deal it comes of
         ("At Oman's request, the Houthis agreed to extend the truce.", "AGREE", ["OMN"]),
         ("Kabul said it would not negotiate under pressure from Islamabad.", "REJECT", ["PAK:GOV"]),
@@ -70,6 +74,9 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
         ("Peru has offered to send a mission of four ministers.", "AGREE"),
         ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
         ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
+        # on which towns a curfew is laid, seas and regions of several states
+        ("The governor of Borno imposed a curfew on three towns.", "COERCE"),
+        ("Togo sent two hundred soldiers to the Sahel.", "MOBILIZE"),
         # whom a denied link would be with
         ("The Malian army denies any link to the militia.", "REJECT"),
         # who makes an offer is not answered with a missile

@@ -30,7 +30,7 @@ class Elsewhere:
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `object` (whose thing it is done to).
+    `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -66,6 +66,8 @@ class Elsewhere:
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
                 return list(self._others_than(act, self._occasions.occasions(_heads(act))))
+            case "way":
+                return list(self._strangers(act, self._after("to", act)))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
@@ -92,7 +94,10 @@ class Elsewhere:
         for verb in aims_of(act):
             aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
             for aim in aims:
-                yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                asked = aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                yield from (each for head in asked for each in self._occasions.holders(head))
+                if not asked:
+                    yield from self._composer.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:
                     yield from [head] if who.known(head) else who.whose(head)
@@ -155,18 +160,19 @@ class Elsewhere:
 
     def _spurs(self, act: Act) -> Iterator[Token]:
         """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line"."""
-        who = self._composer.who
         for head in _heads(act):
             for verb in head.children:
                 if (self._is_reason(verb) or (verb.dep_ == "advcl" and _is_meanwhile(verb))) and not self._is_kind(
                     verb
                 ):
-                    others = self._others_than(act, clause_of(verb).agent)
-                    yield from (
-                        each
-                        for each in others
-                        if who.has_country(each) and not any(who.share_country(each, actor) for actor in act.actors)
-                    )
+                    yield from self._strangers(act, clause_of(verb).agent)
+
+    def _strangers(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
+        """Those of some phrases who are of another country than an act's actors."""
+        who = self._composer.who
+        for each in self._others_than(act, heads):
+            if who.has_country(each) and not any(who.share_country(each, actor) for actor in act.actors):
+                yield each
 
     def _is_kind(self, verb: Token) -> bool:
         """Whether a clause tells of a friendly deed."""
