@@ -279,7 +279,7 @@ class Coding:
         book = self._find.codebook
         mode = self._mode(act)
         doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
-        affected = self._participants.affected(named, doers, act.event)
+        affected = self._participants.affected(named, doers, act.event, mode)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)

@@ -332,7 +332,7 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
             return surface_subject(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":
-            return _controller(head, depth)
+            return _joined_to_verb(predicate) or _controller(head, depth)
         case "relcl":
             return [head]
         case "acl":
@@ -348,6 +348,13 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def _joined_to_verb(verb: Token) -> list[Token]:
+    """The subject that the parser took for a part of the verb's name: "demand that President Petrov resign"."""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
+        return []
+    return [child for child in verb.lefts if child.dep_ == "compound"][-1:]
 
 
 def _stray_subject(predicate: Token) -> list[Token]:
