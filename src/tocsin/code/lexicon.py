@@ -145,6 +145,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         codebook.words(["@plurals"]),
         codebook.words(["@giving"]),
         codebook.words(["@given"]),
+        frozenset(codebook.speech.verbs),
         frozenset(codebook.coreference.impersonal.told),
     )
 

@@ -56,7 +56,8 @@ class Participants:
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
-        recipients = self._people(act.recipients, strict=noun)
+        named = [each for head in act.recipients for each in self._elsewhere.meant_by(head)]
+        recipients = self._people(named, strict=noun)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
@@ -103,8 +104,8 @@ class Participants:
         ]
 
     def states(self, side: list[Participant]) -> set[str | None]:
-        """Those whole states that are one side of an event."""
-        return {each.actor.country for each in side if self._mentions.is_state(each.head)}
+        """Those states that are one side of an event, by their names or by those of their seats."""
+        return {each.actor.country for each in side if self._mentions.stands_for_state(each.head)}
 
     def at_home(
         self,
@@ -151,7 +152,7 @@ class Participants:
         facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
-            built = actor.sectors[0] in home.sectors and actor.sectors[0] != "CVL"
+            built = actor.sectors[0] != "CVL"
             return self._of_country(participant, only, things=built)
         return actor
 

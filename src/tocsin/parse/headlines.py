@@ -41,6 +41,7 @@ class Verbs:
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
     given: nouns that stand bare as the second of them ("gave the army | permission").
+    saying: lemmas of verbs of speech.
     telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
@@ -49,6 +50,7 @@ class Verbs:
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
 
 
