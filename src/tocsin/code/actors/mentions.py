@@ -254,6 +254,10 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
+    def is_region_of_several(self, head: Token) -> bool:
+        """Whether a phrase names only a sea or region of several states: "the Sahel"."""
+        return all(each.kind == "bloc" and each.country is None and not each.sectors for each in self.referents(head))
+
     def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
