@@ -422,8 +422,9 @@ class Resolver:
             if inner_role is not None:
                 return tuple(inner_role.values[0].sectors)
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
-        aboard = inner_role.values[0] if inner_role is not None and entry.person and entry.sectors == _SOLDIERS else None
-        if aboard is not None and aboard.thing and self.armed.isdisjoint(aboard.sectors):
+        inside = inner_role.values[0] if inner_role is not None else None
+        vessel = inside is not None and inside.thing and self.armed.isdisjoint(inside.sectors)
+        if vessel and entry.person and entry.sectors == _SOLDIERS:
             return (_ORDINARY,)  # "the captain of a tanker"
         if entry.sectors in _OF_ANYBODY:
             groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
