@@ -146,6 +146,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         codebook.words(["@giving"]),
         codebook.words(["@given"]),
         frozenset(codebook.speech.verbs),
+        frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         frozenset(codebook.coreference.impersonal.told),
         {
             letters: word
