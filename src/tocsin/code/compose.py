@@ -482,8 +482,16 @@ class Composer:
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+            case "patient.complement" | "on.complement":
+                # "carried out its threat to close the border"
+                named = self.role(role.partition(".")[0], clause)
+                return [verb for head in named for verb in clause_of(head).complements]
             case "complement.subject":
                 return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
+            case "complement.to":
+                # "refused to hand the man over to China"
+                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+                return [each for each in heads if self.who.has_country(each)]
             case "complement.argument":
                 return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":

@@ -96,11 +96,12 @@ class Contexts:
         """The mode that a frame or a table gave, else the first that the clause's words settle."""
         if act.mode is not None:
             return act.mode
-        modes = self._modes.get(act.event)
-        if not modes:
-            return None
-        words = _words(_clause_tokens(act))
-        return next((mode for mode, cues in modes if not words.isdisjoint(cues)), None)
+        return self.mode_by_words(act.event, _clause_tokens(act)) if act.event in self._modes else None
+
+    def mode_by_words(self, event: str, tokens: list[Token]) -> str | None:
+        """The first mode of a type that some words settle."""
+        words = _words(tokens)
+        return next((mode for mode, cues in self._modes.get(event, []) if not words.isdisjoint(cues)), None)
 
     def _phrases(self, sentence: Sentence, act: Act) -> dict[Phrase, bool]:
         """The cues in a sentence, and whether each stands in the act's own clause. Of those that overlap the longest counts."""

@@ -35,6 +35,7 @@ from tocsin.codebook.schema.language import (
     Impersonal,
     Lemmas,
     Speech,
+    Taking,
     ThreatWords,
 )
 from tocsin.codebook.schema.ontology import AtHome, Circumstances, EventType, Mode, Ontology, Private, Seat
@@ -91,6 +92,7 @@ __all__ = [
     "Seat",
     "Speech",
     "Spot",
+    "Taking",
     "ThreatWords",
     "Words",
 ]
