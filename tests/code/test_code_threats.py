@@ -193,7 +193,7 @@ def test_condition_of_several_words_or_by_inversion(coder: Coder, text: str, con
 
 
 def test_a_date_that_belongs_to_something_else_is_no_deadline(coder: Coder) -> None:
-    text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after an ultimatum by a rebel group angered the army."
+    text = "Gunmen attacked a Turkmen post before dawn on Sunday, hours after rebels gave the army an ultimatum."
     assert [each.deadline for each in coder.code(text, published=PUBLISHED).threats] == [None]
 
 
@@ -292,3 +292,37 @@ def test_who_is_quoted_threatens_not_who_quotes(coder: Coder) -> None:
     threat = coder.code(text, published=PUBLISHED).threats[0]
     assert [(each.text, each.country) for each in threat.issuers] == [("Omar Saleh", "LBY")]
     assert threat.targets == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad ignored the Libyan ultimatum.",
+        "The deadline set by the United Nations passes on Friday.",
+        "The deadline that Egypt had set for the rebels ran out on Monday.",
+        "The Peruvian threat to close the border was never carried out.",
+        "Spain is not bound by the ultimatum of the Catalan leader, the court said.",
+        "The gunmen fled after an ultimatum from the Iraqi army.",
+        "Tunisia withdrew its threat to expel the Italian consul.",
+        "The Turkish navy carried out a threat it had made ten days earlier.",
+        "Serbia carried out its threat to close the bridge.",
+        "Little remains of the Danish union's threat to strike.",
+        "Cuba denied that it had threatened anyone.",
+    ],
+)
+def test_what_takes_up_a_threat_made_before_makes_none(coder: Coder, text: str) -> None:
+    events = coder.code(text, published=PUBLISHED).events
+    assert [each for each in events if each.event == "THREATEN" and not each.auxiliary] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Thai generals' threat to annul the vote hung over Bangkok.",
+        "Peru's Congress failed to pass the law after the president's veto threat.",
+        "Kenya repeated its threat to expel the Sudanese envoy.",
+        "Russia's threats against Finland are empty, the minister said.",
+    ],
+)
+def test_a_noun_that_says_what_or_whom_makes_a_threat(coder: Coder, text: str) -> None:
+    assert len(coder.code(text, published=PUBLISHED).threats) == 1

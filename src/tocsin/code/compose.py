@@ -482,6 +482,10 @@ class Composer:
                 return [each for verb in clause.complements for each in clause_of(verb).agent]
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+            case "patient.complement" | "on.complement":
+                # "carried out its threat to close the border"
+                named = self.role(role.partition(".")[0], clause)
+                return [verb for head in named for verb in clause_of(head).complements]
             case "complement.subject":
                 return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
             case "complement.to":

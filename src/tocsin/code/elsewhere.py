@@ -250,8 +250,9 @@ class Elsewhere:
 
     def _relative(self, act: Act) -> Iterator[Token]:
         """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""
-        for head in act.clause.patient:
-            for verb in head.children:
+        things = dict.fromkeys(thing for head in _heads(act) for thing in clause_of(head).patient)
+        for thing in things:
+            for verb in thing.children:
                 if verb.dep_ in {"relcl", "acl"} and is_verb(verb):
                     for deed in self._composer.at(verb):
                         yield from self._partners(deed, act) if deed.reciprocal else deed.recipients

@@ -110,8 +110,8 @@ class Participants:
         ]
 
     def states(self, side: list[Participant]) -> set[str | None]:
-        """Those whole states that are one side of an event."""
-        return {each.actor.country for each in side if self._mentions.is_state(each.head)}
+        """Those states that are one side of an event, by their names or by those of their seats."""
+        return {each.actor.country for each in side if self._mentions.stands_for_state(each.head)}
 
     def at_home(
         self,
@@ -158,7 +158,7 @@ class Participants:
         facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
         abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
-            built = actor.sectors[0] in home.sectors and actor.sectors[0] != "CVL"
+            built = actor.sectors[0] != "CVL"
             return self._of_country(participant, only, things=built)
         return actor
 

@@ -55,7 +55,9 @@ class Sentences:
             key = key_of(act.trigger)
             if key not in fullest or _fullness(act) > _fullness(fullest[key]):
                 fullest[key] = act
-        found = [self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act]
+        found = [
+            self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
+        ]
         found = [
             act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
         ]
@@ -73,6 +75,31 @@ class Sentences:
         """An act with what other clauses tell of it."""
         act = self._wielded(self._aimed(self._charged(act)))
         return completed(act, self._book.ontology.circumstances, self._composer.at, self._who)
+
+    def _is_taken_up(self, act: Act) -> bool:
+        """Whether an act is a threat that was made before: "ignored the ultimatum", "never carried out its threat to attack".
+
+        A noun makes a threat if it says what is threatened, or whom, or if its verb says that it is made.
+        """
+        if act.event != self._book.speech.menace:
+            return False
+        words = self._book.threats
+        last = act.chain[-1] if act.chain else act.clause
+        told_by_noun = last.kind == "noun"
+        # "the deadline that Egypt had set expired"
+        noun = last.head if told_by_noun else last.head.head if last.head.dep_ in {"acl", "relcl"} else None
+        if noun is None or {*lemmas(noun)}.isdisjoint(words.naming):
+            return False
+        if not {*_befalling(noun)}.isdisjoint(words.settling):
+            return True
+        alone = act.clause.head is noun or noun in act.clause.agent
+        return told_by_noun and alone and not act.recipients and not self._says_what(noun)
+
+    def _says_what(self, noun: Token) -> bool:
+        """Whether a noun that names a threat says what is threatened: "the threat to annul the vote", "a veto threat"."""
+        clause = clause_of(noun)
+        kinds = [each for each in clause.modifiers if each.dep_ == "compound" and not self._who.known(each)]
+        return bool(kinds or clause.complements) or any(self._composer.at(each) for each in clause.oblique("of"))
 
     def _charged(self, act: Act) -> Act:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
@@ -137,7 +164,7 @@ class Sentences:
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
-        if any(self._who.known(each) for each in act.actors):
+        if any(self._who.known(each) and not self._who.is_thing(each) for each in act.actors):
             return act
         doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self._who.known(each)]
         return replace(act, actors=tuple(doers)) if doers else act
@@ -216,6 +243,21 @@ def clauses_of(act: Act) -> Iterator[Clause]:
     yield from act.chain
     for inner in act.inner:
         yield from clauses_of(inner)
+
+
+def _befalling(noun: Token) -> Iterator[str]:
+    """What is done to something or befalls it, as lemmas: "expire", "expiry", "carry out", "act on"."""
+    holder, words = noun.head, []
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        words = [""]
+    elif noun.dep_ == "pobj":
+        holder = noun.head.head
+        words = ["" if noun.head.lower_ == "of" else f" {noun.head.lower_}"]
+    else:
+        return
+    words += [f" {child.lower_}" for child in holder.rights if child.pos_ in {"ADV", "ADJ"} or child.dep_ == "prt"]
+    for lemma in lemmas(holder):
+        yield from (f"{lemma}{word}" for word in words)
 
 
 def _openers(verb: Token) -> set[str]:

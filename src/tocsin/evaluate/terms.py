@@ -1,7 +1,7 @@
 """Scores the terms of threats: `tocsin eval terms`.
 
-Each gold sentence marks a threat by its trigger and says what is threatened, on what condition, with what demand and until when.
-What neither the gold nor the record has is not counted.
+Each gold sentence marks a threat by its trigger and says what is threatened, on what condition, with what demand and until when; it may
+say by whom, against whom and of which mode. What neither the gold nor the record has is not counted. A sentence without a trigger makes no threat.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
 from tocsin.evaluate.facts import Code, Judged, Verdict
 from tocsin.evaluate.gold import occurrences
-from tocsin.model import Record, Threat
+from tocsin.model import Actor, Record, Threat
 
 #: So far the words of two readings of one term must agree (F1 over words): where it begins and ends is a matter of taste.
 _AGREE = 0.6
@@ -31,10 +31,17 @@ class GoldAct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GoldTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A sentence with one threat and its terms. `deadline` is an ISO date; None: the sentence has none."""
+    """A sentence with one threat and its terms. `deadline` is an ISO date; None: the sentence has none.
+
+    `trigger` None: it tells of a threat at most, and makes none. `issuer`, `target` as in gold events ("RUS GOV", "- REB"), and `mode`;
+    left out: not tested.
+    """
 
     text: str
-    trigger: str
+    trigger: str | None = None
+    issuer: str | msgspec.UnsetType = msgspec.UNSET
+    target: str | msgspec.UnsetType = msgspec.UNSET
+    mode: str | msgspec.UnsetType | None = msgspec.UNSET
     published: str = _PUBLISHED
     act: GoldAct | None = None
     condition: str | None = None
@@ -59,11 +66,24 @@ def read_terms(path: Path) -> list[GoldTerms]:
 
 def judge_terms(gold: list[GoldTerms], code: Code) -> list[Judged]:
     """Each term of each threat that the gold or the record has, with its verdict."""
-    return [judged for each in gold for judged in _judge(each, code(each.text, each.published))]
+    return [
+        judged
+        for each in gold
+        for record in [code(each.text, each.published)]
+        for judged in (_judge(each, record) if each.trigger is not None else [_judged_none(each, record)])
+    ]
+
+
+def _judged_none(gold: GoldTerms, record: Record) -> Judged:
+    """Whether a sentence that makes no threat gives none that it asserts."""
+    triggers = {each.id: each.trigger.text for each in record.events if not each.auxiliary}
+    got = next((triggers[each.event] for each in record.threats if each.event in triggers), None)
+    return _judged(gold, "no threat", None, got, same=got is None, coded=True)
 
 
 def _judge(gold: GoldTerms, record: Record) -> Iterator[Judged]:
     threat = _threat_at(record, gold)
+    yield from _judge_who(gold, record, threat)
     act = threat.act if threat else None
     spans = {
         "act": (gold.act.text if gold.act else None, act.text if act else None),
@@ -83,6 +103,31 @@ def _judge(gold: GoldTerms, record: Record) -> Iterator[Judged]:
         yield _judged(gold, "type", wanted, got, same=act is not None and wanted == got, coded=threat is not None)
 
 
+def _judge_who(gold: GoldTerms, record: Record, threat: Threat | None) -> Iterator[Judged]:
+    """By whom, against whom, and of which mode."""
+    coded = threat is not None
+    for side, code, found in (
+        ("issuer", gold.issuer, threat.issuers if threat else []),
+        ("target", gold.target, threat.targets if threat else []),
+    ):
+        if code is not msgspec.UNSET:
+            got = " & ".join(map(_code, found)) or None
+            yield _judged(gold, side, code, got, same=len(found) == 1 and _is_coded(code, found[0]), coded=coded)
+    if gold.mode is not msgspec.UNSET:
+        modes = {each.id: each.mode for each in record.events}
+        mode = modes[threat.event] if threat else None
+        yield _judged(gold, "mode", gold.mode, mode, same=coded and mode == gold.mode, coded=coded)
+
+
+def _code(actor: Actor) -> str:
+    return " ".join([actor.country or "-", *actor.sectors[:1]])
+
+
+def _is_coded(code: str, actor: Actor) -> bool:
+    country, _, sector = code.partition(" ")
+    return actor.country == (None if country == "-" else country) and (not sector or sector in actor.sectors[:1])
+
+
 def _judged(gold: GoldTerms, term: str, wanted: str | None, got: str | None, *, same: bool, coded: bool) -> Judged:
     verdict: Verdict = "right" if same else "not coded" if not coded else "unresolved" if got is None else "wrong"
     return Judged(term, gold.text, verdict, wanted or "none", got or "none")
@@ -90,6 +135,7 @@ def _judged(gold: GoldTerms, term: str, wanted: str | None, got: str | None, *, 
 
 def _threat_at(record: Record, gold: GoldTerms) -> Threat | None:
     """The threat whose event stands at the gold trigger, else the only one of the sentence."""
+    assert gold.trigger is not None
     (start,) = occurrences(gold.trigger, gold.text)
     end = start + len(gold.trigger)
     events = {each.id: each for each in record.events}

@@ -56,6 +56,14 @@ class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     verbs: dict[str, list[str]]
 
 
+class Taking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a threat is one to take land, and its mode: lemmas of verbs, and of what is land besides places."""
+
+    verbs: list[str]
+    things: list[str]
+    mode: str
+
+
 class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`threats.yaml`: words that introduce a threat's act, condition, demand and deadline."""
 
@@ -78,6 +86,13 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     whichever: list[str] = []
     #: Lemmas of what a deadline does on its last day.
     expiring: list[str] = []
+    #: The mode of a threat, by the type, or TYPE/mode, of the act that it threatens.
+    modes: dict[str, str | None] = {}
+    taking: Taking | None = None
+    #: Lemmas of nouns that name a threat made before, where nothing says what is threatened.
+    naming: list[str] = []
+    #: What is done to a threat or befalls it after it has been made, by lemma, or lemma and the word beside it.
+    settling: list[str] = []
     #: Words before a period at whose end something falls due.
     ending: list[str] = []
 

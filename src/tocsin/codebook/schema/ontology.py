@@ -47,6 +47,19 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """By what other acts of a sentence the country of those harmed is told; each EVENT or EVENT/mode."""
+
+    #: What does harm, to those of one side.
+    by: list[str] = []
+    #: What those harmed say of it, or their state.
+    complains: list[str] = []
+    #: What those who did it say to them.
+    regrets: list[str] = []
+    #: What they vow for it.
+    avenges: list[str] = []
+
+
 class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose those of some sectors are in a town: the judges in The Hague."""
 
@@ -128,6 +141,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leaves_office: list[str] = []
     dismisses: list[str] = []
     at_home: AtHome = AtHome()
+    harmed: Harmed = Harmed()
     private: Private = Private()
     charges: Charges = Charges()
     circumstances: Circumstances = Circumstances()

@@ -1,0 +1,87 @@
+"""Until when a threat gives time."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tocsin.code.threats.markers import TIMES, is_deadline
+from tocsin.model import When
+from tocsin.parse.clauses import is_verb, surface_subject
+
+if TYPE_CHECKING:
+    from tocsin.code.compose import Act
+    from tocsin.codebook.schema import ThreatWords
+    from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Token
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Finds deadlines.
+
+    ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
+    """
+
+    words: ThreatWords
+    document: Document
+    ahead: Callable[[str], When | None]
+
+    def of(self, act: Act, dates: list[When], asked: Token | None) -> When | None:
+        """Until when an act of threatening or demanding gives time. dates: of its sentence; asked: the verb of what is demanded."""
+        # "attacked before dawn, hours after an ultimatum ended": what hangs on something else is no deadline
+        hanging = [*act.clause.head.subtree, *(asked.subtree if asked is not None else ())]
+        own = {self.document.offset(token) for token in hanging}
+        near = [
+            when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
+        ]
+        named = next((when for when in near if is_deadline(when, self.document, self.words.deadline)), None)
+        named = named or next((when for when in dates if self._is_expiry(when, act)), None)
+        if named is not None:
+            return self._at_its_end(named)
+        if asked is None:
+            return None
+        # "gave them two days to leave"
+        spans = [
+            each for each in self.document.sentence_of(asked).entities if each.label_ in TIMES and each.end <= asked.i
+        ]
+        for span in reversed(spans):
+            start, end = self.document.char_span(span[0], span[-1])
+            when = self.ahead(self.document.text[start:end])
+            if when is not None:
+                return When(
+                    value=when.value, precision=when.precision, text=self.document.text[start:end], start=start, end=end
+                )
+        return None
+
+    def _is_expiry(self, when: When, act: Act) -> bool:
+        """Whether it is when a deadline runs out: "the ultimatum expires on Sunday"."""
+        token = None if when.start is None else self.document.head_within(when.start, when.end or when.start)
+        while token is not None and token.dep_ != "ROOT" and not is_verb(token):
+            token = token.head
+        if token is None or token.lemma_.lower() not in self.words.expiring:
+            return False
+        return any(head.lemma_.lower() in self.words.asking for head in surface_subject(token))
+
+    def _at_its_end(self, when: When) -> When:
+        """The last day of a period at whose end something falls due: "by the end of the month"."""
+        text, start = self.document.text, when.start or 0
+        words = text[max(0, start - 12) : when.end or start].lower()
+        if when.value is None or not any(each in words for each in self.words.ending):
+            return when
+        first = date.fromisoformat(when.value)
+        match when.precision:
+            case "week":
+                last = first + timedelta(days=6 - first.weekday())
+            case "month":
+                last = first.replace(day=monthrange(first.year, first.month)[1])
+            case "year":
+                last = first.replace(month=12, day=31)
+            case _:
+                return when
+        return msgspec.structs.replace(when, value=last.isoformat(), precision="day")

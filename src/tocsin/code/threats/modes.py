@@ -1,0 +1,55 @@
+"""The mode of a threat: it follows from what is threatened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tocsin.code.lexicon import lemmas
+from tocsin.parse.clauses import Clause, is_verb
+
+if TYPE_CHECKING:
+    from tocsin.code.compose import Act
+    from tocsin.code.threats.acts import Named
+    from tocsin.codebook.schema import Taking, ThreatWords
+    from tocsin.parse.tokens import Token
+
+
+@dataclass(frozen=True)
+class Modes:
+    """Tells the modes of threats.
+
+    by_words: the mode that some words settle; None: they settle none.
+    is_place: whether a phrase names a place.
+    """
+
+    words: ThreatWords
+    by_words: Callable[[list[Token]], str | None]
+    is_place: Callable[[Token], bool]
+
+    def of(self, act: Act, named: Named | None, words: list[Token]) -> str | None:
+        """The mode of an act of threatening. named: what it threatens, in these words."""
+        if named is None:
+            return self._given(act) or self.by_words(words)
+        taking = self.words.taking
+        if taking is not None and self._takes_land(named.head, taking):
+            return taking.mode
+        kind = named.act.event
+        for key in (f"{kind}/{named.act.mode}", kind):
+            if key in self.words.modes:
+                return self.words.modes[key]
+        return self.by_words(words) or self._given(act)
+
+    def _given(self, act: Act) -> str | None:
+        """The mode that a frame gives to it or to a threat inside it."""
+        while act.mode is None and act.inner and act.inner[0].event == act.event:
+            act = act.inner[0]
+        return act.mode
+
+    def _takes_land(self, verb: Token, taking: Taking) -> bool:
+        if not is_verb(verb) or {*lemmas(verb)}.isdisjoint(taking.verbs):
+            return False
+        return any(
+            self.is_place(each) or not {*lemmas(each)}.isdisjoint(taking.things) for each in Clause(verb).patient
+        )
