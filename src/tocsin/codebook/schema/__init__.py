@@ -1,7 +1,7 @@
 """Shape of the codebook's YAML files. `load` checks each file against these types.
 
 Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
-`told` (only what is said to be so: "that it left"), `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
+`told` (only what is said to be so: "that it left"), `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `complement.to` (after its "to"), `inner.actor`,
 `inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); in `requires` and `excludes` also
 `auxiliary` (lemmas of auxiliary verbs).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
