@@ -95,6 +95,7 @@ class Coding:
             self.mentions.means_state,
             self.composer.who.is_place,
             partial(finders.contexts.mode_by_words, finders.codebook.speech.menace),
+            self._timeline.is_deadline,
             self._timeline.ahead,
         )
 

@@ -382,10 +382,19 @@ class Composer:
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
                 return self._of_several(heads)
+            case "WHOEVER":
+                return any(self._is_whoever(head) for head in heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
                 return False
+
+    def _is_whoever(self, head: Token) -> bool:
+        """Whether a phrase means whoever it may be: "anyone", "any ship", "those who stay"."""
+        words = self.codebook.words(["@whoever"])
+        if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
+            return True
+        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
 
     def _phrases(self, clause: Clause, role: str) -> _Filled:
         """What stands in a role, counted things for their quantities."""
@@ -395,9 +404,17 @@ class Composer:
             found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
+            named = [*heads, *self._taken_up(clause, heads)] if role == "agent" else heads
+            found = _Filled(heads, {word for head in named for word in _heads_words(head)})
         self._said[clause.head, role] = found
         return found
+
+    def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
+        """Whom the pronoun takes up that does what a clause tells, if they say it: "the union warned that it would strike"."""
+        above = clause.head.head
+        if clause.head.dep_ != "ccomp" or not is_verb(above) or not any(each.pos_ == "PRON" for each in agent):
+            return []
+        return [each for each in surface_subject(above) if any(self.who.is_same(pronoun, each) for pronoun in agent)]
 
     def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
@@ -478,18 +495,8 @@ class Composer:
 
     def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
         match role:
-            case "complement.agent":
-                return [each for verb in clause.complements for each in clause_of(verb).agent]
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
-            case "patient.complement" | "on.complement":
-                # "carried out its threat to close the border"
-                named = self.role(role.partition(".")[0], clause)
-                return [verb for head in named for verb in clause_of(head).complements]
-            case "complement.subject":
-                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
-            case "complement.argument":
-                return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
                 return self._agent(clause)
             case "patient":
@@ -522,8 +529,24 @@ class Composer:
                 return [each for act in inner for each in everyone(act)]
             case "modifier":
                 return clause.modifiers
+            case _ if "." in role:
+                # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+                outer, _, part = role.rpartition(".")
+                return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
             case _:
                 return clause.oblique(role)
+
+    def _part(self, role: str, clause: Clause) -> list[Token]:
+        """What stands in a role of a clause that itself stands in one."""
+        match role:
+            case "argument":
+                return self._argument(clause)
+            case "agent":
+                return clause.agent
+            case "subject":
+                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case _:
+                return self.role(role, clause)
 
 
 #: Entity labels of words of time.

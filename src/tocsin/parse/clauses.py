@@ -25,6 +25,10 @@ _OCCASIONS = {"during", "amid"}
 _PARTNER = {"with", "to"}
 #: Prepositions after which stands what something consists of or is for.
 _MADE_OF = {"of", "in", "for"}
+#: Verbs whose object undergoes what a participle behind it says.
+_CAUSING = {"have", "get", "see", "want", "order"}
+#: Words after "not" that leave not even one: "not a bus will leave".
+_SINGLE = {"a", "an", "one"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -236,6 +240,9 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
+            first = noun.left_edge
+            if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
+                return first
         return None
 
     @cached_property
@@ -284,6 +291,10 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CAUSING:
+        # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
+        causes = any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
+        return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
     if verb.tag_ != "VBN" or is_perfect(verb):
         return False
     if any(child.dep_ == "agent" for child in verb.children):

@@ -111,15 +111,19 @@ class Acts:
         """The words of an act with the type that it would be."""
         by = self._doer(Clause(head), act)
         head = self._deed(head)
+        done = _done(head)
         while is_verb(head) and head.lemma_.lower() in self.words.suffer:
             # "or face sanctions": what is faced is done
+            if done is not None:
+                head, by = done, next(iter(Clause(done).patient), None)
+                break
             objects = [child for child in head.children if child.dep_ == "dobj"]
             objects = objects or (Clause(head).oblique("with") if is_passive(head) else [])
             if not objects:
                 break
             head = objects[0]
         cited = self.citing.words_of(head, by=by)
-        acts = self.acts_at(head)
+        acts = self.acts_at(done or head)
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
@@ -139,6 +143,13 @@ class Acts:
     def is_to_come(self, verb: Token) -> bool:
         """Whether a verb tells what will be done: "will shoot"."""
         return any(child.dep_ == "aux" and child.lower_ in self.words.to_come for child in verb.children)
+
+
+def _done(verb: Token) -> Token | None:
+    """What one has or sees done: "have the archbishop arrested", "see its catch seized"."""
+    return next(
+        (each for each in verb.rights if each.dep_ == "ccomp" and is_passive(each)), None
+    )
 
 
 def _act(cited: Span, event: str | None, mode: str | None) -> ThreatAct:

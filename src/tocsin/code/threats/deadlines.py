@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.threats.markers import TIMES, is_deadline
+from tocsin.code.threats.markers import TIMES
 from tocsin.model import When
 from tocsin.parse.clauses import is_verb, surface_subject
 
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 class Deadlines:
     """Finds deadlines.
 
+    is_deadline: whether a date is when something ends, not when it happens.
     ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
 
     words: ThreatWords
     document: Document
+    is_deadline: Callable[[When], bool]
     ahead: Callable[[str], When | None]
 
     def of(self, act: Act, dates: list[When], asked: Token | None) -> When | None:
@@ -40,7 +42,7 @@ class Deadlines:
         near = [
             when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
         ]
-        named = next((when for when in near if is_deadline(when, self.document, self.words.deadline)), None)
+        named = next((when for when in near if self.is_deadline(when)), None)
         named = named or next((when for when in dates if self._is_expiry(when, act)), None)
         if named is not None:
             return self._at_its_end(named)

@@ -30,6 +30,7 @@ class TermsFinder:
     is_somebody, is_state: whether a phrase is known to name an actor, and whether it means a whole state.
     is_place: whether it names a place.
     mode_by_words: the mode of a threat that some words settle; None: they settle none.
+    is_deadline: whether a date is when something ends, not when it happens.
     ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
 
@@ -43,13 +44,14 @@ class TermsFinder:
         is_state: Callable[[Token], bool],
         is_place: Callable[[Token], bool],
         mode_by_words: Callable[[list[Token]], str | None],
+        is_deadline: Callable[[When], bool],
         ahead: Callable[[str], When | None],
     ):
         self._words, self._document = words, document
         self._citing = Citing(words, document, is_state)
         self._acts = Acts(words, self._citing, acts_at, else_at, is_somebody)
         self._demands = Demands(words, self._citing, is_somebody)
-        self._deadlines = Deadlines(words, document, ahead)
+        self._deadlines = Deadlines(words, document, is_deadline, ahead)
         self._modes = Modes(words, mode_by_words, is_place)
 
     def mode(self, act: Act) -> str | None:
