@@ -66,6 +66,8 @@ class _Filled:
     heads: list[Token]
     words: set[str]
     _kinds: dict[str, bool] = field(default_factory=dict)
+    #: Words of those whom pronouns take up: they may be what a frame asks for, and rule none out.
+    besides: set[str] = field(default_factory=set)
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
@@ -357,7 +359,7 @@ class Composer:
         head, filled = clause.head, self._said
         for role, kinds, words, holds in self.lexicon.conditions(frame):
             said = filled.get((head, role)) or self._phrases(clause, role)
-            found = not words.isdisjoint(said.words)
+            found = not words.isdisjoint(said.words) or (holds and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
                 found = found or said.is_kind(kind, self._is_kind)
             if found is not holds:
@@ -365,7 +367,8 @@ class Composer:
         return True
 
     def _words_in(self, clause: Clause, role: str) -> set[str]:
-        return (self._said.get((clause.head, role)) or self._phrases(clause, role)).words
+        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
+        return said.words | said.besides if said.besides else said.words
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -392,6 +395,8 @@ class Composer:
     def _is_whoever(self, head: Token) -> bool:
         """Whether a phrase means whoever it may be: "anyone", "any ship", "those who stay"."""
         words = self.codebook.words(["@whoever"])
+        if is_verb(head):
+            return any(child.lower_ in words for child in head.lefts)  # "whoever helped them will pay"
         if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
             return True
         return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
@@ -404,8 +409,9 @@ class Composer:
             found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            named = [*heads, *self._taken_up(clause, heads)] if role == "agent" else heads
-            found = _Filled(heads, {word for head in named for word in _heads_words(head)})
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
+            if role == "agent":
+                found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
 

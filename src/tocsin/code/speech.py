@@ -55,8 +55,8 @@ def declared(
     addressed: to whom it is said.
     quoted: whether the words are the speaker's own, so that an imperative is said to them.
     """
-    if is_question(act.chain[0].head) or act.kept:
-        return act  # "denied that it had threatened anyone": that was told of by denying it
+    if is_question(act.chain[0].head) or "negation" in act.auxiliary:
+        return act  # "denied that it had threatened anyone"
     table = codebook.tables[codebook.speech.table]
     if quoted and act.event != codebook.speech.menace and is_imperative(act.chain[0].head):
         act = replace(act, actors=tuple(addressed))

@@ -44,6 +44,8 @@ class Dating:
         self.auxiliaries = auxiliaries
         self.past = past
         self.deadline = self.grammar.leading_up(codebook.threats.deadline)
+        self.beginning = self.grammar.leading_up(codebook.threats.beginning)
+        self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
         #: Words to those that take up the same happening: "the vote" to "referendum".
@@ -109,6 +111,11 @@ class Timeline:
         before = self._document.text[max(0, when.start - _REACH) : when.start]
         return self._find.deadline.search(before) is not None or when.text.lower().split()[0] in self._find.due
 
+    def _begins(self, when: When) -> bool:
+        """Whether a date is when what is threatened begins: "threatens a strike from Wednesday"."""
+        before = self._document.text[max(0, (when.start or 0) - _REACH) : when.start or 0]
+        return self._find.beginning.search(before) is not None
+
     def ahead(self, duration: str) -> When | None:
         """The day that lies so long after the day of writing: "two weeks"."""
         found = self._find.grammar.resolve(f"within {duration}", self._base.isoformat()) if self._base else None
@@ -132,6 +139,7 @@ class Timeline:
             for each in self._in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
             and not self.is_deadline(each.when)
+            and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
         if not told:

@@ -312,9 +312,18 @@ def is_question(verb: Token) -> bool:
 
 
 def _joined_by_or(verb: Token) -> list[Token]:
-    if not is_verb(verb) or not any(child.lower_ == "or" for child in verb.children):
+    if not is_verb(verb):
         return []
-    return [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    if any(child.lower_ == "or" for child in verb.children):
+        return joined
+    # "reopen the crossing or else face a cut": the parser hangs "or" on the crossing
+    return [child for child in joined if _opened_by_or(child)]
+
+
+def _opened_by_or(verb: Token) -> bool:
+    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.left_edge.i]][-2:]
+    return before[-1:] == ["or"] or before == ["or", "else"]
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -54,11 +54,16 @@ class Acts:
             head = self._deed(inner.clause.head)
             cited = self.citing.words_of(head, by=self._doer(inner.clause, act))
             return Named(head, _act(cited, inner.event, inner.mode))
-        return self._named((inner or act).clause, act, asked)
+        # what is demanded names no act
+        clause = act.clause if inner is None or inner.clause.head == asked else inner.clause
+        return self._named(clause, act, asked)
 
-    def beside(self, act: Act) -> Named | None:
+    def beside(self, act: Act, asked: Token | None) -> Named | None:
         """What a threat beside it names, which was counted as one with it: "gave them a week, threatening to close the road"."""
-        beside = [child for child in act.clause.head.rights if child.dep_ in {"advcl", "conj"} and is_verb(child)]
+        holders = [act.clause.head, *([asked] if asked is not None else [])]
+        beside = [
+            child for holder in holders for child in holder.rights if child.dep_ in {"advcl", "conj"} and is_verb(child)
+        ]
         more = [each for child in beside for each in self.acts_at(child) if each.event == act.event]
         return next((named for each in more if (named := self.of(each, None))), None)
 
@@ -107,9 +112,9 @@ class Acts:
         others = [each for each in subjects if each.head == clause.head and each.pos_ not in _TAKING_UP]
         return others[0] if others and not any(each in own for each in subjects) else None
 
-    def told(self, head: Token, act: Act) -> Named:
-        """The words of an act with the type that it would be."""
-        by = self._doer(Clause(head), act)
+    def told(self, head: Token, act: Act) -> Named | None:
+        """The words of an act with the type that it would be; None where they name none: "they will regret it"."""
+        by = self._doer(Clause(head), act) or _nobody(head)
         head = self._deed(head)
         done = _done(head)
         while is_verb(head) and head.lemma_.lower() in self.words.suffer:
@@ -127,7 +132,15 @@ class Acts:
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
+        if event is None and self._is_vague(head):
+            return None
         return Named(head, _act(cited, event, mode))
+
+    def _is_vague(self, head: Token) -> bool:
+        """Whether a verb says that something will be done, and not what: "will pay for it"; but "will pay with his life"."""
+        if not is_verb(head) or head.lemma_.lower() not in self.words.vague:
+            return False
+        return not any(Clause(head).oblique(each) for each in self.words.means)
 
     def _told_on(self, head: Token) -> list[Token]:
         """What hangs on a noun that names no act itself: "the right to strike", "on notice that it would lose its seat"."""
@@ -145,11 +158,18 @@ class Acts:
         return any(child.dep_ == "aux" and child.lower_ in self.words.to_come for child in verb.children)
 
 
+def _nobody(verb: Token) -> Token | None:
+    """The subject that is denied to do something: "not a crane will move"."""
+    negation = Clause(verb).negation if is_verb(verb) else None
+    subjects = surface_subject(verb) if negation is not None else []
+    return next(
+        (each for each in subjects if each.head == verb and negation is not None and negation in each.subtree), None
+    )
+
+
 def _done(verb: Token) -> Token | None:
     """What one has or sees done: "have the archbishop arrested", "see its catch seized"."""
-    return next(
-        (each for each in verb.rights if each.dep_ == "ccomp" and is_passive(each)), None
-    )
+    return next((each for each in verb.rights if each.dep_ == "ccomp" and is_passive(each)), None)
 
 
 def _act(cited: Span, event: str | None, mode: str | None) -> ThreatAct:

@@ -45,6 +45,13 @@ class Demands:
             joined = [each for each in Clause(verb).alternatives if verb in Clause(each).instead_of]
             if joined and verb != act.clause.head:
                 return verb, joined[0]
+        later = [
+            each
+            for each in act.clause.alternatives
+            if act.clause.head in Clause(each).instead_of and not is_infinitive(each)
+        ]
+        if later:
+            return asked, later[0]  # "gave them ten days to leave, or their wells would burn"
         if act.clause.instead_of:
             return act.clause.instead_of[0], act.clause.head  # "leave the island or we will open fire"
         return asked, None
@@ -67,5 +74,5 @@ def infinitives(head: Token) -> Iterable[Token]:
     for child in head.rights:
         if is_verb(child) and is_infinitive(child):
             yield child
-        elif child.dep_ in {"dobj", "dative", "prep", "pobj", "nsubj"}:
+        elif child.dep_ in {"dobj", "dative", "prep", "pobj", "nsubj", "npadvmod"}:
             yield from infinitives(child)

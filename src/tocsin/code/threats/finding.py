@@ -57,12 +57,12 @@ class TermsFinder:
     def mode(self, act: Act) -> str | None:
         """The mode of an act of threatening."""
         named = self._named(act)
-        return self._modes.of(act, named, self._tokens(named) if named is not None else act.clause.own_words())
+        return self._modes.of(act, named, self._tokens(named) if named is not None else _without_subject(act))
 
     def _named(self, act: Act) -> Named | None:
         """What is threatened."""
         asked, instead = self._demands.alternative(act)
-        return self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act)
+        return self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act, asked)
 
     def _tokens(self, named: Named) -> list[Token]:
         """The words of what is threatened."""
@@ -74,10 +74,12 @@ class TermsFinder:
 
     def of(self, act: Act, event: Event, dates: list[When]) -> Threat:
         """The threat that an event of type THREATEN makes. dates: those of its sentence."""
-        asked, _ = self._demands.alternative(act)
+        asked, instead = self._demands.alternative(act)
         named = self._named(act)
         condition = self._after(act, self._words.condition) or self._deed_in_case(act)
-        demand = self._after(act, self._words.demand) or (self._citing.words_of(asked, whole=True) if asked else None)
+        demand = self._after(act, self._words.demand) or (
+            self._citing.words_of(asked, whole=True, before=instead) if asked else None
+        )
         return Threat(
             event=event.id,
             issuers=event.actors,
@@ -85,7 +87,7 @@ class TermsFinder:
             act=named.act if named is not None else None,
             condition=condition,
             demand=demand,
-            deadline=self._deadlines.of(act, dates, asked),
+            deadline=self._deadlines.of(act, dates, asked, in_case=condition is not None and demand is None),
             explicit="hypothetical" not in event.auxiliary,
         )
 
@@ -105,7 +107,8 @@ class TermsFinder:
         for verb in verbs:
             for head in surface_subject(verb) if self._acts.is_to_come(verb) else []:
                 whichever = any(child.lower_ in self._words.whichever for child in head.lefts)
-                if whichever and not is_verb(head) and any(each.event for each in self._acts.acts_at(head)):
+                somebody = self._acts.is_somebody(head) and not self._acts.acts_at(head)
+                if whichever and not is_verb(head) and not somebody and head.ent_type_ == "":
                     return self._citing.words_of(head, whole=True)
         return None
 
@@ -122,3 +125,10 @@ class TermsFinder:
                 start, end = self._document.char_span(behind, last)
                 return Span(self._document.text[start:end], start, end)
         return None
+
+
+def _without_subject(act: Act) -> list[Token]:
+    """The words of a clause, without its subject: in "the killing will not go unanswered" it is not what is threatened."""
+    subjects = [child for child in act.clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    words = [word for word in act.clause.own_words() if not any(word in subject.subtree for subject in subjects)]
+    return sorted(words, key=lambda word: word.i)

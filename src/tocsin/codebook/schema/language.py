@@ -78,6 +78,9 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     suffer: list[str] = []
     #: Lemmas of nouns that name no act, though what hangs on them may.
     empty: list[str] = []
+    #: Lemmas of verbs that say that something will be done, and not what, unless one of the words stands after them: "pay with his life".
+    vague: list[str] = []
+    means: list[str] = []
     #: Words before a reason.
     reasons: list[str] = []
     #: Lemmas of words that say only that one is ready for what hangs on them: "hesitate to".
@@ -93,6 +96,10 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     naming: list[str] = []
     #: What is done to a threat or befalls it after it has been made, by lemma, or lemma and the word beside it.
     settling: list[str] = []
+    #: The word before a time that counts from when the condition comes about.
+    lasting: str = ""
+    #: Words before the day on which what is threatened begins.
+    beginning: list[str] = []
     #: Words before a period at whose end something falls due.
     ending: list[str] = []
 
