@@ -86,6 +86,8 @@ class Sentences:
         words = self._book.threats
         last = act.chain[-1] if act.chain else act.clause
         told_by_noun = last.kind == "noun"
+        if not told_by_noun and self._is_remembered(act, last):
+            return True
         # "the deadline that Egypt had set expired"
         noun = last.head if told_by_noun else last.head.head if last.head.dep_ in {"acl", "relcl"} else None
         if noun is None or {*lemmas(noun)}.isdisjoint(words.naming):
@@ -94,6 +96,12 @@ class Sentences:
             return True
         alone = act.clause.head is noun or noun in act.clause.agent
         return told_by_noun and alone and not act.recipients and not self._says_what(noun)
+
+    def _is_remembered(self, act: Act, clause: Clause) -> bool:
+        """Whether somebody speaks of a threat of his own, and does not say again what it was: "we warned them a week ago"."""
+        if act.inner or clause.complements or clause.finite.tag_ != "VBD":
+            return False
+        return any("1" in each.morph.get("Person", []) for each in clause.agent)
 
     def _says_what(self, noun: Token) -> bool:
         """Whether a noun that names a threat says what is threatened: "the threat to annul the vote", "a veto threat"."""

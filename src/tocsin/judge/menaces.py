@@ -147,11 +147,12 @@ def _repeats(made: Made, group: Group, rules: Outcomes) -> bool:
 def _told_together(menace: Menace, first: Menace, rules: Outcomes) -> bool:
     """Whether two threats, of which one does not say the act, are likely one: they have their deadline or words of their condition in
     common, or were made on the same day or the next."""
-    if not menace.kinds and not first.kinds:
-        return True
     words = stems(menace.condition or "", rules) & stems(first.condition or "", rules)
-    near = _plus(first.day, 1) >= menace.day
-    return near or bool(words) or (menace.deadline is not None and menace.deadline == first.deadline)
+    if words or (menace.deadline is not None and menace.deadline == first.deadline):
+        return True
+    if not menace.kinds and not first.kinds:
+        return not (menace.condition and first.condition)
+    return _plus(first.day, 1) >= menace.day
 
 
 def _joined(first: Menace, again: Menace) -> Menace:

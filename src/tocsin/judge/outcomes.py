@@ -13,7 +13,7 @@ from math import ceil
 import msgspec
 
 from tocsin.codebook.schema import ActOutcome, Outcomes
-from tocsin.model import Actor, Event
+from tocsin.model import Actor, Event, When
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 
@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 #: In the place of a recipient: nobody is named, and whoever it is.
 NOBODY, ANYBODY = "", "*"
+#: How much of an ISO date a period shares with all its days, of those that are longer than a week.
+_ROUGH = {"month": 7, "year": 4}
 #: The side of a country that its government stands for.
 _STATE = "state"
 #: Codes that many bodies share: these are told apart by name.
@@ -253,9 +255,17 @@ def due_day(menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> str:
 
 def _after(deed: Deed, day: str, menace: Menace) -> bool:
     """Whether it comes after the threat: on a later day, or on the same one if it was reported later."""
+    when = deed.event.date
+    if when is not None and when.precision in _ROUGH and _ends(when) < menace.day:
+        return False  # "which killed nine last month", told after the threat
     if day == menace.day:
         return (deed.published or day) > (menace.published or menace.day)
     return day > menace.day
+
+
+def _ends(when: When) -> str:
+    """The last ISO day of a month or year, as far as it can be compared."""
+    return when.until or f"{when.value[: _ROUGH[when.precision]]}-99"
 
 
 def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:

@@ -68,7 +68,9 @@ class Deadlines:
 
     def _lasts(self, when: When) -> bool:
         """Whether a date is told by how long it is until then: "within 24 hours"."""
-        return (when.text or "").lower().split()[0] == self.words.lasting
+        start = when.start or 0
+        before = self.document.text[max(0, start - 12) : start].split()
+        return self.words.lasting in (before[-1:] + (when.text or "").split()[:1])
 
     def _is_expiry(self, when: When, act: Act) -> bool:
         """Whether it is when a deadline runs out: "the ultimatum expires on Sunday"."""

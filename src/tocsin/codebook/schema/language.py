@@ -33,6 +33,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     quoting: list[str] = []
     #: Nouns that head reported speech: "a statement that".
     nouns: list[str]
+    #: Lemmas of messages: whoever is behind one speaks where it does.
+    messages: list[str] = []
     #: Prepositions and phrases that give a source: "according to".
     sources: list[str]
     media: dict[str, list[str]]
