@@ -27,6 +27,8 @@ _STEM = 5
 NOBODY, ANYBODY = "", "*"
 #: How much of an ISO date a period shares with all its days, of those that are longer than a week.
 _ROUGH = {"month": 7, "year": 4}
+#: A condition of fewer words that tell something ("leave") is met by too many sentences.
+_TELLING = 2
 #: The side of a country that its government stands for.
 _STATE = "state"
 #: Codes that many bodies share: these are told apart by name.
@@ -404,7 +406,7 @@ def _evidence(shows: str, deed: Deed, day: str) -> Evidence:
 def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
     """The first later sentence that says of the condition that it came about."""
     wanted = wanted_stems(menace, rules)
-    if not wanted:
+    if len(wanted) < _TELLING:
         return None
     doubt, need = set(rules.doubt), needed(wanted, rules)
     for article, day, text in told:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "patient", "with", "of", "on")
+#: Of these, where those stand whom one threatens, too.
+_WHOM = {"patient", "of"}
 _TAKING_UP = {"PRON", "DET"}
 
 
@@ -47,6 +49,8 @@ class Acts:
 
     def of(self, act: Act, asked: Token | None) -> Named | None:
         """What an act of threatening threatens. asked: the verb of what it demands, which is none."""
+        if act.clause.head == asked:
+            return None  # "leave, or else"
         inner = act.inner[0] if act.inner else None
         while inner is not None and inner.event == act.event and inner.inner:
             inner = inner.inner[0]  # a threat to threaten, or one made by stating it
@@ -77,7 +81,9 @@ class Acts:
                 heads = [head for head in heads if self._is_empty(head)]  # "put them on notice that"
             named = [head for head in heads if head != asked and not self._is_word_of_asking(head)]
             # whom one threatens is no act; what one threatens with is
-            named = [head for head in named if role != "patient" or not self.is_somebody(head)]
+            named = [head for head in named if role not in _WHOM or not self.is_somebody(head)]
+            if role == "patient" and clause.head.lemma_.lower() in self.words.vague:
+                continue  # "signs his death warrant"
             named = [to for head in named for to in ([head] if not self._is_empty(head) else self._told_on(head))]
             if named:
                 return self.told(named[0], act)
@@ -132,7 +138,7 @@ class Acts:
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
-        if event is None and self._is_vague(head):
+        if self._is_vague(head) and (event is None or acts[0].trigger.i < head.i):
             return None
         return Named(head, _act(cited, event, mode))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.code.speech import ends_in_or_else
 from tocsin.code.threats.markers import is_infinitive
 from tocsin.parse.clauses import Clause, is_verb
 
@@ -57,7 +58,9 @@ class Demands:
         return asked, None
 
     def _asked(self, act: Act) -> Token | None:
-        """The infinitive after a word of demanding: "gave them two days to leave", "an ultimatum to disband"."""
+        """The infinitive after a word of demanding: "gave them two days to leave", "an ultimatum to disband"; or what "or else" ends."""
+        if act.inner and act.clause.head == act.inner[0].clause.head and ends_in_or_else(act.clause.head):
+            return act.clause.head
         places = [act.clause, *act.chain, *(each.clause for each in act.inner)]
         places += [Clause(head) for head in act.clause.patient]
         for clause in places:

@@ -107,8 +107,8 @@ class TermsFinder:
         for verb in verbs:
             for head in surface_subject(verb) if self._acts.is_to_come(verb) else []:
                 whichever = any(child.lower_ in self._words.whichever for child in head.lefts)
-                somebody = self._acts.is_somebody(head) and not self._acts.acts_at(head)
-                if whichever and not is_verb(head) and not somebody and head.ent_type_ == "":
+                deed = verb.lemma_.lower() in self._words.suffer or any(each.event for each in self._acts.acts_at(head))
+                if whichever and deed and not is_verb(head):
                     return self._citing.words_of(head, whole=True)
         return None
 
