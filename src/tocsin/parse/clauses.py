@@ -294,7 +294,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CAUSING:
         # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
-        causes = any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
+        causes = verb.head.dep_ == "conj" or any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
         return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
     if verb.tag_ != "VBN" or is_perfect(verb):
         return False

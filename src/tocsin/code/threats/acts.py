@@ -120,7 +120,8 @@ class Acts:
 
     def told(self, head: Token, act: Act) -> Named | None:
         """The words of an act with the type that it would be; None where they name none: "they will regret it"."""
-        by = self._doer(Clause(head), act) or _nobody(head)
+        nobody = _nobody(head)
+        by = self._doer(Clause(head), act) or nobody
         head = self._deed(head)
         done = _done(head)
         while is_verb(head) and head.lemma_.lower() in self.words.suffer:
@@ -138,7 +139,7 @@ class Acts:
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
-        if self._is_vague(head) and (event is None or acts[0].trigger.i < head.i):
+        if nobody is None and self._is_vague(head) and (event is None or acts[0].trigger.i < head.i):
             return None
         return Named(head, _act(cited, event, mode))
 
