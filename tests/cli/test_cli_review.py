@@ -44,12 +44,40 @@ def test_from_the_queue_to_gold_that_eval_reads(tocsin: Tocsin, tmp_path: Path) 
     assert event["actors"][0]["country"] == "COD"
     happened = tocsin("happenings", "--type", "COERCE", "--store", store, "--json").stdout.splitlines()
     assert [json.loads(line)["status"] for line in happened] == ["planned"]
+    circumstances = ["--date", "on Monday = 2024-05-06", "--place", "Goma, COD", "--context", "military", "--mode", ""]
+    ran = tocsin("decide", attack, "mended", "--by", "Bo", *circumstances, "--store", store)
+    assert ran.returncode == 0, ran.stderr
+    now = json.loads(tocsin("events", "--type", "COERCE", "--store", store, "--json").stdout)
+    assert (now["mode"], now["contexts"], now["date"]["text"], now["place"]["name"]) == (
+        None,
+        ["military"],
+        "on Monday",
+        "Goma",
+    )
+    assert now["actors"] == event["actors"]  # what is not given stays
+    happened = json.loads(tocsin("happenings", "--type", "COERCE", "--store", store, "--json").stdout)
+    assert happened["dates"]["best"] == "2024-05-06"
+    for option, value, fault in (
+        ("--date", "2024-13-01", "2024-13-01: no date"),
+        ("--place", "Goma, Congo", "no country Congo"),
+        ("--context", "weather", "no context weather"),
+        ("--mode", "visit", "COERCE has no mode visit"),
+    ):
+        ran = tocsin("decide", attack, "mended", "--by", "Bo", option, value, "--store", store)
+        assert (ran.returncode, ran.stderr.count("\n"), fault in ran.stderr) == (1, 1, True), ran.stderr
     tocsin("gold", gold, "--store", store)
+    measures = json.loads(tocsin("eval", "events", gold, "--json").stdout)
+    assert 0 < measures["context_f1"] <= 1
+    assert (measures["date"], measures["place"]) == (1, 1)
     assert json.loads(tocsin("eval", "events", gold, "--json").stdout)["recall"] < 1
 
     listed = [json.loads(line) for line in tocsin("review", "--list", "--store", store, "--json").stdout.splitlines()]
-    assert [(each["by"], each["verdict"]) for each in listed] == [("Bo", "mended"), *[("Ada", "right")] * len(ids)]
-    assert listed[0]["why"] == "misread"
+    assert [(each["by"], each["verdict"]) for each in listed] == [
+        ("Bo", "mended"),
+        ("Bo", "mended"),
+        *[("Ada", "right")] * len(ids),
+    ]
+    assert listed[1]["why"] == "misread"
     assert tocsin("review", "--list", "--store", store, "--csv").stdout.count("\n") == len(listed) + 1
 
 

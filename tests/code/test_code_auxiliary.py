@@ -29,6 +29,9 @@ from tocsin.code.coder import Coder
         ("Israel will attack Lebanon.", "attack", ["future"]),
         ("Seoul to resume talks with Pyongyang", "talks", ["future"]),
         ("Venezuela plans to invade Guyana.", "invade", ["future"]),
+        ("France announced plans on Monday to withdraw its troops from Chad.", "withdraw", ["future"]),
+        ("Kenya and Ethiopia signed a deal on Monday to end border clashes.", "end", ["future"]),
+        ("Kenya and Ethiopia signed a pact to withdraw their troops.", "withdraw", ["future"]),
         ("Germany will provide weapons to Ukraine.", "provide", ["future"]),
         # hypothetical
         ("China may invade Taiwan.", "invade", ["hypothetical"]),

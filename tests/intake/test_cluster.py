@@ -1,18 +1,24 @@
-"""`tocsin code --engine ray` on a real Ray with two coders: the rows of one machine, though one of them is killed in the middle."""
+"""`tocsin code --engine ray` on a real Ray with two coders: the rows of one machine, from JSON Lines, Parquet and WARC,
+though one of them is killed in the middle."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from html import escape
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from running import TOCSIN, Ran, Tocsin
 
@@ -53,17 +59,41 @@ def rows(folder: Path) -> pa.Table:
     return ds.dataset([str(folder / part["name"]) for part in names]).to_table()
 
 
+def as_lines(rows: list[dict[str, str]], path: Path) -> None:
+    """JSON Lines, the last of which are none and not English."""
+    french = {"text": "Le président a annoncé mardi que les troupes quitteraient la ville avant la fin du mois."}
+    path.write_text("\n".join([*map(json.dumps, rows), "{", json.dumps(french)]), encoding="utf-8")
+
+
+def as_parquet(rows: list[dict[str, str]], path: Path) -> None:
+    """Parquet in several row groups, the last row without a text."""
+    pq.write_table(pa.Table.from_pylist([*rows, {**rows[0], "text": None}]), path, row_group_size=16)
+
+
+def as_warc(rows: list[dict[str, str]], path: Path) -> None:
+    """A packed web archive, the last page of which has no text."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for row in [*rows, {**rows[0], "text": ""}]:
+            text = "".join(f"<p>{escape(each)}</p>" for each in row["text"].split("\n\n"))
+            head = (
+                f'<meta property="article:published_time" content="{row["date"]}"><title>{escape(row["title"])}</title>'
+            )
+            page = f"<html><head>{head}</head><body><article>{text}</article></body></html>".encode()
+            kind = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+            url = f"https://{row['publisher']}.example/{row['id']}"
+            writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(page), http_headers=kind))
+
+
 @pytest.fixture
 def inputs(samples: Path, tmp_path: Path) -> list[str]:
-    """Files of the samples, each time a little different, among them rows that are none or are not English."""
+    """A file of the samples in each form that archives come in, each time a little different, with something in it to be refused."""
     lines = samples.read_text(encoding="utf-8").splitlines()
-    french = json.dumps(
-        {"text": "Le président a annoncé mardi que les troupes quitteraient la ville avant la fin du mois."}
-    )
-    for number in range(3):
-        own = [line.replace('"text":', f'"publisher": "P{number}.{n}", "text":', 1) for n in range(2) for line in lines]
-        (tmp_path / f"{number}.jsonl").write_text("\n".join([*own, "{", french]), encoding="utf-8")
-    return [str(tmp_path / "*.jsonl")]
+    (tmp_path / "archive").mkdir()
+    for number, (write, end) in enumerate([(as_lines, "jsonl"), (as_parquet, "parquet"), (as_warc, "warc.gz")]):
+        rows = [{**json.loads(line), "publisher": f"p{number}-{n}"} for n in range(2) for line in lines]
+        write(rows, tmp_path / "archive" / f"{number}.{end}")
+    return [str(tmp_path / "archive" / "*")]
 
 
 def run_with_a_kill(inputs: list[str], folder: Path, tries: int = 3) -> Ran:
@@ -92,7 +122,7 @@ def test_the_rows_are_those_of_one_machine_though_a_coder_is_killed(
     assert ran.stdout.replace(str(far), str(here)) == one.stdout
     assert [line for line in ran.stderr.splitlines() if line.startswith("refused: ")] == one.stderr.splitlines()
     assert len(one.stderr.splitlines()) == 3
-    assert rows(far).num_rows == 3 * (2 * 18 + 2)
+    assert rows(far).num_rows == 3 * (2 * 18 + 1) + 1
     assert rows(far).equals(rows(here))
 
 

@@ -73,3 +73,27 @@ def test_finite_verb_is_no_adjective_of_its_object(parser: Parser) -> None:
 def test_object_behind_a_particle_is_the_verbs(parser: Parser) -> None:
     word = _word(parser, "Uganda switched off the Internet on the eve of the election.", "Internet")
     assert (word.dep_, word.head.text) == ("dobj", "switched")
+
+
+def test_who_speaks_last_is_no_more_of_what_is_told(parser: Parser) -> None:
+    text = "Bandits stormed a mine on Sunday, abducting several others, officials and residents said on Monday."
+    assert (_word(parser, text, "said").dep_, _word(parser, text, "stormed").dep_) == ("ROOT", "ccomp")
+    assert _word(parser, text, "officials").head.text == "said"
+    text = "Rebels burned a church and abducted the priest, police and witnesses said."
+    assert (_word(parser, text, "police").dep_, _word(parser, text, "police").head.text) == ("nsubj", "said")
+
+
+def test_participle_between_a_subject_and_its_verb_is_none(parser: Parser) -> None:
+    text = "Shells fired from Syria killed two Turkish children."
+    assert (_word(parser, text, "fired").dep_, _word(parser, text, "Shells").head.text) == ("acl", "killed")
+    text = "The rebels fired and killed two children."
+    assert _word(parser, text, "fired").dep_ == "ROOT"
+
+
+def test_to_whom_something_without_article_is_given_is_told_by_what_they_are(coder: Coder) -> None:
+    text = "Brussels granted the Hungarian government permission to subsidise its railways."
+    assert _word(coder.parser, text, "government").dep_ == "dative"
+    text = "The court gave Amnesty International permission to visit the prisoners."
+    assert _word(coder.parser, text, "International").dep_ == "dative"
+    text = "Iran refused Russian crude oil."
+    assert _word(coder.parser, text, "oil").dep_ == "dobj"

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from earlier import earlier
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from handmade import RAID, TALKS, span
-from tocsin.evaluate.decided import gold_of
-from tocsin.judge.mending import Codes, Given, MendError, lines_of, mended, noted
+from tocsin.evaluate.decided import Harvest, gold_of
+from tocsin.judge.circumstances import date_line, place_line
+from tocsin.judge.cited import MendError
+from tocsin.judge.mending import Codes, Given, lines_of, mended, noted
 from tocsin.merge import Merger
-from tocsin.model import Event, Record
+from tocsin.model import Event, Record, When
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.search import Search
@@ -103,6 +106,84 @@ def test_what_is_mended_is_found_by_what_it_is_now(store: Store, codes: Codes) -
     assert {row.id: row.reviewed for row in Rows(store).all(EventFilter())}[THREAT.id] == "mended"
 
 
+def test_mode_date_place_and_contexts_are_mended_everywhere(store: Store, codes: Codes) -> None:
+    Reviews(store).decide(
+        SHELLING.id,
+        "mended",
+        "Ada",
+        mended=mend(
+            codes,
+            SHELLING,
+            kind="ASSAULT/heavy-weapons",
+            auxiliary=[],
+            date="last year = 2023",
+            place="Orlagan = Aktau, KAZ",
+            contexts=["territory", "military"],
+        ),
+    )
+    (found,) = [each.event for each in Queries(store).events(EventFilter(event="ASSAULT"))]
+    assert (found.mode, found.contexts) == ("heavy-weapons", ["military", "territory"])
+    assert found.date == When(value="2023-01-01", precision="year", **at("last year"))
+    assert found.place is not None
+    assert (found.place.text, found.place.name, found.place.precision) == ("Orlagan", "Aktau", "city")
+    assert abs((found.place.lat or 0) - 43.65) < 0.1
+    Merging(store, Merger()).run()
+    (happening,) = list(Queries(store).happenings(EventFilter(event="ASSAULT")))
+    assert (happening.dates.best, happening.dates.precision, happening.places[0].name) == (
+        "2023-01-01",
+        "year",
+        "Aktau",
+    )
+    row = {row["id"]: row for row in Rows(store).flat(EventFilter())}[SHELLING.id]
+    assert (row["date"], row["place"], row["contexts"]) == ("2023-01-01", "Aktau", "military; territory")
+    assert [each.event.id for each in Queries(store).events(EventFilter(until="2023-12-31"))] == [SHELLING.id]
+
+
+def at(words: str) -> dict[str, object]:
+    found = span(RAID.article.text, words)
+    return {"text": found.text, "start": found.start, "end": found.end}
+
+
+def test_what_a_person_knows_of_the_day_is_no_guess_from_the_publication(store: Store, codes: Codes) -> None:
+    Reviews(store).decide(THREAT.id, "mended", "Ada", mended=mend(codes, THREAT, date="2024-04-20"))
+    Merging(store, Merger()).run()
+    (happening,) = list(Queries(store).happenings(EventFilter(event="THREATEN")))
+    assert [(each.value, each.events) for each in happening.dates.given] == [("2024-04-20", [THREAT.id])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024-05-06", "2024-05", "2024", "2024-W19", "2024-05-06/2024-05-09", "2024-05-06~", "by May 9 = 2024-05-09"],
+)
+def test_dates_are_read_as_they_are_written(codes: Codes, line: str) -> None:
+    once = mend(codes, THREAT, date=line)
+    assert date_line(once.date) == line
+    assert mend(codes, once, date=line) == once
+    assert mend(codes, once, date="").date is None
+
+
+@pytest.mark.parametrize("line", ["Orlagan, KAZ", "Orlagan = Aktau, Mangghystaū, KAZ", "the dam = Caspian Sea, -"])
+def test_places_are_read_as_they_are_written(codes: Codes, line: str) -> None:
+    once = mend(codes, THREAT, place=line)
+    assert place_line(once.place) == line
+    assert mend(codes, once, place=line) == once
+    assert mend(codes, once, place="").place is None
+
+
+def test_of_a_place_nobody_knows_it_stays_open_where_it_lies(codes: Codes) -> None:
+    (town, land) = (mend(codes, THREAT, place=line).place for line in ("Orlagan, KAZ", "Turkmenistan, TKM"))
+    assert town is not None
+    assert (town.country, town.lat, town.precision) == ("KAZ", None, None)
+    assert land is not None
+    assert (land.country, land.precision, land.lat is not None) == ("TKM", "country", True)
+
+
+def test_what_stays_as_it_was_keeps_its_words(codes: Codes) -> None:
+    for event in (THREAT, DEMAND, SHELLING, *TALKS.events):
+        text = next(each.article.text for each in (RAID, TALKS) if event in each.events)
+        assert mended(event, Given.of(event), text, codes) == event
+
+
 def test_sides_of_a_threat_follow_its_event(store: Store, codes: Codes) -> None:
     Reviews(store).decide(THREAT.id, "mended", "Ada", mended=mend(codes, THREAT, recipients="Orlagan = KAZ CVL"))
     ((threat, _),) = Queries(store).threats(EventFilter())
@@ -126,9 +207,13 @@ def test_coding_anew_changes_no_decision(store: Store, codes: Codes) -> None:
     reviews.decide(DEMAND.id, "mended", "Ada", mended=mend(codes, DEMAND, kind="REJECT"))
     reviews.decide(SHELLING.id, "wrong", "Ada")
     wider = span(RAID.article.text, "army threatened")
-    store.add(recoded(threat=replace(THREAT, trigger=wider), demand=replace(DEMAND, event="AGREE")), ANOTHER)
+    later = When(value="2024-05-02", precision="day")
+    other = replace(THREAT, trigger=wider, date=later, place=SHELLING.place, contexts=["legal"])
+    store.add(recoded(threat=other, demand=replace(DEMAND, event="AGREE")), ANOTHER)
     found = events_of(store)
     assert {(event.event, event.reviewed) for event in found.values()} == {("THREATEN", "right"), ("REJECT", "mended")}
+    (threat,) = [each for each in found.values() if each.event == "THREATEN"]
+    assert (threat.date, threat.place, threat.contexts) == (THREAT.date, THREAT.place, THREAT.contexts)
     assert [each.verdict for each in reviews.of_article(RAID.article.id)[f"{RAID.article.id}.50"]] == ["wrong"]
     reviews.decide(f"{RAID.article.id}.52", "open", "Bo")
     assert events_of(store)[f"{RAID.article.id}.52"].event == "AGREE"
@@ -191,6 +276,19 @@ def test_an_older_store_gets_the_same_doubts(store: Store, tmp_path: Path) -> No
         ({"actors": "Rebels = KAZ ZZZ"}, "no sector ZZZ"),
         ({"actors": "Rebels = rebels"}, "no code of an actor"),
         ({"actors": "Rebels"}, "neither words nor code"),
+        ({"kind": "ASSAULT/visit"}, "heavy-weapons"),
+        ({"date": "last Monday"}, "last Monday: no date; 2024-05-06"),
+        ({"date": "2024-06-31"}, "2024-06-31: no date"),
+        ({"date": "2024-W60"}, "2024-W60: no date"),
+        ({"date": "20240506"}, "20240506: no date"),
+        ({"date": "on Monday = 2024-05-06"}, "“on Monday” do not stand"),
+        ({"date": "2024-05-09/2024-05-06"}, "no range of days"),
+        ({"date": "2024-05/2024-06"}, "no range of days"),
+        ({"place": "Orlagan"}, "Orlagan: no place; write NAME, COUNTRY"),
+        ({"place": "Orlagan, Kazakhstan"}, "no country Kazakhstan"),
+        ({"place": "Orlagan, NGO"}, "no country NGO"),
+        ({"place": "Kharkiv, UKR"}, "“Kharkiv” do not stand"),
+        ({"contexts": ["weather"]}, "no context weather; military"),
     ],
 )
 def test_what_does_not_hold_is_refused(codes: Codes, given: dict[str, str], fault: str) -> None:
@@ -212,7 +310,7 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
     def gold() -> object:
         record = record_of(store, RAID.article.id)
         assert record is not None
-        return gold_of(record, store.decisions(RAID.article.id))
+        return gold_of(record, reviews.of_article(RAID.article.id))
 
     assert gold() is None
     reviews.decide(SHELLING.id, "right", "Ada")
@@ -226,3 +324,21 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
         ("killed", "ASSAULT", {}, ["historical"]),
     ]
     assert text.statements is None  # type: ignore[attr-defined]
+    threat, shelling, killed = text.events  # type: ignore[attr-defined]
+    assert (threat.contexts, threat.date.value, threat.place) == (["military"], "2024-05-01", None)
+    assert (shelling.date.precision, shelling.place) == ("month", UNSET)  # nobody knows where Orlagan lies
+    assert (killed.contexts, killed.date, killed.place) == (None, UNSET, UNSET)
+
+
+def test_what_an_earlier_version_decided_says_nothing_of_date_place_and_contexts(store: Store, tmp_path: Path) -> None:
+    for event in (THREAT, DEMAND, SHELLING):
+        Reviews(store).decide(event.id, "right", "Ada")
+    (number,) = [number for number, script in enumerate(MIGRATIONS) if "ADD COLUMN whole" in script]
+    earlier(store.path, tmp_path / "earlier.db", number)
+    with Store(tmp_path / "earlier.db") as old:
+        later = When(value="2024-05-02", precision="day")
+        old.add(recoded(threat=replace(THREAT, date=later, contexts=[])), ANOTHER)
+        assert {e.reviewed for e in events_of(old).values()} == {"right"}
+        assert [e.date for e in events_of(old).values() if e.event == "THREATEN"] == [later]
+        (text,) = Harvest(old).texts()
+        assert {(each.contexts, each.date, each.place) for each in text.events} == {(None, UNSET, UNSET)}

@@ -98,6 +98,61 @@ def test_events_are_mended_in_a_form_that_begins_with_what_they_are(desk: httpx.
     assert event["actors"][0]["country"] == "KAZ"
 
 
+def test_date_place_and_contexts_are_fields_of_the_form(desk: httpx.Client) -> None:
+    page = read(desk, f"/review/{SHELLING.id}")
+    ((date,), (place,)) = (page.all("input", name=name) for name in ("date", "place"))
+    assert (date.get("value"), place.get("value")) == ("in April = 2024-04", "Orlagan, KAZ")
+    assert all(page.all("span", id=each.get("aria-describedby")) for each in (date, place))
+    assert len(page.all("input", name="contexts")) == 37
+    offered = {each.get("id"): [option.get("value") for option in each] for each in page.all("datalist")}
+    assert offered == {
+        "dates": ["2024-05-01", "in April = 2024-04"],
+        "places": ["Orlagan, KAZ"],
+    }  # of the article's events
+    fields = {
+        "kind": "ASSAULT/heavy-weapons",
+        "actors": "Rebels = - REB",
+        "recipients": "",
+        "date": "2024-04-02",
+        "place": "Orlagan = Aktau, KAZ",
+        "contexts": ["military", "territory"],
+    }
+    assert decide(desk, SHELLING.id, "mended", **fields).status_code == 303
+    (event,) = [each["event"] for each in desk.get("/events.json?event=ASSAULT&context=territory").json()["events"]]
+    assert (event["date"]["value"], event["place"]["name"]) == ("2024-04-02", "Aktau")
+    assert [
+        each.get("value") for each in read(desk, f"/review/{SHELLING.id}").all("input", name="contexts", checked="")
+    ] == [
+        "military",
+        "territory",
+    ]
+    row = desk.get("/decisions.csv").text.splitlines()[1]
+    assert "2024-04-02" in row
+    assert "military; territory" in row
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "fault"),
+    [
+        ("date", "last Monday", "last Monday: no date"),
+        ("place", "Orlagan, XXX", "no country XXX"),
+        ("contexts", "weather", "no context weather"),
+        ("kind", "ASSAULT/visit", "ASSAULT has no mode visit"),
+    ],
+)
+def test_what_is_not_known_is_one_line_and_nothing_is_decided(
+    desk: httpx.Client, path: Path, field: str, value: str, fault: str
+) -> None:
+    fields = {"kind": "ASSAULT", "actors": "", "recipients": "", "date": "", "place": "", field: value}
+    answer = decide(desk, SHELLING.id, "mended", **fields)
+    assert answer.status_code == 422
+    page = Html(answer.text)
+    assert fault in page.text(page.all("p", class_="fault")[0])
+    if field in {"date", "place"}:
+        assert page.all("input", name=field)[0].get("value") == value
+    assert decided(path) == []
+
+
 def test_what_does_not_hold_is_told_and_what_was_written_is_kept(desk: httpx.Client, path: Path) -> None:
     answer = decide(desk, SHELLING.id, "mended", kind="ASSAULT", actors="the moon = KAZ", recipients="")
     assert answer.status_code == 422

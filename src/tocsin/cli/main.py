@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+from typing import Annotated
+
 import typer
 
 from tocsin.cli.commands import exchange, judging, knowledge, measuring, reading, record, reviewing
 
 app = typer.Typer(
     name="tocsin",
-    help="Reads the news and keeps the record: who did, said or threatened what to whom, each field with its words.",
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -16,6 +18,21 @@ app = typer.Typer(
 )
 for group in (reading, record, reviewing, judging, exchange, knowledge, measuring):
     app.add_typer(group.app)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"tocsin {version('tocsin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def tocsin(
+    _: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads the news and keeps the record: who did, said or threatened what to whom, each field with its words."""
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -12,9 +12,11 @@ from rich.text import Text
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, kind_of, table, who, write_csv
 from tocsin.evaluate.decided import Harvest, as_yaml
-from tocsin.judge.mending import Codes, Given, MendError, lines_of, mended
+from tocsin.judge.cited import MendError
+from tocsin.judge.decided import DECISION_COLUMNS, decision_row
+from tocsin.judge.mending import Codes, Given, mended
 from tocsin.model import AuxiliaryMode, Event
-from tocsin.model.review import Decision, Verdict
+from tocsin.model.review import Verdict
 from tocsin.store import Queries, Store, StoreError
 from tocsin.store.browse.search import Search
 from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
@@ -22,8 +24,9 @@ from tocsin.store.reviews import Doubtful, Reviews
 
 Form = Literal["table", "json", "csv"]
 
-#: Columns of a decision row.
-DECISION_COLUMNS = "at by verdict event type actors recipients auxiliary words why".split()
+
+#: Characters of a text that a list shows on either side of a trigger.
+_AROUND = 60
 
 
 @dataclass(frozen=True)
@@ -34,21 +37,32 @@ class Changes:
     actors: Sequence[str] | None
     recipients: Sequence[str] | None
     auxiliary: Sequence[str] | None
+    mode: str | None = None
+    date: str | None = None
+    place: str | None = None
+    contexts: Sequence[str] | None = None
 
     def given(self, event: Event) -> Given:
         """All that the event should be."""
-        kind = f"{event.event}/{event.mode}" if event.mode else event.event
-        return Given(
-            kind=self.kind or kind,
-            actors=lines_of(event.actors) if self.actors is None else "\n".join(self.actors),
-            recipients=lines_of(event.recipients) if self.recipients is None else "\n".join(self.recipients),
+        now = Given.of(event)
+        kind = self.kind or now.kind
+        if self.mode is not None:
+            kind = "/".join(filter(None, [kind.partition("/")[0], self.mode.strip()]))
+        return replace(
+            now,
+            kind=kind,
+            actors=now.actors if self.actors is None else "\n".join(self.actors),
+            recipients=now.recipients if self.recipients is None else "\n".join(self.recipients),
             auxiliary=event.auxiliary if self.auxiliary is None else _modes(self.auxiliary),
+            date=now.date if self.date is None else self.date,
+            place=now.place if self.place is None else self.place,
+            contexts=event.contexts if self.contexts is None else [each for each in self.contexts if each],
         )
 
     @property
     def any(self) -> bool:
         """Whether there are any."""
-        return not all(each is None for each in (self.kind, self.actors, self.recipients, self.auxiliary))
+        return any(getattr(self, each.name) is not None for each in fields(self))
 
 
 def _modes(names: Sequence[str]) -> list[AuxiliaryMode]:
@@ -76,16 +90,36 @@ def show_queue(path: Path, wanted: Search, limit: int, form: Form) -> None:
 
 
 def _print_queue(found: list[Doubtful]) -> None:
-    made = table(("doubt", FIXED), "event", ("who → whom", WORDS), ("words", WORDS), ("id", FIXED))
+    made = table(("doubt", FIXED), "event", ("who → whom", WORDS), ("words; when, where, about", WORDS), ("id", FIXED))
     for each in found:
         event, words = each.stored.event, each.words
         sides = who(event.actors) + (f" → {who(event.recipients)}" if event.recipients else "")
-        around = (
-            Text(clean(words.before)[-60:]).append(clean(words.trigger), style="bold").append(clean(words.after)[:60])
+        told = Text.assemble(
+            _end(clean(words.before)),
+            (clean(words.trigger), "bold"),
+            _beginning(clean(words.after)),
+            (f"\n{_circumstances(event)}", "dim"),
         )
         status = Text(f" ({', '.join(event.auxiliary)})" if event.auxiliary else "", style="dim")
-        made.add_row(f"{each.doubt:.2f}", kind_of(event) + status, sides, around, event.id)
+        made.add_row(f"{each.doubt:.2f}", kind_of(event) + status, sides, told, event.id)
     console.print(made)
+
+
+def _end(text: str) -> str:
+    """The last words of a text."""
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:].partition(' ')[2]}"
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rpartition(' ')[0]} …"
+
+
+def _circumstances(event: Event) -> str:
+    """When and where, and what it is about."""
+    where = [event.place.name, event.place.country or ""] if event.place else []
+    parts = [event.date.value if event.date else "", ", ".join(filter(None, where)), ", ".join(event.contexts)]
+    return clean("; ".join(filter(None, parts)))
 
 
 def show_decisions(path: Path, limit: int | None, form: Form) -> None:
@@ -108,27 +142,11 @@ def show_decisions(path: Path, limit: int | None, form: Form) -> None:
         console.print(made)
 
 
-def decision_row(decision: Decision) -> dict[str, object]:
-    """A decision as a flat row of `DECISION_COLUMNS`."""
-    event = decision.event
-    return {
-        "at": decision.at,
-        "by": decision.by,
-        "verdict": decision.verdict,
-        "event": event.id,
-        "type": f"{event.event}/{event.mode}" if event.mode else event.event,
-        "actors": "; ".join(lines_of(event.actors).splitlines()),
-        "recipients": "; ".join(lines_of(event.recipients).splitlines()),
-        "auxiliary": "; ".join(event.auxiliary),
-        "words": event.trigger.text,
-        "why": decision.why,
-    }
-
-
 def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: Changes) -> int:
     """Decides on an event; the exit status: 1 if there is none of that id."""
     if (verdict == "mended") != changes.any:
-        raise MendError("--type, --actor, --recipient and --auxiliary say what is mended, and go with nothing else")
+        options = "--type, --mode, --actor, --recipient, --auxiliary, --date, --place and --context"
+        raise MendError(f"{options} say what is mended, and go with nothing else")
     from tocsin.web.settling import settle  # loads the codebook, which lists need not
 
     with Store(path, must_exist=True) as store:

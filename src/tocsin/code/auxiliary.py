@@ -87,7 +87,12 @@ class Auxiliaries:
         if head.dep_ == "ROOT" or depth > _DEPTH or is_clause_before(head, governor):
             return _of_question(head)
         cue = next(
-            (self._cues["governor"][each] for each in lemmas(governor) if each in self._cues["governor"]),
+            (
+                self._cues["governor"][each]
+                for word in (governor, *_aimed(head))
+                for each in lemmas(word)
+                if each in self._cues["governor"]
+            ),
             None,
         )
         found: set[str] = {cue} if cue and _in_scope(head) else set()
@@ -107,6 +112,13 @@ class Auxiliaries:
         if is_verb(governor) or governor.pos_ == "ADJ":
             found |= self._own(clause_of(governor)) - {"negation"} if head.dep_ != "acl" else set()
         return found | self._inherited(governor, depth + 1)
+
+
+def _aimed(head: Token) -> list[Token]:
+    """Objects that an infinitive may tell the aim of, though it hangs on their verb: "announced plans on Monday to strike"."""
+    if head.dep_ not in {"advcl", "xcomp"} or not is_verb(head.head) or not any(c.tag_ == "TO" for c in head.lefts):
+        return []
+    return [child for child in head.head.rights if child.dep_ == "dobj" and child.i < head.i]
 
 
 def _in_scope(head: Token) -> bool:

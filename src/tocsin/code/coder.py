@@ -42,7 +42,13 @@ class Coder:
         self.local = LocalBase(actors) if actors is not None else None
         gazetteer = load_gazetteer()
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, gazetteer, self.local)
-        self.parser = Parser(model, self.codebook.lemmas, verbs_of(self.codebook), self.resolver.is_family_name)
+        self.parser = Parser(
+            model,
+            self.codebook.lemmas,
+            verbs_of(self.codebook),
+            self.resolver.is_family_name,
+            self.resolver.words.is_role,
+        )
         self._finders = make_finders(self.codebook, self.resolver, gazetteer)
         #: The second opinion on each event's type; None: only the frames are asked.
         self.opinion = load_opinion(self.parser.model)

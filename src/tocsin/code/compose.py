@@ -503,6 +503,10 @@ class Composer:
         match role:
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+            case "complement.to":
+                # "refused to hand the man over to China"
+                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+                return [each for each in heads if self.who.has_country(each)]
             case "agent":
                 return self._agent(clause)
             case "patient":

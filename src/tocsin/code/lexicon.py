@@ -144,7 +144,15 @@ def verbs_of(codebook: Codebook) -> Verbs:
         frozenset(transitive),
         codebook.words(["@plurals"]),
         codebook.words(["@giving"]),
+        codebook.words(["@given"]),
+        frozenset(codebook.speech.verbs),
         frozenset(codebook.coreference.impersonal.told),
+        {
+            letters: word
+            for letters, worth in codebook.figures.suffixes.items()
+            for word, scale in codebook.figures.scales.items()
+            if scale == worth
+        },
     )
 
 

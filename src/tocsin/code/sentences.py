@@ -194,7 +194,7 @@ class Sentences:
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
-        if any(self._who.known(each) for each in act.actors):
+        if any(self._who.known(each) and not self._who.is_thing(each) for each in act.actors):
             return act
         doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self._who.known(each)]
         return replace(act, actors=tuple(doers)) if doers else act

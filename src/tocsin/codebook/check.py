@@ -9,6 +9,7 @@ from typing import Any
 from tocsin.codebook.codebook import Codebook, join_parts, read_part, yaml_files
 from tocsin.codebook.load import BUILTIN, CodebookError, line_of_text
 from tocsin.codebook.schema import (
+    STATE,
     ActorBook,
     Classes,
     Composition,
@@ -96,8 +97,11 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
                     yield where, f"no context {context}"
                 for words in (cues.sentence, cues.clause, cues.hints):
                     yield from ((where, fault) for fault in _class_faults(book, words))
-                for case in cues.cases:
+                for case in (*cues.cases, *cues.unless):
                     yield from ((where, fault) for fault in _case_faults(book, case))
+                for other in cues.yields:
+                    if other not in book.ontology.contexts:
+                        yield where, f"no context {other}"
         case Classes():
             for name, words in part.classes.items():
                 yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
@@ -147,7 +151,7 @@ def _case_faults(book: Codebook, case: ContextCase) -> Iterator[str]:
         event, _, mode = name.partition("/")
         yield from _event_faults(book, event, mode or None)
     for sector in (*case.actors, *case.recipients):
-        if sector not in book.ontology.sectors:
+        if sector != STATE and sector not in book.ontology.sectors:
             yield f"no sector {sector}"
 
 

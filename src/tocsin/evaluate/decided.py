@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 import yaml
 
-from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences
-from tocsin.model import Actor, Event, Record
+from tocsin.evaluate.gold import GoldDay, GoldEvent, GoldSpot, GoldText, occurrences
+from tocsin.model import Actor, Event, Place, Record, When
 from tocsin.model.review import Decision
 from tocsin.store.browse.articles import record_of
-from tocsin.store.reviewed import latest
 from tocsin.store.reviews import Reviews
 from tocsin.store.store import Store
 
@@ -27,27 +26,30 @@ class Harvest:
 
     def texts(self) -> Iterator[GoldText]:
         """The articles as gold, one after the other."""
-        for id_ in Reviews(self._store).articles():
+        reviews = Reviews(self._store)
+        for id_ in reviews.articles():
             record = record_of(self._store, id_)
             if record is None:
                 continue
-            text = gold_of(record, self._store.decisions(id_))
+            text = gold_of(record, reviews.of_article(id_))
             if text is None:
                 self.left.append(id_)
             else:
                 yield text
 
 
-def gold_of(record: Record, decisions: list[Decision]) -> GoldText | None:
-    """A record, as it is after all decisions on it, as gold; None: not all of its events were decided on, or words that
+def gold_of(record: Record, decided: Mapping[str, list[Decision]]) -> GoldText | None:
+    """A record, as it is after all decisions on it, as gold. decided: these by the event's id, in their order. None: not all of its events were decided on, or words that
     stand once in the text do not tell one of them.
 
-    Statements, contexts, dates and places are left open.
+    Statements are left open, and contexts, date and place of what was missed or decided on by an earlier version.
     """
     if any(event.reviewed is None for event in record.events):
         return None
-    missed = [each.event for each in latest(decisions) if each.verdict == "missed"]
-    events = [_gold(event, record.article.text) for event in [*record.events, *missed]]
+    text = record.article.text
+    last = {event: decisions[-1] for event, decisions in decided.items()}
+    events = [_gold(event, text, whole=event.id in last and last[event.id].whole) for event in record.events]
+    events += [_gold(each.event, text, whole=False) for each in last.values() if each.verdict == "missed"]
     article = record.article
     found = [each for each in events if each is not None]
     if len(found) < len(events):
@@ -72,7 +74,7 @@ def as_yaml(texts: list[GoldText]) -> str:
     return str(yaml.safe_dump({"sentences": plain}, allow_unicode=True, sort_keys=False, width=120))
 
 
-def _gold(event: Event, text: str) -> GoldEvent | None:
+def _gold(event: Event, text: str, *, whole: bool) -> GoldEvent | None:
     trigger = _single(event, text)
     if trigger is None:
         return None
@@ -83,7 +85,23 @@ def _gold(event: Event, text: str) -> GoldEvent | None:
         actors=_side(event.actors, text),
         recipients=_side(event.recipients, text),
         auxiliary=event.auxiliary,
+        contexts=event.contexts if whole else None,
+        date=_day(event.date) if whole else msgspec.UNSET,
+        place=_spot(event.place) if whole else msgspec.UNSET,
     )
+
+
+def _day(when: When | None) -> GoldDay | None:
+    return GoldDay(value=when.value, precision=when.precision, until=when.until) if when else None
+
+
+def _spot(place: Place | None) -> GoldSpot | msgspec.UnsetType | None:
+    """The place; one of which nobody knows where it lies is not tested."""
+    if place is None:
+        return None
+    if place.precision is None or (place.precision in {"city", "exact"} and place.lat is None):
+        return msgspec.UNSET
+    return GoldSpot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision)
 
 
 def _single(event: Event, text: str) -> str | None:

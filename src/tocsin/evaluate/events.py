@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from tocsin.code.coder import Coder
+from tocsin.evaluate.facts import same_date, same_place
 from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences, sentence_of
 from tocsin.model import Actor, Article, Event, Record
 
@@ -59,6 +62,9 @@ class Tally:
     by_context: dict[str, Counter[str]] = field(default_factory=dict)
     #: The same, of auxiliary modes; "asserted" where there is none.
     by_auxiliary: dict[str, Counter[str]] = field(default_factory=dict)
+    #: Of events that are right in type those whose date, or place, is tested, and is right.
+    dates: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
     statements_gold: int = 0
     statements_coded: int = 0
     statements_right: int = 0
@@ -146,6 +152,10 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
         auxiliary["gold"] += name in wanted
         auxiliary["coded"] += name in got
         auxiliary["right"] += name in wanted & got
+    if gold.date is not msgspec.UNSET:
+        tally.dates.update(tested=1, right=same_date(gold.date, event.date))
+    if gold.place is not msgspec.UNSET:
+        tally.places.update(tested=1, right=same_place(gold.place, event.place))
     if gold.contexts is not None:
         tally.context_right += len(set(gold.contexts) & set(event.contexts))
         tally.context_gold += len(gold.contexts)
@@ -283,7 +293,8 @@ def score_noise(texts: Iterable[GoldText], code: CodeText) -> tuple[int, list[tu
 
 
 def event_measures(tally: Tally) -> dict[str, float]:
-    """The measures of whole events, by name."""
+    """The measures of whole events, by name; those of dates and places if the gold has any."""
+    tested = {"date": tally.dates, "place": tally.places}
     return {
         "precision": tally.precision,
         "recall": tally.recall,
@@ -292,6 +303,7 @@ def event_measures(tally: Tally) -> dict[str, float]:
         "mode": tally.modes / max(1, tally.typed),
         "auxiliary": tally.auxiliary / max(1, tally.typed),
         "context_f1": tally.context_f1,
+        **{name: counts["right"] / counts["tested"] for name, counts in tested.items() if counts["tested"]},
         "statement_precision": tally.statements_right / max(1, tally.statements_coded),
         "statement_recall": tally.statements_right / max(1, tally.statements_gold),
     }

@@ -15,10 +15,10 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
-from tocsin.evaluate.gold import occurrences
+from tocsin.evaluate.gold import GoldDay, GoldSpot, occurrences
 from tocsin.knowledge.phrases import form_of
 from tocsin.model import Event, Figure, Place, Record, When
-from tocsin.model.record import Comparator, FigureKind, PlacePrecision, Precision
+from tocsin.model.record import Comparator, FigureKind
 
 Verdict = Literal["right", "wrong", "unresolved", "not coded"]
 #: A town is right if it lies no farther off.
@@ -32,24 +32,6 @@ class _Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     id: str
     text: str
     published: str | None = None
-
-
-class GoldDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A date; `until` None: not tested."""
-
-    value: str
-    precision: Precision
-    until: str | None = None
-
-
-class GoldSpot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A place. A town has coordinates; of a region the name counts, or that it lies near them."""
-
-    name: str
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    precision: PlacePrecision
 
 
 class GoldCount(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -180,12 +162,12 @@ def _marked(path: Path, text: _Text, events: list[tuple[str, W | None]]) -> Mark
 
 def judge_dates(texts: Iterable[MarkedText[GoldDay]], code: Code) -> list[Judged]:
     """What becomes of the date of each marked event."""
-    return _judge(texts, code, lambda event: event.date, _same_date, _told_date)
+    return _judge(texts, code, lambda event: event.date, same_date, _told_date)
 
 
 def judge_places(texts: Iterable[MarkedText[GoldSpot]], code: Code) -> list[Judged]:
     """What becomes of the place of each marked event."""
-    return _judge(texts, code, lambda event: event.place, _same_place, _told_place)
+    return _judge(texts, code, lambda event: event.place, same_place, _told_place)
 
 
 def _judge(
@@ -260,7 +242,8 @@ def _is_told_with(event: Event, text: str, start: int, end: int) -> bool:
     return False
 
 
-def _same_date(gold: GoldDay | None, got: When | None) -> bool:
+def same_date(gold: GoldDay | None, got: When | None) -> bool:
+    """Whether a date is the gold one; None: there is none."""
     if gold is None or got is None:
         return gold is None and got is None
     return (
@@ -268,7 +251,8 @@ def _same_date(gold: GoldDay | None, got: When | None) -> bool:
     )
 
 
-def _same_place(gold: GoldSpot | None, got: Place | None) -> bool:
+def same_place(gold: GoldSpot | None, got: Place | None) -> bool:
+    """Whether a place is the gold one; None: there is none."""
     if gold is None or got is None:
         return gold is None and got is None
     if gold.precision in {"city", "exact"}:

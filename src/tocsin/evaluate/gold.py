@@ -14,11 +14,29 @@ import msgspec
 
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import Ontology
-from tocsin.model.record import AuxiliaryMode
+from tocsin.model.record import AuxiliaryMode, PlacePrecision, Precision
+
+
+class GoldDay(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A date; `until` None: not tested."""
+
+    value: str
+    precision: Precision
+    until: str | None = None
+
+
+class GoldSpot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A place. A town has coordinates; of a region the name counts, or that it lies near them."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: PlacePrecision
 
 
 class GoldEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An event that a text must give. What is None is not tested."""
+    """An event that a text must give. What is None is not tested; of date and place what is left out, and None is: none."""
 
     event: str
     #: The words that tell it, as they stand.
@@ -29,6 +47,8 @@ class GoldEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     recipients: dict[str, str] | None = None
     auxiliary: list[AuxiliaryMode] = []
     contexts: list[str] | None = None
+    date: GoldDay | msgspec.UnsetType | None = msgspec.UNSET
+    place: GoldSpot | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class GoldStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -12,26 +12,41 @@ from msgspec.structs import replace
 from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
 from tocsin.codebook.schema.actors import Countries
-from tocsin.model import Actor, AuxiliaryMode, Event, Fault, Span
+from tocsin.judge.circumstances import date_line, dated, place_line, placed
+from tocsin.judge.cited import BY_HAND, MendError, found
+from tocsin.model import Actor, AuxiliaryMode, Event, Span
 
 _CODE = re.compile(r"(-|[A-Z]{3})((?: [A-Z]{3})*)")
-#: How an actor that a person has coded was found out.
-BY_HAND = "by hand"
-
-
-class MendError(Fault):
-    """What was given for an event does not hold; the message says what and why."""
 
 
 @dataclass(frozen=True)
 class Given:
-    """What a person gives for an event. Each side: lines of `WORDS = CODE`, the code as `RUS GOV`, `RUS`, `- REB` or `-`."""
+    """What a person gives for an event. Each side: lines of `WORDS = CODE`, the code as `RUS GOV`, `RUS`, `- REB` or `-`.
+
+    Of date, place and contexts None: they stay as they are. The lines of date and place are those of `circumstances`.
+    """
 
     #: TYPE or TYPE/mode.
     kind: str
     actors: str
     recipients: str
     auxiliary: Sequence[AuxiliaryMode] = ()
+    date: str | None = None
+    place: str | None = None
+    contexts: Sequence[str] | None = None
+
+    @classmethod
+    def of(cls, event: Event) -> Given:
+        """An event as it is: what is given of it when nothing is to be otherwise."""
+        return cls(
+            kind=kind_of(event),
+            actors=lines_of(event.actors),
+            recipients=lines_of(event.recipients),
+            auxiliary=event.auxiliary,
+            date=date_line(event.date),
+            place=place_line(event.place),
+            contexts=event.contexts,
+        )
 
 
 @dataclass(frozen=True)
@@ -60,36 +75,32 @@ class Codes:
             for kind in (each.event, *(f"{each.event}/{mode.mode}" for mode in each.modes))
         ]
 
+    @property
+    def countries(self) -> dict[str, str]:
+        """The names of countries by ISO-3 code: what a place may lie in."""
+        return {code: name for code, name in self.names.items() if code not in self.ontology.international}
+
 
 def mended(event: Event, given: Given, text: str, codes: Codes) -> Event:
     """An event with what was given for it; sides that are given as they were stay as they are.
 
-    text: of the article, to find the words of the sides in. Raises MendError.
+    text: of the article, to find words in. Raises MendError.
     """
-    name, _, mode = given.kind.strip().partition("/")
-    kind = next((each for each in codes.ontology.events if each.event == name.upper()), None)
-    if kind is None:
-        raise MendError(f"no event type {name}")
-    of_mode = next((each for each in kind.modes if each.mode == mode), None)
-    if mode and of_mode is None:
-        raise MendError(f"{kind.event} has no mode {mode}")
-    same = (kind.event, mode or None) == (event.event, event.mode)
+    at = event.trigger.start
     return replace(
-        event,
-        event=kind.event,
-        mode=mode or None,
-        quad=kind.quad,
-        score=event.score if same else of_mode.score if of_mode else kind.score,
-        cameo=event.cameo if same else (of_mode.cameo if of_mode else None) or kind.cameo,
+        _as_kind(event, given.kind.strip(), codes.ontology),
         auxiliary=sorted(set(given.auxiliary)),
         actors=_side(event.actors, given.actors, event, text, codes),
         recipients=_side(event.recipients, given.recipients, event, text, codes),
+        date=event.date if given.date is None else dated(event.date, given.date, at, text),
+        place=event.place if given.place is None else placed(event.place, given.place, at, text, codes.countries),
+        contexts=event.contexts if given.contexts is None else _contexts(given.contexts, event, codes),
     )
 
 
 def noted(article: str, words: str, given: Given, text: str, codes: Codes) -> Event:
     """An event that was not coded. words: its trigger, as it stands in the text, once. Raises MendError."""
-    trigger = _found(words, text, None)
+    trigger = found(words, text, None)
     blank = Event(
         id=f"{article}.{trigger.start}m",
         sentence=0,
@@ -103,6 +114,11 @@ def noted(article: str, words: str, given: Given, text: str, codes: Codes) -> Ev
     return mended(blank, given, text, codes)
 
 
+def kind_of(event: Event) -> str:
+    """TYPE or TYPE/mode."""
+    return f"{event.event}/{event.mode}" if event.mode else event.event
+
+
 def lines_of(actors: Iterable[Actor]) -> str:
     """A side as `Given` has it."""
     return "\n".join(f"{' '.join(each.text.split())} = {code_of(each)}" for each in actors)
@@ -113,9 +129,39 @@ def code_of(actor: Actor) -> str:
     return " ".join([actor.country or "-", *actor.sectors])
 
 
+def _as_kind(event: Event, written: str, ontology: Ontology) -> Event:
+    """An event as one of TYPE or TYPE/mode; its own is always one, whatever codebook it is of."""
+    if written == kind_of(event):
+        return event
+    name, _, mode = written.partition("/")
+    kind = next((each for each in ontology.events if each.event == name.upper()), None)
+    if kind is None:
+        raise MendError(f"no event type {name}")
+    of_mode = next((each for each in kind.modes if each.mode == mode), None)
+    if mode and of_mode is None:
+        modes = ", ".join(each.mode for each in kind.modes)
+        raise MendError(f"{kind.event} has no mode {mode}" + (f"; {modes} are" if modes else ""))
+    return replace(
+        event,
+        event=kind.event,
+        mode=mode or None,
+        quad=kind.quad,
+        score=of_mode.score if of_mode else kind.score,
+        cameo=(of_mode.cameo if of_mode else None) or kind.cameo,
+    )
+
+
+def _contexts(names: Sequence[str], event: Event, codes: Codes) -> list[str]:
+    known = [*codes.ontology.contexts, *(each for each in event.contexts if each not in codes.ontology.contexts)]
+    for name in names:
+        if name not in known:
+            raise MendError(f"no context {name}; {', '.join(codes.ontology.contexts)} are")
+    return [each for each in known if each in names]
+
+
 def _side(before: list[Actor], lines: str, event: Event, text: str, codes: Codes) -> list[Actor]:
     left = list(before)
-    found = []
+    side = []
     for line in filter(None, (each.strip() for each in lines.splitlines())):
         words, mark, code = (each.strip() for each in line.rpartition("="))
         if not mark or not words:
@@ -133,23 +179,10 @@ def _side(before: list[Actor], lines: str, event: Event, text: str, codes: Codes
         if known is not None:
             left.remove(known)
             if (known.country, known.sectors) == (country, sectors):
-                found.append(known)
+                side.append(known)
                 continue
             at = Span(known.text, known.start, known.end)
         else:
-            at = _found(words, text, event.trigger.start)
-        found.append(Actor(text=at.text, start=at.start, end=at.end, country=country, sectors=sectors, via=BY_HAND))
-    return found
-
-
-def _found(words: str, text: str, near: int | None) -> Span:
-    """Where words stand in a text: nearest to a place; without one, they must stand there once."""
-    parts = words.split()
-    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, parts)) + r"(?!\w)"
-    places = list(re.finditer(pattern, text)) if parts else []
-    if not places:
-        raise MendError(f"the words “{words}” do not stand in the text")
-    if near is None and len(places) > 1:
-        raise MendError(f"the words “{words}” stand {len(places)} times in the text; give more of them")
-    place = min(places, key=lambda each: abs(each.start() - (near or 0)))
-    return Span(place[0], place.start(), place.end())
+            at = found(words, text, event.trigger.start)
+        side.append(Actor(text=at.text, start=at.start, end=at.end, country=country, sectors=sectors, via=BY_HAND))
+    return side

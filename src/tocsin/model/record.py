@@ -46,7 +46,10 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
-    """A date with its precision and the words that gave it (None: taken from the publication date)."""
+    """A date with its precision and the words that gave it.
+
+    `text` None: taken from the publication date. `by hand` without offsets: a person knows it, and no words tell it.
+    """
 
     #: ISO date: the first day of the period that it names.
     value: str

@@ -27,6 +27,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     #: ISO time.
     at: str
+    #: Whether date, place and contexts were decided on too. An earlier version did not show them to be decided on.
+    whole: bool = True
 
     @property
     def key(self) -> tuple[str, int, int, str | None]:

@@ -97,7 +97,7 @@ class Clause:
     @cached_property
     def dative(self) -> list[Token]:
         """To whom it is given: "gave Kenya a loan"."""
-        found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}]
+        found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}] or _first_of_two(self.head)
         return [noun for child in found for noun in (_objects_of(child) if child.pos_ == "ADP" else conjuncts(child))]
 
     @cached_property
@@ -353,7 +353,7 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
             return surface_subject(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":
-            return _controller(head, depth)
+            return _joined_to_verb(predicate) or _controller(head, depth)
         case "relcl":
             return [head]
         case "acl":
@@ -369,6 +369,13 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def _joined_to_verb(verb: Token) -> list[Token]:
+    """The subject that the parser took for a part of the verb's name: "demand that President Petrov resign"."""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
+        return []
+    return [child for child in verb.lefts if child.dep_ == "compound"][-1:]
 
 
 def _stray_subject(predicate: Token) -> list[Token]:
@@ -405,7 +412,9 @@ def _is_aside(clause: Token) -> bool:
 def direct_objects(verb: Token) -> list[Token]:
     """The direct object of an active verb, the relativised one included."""
     own = [child for child in verb.children if child.dep_ in _OBJECT]
+    given = _first_of_two(verb)
     if own:
+        own = [child for child in own if child not in given]
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
@@ -419,6 +428,16 @@ def direct_objects(verb: Token) -> list[Token]:
         if found:
             return [noun for child in found for noun in conjuncts(child)]
     return []
+
+
+def _first_of_two(verb: Token) -> list[Token]:
+    """Of two objects side by side the first, to whom the other is given: "offered Afghanistan help"."""
+    objects = [child for child in verb.rights if child.dep_ in _OBJECT]
+    if len(objects) != 2 or objects[0].right_edge.i + 1 != objects[1].left_edge.i:
+        return []
+    if objects[1].tag_ in RELATIVE_TAGS or any(child.dep_ == "prep" for child in objects[0].rights):
+        return []  # "a summit in retaliation for the duties that they imposed"
+    return objects[:1]
 
 
 def _joined_after(verb: Token) -> list[Token]:
@@ -469,7 +488,7 @@ def _controller(governor: Token, depth: int) -> list[Token]:
 
 def _noun_agent(noun: Token, depth: int) -> list[Token]:
     """Who does what a noun names: its possessor, else the subject of the verb whose object it is."""
-    possessors = _possessors(noun)
+    possessors = _possessors(noun) or _deciders(noun)
     if possessors:
         return possessors
     if noun.dep_ in _OBJECT | {"attr", "pobj", "pcomp"}:
@@ -477,6 +496,13 @@ def _noun_agent(noun: Token, depth: int) -> list[Token]:
         if is_verb(governor):
             return surface_subject(governor, depth + 1)
     return []
+
+
+def _deciders(noun: Token) -> list[Token]:
+    """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
+    if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
+        return []
+    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from tocsin.parse.tokens import Doc, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
+_AUXILIARIES = {"aux", "auxpass"}
 _COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 _OBJECTS = {"dobj", "pobj", *_SUBJECT}
 #: Relations of a name before a noun.
@@ -18,8 +19,12 @@ _NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NOUNS = {"NOUN", "PROPN"}
+#: What the tagger makes of "3bn", and of the letters alone.
+_IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: How the words before a noun hang on it.
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
+#: How a verb of speech hangs on what is told where it comes last: "…, police said".
+_SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -29,17 +34,21 @@ def mend(
     lemmas: Mapping[str, str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
+    is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
+    is_role: whether a word stands for somebody ("minister").
     """
     shouted = _is_shouted(doc)
     for token in doc:
         if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
             _make_verb(token)
+        if token.tag_ in _IN_NUMBERS:
+            _spell_out(token, verbs.amounts)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
@@ -50,8 +59,14 @@ def mend(
             _relate(token)
         elif token.dep_ == "ROOT" and _is_finite(token):
             _give_subject(token)
+        if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
+            _reduce(token)
+        if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
+            _rouse(token)
+        if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
+            _give_speaker(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
-            _part_objects(token)
+            _part_objects(token, verbs.given, is_role)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
         if token.dep_ == "amod":
@@ -89,6 +104,79 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _reduce(verb: Token) -> None:
+    """Makes a participle of what stands between a verb and its subject: "rockets fired from Syria | killed two children"."""
+    laid = verb.head
+    if laid.tag_ not in {"VBD", "VBN"} or laid.i > verb.i or any(child.dep_ in _AUXILIARIES for child in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if (
+        subject is None
+        or subject.i + 1 != laid.i
+        or any(child.dep_ in _SUBJECT or child.dep_ == "mark" for child in verb.children)
+    ):
+        return
+    between = verb.doc[laid.i + 1 : verb.i]
+    if any(token.is_punct or token.dep_ in {"cc", "dobj"} for token in between) or not between:
+        return
+    verb.head, verb.dep_ = (verb if laid.dep_ == "ROOT" else laid.head), laid.dep_
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in laid.children:
+        if child.i < subject.left_edge.i or child.i > verb.i:
+            child.head = verb
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
+    """Gives letters behind a number the lemma that they stand for: "3bn" is so many billion."""
+    letters = token.lower_.lstrip("0123456789.,")
+    behind = letters != token.lower_ or (token.i > 0 and token.nbor(-1).tag_ == "CD")
+    if behind and letters in amounts:
+        token.lemma_ = amounts[letters]
+        if token.dep_ in _IN_PHRASE:
+            token.tag_ = "CD"
+
+
+def _rouse(noun: Token) -> None:
+    """Makes the verb of a sentence that seems to have none of the second participle behind its subject:
+    "men armed with knives | hacked six herders to death"."""
+    first = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if first is None or first.i != noun.i + 1:
+        return
+    verb = next((each for each in first.subtree if each.tag_ in {"VBN", "VBD"} and each.i > first.i + 1), None)
+    if verb is None or not any(child.dep_ == "dobj" for child in verb.rights) or verb.dep_ not in {"acl", "pobj"}:
+        return
+    if any(token.is_punct for token in noun.doc[first.i : verb.i]) or any(
+        child.dep_ in _AUXILIARIES for child in verb.lefts
+    ):
+        return
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    for child in noun.children:
+        if child.i > verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    hang(noun.doc.tokens)
+
+
+def _give_speaker(verb: Token) -> None:
+    """Makes speakers of those before a verb of speech who were taken for more of what is told: "shot a priest, police and
+    a nun said"."""
+    if any(child.dep_ in _SUBJECT for child in verb.children) or not is_verb(verb):
+        return
+    end = min([child.i for child in verb.lefts if child.dep_ in {"aux", "neg", "advmod"}] + [verb.i]) - 1
+    told = verb if verb.dep_ == "ROOT" else verb.head
+    for token in verb.doc[told.left_edge.i : end + 1]:
+        behind = token.dep_ in {"appos", "conj"} and token.pos_ in _NOUNS and token.right_edge.i == end
+        if behind and token.left_edge.nbor(-1).text == "," and token.head.i < token.left_edge.i:
+            token.head, token.dep_ = verb, "nsubj"
+            if told is not verb:
+                verb.head, verb.dep_ = (verb if told.dep_ == "ROOT" else told.head), told.dep_
+                told.head, told.dep_ = verb, "ccomp"
+            hang(verb.doc.tokens)
+            return
 
 
 def _make_predicate(word: Token) -> None:
@@ -191,7 +279,7 @@ def _give_object(predicate: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def _part_objects(thing: Token) -> None:
+def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:
     """Tells to whom something is given from what is given: "promised Kyiv | forty tanks", "gave its hospitals | ten beds"."""
     verb = thing.head
     if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
@@ -208,11 +296,28 @@ def _part_objects(thing: Token) -> None:
         sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
-            for child in before[: place - 1]:
-                child.head = last
-            last.head, last.dep_ = verb, "dative"
-            hang(verb.doc.tokens)
+            _make_dative(last, before[: place - 1], verb)
             return
+    if thing.lemma_.lower() in given and thing.tag_ != "NNP":
+        for place, last in reversed(list(enumerate(before))):
+            known = is_role(last.lower_)
+            named = last.pos_ == "PROPN" and ((place > 0 and before[0].dep_ == "det") or _is_long_name(last))
+            if (place > 0 or last.tag_ == "NNS") if known else named:
+                _make_dative(last, before[:place], verb)
+                return
+
+
+def _is_long_name(head: Token) -> bool:
+    """Whether it ends a name of several words: "Amnesty International"."""
+    return any(child.pos_ == "PROPN" for child in head.lefts)
+
+
+def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
+    """Makes the one to whom something is given of the words up to their last."""
+    for child in words:
+        child.head = last
+    last.head, last.dep_ = verb, "dative"
+    hang(verb.doc.tokens)
 
 
 def _shift_object(noun: Token) -> None:

@@ -137,13 +137,14 @@ def _stray_item(head: Token) -> Token | None:
 
 
 def counted(head: Token, quantities: frozenset[str]) -> Token:
-    """Those of whom a word of quantity speaks: "hundreds of prisoners", "a group of rebels".
+    """Those of whom a number or a word of quantity speaks: "14 of the students", "a group of rebels".
 
     quantities: lemmas of such words.
     """
-    if head.lemma_.lower() in quantities:
+    if head.pos_ == "NUM" or head.lemma_.lower() in quantities:
         inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
-        return next(inside, head)
+        noun = next(inside, head)
+        return head if head.pos_ == "NUM" and noun.pos_ == "PRON" else noun
     return head
 
 
@@ -181,11 +182,12 @@ def partitive(head: Token, quantities: frozenset[str]) -> bool:
 
     quantities: lemmas of such words.
     """
-    if head.lemma_.lower() not in quantities:
+    if head.pos_ != "NUM" and head.lemma_.lower() not in quantities:
         return False
     inside = [deeper for child in head.children if child.lower_ == "of" for deeper in child.children]
     return any(
-        each.dep_ == "pobj" and (each.pos_ == "PRON" or any(c.dep_ in {"det", "poss"} for c in each.children))
+        each.dep_ == "pobj"
+        and ((each.pos_ == "PRON" and head.pos_ != "NUM") or any(c.dep_ in {"det", "poss"} for c in each.children))
         for each in inside
     )
 

@@ -105,6 +105,7 @@ class Parser:
     lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
     verbs: what is known of verbs, for reading headlines and what somebody is told.
     is_name: whether a word is a known family name.
+    is_role: whether a word stands for somebody ("minister").
     Raises OSError when it is not installed.
     """
 
@@ -114,11 +115,13 @@ class Parser:
         lemmas: Mapping[str, str] | None = None,
         verbs: Verbs | None = None,
         is_name: Callable[[str], bool] = lambda _: False,
+        is_role: Callable[[str], bool] = lambda _: False,
     ):
         self.model = model if isinstance(model, str) else model.name
         self._engine: Engine = load_engine(model) if isinstance(model, str) else Plain(model)
         self._lemmas = lemmas or {}
         self._is_name = is_name
+        self._is_role = is_role
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
 
@@ -139,7 +142,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
-        mend(doc, self._lemmas, self._is_name, self._verbs)
+        mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
 

@@ -85,6 +85,8 @@ def kept_id(decision: Decision) -> str:
 
 def _decided(event: Event, decision: Decision) -> Event:
     as_decided = decision.event
+    if decision.whole:
+        event = replace(event, date=as_decided.date, place=as_decided.place, contexts=as_decided.contexts)
     return replace(
         event,
         event=as_decided.event,

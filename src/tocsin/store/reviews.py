@@ -152,11 +152,12 @@ class Reviews:
             by=by,
             why=why,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
+            whole=verdict != "missed",
         )
         before = self._store.decisions(article)
         self._store.connection.execute(
-            "INSERT INTO decisions (article, verdict, event, coded, who, why, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (article, verdict, msgspec.json.encode(event).decode(), coded, by, why, made.at),
+            "INSERT INTO decisions (article, verdict, event, coded, who, why, at, whole) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article, verdict, msgspec.json.encode(event).decode(), coded, by, why, made.at, made.whole),
         )
         self._store.connection.execute(
             "INSERT OR IGNORE INTO coded VALUES (?, ?)", (article, msgspec.json.encode(record).decode())

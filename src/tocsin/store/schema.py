@@ -396,4 +396,8 @@ MIGRATIONS = [
     CREATE INDEX events_doubted ON events
         (doubt DESC, id, reviewed, date, event, mode, quad, auxiliary, actors, recipients, sectors, contexts, publisher, article);
     """,
+    # whether date, place and contexts were decided on too
+    """
+    ALTER TABLE decisions ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
+    """,
 ]

@@ -255,11 +255,11 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
 
 
 #: The columns of a decision.
-_DECISION = "article, verdict, event, coded, who, why, at"
+_DECISION = "article, verdict, event, coded, who, why, at, whole"
 
 
 def _decision(row: sqlite3.Row) -> Decision:
-    article, verdict, event, coded, who, why, at = row
+    article, verdict, event, coded, who, why, at, whole = row
     return Decision(
         article=article,
         verdict=verdict,
@@ -268,6 +268,7 @@ def _decision(row: sqlite3.Row) -> Decision:
         by=who,
         why=why,
         at=at,
+        whole=bool(whole),
     )
 
 

@@ -84,6 +84,33 @@ def decide(
             metavar="MODE",
         ),
     ] = None,
+    mode: Annotated[
+        str | None, typer.Option("--mode", help="The mode it should have, one of its type's; '': none.", metavar="MODE")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            help="When: 2024-05-06, 2024-05, 2024, 2024-W19, a range 2024-05-06/2024-05-09, with ~ after it if that is rough; "
+            "with the words that tell it, 'last Monday = 2024-05-06'. '': no date.",
+            metavar="DATE",
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(
+            "--place",
+            help="Where, NAME, COUNTRY or NAME, REGION, COUNTRY; with the words that tell it if they are others: "
+            "'the city = Kharkiv, UKR'. '': no place.",
+            metavar="PLACE",
+        ),
+    ] = None,
+    contexts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--context", help="A context it should have. Repeatable, all that it has; '': none.", metavar="CONTEXT"
+        ),
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Decide on an event: it is right, wrong, or should be otherwise. It is kept with who, when and why.
@@ -94,7 +121,7 @@ def decide(
     from tocsin.cli.reviewing import Changes
     from tocsin.cli.reviewing import decide as run
 
-    changes = Changes(kind, actors, recipients, auxiliary)
+    changes = Changes(kind, actors, recipients, auxiliary, mode, date, place, contexts)
     raise typer.Exit(run(store, event, verdict, by, why, changes))
 
 

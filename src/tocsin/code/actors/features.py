@@ -263,7 +263,8 @@ def count_of(head: Token) -> str | None:
         return head.lower_
     for child in head.lefts:
         if child.lower_ == "both":
-            return "two"
+            # "both the government and the rebels" are not two of each
+            return "two" if is_plural(head) and child.dep_ not in {"preconj", "cc:preconj"} else None
         if child.dep_ == "nummod":
             return child.lower_
     return None

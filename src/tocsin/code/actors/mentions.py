@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
 from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
-from tocsin.code.actors.whereabouts import Whereabouts
+from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.coreference import PAIR, link
-from tocsin.parse.phrases import is_plural, owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.coreference import link
+from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Span, Token
 
 
 class Mentions:
@@ -35,7 +35,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [each.text for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -45,6 +45,10 @@ class Mentions:
         self._by_itself: dict[Token, list[Referent]] = {}
         self._meant: dict[Token, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
+
+    @cached_property
+    def _whose(self) -> Whose:
+        return Whose(self.document, self.resolver, self._setting, self._own, self.referents)
 
     @property
     def setting(self) -> Setting:
@@ -92,9 +96,9 @@ class Mentions:
         if position in self._linked.parts:
             return self._together(head, self._linked.parts[position])
         if chain is None or self._says_all(head):
-            return [self._placed(each, head) for each in self._own(head)]
+            return [self._whose.of(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
-        referents = [self._placed(each, best) for each in self._own(best)]
+        referents = [self._whose.of(each, best) for each in self._own(best)]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
@@ -135,126 +139,6 @@ class Mentions:
                 chain.append(head)
             chains[position] = chain
         return chains
-
-    def _placed(self, referent: Referent, head: Token) -> Referent:
-        """A body of the state without a country belongs to the one that the passage is about: "the opposition"."""
-        if referent.noun is not None and head.lemma_.lower() in self.resolver.peers:
-            referent = self._as_peer(referent, head)
-        if referent.noun is None or referent.country is not None or referent.bloc:
-            return referent
-        owner = next(
-            (
-                child
-                for child in head.children
-                if child.dep_ == "poss" and (child.pos_ in {"PRON", "NOUN", "PROPN"} or child.tag_ == "WP$")
-            ),
-            None,
-        )
-        if owner is not None and not referent.noun.relative:
-            named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
-            whose = self.referents(named[0])[0] if named else Referent()
-            if head.lemma_.lower() in self.resolver.nouns.peers and not referent.noun.person and not whose.sectors:
-                return referent  # a state's neighbour is not of it
-            if owner.tag_ == "PRP$":
-                whose = self._state_instead(whose, referent, head)
-            if whose.country is not None:
-                # "its chairman" is of the party that he chairs, "their country" is all of it
-                whole = head.lemma_.lower() in self.resolver.nouns.kinds["country"]
-                heads = referent.noun.owner and whose.kind != "person" and whose.sectors and not whole
-                armed = head.lemma_.lower() in self.resolver.followers and whose.sectors[:1]
-                bears = bool(armed) and whose.sectors[0] in self.resolver.armed
-                sectors = whose.sectors if heads or bears else referent.sectors
-                via = f"{referent.via} + {owner.lower_}: {whose.country}"
-                return replace(referent, country=whose.country, sectors=sectors, via=via)
-        if _is_of_two(referent, head):
-            return referent
-        if referent.noun.country is not None:
-            via = f"{referent.via} + their own: {referent.noun.country}"
-            return replace(referent, country=referent.noun.country, via=via)
-        if referent.role in self.resolver.memberships and (body := self._body_before(head)) is not None:
-            return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
-        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
-            return replace(referent, country=same, via=f"{referent.via} + named before: {same}")
-        scene = None if self._is_from_elsewhere(head) else self._whereabouts.scene(head)
-        if scene is not None:
-            return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
-        topic = self._topic_for(referent, head)
-        if topic is not None:
-            return replace(referent, country=topic, via=f"{referent.via} + topic of the passage: {topic}")
-        return referent
-
-    def _same_before(self, referent: Referent, head: Token) -> str | None:
-        """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
-        sector = next(iter(referent.sectors), None)
-        if sector not in self.resolver.forces:
-            return None
-        for each in reversed([*heads_of(head.sent)]):
-            own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
-            if own.sectors[:1] == (sector,) and own.country is not None:
-                return own.country
-        return None
-
-    def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
-        """The state meant by "its army", where that seems to be an international body's, which has none.
-
-        That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
-        """
-        if whose.country not in self.resolver.international or whose.sectors[:1]:
-            return whose
-        if self.resolver.state_bodies.isdisjoint(referent.sectors):
-            return whose
-        before = [each for each in heads_of(head.sent) if each.i < head.i and self.is_state(each)]
-        return self._own(before[-1])[0] if before else whose
-
-    def _body_before(self, head: Token) -> str | None:
-        """The international body named last before a phrase, in its sentence or the one before."""
-        number = self.document.sentence_of(head).number
-        codes = (
-            each.country
-            for sentence in reversed(self.document.sentences[max(0, number - 1) : number + 1])
-            for token in reversed([*heads_of(sentence.span)])
-            if sentence.number < number or token.i < head.i
-            for each in self._own(token)
-        )
-        return next((code for code in codes if code in self.resolver.bodies_of_states), None)
-
-    def _as_peer(self, referent: Referent, head: Token) -> Referent:
-        """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
-        owner = next((child for child in head.children if child.dep_ == "poss"), None)
-        whose = self.referents(owner)[0] if owner is not None else Referent()
-        if not whose.sectors or whose.sectors == referent.sectors:
-            return referent
-        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {head.lemma_.lower()}")
-
-    def _antecedent_of_whose(self, pronoun: Token) -> list[Token]:
-        """Whom "whose" stands for: its clause's noun, else the last phrase before its comma."""
-        found = antecedents_of(pronoun)
-        if not found and pronoun.i > 1 and pronoun.nbor(-1).text == ",":
-            found = [whole_of(pronoun.nbor(-2))]
-        return found[:1]
-
-    def _topic_for(self, referent: Referent, head: Token) -> str | None:
-        """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
-        if not self.resolver.state_bodies.isdisjoint(referent.sectors):
-            named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
-            if is_definite(head) or (named and "MIL" not in referent.sectors):
-                return self._whereabouts.topic(head)
-        return None if self._is_from_elsewhere(head) else self._whereabouts.country
-
-    def _is_from_elsewhere(self, head: Token) -> bool:
-        """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
-        words = [head, *(child for child in head.children if child.dep_ in {"amod", "compound"})]
-        return any(not self.resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
-
-    @cached_property
-    def _whereabouts(self) -> Whereabouts:
-        return Whereabouts(
-            self.document,
-            self.resolver,
-            self._setting,
-            self.resolver.international,
-            lambda head: next((each.country for each in self._own(head) if each.country), None),
-        )
 
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
@@ -370,21 +254,32 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
+    def is_region_of_several(self, head: Token) -> bool:
+        """Whether a phrase names only a sea or region of several states: "the Sahel"."""
+        return all(each.kind == "bloc" and each.country is None and not each.sectors for each in self.referents(head))
+
     def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
         things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
-            not self._is_from_elsewhere(head)
-            and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
-            and any(each.noun is not None and (things or not each.noun.thing) for each in self.referents(head))
-            and not any(_is_of_two(each, head) for each in self.referents(head))
+            not self._whose.is_from_elsewhere(head)
+            and not self._whose.is_told_apart(head)
+            and any(
+                each.noun is not None and not each.bloc and (things or not each.noun.thing)
+                for each in self.referents(head)
+            )
+            and not any(is_of_two(each, head) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+    def stands_for_state(self, head: Token) -> bool:
+        """Whether a phrase names a country or the seat that stands for its government: "London"."""
+        return any(each.kind in STATES for each in self._own(head))
 
     def means_state(self, head: Token) -> bool:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
@@ -392,7 +287,7 @@ class Mentions:
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._whereabouts.only(head)
+        return self._whose.only_country(head)
 
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
@@ -482,6 +377,8 @@ class Mentions:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
         if any(child.lower_ == "the" for child in head.children):
             return False
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+            return False  # "her brother Paul"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
@@ -553,11 +450,6 @@ class _Linked:
     parts: Mapping[int, tuple[Token, ...]]
 
 
-def _is_of_two(referent: Referent, head: Token) -> bool:
-    """Whether bodies are those of two countries, not of one: "both governments"."""
-    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
-
-
 #: The sector of a state's weapons.
 _ARMED_FORCES = ("MIL",)
 
@@ -572,9 +464,16 @@ def _taken_out_of(number: Token) -> Token | None:
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
 
-def _is_proper(word: Token) -> bool:
-    """Whether a word before a noun is a name, or an adjective of one."""
-    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
+def _full_name(person: Span, resolver: Resolver) -> str:
+    """A person's name as recognised, with the given name that the recogniser has left out before it."""
+    first = person[0]
+    if len(person) > 1 or first.i == 0:
+        return person.text
+    before = first.nbor(-1)
+    words = resolver.words
+    given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    return f"{before.text} {person.text}" if given and not known else person.text
 
 
 def _whom(referent: Referent) -> tuple[object, ...]:
@@ -613,11 +512,3 @@ def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
         role=referent.role,
         via=referent.via or "unresolved",
     )
-
-
-def _joined_owner(pronoun: Token) -> Token | None:
-    """The thing before an "and" that the people behind it belong to: "three Kenyan boats and their crews"."""
-    before = pronoun.head.head
-    if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
-        return None
-    return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None

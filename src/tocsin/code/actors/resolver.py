@@ -105,6 +105,8 @@ class Resolver:
         self.forces = frozenset({"MIL", *codebook.ontology.forces})
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)
+        #: Sectors of those of whom a country has its own or one against it.
+        self.of_a_country = self.state_bodies | self.armed
         self.weapons = codebook.words(["@weapons", "@forces"])
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
@@ -361,7 +363,7 @@ class Resolver:
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._named(phrase, found, after[0], setting), role=_text(phrase, role))]
         owners = [choose(match.values, setting) for match in (*before, *after)]
-        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role)) is not None:
+        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
             owners = [misspelt]
         # "the Trump administration", "hackers working for the GRU"
         led_by = None if owners else self._family_before(phrase, role, setting)
@@ -490,6 +492,10 @@ class Resolver:
             entry = role.values[0]
             # "Taliban spokesman Karimi"
             of_body = _sectors(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            if entry.owner and not of_body:
+                # "Foreign Ministry spokesman Lin Bo"
+                body = next((each for each in reversed(found.roles) if each.end <= role.start), None)
+                of_body = tuple(body.values[0].sectors) if body is not None else ()
             sectors, via = of_body or tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
             if self._former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]

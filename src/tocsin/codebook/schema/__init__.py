@@ -22,7 +22,7 @@ from tocsin.codebook.schema.actors import (
     Role,
     Roles,
 )
-from tocsin.codebook.schema.contexts import ContextCase, ContextCues, ContextWords
+from tocsin.codebook.schema.contexts import STATE, ContextCase, ContextCues, ContextWords
 from tocsin.codebook.schema.facts import DateWords, FigureWords, PlaceWords, Spot
 from tocsin.codebook.schema.foreign import CameoCode, EventData, Foreign, ForeignClass, Gdelt, Icews, Imports
 from tocsin.codebook.schema.frames import Classes, Composition, Example, Frame, FrameFile, ModeWords, Row, Words
@@ -42,6 +42,7 @@ from tocsin.codebook.schema.language import (
 from tocsin.codebook.schema.ontology import AtHome, Circumstances, EventType, Mode, Ontology, Private, Seat
 
 __all__ = [
+    "STATE",
     "ActOutcome",
     "ActorBook",
     "AtHome",

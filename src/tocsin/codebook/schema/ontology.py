@@ -47,6 +47,19 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     abroad: list[str] = []
 
 
+class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """By what other acts of a sentence the country of those harmed is told; each EVENT or EVENT/mode."""
+
+    #: What does harm, to those of one side.
+    by: list[str] = []
+    #: What those harmed say of it, or their state.
+    complains: list[str] = []
+    #: What those who did it say to them.
+    regrets: list[str] = []
+    #: What they vow for it.
+    avenges: list[str] = []
+
+
 class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose those of some sectors are in a town: the judges in The Hague."""
 
@@ -82,6 +95,21 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     faced: list[str] = []
 
 
+class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whom an act concerns besides those whom its own words name: what it is done on account of."""
+
+    #: Prepositions before an occasion: "despite calls by Paris", "under pressure from Washington".
+    after: list[str] = []
+    #: What may be an occasion.
+    nouns: list[str] = []
+    #: Verbs of a participle that tells it: "bowing to pressure from Washington".
+    verbs: list[str] = []
+    #: What lies between two states.
+    borders: list[str] = []
+    #: What forces are moved for, to those whom they face: "to deter Russia".
+    facing: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -113,9 +141,11 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leaves_office: list[str] = []
     dismisses: list[str] = []
     at_home: AtHome = AtHome()
+    harmed: Harmed = Harmed()
     private: Private = Private()
     charges: Charges = Charges()
     circumstances: Circumstances = Circumstances()
+    occasions: Occasions = Occasions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
@@ -124,5 +154,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_place: list[str] = []
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
+    laid_on_places: list[str] = []
     #: An event dated more than this many days before publication is historical.
     historical_after_days: int

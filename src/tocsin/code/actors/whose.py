@@ -1,0 +1,261 @@
+"""Whose somebody is: the country, and sometimes the sector, of those of whom a phrase itself does not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tocsin.code.actors.features import count_of, heads_of, is_definite
+from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.setting import Setting
+from tocsin.code.actors.whereabouts import Whereabouts
+from tocsin.parse.clauses import antecedents_of
+from tocsin.parse.coreference import PAIR
+from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
+
+if TYPE_CHECKING:
+    from tocsin.parse import Document
+    from tocsin.parse.tokens import Token
+
+
+class Whose:
+    """Finds whose the people and bodies of one article are.
+
+    own: what a phrase refers to by its own words.
+    meant: what it refers to, coreference included.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        resolver: Resolver,
+        setting: Setting,
+        own: Callable[[Token], list[Referent]],
+        meant: Callable[[Token], list[Referent]],
+    ):
+        self._document = document
+        self._resolver = resolver
+        self._own = own
+        self._meant = meant
+        #: Those whose possessor is being looked for.
+        self._asked: set[Token] = set()
+        self._whereabouts = Whereabouts(
+            document,
+            resolver,
+            setting,
+            resolver.international,
+            lambda head: next((each.country for each in own(head) if each.country), None),
+        )
+
+    def only_country(self, head: Token) -> str | None:
+        """The one country that a phrase's sentence names, or else that its passage is about."""
+        return self._whereabouts.only(head)
+
+    def of(self, referent: Referent, head: Token) -> Referent:
+        """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
+        head = counted(head, self._resolver.quantities)
+        if referent.noun is not None and head.lemma_.lower() in self._resolver.peers:
+            referent = self._as_peer(referent, head)
+        if referent.noun is None or referent.country is not None or referent.bloc:
+            return referent
+        owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
+        if owner is not None and not referent.noun.relative:
+            whose = self._possessor(owner, referent, head)
+            if head.lemma_.lower() in self._resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+                return referent  # a state's neighbour is not of it
+            if whose.country is not None:
+                return self._possessed(referent, head, owner, whose)
+        if is_of_two(referent, head) or _is_any(head):
+            return referent
+        if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
+            return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
+        told = next(self._told(referent, head), None)
+        return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
+        """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
+        if self._is_country(head):
+            # "the country" is the last one that was named, not where somebody is
+            yield from (("named before", each) for each in self._named_before(head))
+        if referent.noun is not None and referent.noun.country is not None:
+            yield "their own", referent.noun.country
+            return
+        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
+            yield "named before", same
+        if (beside := self._beside(referent, head)) is not None:
+            yield "beside", beside
+        if not self.is_from_elsewhere(head) and (scene := self._whereabouts.scene(head)) is not None:
+            yield "place in the sentence", scene
+        if (topic := self._topic_for(referent, head)) is not None:
+            yield "topic of the passage", topic
+
+    def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
+        """Who owns a phrase's head, by the pronoun or noun before it."""
+        named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
+        if not named or head in self._asked:
+            return Referent()  # "the group" of whose leader one asks may be that leader's
+        self._asked.add(head)
+        whose = self._meant(named[0])[0]
+        self._asked.discard(head)
+        return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
+
+    def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
+        """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
+        noun = head.lemma_.lower()
+        whole = self._is_country(head)
+        heads = referent.noun is not None and referent.noun.owner and whose.kind != "person" and not whole
+        bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
+        sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
+        via = f"{referent.via} + {owner.lower_}: {whose.country}"
+        return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _is_country(self, head: Token) -> bool:
+        return head.lemma_.lower() in self._resolver.nouns.kinds["country"]
+
+    def _named_before(self, head: Token) -> Iterator[str]:
+        """The countries named before a phrase in its sentence, the last first, but not where something is done."""
+        for each in reversed([*heads_of(head.sent)]):
+            where = each.dep_ == "pobj" and each.head.lower_ in LOCATIVE
+            country = self._own(each)[0].country if each.i < head.i and each.pos_ != "PRON" and not where else None
+            if country is not None and country not in self._resolver.international:
+                yield country
+
+    def _same_before(self, referent: Referent, head: Token) -> str | None:
+        """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
+        sector = next(iter(referent.sectors), None)
+        if sector not in self._resolver.forces:
+            return None
+        for each in reversed([*heads_of(head.sent)]):
+            own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
+            if own.sectors[:1] == (sector,) and own.country is not None:
+                return own.country
+        return None
+
+    def _beside(self, referent: Referent, head: Token) -> str | None:
+        """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
+        if not is_definite(head) or self._resolver.of_a_country.isdisjoint(referent.sectors[:1]):
+            return None
+        joined = [head.head] if head.dep_ == "conj" else [child for child in head.rights if child.dep_ == "conj"]
+        for each in joined:
+            own = self._own(each)[0]
+            if own.noun is not None and not self._resolver.of_the_state.isdisjoint(own.sectors[:1]):
+                return own.country if own.country not in self._resolver.international else None
+        return None
+
+    def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
+        """The state meant by "its army", where that seems to be an international body's, which has none.
+
+        That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
+        """
+        shared = {*whose.sectors} & {*referent.sectors} - self._resolver.for_the_state
+        if shared or self.is_from_elsewhere(head) or whose.country not in self._resolver.international:
+            return whose
+        if self._resolver.state_bodies.isdisjoint(referent.sectors):
+            return whose
+        before = [each for each in heads_of(head.sent) if each.i < head.i and self._is_state(each)]
+        return self._own(before[-1])[0] if before else whose
+
+    def _body_before(self, head: Token) -> str | None:
+        """The international body named last before a phrase, in its sentence or the one before."""
+        number = self._document.sentence_of(head).number
+        codes = (
+            each.country
+            for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1])
+            for token in reversed([*heads_of(sentence.span)])
+            if sentence.number < number or token.i < head.i
+            for each in self._own(token)
+        )
+        return next((code for code in codes if code in self._resolver.bodies_of_states), None)
+
+    def _as_peer(self, referent: Referent, head: Token) -> Referent:
+        """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        whose = self._meant(owner)[0] if owner is not None else Referent()
+        if not whose.sectors or whose.sectors == referent.sectors:
+            return referent
+        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {head.lemma_.lower()}")
+
+    def _antecedent_of_whose(self, pronoun: Token) -> list[Token]:
+        """Whom "whose" stands for: its clause's noun, else the last phrase before its comma."""
+        found = antecedents_of(pronoun)
+        if not found and pronoun.i > 1 and pronoun.nbor(-1).text == ",":
+            found = [whole_of(pronoun.nbor(-2))]
+        return found[:1]
+
+    def _topic_for(self, referent: Referent, head: Token) -> str | None:
+        """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
+        if self.is_told_apart(head):
+            return None
+        if not self._resolver.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
+            named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
+            if is_definite(head) or (named and "MIL" not in referent.sectors):
+                return self._whereabouts.topic(head)
+        return None if self.is_from_elsewhere(head) else self._whereabouts.country
+
+    def is_told_apart(self, head: Token) -> bool:
+        """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""
+        return head.pos_ == "NOUN" and any(
+            _is_proper(child) and child.ent_type_ != "NORP" and not self._resolver.words.is_role(child.lower_)
+            for child in head.children
+        )
+
+    def is_from_elsewhere(self, head: Token) -> bool:
+        """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
+        head = counted(head, self._resolver.quantities)
+        return self._says_elsewhere(head) or self._is_foreign(head)
+
+    def _is_foreign(self, head: Token) -> bool:
+        """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
+        own = self._own(head)[0]
+        office = (own.role or "").split() if not self._resolver.for_the_state.isdisjoint(own.sectors) else ()
+        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
+        return any(self._says_elsewhere(each) for each in before if each.lower_ not in office)
+
+    def _says_elsewhere(self, word: Token) -> bool:
+        return not self._resolver.elsewhere.isdisjoint((word.lemma_.lower(), word.lower_))
+
+    def _is_state(self, head: Token) -> bool:
+        return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+
+def _owner_of(head: Token) -> Token | None:
+    """The word that says whose somebody is: "its", "the party's", "whose"."""
+    return next(
+        (
+            child
+            for child in head.children
+            if child.dep_ == "poss" and (child.pos_ in {"PRON", "NOUN", "PROPN"} or child.tag_ == "WP$")
+        ),
+        None,
+    )
+
+
+def _headed_by(head: Token) -> Token | None:
+    """What somebody heads or speaks for, after "of": "the leader of the movement"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next(inside, None)
+
+
+def _is_any(head: Token) -> bool:
+    """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
+    return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
+
+
+def is_of_two(referent: Referent, head: Token) -> bool:
+    """Whether bodies are those of two countries, not of one: "both governments"."""
+    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
+
+
+def _joined_owner(pronoun: Token) -> Token | None:
+    """The thing before an "and" that the people behind it belong to: "three Kenyan boats and their crews"."""
+    before = pronoun.head.head
+    if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
+        return None
+    return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word before a noun is a name, or an adjective of one."""
+    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
