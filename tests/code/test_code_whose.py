@@ -316,3 +316,119 @@ def test_war_reported_from_next_door_is_not_the_neighbours(coder: Coder) -> None
         "The army bombed a market.",
     )
     assert [code(actor) for actor in told[-1].actors] == ["SDN MIL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        # a number of somebody is of them
+        ("Police in Lagos arrested 14 of the students.", "COERCE", ["NGA COP"], ["NGA EDU"]),
+        ("The Turkish president thanked Bulgaria for rescuing 20 of his citizens.", "AID", ["BGR"], ["TUR CVL"]),
+        # migrants are strangers, in a group as well
+        ("US agents fired tear gas at a group of migrants near Laredo.", "ASSAULT", ["USA SPY"], ["- REF"]),
+        # an international body has no army and no parliament
+        (
+            "The European Commission cut aid to Poland two days after its parliament passed the law.",
+            "SUPPORT",
+            ["POL LEG"],
+            [],
+        ),
+        (
+            "The International Court of Justice ordered Myanmar to stop, an order that its army ignored.",
+            "REJECT",
+            ["MMR MIL"],
+            ["UNO JUD"],
+        ),
+        # those joined with a state's body are of that state
+        (
+            "Qatar mediated between the Chadian government and the rebels.",
+            "CONSULT",
+            ["QAT"],
+            ["TCD GOV", "TCD REB"],
+        ),
+        (
+            "The Ghanaian bishop called on both the government and the protesters to talk.",
+            "REQUEST",
+            ["GHA REL"],
+            ["GHA GOV", "GHA OPP"],
+        ),
+        # who speaks for a ministry is of it; whoever deals with London is not of Britain
+        ("Foreign Ministry spokesman Wei Tao condemned Manila.", "ACCUSE", ["- GOV"], ["PHL GOV"]),
+        ("The finance minister criticised London.", "ACCUSE", ["- GOV"], ["GBR GOV"]),
+        # a ministry acts at home; what a faith calls itself tells no country
+        ("Kenyan doctors end strike; ministry drops lawsuit against union", "RETREAT", ["KEN GOV"], ["KEN LAB"]),
+        ("Nicaragua banned a Jesuit university.", "COERCE", ["NIC"], ["NIC EDU"]),
+        # whoever it is, and foreigners
+        ("Tunisia threatened to fine any company that trades with Israel.", "THREATEN", ["TUN"], ["- BUS"]),
+        ("Iraq accused foreign agencies of paying the protesters.", "ACCUSE", ["IRQ"], ["- GOV"]),
+        # the country named last, not where its envoy is
+        (
+            "Peruvian President Rosa Quispe sacked a minister hours after the country's envoy in Geneva backed Chile.",
+            "SUPPORT",
+            ["PER GOV"],
+            ["CHL"],
+        ),
+        # those of a vessel, a service, a party, an opponent; drivers work
+        ("Greek coastguards arrested the captain of a Turkish tanker.", "COERCE", ["GRC COP"], ["TUR CVL"]),
+        ("The EU imposed sanctions on six officers of the FSB.", "COERCE", ["EUR"], ["RUS SPY"]),
+        ("Jihadists kidnapped four Chadian drivers near Niamey.", "ASSAULT", ["NER REB"], ["TCD LAB"]),
+        (
+            "Turkish police arrested the leader of the opposition and beat his supporters.",
+            "ASSAULT",
+            ["TUR COP"],
+            ["TUR OPP"],
+        ),
+        ("Hackers defaced the website of Poland's navy.", "COERCE", ["- CRM"], ["POL MIL"]),
+        ("Nicaragua has deported 30 opponents.", "COERCE", ["NIC"], ["NIC OPP"]),
+        ("The Ghana Rights Monitor accused the police of torture.", "ACCUSE", ["GHA NGO"], ["GHA COP"]),
+        ("Israel is withholding tax revenue from the Palestinian Authority.", "COERCE", ["ISR"], ["PSE GOV"]),
+        # the harmed are of whoever complains, vows revenge, is told that it is regretted, or was hit with them
+        ("Kuwait accused Iran of shooting a fisherman.", "ASSAULT", ["IRN"], ["KWT AGR"]),
+        ("Pakistan vowed revenge after India bombed a school.", "ASSAULT", ["IND"], ["PAK EDU"]),
+        ("Jordan apologised to Syria for the killing of a shepherd.", "ASSAULT", [], ["SYR AGR"]),
+        ("Turkey condemned Israel over the killing of a nurse.", "ASSAULT", [], ["- MED"]),
+        (
+            "Israeli settlers attacked Palestinian villagers and beat a shepherd.",
+            "ASSAULT",
+            ["ISR SET"],
+            ["PSE AGR"],
+        ),
+    ],
+)
+def test_whose_somebody_is_by_what_stands_around(
+    coder: Coder, text: str, event: str, actors: list[str], recipients: list[str]
+) -> None:
+    found = [each for each in events(coder, text) if each.event == event][-1]
+    assert [code(actor) for actor in found.actors] == actors
+    assert [code(actor) for actor in found.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        # a place in the country spoken of, not its better-known namesake
+        (
+            "Canada's premiers met in Ottawa. Canada is divided, they said.\n\nStudents marched in Victoria on Friday.",
+            "marched",
+            ["CAN EDU"],
+        ),
+        # the one named in full, although the recogniser misses the first name, and no namesake
+        (
+            "Celestino Mabunda, the leader of the opposition in Mozambique, spoke on Monday.\n\nMabunda threatened on Friday to close the roads.",
+            "threatened",
+            ["MOZ OPP"],
+        ),
+    ],
+)
+def test_whose_somebody_is_in_an_article(coder: Coder, text: str, trigger: str, actors: list[str]) -> None:
+    event = next(each for each in events(coder, text) if each.trigger.text == trigger)
+    assert [code(actor) for actor in event.actors] == actors
+
+
+def test_what_an_international_body_does_is_about_whom_it_names(coder: Coder) -> None:
+    text = (
+        "France and Iran quarrel over a prisoner. France wants him back.\n\n"
+        "The European Union sanctioned the Revolutionary Guards and called on the judges to free him."
+    )
+    event = next(each for each in events(coder, text) if each.trigger.text == "called")
+    assert [code(recipient) for recipient in event.recipients] == ["IRN JUD"]

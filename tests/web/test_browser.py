@@ -249,10 +249,14 @@ def test_an_event_is_mended_and_what_was_wrong_taken_back(browser: Browser, fres
         expect(page.get_by_role("alert")).to_contain_text("do not stand in the text")
         page.get_by_label("Who acts").fill("Rebels = KAZ REB")
         page.get_by_label("negation").uncheck()
-        page.get_by_role("button", name="Mend", exact=True).click()
+        page.get_by_label("Date", exact=True).fill("last year = 2023")
+        page.get_by_label("Place", exact=True).fill("Orlagan = Aktau, KAZ")
+        page.get_by_role("checkbox", name="territory").press("Space")
+        page.get_by_label("Why").press("Enter")  # from a field too, and it mends
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("ASSAULT/heavy-weapons")
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("mended by ada")
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).not_to_contain_text("negation")
+        expect(page.locator(f'[id="e-{SHELLING.id}"] > .meta')).to_have_text("2023-01-01 (year), Aktau KAZ · territory")
 
 
 def test_the_outcome_of_a_threat_is_corrected_where_it_is_assessed(browser: Browser, fresh: httpx.Client) -> None:

@@ -75,7 +75,8 @@ def test_page_is_valid_and_all_its_own_links_lead_somewhere(desk: httpx.Client, 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_twins_are_linked_and_answer(desk: httpx.Client, path: str) -> None:
-    links = read(desk, path).links()
+    (footer,) = read(desk, path).all("footer")
+    links = [each.get("href") for each in footer.iter() if each.get("href")]
     for ending, kind in (("json", "application/json"), ("csv", "text/csv")):
         address = next(link for link in links if re.search(rf"\.{ending}(\?|$)", link) and "openapi" not in link)
         assert httpx.URL(address) == httpx.URL(twin(path, ending))
@@ -210,6 +211,42 @@ def test_article_is_its_text_with_marks(desk: httpx.Client) -> None:
 def test_words_of_the_record_are_marked(desk: httpx.Client, kind: str, words: str) -> None:
     page = read(desk, f"/articles/{RAID.article.id}")
     assert words in {page.text(mark) for mark in page.all("span", class_=kind)}
+
+
+@pytest.mark.parametrize("path", ["/", "/events", "/actor?who=KAZ"])
+def test_lists_of_events_show_the_words_around_each(desk: httpx.Client, path: str) -> None:
+    page = read(desk, path)
+    told = [page.text(each) for each in page.all("blockquote", class_="words")]
+    assert any("Kazakhstan and Uzbekistan held talks in Tashkent." in each for each in told)
+
+
+def test_happenings_show_the_words_of_their_first_report(desk: httpx.Client) -> None:
+    found = desk.get("/happenings.json?event=THREATEN").json()
+    (happening,) = found["happenings"]
+    first = found["first"][happening["id"]]
+    assert (first["event"]["id"], first["words"]["trigger"]) == (happening["reports"][0]["event"], "threatened")
+    page = read(desk, "/happenings?event=THREATEN")
+    assert "The Kazakh army threatened Turkmenistan" in page.text(page.all("blockquote", class_="words")[0])
+
+
+@pytest.mark.parametrize(("path", "asked"), [("events", {"event": "ASSAULT"}), ("happenings", {}), ("threats", {})])
+def test_all_that_fits_comes_as_csv(desk: httpx.Client, path: str, asked: dict[str, str]) -> None:
+    whole = len(desk.get(f"/{path}.json", params=asked).json()[path])
+    page = read(desk, str(httpx.URL(f"/{path}", params={**asked, "limit": "1"})))
+    (link,) = (each.get("href") for each in page.all("a") if "as CSV" in page.text(each))
+    assert len(list(csv.DictReader(io.StringIO(desk.get(link).text)))) == whole > 0
+
+
+@pytest.mark.parametrize(("asked", "number"), [("", 1), ("?actor=KAZ", 1), ("?actor=TKM", 0), ("?act=SANCTION", 0)])
+def test_threats_are_counted(desk: httpx.Client, asked: str, number: int) -> None:
+    assert desk.get(f"/threats.json{asked}").json()["total"] == number
+    assert f"{number} threat" in read(desk, f"/threats{asked}").text()
+
+
+def test_a_page_that_is_not_there_is_named_and_no_chapter_is_marked(desk: httpx.Client) -> None:
+    page = Html(desk.get("/nowhere").text)
+    assert "There is no page /nowhere." in page.text()
+    assert [each for each in page.all("a") if each.get("aria-current")] == []
 
 
 def test_event_tells_rule_and_resolution_where_it_is_read(desk: httpx.Client) -> None:

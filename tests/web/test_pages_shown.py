@@ -7,6 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from tocsin.store.feeds import Feeds
 from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
 from tocsin.web.desk import Desk
-from tocsin.web.map import HEIGHT, WIDTH, on_map, spots
+from tocsin.web.map import HEIGHT, WIDTH, Frame, Label, drawn, on_map, spots
 from tocsin.web.remembered import Remembered
 from tocsin.web.scores import mean_scores
 
@@ -181,6 +182,59 @@ def test_areas_of_points_are_as_reports_and_small_ones_lie_on_top() -> None:
     assert [each.place.name for each in found] == ["b", "a", "c"]
     assert found[0].radius == pytest.approx(2 * found[1].radius)
     assert found[2].radius >= 3
+
+
+AKTAU, ASTANA, BOSTON = (
+    Spotted("Aktau", "KAZ", 43.65, 51.2, 3, 30),
+    Spotted("Astana", "KAZ", 51.2, 71.4, 3, 20),
+    Spotted("Boston", "USA", 42.4, -71.1, 1, 1),
+)
+
+
+def test_a_map_shows_the_part_of_the_world_that_is_spoken_of() -> None:
+    near = drawn([AKTAU, ASTANA, BOSTON])
+    assert near is not None
+    assert near.outside == 1
+    assert [each.place.name for each in near.spots] == ["Aktau", "Astana"]
+    assert near.frame.width < WIDTH / 4
+    assert near.spots[0].radius == pytest.approx(spots([AKTAU])[0].radius * near.frame.scale)
+    assert all(near.frame.holds(each.x, each.y) for each in near.spots)
+    wide = drawn([AKTAU, ASTANA, replace(BOSTON, reports=20), Spotted("Sydney", "AUS", -33.9, 151.2, 1, 20)])
+    assert wide is not None
+    assert (wide.frame, wide.outside) == (Frame(), 0)
+    assert drawn([Spotted("nowhere", None, None, None, 1, 9)]) is None
+
+
+@given(st.lists(st.tuples(st.floats(-57, 84), st.floats(-180, 180), st.integers(1, 99)), min_size=1, max_size=30))
+def test_a_map_lies_in_the_world_and_no_name_covers_another(places: list[tuple[float, float, int]]) -> None:
+    made = drawn([Spotted(f"Town {n}", None, lat, lon, 1, reports) for n, (lat, lon, reports) in enumerate(places)])
+    assert made is not None
+    frame = made.frame
+    assert min(frame.x, frame.y) >= 0
+    assert frame.x + frame.width <= WIDTH + 0.01
+    assert frame.y + frame.height <= HEIGHT + 0.01
+    assert len(made.spots) + made.outside == len(places)
+    assert sum(each.place.reports for each in made.spots) >= 0.8 * sum(reports for *_, reports in places)
+    for place, one in enumerate(made.labels):
+        for other in made.labels[:place]:
+            assert abs(one.y - other.y) >= 12 * frame.scale - 1e-6 or apart(one, other, 5 * frame.scale)
+
+
+def apart(one: Label, other: Label, letter: float) -> bool:
+    """Whether two names stand beside each other, for letters of at least that width."""
+    ends = [
+        (x - letter * len(text), x) if end else (x, x + letter * len(text))
+        for x, text, end in ((each.x, each.text, each.end) for each in (one, other))
+    ]
+    return ends[0][1] <= ends[1][0] or ends[1][1] <= ends[0][0]
+
+
+def test_a_map_names_its_places_and_tells_how_many_it_leaves_out(full: httpx.Client) -> None:
+    page = read(full, "/happenings")
+    (svg,) = (each for figure in page.all("figure", class_="map") for each in figure if each.tag.endswith("svg"))
+    assert svg.get("viewBox") != f"0.0 0.0 {WIDTH}.0 {HEIGHT}.0"
+    places = [each["name"] for each in full.get("/happenings.json").json()["places"] if each["lat"] is not None]
+    assert places[0] in page.text(svg)
 
 
 @pytest.mark.parametrize(

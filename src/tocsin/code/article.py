@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,10 +11,12 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.features import is_definite
+from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
+from tocsin.code.harmed import Harmed
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
@@ -84,6 +87,7 @@ class Coding:
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self.sentences = Sentences(self.composer)
         self._participants = Participants(self.mentions, self.composer)
+        self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
         self._terms = TermsFinder(
@@ -95,6 +99,7 @@ class Coding:
             self.mentions.means_state,
             self.composer.who.is_place,
             partial(finders.contexts.mode_by_words, finders.codebook.speech.menace),
+            self._timeline.is_deadline,
             self._timeline.ahead,
         )
 
@@ -111,10 +116,16 @@ class Coding:
         """In a few words what is known of those whom a phrase names, for the second opinion."""
         first = self.mentions.referents(head)[0]
         who = first.sectors[0] if first.sectors else "state" if first.country else "known" if first.known else "unknown"
+        if who == "unknown" and self._tells(head):
+            who = "deed"
         return f"{who}/{head.ent_type_ or head.pos_}"
 
     def _said(self) -> list[Said]:
-        said = self._find.statements.statements(self.document)
+        authors = Authors(self._find.codebook.speech.messages, self.document, self.mentions.known)
+        said = [
+            each if each.speaker is None else dataclasses.replace(each, speaker=authors.of(each.speaker))
+            for each in self._find.statements.statements(self.document)
+        ]
         for each in said:
             if each.kind == "direct" or self._in_first_person(each):
                 self.mentions.quote(each.start, each.end, each.speaker)
@@ -275,10 +286,11 @@ class Coding:
         book = self._find.codebook
         mode = self._mode(act)
         doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
-        affected = self._participants.affected(named, doers, act.event)
+        affected = self._participants.affected(named, doers, act.event, mode)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._participants.at_home(affected, doers, act.event, mode)
+        affected = self._harmed.of(affected, doers, act)
         affected = self._participants.away(affected, doers, act)
         doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
         affected = self._participants.as_of(

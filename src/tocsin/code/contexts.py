@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.codebook.schema import STATE
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Act
@@ -22,7 +24,10 @@ _POINTS = {"sentence": (2, 2), "clause": (2, 1), "hints": (1, 0)}
 #: What hangs on a clause and speaks of something else.
 _ELSEWHERE = {"relcl", "advcl", "parataxis"}
 
+_NONE: frozenset[str] = frozenset()
+
 Phrase = tuple[str, ...]
+_Case = tuple[str, "ContextCase", frozenset[Phrase]]
 
 
 class Contexts:
@@ -31,17 +36,23 @@ class Contexts:
     def __init__(self, codebook: Codebook):
         #: Phrase to the contexts that it speaks for, with its points.
         self._cues: dict[Phrase, dict[str, tuple[int, int]]] = {}
-        self._cases: list[tuple[str, ContextCase, frozenset[Phrase]]] = []
+        #: Cases that put an event into a context, and those that keep it out.
+        self._cases: list[_Case] = []
+        self._exceptions: list[_Case] = []
+        self._yields = {context: frozenset(cues.yields) for context, cues in codebook.contexts.items() if cues.yields}
         for context, cues in codebook.contexts.items():
             for strength, points in _POINTS.items():
                 for cue in codebook.words(getattr(cues, strength)):
                     self._cues.setdefault(_phrase(cue), {})[context] = points
-            for case in cues.cases:
-                words = frozenset(map(_phrase, codebook.words(case.words)))
-                self._cases.append((context, case, words))
-                for phrase in words:
-                    self._cues.setdefault(phrase, {})
-        self._ignored = {_phrase(each) for each in codebook.ignored}
+            for cases, kept in ((cues.cases, self._cases), (cues.unless, self._exceptions)):
+                for case in cases:
+                    words = frozenset(map(_phrase, codebook.words(case.words)))
+                    kept.append((context, case, words))
+                    for phrase in words:
+                        self._cues.setdefault(phrase, {})
+        self._ignored = {_phrase(each) for each in codebook.ignored if each.islower()}
+        #: Words that are names where they have a capital: the month of March.
+        self._names = {each for each in codebook.ignored if not each.islower()}
         #: First word to the number of words of the longest phrase that begins with it.
         self._longest: dict[str, int] = {}
         for phrase in (*self._cues, *self._ignored):
@@ -58,19 +69,27 @@ class Contexts:
         self, act: Act, mode: str | None, sentence: Sentence, actors: list[Actor], recipients: list[Actor]
     ) -> list[str]:
         """The contexts of an act: those of its frames, of its words, and of what it is and who takes part."""
-        found = set(act.contexts)
-        points: dict[str, int] = {}
         said = self._phrases(sentence, act)
+        # what speaks for a context in the event's own clause, and in its whole sentence
+        own: dict[str, int] = {}
+        whole: dict[str, int] = {}
         for phrase, inside in said.items():
-            for context, (own, elsewhere) in self._cues.get(phrase, {}).items():
-                points[context] = points.get(context, 0) + (own if inside else elsewhere)
-        found |= {context for context, reached in points.items() if reached >= ENOUGH}
-        own_words = {phrase for phrase, inside in said.items() if inside}
-        found |= {
-            context
-            for context, case, words in self._cases
-            if (not words or not own_words.isdisjoint(words)) and _holds(case, act.event, mode, actors, recipients)
+            for context, (here, elsewhere) in self._cues.get(phrase, {}).items():
+                if inside:
+                    own[context] = own.get(context, 0) + here
+                whole[context] = whole.get(context, 0) + (here if inside else elsewhere)
+        event = _Event.of(act, mode, actors, recipients, frozenset(phrase for phrase, inside in said.items() if inside))
+        sure = {context for context, reached in own.items() if reached >= ENOUGH}.union(act.contexts)
+        held = [(context, case) for context, case, words in self._cases if event.fits(case, words, inner=True)]
+        sure.update(context for context, _ in held)
+        found = sure or {context for context, reached in whole.items() if reached >= ENOUGH}
+        kept_out = {
+            context for context, case, words in self._exceptions if context in found and event.fits(case, words)
         }
+        found = found - kept_out
+        sure = sure - kept_out
+        standing = {context for context, case in held if case.stands}
+        found -= {context for context in found - standing if not self._yields.get(context, _NONE).isdisjoint(sure)}
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
     def mode(self, act: Act) -> str | None:
@@ -99,7 +118,10 @@ class Contexts:
     def _cued(self, sentence: Sentence) -> list[tuple[Phrase, set[int]]]:
         """The cues in a sentence, each with the numbers of its tokens, the longest first."""
         words = [
-            (token.i, form, lemma) for token in sentence.span for lemma, form in _split(lemmas(token)[-1], token.lower_)
+            (token.i, form, lemma)
+            for token in sentence.span
+            if token.text not in self._names or token.is_sent_start
+            for lemma, form in _split(lemmas(token)[-1], token.lower_)
         ]
         runs = [
             (length, start)
@@ -129,14 +151,62 @@ def _split(lemma: str, form: str) -> Iterable[tuple[str, str]]:
     return zip(lemma_parts, form_parts, strict=True) if len(lemma_parts) == len(form_parts) else [(lemma, form)]
 
 
-def _holds(case: ContextCase, event: str, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
-    if case.events and event not in case.events and f"{event}/{mode}" not in case.events:
-        return False
-    for wanted, side in ((case.actors, actors), (case.recipients, recipients)):
-        if wanted and not any(sector in wanted for each in side for sector in each.sectors):
-            return False
-    countries = {each.country for each in (*actors, *recipients) if each.country}
-    return case.abroad is None or (bool(countries) and case.abroad == (len(countries) > 1))
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What cases ask of an event."""
+
+    #: EVENT and EVENT/mode: of the event, and of those that it is composed of.
+    kinds: frozenset[str]
+    inner: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    abroad: bool | None
+    states: bool
+    words: frozenset[Phrase]
+
+    @classmethod
+    def of(
+        cls, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor], words: frozenset[Phrase]
+    ) -> _Event:
+        all_of_them = (*actors, *recipients)
+        countries = {each.country for each in all_of_them if each.country}
+        return cls(
+            kinds=_kinds(act.event, mode),
+            inner=frozenset(kind for each in act.inner for kind in _kinds(each.event, each.mode)),
+            actors=_sectors(actors),
+            recipients=_sectors(recipients),
+            abroad=len(countries) > 1 if countries else None,
+            states=bool(all_of_them) and all(map(_is_state, all_of_them)),
+            words=words,
+        )
+
+    def fits(self, case: ContextCase, words: frozenset[Phrase], *, inner: bool = False) -> bool:
+        """Whether all that a case asks for holds; of an act inside it only what it is, since who takes part in that is not known."""
+        asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+        return (
+            (
+                not case.events
+                or not self.kinds.isdisjoint(case.events)
+                or (inner and not asks_who and not self.inner.isdisjoint(case.events))
+            )
+            and (not case.actors or not self.actors.isdisjoint(case.actors))
+            and (not case.recipients or not self.recipients.isdisjoint(case.recipients))
+            and (case.abroad is None or case.abroad == self.abroad)
+            and (case.states is None or case.states == self.states)
+            and (not words or not self.words.isdisjoint(words))
+        )
+
+
+def _kinds(event: str, mode: str | None) -> frozenset[str]:
+    return frozenset((event, f"{event}/{mode}") if mode else (event,))
+
+
+def _sectors(side: list[Actor]) -> frozenset[str]:
+    return frozenset(sector for each in side for sector in each.sectors or ([STATE] if each.country else []))
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.country is not None and actor.sectors[:1] in ([], ["GOV"])
 
 
 def _own_words(act: Act) -> set[int]:
@@ -161,7 +231,12 @@ def _is_elsewhere(clause: Token) -> bool:
     """Whether a clause speaks of something else; one that says which thing is meant does not: "papers that allow arms"."""
     if clause.dep_ == "relcl" and clause.left_edge.i > 0:
         return clause.left_edge.nbor(-1).text == "," or clause.head.dep_ not in {"dobj", "pobj"}
-    return clause.dep_ in _ELSEWHERE
+    return clause.dep_ in _ELSEWHERE and not _is_purpose(clause)
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause says what something is done for: "marched to demand bread"."""
+    return clause.dep_ == "advcl" and any(child.tag_ == "TO" for child in clause.lefts)
 
 
 def _clause_tokens(act: Act) -> list[Token]:

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import clause_of, is_verb
-from tocsin.parse.phrases import owners_of
+from tocsin.parse.phrases import conjuncts, owners_of
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer
     from tocsin.parse.tokens import Token
 
 #: Prepositions before those on the other side of a border.
-_BEYOND = ("with", "between", "of")
+_BEYOND = ("with", "between", "of", "from")
+#: Prepositions before those whose a thing is.
+_HOLDING = ("of", "by", "from")
 
 
 class Occasions:
@@ -37,15 +39,21 @@ class Occasions:
         for head in heads:
             for token in head.subtree:
                 if not _lemmas(token).isdisjoint(self._borders):
-                    yield from self._beyond(token)
+                    yield from self.beyond(token) or [
+                        each for each in clause_of(token).modifiers if self._who.has_country(each)
+                    ]
 
-    def _beyond(self, border: Token) -> list[Token]:
+    def beyond(self, border: Token) -> list[Token]:
+        """Those of whom a phrase says that a border is shared with them: "their borders with Colombia"."""
+        if _lemmas(border).isdisjoint(self._borders):
+            return []
         clause = clause_of(border)
-        for preposition in _BEYOND:
-            known = [each for each in clause.oblique(preposition, borrow=False) if self._who.known(each)]
-            if known:
-                return known
-        return [each for each in clause.modifiers if self._who.has_country(each)]
+        groups = [clause.oblique(each) for each in _BEYOND]
+        after = border.doc[border.i + 1] if border.i + 1 < len(border.doc) else border
+        if after.lower_ in _BEYOND:
+            # the parser may hang it on the verb: "sent troops to their borders with Colombia"
+            groups.append([each for child in after.rights if child.dep_ == "pobj" for each in conjuncts(child)])
+        return self._first(groups)
 
     def occasions(self, heads: Iterable[Token]) -> Iterator[Token]:
         """Those in a phrase that says on what occasion: "despite calls by Paris", "in a deal with the rebels"."""
@@ -67,7 +75,8 @@ class Occasions:
     def faced(self, verb: Token) -> list[Token]:
         """Whom an aim is to impress: "to deter Russia", "to counter Chinese vessels"."""
         clause = clause_of(verb)
-        objects = clause.patient if verb.lemma_.lower() in self._facing else []
+        particles = {f"{verb.lemma_.lower()} {child.lower_}" for child in verb.rights if child.dep_ == "prt"}
+        objects = [] if self._facing.isdisjoint({verb.lemma_.lower(), *particles}) else clause.patient
         return [each for head in (*objects, *clause.oblique("against")) for each in self.named_in(head)]
 
     def named_in(self, noun: Token) -> list[Token]:
@@ -77,13 +86,28 @@ class Occasions:
         doers = [each for deed in self._composer.at(noun) for each in deed.actors if self._who.known(each)]
         if doers:
             return doers
-        groups = [self._who.whose(noun), *owners_of(noun), clause_of(noun).agent]
-        groups.append([each for each in clause_of(noun).modifiers if self._who.has_country(each)])
-        for group in groups:
-            known = [each for each in group if self._who.known(each)]
-            if known:
-                return known
-        return [noun] if self._who.known(noun) else []
+        return self._first([*self._holders(noun), *owners_of(noun)]) or ([noun] if self._who.known(noun) else [])
+
+    def holders(self, noun: Token) -> list[Token]:
+        """Those whose thing a noun names, or the one it names: "the terms set by Oslo", "the licence of a broadcaster"."""
+        return [noun] if self._who.known(noun) else self._first(self._holders(noun))
+
+    def _holders(self, noun: Token) -> Iterator[list[Token]]:
+        clause = clause_of(noun)
+        yield self._who.whose(noun)
+        yield clause.agent
+        for preposition in _HOLDING:
+            yield clause.oblique(preposition, borrow=False)
+        # "an opposition motion", not "a military response"
+        yield [
+            each
+            for each in clause.modifiers
+            if self._who.has_country(each) or (each.pos_ == "NOUN" and not self._who.is_thing(each))
+        ]
+
+    def _first(self, groups: Iterable[list[Token]]) -> list[Token]:
+        """The known ones of the first group that has any."""
+        return next((known for each in groups if (known := [one for one in each if self._who.known(one)])), [])
 
 
 def _lemmas(token: Token) -> set[str]:

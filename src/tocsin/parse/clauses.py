@@ -25,6 +25,10 @@ _OCCASIONS = {"during", "amid"}
 _PARTNER = {"with", "to"}
 #: Prepositions after which stands what something consists of or is for.
 _MADE_OF = {"of", "in", "for"}
+#: Verbs whose object undergoes what a participle behind it says.
+_CAUSING = {"have", "get", "see", "want", "order"}
+#: Words after "not" that leave not even one: "not a bus will leave".
+_SINGLE = {"a", "an", "one"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -93,7 +97,7 @@ class Clause:
     @cached_property
     def dative(self) -> list[Token]:
         """To whom it is given: "gave Kenya a loan"."""
-        found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}]
+        found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}] or _first_of_two(self.head)
         return [noun for child in found for noun in (_objects_of(child) if child.pos_ == "ADP" else conjuncts(child))]
 
     @cached_property
@@ -109,6 +113,7 @@ class Clause:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
+                or (child.dep_ == "relcl" and self.kind == "noun" and _has_to(child))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -236,6 +241,9 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
+            first = noun.left_edge
+            if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
+                return first
         return None
 
     @cached_property
@@ -284,6 +292,10 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CAUSING:
+        # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
+        causes = verb.head.dep_ == "conj" or any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
+        return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
     if verb.tag_ != "VBN" or is_perfect(verb):
         return False
     if any(child.dep_ == "agent" for child in verb.children):
@@ -301,9 +313,18 @@ def is_question(verb: Token) -> bool:
 
 
 def _joined_by_or(verb: Token) -> list[Token]:
-    if not is_verb(verb) or not any(child.lower_ == "or" for child in verb.children):
+    if not is_verb(verb):
         return []
-    return [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    if any(child.lower_ == "or" for child in verb.children):
+        return joined
+    # "reopen the crossing or else face a cut": the parser hangs "or" on the crossing
+    return [child for child in joined if _opened_by_or(child)]
+
+
+def _opened_by_or(verb: Token) -> bool:
+    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.left_edge.i]][-2:]
+    return before[-1:] == ["or"] or before == ["or", "else"]
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -332,7 +353,7 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
             return surface_subject(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":
-            return _controller(head, depth)
+            return _joined_to_verb(predicate) or _controller(head, depth)
         case "relcl":
             return [head]
         case "acl":
@@ -348,6 +369,13 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def _joined_to_verb(verb: Token) -> list[Token]:
+    """The subject that the parser took for a part of the verb's name: "demand that President Petrov resign"."""
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
+        return []
+    return [child for child in verb.lefts if child.dep_ == "compound"][-1:]
 
 
 def _stray_subject(predicate: Token) -> list[Token]:
@@ -384,7 +412,9 @@ def _is_aside(clause: Token) -> bool:
 def direct_objects(verb: Token) -> list[Token]:
     """The direct object of an active verb, the relativised one included."""
     own = [child for child in verb.children if child.dep_ in _OBJECT]
+    given = _first_of_two(verb)
     if own:
+        own = [child for child in own if child not in given]
         return [noun for child in own for noun in _antecedents(child, verb)]
     if verb.dep_ == "relcl" and _own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
@@ -398,6 +428,16 @@ def direct_objects(verb: Token) -> list[Token]:
         if found:
             return [noun for child in found for noun in conjuncts(child)]
     return []
+
+
+def _first_of_two(verb: Token) -> list[Token]:
+    """Of two objects side by side the first, to whom the other is given: "offered Afghanistan help"."""
+    objects = [child for child in verb.rights if child.dep_ in _OBJECT]
+    if len(objects) != 2 or objects[0].right_edge.i + 1 != objects[1].left_edge.i:
+        return []
+    if objects[1].tag_ in RELATIVE_TAGS or any(child.dep_ == "prep" for child in objects[0].rights):
+        return []  # "a summit in retaliation for the duties that they imposed"
+    return objects[:1]
 
 
 def _joined_after(verb: Token) -> list[Token]:
@@ -448,7 +488,7 @@ def _controller(governor: Token, depth: int) -> list[Token]:
 
 def _noun_agent(noun: Token, depth: int) -> list[Token]:
     """Who does what a noun names: its possessor, else the subject of the verb whose object it is."""
-    possessors = _possessors(noun)
+    possessors = _possessors(noun) or _deciders(noun)
     if possessors:
         return possessors
     if noun.dep_ in _OBJECT | {"attr", "pobj", "pcomp"}:
@@ -456,6 +496,13 @@ def _noun_agent(noun: Token, depth: int) -> list[Token]:
         if is_verb(governor):
             return surface_subject(governor, depth + 1)
     return []
+
+
+def _deciders(noun: Token) -> list[Token]:
+    """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
+    if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
+        return []
+    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -84,7 +84,10 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
-        return _fault(request, error.status_code, str(error.detail))
+        unknown = (error.status_code, error.detail) == (HTTPStatus.NOT_FOUND, HTTPStatus.NOT_FOUND.phrase)
+        return _fault(
+            request, error.status_code, f"There is no page {request.url.path}." if unknown else str(error.detail)
+        )
 
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.store.browse.happenings import Spotted
@@ -13,6 +13,12 @@ WIDTH, HEIGHT = 960, 418
 _SOUTH, _NORTH = -57.0, 84.0
 #: Radius of the smallest and of the largest point.
 _SMALLEST, _LARGEST = 3.0, 18.0
+#: The narrowest part of the world that is drawn, and the widest that is not the whole of it.
+_NARROWEST, _WIDEST = WIDTH / 6, 0.6 * WIDTH
+#: Share of the reports, of those furthest out to each side, for which the drawing is not made wider; room around the others.
+_FAR, _ROOM = 0.05, 0.15
+#: Size of a letter, its width on average, and how many places are named at most.
+_LETTER, _WIDE, _NAMED = 12.0, 0.56, 12
 #: Šavrič, Patterson and Jenny (2018), The Equal Earth map projection.
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 
@@ -25,6 +31,105 @@ class Spot:
     y: float
     radius: float
     place: Spotted
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the world that is drawn, in the units of the drawing of all of it."""
+
+    x: float = 0.0
+    y: float = 0.0
+    width: float = WIDTH
+    height: float = HEIGHT
+
+    @property
+    def scale(self) -> float:
+        """So large is what would be 1 on a map of the world."""
+        return self.width / WIDTH
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is on it."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of a place, beside its point. end: the name ends there, else it begins."""
+
+    x: float
+    y: float
+    text: str
+    end: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A map: the points on it, the greatest first, names of some, and the number of places that lie outside of it."""
+
+    frame: Frame
+    spots: list[Spot]
+    labels: list[Label]
+    outside: int
+
+
+def drawn(places: Iterable[Spotted]) -> Drawing | None:
+    """A map of the part of the world where the places lie; None: none of them has coordinates."""
+    found = spots(places)
+    if not found:
+        return None
+    frame = _frame(found)
+    shown = [replace(each, radius=each.radius * frame.scale) for each in found if frame.holds(each.x, each.y)]
+    return Drawing(frame, shown, _labels(shown, frame), len(found) - len(shown))
+
+
+def _frame(found: Sequence[Spot]) -> Frame:
+    left, right = _reach([(each.x, each.place.reports) for each in found])
+    top, bottom = _reach([(each.y, each.place.reports) for each in found])
+    width = (1 + 2 * _ROOM) * max(right - left, (bottom - top) * WIDTH / HEIGHT)
+    if width > _WIDEST:
+        return Frame()
+    width = max(width, _NARROWEST)
+    height = width * HEIGHT / WIDTH
+    x = min(max((left + right - width) / 2, 0), WIDTH - width)
+    y = min(max((top + bottom - height) / 2, 0), HEIGHT - height)
+    return Frame(x, y, width, height)
+
+
+def _reach(places: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    """Between which values all lie but the few furthest out."""
+    few = _FAR * sum(reports for _, reports in places)
+
+    def first(ordered: Iterable[tuple[float, int]]) -> float:
+        passed = 0
+        for value, reports in ordered:
+            passed += reports
+            if passed > few:
+                return value
+        return value
+
+    return first(sorted(places)), first(sorted(places, reverse=True))
+
+
+def _labels(shown: Sequence[Spot], frame: Frame) -> list[Label]:
+    """Names of the greatest points, as many as do not stand in each other's way."""
+    found: list[Label] = []
+    taken: list[tuple[float, float, float, float]] = []
+    letter = _LETTER * frame.scale
+    for spot in shown:
+        length = _WIDE * letter * len(spot.place.name)
+        gap = spot.radius + letter / 4
+        for end in (False, True):
+            left = spot.x - gap - length if end else spot.x + gap
+            box = (left, spot.y - letter / 2, left + length, spot.y + letter / 2)
+            if len(found) < _NAMED and frame.holds(*box[:2]) and frame.holds(*box[2:]) and not _meets(box, taken):
+                found.append(Label(spot.x - gap if end else spot.x + gap, spot.y + letter / 3, spot.place.name, end))
+                taken.append(box)
+                break
+    return found
+
+
+def _meets(box: tuple[float, float, float, float], others: Iterable[tuple[float, float, float, float]]) -> bool:
+    return any(box[0] < right and left < box[2] and box[1] < low and high < box[3] for left, high, right, low in others)
 
 
 def spots(places: Iterable[Spotted]) -> list[Spot]:

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from tocsin.model import Actor
 from tocsin.model.happening import Who
 from tocsin.model.plain import clean
-from tocsin.web.map import HEIGHT, WIDTH
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,6 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals |= {"map_size": (WIDTH, HEIGHT), "address": address, "web_address": web_address, "kind": kind}
+_TEMPLATES.globals |= {"address": address, "web_address": web_address, "kind": kind}
 _TEMPLATES.filters |= {"codes": codes, "name_of": name_of, "asked_as": asked_as, "number": _number}
 _STYLE = _TEMPLATES.loader.get_source(_TEMPLATES, "desk.css")[0] if _TEMPLATES.loader else ""

@@ -22,7 +22,7 @@ from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Span, Token
 
 
 class Mentions:
@@ -35,7 +35,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [each.text for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -254,6 +254,10 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
+    def is_region_of_several(self, head: Token) -> bool:
+        """Whether a phrase names only a sea or region of several states: "the Sahel"."""
+        return all(each.kind == "bloc" and each.country is None and not each.sectors for each in self.referents(head))
+
     def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
@@ -261,14 +265,21 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not (head.pos_ == "NOUN" and any(_is_proper(child) for child in head.children))
-            and any(each.noun is not None and (things or not each.noun.thing) for each in self.referents(head))
+            and not self._whose.is_told_apart(head)
+            and any(
+                each.noun is not None and not each.bloc and (things or not each.noun.thing)
+                for each in self.referents(head)
+            )
             and not any(is_of_two(each, head) for each in self.referents(head))
         )
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
+
+    def stands_for_state(self, head: Token) -> bool:
+        """Whether a phrase names a country or the seat that stands for its government: "London"."""
+        return any(each.kind in STATES for each in self._own(head))
 
     def means_state(self, head: Token) -> bool:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
@@ -315,7 +326,7 @@ class Mentions:
 
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
-        if self.is_same(actor, speaker):
+        if self.is_same(actor, speaker) or (speaker.pos_ == "PROPN" and self.may_be_of(speaker, actor)):
             return True
         owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         if any(self.identity(each) == self.identity(speaker) for each in owners):
@@ -366,6 +377,8 @@ class Mentions:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
         if any(child.lower_ == "the" for child in head.children):
             return False
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+            return False  # "her brother Paul"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
@@ -451,9 +464,16 @@ def _taken_out_of(number: Token) -> Token | None:
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
 
-def _is_proper(word: Token) -> bool:
-    """Whether a word before a noun is a name, or an adjective of one."""
-    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
+def _full_name(person: Span, resolver: Resolver) -> str:
+    """A person's name as recognised, with the given name that the recogniser has left out before it."""
+    first = person[0]
+    if len(person) > 1 or first.i == 0:
+        return person.text
+    before = first.nbor(-1)
+    words = resolver.words
+    given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    return f"{before.text} {person.text}" if given and not known else person.text
 
 
 def _whom(referent: Referent) -> tuple[object, ...]:

@@ -68,7 +68,8 @@ def setting_of(
     several = [
         words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
     ]
-    return Setting(date, country, named, parts, frozenset(w for words in several for w in (words[0], words[-1])))
+    ends = {word for words in several for word in (words[0], words[-1])}
+    return Setting(date, country, named, parts, frozenset(ends))
 
 
 def _is_nationality(word: str, names: Index[Sense]) -> bool:

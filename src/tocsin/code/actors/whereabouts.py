@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.resolver import Resolver, governor_of
-from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import PLACES
+from tocsin.code.actors.setting import Setting, choose
+from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.clauses import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
@@ -44,6 +44,7 @@ class Whereabouts:
     ):
         self._document = document
         self._resolver = resolver
+        self._setting = setting
         self._international = international
         self._country_of = country_of
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
@@ -88,10 +89,20 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            named = {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
-            found = named or {self.topic(head)} - {*self._international}
+            found = self._named_in(sentence) or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
+
+    def _named_in(self, sentence: Sentence) -> set[str | None]:
+        """The countries that a sentence names, in whatever way."""
+        return {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
+
+    def _only_named(self, sentence: Sentence) -> str | None:
+        """The one country that a sentence names from its subject on."""
+        subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
+        heads = (each for each in heads_of(sentence.span) if each.i >= subject)
+        named = {self._country_of(each) for each in heads} - {None, *self._international}
+        return named.pop() if len(named) == 1 else None
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -111,12 +122,21 @@ class Whereabouts:
             governor = governor_of(phrase, match)
             if governor is not None and governor != token.head and governor.lower_ == "with":
                 continue  # "the border with Mauritania" is not in it
-            for sense in match.values:
+            meant = choose(match.values, self._setting)
+            for sense in (meant, *match.values):
                 if sense.kind in PLACES and sense.country not in self._international:
-                    return sense.country
+                    name = token.doc.text[match.start : match.end]
+                    return self._namesake(sense, name) or sense.country
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
             return self._resolver.words.town_country(_named(token))
         return None
+
+    def _namesake(self, place: Sense, name: str) -> str | None:
+        """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
+        if place.kind == "country" or place.country in self._named:
+            return None
+        namesakes = self._resolver.words.countries_of(name) & {*self._named}
+        return max(sorted(namesakes), key=lambda code: self._named[code], default=None)
 
     @cached_property
     def _topics(self) -> dict[int, str]:
@@ -132,11 +152,14 @@ class Whereabouts:
             if sentence.block != block:
                 block, topic = sentence.block, None
             whose = self._of_subject(sentence)
-            opening = None if whose in self._international else self._opening(sentence)
-            here = opening or topic or last or self.country
+            abroad = whose in self._international
+            opening = None if abroad else self._opening(sentence)
+            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
+            # what an international body does, it does about the country that it names
+            dealt_with = self._only_named(sentence) if abroad else None
+            here = opening or dealt_with or topic or last or told or self.country
             if here is not None:
                 topics[sentence.number] = here
-            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
             topic = opening or told or topic
             last = topic or last
         return topics

@@ -13,7 +13,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import counted, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -39,6 +39,8 @@ class Whose:
         self._resolver = resolver
         self._own = own
         self._meant = meant
+        #: Those whose possessor is being looked for.
+        self._asked: set[Token] = set()
         self._whereabouts = Whereabouts(
             document,
             resolver,
@@ -56,16 +58,18 @@ class Whose:
         head = counted(head, self._resolver.quantities)
         if referent.noun is not None and head.lemma_.lower() in self._resolver.peers:
             referent = self._as_peer(referent, head)
-        if referent.noun is None or referent.country is not None or referent.bloc:
+        if referent.noun is None or referent.bloc:
             return referent
-        owner = _owner_of(head)
+        if referent.country is not None:
+            return self._of_its_body(referent, head)
+        owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
             if head.lemma_.lower() in self._resolver.nouns.peers and not referent.noun.person and not whose.sectors:
                 return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 return self._possessed(referent, head, owner, whose)
-        if is_of_two(referent, head):
+        if is_of_two(referent, head) or _is_any(head):
             return referent
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
@@ -74,6 +78,9 @@ class Whose:
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
+        if self._is_country(head):
+            # "the country" is the last one that was named, not where somebody is
+            yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", referent.noun.country
             return
@@ -89,18 +96,45 @@ class Whose:
     def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
         """Who owns a phrase's head, by the pronoun or noun before it."""
         named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
-        whose = self._meant(named[0])[0] if named else Referent()
+        if not named or head in self._asked:
+            return Referent()  # "the group" of whose leader one asks may be that leader's
+        self._asked.add(head)
+        whose = self._meant(named[0])[0]
+        self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
+
+    def _of_its_body(self, referent: Referent, head: Token) -> Referent:
+        """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
+        owner = _owner_of(head)
+        if owner is None or referent.sectors or referent.noun is None or not referent.noun.owner:
+            return referent
+        whose = self._possessor(owner, referent, head)
+        if whose.kind == "person" or whose.country != referent.country:
+            return referent
+        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
 
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
         noun = head.lemma_.lower()
-        whole = noun in self._resolver.nouns.kinds["country"]
-        heads = referent.noun is not None and referent.noun.owner and whose.kind != "person" and not whole
+        whole = self._is_country(head)
+        # his aides do what he does not, but his supporters want what he does
+        passes_on = whose.kind != "person" or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
+        heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
         sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _is_country(self, head: Token) -> bool:
+        return head.lemma_.lower() in self._resolver.nouns.kinds["country"]
+
+    def _named_before(self, head: Token) -> Iterator[str]:
+        """The countries named before a phrase in its sentence, the last first, but not where something is done."""
+        for each in reversed([*heads_of(head.sent)]):
+            where = each.dep_ == "pobj" and each.head.lower_ in LOCATIVE
+            country = self._own(each)[0].country if each.i < head.i and each.pos_ != "PRON" and not where else None
+            if country is not None and country not in self._resolver.international:
+                yield country
 
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
@@ -166,17 +200,36 @@ class Whose:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
-        if not self._resolver.state_bodies.isdisjoint(referent.sectors):
+        if self.is_told_apart(head):
+            return None
+        if not self._resolver.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
         return None if self.is_from_elsewhere(head) else self._whereabouts.country
 
+    def is_told_apart(self, head: Token) -> bool:
+        """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""
+        return head.pos_ == "NOUN" and any(
+            _is_proper(child) and child.ent_type_ != "NORP" and not self._resolver.words.is_role(child.lower_)
+            for child in head.children
+        )
+
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
         head = counted(head, self._resolver.quantities)
-        words = [head, *(child for child in head.children if child.dep_ in {"amod", "compound"})]
-        return any(not self._resolver.elsewhere.isdisjoint((each.lemma_.lower(), each.lower_)) for each in words)
+        return self._says_elsewhere(head) or self._is_foreign(head)
+
+    def _is_foreign(self, head: Token) -> bool:
+        """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
+        own = self._own(head)[0]
+        governs = not (self._resolver.for_the_state - self._resolver.armed).isdisjoint(own.sectors)
+        office = (own.role or "").split() if governs else ()
+        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
+        return any(self._says_elsewhere(each) for each in before if each.lower_ not in office)
+
+    def _says_elsewhere(self, word: Token) -> bool:
+        return not self._resolver.elsewhere.isdisjoint((word.lemma_.lower(), word.lower_))
 
     def _is_state(self, head: Token) -> bool:
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
@@ -194,6 +247,17 @@ def _owner_of(head: Token) -> Token | None:
     )
 
 
+def _headed_by(head: Token) -> Token | None:
+    """What somebody heads or speaks for, after "of": "the leader of the movement"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next(inside, None)
+
+
+def _is_any(head: Token) -> bool:
+    """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
+    return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
+
+
 def is_of_two(referent: Referent, head: Token) -> bool:
     """Whether bodies are those of two countries, not of one: "both governments"."""
     return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
@@ -205,3 +269,8 @@ def _joined_owner(pronoun: Token) -> Token | None:
     if pronoun.pos_ != "PRON" or pronoun.head.dep_ != "conj" or before.pos_ != "NOUN":
         return None
     return before if pronoun.lower_ == ("their" if is_plural(before) else "its") else None
+
+
+def _is_proper(word: Token) -> bool:
+    """Whether a word before a noun is a name, or an adjective of one."""
+    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start

@@ -118,9 +118,13 @@ class Words:
 
     def town_country(self, name: str) -> str | None:
         """The one country in which all towns, districts and regions of a name lie, small ones included; else None."""
-        form = " ".join(word.form for word in words_of(name))
-        found = {entry.country for entry in self._gazetteer.find(form)}
+        found = self.countries_of(name)
         return found.pop() if len(found) == 1 else None
+
+    def countries_of(self, name: str) -> set[str]:
+        """The countries in which towns, districts and regions of a name lie, small ones included."""
+        form = " ".join(word.form for word in words_of(name))
+        return {entry.country for entry in self._gazetteer.find(form)}
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
         """The known persons whose name is written with an initial more, or with a slip in its first name."""
@@ -135,14 +139,18 @@ class Words:
         person = self._spelling.person(name)
         return None if person is None else (person,)
 
-    def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role]) -> Sense | None:
+    def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> Sense | None:
         """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
+        # "al-Burhan" is Burhan, too
+        persons = {*setting.persons} | {end.rpartition("-")[2] for end in setting.persons}
         taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
         for token in phrase.tokens():
             if token.idx >= role.start:
                 break
-            known = any(start <= token.idx < end for start, end in taken) or any(
-                index.get(token.text) for index in (self.names, self.cities, self._family_names)
+            known = (
+                token.lower_ in persons
+                or any(start <= token.idx < end for start, end in taken)
+                or any(index.get(token.text) for index in (self.names, self.cities, self._family_names))
             )
             counts = token.pos_ in _COUNTS
             if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):

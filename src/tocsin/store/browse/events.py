@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.store.browse import facets
 from tocsin.store.browse.asking import Asking, Conditions, cut
 from tocsin.store.browse.facets import Facets
 from tocsin.store.browse.search import Cursor, Page, Search, Sort
-from tocsin.store.browse.shown import stored
-from tocsin.store.queries import StoredEvent
+from tocsin.store.browse.shown import Shown, shown
 
 _FACETS = {
     **{name: [name] for name in ("event", "mode", "quad", "auxiliary")},
@@ -25,7 +25,7 @@ _FACETS = {
 class Listed:
     """A page of events, and what all that fit have in common."""
 
-    page: Page[StoredEvent]
+    page: Page[Shown]
     facets: Facets
 
 
@@ -35,9 +35,7 @@ class Events:
     def __init__(self, asking: Asking):
         self._asking = asking
 
-    def page(
-        self, search: Search, after: Cursor | None = None, limit: int = 50, sort: Sort = "latest"
-    ) -> Page[StoredEvent]:
+    def page(self, search: Search, after: Cursor | None = None, limit: int = 50, sort: Sort = "latest") -> Page[Shown]:
         """Events that fit, those without a date last; the articles without their text."""
         places = self._asking.page(_walked(self._asking.of_events(search), sort), after, limit, sort)
         return self._shown(places)
@@ -54,6 +52,10 @@ class Events:
             places = self._asking.page(_walked(conditions, sort), after, limit, sort)
         return Listed(self._shown(places), counted)
 
+    def those(self, ids: Sequence[str]) -> list[Shown]:
+        """Events in the order of their ids; those that are not there are left out."""
+        return shown(self._asking, ids)
+
     def by_period(self, search: Search, characters: int = 7) -> dict[str, Counter[tuple[str, str | None]]]:
         """Events by type and mode in each period of those that fit and have a date, in order of time.
 
@@ -69,8 +71,8 @@ class Events:
             found.setdefault(row["period"], Counter())[row["event"], row["mode"]] = row["n"]
         return found
 
-    def _shown(self, places: Page[tuple[str | None, str]]) -> Page[StoredEvent]:
-        return Page(stored(self._asking, [id_ for _, id_ in places.items]), places.after)
+    def _shown(self, places: Page[tuple[str | None, str]]) -> Page[Shown]:
+        return Page(self.those([id_ for _, id_ in places.items]), places.after)
 
 
 def _walked(conditions: Conditions, sort: Sort) -> Conditions:

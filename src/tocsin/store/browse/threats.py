@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from tocsin.model import Threat
-from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.asking import Asking, Conditions
 from tocsin.store.browse.search import Cursor, Page, Search
 from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import StoredEvent
@@ -32,6 +32,17 @@ class Threats:
         self, search: Search, after: Cursor | None = None, limit: int = 50, outcome: str | None = None
     ) -> Page[StoredThreat]:
         """Threats whose event fits, the latest first. outcome: what became of them, None: anything or nothing known."""
+        places = self._asking.page(self._conditions(search, outcome), after, limit)
+        return Page(self.those([id_ for _, id_ in places.items]), places.after)
+
+    def number(self, search: Search, outcome: str | None = None, most: int = 1_000) -> int | None:
+        """How many threats fit; None: more than `most`."""
+        conditions = self._conditions(search, outcome)
+        query = f"SELECT 1 FROM {conditions.source} WHERE {conditions.all} LIMIT {int(most) + 1}"
+        rows = self._asking.rows(query, [*conditions.given, *conditions.all.values])
+        return len(rows) if len(rows) <= most else None
+
+    def _conditions(self, search: Search, outcome: str | None) -> Conditions:
         conditions = self._asking.of_events(replace(search, event="THREATEN"))
         # asked of each row, and last: of a list that is looked in, SQLite would make its way first
         conditions.dear.add("EXISTS (SELECT 1 FROM threats WHERE threats.event = events.id)")
@@ -46,8 +57,7 @@ class Threats:
                     CROSS JOIN reports USING (happening) WHERE outcome = ?)""",
                 outcome,
             )
-        places = self._asking.page(conditions, after, limit)
-        return Page(self.those([id_ for _, id_ in places.items]), places.after)
+        return conditions
 
     def those(self, events: list[str]) -> list[StoredThreat]:
         """The threats that events make, in their order; events that make none, or are not there, are left out."""

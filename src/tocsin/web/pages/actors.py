@@ -16,7 +16,7 @@ from tocsin.web.charts import follow_through, score_over_time, types_over_time
 from tocsin.web.desk import LONG, Desk, Reading
 from tocsin.web.outcomes import Record
 from tocsin.web.pages.common import DeskHere, event_types, meanings
-from tocsin.web.pages.events import with_article, with_words
+from tocsin.web.pages.events import as_shown, with_words
 from tocsin.web.scores import mean_scores
 from tocsin.web.view import View, published
 
@@ -55,7 +55,7 @@ def actor(desk: DeskHere, asked: Annotated[ActorAsked, Query()]) -> View:
         data, charts = _profile(desk, reading, search, ledger)
         data["speakers"] = reading.actors.speakers(asked.who)
         data["undergone"] = [
-            with_article(each)
+            as_shown(each)
             for each in reading.events.page(Search(recipient=asked.who, auxiliary="asserted", **days), limit=8).items
         ]
     context = {"title": name or _called(desk, asked.who), "asked": asked, "days": days, **charts}
@@ -84,12 +84,12 @@ def _called(desk: Desk, who: str) -> str:
 
 def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
-    by_period = reading.events.by_period(search)
+    by_period = _periods(desk, search, 7)
     every = "month"
     if len(by_period) > _MONTHS:
         every, by_period = "year", _gathered(by_period, lambda month: month[:4])
     elif by_period and len(all_periods(min(by_period), max(by_period))) <= _SHORT:
-        every, by_period = "week", _gathered(reading.events.by_period(search, 10), monday)
+        every, by_period = "week", _gathered(_periods(desk, search, 10), monday)
     by_type: dict[str, Counter[str]] = {period: Counter() for period in by_period}
     for period, found in by_period.items():
         for (kind, _), number in found.items():
@@ -105,7 +105,7 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "periods": [{"period": period, **{kind: found[kind] for kind in types}} for period, found in by_type.items()],
         "scores": mean_scores(by_period, scores),
         "follow_through": _follow_through(ledger, search),
-        "events": [with_article(each) for each in reading.events.page(search, limit=10).items],
+        "events": [as_shown(each) for each in reading.events.page(search, limit=10).items],
         "threats": with_words(reading.threats.page(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
@@ -116,6 +116,16 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "rates_chart": follow_through(data["follow_through"]) if data["follow_through"] else None,
     }
     return data, charts
+
+
+def _periods(desk: Desk, search: Search, characters: int) -> dict[str, Counter[Kind]]:
+    """Events of a search by month, or by day: of frequent actors of a large store that takes long."""
+
+    def reckon() -> dict[str, Counter[Kind]]:
+        with desk.reading() as reading:
+            return reading.events.by_period(search, characters)
+
+    return desk.remembered.of(("periods", search, characters), reckon)
 
 
 def _gathered(by_period: Mapping[str, Counter[Kind]], longer: Callable[[str], str]) -> dict[str, Counter[Kind]]:

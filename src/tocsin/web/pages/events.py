@@ -8,11 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from tocsin.store.browse.facets import Facets
+from tocsin.store.browse.shown import Shown
 from tocsin.store.browse.threats import StoredThreat
 from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
-from tocsin.web.map import spots
+from tocsin.web.map import drawn
 from tocsin.web.outcomes import Outcomes
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.view import View, published
@@ -37,7 +38,7 @@ def events(desk: DeskHere, asked: Annotated[EventsAsked, Query()]) -> View:
         },
         {
             **_told(facets),
-            "events": [with_article(stored) for stored in page.items],
+            "events": [as_shown(each) for each in page.items],
             "next": next_address("/events", asked, page),
         },
         EVENT_COLUMNS,
@@ -55,7 +56,12 @@ def _told(facets: Facets) -> dict[str, Any]:
     }
 
 
-def with_article(stored: StoredEvent) -> dict[str, Any]:
+def as_shown(shown: Shown) -> dict[str, Any]:
+    """An event beside its article and the words around its trigger."""
+    return {**with_article(shown), "words": shown.words}
+
+
+def with_article(stored: StoredEvent | Shown) -> dict[str, Any]:
     """An event beside the article that it was read from, without its text."""
     article = stored.article
     names = ("id", "title", "publisher", "published", "url")
@@ -82,6 +88,9 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
     with desk.reading() as reading:
         page = reading.happenings.page(asked.search(), asked.status, asked.cursor(), asked.limit, asked.sort)
         alike = reading.happenings.alike(asked.search(), asked.status)
+        first = {
+            each.event.id: as_shown(each) for each in reading.events.those([h.reports[0].event for h in page.items])
+        }
     places = alike.places
     return View(
         "happenings",
@@ -90,12 +99,14 @@ def happenings(desk: DeskHere, asked: Annotated[HappeningsAsked, Query()]) -> Vi
             "types": event_types(desk.ontology),
             "meanings": meanings(desk),
             "statuses": STATUSES,
-            "spots": spots(places.places),
+            "drawing": drawn(places.places),
             "looked": places,
         },
         {
             **_told(alike.facets),
             "happenings": page.items,
+            # to each id the first report
+            "first": {each.id: first[each.reports[0].event] for each in page.items if each.reports[0].event in first},
             "places": places.places,
             "next": next_address("/happenings", asked, page),
         },
@@ -113,8 +124,8 @@ def happening(desk: DeskHere, key: str) -> View:
         found = reading.queries.happening(key)
         if found is None:
             raise HTTPException(404, f"There is no happening {key}.")
-        stored = [reading.queries.event(report.event) for report in found.reports]
-    reports = [with_article(each) for each in stored if each is not None]
-    rows = [event_row(each.event, each.article) for each in stored if each is not None]
+        told = reading.events.those([report.event for report in found.reports])
+    reports = [as_shown(each) for each in told]
+    rows = [event_row(each.event, each.article) for each in told]
     path = f"/happenings/{found.id}"
     return View("happening", {}, {"happening": found, "reports": reports}, EVENT_COLUMNS, rows, path)

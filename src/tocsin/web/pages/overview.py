@@ -18,9 +18,9 @@ from tocsin.store.rows import Act
 from tocsin.web.asked import AlertsAsked
 from tocsin.web.charts import sparkline
 from tocsin.web.desk import LONG, Desk
-from tocsin.web.map import spots
+from tocsin.web.map import drawn
 from tocsin.web.pages.common import DeskHere, event_types, meanings
-from tocsin.web.pages.events import with_article, with_words
+from tocsin.web.pages.events import as_shown, with_words
 from tocsin.web.pages.threats import alerts_of
 from tocsin.web.view import View, published
 
@@ -39,7 +39,7 @@ def overview(desk: DeskHere) -> View:
     data, rows = desk.remembered.of("overview", lambda: _overview(desk))
     context = {
         "meanings": meanings(desk),
-        "spots": spots(data["places"]),
+        "drawing": drawn(data["places"]),
         "days_chart": sparkline(data["days"], _days(data["since"])) if data["days"] else None,
     }
     return View("overview", context, data, EVENT_COLUMNS, rows, "/")
@@ -90,7 +90,7 @@ def _overview(desk: Desk) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             "watched": len(watched),
             "failing": [{"url": each.url, "name": each.name, "fault": each.fault} for each in watched if each.failures],
         },
-        "events": [with_article(stored) for stored in events],
+        "events": [as_shown(each) for each in events],
     }
     return data, [event_row(stored.event, stored.article) for stored in events]
 

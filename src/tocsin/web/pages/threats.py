@@ -24,12 +24,20 @@ def threats(desk: DeskHere, asked: Annotated[ThreatsAsked, Query()]) -> View:
     """Threats, the latest first: issuer, target, act, condition, demand, deadline, outcome, and the words."""
     with desk.reading() as reading:
         page = reading.threats.page(asked.search(), asked.cursor(), asked.limit, asked.outcome)
+        whole = page.after is None and asked.after is None
+        number = len(page.items) if whole else reading.threats.number(asked.search(), asked.outcome)
         threats = with_words(page.items, reading.outcomes)
         as_of, behind = reading.outcomes.as_of, reading.outcomes.behind()
     return View(
         "threats",
         {"asked": asked, "types": event_types(desk.ontology), "auxiliaries": AUXILIARY, "outcomes": OUTCOMES},
-        {"as_of": as_of, "behind": behind, "threats": threats, "next": next_address("/threats", asked, page)},
+        {
+            "as_of": as_of,
+            "behind": behind,
+            "total": number,
+            "threats": threats,
+            "next": next_address("/threats", asked, page),
+        },
         [*THREAT_COLUMNS, "outcome", "due", "settled"],
         [
             threat_row(each.threat, each.stored.event, each.stored.article) | _cells(shown["outcome"])
@@ -93,7 +101,9 @@ def assessment(desk: DeskHere, key: str) -> View:
         "paragraph": assessed.paragraph,
         "cited": {key: with_article(each) for key, each in stored.items() if each is not None},
     }
-    context = {"chart": follow_through(_rates(estimate))}
+    # one that lay behind when the threat was made binds nobody
+    passed = any(each.threat.deadline for each in reports)
+    context = {"chart": follow_through(_rates(estimate)), "passed": passed}
     columns = "threat day due issuer target kind outcome followed".split()
     rows = [{name: case[name] for name in columns} for case in cases]
     return View("assessment", context, data, columns, rows, f"/threats/{key}")
