@@ -46,6 +46,14 @@ from tocsin.code.coder import Coder
         ("The Houthis rejected the terms set by Riyadh for a truce.", "REJECT", ["SAU:GOV"]),
         ("Angolan herders protested the decision of the government to sell the land.", "PROTEST", ["AGO:GOV"]),
         ("Laos refused to hand over the preacher to Vietnam.", "REJECT", ["VNM"]),
+        # those pressed by a protest, though they are the protesters' own; to whose base the blocked road leads
+        ("Midwives in Riga stopped work to demand that the health ministry honour a pay deal.", "PROTEST", ["LVA:GOV"]),
+        ("Belgian students began a hunger strike to press their universities to sell the shares.", "PROTEST", ["BEL:EDU"]),
+        ("Cypriot farmers blocked the road to a British base.", "PROTEST", ["GBR:MIL"]),
+        # more of those named before, whose bill it is, how near forces come
+        ("Canada will impose sanctions on two Belarusian banks and may freeze the assets of ten more.", "COERCE", ["BLR:BUS", "BLR:BUS"]),
+        ("The Kenyan parliament voted down the president's bill.", "REJECT", ["KEN:GOV"]),
+        ("Russian warships sailed to within 20 miles of Stockholm.", "MOBILIZE", ["SWE:GOV"]),
         # whose demand, quarrel or deal it comes of
         ("At Oman's request, the Houthis agreed to extend the truce.", "AGREE", ["OMN"]),
         ("Kabul said it would not negotiate under pressure from Islamabad.", "REJECT", ["PAK:GOV"]),
@@ -55,8 +63,8 @@ from tocsin.code.coder import Coder
 def test_recipient_is_named_elsewhere_in_the_sentence(
     coder: Coder, text: str, event: str, recipients: list[str]
 ) -> None:
-    (found,) = (each for each in coder.code(text, published="2024-05-15").events if each.event == event)
-    assert codes(found.recipients) == recipients
+    found = [each for each in coder.code(text, published="2024-05-15").events if each.event == event]
+    assert [code for each in found for code in codes(each.recipients)] == recipients
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,9 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
         ("Peru has offered to send a mission of four ministers.", "AGREE"),
         ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
         ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
+        # on which towns a curfew is laid, seas and regions of several states
+        ("The governor of Borno imposed a curfew on three towns.", "COERCE"),
+        ("Togo sent two hundred soldiers to the Sahel.", "MOBILIZE"),
         # whom a denied link would be with
         ("The Malian army denies any link to the militia.", "REJECT"),
         # who makes an offer is not answered with a missile
@@ -79,3 +90,16 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
 def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> None:
     (found,) = (each for each in coder.code(text, published="2024-05-15").events if each.event == event)
     assert found.recipients == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors"),
+    [
+        ("Two Latvian spies were expelled from Belarus last week, Minsk said.", "SANCTION", ["BLR"]),
+        ("Estonia's security service was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:COP"]),
+        ("Iran was behind the attack on the Saudi tanker, Riyadh said.", "ASSAULT", ["IRN"]),
+    ],
+)
+def test_who_does_it_is_told_by_another_word(coder: Coder, text: str, event: str, actors: list[str]) -> None:
+    found = [each for each in coder.code(text, published="2024-05-15").events if each.event == event]
+    assert [code for each in found for code in codes(each.actors)] == actors

@@ -140,6 +140,17 @@ def test_pages_join_without_gap_or_repetition(
     assert whole
 
 
+def test_what_is_common_grows_with_the_store(made_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "COMMON", 1)
+    search = Search(actor="KAZ")
+    with Store(made_store) as store:
+        walked, page = Asking(store).of_events(search), Events(Asking(store)).listed(search)
+        monkeypatch.setattr(asking, "_SHARE", 1)  # only what all have is common
+        looked_up = Asking(store).of_events(search)
+        assert (walked.driver is None, looked_up.driver is None) == (True, False)
+        assert Events(Asking(store)).listed(search) == page
+
+
 @pytest.mark.parametrize("common", [1, 5_000])
 @pytest.mark.parametrize("name", ["context", "publisher"])
 def test_happenings_are_counted_by_what_their_reports_have(

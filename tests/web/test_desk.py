@@ -75,7 +75,8 @@ def test_page_is_valid_and_all_its_own_links_lead_somewhere(desk: httpx.Client, 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_twins_are_linked_and_answer(desk: httpx.Client, path: str) -> None:
-    links = read(desk, path).links()
+    (footer,) = read(desk, path).all("footer")
+    links = [each.get("href") for each in footer.iter() if each.get("href")]
     for ending, kind in (("json", "application/json"), ("csv", "text/csv")):
         address = next(link for link in links if re.search(rf"\.{ending}(\?|$)", link) and "openapi" not in link)
         assert httpx.URL(address) == httpx.URL(twin(path, ending))
@@ -226,6 +227,14 @@ def test_happenings_show_the_words_of_their_first_report(desk: httpx.Client) -> 
     assert (first["event"]["id"], first["words"]["trigger"]) == (happening["reports"][0]["event"], "threatened")
     page = read(desk, "/happenings?event=THREATEN")
     assert "The Kazakh army threatened Turkmenistan" in page.text(page.all("blockquote", class_="words")[0])
+
+
+@pytest.mark.parametrize(("path", "asked"), [("events", {"event": "ASSAULT"}), ("happenings", {}), ("threats", {})])
+def test_all_that_fits_comes_as_csv(desk: httpx.Client, path: str, asked: dict[str, str]) -> None:
+    whole = len(desk.get(f"/{path}.json", params=asked).json()[path])
+    page = read(desk, str(httpx.URL(f"/{path}", params={**asked, "limit": "1"})))
+    (link,) = (each.get("href") for each in page.all("a") if "as CSV" in page.text(each))
+    assert len(list(csv.DictReader(io.StringIO(desk.get(link).text)))) == whole > 0
 
 
 @pytest.mark.parametrize(("asked", "number"), [("", 1), ("?actor=KAZ", 1), ("?actor=TKM", 0), ("?act=SANCTION", 0)])

@@ -104,6 +104,11 @@ def test_date_place_and_contexts_are_fields_of_the_form(desk: httpx.Client) -> N
     assert (date.get("value"), place.get("value")) == ("in April = 2024-04", "Orlagan, KAZ")
     assert all(page.all("span", id=each.get("aria-describedby")) for each in (date, place))
     assert len(page.all("input", name="contexts")) == 37
+    offered = {each.get("id"): [option.get("value") for option in each] for each in page.all("datalist")}
+    assert offered == {
+        "dates": ["2024-05-01", "in April = 2024-04"],
+        "places": ["Orlagan, KAZ"],
+    }  # of the article's events
     fields = {
         "kind": "ASSAULT/heavy-weapons",
         "actors": "Rebels = - REB",

@@ -25,6 +25,10 @@ from tocsin.store.reviews import Doubtful, Reviews
 Form = Literal["table", "json", "csv"]
 
 
+#: Characters of a text that a list shows on either side of a trigger.
+_AROUND = 60
+
+
 @dataclass(frozen=True)
 class Changes:
     """What of an event should be otherwise; None stays."""
@@ -86,18 +90,29 @@ def show_queue(path: Path, wanted: Search, limit: int, form: Form) -> None:
 
 
 def _print_queue(found: list[Doubtful]) -> None:
-    made = table(
-        ("doubt", FIXED), "event", ("who → whom", WORDS), ("when, where", WORDS), ("words", WORDS), ("id", FIXED)
-    )
+    made = table(("doubt", FIXED), "event", ("who → whom", WORDS), ("words; when, where, about", WORDS), ("id", FIXED))
     for each in found:
         event, words = each.stored.event, each.words
         sides = who(event.actors) + (f" → {who(event.recipients)}" if event.recipients else "")
-        around = (
-            Text(clean(words.before)[-60:]).append(clean(words.trigger), style="bold").append(clean(words.after)[:60])
+        told = Text.assemble(
+            _end(clean(words.before)),
+            (clean(words.trigger), "bold"),
+            _beginning(clean(words.after)),
+            (f"\n{_circumstances(event)}", "dim"),
         )
         status = Text(f" ({', '.join(event.auxiliary)})" if event.auxiliary else "", style="dim")
-        made.add_row(f"{each.doubt:.2f}", kind_of(event) + status, sides, _circumstances(event), around, event.id)
+        made.add_row(f"{each.doubt:.2f}", kind_of(event) + status, sides, told, event.id)
     console.print(made)
+
+
+def _end(text: str) -> str:
+    """The last words of a text."""
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:].partition(' ')[2]}"
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text."""
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rpartition(' ')[0]} …"
 
 
 def _circumstances(event: Event) -> str:

@@ -30,7 +30,7 @@ class Elsewhere:
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `object` (whose thing it is done to).
+    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -38,6 +38,7 @@ class Elsewhere:
         self._composer = composer
         self._occasions = Occasions(composer)
         self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._numbers = composer.codebook.words(["@numbers_alone"])
         self._pressing = composer.codebook.words(["@pressing"])
         self._conditions = composer.codebook.threats.condition
 
@@ -66,6 +67,10 @@ class Elsewhere:
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
                 return list(self._others_than(act, self._occasions.occasions(_heads(act))))
+            case "more":
+                return self._more(act)
+            case "way":
+                return list(self._strangers(act, self._after("to", act)))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
@@ -92,7 +97,10 @@ class Elsewhere:
         for verb in aims_of(act):
             aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
             for aim in aims:
-                yield from aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                asked = aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                yield from (each for head in asked for each in self._occasions.holders(head))
+                if not asked:
+                    yield from self._composer.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:
                     yield from [head] if who.known(head) else who.whose(head)
@@ -155,18 +163,19 @@ class Elsewhere:
 
     def _spurs(self, act: Act) -> Iterator[Token]:
         """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line"."""
-        who = self._composer.who
         for head in _heads(act):
             for verb in head.children:
                 if (self._is_reason(verb) or (verb.dep_ == "advcl" and _is_meanwhile(verb))) and not self._is_kind(
                     verb
                 ):
-                    others = self._others_than(act, clause_of(verb).agent)
-                    yield from (
-                        each
-                        for each in others
-                        if who.has_country(each) and not any(who.share_country(each, actor) for actor in act.actors)
-                    )
+                    yield from self._strangers(act, clause_of(verb).agent)
+
+    def _strangers(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
+        """Those of some phrases who are of another country than an act's actors."""
+        who = self._composer.who
+        for each in self._others_than(act, heads):
+            if who.has_country(each) and not any(who.share_country(each, actor) for actor in act.actors):
+                yield each
 
     def _is_kind(self, verb: Token) -> bool:
         """Whether a clause tells of a friendly deed."""
@@ -277,6 +286,15 @@ class Elsewhere:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
 
+    def _more(self, act: Act) -> list[Token]:
+        """Of whom there are more, told by their number alone: "freed four captives and may let ten more go"."""
+        objects = [*act.recipients, *(each for head in _heads(act) for each in clause_of(head).patient)]
+        within = [noun for head in objects for each in head.rights if each.lower_ == "of" for noun in each.children]
+        if not any(_is_number_alone(each, self._numbers) for each in (*objects, *within)):
+            return []
+        before = [each for each in self._others(act) if each.trigger.i < act.trigger.i and each.recipients]
+        return [each for each in before[-1].recipients if each not in act.actors] if before else []
+
     def _is_deed(self, act: Act) -> bool:
         """Whether it is done, and done to things that may be those of somebody named before, or asked."""
         kind = self._composer.codebook.events[act.event]
@@ -285,6 +303,12 @@ class Elsewhere:
     def _is_spoken(self, act: Act) -> bool:
         """Whether it is a friendly word or meeting."""
         return self._composer.codebook.events[act.event].quad == "verbal cooperation"
+
+
+def _is_number_alone(head: Token, numbers: frozenset[str]) -> bool:
+    """Whether a number stands for those whom it counts: "ten more", "another dozen", "a fourth"."""
+    counts = head.pos_ == "NUM" or head.ent_type_ in {"CARDINAL", "ORDINAL"} or head.lower_ in numbers
+    return counts and not any(child.dep_ == "prep" for child in head.rights)
 
 
 def _is_at_stake(head: Token) -> bool:

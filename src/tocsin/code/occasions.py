@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 #: Prepositions before those on the other side of a border.
-_BEYOND = ("with", "between", "of")
+_BEYOND = ("with", "between", "of", "from")
 #: Prepositions before those whose a thing is.
 _HOLDING = ("of", "by", "from")
 

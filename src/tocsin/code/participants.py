@@ -57,7 +57,7 @@ class Participants:
         actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
         named = [each for head in act.recipients for each in self._elsewhere.meant_by(head)]
-        recipients = self._people(named, strict=noun)
+        recipients = self._people(named, strict=noun, besides=themselves)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
@@ -74,25 +74,31 @@ class Participants:
         themselves = {_identity(each.actor) for each in actors if each.known}
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
-            people = self._people(self._elsewhere.heads(role, act), strict=True)
+            people = self._people(self._elsewhere.heads(role, act), strict=True, besides=themselves)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
                 each
-                for each in self.affected(others, actors, act.event)
+                for each in self.affected(others, actors, act.event, mode)
                 # "outside the Russian embassy", but not "pitched tents at a university"
-                if not self._mentions.is_thing(each.head) or each.actor.country not in own
+                if role == "purpose"
+                or not (role == "way" or self._mentions.is_thing(each.head))
+                or each.actor.country not in own
             ]
             if found:
                 return found
         return []
 
-    def affected(self, recipients: list[Participant], actors: list[Participant], event: str) -> list[Participant]:
+    def affected(
+        self, recipients: list[Participant], actors: list[Participant], event: str, mode: str | None
+    ) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.
 
         A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
         """
         own = {each.actor.country for each in actors if each.actor.country}
         found = [each for each in recipients if not self._is_nobody(each, actors)]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_places:
+            found = [each for each in found if not self._mentions.is_settlement(each.head)]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
@@ -205,7 +211,7 @@ class Participants:
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        if self._is_sent(head, recipient.actor):
+        if self._is_sent(head, recipient.actor) or self._mentions.is_region_of_several(head):
             return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
@@ -237,16 +243,20 @@ class Participants:
             and not self._mentions.names_country(head)
         )
 
-    def _people(self, heads: Iterable[Token], *, strict: bool) -> list[Participant]:
+    def _people(
+        self, heads: Iterable[Token], *, strict: bool, besides: Set[tuple[str | None, ...]] = frozenset()
+    ) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
 
         strict: leave out what is not known to be an actor at all.
+        besides: the other side, for whom what is theirs does not stand: "press their universities".
         """
         found: list[Participant] = []
         for head in heads:
             if head.dep_ == "compound" and self._is_held_there(head, head.head):
                 continue
             whose = self._mentions.owners(head) if self._mentions.is_thing(head) else []
+            whose = [each for each in whose if _identity(each[0]) not in besides]
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]

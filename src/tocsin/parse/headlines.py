@@ -7,9 +7,9 @@ their participles for the passive. Where no verb is seen, the headline is parsed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from tocsin.parse.engine import Engine, Worded
@@ -42,6 +42,8 @@ class Verbs:
     giving: lemmas of verbs with two objects.
     given: nouns that stand bare as the second of them ("gave the army | permission").
     saying: lemmas of verbs of speech.
+    amounts: letters behind a number, by the word that they stand for: "3bn".
+    charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
@@ -51,7 +53,9 @@ class Verbs:
     giving: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    amounts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

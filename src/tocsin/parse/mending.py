@@ -19,6 +19,8 @@ _NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NOUNS = {"NOUN", "PROPN"}
+#: What the tagger makes of "3bn", and of the letters alone.
+_IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: How the words before a noun hang on it.
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
@@ -45,6 +47,10 @@ def mend(
     for token in doc:
         if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
             _make_verb(token)
+        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
+            _charge(token, verbs.charging)
+        if token.tag_ in _IN_NUMBERS:
+            _spell_out(token, verbs.amounts)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
@@ -58,6 +64,8 @@ def mend(
             _give_subject(token)
         if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
             _reduce(token)
+        if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
+            _rouse(token)
         if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
             _give_speaker(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
@@ -125,6 +133,51 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _charge(deed: Token, charging: frozenset[str]) -> None:
+    """Takes what somebody is accused of from those accused: "accused the army and the rebels | of burning villages"."""
+    of = deed.nbor(-1)
+    told = of.head
+    while told.dep_ == "conj" and told.pos_ in _NOUNS:
+        told = told.head
+    if told.dep_ not in {"dobj", "nsubjpass"} or told.head.lemma_ not in charging:
+        return
+    of.head = told.head
+    if deed.dep_ == "amod" and deed.head.dep_ == "pobj" and deed.head.head is of:
+        deed.head.head, deed.head.dep_, deed.head, deed.dep_ = deed, "dobj", of, "pcomp"
+    hang(of.doc.tokens)
+
+
+def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
+    """Gives letters behind a number the lemma that they stand for: "3bn" is so many billion."""
+    letters = token.lower_.lstrip("0123456789.,")
+    behind = letters != token.lower_ or (token.i > 0 and token.nbor(-1).tag_ == "CD")
+    if behind and letters in amounts:
+        token.lemma_ = amounts[letters]
+        if token.dep_ in _IN_PHRASE:
+            token.tag_ = "CD"
+
+
+def _rouse(noun: Token) -> None:
+    """Makes the verb of a sentence that seems to have none of the second participle behind its subject:
+    "men armed with knives | hacked six herders to death"."""
+    first = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if first is None or first.i != noun.i + 1:
+        return
+    verb = next((each for each in first.subtree if each.tag_ in {"VBN", "VBD"} and each.i > first.i + 1), None)
+    if verb is None or not any(child.dep_ == "dobj" for child in verb.rights) or verb.dep_ not in {"acl", "pobj"}:
+        return
+    if any(token.is_punct for token in noun.doc[first.i : verb.i]) or any(
+        child.dep_ in _AUXILIARIES for child in verb.lefts
+    ):
+        return
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    for child in noun.children:
+        if child.i > verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    hang(noun.doc.tokens)
 
 
 def _give_speaker(verb: Token) -> None:

@@ -254,6 +254,10 @@ class Mentions:
             each.noun is not None and each.noun.thing and each.sectors == ("CVL",) for each in self.referents(head)
         )
 
+    def is_region_of_several(self, head: Token) -> bool:
+        """Whether a phrase names only a sea or region of several states: "the Sahel"."""
+        return all(each.kind == "bloc" and each.country is None and not each.sectors for each in self.referents(head))
+
     def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
@@ -322,7 +326,7 @@ class Mentions:
 
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
-        if self.is_same(actor, speaker):
+        if self.is_same(actor, speaker) or (speaker.pos_ == "PROPN" and self.may_be_of(speaker, actor)):
             return True
         owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         if any(self.identity(each) == self.identity(speaker) for each in owners):

@@ -80,7 +80,7 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: Event types that are done to somebody for a deed.
     events: list[str] = []
-    #: Prepositions before the deed: "blamed for the attack", "charged with the murder".
+    #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
 
 
@@ -131,6 +131,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
+    #: Sectors of persons whose supporters and aides are of the same.
+    partisan: list[str] = []
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.
@@ -154,5 +156,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_place: list[str] = []
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
+    laid_on_places: list[str] = []
     #: An event dated more than this many days before publication is historical.
     historical_after_days: int

@@ -17,8 +17,9 @@ from tocsin.store.browse.search import Cursor, Page, Search, Sort, full_text
 from tocsin.store.queries import EventFilter, Where, event_conditions
 from tocsin.store.store import Store
 
-#: What so many participants have, or so many articles hold, is common: the walk finds enough of it.
-COMMON = 5_000
+#: What so many events have, or so many articles hold, is common: the walk finds enough of it. So is, in a large store, what one
+#: in so many has: to look up the fewer costs about as much as to walk along all of them.
+COMMON, _SHARE = 5_000, 200
 SIDES = ("actor", "recipient")
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 
@@ -105,6 +106,7 @@ class Asking:
     def __init__(self, store: Store):
         self.store = store
         self._holding: dict[str, bytearray] = {}
+        self._common: dict[str, int] = {}
         with store.faults():
             store.connection.create_function("holds", 2, self._holds, deterministic=True)
 
@@ -238,8 +240,9 @@ class Asking:
             cursor = self.store.connection.cursor()
             cursor.row_factory = None  # half a million plain tuples take a third of the time
             cursor.execute("SELECT rowid FROM articles_text WHERE articles_text MATCH ?", [full_text(words)])
-            first = [each for (each,) in cursor.fetchmany(COMMON)]
-            if len(first) < COMMON:
+            common = self._common_in("articles")
+            first = [each for (each,) in cursor.fetchmany(common)]
+            if len(first) < common:
                 return first
             marks = self._holding[words] = bytearray(1 + self.rows("SELECT max(rowid) FROM articles")[0][0])
             for each in first:
@@ -254,8 +257,16 @@ class Asking:
 
     def _few(self, query: str, values: Iterable[object]) -> list[str] | None:
         """The ids that a query gives; None: there are many."""
-        ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {COMMON}", values)]
-        return ids if len(ids) < COMMON else None
+        common = self._common_in("events")
+        ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {common}", values)]
+        return ids if len(ids) < common else None
+
+    def _common_in(self, table: str) -> int:
+        """How many rows of a table are many."""
+        if table not in self._common:
+            rows = self.rows(f"SELECT max(rowid) FROM {table}")[0][0] or 0
+            self._common[table] = max(COMMON, rows // _SHARE)
+        return self._common[table]
 
     @staticmethod
     def _add_few(found: Conditions, query: str, values: list[object]) -> None:

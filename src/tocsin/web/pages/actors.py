@@ -84,12 +84,12 @@ def _called(desk: Desk, who: str) -> str:
 
 def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tuple[dict[str, Any], dict[str, object]]:
     """What asserted events of a search come to, by type and month or year, and the charts of it."""
-    by_period = reading.events.by_period(search)
+    by_period = _periods(desk, search, 7)
     every = "month"
     if len(by_period) > _MONTHS:
         every, by_period = "year", _gathered(by_period, lambda month: month[:4])
     elif by_period and len(all_periods(min(by_period), max(by_period))) <= _SHORT:
-        every, by_period = "week", _gathered(reading.events.by_period(search, 10), monday)
+        every, by_period = "week", _gathered(_periods(desk, search, 10), monday)
     by_type: dict[str, Counter[str]] = {period: Counter() for period in by_period}
     for period, found in by_period.items():
         for (kind, _), number in found.items():
@@ -116,6 +116,16 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "rates_chart": follow_through(data["follow_through"]) if data["follow_through"] else None,
     }
     return data, charts
+
+
+def _periods(desk: Desk, search: Search, characters: int) -> dict[str, Counter[Kind]]:
+    """Events of a search by month, or by day: of frequent actors of a large store that takes long."""
+
+    def reckon() -> dict[str, Counter[Kind]]:
+        with desk.reading() as reading:
+            return reading.events.by_period(search, characters)
+
+    return desk.remembered.of(("periods", search, characters), reckon)
 
 
 def _gathered(by_period: Mapping[str, Counter[Kind]], longer: Callable[[str], str]) -> dict[str, Counter[Kind]]:

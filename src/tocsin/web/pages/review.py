@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, StringConstraints
 from tocsin.judge.cited import MendError
 from tocsin.judge.decided import DECISION_COLUMNS, decision_row
 from tocsin.judge.mending import Given, mended, noted
-from tocsin.model import AuxiliaryMode, Event
+from tocsin.model import AuxiliaryMode, Event, Record
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
 from tocsin.store.browse.articles import record_of
@@ -100,8 +100,8 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
 @published(router, "/review/{key}")
 def one(desk: DeskHere, key: str) -> View:
     """One event with all that was decided on it."""
-    event, text, found = _event(desk, key)
-    context = {"given": Given.of(event), "fault": None, **_choices(desk), "around": _around(event, text)}
+    event, record, found = _event(desk, key)
+    context = {"given": Given.of(event), "fault": None, **_choices(desk, record), "around": _around(event, record)}
     data = {"event": event, "decisions": found}
     return View("mend", context, data, DECISION_COLUMNS, [decision_row(each) for each in found], f"/review/{key}")
 
@@ -130,19 +130,19 @@ class Decided(BaseModel):
 def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Response:
     """Decides on an event."""
     sitting = _reviewer(form.csrf)
-    event, text, found = _event(desk, key)
+    event, record, found = _event(desk, key)
     now = None
     if form.verdict == "missed":
         raise HTTPException(422, "An event that is there was not missed.")
     if form.verdict == "mended":
         try:
-            now = mended(event, form.given(), text, desk.codes)
+            now = mended(event, form.given(), record.article.text, desk.codes)
         except MendError as error:
             context = {
                 "given": form.given(),
                 "fault": str(error),
-                **_choices(desk),
-                "around": _around(event, text),
+                **_choices(desk, record),
+                "around": _around(event, record),
                 "event": event,
                 "decisions": found,
             }
@@ -219,8 +219,8 @@ def _on(to: str, otherwise: str) -> RedirectResponse:
     return RedirectResponse(local(to, otherwise), 303)
 
 
-def _event(desk: Desk, key: str) -> tuple[Event, str, list[Decision]]:
-    """An event that is or was in the record, the text of its article, and what was decided on it."""
+def _event(desk: Desk, key: str) -> tuple[Event, Record, list[Decision]]:
+    """An event that is or was in the record of an article, that record, and what was decided on the event."""
     article = key.rpartition(".")[0]
     with desk.reading() as reading:
         record = record_of(reading.store, article)
@@ -231,7 +231,7 @@ def _event(desk: Desk, key: str) -> tuple[Event, str, list[Decision]]:
         raise HTTPException(404, f"There is no event {key}.")
     for event in [*record.events, *coded.events, *(each.event for each in reversed(found))]:
         if event.id == key or (found and event in [each.event for each in found]):
-            return event, record.article.text, found
+            return event, record, found
     raise HTTPException(404, f"There is no event {key}.")
 
 
@@ -240,12 +240,20 @@ def _last(reviews: Reviews, key: str | None) -> Decision | None:
     return found[-1] if found else None
 
 
-def _choices(desk: Desk) -> dict[str, Any]:
-    return {"ontology": desk.ontology, "kinds": desk.codes.kinds}
+def _choices(desk: Desk, record: Record) -> dict[str, Any]:
+    """What there is to choose from; dates and places are those of all events of the article."""
+    others = [Given.of(each) for each in record.events]
+    return {
+        "ontology": desk.ontology,
+        "kinds": desk.codes.kinds,
+        "dates": sorted({each.date for each in others if each.date}),
+        "places": sorted({each.place for each in others if each.place}),
+    }
 
 
-def _around(event: Event, text: str) -> tuple[str, str, str]:
+def _around(event: Event, record: Record) -> tuple[str, str, str]:
     """The paragraph of an event, cut at its trigger."""
+    text = record.article.text
     begin, end = text.rfind("\n", 0, event.trigger.start) + 1, text.find("\n", event.trigger.end)
     return (
         text[begin : event.trigger.start],

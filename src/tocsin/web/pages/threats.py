@@ -24,7 +24,8 @@ def threats(desk: DeskHere, asked: Annotated[ThreatsAsked, Query()]) -> View:
     """Threats, the latest first: issuer, target, act, condition, demand, deadline, outcome, and the words."""
     with desk.reading() as reading:
         page = reading.threats.page(asked.search(), asked.cursor(), asked.limit, asked.outcome)
-        number = reading.threats.number(asked.search(), asked.outcome)
+        whole = page.after is None and asked.after is None
+        number = len(page.items) if whole else reading.threats.number(asked.search(), asked.outcome)
         threats = with_words(page.items, reading.outcomes)
         as_of, behind = reading.outcomes.as_of, reading.outcomes.behind()
     return View(
