@@ -47,6 +47,8 @@ def mend(
     for token in doc:
         if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
             _make_verb(token)
+        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
+            _charge(token, verbs.charging)
         if token.tag_ in _IN_NUMBERS:
             _spell_out(token, verbs.amounts)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
@@ -57,6 +59,7 @@ def mend(
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+            _break_out(token)
         elif token.dep_ == "ROOT" and _is_finite(token):
             _give_subject(token)
         if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
@@ -69,6 +72,8 @@ def mend(
             _part_objects(token, verbs.given, is_role)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
+        if token.dep_ == "intj" and token.tag_ == "UH" and token.i and doc[token.i - 1].lemma_ in verbs.saying:
+            _answer(token, doc[token.i - 1])
         if token.dep_ == "amod":
             _make_predicate(token)
         elif token.dep_ == "prt":
@@ -128,6 +133,20 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _charge(deed: Token, charging: frozenset[str]) -> None:
+    """Takes what somebody is accused of from those accused: "accused the army and the rebels | of burning villages"."""
+    of = deed.nbor(-1)
+    told = of.head
+    while told.dep_ == "conj" and told.pos_ in _NOUNS:
+        told = told.head
+    if told.dep_ not in {"dobj", "nsubjpass"} or told.head.lemma_ not in charging:
+        return
+    of.head = told.head
+    if deed.dep_ == "amod" and deed.head.dep_ == "pobj" and deed.head.head is of:
+        deed.head.head, deed.head.dep_, deed.head, deed.dep_ = deed, "dobj", of, "pcomp"
+    hang(of.doc.tokens)
 
 
 def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
@@ -208,6 +227,33 @@ def _pass_object(particle: Token) -> None:
     if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
         objects[0].head, objects[0].dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _answer(word: Token, verb: Token) -> None:
+    """What is answered, which the parser takes for an exclamation: "said no to foreign troops"."""
+    if word.head not in {verb, *verb.rights} or any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
+        return
+    word.head, word.dep_, word.tag_, word.pos_ = verb, "dobj", "NN", "NOUN"
+    for child in list(word.rights):
+        if child.dep_ == "prep":
+            child.head = verb
+    hang(verb.doc.tokens)
+
+
+def _break_out(verb: Token) -> None:
+    """The verb of a sentence that opens with a noun in -ing, taken for a verb: "Fighting flared between the armies"."""
+    noun = verb.head
+    alone = noun.dep_ == "ROOT" and noun.tag_ == "VBG" and noun.i + 1 == verb.i and not list(noun.lefts)
+    if not alone or verb.tag_ != "VBN" or any(child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children):
+        return
+    noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "nsubj"
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    for child in list(noun.rights):
+        if child is not verb:
+            child.head = verb
+    verb.head, noun.head = verb, verb
+    noun.lemma_ = noun.lower_
+    hang(verb.doc.tokens)
 
 
 def _relate(verb: Token) -> None:

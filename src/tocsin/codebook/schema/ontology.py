@@ -80,7 +80,7 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: Event types that are done to somebody for a deed.
     events: list[str] = []
-    #: Prepositions before the deed: "blamed for the attack", "charged with the murder".
+    #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
 
 
