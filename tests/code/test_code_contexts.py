@@ -29,6 +29,22 @@ def contexts(coder: Coder, text: str, trigger: str) -> list[str]:
         ("UN Secretary-General Guterres praised Botswana.", "praised", []),
         ("Kenya accused Sudan of war crimes.", "accused", ["human_rights"]),
         ("A military court in Guinea convicted the mayor.", "convicted", ["legal"]),
+        # what the clause itself speaks of outweighs words elsewhere in the sentence
+        ("Mali banned the sale of cotton to Togo, whose army had shelled a market.", "banned", ["economic"]),
+        # a clause of purpose is the event's own
+        ("Thousands marched in Bamako to demand free elections.", "marched", ["election", "pro_democracy"]),
+        # some contexts only say who acts or how, and give way; what an event is does not
+        ("Congolese soldiers tortured villagers near Goma.", "tortured", ["human_rights"]),
+        ("The foreign minister of Chad met the judges of Niger's high court.", "met", ["legal", "diplomatic"]),
+        # some say nothing about some kinds of events
+        ("Congolese lawmakers condemned Rwanda.", "condemned", []),
+        ("Congolese lawmakers rejected the budget.", "rejected", ["legislative", "economic"]),
+        # a state as such, and an act within another
+        ("Chad attacked Libya.", "attacked", ["military"]),
+        ("Chadian police attacked Libyans.", "attacked", []),
+        ("Chad threatened to mobilise its troops.", "threatened", ["military"]),
+        # a month is no march
+        ("Chad arrested five Libyans in March.", "arrested", []),
         # nobody who merely acts makes a context
         ("The president urged Kenyans to be patient.", "urged", []),
     ],
@@ -72,3 +88,37 @@ contexts:
     assert not found("Kenya criticised Uganda over paper tigers and seals.")
     assert found("Kenya criticised Uganda over a panda.")
     assert not found("Kenya urged Uganda to buy a panda.", "urged")
+
+
+def test_what_keeps_a_context_out(tmp_path: Path) -> None:
+    """Exceptions, contexts that give way to others but where a case stands, words that are names, and states."""
+    (tmp_path / "contexts.yaml").write_text(
+        """
+ignored: [Otter]
+contexts:
+  environment:
+    clause: [otter]
+    cases:
+      - {events: [SUPPORT], states: true, stands: true}
+    unless:
+      - {events: [REQUEST], actors: [STATE]}
+    yields: [migration]
+  migration:
+    clause: [stork]
+""",
+        encoding="utf-8",
+    )
+    coder = Coder(tmp_path)
+
+    def found(text: str, trigger: str = "criticised") -> list[str]:
+        return contexts(coder, text, trigger)
+
+    assert found("Kenya criticised Uganda's otter.") == ["environment"]
+    assert found("Kenya criticised Uganda's Otter.") == []
+    assert found("Kenya criticised Uganda's otter and stork.") == ["migration"]
+    assert found("Kenya criticised Uganda's otter, whose stork had died.") == ["environment"]
+    assert found("Kenya asked Uganda for an otter.", "asked") == []
+    assert found("Kenya's police asked Uganda for an otter.", "asked") == ["environment"]
+    assert found("Kenya praised Uganda's government.", "praised") == ["environment"]
+    assert found("Kenya praised Uganda's government over its stork.", "praised") == ["migration", "environment"]
+    assert found("Kenya praised Uganda's police.", "praised") == []

@@ -90,3 +90,16 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
 def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> None:
     (found,) = (each for each in coder.code(text, published="2024-05-15").events if each.event == event)
     assert found.recipients == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors"),
+    [
+        ("Two Latvian spies were expelled from Belarus last week, Minsk said.", "SANCTION", ["BLR"]),
+        ("Estonia's security service was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:COP"]),
+        ("Iran was behind the attack on the Saudi tanker, Riyadh said.", "ASSAULT", ["IRN"]),
+    ],
+)
+def test_who_does_it_is_told_by_another_word(coder: Coder, text: str, event: str, actors: list[str]) -> None:
+    found = [each for each in coder.code(text, published="2024-05-15").events if each.event == event]
+    assert [code for each in found for code in codes(each.actors)] == actors

@@ -326,3 +326,75 @@ def test_what_takes_up_a_threat_made_before_makes_none(coder: Coder, text: str) 
 )
 def test_a_noun_that_says_what_or_whom_makes_a_threat(coder: Coder, text: str) -> None:
     assert len(coder.code(text, published=PUBLISHED).threats) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The Congolese rebels warned that they would take the corridor by force.", "territory"),
+        ("The Swiss drivers' union threatened a strike against the company.", "restrict"),
+        ("The Serbian premier threatened to veto the budget.", None),
+        ("The Canadian mining company threatened to sue Zambia.", None),
+        ("The Polish minister threatened to dismiss any judge who signed the letter.", None),
+        ("Chad gave the refugees two days to leave or be deported.", "expel"),
+        ("Bolivia's prosecutor threatened to have the mayor arrested.", "arrest"),
+        ("Angola threatened to call home its envoy to Zambia.", "relations"),
+    ],
+)
+def test_the_mode_follows_from_what_is_threatened(coder: Coder, text: str, mode: str | None) -> None:
+    record = coder.code(text, published=PUBLISHED)
+    assert [each.mode for each in record.events if each.event == "THREATEN"] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“Not a tram will roll until we are paid,” the Zambian union's leader said.", "Not a tram will roll"),
+        ("Kenya must reopen the bridge or else face sanctions, the Ugandan minister said.", "sanctions"),
+        ("Norway told the Russian skipper to leave or see his ship seized.", "his ship seized"),
+        ("Mali gave the Togolese traders ten days to leave, or their shops would be burned.", "be burned"),
+        ("Peru gave Chile until June 1 to open the pass, threatening to close its ports.", "close its ports"),
+        ("“Ethiopia will regret this insult,” the Eritrean president said.", None),
+        ("“Release our sailors, or else,” the Eritrean admiral told Djibouti.", None),
+    ],
+)
+def test_what_is_threatened_is_read_in_other_forms(coder: Coder, text: str, act: str | None) -> None:
+    threat = _threat(coder, text)
+    assert (threat.act.text if threat.act else None) == act
+
+
+def test_or_else_makes_a_threat_of_what_is_asked(coder: Coder) -> None:
+    threat = _threat(coder, "“Release our sailors, or else,” the Eritrean admiral told Djibouti.")
+    assert threat.demand is not None
+    assert (threat.demand.text, codes(threat.issuers), codes(threat.targets)) == (
+        "Release our sailors",
+        ["ERI:MIL"],
+        ["DJI"],
+    )
+
+
+def test_a_deadline_may_name_the_hour(coder: Coder) -> None:
+    deadline = _threat(coder, "The rebels gave the Chadian army until midnight on Monday to leave the town.").deadline
+    assert deadline is not None
+    assert deadline.value == "2024-05-20"
+
+
+def test_within_a_day_of_what_may_happen_is_no_date(coder: Coder) -> None:
+    text = "Iran warned that it would close the strait within a day if its ships were seized."
+    assert _threat(coder, text).deadline is None
+
+
+def test_a_strike_from_wednesday_is_not_threatened_on_wednesday(coder: Coder) -> None:
+    record = coder.code("Kenyan nurses threaten strike from Wednesday", published="2024-05-16")
+    (event,) = [each for each in record.events if each.event == "THREATEN"]
+    assert event.date is not None
+    assert (event.date.value, event.auxiliary) == ("2024-05-16", [])
+
+
+def test_whoever_signed_a_statement_speaks_in_it(coder: Coder) -> None:
+    text = (
+        "Sudanese troops crossed into Chad. The statement was sent to an agency and signed by Ethiopian rebels. "
+        "“We will blow up the bridges,” it said."
+    )
+    (threat,) = coder.code(text, published=PUBLISHED).threats
+    assert codes(threat.issuers) == ["ETH:REB"]

@@ -368,6 +368,20 @@ def test_war_reported_from_next_door_is_not_the_neighbours(coder: Coder) -> None
             ["PER GOV"],
             ["CHL"],
         ),
+        # those of a vessel, a service, a party, an opponent; drivers work
+        ("Greek coastguards arrested the captain of a Turkish tanker.", "COERCE", ["GRC COP"], ["TUR CVL"]),
+        ("The EU imposed sanctions on six officers of the FSB.", "COERCE", ["EUR"], ["RUS SPY"]),
+        ("Jihadists kidnapped four Chadian drivers near Niamey.", "ASSAULT", ["NER REB"], ["TCD LAB"]),
+        (
+            "Turkish police arrested the leader of the opposition and beat his supporters.",
+            "ASSAULT",
+            ["TUR COP"],
+            ["TUR OPP"],
+        ),
+        ("Hackers defaced the website of Poland's navy.", "COERCE", ["- CRM"], ["POL MIL"]),
+        ("Nicaragua has deported 30 opponents.", "COERCE", ["NIC"], ["NIC OPP"]),
+        ("The Ghana Rights Monitor accused the police of torture.", "ACCUSE", ["GHA NGO"], ["GHA COP"]),
+        ("Israel is withholding tax revenue from the Palestinian Authority.", "COERCE", ["ISR"], ["PSE GOV"]),
         # the harmed are of whoever complains, vows revenge, is told that it is regretted, or was hit with them
         ("Kuwait accused Iran of shooting a fisherman.", "ASSAULT", ["IRN"], ["KWT AGR"]),
         ("Pakistan vowed revenge after India bombed a school.", "ASSAULT", ["IND"], ["PAK EDU"]),

@@ -99,7 +99,11 @@ def references(tmp_path_factory: pytest.TempPathFactory) -> list[CodebookError]:
     own(tmp_path, "tables:\n  own-table:\n    - {inner: [any], event: NOTHING}\n", "composition.yaml")
     entities = "entities:\n  - {key: z-1, name: Zorple Front, country: ZZZ, kind: group, sectors: [XYZ]}\n"
     own(tmp_path, entities, "actors/own.yaml")
-    own(tmp_path, "contexts:\n  weather:\n    cases:\n      - {events: [NOTHING], actors: [XYZ]}\n", "contexts.yaml")
+    own(
+        tmp_path,
+        "contexts:\n  weather:\n    cases:\n      - {events: [NOTHING], actors: [XYZ]}\n    unless:\n      - {events: [ASSAULT/no-mode]}\n    yields: [storms]\n",
+        "contexts.yaml",
+    )
     return check(own(tmp_path, REFERENCES))
 
 
@@ -118,6 +122,8 @@ def references(tmp_path_factory: pytest.TempPathFactory) -> list[CodebookError]:
         ("contexts.yaml", 2, "no context weather"),
         ("contexts.yaml", 2, "no event type NOTHING"),
         ("contexts.yaml", 2, "no sector XYZ"),
+        ("contexts.yaml", 2, "ASSAULT has no mode no-mode"),
+        ("contexts.yaml", 2, "no context storms"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_a_fault(
@@ -132,7 +138,7 @@ def test_a_frame_that_is_there_twice_is_a_fault(references: list[CodebookError])
 
 
 def test_nothing_else_is_a_fault(references: list[CodebookError]) -> None:
-    assert len(references) == 15
+    assert len(references) == 17
 
 
 def test_the_line_is_that_of_the_very_frame(references: list[CodebookError]) -> None:

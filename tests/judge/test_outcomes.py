@@ -226,3 +226,49 @@ def test_what_is_settled_stays_settled(deeds: list[Deed], days: int, more: int) 
     before, after = told(THREAT, *deeds, as_of=early), told(THREAT, *deeds, as_of=late)
     if before.outcome != "pending":
         assert after == before
+
+
+def test_a_union_does_not_yield_for_its_country_s_government() -> None:
+    menace = replace(THREAT, condition="Ukraine cuts the cable", published="2020-01-01")
+    for sectors, outcome in ((["LAB"], "pending"), (["GOV"], "conceded"), ([], "conceded")):
+        yielding = deed("2020-01-05", "RETREAT", party("UKR", *sectors), "RUS")
+        assert told(menace, yielding, as_of="2020-02-01").outcome == outcome
+
+
+def test_a_government_yields_for_its_people_abroad() -> None:
+    menace = replace(THREAT, targets=[side("UKR", "AGR")])
+    assert told(menace, deed("2020-01-05", "CONCEDE", party("UKR", "GOV"), "RUS")).outcome == "conceded"
+
+
+def test_a_deed_of_a_past_month_told_after_the_threat_does_not_carry_it_out() -> None:
+    past = deed("2019-12-01", "ASSAULT", published="2020-01-09")
+    past = replace(past, event=replace(past.event, date=When(value="2019-12-01", precision="month")))
+    assert told(THREAT, past, as_of="2020-02-01").outcome == "pending"
+    late = replace(past, event=replace(past.event, date=When(value="2020-01-01", precision="month")))
+    assert told(THREAT, late, as_of="2020-02-01").outcome == "carried_out"
+
+
+def test_what_the_issuer_takes_back_towards_nobody_must_have_to_do_with_the_threat() -> None:
+    menace = replace(CUT, act="close its airspace to Ukrainian airlines")
+    for sentence, outcome in (
+        ("The army completed the withdrawal of its tanks.", "pending"),
+        ("The minister withdrew his threat to close the airspace.", "withdrawn"),
+    ):
+        back = replace(deed("2020-01-05", "CONCEDE", "RUS", None), named=frozenset({"UKR"}), sentence=sentence)
+        assert told(menace, back, as_of="2020-02-01").outcome == outcome
+
+
+def test_a_person_of_whose_country_one_report_says_nothing_is_told_by_name() -> None:
+    menace = replace(
+        CUT, issuers=[Who(text="Demirov", name="Ilyas Demirov", country="RUS", sectors=["GOV"], events=[])]
+    )
+    unknown = Actor(text="Demirov", start=0, end=7, name="Ilyas Demirov")
+    assert told(menace, deed("2020-01-05", "CONCEDE", unknown)).outcome == "withdrawn"
+    other = Actor(text="Sapbayev", start=0, end=8, name="Ilyas Sapbayev")
+    assert told(menace, deed("2020-01-05", "CONCEDE", other), as_of="2020-02-01").outcome == "pending"
+
+
+def test_a_demand_of_one_word_is_not_met_by_every_sentence_with_it() -> None:
+    menace = replace(THREAT, condition="leave", averts=True)
+    later = [("2020-01-05", "The ship has two days to leave.")]
+    assert told(menace, as_of="2020-02-01", later=later).outcome == "pending"

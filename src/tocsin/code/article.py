@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.features import is_definite
+from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Act, Composer
 from tocsin.code.contexts import Contexts
@@ -97,6 +99,7 @@ class Coding:
             self.mentions.means_state,
             self.composer.who.is_place,
             partial(finders.contexts.mode_by_words, finders.codebook.speech.menace),
+            self._timeline.is_deadline,
             self._timeline.ahead,
         )
 
@@ -124,7 +127,11 @@ class Coding:
         return f"{sector}{'+' if first.country else ''}{'' if first.known else '?'}"
 
     def _said(self) -> list[Said]:
-        said = self._find.statements.statements(self.document)
+        authors = Authors(self._find.codebook.speech.messages, self.document, self.mentions.known)
+        said = [
+            each if each.speaker is None else dataclasses.replace(each, speaker=authors.of(each.speaker))
+            for each in self._find.statements.statements(self.document)
+        ]
         for each in said:
             if each.kind == "direct" or self._in_first_person(each):
                 self.mentions.quote(each.start, each.end, each.speaker)

@@ -66,6 +66,8 @@ class _Filled:
     heads: list[Token]
     words: set[str]
     _kinds: dict[str, bool] = field(default_factory=dict)
+    #: Words of those whom pronouns take up: they may be what a frame asks for, and rule none out.
+    besides: set[str] = field(default_factory=set)
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
@@ -357,7 +359,7 @@ class Composer:
         head, filled = clause.head, self._said
         for role, kinds, words, holds in self.lexicon.conditions(frame):
             said = filled.get((head, role)) or self._phrases(clause, role)
-            found = not words.isdisjoint(said.words)
+            found = not words.isdisjoint(said.words) or (holds and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
                 found = found or said.is_kind(kind, self._is_kind)
             if found is not holds:
@@ -365,7 +367,8 @@ class Composer:
         return True
 
     def _words_in(self, clause: Clause, role: str) -> set[str]:
-        return (self._said.get((clause.head, role)) or self._phrases(clause, role)).words
+        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
+        return said.words | said.besides if said.besides else said.words
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -382,10 +385,21 @@ class Composer:
                 return any(self.who.is_place(head) for head in heads)
             case "SEVERAL":
                 return self._of_several(heads)
+            case "WHOEVER":
+                return any(self._is_whoever(head) for head in heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
                 return False
+
+    def _is_whoever(self, head: Token) -> bool:
+        """Whether a phrase means whoever it may be: "anyone", "any ship", "those who stay"."""
+        words = self.codebook.words(["@whoever"])
+        if is_verb(head):
+            return any(child.lower_ in words for child in head.lefts)  # "whoever helped them will pay"
+        if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
+            return True
+        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
 
     def _phrases(self, clause: Clause, role: str) -> _Filled:
         """What stands in a role, counted things for their quantities."""
@@ -396,8 +410,17 @@ class Composer:
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
             found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
+            if role == "agent":
+                found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
+
+    def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
+        """Whom the pronoun takes up that does what a clause tells, if they say it: "the union warned that it would strike"."""
+        above = clause.head.head
+        if clause.head.dep_ != "ccomp" or not is_verb(above) or not any(each.pos_ == "PRON" for each in agent):
+            return []
+        return [each for each in surface_subject(above) if any(self.who.is_same(pronoun, each) for pronoun in agent)]
 
     def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
@@ -478,22 +501,12 @@ class Composer:
 
     def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
         match role:
-            case "complement.agent":
-                return [each for verb in clause.complements for each in clause_of(verb).agent]
             case "subject":
                 return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
-            case "patient.complement" | "on.complement":
-                # "carried out its threat to close the border"
-                named = self.role(role.partition(".")[0], clause)
-                return [verb for head in named for verb in clause_of(head).complements]
-            case "complement.subject":
-                return [each for verb in clause.complements for each in verb.lefts if each.dep_ in _SUBJECT]
             case "complement.to":
                 # "refused to hand the man over to China"
                 heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
                 return [each for each in heads if self.who.has_country(each)]
-            case "complement.argument":
-                return [each for verb in clause.complements for each in self._argument(clause_of(verb))]
             case "agent":
                 return self._agent(clause)
             case "patient":
@@ -526,8 +539,24 @@ class Composer:
                 return [each for act in inner for each in everyone(act)]
             case "modifier":
                 return clause.modifiers
+            case _ if "." in role:
+                # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+                outer, _, part = role.rpartition(".")
+                return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
             case _:
                 return clause.oblique(role)
+
+    def _part(self, role: str, clause: Clause) -> list[Token]:
+        """What stands in a role of a clause that itself stands in one."""
+        match role:
+            case "argument":
+                return self._argument(clause)
+            case "agent":
+                return clause.agent
+            case "subject":
+                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case _:
+                return self.role(role, clause)
 
 
 #: Entity labels of words of time.

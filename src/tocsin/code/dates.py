@@ -133,7 +133,7 @@ class DateGrammar:
         self._rules = [(name, re.compile(pattern)) for name, pattern in _productions(words).items()]
         self._names = re.compile(rf"\b{_any(words.names)}\b")
         self._repeats = re.compile(rf"\b(?i:{_any(words.repeats)})\s+$")
-        self._ahead = re.compile(rf"\b(?i:{_any(words.ahead)})\s+(?:the\s+)?$")
+        self._ahead = self.leading_up(words.ahead)
         units = [*words.units, *(f"{unit}s" for unit in words.units), "centuries", "weekend"]
         #: Words that a text must hold for a rule to be tried.
         self._marks = {
@@ -152,6 +152,11 @@ class DateGrammar:
         said = set(_WORDS.findall(text.lower()))
         found = {mark for mark, words in self._marks.items() if not said.isdisjoint(words)}
         return found | {"digit"} if _DIGIT.search(text) else found
+
+    def leading_up(self, words: Iterable[str]) -> re.Pattern[str]:
+        """What ends a text if one of some words stands before a date, whatever the time of day: "until midnight on"."""
+        hour = rf"(?i:{_any(self._words.daytimes)}|\d[\d.:]*(?:\s*[ap]\.?m\.?)?)(?:\s+(?i:gmt|local time))?\s+(?:on\s+|of\s+)?"
+        return re.compile(rf"\b(?i:{_any(words)})\s+(?:the\s+)?(?:{hour})?$")
 
     def find(self, text: str) -> list[Expression]:
         """The expressions of time in a text, in order; durations and repetitions left out."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
+_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -146,6 +146,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         codebook.words(["@giving"]),
         codebook.words(["@given"]),
         frozenset(codebook.speech.verbs),
+        frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         frozenset(codebook.coreference.impersonal.told),
         {
             letters: word

@@ -66,7 +66,11 @@ class Sentences:
             for act in found
             if self._is_supposed(act, found)
             or any(
-                self._is_laying(act, each) or self._is_term(act, each) or self._is_asked(act, each) for each in found
+                self._is_laying(act, each)
+                or self._is_term(act, each)
+                or self._is_asked(act, each)
+                or self._is_same_threat(act, each)
+                for each in found
             )
         ]
         return self._with_results([act for act in found if act not in aside])
@@ -86,6 +90,8 @@ class Sentences:
         words = self._book.threats
         last = act.chain[-1] if act.chain else act.clause
         told_by_noun = last.kind == "noun"
+        if not told_by_noun and self._is_remembered(act, last):
+            return True
         # "the deadline that Egypt had set expired"
         noun = last.head if told_by_noun else last.head.head if last.head.dep_ in {"acl", "relcl"} else None
         if noun is None or {*lemmas(noun)}.isdisjoint(words.naming):
@@ -94,6 +100,12 @@ class Sentences:
             return True
         alone = act.clause.head is noun or noun in act.clause.agent
         return told_by_noun and alone and not act.recipients and not self._says_what(noun)
+
+    def _is_remembered(self, act: Act, clause: Clause) -> bool:
+        """Whether somebody speaks of a threat of his own, and does not say again what it was: "we warned them a week ago"."""
+        if act.inner or clause.complements or clause.finite.tag_ != "VBD":
+            return False
+        return any("1" in each.morph.get("Person", []) for each in clause.agent)
 
     def _says_what(self, noun: Token) -> bool:
         """Whether a noun that names a threat says what is threatened: "the threat to annul the vote", "a veto threat"."""
@@ -157,10 +169,28 @@ class Sentences:
         """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
         instead = [whole.chain[0] if whole.chain else whole.clause, *map(clause_of, whole.clause.alternatives)]
         asked = act.clause.head
-        if act is whole or not any(asked in each.instead_of for each in instead):
+        threatens = act.event == self._book.speech.menace  # "gave them a day to leave, or they would be shot"
+        if act is whole or threatens or not any(asked in each.instead_of for each in instead):
             return False
         later = {aux for each in instead for aux in each.auxiliaries} - {*act.clause.auxiliaries}
         return whole.event == "THREATEN" or (asked.tag_ == "VB" and not later.isdisjoint(self._book.speech.future))
+
+    def _is_same_threat(self, act: Act, whole: Act) -> bool:
+        """Whether a threat only says what another threatens: "gave them two days to leave or be shot", "…, threatening to shoot"."""
+        if act is whole or whole.event != self._book.speech.menace:
+            return False
+        seen = act.clause.head
+        if seen.dep_ == "ccomp" and is_passive(seen) and seen.head in {each.head for each in clauses_of(whole)}:
+            return True  # "or see their ship seized"
+        if act.event != whole.event:
+            return False
+        if act.inner and act.inner[0] is whole:
+            return False
+        asking = whole.clause
+        if any(each == asking.head or each in asking.complements for each in act.clause.instead_of):
+            return True
+        verb = act.clause.head
+        return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head == asking.head and act.actors == whole.actors
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""

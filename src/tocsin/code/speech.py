@@ -6,6 +6,7 @@ table that the codebook's `speech.yaml` names says which.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Row
     from tocsin.parse.tokens import Token
 
+#: "Or else" stands so near behind what is asked.
+_ELSE_WITHIN = 15
 #: How an imperative hangs on the words around it.
 _MAIN = {"ROOT", "ccomp", "advcl", "parataxis", "dep", "conj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
@@ -55,8 +58,8 @@ def declared(
     addressed: to whom it is said.
     quoted: whether the words are the speaker's own, so that an imperative is said to them.
     """
-    if is_question(act.chain[0].head) or act.kept:
-        return act  # "denied that it had threatened anyone": that was told of by denying it
+    if is_question(act.chain[0].head) or "negation" in act.auxiliary:
+        return act  # "denied that it had threatened anyone"
     table = codebook.tables[codebook.speech.table]
     if quoted and act.event != codebook.speech.menace and is_imperative(act.chain[0].head):
         act = replace(act, actors=tuple(addressed))
@@ -66,22 +69,34 @@ def declared(
         row = next((row for row in table if _holds(row, act, speaker, codebook, who, obliged)), None)
     if row is None or row.event in {"same", "none"}:
         return act
+    event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
+    if row.own is False and row.modality and ends_in_or_else(act.chain[0].head):
+        event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said
     recipients = act.actors if act.reciprocal else act.recipients
     if row.recipient == ["inner.actor"]:
         recipients = act.actors
     recipients = tuple(each for each in recipients if not who.is_same(each, speaker))
-    if row.event == codebook.speech.menace and not any(who.known(each) for each in recipients):
+    if event == codebook.speech.menace and not any(who.known(each) for each in recipients):
         recipients = (*addressed,) or recipients  # "they will pay", "we will find you"
     return replace(
         act,
-        event=row.event,
-        mode=row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event),
+        event=event,
+        mode=mode,
         actors=(speaker,),
         recipients=recipients,
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
         chain=(),
         reciprocal=False,
+    )
+
+
+def ends_in_or_else(verb: Token) -> bool:
+    """Whether "or else" ends what a verb asks, so that it is left open what follows: "Leave the island, or else"."""
+    words = [token for token in verb.sent if token.i > verb.i][:_ELSE_WITHIN]
+    return any(
+        one.lower_ == "or" and two.lower_ == "else" and (two.i + 1 >= verb.sent.end or two.nbor().is_punct)
+        for one, two in pairwise(words)
     )
 
 

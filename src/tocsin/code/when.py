@@ -14,7 +14,6 @@ from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.compose import Act
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
-from tocsin.code.threats import is_deadline
 from tocsin.model import Article, When
 from tocsin.parse.clauses import clause_of, is_perfect, is_verb
 from tocsin.parse.syntax import Document, Sentence
@@ -44,7 +43,10 @@ class Dating:
         self.grammar = DateGrammar(codebook.dates)
         self.auxiliaries = auxiliaries
         self.past = past
-        self.deadline = codebook.threats.deadline
+        self.deadline = self.grammar.leading_up(codebook.threats.deadline)
+        self.beginning = self.grammar.leading_up(codebook.threats.beginning)
+        self.menace = codebook.speech.menace
+        self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
         #: Words to those that take up the same happening: "the vote" to "referendum".
         self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
@@ -102,6 +104,18 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._in(sentence)]
 
+    def is_deadline(self, when: When) -> bool:
+        """Whether a date is when something ends, not when it happens: "until Friday"."""
+        if when.start is None or when.text is None:
+            return False
+        before = self._document.text[max(0, when.start - _REACH) : when.start]
+        return self._find.deadline.search(before) is not None or when.text.lower().split()[0] in self._find.due
+
+    def _begins(self, when: When) -> bool:
+        """Whether a date is when what is threatened begins: "threatens a strike from Wednesday"."""
+        before = self._document.text[max(0, (when.start or 0) - _REACH) : when.start or 0]
+        return self._find.beginning.search(before) is not None
+
     def ahead(self, duration: str) -> When | None:
         """The day that lies so long after the day of writing: "two weeks"."""
         found = self._find.grammar.resolve(f"within {duration}", self._base.isoformat()) if self._base else None
@@ -124,7 +138,8 @@ class Timeline:
             each
             for each in self._in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
-            and not is_deadline(each.when, self._document, self._find.deadline)
+            and not self.is_deadline(each.when)
+            and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
         if not told:
@@ -212,11 +227,7 @@ class Timeline:
             when = _when(value, text, expression, sentence.start)
             told = _Told(expression, when, _root(sentence, expression), number in used)
             found.append(told)
-            if (
-                value.precision != "unknown"
-                and not is_deadline(when, self._document, self._find.deadline)
-                and not _is_meant(told.root)
-            ):
+            if value.precision != "unknown" and not self.is_deadline(when) and not _is_meant(told.root):
                 sided = (each.start for each in expressions[number + 1 :] if each.parts.get("side"))
                 self._remember(value, told, sentence.span.start_char + next(sided, len(text)))
         return found

@@ -24,7 +24,7 @@ from tocsin.codebook.schema import (
 )
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
-_SPECIAL = {"ACTOR", "SEVERAL", "PERSON", "PLACE", "DATE", "ANY", "NONE"}
+_SPECIAL = {"ACTOR", "WHOEVER", "SEVERAL", "PERSON", "PLACE", "DATE", "ANY", "NONE"}
 
 
 def check(own: Path | None = None) -> list[CodebookError]:
@@ -91,17 +91,7 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
             if part.table not in book.tables:
                 yield "table:", f"no composition table {part.table}"
         case ContextWords():
-            for context, cues in part.contexts.items():
-                where = f"{context}:"
-                if context not in book.ontology.contexts:
-                    yield where, f"no context {context}"
-                for words in (cues.sentence, cues.clause, cues.hints):
-                    yield from ((where, fault) for fault in _class_faults(book, words))
-                for case in (*cues.cases, *cues.unless):
-                    yield from ((where, fault) for fault in _case_faults(book, case))
-                for other in cues.yields:
-                    if other not in book.ontology.contexts:
-                        yield where, f"no context {other}"
+            yield from _context_faults(book, part)
         case Classes():
             for name, words in part.classes.items():
                 yield from ((f"{name}:", fault) for fault in _class_faults(book, words))
@@ -144,6 +134,18 @@ def _row_faults(book: Codebook, row: Row) -> Iterator[str]:
             yield from _event_faults(book, event, mode or None)
     for mode in row.modes.values():
         yield from _event_faults(book, row.event, mode)
+
+
+def _context_faults(book: Codebook, part: ContextWords) -> Iterator[tuple[str, str]]:
+    for context, cues in part.contexts.items():
+        where = f"{context}:"
+        for name in (context, *cues.yields):
+            if name not in book.ontology.contexts:
+                yield where, f"no context {name}"
+        for words in (cues.sentence, cues.clause, cues.hints):
+            yield from ((where, fault) for fault in _class_faults(book, words))
+        for case in (*cues.cases, *cues.unless):
+            yield from ((where, fault) for fault in (*_case_faults(book, case), *_class_faults(book, case.words)))
 
 
 def _case_faults(book: Codebook, case: ContextCase) -> Iterator[str]:

@@ -12,7 +12,7 @@ import msgspec
 
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
-from tocsin.judge.outcomes import Menace, Ruling, at_home, same
+from tocsin.judge.outcomes import Menace, Ruling, at_home, same, stems
 from tocsin.judge.sources import Source, Told
 from tocsin.model import Happening, Threat
 
@@ -61,6 +61,7 @@ def made_of(happening: Happening, source: Source, codebook: Codebook, as_of: str
         targets=[each for each in happening.recipients if each not in happening.actors],
         kinds=kinds,
         mode=mode,
+        act=next((each.act.text for each in threats if each.act is not None), None),
         condition=term.text if term is not None else None,
         averts=terms is not None and terms.demand is not None,
         deadline=next((each for each in deadlines if each >= day), None),
@@ -131,6 +132,8 @@ def _repeats(made: Made, group: Group, rules: Outcomes) -> bool:
         return False
     if menace.deadline and first.deadline and menace.deadline != first.deadline:
         return False
+    if not (menace.kinds and first.kinds) and not _told_together(menace, first, rules):
+        return False
     home = at_home(first) or at_home(menace)
     if not any(same(one, two, rules, apart=True) for one in menace.issuers for two in first.issuers):
         return False
@@ -141,6 +144,17 @@ def _repeats(made: Made, group: Group, rules: Outcomes) -> bool:
     )
 
 
+def _told_together(menace: Menace, first: Menace, rules: Outcomes) -> bool:
+    """Whether two threats, of which one does not say the act, are likely one: they have their deadline or words of their condition in
+    common, or were made on the same day or the next."""
+    words = stems(menace.condition or "", rules) & stems(first.condition or "", rules)
+    if words or (menace.deadline is not None and menace.deadline == first.deadline):
+        return True
+    if not menace.kinds and not first.kinds:
+        return not (menace.condition and first.condition)
+    return _plus(first.day, 1) >= menace.day
+
+
 def _joined(first: Menace, again: Menace) -> Menace:
     """The first, with what only its repetition says."""
     return msgspec.structs.replace(
@@ -148,6 +162,7 @@ def _joined(first: Menace, again: Menace) -> Menace:
         targets=first.targets or again.targets,
         kinds=first.kinds or again.kinds,
         mode=first.mode or (again.mode if list(first.kinds)[:1] in ([], list(again.kinds)[:1]) else None),
+        act=first.act or again.act,
         condition=first.condition or again.condition,
         averts=first.averts if first.condition else again.averts,
         deadline=first.deadline or again.deadline,

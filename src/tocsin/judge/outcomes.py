@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from math import ceil
 import msgspec
 
 from tocsin.codebook.schema import ActOutcome, Outcomes
-from tocsin.model import Actor, Event
+from tocsin.model import Actor, Event, When
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 
@@ -24,6 +25,12 @@ _WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 #: In the place of a recipient: nobody is named, and whoever it is.
 NOBODY, ANYBODY = "", "*"
+#: How much of an ISO date a period shares with all its days, of those that are longer than a week.
+_ROUGH = {"month": 7, "year": 4}
+#: A condition of fewer words that tell something ("leave") is met by too many sentences.
+_TELLING = 2
+#: The side of a country that its government stands for.
+_STATE = "state"
 #: Codes that many bodies share: these are told apart by name.
 _SHARED = {"IGO", "NGO", "IMG", "MNC", "ISM"}
 
@@ -34,8 +41,9 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     event: Event
     article: str
     published: str | None = None
-    #: Countries that take part in what the article tells.
+    #: Countries that take part in what the article tells, and the sentence that tells it, where it is done to nobody who is named.
     named: frozenset[str] = frozenset()
+    sentence: str = ""
 
     @property
     def day(self) -> str | None:
@@ -77,7 +85,8 @@ class Menace(msgspec.Struct, frozen=True, kw_only=True):
     #: PLOVER types that the act would be, the first one meant in the first place, and the mode of that; empty: not said.
     kinds: list[str] = []
     mode: str | None = None
-    #: Words of the condition or demand.
+    #: Words of the act, and of the condition or demand.
+    act: str | None = None
     condition: str | None = None
     #: The condition is what averts the act ("unless"), not what brings it on.
     averts: bool = False
@@ -190,7 +199,11 @@ def asks_of(menace: Menace, rules: Outcomes) -> list[Ask]:
     issuers, targets = ({key_of(each) for each in side} for side in (menace.issuers, menace.targets))
     whom = sorted(targets | {NOBODY}) if targets else [ANYBODY]
     return [
-        *(Ask(one, other, does) for one in sorted(issuers) for other in whom),
+        *(
+            Ask(one, other, does)
+            for one in sorted(issuers | {name for each in menace.issuers for name in _names(each)})
+            for other in whom
+        ),
         *(Ask(one, other, yields) for one in sorted(targets) for other in sorted(issuers | {NOBODY})),
     ]
 
@@ -244,9 +257,17 @@ def due_day(menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> str:
 
 def _after(deed: Deed, day: str, menace: Menace) -> bool:
     """Whether it comes after the threat: on a later day, or on the same one if it was reported later."""
+    when = deed.event.date
+    if when is not None and when.precision in _ROUGH and _ends(when) < menace.day:
+        return False  # "which killed nine last month", told after the threat
     if day == menace.day:
         return (deed.published or day) > (menace.published or menace.day)
     return day > menace.day
+
+
+def _ends(when: When) -> str:
+    """The last ISO day of a month or year, as far as it can be compared."""
+    return when.until or f"{when.value[: _ROUGH[when.precision]]}-99"
 
 
 def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcomes) -> Outcome | None:
@@ -256,16 +277,35 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
         degree = _degree(event, acts)
         if degree is not None:
             return degree
-        if _listed(event, rules.withdrawn_by) is not None:
+        if _listed(event, rules.withdrawn_by) is not None and _on_matter(deed, menace, rules):
             return "withdrawn"
     if (
         not by_issuer
-        and meets(event.actors, menace.targets, rules, apart=at_home(menace))
+        and _yields(event, menace, rules)
         and _listed(event, rules.conceded_by) is not None
         and (_towards(deed, menace.issuers, menace, rules) or _answers(event, menace))
     ):
         return "conceded"
     return None
+
+
+def _yields(event: Event, menace: Menace, rules: Outcomes) -> bool:
+    """Whether one of the targets acts, or the state of one abroad: no union yields for its country's government."""
+    home = at_home(menace)
+    return any(
+        same(actor, target, rules, apart=True)
+        or (not home and same(actor, target, rules, apart=False) and side_of(actor, rules) == _STATE)
+        for actor in event.actors
+        for target in menace.targets
+    )
+
+
+def _on_matter(deed: Deed, menace: Menace, rules: Outcomes) -> bool:
+    """Whether what the issuer does to nobody who is named has to do with what was threatened or asked: a word of theirs tells it."""
+    if deed.event.recipients or not deed.sentence:
+        return True
+    wanted = stems(f"{menace.act or ''} {menace.condition or ''}", rules)
+    return not wanted or not wanted.isdisjoint(stems(deed.sentence, rules))
 
 
 def tells(deed: Deed, day: str, menace: Menace, rules: Outcomes) -> bool:
@@ -332,16 +372,29 @@ def same(one: Party, other: Party, rules: Outcomes, *, apart: bool) -> bool:
     if one.entity is not None and one.entity == other.entity:
         return True
     if one.country != other.country:
-        return False
+        return None in (one.country, other.country) and _named_alike(one, other)
     if one.country is None or one.country in _SHARED:
         return (one.name or one.text).casefold() == (other.name or other.text).casefold()
     return not apart or side_of(one, rules) == side_of(other, rules)
 
 
+def _names(party: Party) -> set[str]:
+    """What somebody may be looked up by where no country is known of them: a person's full and family name."""
+    name = (party.name or "").casefold()
+    return {name, name.split()[-1]} if " " in name and party.sectors else set()
+
+
+def _named_alike(one: Party, other: Party) -> bool:
+    """Whether two name one person, of whose country one says nothing: "Ilyas Demirov", "Demirov"."""
+    mine, theirs = ((each.name or each.text).casefold() for each in (one, other))
+    full = _names(one) or _names(other)
+    return bool(full) and {mine, theirs} <= full
+
+
 def side_of(party: Party, rules: Outcomes) -> str:
     """The side of its country that a party stands for; of which nothing is said, that of the state."""
     if not party.sectors:
-        return "state"
+        return _STATE
     first = party.sectors[0]
     return next((name for name, sectors in rules.sides.items() if first in sectors), first)
 
@@ -353,7 +406,7 @@ def _evidence(shows: str, deed: Deed, day: str) -> Evidence:
 def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
     """The first later sentence that says of the condition that it came about."""
     wanted = wanted_stems(menace, rules)
-    if not wanted:
+    if len(wanted) < _TELLING:
         return None
     doubt, need = set(rules.doubt), needed(wanted, rules)
     for article, day, text in told:
@@ -365,6 +418,13 @@ def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outc
             if len(found) >= need and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
                 return Evidence(shows="condition", article=article, day=day, words=sentence.strip())
     return None
+
+
+def sentence_at(text: str, position: int) -> str:
+    """The sentence of a text in which an offset lies."""
+    ends = [0, *(each.end() for each in _SENTENCE.finditer(text)), len(text)]
+    place = bisect_right(ends, position)
+    return text[ends[place - 1] : ends[place]] if place < len(ends) else ""
 
 
 def wanted_stems(menace: Menace, rules: Outcomes) -> set[str]:

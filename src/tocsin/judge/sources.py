@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from tocsin.judge.outcomes import ANYBODY, NOBODY, Ask, Deed, Glimpse, Party, key_of
+from tocsin.judge.outcomes import ANYBODY, NOBODY, Ask, Deed, Glimpse, Party, key_of, sentence_at
 from tocsin.model import Article, Event, Threat
 
 
@@ -118,7 +118,13 @@ class InMemory:
             event, article = each.event, each.article
             if event.auxiliary:
                 continue
-            deed = Deed(event=event, article=article.id, published=article.published, named=self.named(article.id))
+            deed = Deed(
+                event=event,
+                article=article.id,
+                published=article.published,
+                named=self.named(article.id),
+                sentence=sentence_at(texts[article.id], event.trigger.start) if not event.recipients else "",
+            )
             if deed.day is not None:
                 for who, whom in who_and_whom(event):
                     self._deeds[who, whom, event.event].append(deed)

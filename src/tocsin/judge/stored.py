@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from tocsin.judge.outcomes import Ask, Deed, Glimpse
+from tocsin.judge.outcomes import Ask, Deed, Glimpse, sentence_at
 from tocsin.judge.plain import party_of
 from tocsin.judge.sources import Seen, Told, seen_of
 from tocsin.model.rows import EventRow
@@ -64,9 +64,11 @@ class InStore:
 
     def _read(self, id_: str) -> Deed:
         event, article, published = self._deeds.event(id_)
-        # who else takes part is only asked where nobody is named to whom it is done
-        named = frozenset[str]() if event.recipients else self.named(article)
-        return Deed(event=event, article=article, published=published, named=named)
+        if event.recipients:
+            return Deed(event=event, article=article, published=published)
+        # who else takes part, and in what words it is told, is only asked where nobody is named to whom it is done
+        sentence = sentence_at(self._deeds.text(article), event.trigger.start)
+        return Deed(event=event, article=article, published=published, named=self.named(article), sentence=sentence)
 
     def _told(self, event: str) -> Told | None:
         found = self._deeds.told(event)

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import combinations
 from struct import pack
+from typing import TYPE_CHECKING
 
+import numpy as np
 from rensa import RMinHash
 
 from tocsin.merge.components import components
 from tocsin.model import Article
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 
 _WORD = re.compile(r"\w+")
 #: Paragraphs, from the first, that are looked up one by one.
@@ -56,21 +62,37 @@ def copy_keys(text: str, length: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_copy(one: frozenset[str], other: frozenset[str], share: float) -> bool:
-    """Whether of the shorter text's runs at least this share stands in the longer one too."""
-    return len(one & other) >= share * max(_LEAST, min(len(one), len(other)))
+def copies_among(
+    pairs: Iterable[tuple[str, str]], texts: Mapping[str, str], length: int, share: float
+) -> Iterator[tuple[str, str]]:
+    """Those of the pairs of texts, by their names, of which at least this share of the shorter one's runs stands in the longer one too."""
+    held: dict[str, NDArray[np.int64]] = {}
+    for pair in pairs:
+        for name in pair:
+            if name not in held:
+                held[name] = _numbers(runs(texts[name], length))
+        one, other = held[pair[0]], held[pair[1]]
+        common = len(np.intersect1d(one, other, assume_unique=True))
+        if common >= share * max(_LEAST, min(len(one), len(other))):
+            yield pair
+
+
+def _numbers(found: frozenset[str]) -> NDArray[np.int64]:
+    """Runs as numbers: a tenth of the room, and a text may be compared with hundreds."""
+    return np.fromiter({hash(run) for run in found}, np.int64)
 
 
 def copy_groups(texts: Mapping[str, str], length: int, share: float) -> list[list[str]]:
     """The keys of texts that are near-copies of one another, straight or by others; texts without a copy are left out."""
     names = sorted(texts)
-    by_key: dict[int, list[int]] = defaultdict(list)
-    for place, name in enumerate(names):
+    place_of = {name: place for place, name in enumerate(names)}
+    by_key: dict[int, list[str]] = defaultdict(list)
+    for name in names:
         for key in copy_keys(texts[name], length):
-            by_key[key].append(place)
-    pairs = {pair for places in by_key.values() for pair in combinations(places, 2)}
-    held = {place: runs(texts[names[place]], length) for pair in pairs for place in pair}
-    return grouped(names, (pair for pair in sorted(pairs) if is_copy(held[pair[0]], held[pair[1]], share)))
+            by_key[key].append(name)
+    pairs = {pair for sharing in by_key.values() for pair in combinations(sharing, 2)}
+    found = copies_among(sorted(pairs), texts, length, share)
+    return grouped(names, ((place_of[one], place_of[other]) for one, other in found))
 
 
 def grouped(names: list[str], pairs: Iterable[tuple[int, int]]) -> list[list[str]]:

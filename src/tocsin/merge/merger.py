@@ -12,7 +12,7 @@ import msgspec
 
 from tocsin.codebook import load_codebook
 from tocsin.codebook.codebook import country_words
-from tocsin.merge.copies import body, copy_groups, copy_keys, is_copy, runs
+from tocsin.merge.copies import body, copies_among, copy_groups, copy_keys
 from tocsin.merge.facts import Facts, facts_of
 from tocsin.merge.group import Island, across_articles, reached, within_article
 from tocsin.merge.happenings import Told, happenings_of, told
@@ -83,7 +83,9 @@ class Merger:
         """Keys of which an article shares one at least with its near-copies."""
         return copy_keys(body(article), self._rules.shingle)
 
-    def are_copies(self, one: Article, other: Article) -> bool:
-        """Whether two articles are near-copies."""
-        length = self._rules.shingle
-        return is_copy(runs(body(one), length), runs(body(other), length), self._rules.copy)
+    def copies_among(
+        self, pairs: Iterable[tuple[str, str]], articles: Mapping[str, Article]
+    ) -> Iterator[tuple[str, str]]:
+        """Those of the pairs of articles, by their ids, that are near-copies."""
+        texts = {id_: body(article) for id_, article in articles.items()}
+        return copies_among(pairs, texts, self._rules.shingle, self._rules.copy)

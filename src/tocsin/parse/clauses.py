@@ -25,6 +25,10 @@ _OCCASIONS = {"during", "amid"}
 _PARTNER = {"with", "to"}
 #: Prepositions after which stands what something consists of or is for.
 _MADE_OF = {"of", "in", "for"}
+#: Verbs whose object undergoes what a participle behind it says.
+_CAUSING = {"have", "get", "see", "want", "order"}
+#: Words after "not" that leave not even one: "not a bus will leave".
+_SINGLE = {"a", "an", "one"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
@@ -109,6 +113,7 @@ class Clause:
             if (
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
+                or (child.dep_ == "relcl" and self.kind == "noun" and _has_to(child))
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -236,6 +241,9 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
+            first = noun.left_edge
+            if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
+                return first
         return None
 
     @cached_property
@@ -284,6 +292,10 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CAUSING:
+        # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
+        causes = verb.head.dep_ == "conj" or any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
+        return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
     if verb.tag_ != "VBN" or is_perfect(verb):
         return False
     if any(child.dep_ == "agent" for child in verb.children):
@@ -301,9 +313,18 @@ def is_question(verb: Token) -> bool:
 
 
 def _joined_by_or(verb: Token) -> list[Token]:
-    if not is_verb(verb) or not any(child.lower_ == "or" for child in verb.children):
+    if not is_verb(verb):
         return []
-    return [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    if any(child.lower_ == "or" for child in verb.children):
+        return joined
+    # "reopen the crossing or else face a cut": the parser hangs "or" on the crossing
+    return [child for child in joined if _opened_by_or(child)]
+
+
+def _opened_by_or(verb: Token) -> bool:
+    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.left_edge.i]][-2:]
+    return before[-1:] == ["or"] or before == ["or", "else"]
 
 
 def _agents(verb: Token) -> list[Token]:

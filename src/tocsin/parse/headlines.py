@@ -43,6 +43,7 @@ class Verbs:
     given: nouns that stand bare as the second of them ("gave the army | permission").
     saying: lemmas of verbs of speech.
     amounts: letters behind a number, by the word that they stand for: "3bn".
+    charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
     """
 
@@ -52,6 +53,7 @@ class Verbs:
     giving: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
 

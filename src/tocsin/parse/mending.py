@@ -47,6 +47,8 @@ def mend(
     for token in doc:
         if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
             _make_verb(token)
+        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
+            _charge(token, verbs.charging)
         if token.tag_ in _IN_NUMBERS:
             _spell_out(token, verbs.amounts)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
@@ -128,6 +130,20 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _charge(deed: Token, charging: frozenset[str]) -> None:
+    """Takes what somebody is accused of from those accused: "accused the army and the rebels | of burning villages"."""
+    of = deed.nbor(-1)
+    told = of.head
+    while told.dep_ == "conj" and told.pos_ in _NOUNS:
+        told = told.head
+    if told.dep_ not in {"dobj", "nsubjpass"} or told.head.lemma_ not in charging:
+        return
+    of.head = told.head
+    if deed.dep_ == "amod" and deed.head.dep_ == "pobj" and deed.head.head is of:
+        deed.head.head, deed.head.dep_, deed.head, deed.dep_ = deed, "dobj", of, "pcomp"
+    hang(of.doc.tokens)
 
 
 def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:

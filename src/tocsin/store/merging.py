@@ -8,9 +8,9 @@ result is the same as if all had been merged at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, islice
 from sqlite3 import Row
 
 import msgspec
@@ -25,6 +25,8 @@ from tocsin.store.store import Store, countries_of, sectors_of
 
 #: So many articles are merged in one transaction: few enough that other writers need not wait long.
 _BATCH = 1_000
+#: So many articles' records, at least, are held at once: what is compared of them takes far less.
+_HELD = 200
 _ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
 
 
@@ -79,12 +81,12 @@ class Merging:
                 "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM merged) ORDER BY published, id LIMIT ?",
                 _BATCH,
             )
-            fresh = self._records(row["id"] for row in rows)
+            fresh = [row["id"] for row in rows]
             touched = {row["island"] for row in self._rows("SELECT DISTINCT island FROM happenings WHERE stale")}
             if not fresh and not touched:
                 return None
-            facts = [each for record in fresh for each in self._merger.facts(record)]
-            anew = {record.article.id for record in fresh}
+            facts = [each for record in self._records(fresh) for each in self._merger.facts(record)]
+            anew = set(fresh)
             touched |= self._islands_of(self._add_copies(fresh) | anew)
             old = self._members(touched | self._neighbours(facts))
             island_of = {each.events[0]: island for island, members in old.items() for each in members}
@@ -93,7 +95,7 @@ class Merging:
             kept = [each for island in touched for each in old.get(island, []) if each.article not in anew]
             self._replace(touched, self._merger.islands([*facts, *kept]))
             self._store.connection.executemany(
-                "INSERT INTO merged VALUES (?, ?)", [(record.article.id, self._merger.stamp) for record in fresh]
+                "INSERT INTO merged VALUES (?, ?)", [(article, self._merger.stamp) for article in fresh]
             )
             return len(fresh)
 
@@ -128,9 +130,9 @@ class Merging:
                     found[island_of[each.events[0]]].append(each)
         return found
 
-    def _add_copies(self, fresh: list[Record]) -> set[str]:
+    def _add_copies(self, fresh: list[str]) -> set[str]:
         """Enters the near-copies among new articles and of older ones; the articles whose group has changed."""
-        articles = {record.article.id: record.article for record in fresh}
+        articles = {each.id: each for each in self._articles(fresh)}
         new_keys = [(key, id_) for id_, article in articles.items() for key in self._merger.copy_keys(article)]
         self._store.connection.executemany("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", new_keys)
         self._want(key for key, _ in new_keys)
@@ -146,11 +148,8 @@ class Merging:
         articles |= {
             each.id: each for each in self._articles({id_ for pair in pairs for id_ in pair} - articles.keys())
         }
-        pairs = {
-            (one, other)
-            for one, other in pairs
-            if one in articles and other in articles and self._merger.are_copies(articles[one], articles[other])
-        }
+        there = (pair for pair in pairs if articles.keys() >= {*pair})
+        pairs = set(self._merger.copies_among(there, articles))
         self._want({id_ for pair in pairs for id_ in pair})
         query = """SELECT article, first FROM copies
             WHERE first IN (SELECT first FROM wanted CROSS JOIN copies ON article = item)"""
@@ -165,11 +164,24 @@ class Merging:
 
     def _replace(self, old: Iterable[str], islands: list[Island]) -> None:
         """Writes islands in the place of others."""
-        articles = {each.article for island in islands for group in island.groups for each in group}
-        events = {event: each for record in self._records(articles) for event, each in told(record).items()}
         self._want(old)
-        execute, many = self._store.connection.execute, self._store.connection.executemany
-        execute("DELETE FROM happenings WHERE island IN (SELECT item FROM wanted)")
+        self._store.connection.execute("DELETE FROM happenings WHERE island IN (SELECT item FROM wanted)")
+        some: list[Island] = []
+        articles: set[str] = set()
+        for island in islands:
+            some.append(island)
+            articles |= {each.article for group in island.groups for each in group}
+            if len(articles) >= _HELD:
+                self._add_happenings(some, articles)
+                some, articles = [], set()
+        self._add_happenings(some, articles)
+
+    def _add_happenings(self, islands: list[Island], articles: set[str]) -> None:
+        """Writes the happenings of islands that these articles tell of."""
+        wanted = {event for island in islands for group in island.groups for each in group for event in each.events}
+        events = {
+            event: each for record in self._records(articles) for event, each in told(record).items() if event in wanted
+        }
         self._want(articles)
         copies = {
             row["article"]: row["first"]
@@ -183,12 +195,19 @@ class Merging:
                 rows.append(happening_cells(happening, happenings[0].id, told_of))
                 reports += [(report.event, happening.id) for report in happening.reports]
                 looked_up += [(key, happening.id) for key in _keys(group)]
+        many = self._store.connection.executemany
         many(f"INSERT INTO happenings VALUES ({', '.join('?' * 16)})", rows)
         many("INSERT INTO reports VALUES (?, ?)", reports)
         many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
 
-    def _records(self, ids: Iterable[str]) -> list[Record]:
-        """What merging needs of the records of articles: events, threats and figures."""
+    def _records(self, ids: Iterable[str]) -> Iterator[Record]:
+        """What merging needs of the records of articles, in the order of their ids; few are held at once."""
+        rest = iter(sorted(ids))
+        while some := list(islice(rest, _HELD)):
+            yield from self._read_records(some)
+
+    def _read_records(self, ids: Iterable[str]) -> list[Record]:
+        """The articles with their events, threats and figures."""
         articles = self._articles(ids)
         events: dict[str, list[Event]] = defaultdict(list)
         figures: dict[str, list[Figure]] = defaultdict(list)

@@ -326,7 +326,7 @@ class Mentions:
 
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
-        if self.is_same(actor, speaker):
+        if self.is_same(actor, speaker) or (speaker.pos_ == "PROPN" and self.may_be_of(speaker, actor)):
             return True
         owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         if any(self.identity(each) == self.identity(speaker) for each in owners):

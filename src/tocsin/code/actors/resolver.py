@@ -107,6 +107,8 @@ class Resolver:
         self.armed = frozenset(codebook.ontology.armed)
         #: Sectors of those of whom a country has its own or one against it.
         self.of_a_country = self.state_bodies | self.armed
+        #: Sectors of those whose followers are of the same.
+        self.partisan = frozenset(codebook.ontology.partisan)
         self.weapons = codebook.words(["@weapons", "@forces"])
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference)
@@ -420,6 +422,10 @@ class Resolver:
             if inner_role is not None:
                 return tuple(inner_role.values[0].sectors)
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
+        inside = inner_role.values[0] if inner_role is not None else None
+        vessel = inside is not None and inside.thing and self.armed.isdisjoint(inside.sectors)
+        if vessel and entry.person and entry.sectors == _SOLDIERS:
+            return (_ORDINARY,)  # "the captain of a tanker"
         if entry.sectors in _OF_ANYBODY:
             groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
             known = next((each for each in owners if each.kind in groups), None)
@@ -560,25 +566,28 @@ class Resolver:
 
         A noun that has a sector of its own keeps it: "military court".
         """
-        noun = referent.noun
-        if referent.sectors and noun is not None and not noun.owner:
-            # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
-            if referent.sectors != (_UNIDENTIFIED,) and not (noun.thing and referent.sectors == (_ORDINARY,)):
-                return referent
-            armed = self.armed
-        else:
-            armed = None
+        given = self._may_be_given(referent)
         for match in found.modifiers:
             modifier = match.values[0]
             if any(name.start <= match.start and match.end <= name.end for name in found.names):
                 # "Liberation Army fighters"
                 continue
-            if armed is not None and modifier.sectors[:1] and modifier.sectors[0] not in armed:
+            if given is not None and given.isdisjoint(modifier.sectors[:1]):
                 continue
             if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
                 sectors = tuple(modifier.sectors)
                 return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
         return referent
+
+    def _may_be_given(self, referent: Referent) -> frozenset[str] | None:
+        """The sectors that a word before a noun may give it, which has one of its own; None: any."""
+        noun = referent.noun
+        if not referent.sectors or noun is None or noun.owner:
+            return None
+        # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
+        if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors == (_ORDINARY,)):
+            return self.armed
+        return frozenset({_OPPOSED} if noun.group and referent.sectors[:1] == (_PARTY,) else ())
 
     def _former(self, found: Found, before: int) -> bool:
         return any(match.values[0].effect == "former" and match.start < before for match in found.modifiers)
@@ -613,6 +622,7 @@ def _sectors(sense: Sense, setting: Setting) -> tuple[str, ...]:
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
 _UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
+_PARTY, _OPPOSED = "PTY", "OPP"
 _SOLDIERS = ["MIL"]
 #: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
 _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)

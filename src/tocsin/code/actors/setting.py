@@ -69,8 +69,7 @@ def setting_of(
         words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
     ]
     ends = {word for words in several for word in (words[0], words[-1])}
-    # "al-Burhan" is Burhan, too
-    return Setting(date, country, named, parts, frozenset(ends | {end.rpartition("-")[2] for end in ends}))
+    return Setting(date, country, named, parts, frozenset(ends))
 
 
 def _is_nationality(word: str, names: Index[Sense]) -> bool:

@@ -58,8 +58,10 @@ class Whose:
         head = counted(head, self._resolver.quantities)
         if referent.noun is not None and head.lemma_.lower() in self._resolver.peers:
             referent = self._as_peer(referent, head)
-        if referent.noun is None or referent.country is not None or referent.bloc:
+        if referent.noun is None or referent.bloc:
             return referent
+        if referent.country is not None:
+            return self._of_its_body(referent, head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
@@ -101,11 +103,23 @@ class Whose:
         self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
 
+    def _of_its_body(self, referent: Referent, head: Token) -> Referent:
+        """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
+        owner = _owner_of(head)
+        if owner is None or referent.sectors or referent.noun is None or not referent.noun.owner:
+            return referent
+        whose = self._possessor(owner, referent, head)
+        if whose.kind == "person" or whose.country != referent.country:
+            return referent
+        return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
+
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
         noun = head.lemma_.lower()
         whole = self._is_country(head)
-        heads = referent.noun is not None and referent.noun.owner and whose.kind != "person" and not whole
+        # his aides do what he does not, but his supporters want what he does
+        passes_on = whose.kind != "person" or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
+        heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
         sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
@@ -209,7 +223,8 @@ class Whose:
     def _is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
         own = self._own(head)[0]
-        office = (own.role or "").split() if not self._resolver.for_the_state.isdisjoint(own.sectors) else ()
+        governs = not (self._resolver.for_the_state - self._resolver.armed).isdisjoint(own.sectors)
+        office = (own.role or "").split() if governs else ()
         before = (child for child in head.children if child.dep_ in {"amod", "compound"})
         return any(self._says_elsewhere(each) for each in before if each.lower_ not in office)
 

@@ -141,12 +141,14 @@ class Words:
 
     def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> Sense | None:
         """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
+        # "al-Burhan" is Burhan, too
+        persons = {*setting.persons} | {end.rpartition("-")[2] for end in setting.persons}
         taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
         for token in phrase.tokens():
             if token.idx >= role.start:
                 break
             known = (
-                token.lower_ in setting.persons
+                token.lower_ in persons
                 or any(start <= token.idx < end for start, end in taken)
                 or any(index.get(token.text) for index in (self.names, self.cities, self._family_names))
             )

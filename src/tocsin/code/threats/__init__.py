@@ -2,6 +2,6 @@
 
 from tocsin.code.threats.finding import TermsFinder
 from tocsin.code.threats.joining import Terms, joined
-from tocsin.code.threats.markers import conditional_verbs, is_deadline
+from tocsin.code.threats.markers import conditional_verbs
 
-__all__ = ["Terms", "TermsFinder", "conditional_verbs", "is_deadline", "joined"]
+__all__ = ["Terms", "TermsFinder", "conditional_verbs", "joined"]

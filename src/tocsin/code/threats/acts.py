@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "patient", "with", "of", "on")
+#: Of these, where those stand whom one threatens, too.
+_WHOM = {"patient", "of"}
 _TAKING_UP = {"PRON", "DET"}
 
 
@@ -47,6 +49,8 @@ class Acts:
 
     def of(self, act: Act, asked: Token | None) -> Named | None:
         """What an act of threatening threatens. asked: the verb of what it demands, which is none."""
+        if act.clause.head == asked:
+            return None  # "leave, or else"
         inner = act.inner[0] if act.inner else None
         while inner is not None and inner.event == act.event and inner.inner:
             inner = inner.inner[0]  # a threat to threaten, or one made by stating it
@@ -54,11 +58,16 @@ class Acts:
             head = self._deed(inner.clause.head)
             cited = self.citing.words_of(head, by=self._doer(inner.clause, act))
             return Named(head, _act(cited, inner.event, inner.mode))
-        return self._named((inner or act).clause, act, asked)
+        # what is demanded names no act
+        clause = act.clause if inner is None or inner.clause.head == asked else inner.clause
+        return self._named(clause, act, asked)
 
-    def beside(self, act: Act) -> Named | None:
+    def beside(self, act: Act, asked: Token | None) -> Named | None:
         """What a threat beside it names, which was counted as one with it: "gave them a week, threatening to close the road"."""
-        beside = [child for child in act.clause.head.rights if child.dep_ in {"advcl", "conj"} and is_verb(child)]
+        holders = [act.clause.head, *([asked] if asked is not None else [])]
+        beside = [
+            child for holder in holders for child in holder.rights if child.dep_ in {"advcl", "conj"} and is_verb(child)
+        ]
         more = [each for child in beside for each in self.acts_at(child) if each.event == act.event]
         return next((named for each in more if (named := self.of(each, None))), None)
 
@@ -72,7 +81,9 @@ class Acts:
                 heads = [head for head in heads if self._is_empty(head)]  # "put them on notice that"
             named = [head for head in heads if head != asked and not self._is_word_of_asking(head)]
             # whom one threatens is no act; what one threatens with is
-            named = [head for head in named if role != "patient" or not self.is_somebody(head)]
+            named = [head for head in named if role not in _WHOM or not self.is_somebody(head)]
+            if role == "patient" and clause.head.lemma_.lower() in self.words.vague:
+                continue  # "signs his death warrant"
             named = [to for head in named for to in ([head] if not self._is_empty(head) else self._told_on(head))]
             if named:
                 return self.told(named[0], act)
@@ -107,23 +118,36 @@ class Acts:
         others = [each for each in subjects if each.head == clause.head and each.pos_ not in _TAKING_UP]
         return others[0] if others and not any(each in own for each in subjects) else None
 
-    def told(self, head: Token, act: Act) -> Named:
-        """The words of an act with the type that it would be."""
-        by = self._doer(Clause(head), act)
+    def told(self, head: Token, act: Act) -> Named | None:
+        """The words of an act with the type that it would be; None where they name none: "they will regret it"."""
+        nobody = _nobody(head)
+        by = self._doer(Clause(head), act) or nobody
         head = self._deed(head)
+        done = _done(head)
         while is_verb(head) and head.lemma_.lower() in self.words.suffer:
             # "or face sanctions": what is faced is done
+            if done is not None:
+                head, by = done, next(iter(Clause(done).patient), None)
+                break
             objects = [child for child in head.children if child.dep_ == "dobj"]
             objects = objects or (Clause(head).oblique("with") if is_passive(head) else [])
             if not objects:
                 break
             head = objects[0]
         cited = self.citing.words_of(head, by=by)
-        acts = self.acts_at(head)
+        acts = self.acts_at(done or head)
         if any(each.event == act.event for each in acts):
             acts = self.else_at(head, act.event)
         event, mode = (acts[0].event, acts[0].mode) if acts else (None, None)
+        if nobody is None and self._is_vague(head) and (event is None or acts[0].trigger.i < head.i):
+            return None
         return Named(head, _act(cited, event, mode))
+
+    def _is_vague(self, head: Token) -> bool:
+        """Whether a verb says that something will be done, and not what: "will pay for it"; but "will pay with his life"."""
+        if not is_verb(head) or head.lemma_.lower() not in self.words.vague:
+            return False
+        return not any(Clause(head).oblique(each) for each in self.words.means)
 
     def _told_on(self, head: Token) -> list[Token]:
         """What hangs on a noun that names no act itself: "the right to strike", "on notice that it would lose its seat"."""
@@ -139,6 +163,20 @@ class Acts:
     def is_to_come(self, verb: Token) -> bool:
         """Whether a verb tells what will be done: "will shoot"."""
         return any(child.dep_ == "aux" and child.lower_ in self.words.to_come for child in verb.children)
+
+
+def _nobody(verb: Token) -> Token | None:
+    """The subject that is denied to do something: "not a crane will move"."""
+    negation = Clause(verb).negation if is_verb(verb) else None
+    subjects = surface_subject(verb) if negation is not None else []
+    return next(
+        (each for each in subjects if each.head == verb and negation is not None and negation in each.subtree), None
+    )
+
+
+def _done(verb: Token) -> Token | None:
+    """What one has or sees done: "have the archbishop arrested", "see its catch seized"."""
+    return next((each for each in verb.rights if each.dep_ == "ccomp" and is_passive(each)), None)
 
 
 def _act(cited: Span, event: str | None, mode: str | None) -> ThreatAct:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 #: Dependents that end the words of an act.
 _FURTHER = {"advcl", "punct", "cc", "conj", "parataxis"}
+_JOINING = {"or", "else", ","}
 _NOMINAL = {"DET", "NUM", "NOUN", "PROPN", "ADJ"}
 
 
@@ -35,13 +36,21 @@ class Citing:
     document: Document
     is_state: Callable[[Token], bool]
 
-    def words_of(self, head: Token, *, whole: bool = False, by: Token | None = None) -> Span:
+    def words_of(
+        self, head: Token, *, whole: bool = False, by: Token | None = None, before: Token | None = None
+    ) -> Span:
         """Words of an act: a noun with its modifiers, or a verb with what follows it, without conditions.
 
         whole: with its time, which of a demand is a part and of an act the deadline.
-        by: the subject, if it belongs to them.
+        by: the subject, if it belongs to them. before: what "or" joins to it.
         """
         first, last = self._edges(head, whole=whole)
+        if before is not None and head.i < before.left_edge.i <= last.i:
+            last = before.left_edge.nbor(-1)
+            while last.i > head.i and last.lower_ in _JOINING:
+                last = last.nbor(-1)
+        while last.is_punct and last.i > head.i and last.text not in INSIDE:
+            last = last.nbor(-1)
         start, end = self.document.char_span(by.left_edge if by is not None else first, last)
         return Span(self.document.text[start:end], start, end)
 

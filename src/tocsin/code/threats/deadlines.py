@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.threats.markers import TIMES, is_deadline
+from tocsin.code.threats.markers import TIMES
 from tocsin.model import When
 from tocsin.parse.clauses import is_verb, surface_subject
 
@@ -25,30 +25,37 @@ if TYPE_CHECKING:
 class Deadlines:
     """Finds deadlines.
 
+    is_deadline: whether a date is when something ends, not when it happens.
     ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
 
     words: ThreatWords
     document: Document
+    is_deadline: Callable[[When], bool]
     ahead: Callable[[str], When | None]
 
-    def of(self, act: Act, dates: list[When], asked: Token | None) -> When | None:
-        """Until when an act of threatening or demanding gives time. dates: of its sentence; asked: the verb of what is demanded."""
+    def of(self, act: Act, dates: list[When], asked: Token | None, *, in_case: bool = False) -> When | None:
+        """Until when an act of threatening or demanding gives time. dates: of its sentence; asked: the verb of what is demanded.
+
+        in_case: the act is to come in some case only, so that "within a day" counts from then, whenever that is.
+        """
         # "attacked before dawn, hours after an ultimatum ended": what hangs on something else is no deadline
         hanging = [*act.clause.head.subtree, *(asked.subtree if asked is not None else ())]
         own = {self.document.offset(token) for token in hanging}
         near = [
             when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
         ]
-        named = next((when for when in near if is_deadline(when, self.document, self.words.deadline)), None)
+        named = next((when for when in near if self.is_deadline(when) and not (in_case and self._lasts(when))), None)
         named = named or next((when for when in dates if self._is_expiry(when, act)), None)
         if named is not None:
             return self._at_its_end(named)
-        if asked is None:
-            return None
-        # "gave them two days to leave"
+        # "gave them two days to leave", "a week to free crews" where the parser sees no verb
+        verb = act.clause.head
         spans = [
-            each for each in self.document.sentence_of(asked).entities if each.label_ in TIMES and each.end <= asked.i
+            each
+            for each in self.document.sentence_of(verb).entities
+            if each.label_ in TIMES
+            and (each[-1].head == verb and each[-1].dep_ == "dobj" if asked is None else each.end <= asked.i)
         ]
         for span in reversed(spans):
             start, end = self.document.char_span(span[0], span[-1])
@@ -58,6 +65,12 @@ class Deadlines:
                     value=when.value, precision=when.precision, text=self.document.text[start:end], start=start, end=end
                 )
         return None
+
+    def _lasts(self, when: When) -> bool:
+        """Whether a date is told by how long it is until then: "within 24 hours"."""
+        start = when.start or 0
+        before = self.document.text[max(0, start - 12) : start].split()
+        return self.words.lasting in (before[-1:] + (when.text or "").split()[:1])
 
     def _is_expiry(self, when: When, act: Act) -> bool:
         """Whether it is when a deadline runs out: "the ultimatum expires on Sunday"."""

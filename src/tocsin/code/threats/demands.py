@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.code.speech import ends_in_or_else
 from tocsin.code.threats.markers import is_infinitive
 from tocsin.parse.clauses import Clause, is_verb
 
@@ -45,12 +46,21 @@ class Demands:
             joined = [each for each in Clause(verb).alternatives if verb in Clause(each).instead_of]
             if joined and verb != act.clause.head:
                 return verb, joined[0]
+        later = [
+            each
+            for each in act.clause.alternatives
+            if act.clause.head in Clause(each).instead_of and not is_infinitive(each)
+        ]
+        if later:
+            return asked, later[0]  # "gave them ten days to leave, or their wells would burn"
         if act.clause.instead_of:
             return act.clause.instead_of[0], act.clause.head  # "leave the island or we will open fire"
         return asked, None
 
     def _asked(self, act: Act) -> Token | None:
-        """The infinitive after a word of demanding: "gave them two days to leave", "an ultimatum to disband"."""
+        """The infinitive after a word of demanding: "gave them two days to leave", "an ultimatum to disband"; or what "or else" ends."""
+        if act.inner and act.clause.head == act.inner[0].clause.head and ends_in_or_else(act.clause.head):
+            return act.clause.head
         places = [act.clause, *act.chain, *(each.clause for each in act.inner)]
         places += [Clause(head) for head in act.clause.patient]
         for clause in places:
@@ -67,5 +77,5 @@ def infinitives(head: Token) -> Iterable[Token]:
     for child in head.rights:
         if is_verb(child) and is_infinitive(child):
             yield child
-        elif child.dep_ in {"dobj", "dative", "prep", "pobj", "nsubj"}:
+        elif child.dep_ in {"dobj", "dative", "prep", "pobj", "nsubj", "npadvmod"}:
             yield from infinitives(child)

@@ -30,6 +30,7 @@ class TermsFinder:
     is_somebody, is_state: whether a phrase is known to name an actor, and whether it means a whole state.
     is_place: whether it names a place.
     mode_by_words: the mode of a threat that some words settle; None: they settle none.
+    is_deadline: whether a date is when something ends, not when it happens.
     ahead: the day that lies so long after the day of writing as some words say ("two weeks"); None: they say no such thing.
     """
 
@@ -43,24 +44,25 @@ class TermsFinder:
         is_state: Callable[[Token], bool],
         is_place: Callable[[Token], bool],
         mode_by_words: Callable[[list[Token]], str | None],
+        is_deadline: Callable[[When], bool],
         ahead: Callable[[str], When | None],
     ):
         self._words, self._document = words, document
         self._citing = Citing(words, document, is_state)
         self._acts = Acts(words, self._citing, acts_at, else_at, is_somebody)
         self._demands = Demands(words, self._citing, is_somebody)
-        self._deadlines = Deadlines(words, document, ahead)
+        self._deadlines = Deadlines(words, document, is_deadline, ahead)
         self._modes = Modes(words, mode_by_words, is_place)
 
     def mode(self, act: Act) -> str | None:
         """The mode of an act of threatening."""
         named = self._named(act)
-        return self._modes.of(act, named, self._tokens(named) if named is not None else act.clause.own_words())
+        return self._modes.of(act, named, self._tokens(named) if named is not None else _without_subject(act))
 
     def _named(self, act: Act) -> Named | None:
         """What is threatened."""
         asked, instead = self._demands.alternative(act)
-        return self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act)
+        return self._acts.told(instead, act) if instead else self._acts.of(act, asked) or self._acts.beside(act, asked)
 
     def _tokens(self, named: Named) -> list[Token]:
         """The words of what is threatened."""
@@ -72,10 +74,12 @@ class TermsFinder:
 
     def of(self, act: Act, event: Event, dates: list[When]) -> Threat:
         """The threat that an event of type THREATEN makes. dates: those of its sentence."""
-        asked, _ = self._demands.alternative(act)
+        asked, instead = self._demands.alternative(act)
         named = self._named(act)
         condition = self._after(act, self._words.condition) or self._deed_in_case(act)
-        demand = self._after(act, self._words.demand) or (self._citing.words_of(asked, whole=True) if asked else None)
+        demand = self._after(act, self._words.demand) or (
+            self._citing.words_of(asked, whole=True, before=instead) if asked else None
+        )
         return Threat(
             event=event.id,
             issuers=event.actors,
@@ -83,7 +87,7 @@ class TermsFinder:
             act=named.act if named is not None else None,
             condition=condition,
             demand=demand,
-            deadline=self._deadlines.of(act, dates, asked),
+            deadline=self._deadlines.of(act, dates, asked, in_case=condition is not None and demand is None),
             explicit="hypothetical" not in event.auxiliary,
         )
 
@@ -103,7 +107,8 @@ class TermsFinder:
         for verb in verbs:
             for head in surface_subject(verb) if self._acts.is_to_come(verb) else []:
                 whichever = any(child.lower_ in self._words.whichever for child in head.lefts)
-                if whichever and not is_verb(head) and any(each.event for each in self._acts.acts_at(head)):
+                deed = verb.lemma_.lower() in self._words.suffer or any(each.event for each in self._acts.acts_at(head))
+                if whichever and deed and not is_verb(head):
                     return self._citing.words_of(head, whole=True)
         return None
 
@@ -120,3 +125,10 @@ class TermsFinder:
                 start, end = self._document.char_span(behind, last)
                 return Span(self._document.text[start:end], start, end)
         return None
+
+
+def _without_subject(act: Act) -> list[Token]:
+    """The words of a clause, without its subject: in "the killing will not go unanswered" it is not what is threatened."""
+    subjects = [child for child in act.clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    words = [word for word in act.clause.own_words() if not any(word in subject.subtree for subject in subjects)]
+    return sorted(words, key=lambda word: word.i)

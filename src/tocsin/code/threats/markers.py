@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from tocsin.parse.clauses import is_verb, surface_subject
 
 if TYPE_CHECKING:
-    from tocsin.model import When
-    from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
 #: Entity labels of words of time.
@@ -83,12 +81,3 @@ def end_of_clause(first: Token, verb: Token) -> Token:
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before a verb."""
     return any(child.tag_ == "TO" for child in verb.children)
-
-
-def is_deadline(when: When, document: Document, markers: list[str]) -> bool:
-    """Whether one of the markers introduces a date: it is when something ends, not when it happens."""
-    if when.start is None or when.text is None:
-        return False
-    before = document.text[max(0, when.start - 24) : when.start].lower().split()
-    introduced = any(before[-length:] and " ".join(before[-length:]) in markers for length in (1, 2))
-    return introduced or when.text.lower().split()[0] in markers

@@ -30,16 +30,17 @@ class Modes:
 
     def of(self, act: Act, named: Named | None, words: list[Token]) -> str | None:
         """The mode of an act of threatening. named: what it threatens, in these words."""
-        if named is None:
-            return self._given(act) or self.by_words(words)
         taking = self.words.taking
-        if taking is not None and self._takes_land(named.head, taking):
+        if named is not None and taking is not None and self._takes_land(named.head, taking):
             return taking.mode
+        given = self._given(act)
+        if named is None or given is not None:
+            return given or self.by_words(words)
         kind = named.act.event
         for key in (f"{kind}/{named.act.mode}", kind):
             if key in self.words.modes:
                 return self.words.modes[key]
-        return self.by_words(words) or self._given(act)
+        return self.by_words(words)
 
     def _given(self, act: Act) -> str | None:
         """The mode that a frame gives to it or to a threat inside it."""

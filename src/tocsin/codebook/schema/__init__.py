@@ -1,11 +1,12 @@
 """Shape of the codebook's YAML files. `load` checks each file against these types.
 
 Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
-`told` (only what is said to be so: "that it left"), `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `inner.actor`,
+`told` (only what is said to be so: "that it left"), `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `complement.to` (after its "to"),
+`patient.complement` (what hangs on a noun: "its threat to close the border"; so after a preposition, and further: `patient.complement.argument`), `inner.actor`,
 `inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); in `requires` and `excludes` also
 `auxiliary` (lemmas of auxiliary verbs).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
-`ACTOR` (resolves to an actor), `PERSON`, `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
+`ACTOR` (resolves to an actor), `WHOEVER` (whoever it may be: "any ship", "those who stay"), `PERSON`, `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
 """
 
 from tocsin.codebook.schema.actors import (

@@ -30,8 +30,9 @@ class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """What puts an event into a context: words and phrases, as lemmas or as they stand, and cases.
 
     `sentence`: one is enough, wherever it stands in the event's sentence. `clause`: one is enough in the event's own clause, two
-    in its sentence. `hints`: two are needed in the event's own clause; one does beside a `clause` word elsewhere. `cases`: events
-    that are in the context, whatever their words. All lists may be empty.
+    in its sentence. `hints`: two are needed in the event's own clause; one does beside a `clause` word elsewhere. What stands
+    elsewhere counts only where the event's own clause speaks of no context. `cases`: events that are in the context, whatever
+    their words. All lists may be empty.
     """
 
     sentence: list[str] = []

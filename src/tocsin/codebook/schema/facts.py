@@ -67,6 +67,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     repeats: list[str]
     names: list[str]
     ahead: list[str]
+    #: Times of day: "until midnight on Monday".
+    daytimes: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
     #: Words, one of which may take up another.

@@ -33,6 +33,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     quoting: list[str] = []
     #: Nouns that head reported speech: "a statement that".
     nouns: list[str]
+    #: Lemmas of messages: whoever is behind one speaks where it does.
+    messages: list[str] = []
     #: Prepositions and phrases that give a source: "according to".
     sources: list[str]
     media: dict[str, list[str]]
@@ -78,6 +80,9 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     suffer: list[str] = []
     #: Lemmas of nouns that name no act, though what hangs on them may.
     empty: list[str] = []
+    #: Lemmas of verbs that say that something will be done, and not what, unless one of the words stands after them: "pay with his life".
+    vague: list[str] = []
+    means: list[str] = []
     #: Words before a reason.
     reasons: list[str] = []
     #: Lemmas of words that say only that one is ready for what hangs on them: "hesitate to".
@@ -93,6 +98,10 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     naming: list[str] = []
     #: What is done to a threat or befalls it after it has been made, by lemma, or lemma and the word beside it.
     settling: list[str] = []
+    #: The word before a time that counts from when the condition comes about.
+    lasting: str = ""
+    #: Words before the day on which what is threatened begins.
+    beginning: list[str] = []
     #: Words before a period at whose end something falls due.
     ending: list[str] = []
 

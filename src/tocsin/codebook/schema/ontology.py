@@ -80,7 +80,7 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: Event types that are done to somebody for a deed.
     events: list[str] = []
-    #: Prepositions before the deed: "blamed for the attack", "charged with the murder".
+    #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
 
 
@@ -131,6 +131,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
+    #: Sectors of persons whose supporters and aides are of the same.
+    partisan: list[str] = []
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.
