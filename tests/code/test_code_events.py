@@ -115,6 +115,8 @@ def test_one_happening_is_one_event(coder: Coder) -> None:
         "Ethiopia agreed to withdraw its troops from Somalia.",
         "Turkey refused to release the American pastor.",
         "Iran threatened Israel with missile strikes.",
+        # on what ground something is done is no act of its own
+        "Niger recalled its ambassador from Lisbon in protest at the Portuguese law.",
     ):
         assert len(tell(coder, text)) == 1, text
 

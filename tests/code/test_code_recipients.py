@@ -96,7 +96,7 @@ def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> 
     ("text", "event", "actors"),
     [
         ("Two Latvian spies were expelled from Belarus last week, Minsk said.", "SANCTION", ["BLR"]),
-        ("Estonia's security service was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:COP"]),
+        ("The Estonian army was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:MIL"]),
         ("Iran was behind the attack on the Saudi tanker, Riyadh said.", "ASSAULT", ["IRN"]),
     ],
 )

@@ -97,3 +97,16 @@ def test_to_whom_something_without_article_is_given_is_told_by_what_they_are(cod
     assert _word(coder.parser, text, "International").dep_ == "dative"
     text = "Iran refused Russian crude oil."
     assert _word(coder.parser, text, "oil").dep_ == "dobj"
+
+
+def test_noun_in_ing_at_the_head_of_a_sentence_is_the_subject(parser: Parser) -> None:
+    text = "Fighting flared between Omani and Yemeni forces near the port."
+    word = _word(parser, text, "Fighting")
+    assert (word.pos_, word.dep_, word.head.text, word.head.dep_) == ("NOUN", "nsubj", "flared", "ROOT")
+    text = "Fighting backed by Iran goes on in the port."
+    assert _word(parser, text, "backed").dep_ == "acl"
+
+
+def test_answer_is_an_object(parser: Parser) -> None:
+    text = "Kenya has said no to Somali troops."
+    assert (_word(parser, text, "no").dep_, _word(parser, text, "to").head.text) == ("dobj", "said")

@@ -98,7 +98,10 @@ class Elsewhere:
             aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
             for aim in aims:
                 asked = aim.recipients or [each for inner in aim.inner for each in inner.actors]
-                yield from (each for head in asked for each in self._occasions.holders(head))
+                pressed = events[aim.event].group == "request"
+                # "to denounce the dam"
+                meant = [head for head in asked if pressed or not who.is_thing(head) or who.whose(head)]
+                yield from (each for head in meant for each in self._occasions.holders(head))
                 if not asked:
                     yield from self._composer.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}
+#: Prepositions before where somebody goes or is sent.
+_WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
 _OUT_OF_OFFICE = ["ELI"]
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
@@ -98,7 +100,12 @@ class Participants:
         own = {each.actor.country for each in actors if each.actor.country}
         found = [each for each in recipients if not self._is_nobody(each, actors)]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_places:
-            found = [each for each in found if not self._mentions.is_settlement(each.head)]
+            found = [
+                each
+                for each in found
+                if not self._mentions.is_settlement(each.head)
+                or (self._mentions.names_country(each.head) and each.actor.country not in own)
+            ]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
@@ -211,7 +218,7 @@ class Participants:
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        if self._is_sent(head, recipient.actor) or self._mentions.is_region_of_several(head):
+        if self._is_sent(head, recipient.actor) or self._is_wide_region(head):
             return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
@@ -225,6 +232,11 @@ class Participants:
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
         }
+
+    def _is_wide_region(self, head: Token) -> bool:
+        """Whether a sea or region of several states only tells where to something goes: "sent troops to the Sahel"."""
+        where = head.dep_ == "pobj" and head.head.lower_ in _WHERE_TO
+        return where and head.pos_ == "PROPN" and self._mentions.is_region_of_several(head)
 
     def _is_held_there(self, place: Token, meeting: Token) -> bool:
         """Whether a city only tells where talks are held: "the Doha talks"."""

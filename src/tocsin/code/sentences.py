@@ -218,11 +218,10 @@ class Sentences:
 
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
-        return (
-            act.event != whole.event
-            and act.event in self._book.events[whole.event].absorbs
-            and act.clause.head in aims_of(whole)
-        )
+        if act.event == whole.event:
+            return False
+        absorbed = act.event in self._book.events[whole.event].absorbs
+        return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
 
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
@@ -311,6 +310,16 @@ def aims_of(act: Act) -> list[Token]:
         # "after police shot a student" is no aim
         and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
     ]
+
+
+def _is_ground(act: Act, whole: Act) -> bool:
+    """Whether a bare noun only says on what ground another act is done: "recalled its envoy in protest at the raid"."""
+    noun = act.clause.head
+    if act.clause.kind != "noun" or act.actors or noun.tag_ != "NN" or noun.dep_ != "pobj" or noun.lefts:
+        return False
+    preposition = noun.head
+    against = any(child.dep_ == "prep" and child.lower_ in {"at", "against"} for child in noun.rights)
+    return against and preposition.lower_ == "in" and preposition.head in {clause.head for clause in clauses_of(whole)}
 
 
 def _is_fuller(other: Act, act: Act) -> bool:

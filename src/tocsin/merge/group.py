@@ -138,24 +138,21 @@ def _edges(facts: Sequence[Facts], pairs: Iterable[Pair], likeness: Likeness) ->
 
 def _candidates(facts: Sequence[Facts]) -> Iterator[Pair]:
     """Pairs that share a key, each once; of two keys with one day more or less only one need be shared."""
+    found = [keys(each) for each in facts]
     tight: dict[Key, list[int]] = defaultdict(list)
     wide: dict[Key, list[int]] = defaultdict(list)
-    for place, each in enumerate(facts):
-        own, looked_up = keys(each)
+    for place, (own, coarser) in enumerate(found):
         for key in own:
             tight[key].append(place)
-        for key in looked_up:
+        for key in coarser:
             wide[key].append(place)
-    seen: set[Pair] = set()
-    for key, places in tight.items():
-        pairs = [*combinations(places, 2)]
-        pairs += [
-            (min(place, more), max(place, more)) for place in places for more in wide.get(key, []) if place != more
-        ]
-        for pair in pairs:
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for place, (own, coarser) in enumerate(found):
+        others: set[int] = set()
+        for key in own:
+            others.update(tight[key], wide.get(key, ()))
+        for key in coarser:
+            others.update(tight.get(key, ()))
+        yield from ((place, other) for other in sorted(others) if other > place)
 
 
 def keys(facts: Facts) -> tuple[set[Key], set[Key]]:

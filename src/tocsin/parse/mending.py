@@ -59,6 +59,7 @@ def mend(
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
+            _break_out(token)
         elif token.dep_ == "ROOT" and _is_finite(token):
             _give_subject(token)
         if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
@@ -71,6 +72,8 @@ def mend(
             _part_objects(token, verbs.given, is_role)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
             _shift_object(token)
+        if token.dep_ == "intj" and token.tag_ == "UH" and token.i and doc[token.i - 1].lemma_ in verbs.saying:
+            _answer(token, doc[token.i - 1])
         if token.dep_ == "amod":
             _make_predicate(token)
         elif token.dep_ == "prt":
@@ -224,6 +227,33 @@ def _pass_object(particle: Token) -> None:
     if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
         objects[0].head, objects[0].dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _answer(word: Token, verb: Token) -> None:
+    """What is answered, which the parser takes for an exclamation: "said no to foreign troops"."""
+    if word.head not in {verb, *verb.rights} or any(child.dep_ in {"dobj", "ccomp"} for child in verb.children):
+        return
+    word.head, word.dep_, word.tag_, word.pos_ = verb, "dobj", "NN", "NOUN"
+    for child in list(word.rights):
+        if child.dep_ == "prep":
+            child.head = verb
+    hang(verb.doc.tokens)
+
+
+def _break_out(verb: Token) -> None:
+    """The verb of a sentence that opens with a noun in -ing, taken for a verb: "Fighting flared between the armies"."""
+    noun = verb.head
+    alone = noun.dep_ == "ROOT" and noun.tag_ == "VBG" and noun.i + 1 == verb.i and not list(noun.lefts)
+    if not alone or verb.tag_ != "VBN" or any(child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children):
+        return
+    noun.tag_, noun.pos_, noun.dep_ = "NN", "NOUN", "nsubj"
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    for child in list(noun.rights):
+        if child is not verb:
+            child.head = verb
+    verb.head, noun.head = verb, verb
+    noun.lemma_ = noun.lower_
+    hang(verb.doc.tokens)
 
 
 def _relate(verb: Token) -> None:

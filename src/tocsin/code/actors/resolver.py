@@ -499,8 +499,9 @@ class Resolver:
             # "Taliban spokesman Karimi"
             of_body = _sectors(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
             if entry.owner and not of_body:
-                # "Foreign Ministry spokesman Lin Bo"
-                body = next((each for each in reversed(found.roles) if each.end <= role.start), None)
+                # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
+                before = [each for each in reversed(found.roles) if each.end <= role.start]
+                body = next(iter((*before, *(each for each in found.roles if each.start >= role.end))), None)
                 of_body = tuple(body.values[0].sectors) if body is not None else ()
             sectors, via = of_body or tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
             if self._former(found, role.start):

@@ -101,12 +101,13 @@ class Who:
 
 
 class Asking:
-    """Puts searches to a store."""
+    """Puts searches to a store, those of one moment: it remembers what it has looked up."""
 
     def __init__(self, store: Store):
         self.store = store
         self._holding: dict[str, bytearray] = {}
         self._common: dict[str, int] = {}
+        self._found: dict[tuple[str, tuple[object, ...]], list[str] | None] = {}
         with store.faults():
             store.connection.create_function("holds", 2, self._holds, deterministic=True)
 
@@ -256,10 +257,13 @@ class Asking:
         return marks[article] if article < len(marks) else 0  # it came since
 
     def _few(self, query: str, values: Iterable[object]) -> list[str] | None:
-        """The ids that a query gives; None: there are many."""
-        common = self._common_in("events")
-        ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {common}", values)]
-        return ids if len(ids) < common else None
+        """The ids that a query gives; None: there are many. It is put once: several parts of a page ask for the same."""
+        key = (query, tuple(values))
+        if key not in self._found:
+            common = self._common_in("events")
+            ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {common}", key[1])]
+            self._found[key] = ids if len(ids) < common else None
+        return self._found[key]
 
     def _common_in(self, table: str) -> int:
         """How many rows of a table are many."""
