@@ -163,7 +163,7 @@ class Coding:
             here: list[Event] = []
             for told, likely in judged[sentence.number]:
                 place = self._holder(said, self.document.offset(told.trigger))
-                act = told if place is None else self._as_said(told, said[place])
+                act = self._as_refused(told) if place is None else self._as_said(told, said[place])
                 # what somebody does by stating it happens when it is stated
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
@@ -241,6 +241,14 @@ class Coding:
         """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""
         each = [opinion.of(one.trigger, one, self.describe, self.standing) for one in (act, *act.results)]
         return min(each, key=lambda likely: likely[NONE])
+
+    def _as_refused(self, act: Act) -> Act:
+        """What somebody will not do is refused by it, whoever tells it: "Israel will not release the prisoners"."""
+        clause = act.chain[0] if act.chain else act.clause
+        doer = next((each for each in act.actors if self.mentions.known(each)), None)
+        if doer is None or not clause.negated or "will" not in clause.auxiliaries:
+            return act
+        return declared(act, doer, self._find.codebook, self.mentions)
 
     def _as_said(self, act: Act, said: Said) -> Act:
         """An act inside a statement: the one that its speaker does by stating it, if that is one."""
