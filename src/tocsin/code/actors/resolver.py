@@ -420,7 +420,8 @@ class Resolver:
             if named is not None:
                 return _sectors(named, setting)
             if inner_role is not None:
-                return tuple(inner_role.values[0].sectors)
+                inner = tuple(inner_role.values[0].sectors)
+                return () if self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
         vessel = inside is not None and inside.thing and self.armed.isdisjoint(inside.sectors)
@@ -431,6 +432,11 @@ class Resolver:
             known = next((each for each in owners if each.kind in groups), None)
             return _sectors(known, setting) if known is not None else ()
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
+        """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
+        governs = bool(owner) and {*owner} <= self.for_the_state - self.armed
+        return governs and [*own[:1]] == _SOLDIERS
 
     def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
         """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
