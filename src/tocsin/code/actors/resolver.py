@@ -371,6 +371,8 @@ class Resolver:
         led_by = None if owners else self._family_before(phrase, role, setting)
         tied = None if owners or led_by else self._tied(phrase.head, setting)
         owner_sectors = self._owner_sectors(phrase, found, role, owners, tied, setting)
+        if led_by is not None and entry.owner and entry.person and not family and not owner_sectors:
+            owner_sectors = led_by.sectors  # "Petro's spokeswoman"
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
@@ -457,7 +459,9 @@ class Resolver:
         for token in phrase.tokens():
             if token.idx >= role.start:
                 break
-            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"}:
+            # "Ben Gurion airport" is no Mr Ben's
+            given = self.sex_of(token.text) is not None and token.nbor().pos_ == "PROPN"
+            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"} and not given:
                 person = self.family_name(token, setting)
                 if person is not None:
                     return person
