@@ -291,3 +291,17 @@ def test_namesake_with_a_profession_is_not_the_politician(coder: Coder) -> None:
 def test_nationality_and_a_common_noun_name_no_body(coder: Coder, phrase: str, expected: str) -> None:
     (actor,) = coder.actor(phrase, PUBLISHED)
     assert (code_of(actor), actor.entity) == (expected, None)
+
+
+def _recipients(coder: Coder, text: str) -> list[str | None]:
+    return [each.country for event in coder.code(text, "2025-05-04").events for each in event.recipients]
+
+
+def test_name_of_an_airport_is_no_family_name(coder: Coder) -> None:
+    assert "HKG" not in _recipients(coder, "The Houthis launched a missile at Ben Gurion airport.")
+
+
+def test_ministrys_forces_are_soldiers_and_a_leaders_spokesman_speaks_for_the_government(coder: Coder) -> None:
+    text = "The defence ministry of Chad said its forces shelled a village. Putin's spokesman condemned Poland."
+    shelled, condemned = coder.code(text, "2025-05-04").events
+    assert [each.sectors for each in (*shelled.actors, *condemned.actors)] == [["MIL"], ["GOV"]]

@@ -103,3 +103,13 @@ def test_what_is_only_hoped_or_waited_for_is_not_asserted(coder: Coder, text: st
 def test_threatened_act_is_not_coded_as_done(coder: Coder) -> None:
     record = coder.code("China threatened to retaliate against Lithuania by Friday.", published=PUBLISHED)
     assert [event.event for event in record.events if not event.auxiliary] == ["THREATEN"]
+
+
+def test_denial_does_not_reach_the_verb_beside_it(coder: Coder) -> None:
+    record = coder.code("The union denied it and blamed Peruvian police for the deaths.", published=PUBLISHED)
+    assert event_at(record, "blamed").auxiliary == []
+
+
+def test_what_is_plotted_is_not_done(coder: Coder) -> None:
+    record = coder.code("Cuba accused Chilean soldiers of plotting to kill the Haitian bishop.", published=PUBLISHED)
+    assert event_at(record, "kill").auxiliary == ["hypothetical"]

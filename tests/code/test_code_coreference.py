@@ -115,3 +115,22 @@ def test_marked_mentions_are_linked_right(coder: Coder, text: str, tmp_path: Pat
     linked = score_chains(read_chains(path), links_of(coder))
     assert linked
     assert not [(each.mention, each.verdict, each.found) for each in linked if each.verdict != "right"]
+
+
+def _actors(coder: Coder, text: str, trigger: str) -> list[tuple[str | None, list[str]]]:
+    events = coder.code(text, "2025-05-04").events
+    found = next(each for each in events if each.trigger.text == trigger)
+    return [(each.country, each.sectors) for each in found.actors]
+
+
+def test_place_that_nobody_knows_is_no_army(coder: Coder) -> None:
+    text = "Gunmen looted grain stores in Dambouri, a trader in Kenya said. The army later shelled the camp."
+    assert _actors(coder, text, "shelled") != [(None, [])]
+
+
+def test_what_is_somebodys_is_not_what_a_text_calls_by_another_noun(coder: Coder) -> None:
+    text = (
+        "Kharkiv in Ukraine came under fire. Air defences shot down 58 drones over Kyiv, Ukraine said. "
+        "The Russian Defence Ministry said its forces had shelled a workshop."
+    )
+    assert [country for country, _ in _actors(coder, text, "shelled")] == ["RUS"]

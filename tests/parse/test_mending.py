@@ -110,3 +110,31 @@ def test_noun_in_ing_at_the_head_of_a_sentence_is_the_subject(parser: Parser) ->
 def test_answer_is_an_object(parser: Parser) -> None:
     text = "Kenya has said no to Somali troops."
     assert (_word(parser, text, "no").dep_, _word(parser, text, "to").head.text) == ("dobj", "said")
+
+
+def test_participle_shares_the_auxiliary_of_the_passive_before_it(coder: Coder) -> None:
+    text = "Three soldiers were killed in the ambush and two officers wounded."
+    assert _word(coder.parser, text, "officers").dep_ == "nsubjpass"
+    text = "Three soldiers were killed and two officers wounded a rebel."
+    assert _word(coder.parser, text, "officers").dep_ == "nsubj"
+
+
+def test_verb_whose_object_is_those_of_a_relative_clause_is_not_theirs(parser: Parser) -> None:
+    text = "Police scuffled with protesters who tried to block a motorway and detained nine of them."
+    assert _word(parser, text, "detained").head.text == "scuffled"
+    text = "Police held rebels who had attacked soldiers and killed nine of them."
+    assert _word(parser, text, "killed").head.text == "attacked"
+
+
+def test_which_is_the_body_that_somebody_leads(parser: Parser) -> None:
+    text = "The junta led by Captain Omar Diallo, which expelled French troops, has not commented."
+    assert _word(parser, text, "expelled").head.text == "junta"
+    text = "The junta led by Captain Omar Diallo, who expelled French troops, has not commented."
+    assert _word(parser, text, "expelled").head.text == "Diallo"
+
+
+def test_those_who_are_taken_hostage_are_the_object(parser: Parser) -> None:
+    text = "Insurgents in Pakistan took four policemen hostage."
+    assert (_word(parser, text, "policemen").dep_, _word(parser, text, "hostage").dep_) == ("dobj", "oprd")
+    text = "Insurgents in Pakistan took one police car."
+    assert _word(parser, text, "car").dep_ == "dobj"

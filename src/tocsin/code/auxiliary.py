@@ -95,7 +95,7 @@ class Auxiliaries:
             ),
             None,
         )
-        found: set[str] = {cue} if cue and _in_scope(head) else set()
+        found: set[str] = {cue} if cue and _in_scope(head) and not _is_told_beside(head) else set()
         for word in _adverbs(governor):
             # "falsely reported that", "has yet to ratify"
             if word in self._cues["above"] and _in_scope(head):
@@ -127,6 +127,11 @@ def _in_scope(head: Token) -> bool:
         _is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"
     return head.dep_ not in {"relcl", "nsubj"} and not circumstance
+
+
+def _is_told_beside(verb: Token) -> bool:
+    """Whether a finite verb is joined with its governor, not what that speaks of: "denied it and blamed the police"."""
+    return verb.dep_ == "conj" and is_verb(verb) and _is_finite(verb)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -92,6 +92,9 @@ class Who(Protocol):
     def is_place(self, head: Token) -> bool:
         """Whether it names a place."""
 
+    def is_outlet(self, head: Token) -> bool:
+        """Whether it names a newspaper, broadcaster or other medium by its name."""
+
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
@@ -383,6 +386,8 @@ class Composer:
                 return any(self.who.known(head) for head in heads)
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
+            case "MEDIA":
+                return any(self.who.is_outlet(head) for head in heads)
             case "SEVERAL":
                 return self._of_several(heads)
             case "WHOEVER":

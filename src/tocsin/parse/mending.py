@@ -19,6 +19,7 @@ _NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NOUNS = {"NOUN", "PROPN"}
+_PLURAL = {"NNS", "NNPS"}
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: How the words before a noun hang on it.
@@ -55,7 +56,10 @@ def mend(
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
             token.lemma_ = lemma
+        if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
+            _share_passive(token)
         if token.dep_ == "conj" and token.tag_ in _FINITE:
+            _take_out_of_clause(token)
             _join_to_finite(token)
         elif token.dep_ == "acl" and is_verb(token):
             _relate(token)
@@ -68,6 +72,8 @@ def mend(
             _rouse(token)
         if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
             _give_speaker(token)
+        if token.dep_ == "dobj" and token.tag_ == "NN":
+            _part_state(token)
         if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
             _part_objects(token, verbs.given, is_role)
         elif token.dep_ == "pobj" and token.head.lower_ == "as":
@@ -81,6 +87,7 @@ def mend(
         if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
             _make_complement(token)
         if token.dep_ == "relcl":
+            _tell_body(token)
             _fill_gap(token)
         elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
             token.dep_ = "ccomp"
@@ -133,6 +140,60 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _share_passive(verb: Token) -> None:
+    """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.head.children)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if passive and subject is not None and not any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children):
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _take_out_of_clause(verb: Token) -> None:
+    """Takes a verb out of a relative clause whose subject its "them" takes up: "clashed with men who fled and | held two of them"."""
+    clause = verb.head
+    who = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    if clause.dep_ != "relcl" or who is None or who.tag_ not in {"WP", "WDT"} or clause.head.tag_ not in _PLURAL:
+        return
+    above = clause.head
+    while above.dep_ != "ROOT" and not is_verb(above):
+        above = above.head
+    others = any(child.tag_ in _PLURAL for child in verb.doc[clause.i : verb.i])
+    them = any(word.lower_ == "them" for word in verb.doc[verb.i : verb.i + 4] if word.dep_ in {"dobj", "pobj"})
+    own = any(child.dep_ in {*_SUBJECT, *_AUXILIARIES} for child in verb.children)
+    if them and not others and not own and is_verb(above) and above.tag_ == verb.tag_:
+        verb.head = above
+        hang(verb.doc.tokens)
+
+
+def _tell_body(verb: Token) -> None:
+    """Hangs "which" on the body led by somebody, who is a "who": "the junta led by Captain Diallo, which expelled them"."""
+    person = verb.head
+    which = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ in _SUBJECT), None)
+    if which is None or person.ent_type_ != "PERSON" or person.dep_ != "pobj":
+        return
+    body = person.head.head
+    while body.dep_ in {"acl", "prep", "agent"}:
+        body = body.head
+    if body.pos_ in _NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
+        verb.head = body
+        hang(verb.doc.tokens)
+
+
+def _part_state(state: Token) -> None:
+    """Tells those counted from the noun in the singular that says what is made of them: "took four policemen | hostage"."""
+    people = next((child for child in state.lefts if child.i + 1 == state.i), None)
+    number = next((child for child in state.lefts if child.dep_ == "nummod"), None)
+    if people is None or number is None or people.tag_ != "NNS" or people.dep_ not in _NAMING:
+        return
+    if people.i <= number.i or number.lower_ in {"one", "1"}:
+        return
+    for child in state.lefts:
+        if child is not people:
+            child.head = people
+    people.head, people.dep_, state.dep_ = state.head, "dobj", "oprd"
+    hang(state.doc.tokens)
 
 
 def _charge(deed: Token, charging: frozenset[str]) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+#: And of what is where.
+_PLACES = {"GPE", "LOC", "FAC"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 #: Determiners of those who are not there, or are none of those spoken of.
@@ -158,6 +160,8 @@ class Features:
     def _is_actor(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
             return False
+        if kind == "name" and person is None and _is_where(head, first):
+            return False
         known = first.known or person is not None
         thing = kind == "description" and first.noun is not None and first.noun.thing
         return known and first.kind not in PARTS and not thing
@@ -236,6 +240,12 @@ def heads_of(tokens: object) -> Iterator[Token]:
             )
         ):
             yield token
+
+
+def _is_where(head: Token, referent: Referent) -> bool:
+    """Whether a name of which nothing is known tells where something is: "the stores in Dambou"."""
+    unknown = referent.kind is None and referent.entity is None and referent.country is None and not referent.sectors
+    return unknown and head.dep_ == "pobj" and head.ent_type_ in _PLACES
 
 
 def _is_noun_like(token: Token) -> bool:

@@ -273,6 +273,12 @@ class Mentions:
             and not any(is_of_two(each, head) for each in self.referents(head))
         )
 
+    def is_outlet(self, head: Token) -> bool:
+        """Whether a phrase names a newspaper, broadcaster or other medium by its name: "the BBC"."""
+        return any(
+            each.entity is not None and each.kind != "person" and "JRN" in each.sectors for each in self._own(head)
+        )
+
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))

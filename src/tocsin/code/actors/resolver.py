@@ -371,6 +371,8 @@ class Resolver:
         led_by = None if owners else self._family_before(phrase, role, setting)
         tied = None if owners or led_by else self._tied(phrase.head, setting)
         owner_sectors = self._owner_sectors(phrase, found, role, owners, tied, setting)
+        if led_by is not None and entry.owner and entry.person and not family and not owner_sectors:
+            owner_sectors = led_by.sectors  # "Petro's spokeswoman"
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {_text(phrase, role)}"]
@@ -420,7 +422,8 @@ class Resolver:
             if named is not None:
                 return _sectors(named, setting)
             if inner_role is not None:
-                return tuple(inner_role.values[0].sectors)
+                inner = tuple(inner_role.values[0].sectors)
+                return () if self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
         vessel = inside is not None and inside.thing and self.armed.isdisjoint(inside.sectors)
@@ -431,6 +434,11 @@ class Resolver:
             known = next((each for each in owners if each.kind in groups), None)
             return _sectors(known, setting) if known is not None else ()
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
+        """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
+        governs = bool(owner) and {*owner} <= self.for_the_state - self.armed
+        return governs and [*own[:1]] == _SOLDIERS
 
     def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
         """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
@@ -451,7 +459,9 @@ class Resolver:
         for token in phrase.tokens():
             if token.idx >= role.start:
                 break
-            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"}:
+            # "Ben Gurion airport" is no Mr Ben's
+            given = self.sex_of(token.text) is not None and token.nbor().pos_ == "PROPN"
+            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"} and not given:
                 person = self.family_name(token, setting)
                 if person is not None:
                     return person

@@ -121,6 +121,7 @@ class Whose:
         passes_on = whose.kind != "person" or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
+        heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
         sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)

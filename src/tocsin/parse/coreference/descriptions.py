@@ -52,6 +52,8 @@ class Descriptions:
             found = self._possessed.antecedent(index, mention, owner)
             if found is not None or self._possessed.is_settled(mention):
                 return found
+            if owner.country is not None:
+                mention = replace(mention, country=owner.country)  # "Zelensky's forces" are not another's
         return self._best(index, mention) or self._only_country(index, mention) or self._pair(index, mention)
 
     def _pair(self, index: int, mention: Mention) -> Cluster | None:
@@ -99,9 +101,18 @@ class Descriptions:
                 if fits is None:
                     continue
                 found = [each for each in reached if fits(each) and not is_apart(self._clusters, mention, each)]
+                if way != self._fitting.same_noun:
+                    found = [each for each in found if self._may_be_owned(mention, each)]
                 if found:
                     return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
+
+    def _may_be_owned(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether those whom a text calls by another noun may be somebody's: "Talon's government" is no junta of a land unknown."""
+        owner = self._clusters.of(mention.owner)
+        if owner is None or owner.country is None:
+            return True
+        return cluster.country == owner.country or any(whose.country == owner.country for whose, _ in cluster.owners)
 
     def _ways(self, mention: Mention) -> tuple[tuple[int, tuple[Way, ...]], ...]:
         """In what ways a description may fit, the surest first, with how many sentences it may reach back in each."""
