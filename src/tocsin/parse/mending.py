@@ -212,13 +212,24 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
     joined = word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
     given = word.dep_ == "dobj" and before.head in {verb, word}
     # past and present together: nobody "imposed" that something freezes
-    told = word.dep_ == "ccomp" and before.head is word and verb.tag_ == "VBD" and verb.lemma_ not in saying
+    first = before if other is word else other
+    told = (
+        (word.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.lemma_ not in saying)
+        and (first.dep_ == "nsubj" and first.head is word)
+        and first.left_edge.i == verb.i + 1
+    )
     if joined and verb is not other:
         joined = verb.tag_ == "VBD"
-    if not (joined or given or (told and verb.i + 1 == before.i)):
+    if not (joined or given or told):
         return
+    if told and first is not before:
+        first.head, first.dep_, joined = verb, "dobj", True
     if joined:
         word.head = other
+    if is_verb(verb):
+        for child in list(word.rights):
+            if child.dep_ == "prep":
+                child.head = verb
     word.tag_, word.pos_ = "NNS", "NOUN"
     word.dep_ = "conj" if joined else "dobj"
     before.head, before.dep_ = word, "compound"
