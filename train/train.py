@@ -2,7 +2,8 @@
 
 Each line of `*.txt` is `TYPE | sentence with [a actor] [t trigger] [r recipient] marked`; only the trigger is used here. The
 examples and counter-examples of the codebook's frames are learned from too. The probabilities are calibrated by
-cross-validation; nothing else is looked at.
+cross-validation; nothing else is looked at. Whether an act is an event at all is learned from the triggers that the frames
+code only, as only those are ever vetoed, and from who is known in the sentence, too.
 
 Frames are right in their own examples by construction, so these teach what words mean, not how far frames are to be
 trusted. Sentences are held out by their trigger's word, since news is full of words that nobody has marked.
@@ -24,7 +25,7 @@ from sklearn.model_selection import GroupKFold
 
 from tocsin.code.coder import Coder
 from tocsin.code.lexicon import lemmas
-from tocsin.code.opinion import NONE, PLACES, WEIGHTS, features, of_words, place_of, vectors
+from tocsin.code.opinion import NONE, PLACES, WEIGHTS, features, of_standing, of_words, place_of, vectors
 from tocsin.model import Article
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ def main() -> None:
     coder.opinion = None
     written = list(marked(coder))
     examples = [*written, *of_codebook(coder)]
-    places = [each.places for each in examples]
-    sparse = csr_matrix(
-        (np.ones(sum(map(len, places))), np.concatenate(places), np.cumsum([0, *map(len, places)])),
-        shape=(len(places), PLACES),
-    )
-    data = hstack([sparse, csr_matrix(np.array([each.dense for each in examples]))]).tocsr()
+    data = matrix(examples, [each.places for each in examples])
     wanted = np.array([each.label for each in examples])
     classes = np.unique(wanted)
     index = np.searchsorted(classes, wanted[: len(written)])
@@ -79,6 +75,15 @@ def main() -> None:
     print(f"{len(written):,} triggers and {len(examples) - len(written):,} of the codebook")
     print(f"words held out: accuracy {accuracy:.3f}, temperature {heat:.2f}")
     report(scores / heat, index, classes)
+    acts = [each for each in examples if each.coded]
+    told = fitted(
+        matrix(acts, [[*each.places, *each.standing] for each in acts]),
+        np.array([each.label != NONE for each in acts]),
+        strength=0.3,
+    )
+    print(
+        f"{len(acts):,} of the triggers are coded by the frames, {sum(each.label == NONE for each in acts):,} of them are none"
+    )
     model = fitted(data, wanted)
     weights = model.coef_ / heat
     np.savez_compressed(
@@ -88,6 +93,9 @@ def main() -> None:
         sparse=weights[:, :PLACES].astype(np.float16),
         dense=weights[:, PLACES:].astype(np.float32),
         bias=(model.intercept_ / heat).astype(np.float32),
+        told_sparse=told.coef_[:, :PLACES].astype(np.float16),
+        told_dense=told.coef_[:, PLACES:].astype(np.float32),
+        told_bias=told.intercept_.astype(np.float32),
     )
     print(f"{WEIGHTS}: {WEIGHTS.stat().st_size / 1e6:.1f} MB")
 
@@ -98,7 +106,11 @@ class Example(NamedTuple):
     label: str
     lemma: str
     places: list[int]
+    #: Places of who is known beside the trigger.
+    standing: list[int]
     dense: np.ndarray
+    #: Whether the frames code it.
+    coded: bool
 
 
 def marked(coder: Coder) -> Iterator[Example]:
@@ -108,7 +120,8 @@ def marked(coder: Coder) -> Iterator[Example]:
         inside = [act for act in acts if start <= coding.document.offset(act.trigger) < end]
         trigger = inside[0].trigger if inside else verbal(coding.document, start, end)
         if trigger is not None:
-            yield example(label, trigger, features(trigger, inside[0] if inside else None, coding.describe))
+            act = inside[0] if inside else None
+            yield example(label, trigger, features(trigger, act, coding.describe), coding, act)
 
 
 def of_codebook(coder: Coder) -> Iterator[Example]:
@@ -122,7 +135,8 @@ def of_codebook(coder: Coder) -> Iterator[Example]:
             coding, acts = coded(coder, each.text)
             for act in acts:
                 if act.event in types:
-                    yield example(act.event, act.trigger, of_words(act.trigger, coding.describe))
+                    known = of_words(act.trigger, coding.describe)
+                    yield example(act.event, act.trigger, known, coding, None, coded=True)
         words = {word.split()[0] for word in (*frame.verbs, *frame.adjectives)} | {
             word.split()[-1] for word in frame.nouns
         }
@@ -131,7 +145,7 @@ def of_codebook(coder: Coder) -> Iterator[Example]:
             told = {act.trigger for act in acts}
             for token in (token for sentence in coding.document.sentences for token in sentence.span):
                 if token.lemma_.lower() in words and token not in told:
-                    yield example(NONE, token, features(token, None, coding.describe))
+                    yield example(NONE, token, features(token, None, coding.describe), coding, None)
 
 
 def coded(coder: Coder, text: str) -> tuple[Coding, list[Act]]:
@@ -141,9 +155,24 @@ def coded(coder: Coder, text: str) -> tuple[Coding, list[Act]]:
     return coding, [act for sentence in document.sentences for act in coding.sentences.acts(list(sentence.span))]
 
 
-def example(label: str, trigger: Token, known: Iterable[str]) -> Example:
+def example(
+    label: str, trigger: Token, known: Iterable[str], coding: Coding, act: Act | None, *, coded: bool = False
+) -> Example:
     """A trigger as numbers."""
-    return Example(label, lemmas(trigger)[0], sorted({place_of(each) for each in known}), vectors(trigger))
+    places = {place_of(each) for each in known}
+    standing = {place_of(each) for each in of_standing(trigger, act, coding.standing)} - places
+    return Example(
+        label, lemmas(trigger)[0], sorted(places), sorted(standing), vectors(trigger), coded or act is not None
+    )
+
+
+def matrix(examples: list[Example], places: list[list[int]]) -> csr_matrix:
+    """Triggers as rows: their hashed features, then their vectors."""
+    sparse = csr_matrix(
+        (np.ones(sum(map(len, places))), np.concatenate(places), np.cumsum([0, *map(len, places)])),
+        shape=(len(places), PLACES),
+    )
+    return hstack([sparse, csr_matrix(np.array([each.dense for each in examples]))]).tocsr()
 
 
 def verbal(document: Document, start: int, end: int) -> Token | None:
@@ -153,9 +182,9 @@ def verbal(document: Document, start: int, end: int) -> Token | None:
     return next((token for token in inside if token.pos_ in {"VERB", "NOUN", "ADJ", "PROPN"}), next(iter(inside), None))
 
 
-def fitted(data: csr_matrix, wanted: np.ndarray) -> LogisticRegression:
-    """A logistic regression."""
-    return LogisticRegression(max_iter=400).fit(data, wanted)
+def fitted(data: csr_matrix, wanted: np.ndarray, strength: float = 1.0) -> LogisticRegression:
+    """A logistic regression; the smaller its strength, the less it trusts any one feature."""
+    return LogisticRegression(max_iter=400, C=strength).fit(data, wanted)
 
 
 def held_out(data: csr_matrix, wanted: np.ndarray, folds: list) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coded import PUBLISHED, tell
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ likely = st.floats(min_value=0, max_value=1)
 
 def test_a_trigger_alone_is_kept_unless_it_is_rather_likely_none() -> None:
     assert in_passage([0.3]) < [VETO]
-    assert in_passage([0.5]) > [VETO]
+    assert in_passage([0.6]) > [VETO]
 
 
 @given(likely, st.lists(likely, max_size=30), st.floats(min_value=0.51, max_value=1))
@@ -27,6 +28,46 @@ def test_noise_around_it_makes_an_event_less_likely(none: float, others: list[fl
 def test_what_is_sure_is_not_outvoted() -> None:
     (event, *_) = in_passage([0.001, *[0.999] * 50])
     assert event < 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("A suicide bomber killed seven cadets at a barracks in Baidoa.", "ASSAULT"),
+        ("The Pope called for peace in Lebanon.", "REQUEST"),
+        ("Paraguay sued Brazil at the world court over the dam.", "ACCUSE"),
+        ("Court jails ex-minister for bribery", "SANCTION"),
+        ("Helicopters of the Syrian army dropped chlorine on the town.", "ASSAULT"),
+        ("The Ghanaian defence ministry denied it.", "REJECT"),
+        ("The Kenyan army ordered residents to leave.", "REQUEST"),
+        ("The king of Jordan pardoned eleven prisoners.", "RETREAT"),
+    ],
+)
+def test_plain_acts_are_let_pass(coder: Coder, text: str, event: str) -> None:
+    assert [each.event for each in coder.code(text, PUBLISHED).events] == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A virus killed forty swans in Ireland.",
+        "Fiorentina sacked its coach on Monday.",
+        "Hail struck the vineyards in Moldova.",
+        "Egypt attacked down the right but Ghana defended well in the second half.",
+    ],
+)
+def test_the_same_words_in_other_news_tell_no_event(coder: Coder, text: str) -> None:
+    assert coder.code(text, PUBLISHED).events == []
+
+
+def test_who_is_known_on_both_sides_tells_for_an_event(coder: Coder) -> None:
+    """The same words, once of a state and its neighbour's army, once of nobody that is known."""
+    likely = [
+        next(iter(coder.code(text, PUBLISHED).events), None)
+        for text in ("The Chadian army attacked Sudan.", "The winger attacked the left flank of Sudan.")
+    ]
+    assert likely[0] is not None
+    assert likely[1] is None or likely[1].confidence < likely[0].confidence
 
 
 def test_companies_alone_make_no_event(coder: Coder) -> None:

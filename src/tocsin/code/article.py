@@ -120,6 +120,12 @@ class Coding:
             who = "deed"
         return f"{who}/{head.ent_type_ or head.pos_}"
 
+    def standing(self, head: Token) -> str:
+        """The sector of those whom a phrase names ("-": none), "+" if their country is known, "?" if they are not."""
+        first = self.mentions.referents(head)[0]
+        sector = first.sectors[0] if first.sectors else "-"
+        return f"{sector}{'+' if first.country else ''}{'' if first.known else '?'}"
+
     def _said(self) -> list[Said]:
         authors = Authors(self._find.codebook.speech.messages, self.document, self.mentions.known)
         said = [
@@ -233,7 +239,7 @@ class Coding:
 
     def _likelihoods(self, opinion: Opinion, act: Act) -> dict[str, float]:
         """How likely each class is; of an act and what it ended in the one counts that is more surely an event."""
-        each = [opinion.of(one.trigger, one, self.describe) for one in (act, *act.results)]
+        each = [opinion.of(one.trigger, one, self.describe, self.standing) for one in (act, *act.results)]
         return min(each, key=lambda likely: likely[NONE])
 
     def _as_said(self, act: Act, said: Said) -> Act:

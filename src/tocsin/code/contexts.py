@@ -88,7 +88,7 @@ class Contexts:
         }
         found = found - kept_out
         sure = sure - kept_out
-        standing = {context for context, case in held if case.stands}
+        standing = {context for context, case in held if case.stands} | self._named_by(act.trigger)
         found -= {context for context in found - standing if not self._yields.get(context, _NONE).isdisjoint(sure)}
         return sorted(found, key=lambda context: self._order.get(context, 99))
 
@@ -114,6 +114,16 @@ class Contexts:
         for phrase, places in phrases:
             found[phrase] = found.get(phrase, False) or not own.isdisjoint(places)
         return found
+
+    def _named_by(self, trigger: Token) -> set[str]:
+        """Contexts that the trigger itself names: repression is, whomever it hits."""
+        phrases = [phrase for phrase, places in self._last[1] if trigger.i in places]
+        return {
+            context
+            for phrase in phrases
+            for context, (here, _) in self._cues.get(phrase, {}).items()
+            if here >= ENOUGH
+        }
 
     def _cued(self, sentence: Sentence) -> list[tuple[Phrase, set[int]]]:
         """The cues in a sentence, each with the numbers of its tokens, the longest first."""
@@ -213,6 +223,9 @@ def _own_words(act: Act) -> set[int]:
     """Places of the words of an act's own clause, its arguments and what it says, without clauses about something else."""
     queue = [act.trigger, act.clause.head, *(clause.head for clause in act.chain), *act.actors, *act.recipients]
     queue += [each.trigger for each in act.inner]
+    if _is_purpose(act.clause.head):
+        # "use the nuclear threat to intimidate them": the means are its own
+        queue += [child for child in act.clause.head.head.rights if child.dep_ == "dobj"]
     found: set[int] = set()
     while queue:
         token = queue.pop()
@@ -236,7 +249,7 @@ def _is_elsewhere(clause: Token) -> bool:
 
 def _is_purpose(clause: Token) -> bool:
     """Whether a clause says what something is done for: "marched to demand bread"."""
-    return clause.dep_ == "advcl" and any(child.tag_ == "TO" for child in clause.lefts)
+    return clause.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in clause.lefts)
 
 
 def _clause_tokens(act: Act) -> list[Token]:

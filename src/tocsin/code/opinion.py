@@ -1,7 +1,8 @@
 """The second opinion: how likely a trigger's class is, learned from sentences that were written for it.
 
-A linear model over the words and syntax around a trigger and the parser's own vectors. It weighs what the frames say; what
-it was trained on, and how, is in `train/`. Without its weights, or with another parser than the one it was trained with,
+Two linear models over the words and syntax around a trigger and the parser's own vectors: which class it is of, and whether
+an act of the frames is an event at all, which who is known in its sentence tells, too. They weigh what the frames say; what
+they were trained on, and how, is in `train/`. Without its weights, or with another parser than the one it was trained with,
 there is no second opinion.
 """
 
@@ -9,10 +10,10 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this, the rest of its article considered.
-VETO = 0.25
+VETO = 0.37
 #: And than this, if it is done by or to those of a deed that was coded just before it: whose sequel it is tells more than its words.
 SEQUEL = 0.95
 WEIGHTS = Path(__file__).parent / "opinion.npz"
 #: What the rest of an article tells is weighed beside an event's own words by the mean log odds of its triggers, times this. None of
 #: them has more log odds than so many, and so many that speak a little for news of politics stand beside them, so that few triggers
-#: tell little and one alone is vetoed when it is none with a probability of 0.49.
+#: tell little and one alone is vetoed when it is none with a probability of 0.57.
 PASSAGE = 2.0
 _VOICE = 2.0
 _SILENT = 2
@@ -43,6 +44,11 @@ PLACES = 1 << 16
 _PREPOSITIONS = ("in", "on", "to", "with", "against", "from", "of", "for", "by", "over", "at", "into")
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN", "ADV"}
 _NEAR = 5
+_NAMING = {"NOUN", "PROPN"}
+#: So many different actors in a sentence are many.
+_MANY = 4
+_UNKNOWN = "-?"
+_NOBODY = "0"
 #: Entity labels whose names stand for their kind.
 _NAMES = {"GPE", "NORP", "LOC", "PERSON"}
 
@@ -51,25 +57,43 @@ Vector = NDArray[np.float32]
 Describe = Callable[["Token"], str]
 
 
+class Weights(NamedTuple):
+    """A linear model: what each hashed feature and each number of the vectors adds to a score. One row a class."""
+
+    sparse: Vector
+    dense: Vector
+    bias: Vector
+
+    def scores(self, known: Iterable[str], dense: Vector) -> Vector:
+        """A score for each class."""
+        places = list({place_of(each) for each in known})
+        return np.asarray(self.bias + self.sparse[:, places].sum(axis=1) + self.dense @ dense, dtype=np.float32)
+
+
 class Opinion:
     """How likely each class is for a trigger. Made by `load_opinion`."""
 
-    def __init__(self, classes: list[str], sparse: Vector, dense: Vector, bias: Vector):
+    def __init__(self, classes: list[str], kinds: Weights, told: Weights):
         self.classes = classes
-        self._sparse = sparse
-        self._dense = dense
-        self._bias = bias
+        self._kinds = kinds
+        self._told = told
+        self._none = classes.index(NONE)
 
-    def of(self, trigger: Token, act: Act | None, describe: Describe) -> dict[str, float]:
+    def of(self, trigger: Token, act: Act, describe: Describe, standing: Describe) -> dict[str, float]:
         """Probability of each class.
 
-        act: what the frames say; None: nothing.
-        describe: tells what is known of those whom a phrase names.
+        act: what the frames say.
+        describe, standing: tell what is known of those whom a phrase names.
         """
-        places = list({place_of(each) for each in features(trigger, act, describe)})
-        scores = self._bias + self._sparse[:, places].sum(axis=1) + self._dense @ vectors(trigger)
+        known, dense = list(features(trigger, act, describe)), vectors(trigger)
+        scores = self._kinds.scores(known, dense)
         likely = np.exp(scores - scores.max())
-        return dict(zip(self.classes, (likely / likely.sum()).tolist(), strict=True))
+        likely[self._none] = 0.0
+        (odds,) = self._told.scores([*known, *of_standing(trigger, act, standing)], dense)
+        told = 1 / (1 + math.exp(-float(odds)))
+        likely *= told / likely.sum()
+        likely[self._none] = 1 - told
+        return dict(zip(self.classes, likely.tolist(), strict=True))
 
 
 def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
@@ -79,12 +103,10 @@ def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
     with np.load(path) as held:
         if str(held["model"]) != model:
             return None
-        return Opinion(
-            [str(each) for each in held["classes"]],
-            held["sparse"].astype(np.float32),
-            held["dense"].astype(np.float32),
-            held["bias"].astype(np.float32),
+        kinds, told = (
+            Weights(*(held[f"{name}{part}"].astype(np.float32) for part in Weights._fields)) for name in ("", "told_")
         )
+        return Opinion([str(each) for each in held["classes"]], kinds, told)
 
 
 def in_passage(nones: Sequence[float]) -> list[float]:
@@ -152,6 +174,20 @@ def _of_frames(trigger: Token, act: Act | None, describe: Describe) -> Iterator[
                 yield f"{side}={describe(head)}"
                 yield f"{coded}:{side}={describe(head)}"
                 yield f"{side}-word={_word(head)}"
+
+
+def of_standing(trigger: Token, act: Act | None, standing: Describe) -> Iterator[str]:
+    """Who is known in a sentence and on the two sides of an act: an army's strike on another is one, whatever it is in sport."""
+    around = {standing(each) for each in trigger.sent if each.pos_ in _NAMING and each.dep_ != "compound"} - {_UNKNOWN}
+    yield f"arounds={min(len(around), _MANY)}"
+    yield from (f"around={each}" for each in around)
+    if act is None:
+        return
+    sides = [standing(heads[0]) if heads else _NOBODY for heads in (act.actors, act.recipients)]
+    pair = ">".join(sides)
+    known = ">".join(str(each != _NOBODY and "?" not in each) for each in sides)
+    yield from (f"actor-is={sides[0]}", f"recipient-is={sides[1]}", f"pair-is={pair}", f"{act.event}:pair-is={pair}")
+    yield from (f"known={known}", f"{act.event}:known={known}", f"{lemmas(trigger)[0]}:known={known}")
 
 
 def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
