@@ -209,7 +209,9 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
     if before.tag_ != "NN" or list(before.lefts) or any(child.dep_ in {"mark", "dobj"} for child in word.children):
         return
     other = before.head
-    joined = word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
+    joined = (
+        word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
+    )
     given = word.dep_ == "dobj" and before.head in {verb, word}
     # past and present together: nobody "imposed" that something freezes
     first = before if other is word else other

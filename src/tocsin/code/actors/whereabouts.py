@@ -170,7 +170,7 @@ class Whereabouts:
         dateline = self._document.dateline
         found = self._resolver.words.place_country(dateline) if dateline else None
         if dateline and found not in self._named:
-            senses = self._resolver.words.names.get(dateline.title())
+            senses = self._resolver.words.names.get(dateline.partition(",")[0].strip().title())
             if any(sense.country in self._international for sense in senses):
                 return self.country
         return found if self.country is None or found in self._named else self.country
