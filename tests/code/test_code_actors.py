@@ -305,3 +305,27 @@ def test_ministrys_forces_are_soldiers_and_a_leaders_spokesman_speaks_for_the_go
     text = "The defence ministry of Chad said its forces shelled a village. Putin's spokesman condemned Poland."
     shelled, condemned = coder.code(text, "2025-05-04").events
     assert [each.sectors for each in (*shelled.actors, *condemned.actors)] == [["MIL"], ["GOV"]]
+
+
+def test_body_that_a_town_stands_for_is_not_its_country_s(coder: Coder) -> None:
+    text = (
+        "BRUSSELS, May 2 (AP) - The European Union imposed sanctions on eleven Georgian officials on Friday.\n\n"
+        "The bloc also suspended 40 million euros in aid to the defence ministry."
+    )
+    (recipient,) = event_at(coder.code(text, published=PUBLISHED), "suspended").recipients
+    assert (recipient.text, recipient.country == "BEL") == ("the defence ministry", False)
+
+
+def test_president_of_a_body_that_nobody_knows_governs_no_state(coder: Coder) -> None:
+    text = "Mercado president Joan Ferrer thanked the Spanish minister."
+    assert codes(event_at(coder.code(text, published=PUBLISHED), "thanked").actors) == ["?"]
+
+
+def test_bodies_and_professions_of_two_sectors_are_not_the_same(coder: Coder) -> None:
+    text = (
+        "Human Rights Watch called on Thai authorities to free the activist. "
+        "The election commission rejected a request by the party to postpone the vote in Thailand."
+    )
+    assert codes(event_at(coder.code(text, published=PUBLISHED), "rejected").actors) == ["THA:GOV"]
+    text = "Reporters walked out of the hall in Colombo. The Sri Lankan health minister praised the doctors."
+    assert codes(event_at(coder.code(text, published=PUBLISHED), "praised").recipients) == ["LKA:MED"]

@@ -99,6 +99,13 @@ TEXTS = {
     "no description is its clause's subject": (
         "{h|Haiti} has no army. {r|Russia} argued that the mission had brought cholera to {h|the country}."
     ),
+    "the neighbouring country is not who acts": (
+        "{c|Chad} closed its border with {s|Sudan}. {g|The Chadian government} accused {s|the neighbouring country} of lies."
+    ),
+    "both leaders are not some chiefs": (
+        "The Serbian president met {c|army chiefs}. The Finnish minister telephoned {b|both leaders}. "
+        "He thanked {c|the army chiefs} too."
+    ),
     "no namesake from the knowledge base": (
         "{n|North Korea} fired a missile. Japan condemned {n|the North} within the hour."
     ),

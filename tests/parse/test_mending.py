@@ -138,3 +138,20 @@ def test_those_who_are_taken_hostage_are_the_object(parser: Parser) -> None:
     assert (_word(parser, text, "policemen").dep_, _word(parser, text, "hostage").dep_) == ("dobj", "oprd")
     text = "Insurgents in Pakistan took one police car."
     assert _word(parser, text, "car").dep_ == "dobj"
+
+
+def test_plural_behind_a_noun_is_no_verb(parser: Parser) -> None:
+    text = "Britain imposed asset freezes on four Sudanese generals."
+    word = _word(parser, text, "freezes")
+    assert (word.pos_, word.dep_, _word(parser, text, "asset").dep_) == ("NOUN", "dobj", "compound")
+    text = "Canada on Tuesday imposed travel bans and asset freezes on six Belarusian judges."
+    assert (_word(parser, text, "bans").dep_, _word(parser, text, "on").head.text) == ("dobj", "imposed")
+    text = "The bank said output falls on Monday."
+    assert _word(parser, text, "falls").pos_ == "VERB"
+
+
+def test_sentence_goes_on_behind_a_relative_clause(parser: Parser) -> None:
+    text = "Argentina, which shares the river, offered to mediate between the two countries and proposed a meeting."
+    assert (_word(parser, text, "offered").dep_, _word(parser, text, "Argentina").dep_) == ("ROOT", "nsubj")
+    text = "A treaty, which Peru admires, signed by Chile."
+    assert _word(parser, text, "treaty").dep_ == "ROOT"

@@ -119,10 +119,7 @@ class Contexts:
         """Contexts that the trigger itself names: repression is, whomever it hits."""
         phrases = [phrase for phrase, places in self._last[1] if trigger.i in places]
         return {
-            context
-            for phrase in phrases
-            for context, (here, _) in self._cues.get(phrase, {}).items()
-            if here >= ENOUGH
+            context for phrase in phrases for context, (here, _) in self._cues.get(phrase, {}).items() if here >= ENOUGH
         }
 
     def _cued(self, sentence: Sentence) -> list[tuple[Phrase, set[int]]]:

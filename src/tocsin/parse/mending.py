@@ -70,6 +70,9 @@ def mend(
             _reduce(token)
         if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
             _rouse(token)
+            _resume(token)
+        if token.tag_ == "VBZ" and token.dep_ in {"ccomp", "dobj", "conj"} and token.i:
+            _make_noun(token, verbs.saying)
         if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
             _give_speaker(token)
         if token.dep_ == "dobj" and token.tag_ == "NN":
@@ -239,6 +242,61 @@ def _rouse(noun: Token) -> None:
             child.head = verb
     noun.head, noun.dep_ = verb, "nsubj"
     hang(noun.doc.tokens)
+
+
+def _resume(noun: Token) -> None:
+    """Makes the verb of a sentence of what goes on behind a relative clause: "Chad, which is landlocked, | closed the road"."""
+    told = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    verb = next((child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if told is None or verb is None or verb.left_edge.i - 1 <= told.right_edge.i or verb.left_edge.nbor(-1).text != ",":
+        return
+    if noun.doc[told.left_edge.i - 1].text != "," or any(
+        child.dep_ in {"agent", *_AUXILIARIES} for child in verb.children
+    ):
+        return
+    if not any(child.dep_ in {"dobj", *_COMPLEMENTS} for child in verb.rights):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in noun.children:
+        if child.i > verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    hang(verb.doc.tokens)
+
+
+def _make_noun(word: Token, saying: frozenset[str]) -> None:
+    """A plural behind a noun that the parser takes for a verb: "imposed asset | freezes on six judges"."""
+    before, verb = word.nbor(-1), word.head
+    if before.tag_ != "NN" or list(before.lefts) or any(child.dep_ in {"mark", "dobj"} for child in word.children):
+        return
+    other = before.head
+    joined = (
+        word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
+    )
+    given = word.dep_ == "dobj" and before.head in {verb, word}
+    # past and present together: nobody "imposed" that something freezes
+    first = before if other is word else other
+    told = (
+        (word.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.lemma_ not in saying)
+        and (first.dep_ == "nsubj" and first.head is word)
+        and first.left_edge.i == verb.i + 1
+    )
+    if joined and verb is not other:
+        joined = verb.tag_ == "VBD"
+    if not (joined or given or told):
+        return
+    if told and first is not before:
+        first.head, first.dep_, joined = verb, "dobj", True
+    if joined:
+        word.head = other
+    if is_verb(verb):
+        for child in list(word.rights):
+            if child.dep_ == "prep":
+                child.head = verb
+    word.tag_, word.pos_ = "NNS", "NOUN"
+    word.dep_ = "conj" if joined else "dobj"
+    before.head, before.dep_ = word, "compound"
+    hang(word.doc.tokens)
 
 
 def _give_speaker(verb: Token) -> None:

@@ -108,6 +108,7 @@ class Features:
             # what things and places do is told of those whose they are
             actor=self._is_actor(head, first, kind, person),
             complete=part or not self._is_given(head, first),
+            other=is_definite(head) and self._is_other(head),
             possessive=kind == "pronoun" and head.dep_ == "poss",
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
@@ -208,6 +209,11 @@ class Features:
             return "body"
         return "person" if person else referent.kind
 
+    def _is_other(self, head: Token) -> bool:
+        """Whether a word before a noun says that it is not the one spoken of: "the neighbouring country"."""
+        before = (child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"})
+        return not self._nouns.others.isdisjoint(before)
+
     def _is_given(self, head: Token, referent: Referent) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
         if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
@@ -218,8 +224,7 @@ class Features:
             and referent.noun.group
             and not self._resolver.one_each.isdisjoint(referent.sectors)
         )
-        others = {child.lower_ for child in head.lefts if child.dep_ == "amod"} & self._nouns.others
-        if others or _is_told_which(head):
+        if self._is_other(head) or _is_told_which(head):
             return False
         owned = any(child.dep_ == "poss" for child in head.children)
         return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)

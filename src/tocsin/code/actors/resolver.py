@@ -440,6 +440,16 @@ class Resolver:
         governs = bool(owner) and {*owner} <= self.for_the_state - self.armed
         return governs and [*own[:1]] == _SOLDIERS
 
+    def _heads_unknown(self, phrase: Phrase, found: Found, role: Match[Role]) -> bool:
+        """Whether somebody heads a body that is named and not known, so that it need not be a state: "Forum president Ana Ruiz"."""
+        before = next((each for each in phrase.tokens() if each.idx + len(each) + 1 == role.start), None)
+        if before is None or not role.values[0].owner or before.pos_ != "PROPN" or before.dep_ != "compound":
+            return False
+        told = before.ent_type_ in {"GPE", "NORP", "LOC"} or before.lower_ in self.nouns.descriptive
+        places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
+        spoken = any(start <= before.idx < end for start, end in places)
+        return not told and not spoken and phrase.head.doc.text[role.start].islower()
+
     def _country_of(self, nation: Sense, phrase: Phrase) -> str | None:
         """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
         if nation.kind == "bloc" and phrase.head.lemma_.lower() in self._of_blocs:
@@ -513,7 +523,9 @@ class Resolver:
                 before = [each for each in reversed(found.roles) if each.end <= role.start]
                 body = next(iter((*before, *(each for each in found.roles if each.start >= role.end))), None)
                 of_body = tuple(body.values[0].sectors) if body is not None else ()
-            sectors, via = of_body or tuple(entry.sectors), [*via, f"role: {_text(phrase, role)}"]
+            unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
+            sectors = of_body or (() if unknown else tuple(entry.sectors))
+            via.append(f"role: {_text(phrase, role)}")
             if self._former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
         elif inside is not None and not inside.values[0].owner:

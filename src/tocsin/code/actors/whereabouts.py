@@ -165,9 +165,14 @@ class Whereabouts:
         return topics
 
     def _country_of_dateline(self) -> str | None:
-        """The country that an article is written from, unless it is not about that: a war is often reported from next door."""
+        """The country that an article is written from, unless it is not about that: a war is often reported from next door,
+        and from Brussels what the Union does."""
         dateline = self._document.dateline
         found = self._resolver.words.place_country(dateline) if dateline else None
+        if dateline and found not in self._named:
+            senses = self._resolver.words.names.get(dateline.partition(",")[0].strip().title())
+            if any(sense.country in self._international for sense in senses):
+                return self.country
         return found if self.country is None or found in self._named else self.country
 
     def _of_subject(self, sentence: Sentence) -> str | None:

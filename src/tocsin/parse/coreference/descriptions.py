@@ -44,7 +44,7 @@ class Descriptions:
                 if not each.names.isdisjoint(mention.names) and not differ(mention.person, each.person):
                     return each
         if mention.complete:
-            return None
+            return self._other_country(index, mention) if mention.other else None
         owner = self._clusters.of(mention.owner)
         if owner is not None and owner.type == "country":
             mention = replace(mention, country=owner.country)
@@ -77,6 +77,18 @@ class Descriptions:
         return self._clusters.found(
             Cluster(parts=tuple(first[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
         )
+
+    def _other_country(self, index: int, mention: Mention) -> Cluster | None:
+        """The country that is not the one of who acts: "Chad accused the neighbouring country"."""
+        doer = self._clusters.doer(mention)
+        if doer is None or doer.country is None or "country" not in self._nouns.types(mention.words[-1]):
+            return None
+        others = [
+            each
+            for each in self._clusters.reached(index, REACH)
+            if each.type == "country" and not each.parts and each.country not in {None, doer.country}
+        ]
+        return max(others, key=lambda each: self._clusters.topicality(index, each, alone=True), default=None)
 
     def _only_country(self, index: int, mention: Mention) -> Cluster | None:
         """The country that a text does not name but whose people it names: "the state" after "the Iraqi premier"."""

@@ -102,6 +102,8 @@ class Fitting:
             return None
 
         def fits(cluster: Cluster) -> bool:
+            if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
+                return False  # "both leaders" are not "the army chiefs"
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends
             return any(word in called or words <= called for word, words in others) and self._is_same(mention, cluster)
@@ -125,7 +127,7 @@ class Fitting:
             named = cluster.person is not True and bool(cluster.names)
             if cluster.number != mention.number and not (named and mention.number == "sing"):
                 return False
-            if not cluster.identities and self._are_of_two_sectors(mention, cluster):
+            if (mention.modifiers or not cluster.identities) and self._are_of_two_sectors(mention, cluster):
                 return False
             if named and not cluster.identities and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
                 return True  # of a body that only the text knows, its kind is not known

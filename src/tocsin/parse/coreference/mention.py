@@ -43,6 +43,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     actor: bool
     #: A description that says by itself who is meant: "a Russian minister".
     complete: bool = False
+    #: A description that says so by not being the one spoken of: "the neighbouring country".
+    other: bool = False
     #: A first mention in a subordinate place (a possessor inside another phrase) is less likely taken up.
     inside: bool = False
     #: Further names that the phrase gives: in apposition, or behind a title.
