@@ -75,6 +75,10 @@ def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -
     )
 
 
+#: Families of acts of which a refusal is one of help or of yielding.
+_WANTED = {"cooperation", "yield"}
+
+
 class Coding:
     """The coding of one article."""
 
@@ -243,7 +247,9 @@ class Coding:
         return min(each, key=lambda likely: likely[NONE])
 
     def _as_refused(self, act: Act) -> Act:
-        """What somebody will not do is refused by it, whoever tells it: "Israel will not release the prisoners"."""
+        """What is wanted of somebody and they will not do is refused, whoever tells it: "Israel will not free the prisoners"."""
+        if self._find.codebook.events[act.event].group not in _WANTED:
+            return act
         clause = act.chain[0] if act.chain else act.clause
         doer = next((each for each in act.actors if self.mentions.known(each)), None)
         if doer is None or not clause.negated or "will" not in clause.auxiliaries:

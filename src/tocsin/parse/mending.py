@@ -46,57 +46,72 @@ def mend(
     """
     shouted = _is_shouted(doc)
     for token in doc:
-        if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
-            _make_verb(token)
-        if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
-            _charge(token, verbs.charging)
-        if token.tag_ in _IN_NUMBERS:
-            _spell_out(token, verbs.amounts)
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
             token.lemma_ = lemma
-        if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
-            _share_passive(token)
-        if token.dep_ == "conj" and token.tag_ in _FINITE:
-            _take_out_of_clause(token)
-            _join_to_finite(token)
-        elif token.dep_ == "acl" and is_verb(token):
-            _relate(token)
-            _break_out(token)
-        elif token.dep_ == "ROOT" and _is_finite(token):
-            _give_subject(token)
-        if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
-            _reduce(token)
-        if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
-            _rouse(token)
-            _resume(token)
-        if token.tag_ == "VBZ" and token.dep_ in {"ccomp", "dobj", "conj"} and token.i:
-            _make_noun(token, verbs.saying)
-        if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
-            _give_speaker(token)
-        if token.dep_ == "dobj" and token.tag_ == "NN":
-            _part_state(token)
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
-            _part_objects(token, verbs.given, is_role)
-        elif token.dep_ == "pobj" and token.head.lower_ == "as":
-            _shift_object(token)
-        if token.dep_ == "intj" and token.tag_ == "UH" and token.i and doc[token.i - 1].lemma_ in verbs.saying:
-            _answer(token, doc[token.i - 1])
-        if token.dep_ == "amod":
-            _make_predicate(token)
-        elif token.dep_ == "prt":
-            _pass_object(token)
-        if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
-            _make_complement(token)
-        if token.dep_ == "relcl":
-            _tell_body(token)
-            _fill_gap(token)
-        elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
-            token.dep_ = "ccomp"
-        elif token.dep_ in _COMPLEMENTS:
-            _give_object(token)
-            _make_infinitive(token)
+        _mend_verb(token, verbs)
+        _mend_noun(token, verbs, is_role)
+        _mend_clause(token, verbs)
+
+
+def _mend_verb(token: Token, verbs: Verbs) -> None:
+    """Faults in what is a verb, and in its subject."""
+    if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+        _make_verb(token)
+    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
+        _share_passive(token)
+    if token.dep_ == "conj" and token.tag_ in _FINITE:
+        _take_out_of_clause(token)
+        _join_to_finite(token)
+    elif token.dep_ == "acl" and is_verb(token):
+        _relate(token)
+        _break_out(token)
+    elif token.dep_ == "ROOT" and _is_finite(token):
+        _give_subject(token)
+    if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
+        _reduce(token)
+    if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
+        _rouse(token)
+        _resume(token)
+    if token.tag_ == "VBZ" and token.dep_ in {"ccomp", "dobj", "conj"} and token.i:
+        _make_noun(token, verbs.saying)
+    if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
+        _give_speaker(token)
+
+
+def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Faults in objects and in what is said of them."""
+    if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
+        _charge(token, verbs.charging)
+    if token.tag_ in _IN_NUMBERS:
+        _spell_out(token, verbs.amounts)
+    if token.dep_ == "dobj" and token.tag_ == "NN":
+        _part_state(token)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
+        _part_objects(token, verbs.given, is_role)
+    elif token.dep_ == "pobj" and token.head.lower_ == "as":
+        _shift_object(token)
+    if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
+        _answer(token, token.nbor(-1))
+    if token.dep_ == "amod":
+        _make_predicate(token)
+    elif token.dep_ == "prt":
+        _pass_object(token)
+
+
+def _mend_clause(token: Token, verbs: Verbs) -> None:
+    """Faults in clauses that hang on others."""
+    if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
+        _make_complement(token)
+    if token.dep_ == "relcl":
+        _tell_body(token)
+        _fill_gap(token)
+    elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
+        token.dep_ = "ccomp"
+    elif token.dep_ in _COMPLEMENTS:
+        _give_object(token)
+        _make_infinitive(token)
 
 
 def _give_subject(verb: Token) -> None:
