@@ -187,6 +187,7 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
         ("Libyan rebels bombed Sirte on May 2-6.", PUBLISHED, "bombed", "2024-05-02", "day", "2024-05-06"),
         ("Libyan rebels shelled Sirte at the weekend.", PUBLISHED, "shelled", "2024-05-11", "day", "2024-05-12"),
         # an open month, by the tense
+        ("Kenyan police attacked a camp before dawn on Tuesday.", "2024-05-15", "attacked", "2024-05-14", "day", None),
         ("Togolese police arrested a rival in June.", PUBLISHED, "arrested", "2023-06-01", "month", None),
         # an hour beside its day, days in figures, feasts, the day before
         ("Kenyan police arrested two judges at dawn on Monday.", PUBLISHED, "arrested", "2024-05-13", "day", None),

@@ -75,8 +75,8 @@ def make_finders(codebook: Codebook, resolver: Resolver, gazetteer: Gazetteer) -
     )
 
 
-#: Families of acts of which a refusal is one of help or of yielding.
-_WANTED = {"cooperation", "yield"}
+#: The family of acts by which somebody gives way.
+_YIELDING = "yield"
 
 
 class Coding:
@@ -247,8 +247,8 @@ class Coding:
         return min(each, key=lambda likely: likely[NONE])
 
     def _as_refused(self, act: Act) -> Act:
-        """What is wanted of somebody and they will not do is refused, whoever tells it: "Israel will not free the prisoners"."""
-        if self._find.codebook.events[act.event].group not in _WANTED:
+        """Who will not give way refuses to, whoever tells it: "Israel will not free the prisoners"."""
+        if self._find.codebook.events[act.event].group != _YIELDING:
             return act
         clause = act.chain[0] if act.chain else act.clause
         doer = next((each for each in act.actors if self.mentions.known(each)), None)

@@ -153,6 +153,11 @@ class DateGrammar:
         found = {mark for mark, words in self._marks.items() if not said.isdisjoint(words)}
         return found | {"digit"} if _DIGIT.search(text) else found
 
+    @staticmethod
+    def just_before(words: Iterable[str]) -> re.Pattern[str]:
+        """What ends a text if one of some words stands right before a date: "by", "until the"."""
+        return re.compile(rf"\b(?i:{_any(words)})\s+(?:the\s+)?$")
+
     def leading_up(self, words: Iterable[str]) -> re.Pattern[str]:
         """What ends a text if one of some words stands before a date, whatever the time of day: "until midnight on"."""
         hour = rf"(?i:{_any(self._words.daytimes)}|\d[\d.:]*(?:\s*[ap]\.?m\.?)?)(?:\s+(?i:gmt|local time))?\s+(?:on\s+|of\s+)?"

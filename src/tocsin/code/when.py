@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,6 +45,8 @@ class Dating:
         self.auxiliaries = auxiliaries
         self.past = past
         self.deadline = self.grammar.leading_up(codebook.threats.deadline)
+        #: "Attacked before dawn on Tuesday" was on that day, though "must leave before dawn on Tuesday" sets a deadline.
+        self.ending = self.grammar.just_before(codebook.threats.deadline)
         self.beginning = self.grammar.leading_up(codebook.threats.beginning)
         self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
@@ -106,10 +109,13 @@ class Timeline:
 
     def is_deadline(self, when: When) -> bool:
         """Whether a date is when something ends, not when it happens: "until Friday"."""
+        return self._is_led_up_to(when, self._find.deadline)
+
+    def _is_led_up_to(self, when: When, pattern: re.Pattern[str]) -> bool:
         if when.start is None or when.text is None:
             return False
         before = self._document.text[max(0, when.start - _REACH) : when.start]
-        return self._find.deadline.search(before) is not None or when.text.lower().split()[0] in self._find.due
+        return pattern.search(before) is not None or when.text.lower().split()[0] in self._find.due
 
     def _begins(self, when: When) -> bool:
         """Whether a date is when what is threatened begins: "threatens a strike from Wednesday"."""
@@ -138,7 +144,7 @@ class Timeline:
             each
             for each in self._in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
-            and not self.is_deadline(each.when)
+            and not self._is_led_up_to(each.when, self._find.ending)
             and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
@@ -227,7 +233,11 @@ class Timeline:
             when = _when(value, text, expression, sentence.start)
             told = _Told(expression, when, _root(sentence, expression), number in used)
             found.append(told)
-            if value.precision != "unknown" and not self.is_deadline(when) and not _is_meant(told.root):
+            if (
+                value.precision != "unknown"
+                and not self._is_led_up_to(when, self._find.ending)
+                and not _is_meant(told.root)
+            ):
                 sided = (each.start for each in expressions[number + 1 :] if each.parts.get("side"))
                 self._remember(value, told, sentence.span.start_char + next(sided, len(text)))
         return found
