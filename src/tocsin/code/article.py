@@ -250,9 +250,9 @@ class Coding:
         """Who will not give way refuses to, whoever tells it: "Israel will not free the prisoners"."""
         if self._find.codebook.events[act.event].group != _YIELDING:
             return act
-        clause = act.chain[0] if act.chain else act.clause
+        clause, refusing = act.chain[0] if act.chain else act.clause, set(self._find.codebook.speech.refusing)
         doer = next((each for each in act.actors if self.mentions.known(each)), None)
-        if doer is None or not clause.negated or "will" not in clause.auxiliaries:
+        if doer is None or not clause.negated or refusing.isdisjoint(clause.auxiliaries):
             return act
         return declared(act, doer, self._find.codebook, self.mentions)
 

@@ -548,6 +548,8 @@ class Composer:
                 # "complement.agent"; "patient.complement": "carried out its threat to close the border"
                 outer, _, part = role.rpartition(".")
                 return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
+            case _ if "|" in role:
+                return [each for one in role.split("|") for each in self.role(one, clause)]
             case _:
                 return clause.oblique(role)
 

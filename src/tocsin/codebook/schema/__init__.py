@@ -3,7 +3,7 @@
 Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (a clause), `infinitive` (only "to do"),
 `told` (only what is said to be so: "that it left"), `complement.agent` (its subject), `complement.argument` (the first actor among its arguments), `complement.to` (after its "to"),
 `patient.complement` (what hangs on a noun: "its threat to close the border"; so after a preposition, and further: `patient.complement.argument`), `inner.actor`,
-`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); in `requires` and `excludes` also
+`inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); any of several is `to|on|as`; in `requires` and `excludes` also
 `auxiliary` (lemmas of auxiliary verbs).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
 `ACTOR` (resolves to an actor), `WHOEVER` (whoever it may be: "any ship", "those who stay"), `PERSON`, `MEDIA` (names a newspaper, broadcaster or other medium), `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).

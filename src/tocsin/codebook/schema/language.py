@@ -40,6 +40,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     media: dict[str, list[str]]
     #: Auxiliary verbs by which a statement speaks of what will be; "would" is "will" in reported speech.
     future: list[str]
+    #: Auxiliary verbs by which, negated, giving way is refused: "will not free them".
+    refusing: list[str] = []
     #: The auxiliary verb that an imperative counts as having: "Leave the city" asks what "you must leave" asks.
     imperative: str
     #: Composition table applied to events inside somebody's statement.
