@@ -544,6 +544,8 @@ class Composer:
                 return [each for act in inner for each in everyone(act)]
             case "modifier":
                 return clause.modifiers
+            case "by" if self._is_told_of(clause):
+                return clause.oblique("by", borrow=False)
             case _ if "." in role:
                 # "complement.agent"; "patient.complement": "carried out its threat to close the border"
                 outer, _, part = role.rpartition(".")
@@ -552,6 +554,18 @@ class Composer:
                 return [each for one in role.split("|") for each in self.role(one, clause)]
             case _:
                 return clause.oblique(role)
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self.codebook.tables[frame.compose])
+            for frame, told in self.lexicon.frames(verb, self._words_in)
+            if self._allowed(frame, told)
+        )
 
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""

@@ -59,7 +59,12 @@ class Sentences:
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
         ]
         found = [
-            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+            act
+            for act in found
+            if not any(
+                _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+                for other in found
+            )
         ]
         aside = [
             act
@@ -222,6 +227,26 @@ class Sentences:
             return False
         absorbed = act.event in self._book.events[whole.event].absorbs
         return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
+
+    def _is_told_within(self, act: Act, whole: Act) -> bool:
+        """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
+        if act is whole:
+            return False
+        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in told.clause.patient]
+        word = act.clause.head
+        within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
+        # "backed a motion recognising Palestine": the motion stands for it
+        open_ended = all(each in objects for each in whole.recipients)
+        named = () if open_ended or act.reciprocal else act.recipients
+        doers = [*everyone(whole)] if act.reciprocal else [*whole.actors]
+        return (
+            within
+            and all(self._is_among(one, doers) for one in act.actors)
+            and all(self._is_among(one, [*whole.recipients]) for one in named)
+        )
+
+    def _is_among(self, one: Token, others: list[Token]) -> bool:
+        return any(one == each or self._who.is_same(one, each) for each in others)
 
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""

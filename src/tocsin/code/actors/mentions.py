@@ -18,7 +18,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -372,8 +372,28 @@ class Mentions:
                 whose = next((each.country for each in found if each.country), None)
                 family = self.resolver.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
-            known = self._referents[head] = found
+            known = self._referents[head] = self._of_each(found, head)
         return known
+
+    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
+        """People of several bodies, once for each: "officials of the junta and the rebels"."""
+        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
+            return found
+        bodies = _bodies_of(head) if is_plural(head) else []
+        each_of = [self._own(body)[0] for body in bodies]
+        if len(bodies) < 2 or not all(_is_body(each) for each in each_of):
+            return found
+        own = tuple(found[0].noun.sectors)
+        return [
+            replace(
+                found[0],
+                country=body.country,
+                sectors=body.sectors or own,
+                bloc=body.bloc,
+                via=f"role: {found[0].role} + {body.via}",
+            )
+            for body in each_of
+        ]
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
@@ -468,6 +488,18 @@ def _taken_out_of(number: Token) -> Token | None:
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
+def _bodies_of(people: Token) -> list[Token]:
+    """Those to whom people belong, by what stands after "of" or "from"."""
+    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
+    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
+
+
+def _is_body(referent: Referent) -> bool:
+    """Whether it is a body, state or group that people may be of, and no thing."""
+    thing = referent.noun is not None and referent.noun.thing
+    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
 
 
 def _full_name(person: Span, resolver: Resolver) -> str:
