@@ -154,6 +154,12 @@ def verbs_of(codebook: Codebook) -> Verbs:
             for word, scale in codebook.figures.scales.items()
             if scale == worth
         },
+        frozenset(
+            name.lower()
+            for names in (*codebook.dates.months, codebook.dates.weekdays)
+            for name in names
+            if len(name) > 2
+        ),
     )
 
 

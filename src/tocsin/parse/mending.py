@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tocsin.parse.clauses import is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -89,6 +89,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _charge(token, verbs.charging)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
+        _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
@@ -200,6 +202,43 @@ def _tell_body(verb: Token) -> None:
     if body.pos_ in _NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
         hang(verb.doc.tokens)
+
+
+def _part_day(day: Token) -> None:
+    """Parts a day or month from the name that comes next: "In April | Ankara sent troops", "Last May | Japan"."""
+    name = day.head
+    before = day.nbor(-1) if day.i else day
+    if before.dep_ == "prep" and name.dep_ in _SUBJECT and not before.children:
+        day.head, day.dep_ = before, "pobj"
+    elif name.dep_ == "pobj" and name.head is before and is_verb(before.head) and name.i < before.head.i:
+        verb = before.head
+        own = {child.dep_ for child in verb.lefts}
+        if own & {*_SUBJECT, "expl"}:
+            return
+        day.head, day.dep_ = before, "pobj"
+        name.head, name.dep_ = verb, "nsubjpass" if "auxpass" in own else "nsubj"
+    elif before.dep_ == "amod" and before.head in {day, name} and name.dep_ in _SUBJECT:
+        day.head, day.dep_, before.head = name.head, "npadvmod", day
+    else:
+        return
+    for child in name.lefts:
+        if child.i < day.i and child is not before:
+            child.head = day
+    _name_apart(day)
+    hang(day.doc.tokens)
+
+
+def _name_apart(day: Token) -> None:
+    """Takes a day or month out of the name that the recogniser makes it part of; what the rest is then, nothing says."""
+    doc = day.doc
+    if day.ent_type_ in _TIMES:
+        return
+    entity = next((each for each in doc.ents if each.start <= day.i < each.end - 1), None)
+    if entity is not None:
+        for token in entity:
+            token.ent_type_, token.ent_iob_ = "", "O"
+        apart = Span(doc, day.i, day.i + 1, "DATE")
+        doc.set_entities([apart if each is entity else each for each in doc.ents])
 
 
 def _part_state(state: Token) -> None:

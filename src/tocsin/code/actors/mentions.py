@@ -478,6 +478,8 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     before = first.nbor(-1)
     words = resolver.words
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in TIMES:
+        return person.text  # "By Tuesday Kyiv had refused"
     known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
     return f"{before.text} {person.text}" if given and not known else person.text
 
