@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 from tocsin.extras import arrow, needed
 from tocsin.model import AuxiliaryMode
 from tocsin.read import check_day
-from tocsin.store.export import (
+from tocsin.store.flat import (
     EVENT_COLUMNS,
     HAPPENING_COLUMNS,
     STATEMENT_COLUMNS,
     THREAT_COLUMNS,
-    arrow_schema,
     happening_row,
     statement_row,
     threat_row,
@@ -27,6 +26,7 @@ from tocsin.store.queries import EventFilter, Queries, StatementFilter
 from tocsin.store.rows import Rows
 from tocsin.store.schema import MIGRATIONS
 from tocsin.store.store import Store, StoreError
+from tocsin.store.writing import arrow_schema
 
 if TYPE_CHECKING:
     import pandas as pd
