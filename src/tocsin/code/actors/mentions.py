@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
-from tocsin.code.actors.resolver import Referent, Resolver, is_sum
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
@@ -370,7 +371,7 @@ class Mentions:
             elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
                 # "Bulgaria's Radev" is one of that country
                 whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.family_name(head, self._setting, whose)
+                family = self.resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
             known = self._referents[head] = found
         return known
@@ -390,7 +391,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.particles and before.i > head.sent.start:
+        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
             # one name, though the parser hangs its parts elsewhere

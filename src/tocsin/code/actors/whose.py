@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import count_of, heads_of, is_definite
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
