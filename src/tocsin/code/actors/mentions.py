@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
 from tocsin.code.actors.resolver import Referent, Resolver, is_sum
 from tocsin.code.actors.setting import Setting
@@ -306,6 +307,10 @@ class Mentions:
     def names_country(self, head: Token) -> bool:
         """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
         return any(each.country for each in self._own(head))
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad", the Attack of "the Libyan Attack Brigade"."""
+        return is_within_name(head, self.resolver)
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
