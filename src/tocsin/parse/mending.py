@@ -114,6 +114,7 @@ def _mend_clause(token: Token, verbs: Verbs) -> None:
         token.dep_ = "ccomp"
     elif token.dep_ in _COMPLEMENTS:
         _give_object(token)
+        _describe_object(token, verbs)
         _make_infinitive(token)
 
 
@@ -492,6 +493,23 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _describe_object(participle: Token, verbs: Verbs) -> None:
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    verb = participle.head
+    lemma = verb.lemma_.lower()
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+        return
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+        return
+    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+        subject.head, subject.dep_ = verb, "dobj"
+        participle.head, participle.dep_ = subject, "acl"
+        hang(verb.doc.tokens)
 
 
 def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:
