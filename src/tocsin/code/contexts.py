@@ -270,5 +270,5 @@ def _clause_tokens(act: Act) -> list[Token]:
 
 def _words(tokens: list[Token]) -> set[str]:
     """Lemmas of single words, and pairs of neighbouring ones."""
-    forms = [lemmas(token)[0] for token in tokens]
+    forms = [lemmas(token)[0] for token in tokens if token.text != "-"]  # "tear-gas" is "tear gas"
     return {*forms, *(f"{first} {second}" for first, second in itertools.pairwise(forms))}
