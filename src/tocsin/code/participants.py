@@ -159,6 +159,10 @@ class Participants:
         outlaw = actor.sectors[0] in home.outlaws
         among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
         among_own = among_own and not (outlaw and any(self._is_stranger(each) for each in other))
+        if among_own and not acts.isdisjoint(home.abroad):
+            # "Chinese coastguards rammed a boat, Manila said" tells of others than those
+            named = {*countries, None, *self._mentions.resolver.international}
+            among_own = self._mentions.only_other(participant.head, named) is None
         foreign = any("/" in act and act in home.abroad for act in acts)
         done_to_own = not foreign and not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors and not outlaw
         only = self._mentions.only_country(participant.head)

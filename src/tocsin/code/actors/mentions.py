@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -266,7 +266,7 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not self._whose.is_told_apart(head)
+            and not (self._whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -295,6 +295,10 @@ class Mentions:
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whose.only_country(head)
+
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whose.only_other(head, countries)
 
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
