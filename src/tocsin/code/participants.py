@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ALL_OVER = {"in", "across", "throughout"}
 #: Prepositions before where somebody goes or is sent.
 _WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
+#: And from where.
+_WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
@@ -106,6 +108,8 @@ class Participants:
                 if not self._mentions.is_settlement(each.head)
                 or (self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
+            found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
@@ -307,6 +311,11 @@ class Participants:
                 for each in found
             }.values()
         )
+
+
+def _is_left(head: Token) -> bool:
+    """Whether a phrase says from where somebody goes: "withdrew from the square", "out of the valley"."""
+    return head.dep_ == "pobj" and head.head.lower_ in _WHENCE
 
 
 def _is_personal(head: Token) -> bool:

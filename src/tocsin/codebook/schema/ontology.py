@@ -161,6 +161,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_means: list[str] = []
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
+    leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
     #: An event dated more than this many days before publication is historical.
