@@ -26,6 +26,8 @@ _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: What opens a clause of time.
+_WHEN = {"after", "before", "as", "while", "since", "until"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -72,6 +74,12 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.dep_ == "ROOT" and is_verb(token):
+        _turn_round(token)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
+        _set_apart(token)
+    elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
+        _undergo(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -116,6 +124,7 @@ def _mend_clause(token: Token, verbs: Verbs) -> None:
         token.dep_ = "ccomp"
     elif token.dep_ in _COMPLEMENTS:
         _give_object(token)
+        _describe_object(token, verbs)
         _make_infinitive(token)
 
 
@@ -464,6 +473,49 @@ def _go_on(verb: Token) -> None:
         hang(verb.doc.tokens)
 
 
+def _turn_round(verb: Token) -> None:
+    """Hangs a clause of time on the main one, not that on it: "missiles struck a bridge, hours after he | promised to spare it"."""
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and _is_finite(child)), None)
+    if main is None or not any(child.dep_ in _SUBJECT for child in main.lefts):
+        return
+    if any(child.dep_ == "mark" and child.lower_ in _WHEN and child.i > main.right_edge.i for child in verb.lefts):
+        for child in verb.lefts:
+            if child.is_punct and child.i <= main.right_edge.i + 1:
+                child.head = main
+        main.head, main.dep_ = main, "ROOT"
+        verb.head, verb.dep_ = main, "advcl"
+        hang(verb.doc.tokens)
+
+
+def _set_apart(verb: Token) -> None:
+    """Makes a participle of what stands between commas: "the priest, shot in the chest, | died in hospital"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    later = next((child for child in verb.rights if child.dep_ == "conj" and is_verb(child)), None)
+    if subject is None or later is None or verb.nbor(-1).text != "," or subject.right_edge.i >= verb.i:
+        return
+    own = [child for child in later.lefts if child.dep_ in _AUXILIARIES]
+    begins = min([each.i for each in (*own, later)])
+    if later.nbor(begins - later.i - 1).text != "," or any(child.dep_ in {"cc", "dobj", *_AUXILIARIES} for child in verb.children):
+        return
+    if any(child.dep_ in _SUBJECT for child in later.children) or not _is_finite(later):
+        return
+    later.head, later.dep_ = (later if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    subject.head, subject.dep_ = later, "nsubjpass" if any(each.dep_ == "auxpass" for each in own) else "nsubj"
+    for child in verb.children:
+        if child is not later and child is not subject and (child.i < subject.i or child.i > later.i):
+            child.head = later
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _undergo(verb: Token) -> None:
+    """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
+    told = {child.dep_ for child in verb.children}
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
+        verb.tag_ = "VBN"
+
+
 def _relate(verb: Token) -> None:
     """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
     words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
@@ -531,6 +583,23 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _describe_object(participle: Token, verbs: Verbs) -> None:
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    verb = participle.head
+    lemma = verb.lemma_.lower()
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+        return
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+        return
+    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+        subject.head, subject.dep_ = verb, "dobj"
+        participle.head, participle.dep_ = subject, "acl"
+        hang(verb.doc.tokens)
 
 
 def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:

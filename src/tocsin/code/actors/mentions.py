@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
@@ -266,7 +267,7 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not self._whose.is_told_apart(head)
+            and not (self._whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -296,6 +297,10 @@ class Mentions:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whose.only_country(head)
 
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whose.only_other(head, countries)
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
@@ -307,6 +312,10 @@ class Mentions:
     def names_country(self, head: Token) -> bool:
         """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
         return any(each.country for each in self._own(head))
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad", the Attack of "the Libyan Attack Brigade"."""
+        return is_within_name(head, self.resolver)
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -53,6 +53,10 @@ class Whose:
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
+
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whereabouts.only_other(head, countries)
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
