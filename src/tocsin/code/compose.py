@@ -272,7 +272,7 @@ class Composer:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and not agent:
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
