@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tocsin.parse.clauses import is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -45,6 +45,9 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     shouted = _is_shouted(doc)
+    if not shouted:
+        for sentence in doc.sents:
+            _open_name(sentence[0], verbs.known)
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
@@ -53,6 +56,30 @@ def mend(
         _mend_verb(token, verbs)
         _mend_noun(token, verbs, is_role)
         _mend_clause(token, verbs)
+
+
+def _open_name(word: Token, known: frozenset[str]) -> None:
+    """Tells a participle that opens a sentence from the name behind it: "Jailed | Bahraini preacher Hasan Jassim"."""
+    stem = word.lower_.removesuffix("d")
+    if word.tag_ != "NNP" or stem == word.lower_ or {stem, stem.removesuffix("e")}.isdisjoint(known):
+        return
+    entity = next((each for each in word.doc.ents if each.start == word.i), None)
+    if entity is not None and entity.label_ != "PERSON":
+        return  # "United Nations"
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", stem if stem in known else stem.removesuffix("e")
+    if entity is None:
+        return
+    word.ent_type_, word.ent_iob_ = "", "O"
+    rest = Span(word.doc, entity.start + 1, entity.end, entity.label_)
+    # one name before a noun is more likely a people's
+    named = rest.end - rest.start > 1
+    for token in rest:
+        token.ent_type_, token.ent_iob_ = (rest.label_ if named else ""), ("I" if named else "O")
+    if named:
+        rest[0].ent_iob_ = "B"
+    word.doc.ents = tuple(
+        each for each in (rest if each is entity else each for each in word.doc.ents) if each is not rest or named
+    )
 
 
 def _mend_verb(token: Token, verbs: Verbs) -> None:

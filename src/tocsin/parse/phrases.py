@@ -122,14 +122,16 @@ def _is_item(name: Token, apposition: Token) -> bool:
 
 
 def _joined_behind(head: Token, apposition: Token) -> list[Token]:
-    """Who is joined with somebody behind their name, which the parser joins with the name: "a poet, Ali Aden, and his wife"."""
+    """Who is joined with somebody behind their name, which the parser joins with the name.
+
+    "A poet, Ali Aden, and his wife"; "activist Ali Aden and reporter Nils Berg".
+    """
     if is_plural(head) or head.pos_ != "NOUN" or apposition.ent_type_ != "PERSON":
         return []
     joined = [child for child in apposition.rights if child.dep_ == "conj"]
-    closed = any(
-        child.text == "," and following.dep_ == "cc" for child, following in pairwise(apposition.rights)
-    )
-    return joined if closed else []
+    close = apposition.left_edge.i == head.i + 1
+    closed = any(child.text == "," and following.dep_ == "cc" for child, following in pairwise(apposition.rights))
+    return joined if close or closed else []
 
 
 def _stray_item(head: Token) -> Token | None:
