@@ -280,7 +280,7 @@ class Composer:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and not agent:
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
@@ -471,8 +471,17 @@ class Composer:
         return list(dict.fromkeys(fallback))
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
-        """Whether a thing is somebody's who is none of the actors."""
-        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
+        """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""
+        owners = self.who.whose(head)
+        owners += [child for child in head.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"]
+        return any(
+            (owner.dep_ != "amod" or self.who.has_country(owner))
+            and not any(self.who.is_same(owner, actor) or self._are_one_state(owner, actor) for actor in actors)
+            for owner in owners
+        )
+
+    def _are_one_state(self, owner: Token, actor: Token) -> bool:
+        return owner.dep_ == "amod" and self.who.share_country(owner, actor)
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""

@@ -47,6 +47,9 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     shouted = _is_shouted(doc)
+    if not shouted:
+        for sentence in doc.sents:
+            _open_name(sentence[0], verbs.known)
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
@@ -55,6 +58,30 @@ def mend(
         _mend_verb(token, verbs)
         _mend_noun(token, verbs, is_role)
         _mend_clause(token, verbs)
+
+
+def _open_name(word: Token, known: frozenset[str]) -> None:
+    """Tells a participle that opens a sentence from the name behind it: "Jailed | Bahraini preacher Hasan Jassim"."""
+    stem = word.lower_.removesuffix("d")
+    if word.tag_ != "NNP" or stem == word.lower_ or {stem, stem.removesuffix("e")}.isdisjoint(known):
+        return
+    entity = next((each for each in word.doc.ents if each.start == word.i), None)
+    if entity is not None and entity.label_ != "PERSON":
+        return  # "United Nations"
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", stem if stem in known else stem.removesuffix("e")
+    if entity is None:
+        return
+    word.ent_type_, word.ent_iob_ = "", "O"
+    rest = Span(word.doc, entity.start + 1, entity.end, entity.label_)
+    # one name before a noun is more likely a people's
+    named = rest.end - rest.start > 1
+    for token in rest:
+        token.ent_type_, token.ent_iob_ = (rest.label_ if named else ""), ("I" if named else "O")
+    if named:
+        rest[0].ent_iob_ = "B"
+    word.doc.ents = tuple(
+        each for each in (rest if each is entity else each for each in word.doc.ents) if each is not rest or named
+    )
 
 
 def _mend_verb(token: Token, verbs: Verbs) -> None:
@@ -87,6 +114,8 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _resume(token)
     if token.tag_ == "VBZ" and token.dep_ in {"ccomp", "dobj", "conj"} and token.i:
         _make_noun(token, verbs.saying)
+    if token.tag_ in _FINITE and token.i:
+        _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
 
@@ -107,6 +136,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
+        _undergo(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -340,6 +371,11 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
         word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
     )
     given = word.dep_ == "dobj" and before.head in {verb, word}
+    # "is to impose asset | freezes on six judges"
+    bare = not any(child.dep_ in {"cc", *_SUBJECT} for child in (*verb.rights, *word.lefts))
+    if word.dep_ == "conj" and before.dep_ == "dobj" and before.head is not word and bare:
+        given, verb = True, before.head
+        word.head = verb
     # past and present together: nobody "imposed" that something freezes
     first = before if other is word else other
     told = (
@@ -363,6 +399,23 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
     word.dep_ = "conj" if joined else "dobj"
     before.head, before.dep_ = word, "compound"
     hang(word.doc.tokens)
+
+
+def _wake_subject(verb: Token) -> None:
+    """Makes the subject of a verb without one of the noun before it, taken for a part of its name: "Dockers' strike | shut Antwerp"."""
+    noun = verb.nbor(-1)
+    if noun.head is not verb or noun.dep_ != "compound" or noun.pos_ not in _NOUNS:
+        return
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES} for child in verb.children):
+        return
+    for child in list(verb.lefts):
+        if child is not noun and child.dep_ in _IN_PHRASE:
+            child.head = noun
+    noun.dep_ = "nsubj"
+    behind = next(iter(verb.rights), None)
+    if behind is not None and behind.dep_ == "npadvmod" and behind.pos_ == "PROPN" and behind.ent_type_ not in _TIMES:
+        behind.dep_ = "dobj"
+    hang(verb.doc.tokens)
 
 
 def _give_speaker(verb: Token) -> None:
@@ -393,7 +446,9 @@ def _make_predicate(word: Token) -> None:
         # "North Korea fired two missiles": an adjective stands behind the number
         before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
         counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
-        if word.tag_ != "VBD" or not before or not counted:
+        # "the army's chief proclaimed martial law": no participle stands behind the noun that does it
+        doer = bool(before) and before[-1].i + 1 == word.i and before[-1].tag_ == "NN" and before[-1].dep_ == "nmod"
+        if not before or not ((word.tag_ == "VBD" and counted) or doer):
             return
         subject = before[-1]
     moved = [child for child in noun.children if child.i < word.i or child.is_punct]
@@ -412,6 +467,27 @@ def _pass_object(particle: Token) -> None:
     if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
         objects[0].head, objects[0].dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _undergo(doer: Token) -> None:
+    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
+    act = doer.head.head
+    of = next((child for child in doer.rights if child.lower_ == "of"), None)
+    if of is None or any(child.lower_ == "of" for child in act.rights):
+        return
+    opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
+    undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    if undergoing is None or not opening <= {"the"} or doer.tag_ == "NN" and not opening and not list(doer.lefts):
+        return
+    somebody = undergoing.ent_type_ == "PERSON" or any(
+        (child.dep_ == "det" and child.lower_ in {"a", "an"})
+        or child.dep_ == "nummod"
+        or (child.dep_ == "poss" and child.pos_ == "PRON")
+        for child in undergoing.lefts
+    )
+    if somebody:
+        of.head = act
+        hang(of.doc.tokens)
 
 
 def _answer(word: Token, verb: Token) -> None:
