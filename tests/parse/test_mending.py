@@ -184,3 +184,14 @@ def test_names_share_the_noun_that_both_own(parser: Parser) -> None:
     text = "Armenia's and Georgia's presidents are to meet in Gori."
     first, noun = (_word(parser, text, word) for word in ("Armenia", "presidents"))
     assert (noun.dep_, first.dep_, first.head.text) == ("nsubj", "poss", "presidents")
+
+
+def test_day_is_no_part_of_the_name_behind_it(parser: Parser) -> None:
+    assert _word(parser, "In March Turkey sent troops to Libya.", "Turkey").head.text == "sent"
+    assert _word(parser, "Last May Japan recalled its envoy.", "May").dep_ == "npadvmod"
+    assert _word(parser, "In April rebels attacked two villages.", "April").dep_ == "pobj"
+
+
+def test_state_named_behind_a_day_is_no_person(coder: Coder) -> None:
+    (event,) = coder.code("By Tuesday Kyiv had rejected the plan.").events
+    assert event.actors[0].country == "UKR"
