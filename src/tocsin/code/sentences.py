@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: What opens the clause that tells of the deed in which people were hurt.
 _CAUSE = {"when", "as", "after"}
+#: Prepositions before the occasion of a meeting.
+_OCCASIONS = ("in", "at", "for", "during")
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
@@ -232,7 +234,7 @@ class Sentences:
         """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
         if act is whole:
             return False
-        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in told.clause.patient]
+        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
         word = act.clause.head
         within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
         # "backed a motion recognising Palestine": the motion stands for it
@@ -289,6 +291,13 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _within(clause: Clause) -> Iterator[Token]:
+    """What a verb is done to, and on what occasion: "received him in an audience"."""
+    yield from clause.patient
+    for preposition in _OCCASIONS if clause.kind == "verb" else ():
+        yield from clause.oblique(preposition, borrow=False)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

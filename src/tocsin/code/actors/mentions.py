@@ -389,9 +389,8 @@ class Mentions:
         """People of several bodies, once for each: "officials of the junta and the rebels"."""
         if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
             return found
-        bodies = _bodies_of(head) if is_plural(head) else []
-        each_of = [self._own(body)[0] for body in bodies]
-        if len(bodies) < 2 or not all(_is_body(each) for each in each_of):
+        each_of = [each for body in _bodies_of(head) for each in self._own(body)] if is_plural(head) else []
+        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
             return found
         own = tuple(found[0].noun.sectors)
         return [
