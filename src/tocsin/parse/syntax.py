@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
@@ -142,6 +143,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
+        tell_verbs(doc, self._verbs.saying)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
