@@ -20,6 +20,10 @@ def test_finite_verb_goes_with_the_finite_one_above(parser: Parser) -> None:
         "Amnesty International accused the army of torturing detained students and called on the union to freeze aid."
     )
     assert _word(parser, text, "called").head.text == "accused"
+    text = (
+        "The leader of the opposition has refused to recognise the official count and called on his followers to march."
+    )
+    assert _word(parser, text, "called").head.text == "refused"
 
 
 def test_infinitives_stay_joined_to_each_other(parser: Parser) -> None:
@@ -155,3 +159,16 @@ def test_sentence_goes_on_behind_a_relative_clause(parser: Parser) -> None:
     assert (_word(parser, text, "offered").dep_, _word(parser, text, "Argentina").dep_) == ("ROOT", "nsubj")
     text = "A treaty, which Peru admires, signed by Chile."
     assert _word(parser, text, "treaty").dep_ == "ROOT"
+
+
+def test_sentence_goes_on_behind_a_relative_clause_and_another_follows(parser: Parser) -> None:
+    text = "Chile, which leads the bloc, offered to host talks, and Peru said it would send an envoy to Lima."
+    assert [_word(parser, text, word).head.text for word in ("Chile", "Peru", "said")] == ["offered", "said", "offered"]
+
+
+def test_subject_of_a_second_clause_is_not_joined_to_the_first(parser: Parser) -> None:
+    text = (
+        "The State Department criticised Mr Sogavare's government, and two congressmen called on President Joe Biden "
+        "to freeze aid to the islands."
+    )
+    assert (_word(parser, text, "called").head.text, _word(parser, text, "congressmen").dep_) == ("criticised", "nsubj")

@@ -67,10 +67,13 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
     elif token.dep_ == "acl" and is_verb(token):
         _relate(token)
         _break_out(token)
+        _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ in _FINITE and token.dep_ == "ROOT":
+        _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
         _rouse(token)
         _resume(token)
@@ -392,6 +395,38 @@ def _break_out(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
+def _begin_clause(verb: Token) -> None:
+    """The verb of a second clause whose subject was joined to the first: "they fell back, and two ministers | called for calm"."""
+    subject = verb.head
+    first = subject.head
+    joined = subject.dep_ == "conj" and subject.pos_ in _NOUNS and is_verb(first) and subject.i > first.i
+    if not joined or verb.tag_ != "VBN" or any(child.dep_ in {"agent", "aux", "auxpass"} for child in verb.children):
+        return
+    if any(child.dep_ in {"dobj", "xcomp", "ccomp", "prep"} for child in verb.children):
+        subject.head, subject.dep_ = verb, "nsubj"
+        verb.head, verb.dep_, verb.tag_ = first, "conj", "VBD"
+        hang(verb.doc.tokens)
+
+
+def _go_on(verb: Token) -> None:
+    """Parts two clauses whose subjects hang on the second verb: "Chile, which leads the bloc, | offered talks, and Peru said"."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(subjects) != 2:
+        return
+    subject = subjects[0]
+    told = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if told is None or not any(child.dep_ == "relcl" and child.i < told.i for child in subject.rights):
+        return
+    joined = any(child.dep_ == "cc" and told.i < child.i < subjects[1].i for child in [*told.rights, *subject.rights])
+    if joined and told.nbor(-1).text == ",":
+        told.head, told.dep_, told.tag_ = (told if verb.dep_ == "ROOT" else verb.head), verb.dep_, "VBD"
+        for child in [*verb.lefts, *subject.rights]:
+            if child is subject or child.dep_ == "cc":
+                child.head = told
+        verb.head, verb.dep_ = told, "conj"
+        hang(verb.doc.tokens)
+
+
 def _relate(verb: Token) -> None:
     """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
     words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
@@ -558,14 +593,16 @@ def _is_acronym(token: Token) -> bool:
 def _join_to_finite(verb: Token) -> None:
     """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
 
-    "Accused the army of torturing them and called on the union to act": "called" goes with "accused".
+    "Accused the army of torturing them and called on the union to act": "called" goes with "accused", as it does in
+    "has refused to yield and called on them".
     """
     if any(child.dep_ in _SUBJECT or child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return
     above = verb.head
     while above.dep_ != "ROOT" and not _is_finite(above):
         above = above.head
-    if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and above.tag_ == verb.tag_:
+    told_alike = above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and told_alike:
         verb.head = above
         hang(verb.doc.tokens)
 
