@@ -154,6 +154,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             for word, scale in codebook.figures.scales.items()
             if scale == worth
         },
+        codebook.words(["@owning"]),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
+from tocsin.parse.gerunds import tell_gerunds
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
@@ -144,6 +145,7 @@ class Parser:
         if block.is_terse:
             doc = self._headlines.read(doc)
         tell_verbs(doc, self._verbs.saying)
+        tell_gerunds(doc, self._verbs.owning, self._verbs.known)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
