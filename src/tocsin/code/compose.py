@@ -561,12 +561,12 @@ class Composer:
                 return [each for act in inner for each in everyone(act)]
             case "modifier":
                 return clause.modifiers
+            case _ if "|" in role:
+                return [each for one in role.split("|") for each in self.role(one, clause)]
             case _ if "." in role:
                 # "complement.agent"; "patient.complement": "carried out its threat to close the border"
                 outer, _, part = role.rpartition(".")
                 return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-            case _ if "|" in role:
-                return [each for one in role.split("|") for each in self.role(one, clause)]
             case _:
                 return clause.oblique(role)
 
@@ -579,6 +579,9 @@ class Composer:
                 return clause.agent
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case "acl":
+                # what is said of somebody: "trucks carrying food"
+                return [each for each in clause.head.rights if each.dep_ == "acl"]
             case _:
                 return self.role(role, clause)
 

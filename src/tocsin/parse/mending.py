@@ -439,6 +439,8 @@ def _give_speaker(verb: Token) -> None:
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "last week jailed activist Somchai Boonma"
     if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
@@ -571,7 +573,9 @@ def _set_apart(verb: Token) -> None:
         return
     own = [child for child in later.lefts if child.dep_ in _AUXILIARIES]
     begins = min([each.i for each in (*own, later)])
-    if later.nbor(begins - later.i - 1).text != "," or any(child.dep_ in {"cc", "dobj", *_AUXILIARIES} for child in verb.children):
+    if later.nbor(begins - later.i - 1).text != "," or any(
+        child.dep_ in {"cc", "dobj", *_AUXILIARIES} for child in verb.children
+    ):
         return
     if any(child.dep_ in _SUBJECT for child in later.children) or not _is_finite(later):
         return
