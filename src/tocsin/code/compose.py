@@ -200,7 +200,7 @@ class Composer:
             if act is not None and row.keep is None:
                 self._absorb(act)
             elif act is not None:
-                self._keep(act, row)
+                self._keep(act, row, clause)
             if row.event == "none":
                 return []
             if row.event == "same" and act is not None:
@@ -356,14 +356,27 @@ class Composer:
         for each in act.inner:
             self._absorb(each)
 
-    def _keep(self, act: Act, row: Row) -> None:
+    def _keep(self, act: Act, row: Row, clause: Clause) -> None:
         """Keeps an inner act as a record of its own, under the auxiliary modes that its row names."""
         assert row.keep is not None
+        recipients = self._addressed(act, row, clause)
+        kept = replace(act, auxiliary=act.auxiliary | frozenset(row.keep), recipients=recipients, kept=True)
         key = key_of(act.clause.head)
-        self._memo[key] = [
-            replace(each, auxiliary=each.auxiliary | frozenset(row.keep), kept=True) if each == act else each
-            for each in self._memo[key]
-        ]
+        self._memo[key] = [kept if each == act else each for each in self._memo[key]]
+
+    def _addressed(self, act: Act, row: Row, clause: Clause) -> tuple[Token, ...]:
+        """To whom a kept act was done: who refuses a request was asked, unless its own words say that another was."""
+        if row.kept_recipient is None or act.clause.kind != "noun":
+            return act.recipients
+        named = [each for each in act.recipients if self.who.known(each)]
+        said = [each for role in _ADDRESSEES for each in act.clause.oblique(role)]
+        if named and (not row.kept_anyway or any(each in said for each in named)):
+            return act.recipients
+        others = [each for role in row.kept_recipient for each in self.role(role, clause) if self.who.known(each)]
+        return (
+            tuple(each for each in others if not any(self.who.is_same(each, one) for one in act.actors))
+            or act.recipients
+        )
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
@@ -592,6 +605,8 @@ _TIMES = {"DATE", "TIME"}
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: How a subject hangs on its verb.
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: Prepositions before the one to whom a request or charge is addressed.
+_ADDRESSEES = ("to", "on", "against", "of", "from")
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
