@@ -479,7 +479,7 @@ def _undergo(doer: Token) -> None:
         return
     opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
     undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
-    if undergoing is None or not opening <= {"the"} or doer.tag_ == "NN" and not opening and not list(doer.lefts):
+    if undergoing is None or not opening <= {"the"} or (doer.tag_ == "NN" and not opening and not list(doer.lefts)):
         return
     somebody = undergoing.ent_type_ == "PERSON" or any(
         (child.dep_ == "det" and child.lower_ in {"a", "an"})
