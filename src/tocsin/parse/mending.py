@@ -141,7 +141,7 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     if token.dep_ == "conj" and token.tag_ in _PLURAL and token.head.pos_ == "PROPN":
         _share_noun(token)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
-        _undergo(token)
+        _hang_undergoers(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -475,6 +475,8 @@ def _give_speaker(verb: Token) -> None:
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "last week jailed activist Somchai Boonma"
     if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
@@ -505,7 +507,7 @@ def _pass_object(particle: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def _undergo(doer: Token) -> None:
+def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
@@ -513,7 +515,7 @@ def _undergo(doer: Token) -> None:
         return
     opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
     undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
-    if undergoing is None or not opening <= {"the"} or doer.tag_ == "NN" and not opening and not list(doer.lefts):
+    if undergoing is None or not opening <= {"the"} or (doer.tag_ == "NN" and not opening and not list(doer.lefts)):
         return
     somebody = undergoing.ent_type_ == "PERSON" or any(
         (child.dep_ == "det" and child.lower_ in {"a", "an"})
