@@ -126,6 +126,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _charge(token, verbs.charging)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "poss":
+        _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
         _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
@@ -242,6 +244,23 @@ def _tell_body(verb: Token) -> None:
     if body.pos_ in _NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
         hang(verb.doc.tokens)
+
+
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
 
 
 def _part_day(day: Token) -> None:

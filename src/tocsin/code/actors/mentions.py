@@ -37,7 +37,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -482,6 +482,15 @@ def _taken_out_of(number: Token) -> Token | None:
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
+def _is_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
 
 
 def _full_name(person: Span, resolver: Resolver) -> str:
