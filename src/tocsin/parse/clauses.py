@@ -195,6 +195,11 @@ class Clause:
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
                                 return found
+        if borrow and self.kind == "noun" and self.head.dep_ == "pobj" and preposition in _AIMED:
+            # "were killed in an air strike on a school": the parser hangs the target on the verb
+            for prep in _prepositions(self.head.head.head, preposition):
+                if prep.i == self.head.right_edge.i + 1:
+                    return _objects_of(prep)
         if borrow and self.kind == "noun" and preposition in _AIMED:
             # "protests by students against the premier": the parser hangs whom it is against on those who do it
             for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):

@@ -74,6 +74,8 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ == "VBD" and token.dep_ == "conj":
+        _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
         _turn_round(token)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
@@ -168,6 +170,26 @@ def _reduce(verb: Token) -> None:
     for child in laid.children:
         if child.i < subject.left_edge.i or child.i > verb.i:
             child.head = verb
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _take_over(verb: Token) -> None:
+    """Gives a verb the clause of a participle before it: "were killed when rebels | linked to al-Qaeda | attacked a post"."""
+    above = verb.head
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES, "mark"} for child in verb.lefts):
+        return
+    laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
+    if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *_AUXILIARIES} for c in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    between = verb.doc[laid.i + 1 : verb.left_edge.i]
+    if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
+        return
+    for child in laid.lefts:
+        child.head = verb
+    subject.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "advcl"
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
 
