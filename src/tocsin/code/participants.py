@@ -204,7 +204,9 @@ class Participants:
         if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
             return actor
         resolver = self._mentions.resolver
-        then = resolver.office_on(actor.entity, day) or (leaving and resolver.office_on(actor.entity, day, last=True))
+        then = resolver.persons.office_on(actor.entity, day) or (
+            leaving and resolver.persons.office_on(actor.entity, day, last=True)
+        )
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:

@@ -33,10 +33,7 @@ class Hyphens:
 
     def __init__(self, verbs: frozenset[str]):
         self._forms = {
-            form: (verb, _PLAIN[ending])
-            for verb in verbs
-            if verb.count("-") == 1
-            for form, ending in _inflected(verb)
+            form: (verb, _PLAIN[ending]) for verb in verbs if verb.count("-") == 1 for form, ending in _inflected(verb)
         }
 
     def stand_in(self, doc: Doc, *, terse: bool) -> tuple[Worded, list[_Piece]] | None:
@@ -90,7 +87,10 @@ def carried_over(doc: Doc, parsed: Doc, pieces: Sequence[_Piece]) -> Doc:
     for own, token in zip(found, seen, strict=True):
         own.head = found[last[token.head.i]]
     for start, lemma in verbs.items():
-        for own, tag, pos, dep in ((found[start], "NN", "NOUN", "compound"), (found[start + 1], "HYPH", "PUNCT", "punct")):
+        for own, tag, pos, dep in (
+            (found[start], "NN", "NOUN", "compound"),
+            (found[start + 1], "HYPH", "PUNCT", "punct"),
+        ):
             own.tag_, own.pos_, own.dep_, own.lemma_, own.head = tag, pos, dep, own.text, found[start + 2]
         found[start + 2].lemma_ = lemma
     hang(found.tokens)

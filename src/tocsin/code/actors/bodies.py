@@ -23,9 +23,7 @@ def is_within_name(word: Token, resolver: Resolver) -> bool:
     while outer.dep_ == "pobj":
         outer = outer.head.head  # "the Movement for the Liberation of Congo"
     names = resolver.words.find(phrase_of(outer)).names
-    if any(
-        name.start <= word.idx < name.end and any(sense.kind in _BODIES for sense in name.values) for name in names
-    ):
+    if any(name.start <= word.idx < name.end and any(sense.kind in _BODIES for sense in name.values) for name in names):
         return True
     whole = word.head if word.dep_ in {"compound", "nmod"} else word
     if not (whole.pos_ == "PROPN" and whole.text.istitle() and word.text.istitle() and _is_prose(word.sent)):
@@ -34,7 +32,8 @@ def is_within_name(word: Token, resolver: Resolver) -> bool:
         child.dep_ in {"compound", "amod"} and child.text.istitle() and child.i == word.i - 1 for child in word.lefts
     )
     return described and any(
-        role.start <= whole.idx < role.end and role.values[0].group for role in resolver.words.find(phrase_of(whole)).roles
+        role.start <= whole.idx < role.end and role.values[0].group
+        for role in resolver.words.find(phrase_of(whole)).roles
     )
 
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
-from tocsin.code.actors.resolver import Referent, Resolver, is_sum
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
@@ -345,6 +346,10 @@ class Mentions:
                     return True
         return False
 
+    def is_self(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the very same actor: not a state and one who speaks for it."""
+        return one == other or self.identity(one) == self.identity(other)
+
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
         if self.is_same(actor, speaker) or (speaker.pos_ == "PROPN" and self.may_be_of(speaker, actor)):
@@ -385,7 +390,7 @@ class Mentions:
             elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
                 # "Bulgaria's Radev" is one of that country
                 whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.family_name(head, self._setting, whose)
+                family = self.resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
             known = self._referents[head] = found
         return known
@@ -405,7 +410,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.particles and before.i > head.sent.start:
+        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
             # one name, though the parser hangs its parts elsewhere
@@ -493,6 +498,8 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     before = first.nbor(-1)
     words = resolver.words
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in TIMES:
+        return person.text  # "By Tuesday Kyiv had refused"
     known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
     return f"{before.text} {person.text}" if given and not known else person.text
 

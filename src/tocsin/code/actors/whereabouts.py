@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
-from tocsin.code.actors.resolver import Resolver, governor_of
+from tocsin.code.actors.matches import governor_of
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.clauses import surface_subject
