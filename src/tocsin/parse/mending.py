@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
@@ -693,7 +693,7 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
     lemma = verb.lemma_.lower()
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
         return
-    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
