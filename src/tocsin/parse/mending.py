@@ -139,7 +139,7 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
-        _undergo(token)
+        _hang_undergoers(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -493,7 +493,7 @@ def _pass_object(particle: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def _undergo(doer: Token) -> None:
+def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
