@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import PLACES, Knowledge, Sense
+from tocsin.knowledge.names import PLACES, PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.phrases import Phrase
@@ -101,7 +101,12 @@ class Words:
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if doc.text[match.start : match.end].lower() not in persons]
         days = {(token.idx, token.idx + len(token)) for token in phrase.tokens() if token.ent_type_ == "DATE"}
-        names = [match for match in names if (match.start, match.end) not in days]  # nobody's family name is October
+        # nobody's family name is October, but what is taken for a day may be a country: "condemned Niger"
+        names = [
+            match
+            for match in names
+            if (match.start, match.end) not in days or all(sense.kind in PLACES for sense in match.values)
+        ]
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
