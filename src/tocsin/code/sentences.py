@@ -66,7 +66,8 @@ class Sentences:
         aside = [
             act
             for act in found
-            if self._is_supposed(act, found)
+            if self._is_epithet(act)
+            or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
                 or self.is_term(act, each)
@@ -142,6 +143,10 @@ class Sentences:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_epithet(self, act: Act) -> bool:
+        """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here."""
+        return act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod"
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""

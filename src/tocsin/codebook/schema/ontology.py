@@ -156,6 +156,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     occasions: Occasions = Occasions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
+    #: Event types of which a word before a noun does not tell: "suspected rebels".
+    no_epithets: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
