@@ -104,6 +104,9 @@ class Who(Protocol):
     def names_country(self, head: Token) -> bool:
         """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
 
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether it names rebels, militias or gangs."""
+
     def is_within_name(self, head: Token) -> bool:
         """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
@@ -285,7 +288,11 @@ class Composer:
             return self._far_agent(clause.head)
         if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
-            named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
+            named = [
+                each
+                for each in clause.modifiers
+                if each.pos_ != "ADJ" or each.text[0].isupper() or self.who.is_outlaw(each)
+            ]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
         if clause.head.dep_ == "pcomp":
@@ -571,6 +578,10 @@ class Composer:
                 return self._argument(clause)
             case "agent":
                 return clause.agent
+            case "doer":
+                # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
+                acts = self.at(clause.head)
+                return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
             case "acl":

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: What opens the clause that tells of the deed in which people were hurt.
 _CAUSE = {"when", "as", "after"}
+#: Prepositions before the noun of such a deed.
+_DURING = {"in", "during"}
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
@@ -64,7 +66,8 @@ class Sentences:
         aside = [
             act
             for act in found
-            if self._is_supposed(act, found)
+            if self._is_epithet(act)
+            or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
                 or self.is_term(act, each)
@@ -140,6 +143,10 @@ class Sentences:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_epithet(self, act: Act) -> bool:
+        """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here."""
+        return act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod"
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
@@ -251,6 +258,8 @@ class Sentences:
         """Whether an act says what another of its type, by the same, ended in."""
         if act is whole or act.event != whole.event or act.event not in self._book.events[act.event].absorbs:
             return False
+        if _is_deed_in(act, whole):
+            return True
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
@@ -320,6 +329,20 @@ def aims_of(act: Act) -> list[Token]:
         # "after police shot a student" is no aim
         and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
     ]
+
+
+def _is_deed_in(act: Act, whole: Act) -> bool:
+    """Whether a noun names the deed in which somebody was harmed: "were killed in an air strike on a school"."""
+    noun = act.trigger
+    if act.clause.kind != "noun" or len(act.chain) != 1 or act.reciprocal or noun.dep_ != "pobj":
+        return False
+    preposition = noun.head
+    return (
+        preposition.lower_ in _DURING
+        and preposition.head == whole.trigger
+        and whole.clause.kind == "verb"
+        and not (act.actors and {*act.actors}.isdisjoint(whole.actors))
+    )
 
 
 def _is_ground(act: Act, whole: Act) -> bool:

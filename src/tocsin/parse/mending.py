@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
@@ -101,6 +101,8 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ == "VBD" and token.dep_ == "conj":
+        _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
         _turn_round(token)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
@@ -203,6 +205,26 @@ def _reduce(verb: Token) -> None:
     for child in laid.children:
         if child.i < subject.left_edge.i or child.i > verb.i:
             child.head = verb
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _take_over(verb: Token) -> None:
+    """Gives a verb the clause of a participle before it: "were killed when rebels | linked to al-Qaeda | attacked a post"."""
+    above = verb.head
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES, "mark"} for child in verb.lefts):
+        return
+    laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
+    if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *_AUXILIARIES} for c in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    between = verb.doc[laid.i + 1 : verb.left_edge.i]
+    if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
+        return
+    for child in laid.lefts:
+        child.head = verb
+    subject.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "advcl"
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
 
@@ -690,7 +712,7 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
     lemma = verb.lemma_.lower()
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
         return
-    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):

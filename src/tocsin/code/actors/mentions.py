@@ -226,9 +226,15 @@ class Mentions:
             head.dep_ == "amod"
             and head.tag_ == "JJ"
             and any(each.noun is not None and each.noun.person for each in referents)
+            and not self.is_outlaw(head)
         ):
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
+
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
+        outlaws = self.resolver.armed - self.resolver.of_the_state
+        return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""

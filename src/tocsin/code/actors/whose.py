@@ -65,6 +65,11 @@ class Whose:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.bloc:
             return referent
+        if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
+            # "Hutu militiamen killed nine villagers near Goma"
+            scene = self._whereabouts.scene(head)
+            if scene is not None and scene != referent.country:
+                return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._of_its_body(referent, head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
