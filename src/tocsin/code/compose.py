@@ -556,7 +556,7 @@ class Composer:
             # "complement.agent"; "patient.complement": "carried out its threat to close the border"
             outer, _, part = role.rpartition(".")
             return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-        return clause.oblique(role)
+        return clause.oblique(role, borrow=role != "by" or not self._is_told_of(clause))
 
     def _subject(self, clause: Clause) -> list[Token]:
         return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
@@ -570,6 +570,18 @@ class Composer:
         # "refused to hand the man over to China"
         heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
         return [each for each in heads if self.who.has_country(each)]
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self.codebook.tables[frame.compose])
+            for frame, told in self.lexicon.frames(verb, self._words_in)
+            if self._allowed(frame, told)
+        )
 
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""

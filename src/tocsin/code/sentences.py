@@ -25,6 +25,8 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _CAUSE = {"when", "as", "after"}
 #: Prepositions before the noun of such a deed.
 _DURING = {"in", "during"}
+#: Prepositions before the occasion of a meeting.
+_OCCASIONS = ("in", "at", "for", "during")
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
@@ -61,7 +63,12 @@ class Sentences:
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
         ]
         found = [
-            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+            act
+            for act in found
+            if not any(
+                _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+                for other in found
+            )
         ]
         aside = [
             act
@@ -240,6 +247,26 @@ class Sentences:
         absorbed = act.event in self._book.events[whole.event].absorbs
         return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
 
+    def _is_told_within(self, act: Act, whole: Act) -> bool:
+        """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
+        if act is whole:
+            return False
+        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
+        word = act.clause.head
+        within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
+        # "backed a motion recognising Palestine": the motion stands for it
+        open_ended = all(each in objects for each in whole.recipients)
+        named = () if open_ended or act.reciprocal else act.recipients
+        doers = [*everyone(whole)] if act.reciprocal else [*whole.actors]
+        return (
+            within
+            and all(self._is_among(one, doers) for one in act.actors)
+            and all(self._is_among(one, [*whole.recipients]) for one in named)
+        )
+
+    def _is_among(self, one: Token, others: list[Token]) -> bool:
+        return any(one == each or self._who.is_same(one, each) for each in others)
+
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
         told: list[Act] = []
@@ -283,6 +310,13 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _within(clause: Clause) -> Iterator[Token]:
+    """What a verb is done to, and on what occasion: "received him in an audience"."""
+    yield from clause.patient
+    for preposition in _OCCASIONS if clause.kind == "verb" else ():
+        yield from clause.oblique(preposition, borrow=False)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

@@ -140,6 +140,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
+    if token.dep_ == "nmod" and token.pos_ == "PROPN":
+        _join_people(token)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
     if token.dep_ == "amod":
@@ -227,6 +229,24 @@ def _take_over(verb: Token) -> None:
     verb.head, verb.dep_ = above, "advcl"
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _join_people(name: Token) -> None:
+    """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
+    noun = name.head
+    kind = next((child for child in name.rights if child.dep_ == "conj"), None)
+    joint = next((child for child in name.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if kind is None or joint is None or noun.tag_ not in _PLURAL or not name.i < joint.i < kind.i < noun.i:
+        return
+    if kind.pos_ != "ADJ" or not kind.text.islower() or kind.rights or noun.pos_ == "PROPN":
+        return
+    name.head, name.dep_ = (name if noun.dep_ == "ROOT" else noun.head), noun.dep_
+    noun.head, noun.dep_ = name, "conj"
+    kind.head, kind.dep_ = noun, "amod"
+    for child in noun.lefts:
+        if child.i < name.i:
+            child.head = name
+    hang(name.doc.tokens)
 
 
 def _share_passive(verb: Token) -> None:
