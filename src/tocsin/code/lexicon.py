@@ -148,6 +148,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         frozenset(codebook.speech.verbs),
         frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         frozenset(codebook.coreference.impersonal.told),
+        frozenset(codebook.dates.units),
         {
             letters: word
             for letters, worth in codebook.figures.suffixes.items()

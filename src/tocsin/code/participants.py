@@ -106,6 +106,8 @@ class Participants:
                 if not self._mentions.is_settlement(each.head)
                 or (self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
+            found = [each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}

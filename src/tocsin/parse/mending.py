@@ -116,6 +116,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
+    if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
+        _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
     if token.dep_ == "dobj" and token.tag_ == "NN":
@@ -231,6 +233,28 @@ def _tell_body(verb: Token) -> None:
     if body.pos_ in _NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
         hang(verb.doc.tokens)
+
+
+def _part_time(unit: Token) -> None:
+    """Parts what is told from the time that it was before or after something: "declared an emergency | hours before a vote"."""
+    thing = unit.nbor(-1) if unit.i else unit
+    if thing.head is not unit or thing.dep_ != "compound" or unit.i + 1 >= len(unit.doc):
+        return
+    behind = unit.nbor()
+    if behind.lower_ not in {"before", "after"} or behind.head is unit and behind.dep_ not in {"prep", "mark"}:
+        return
+    for child in unit.children:
+        if child is not thing and child.i < unit.i:
+            child.head = thing
+    thing.head, thing.dep_ = unit.head, unit.dep_
+    clause = behind.head if behind.dep_ == "mark" else behind
+    above = thing
+    while above.dep_ != "ROOT" and not is_verb(above):
+        above = above.head
+    unit.head, unit.dep_ = (clause if behind.dep_ == "mark" else above), "npadvmod"
+    if behind.dep_ == "prep":
+        behind.head = above
+    hang(unit.doc.tokens)
 
 
 def _part_state(state: Token) -> None:
@@ -399,7 +423,7 @@ def _make_predicate(word: Token) -> None:
         before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
         counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
         # "the army's chief proclaimed martial law": no participle stands behind the noun that does it
-        doer = bool(before) and before[-1].i + 1 == word.i and before[-1].tag_ == "NN" and before[-1].dep_ == "nmod"
+        doer = bool(before) and before[-1].i + 1 == word.i and before[-1].tag_ in {"NN", "JJ"} and before[-1].dep_ == "nmod"
         if not before or not ((word.tag_ == "VBD" and counted) or doer):
             return
         subject = before[-1]
@@ -407,7 +431,8 @@ def _make_predicate(word: Token) -> None:
     word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
     noun.head, noun.dep_ = word, "dobj"
     for child in moved:
-        child.head = word
+        inside = child.i < subject.i and child.dep_ in {"poss", "det", "nummod", "amod"}
+        child.head = subject if inside else word
     subject.head, subject.dep_ = word, "nsubj"
     hang(word.doc.tokens)
 
