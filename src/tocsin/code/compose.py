@@ -98,6 +98,12 @@ class Who(Protocol):
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
+    def names_country(self, head: Token) -> bool:
+        """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
+
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
 
@@ -144,6 +150,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.who.is_within_name(head):
+            return []
         for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
@@ -255,7 +263,7 @@ class Composer:
     def _is_slight(self, actor: Token) -> bool:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
-        return actor.pos_ == "PRON" or (modifies and not self.who.has_country(actor))
+        return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:

@@ -46,6 +46,7 @@ class Verbs:
     charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
     units: nouns that count time.
+    calendar: names of months and of the days of the week.
     """
 
     known: frozenset[str] = frozenset()
@@ -58,6 +59,7 @@ class Verbs:
     telling: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
+    calendar: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

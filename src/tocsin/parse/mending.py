@@ -26,6 +26,8 @@ _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: What opens a clause of time.
+_WHEN = {"after", "before", "as", "while", "since", "until"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -99,6 +101,12 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.dep_ == "ROOT" and is_verb(token):
+        _turn_round(token)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
+        _set_apart(token)
+    elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
+        _undergo(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -120,6 +128,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
+        _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
@@ -129,7 +139,7 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
-        _undergo(token)
+        _hang_undergoers(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -147,6 +157,7 @@ def _mend_clause(token: Token, verbs: Verbs) -> None:
         token.dep_ = "ccomp"
     elif token.dep_ in _COMPLEMENTS:
         _give_object(token)
+        _describe_object(token, verbs)
         _make_infinitive(token)
 
 
@@ -241,7 +252,7 @@ def _part_time(unit: Token) -> None:
     if thing.head is not unit or thing.dep_ != "compound" or unit.i + 1 >= len(unit.doc):
         return
     behind = unit.nbor()
-    if behind.lower_ not in {"before", "after"} or behind.head is unit and behind.dep_ not in {"prep", "mark"}:
+    if behind.lower_ not in {"before", "after"} or (behind.head is unit and behind.dep_ not in {"prep", "mark"}):
         return
     for child in unit.children:
         if child is not thing and child.i < unit.i:
@@ -255,6 +266,43 @@ def _part_time(unit: Token) -> None:
     if behind.dep_ == "prep":
         behind.head = above
     hang(unit.doc.tokens)
+
+
+def _part_day(day: Token) -> None:
+    """Parts a day or month from the name that comes next: "In April | Ankara sent troops", "Last May | Japan"."""
+    name = day.head
+    before = day.nbor(-1) if day.i else day
+    if before.dep_ == "prep" and name.dep_ in _SUBJECT and not before.children:
+        day.head, day.dep_ = before, "pobj"
+    elif name.dep_ == "pobj" and name.head is before and is_verb(before.head) and name.i < before.head.i:
+        verb = before.head
+        own = {child.dep_ for child in verb.lefts}
+        if own & {*_SUBJECT, "expl"}:
+            return
+        day.head, day.dep_ = before, "pobj"
+        name.head, name.dep_ = verb, "nsubjpass" if "auxpass" in own else "nsubj"
+    elif before.dep_ == "amod" and before.head in {day, name} and name.dep_ in _SUBJECT:
+        day.head, day.dep_, before.head = name.head, "npadvmod", day
+    else:
+        return
+    for child in name.lefts:
+        if child.i < day.i and child is not before:
+            child.head = day
+    _name_apart(day)
+    hang(day.doc.tokens)
+
+
+def _name_apart(day: Token) -> None:
+    """Takes a day or month out of the name that the recogniser makes it part of; what the rest is then, nothing says."""
+    doc = day.doc
+    if day.ent_type_ in _TIMES:
+        return
+    entity = next((each for each in doc.ents if each.start <= day.i < each.end - 1), None)
+    if entity is not None:
+        for token in entity:
+            token.ent_type_, token.ent_iob_ = "", "O"
+        apart = Span(doc, day.i, day.i + 1, "DATE")
+        doc.set_entities([apart if each is entity else each for each in doc.ents])
 
 
 def _part_state(state: Token) -> None:
@@ -423,7 +471,12 @@ def _make_predicate(word: Token) -> None:
         before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
         counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
         # "the army's chief proclaimed martial law": no participle stands behind the noun that does it
-        doer = bool(before) and before[-1].i + 1 == word.i and before[-1].tag_ in {"NN", "JJ"} and before[-1].dep_ == "nmod"
+        doer = (
+            bool(before)
+            and before[-1].i + 1 == word.i
+            and before[-1].tag_ in {"NN", "JJ"}
+            and before[-1].dep_ == "nmod"
+        )
         if not before or not ((word.tag_ == "VBD" and counted) or doer):
             return
         subject = before[-1]
@@ -446,7 +499,7 @@ def _pass_object(particle: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def _undergo(doer: Token) -> None:
+def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
@@ -454,7 +507,7 @@ def _undergo(doer: Token) -> None:
         return
     opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
     undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
-    if undergoing is None or not opening <= {"the"} or doer.tag_ == "NN" and not opening and not list(doer.lefts):
+    if undergoing is None or not opening <= {"the"} or (doer.tag_ == "NN" and not opening and not list(doer.lefts)):
         return
     somebody = undergoing.ent_type_ == "PERSON" or any(
         (child.dep_ == "det" and child.lower_ in {"a", "an"})
@@ -526,6 +579,51 @@ def _go_on(verb: Token) -> None:
         hang(verb.doc.tokens)
 
 
+def _turn_round(verb: Token) -> None:
+    """Hangs a clause of time on the main one, not that on it: "missiles struck a bridge, hours after he | promised to spare it"."""
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and _is_finite(child)), None)
+    if main is None or not any(child.dep_ in _SUBJECT for child in main.lefts):
+        return
+    if any(child.dep_ == "mark" and child.lower_ in _WHEN and child.i > main.right_edge.i for child in verb.lefts):
+        for child in verb.lefts:
+            if child.is_punct and child.i <= main.right_edge.i + 1:
+                child.head = main
+        main.head, main.dep_ = main, "ROOT"
+        verb.head, verb.dep_ = main, "advcl"
+        hang(verb.doc.tokens)
+
+
+def _set_apart(verb: Token) -> None:
+    """Makes a participle of what stands between commas: "the priest, shot in the chest, | died in hospital"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    later = next((child for child in verb.rights if child.dep_ == "conj" and is_verb(child)), None)
+    if subject is None or later is None or verb.nbor(-1).text != "," or subject.right_edge.i >= verb.i:
+        return
+    own = [child for child in later.lefts if child.dep_ in _AUXILIARIES]
+    begins = min([each.i for each in (*own, later)])
+    if later.nbor(begins - later.i - 1).text != "," or any(
+        child.dep_ in {"cc", "dobj", *_AUXILIARIES} for child in verb.children
+    ):
+        return
+    if any(child.dep_ in _SUBJECT for child in later.children) or not _is_finite(later):
+        return
+    later.head, later.dep_ = (later if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    subject.head, subject.dep_ = later, "nsubjpass" if any(each.dep_ == "auxpass" for each in own) else "nsubj"
+    for child in verb.children:
+        if child is not later and child is not subject and (child.i < subject.i or child.i > later.i):
+            child.head = later
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _undergo(verb: Token) -> None:
+    """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
+    told = {child.dep_ for child in verb.children}
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
+        verb.tag_ = "VBN"
+
+
 def _relate(verb: Token) -> None:
     """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
     words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
@@ -593,6 +691,23 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _describe_object(participle: Token, verbs: Verbs) -> None:
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    verb = participle.head
+    lemma = verb.lemma_.lower()
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+        return
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+        return
+    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+        subject.head, subject.dep_ = verb, "dobj"
+        participle.head, participle.dep_ = subject, "acl"
+        hang(verb.doc.tokens)
 
 
 def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:

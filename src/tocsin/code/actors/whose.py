@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import count_of, heads_of, is_definite
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
@@ -52,6 +53,10 @@ class Whose:
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
+
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whereabouts.only_other(head, countries)
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
