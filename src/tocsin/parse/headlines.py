@@ -47,6 +47,7 @@ class Verbs:
     telling: lemmas of verbs whose object is the one who is told what follows.
     units: nouns that count time.
     calendar: names of months and of the days of the week.
+    owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
     known: frozenset[str] = frozenset()
@@ -60,6 +61,7 @@ class Verbs:
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

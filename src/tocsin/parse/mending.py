@@ -463,6 +463,8 @@ def _give_speaker(verb: Token) -> None:
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "last week jailed activist Somchai Boonma"
     if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
+from tocsin.parse.gerunds import tell_gerunds
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.hyphens import Hyphens, carried_over
 from tocsin.parse.layout import Block, Kind, blocks
@@ -148,6 +150,8 @@ class Parser:
         else:
             parsed = self._engine.parse([plain[0]])[0]
             doc = carried_over(doc, self._headlines.read(parsed) if block.is_terse else parsed, plain[1])
+        tell_verbs(doc, self._verbs.saying)
+        tell_gerunds(doc, self._verbs.owning, self._verbs.known)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
