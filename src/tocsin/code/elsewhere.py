@@ -192,7 +192,10 @@ class Elsewhere:
                 for deeper in (child.rights if child.dep_ in {"prep", "dative"} else [child])
             ]
             aims = [each for each in phrases if is_verb(each)]
-            nouns = [*(each for each in phrases if not is_verb(each)), *(each for aim in aims for each in clause_of(aim).patient)]
+            nouns = [
+                *(each for each in phrases if not is_verb(each)),
+                *(each for aim in aims for each in clause_of(aim).patient),
+            ]
             found = list(self._strangers(act, (each for noun in nouns for each in self._occasions.holders(noun))))
             if found:
                 return found

@@ -155,6 +155,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if scale == worth
         },
         codebook.words(["@owning"]),
+        frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 
 

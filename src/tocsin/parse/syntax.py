@@ -12,6 +12,7 @@ from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.gerunds import tell_gerunds
 from tocsin.parse.headlines import Headlines, Verbs
+from tocsin.parse.hyphens import join_words
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
@@ -144,6 +145,7 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         if block.is_terse:
             doc = self._headlines.read(doc)
+        join_words(doc, self._verbs.words, self._is_role)
         tell_verbs(doc, self._verbs.saying)
         tell_gerunds(doc, self._verbs.owning, self._verbs.known)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
