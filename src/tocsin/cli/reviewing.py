@@ -19,8 +19,9 @@ from tocsin.model import AuxiliaryMode, Event
 from tocsin.model.review import Verdict
 from tocsin.store import Queries, Store, StoreError
 from tocsin.store.browse.search import Search
-from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Doubtful, Reviews
+from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
 

@@ -360,9 +360,11 @@ class Coding:
         if act.kept:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
-            # "riots broke out in Basra", "broke up a rally in Basra"
+            # "riots broke out in Basra", "broke up a rally in Basra", "despite the protests"; but not "banned rallies"
             somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
-            alone = (len(act.frames) > 1 or somewhere) and act.event in self._find.codebook.ontology.told_by_place
+            aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
+            alone = len(act.frames) > 1 or somewhere or aside
+            alone = alone and act.event in self._find.codebook.ontology.told_by_place
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)

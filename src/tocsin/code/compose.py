@@ -98,6 +98,12 @@ class Who(Protocol):
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
+    def names_country(self, head: Token) -> bool:
+        """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
+
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
 
@@ -144,6 +150,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.who.is_within_name(head):
+            return []
         for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
@@ -255,7 +263,7 @@ class Composer:
     def _is_slight(self, actor: Token) -> bool:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
-        return actor.pos_ == "PRON" or (modifies and not self.who.has_country(actor))
+        return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
@@ -272,7 +280,7 @@ class Composer:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and not agent:
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
@@ -463,8 +471,17 @@ class Composer:
         return list(dict.fromkeys(fallback))
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
-        """Whether a thing is somebody's who is none of the actors."""
-        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
+        """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""
+        owners = self.who.whose(head)
+        owners += [child for child in head.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"]
+        return any(
+            (owner.dep_ != "amod" or self.who.has_country(owner))
+            and not any(self.who.is_same(owner, actor) or self._are_one_state(owner, actor) for actor in actors)
+            for owner in owners
+        )
+
+    def _are_one_state(self, owner: Token, actor: Token) -> bool:
+        return owner.dep_ == "amod" and self.who.share_country(owner, actor)
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""

@@ -75,7 +75,8 @@ class Elsewhere:
             case "more":
                 return self._more(act)
             case "way":
-                return list(self._strangers(act, self._after("to", act)))
+                ways = act.clause.oblique("to")
+                return list(self._strangers(act, (each for way in ways for each in self._occasions.holders(way))))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":

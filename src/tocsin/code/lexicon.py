@@ -154,6 +154,12 @@ def verbs_of(codebook: Codebook) -> Verbs:
             for word, scale in codebook.figures.scales.items()
             if scale == worth
         },
+        frozenset(
+            name.lower()
+            for names in (*codebook.dates.months, codebook.dates.weekdays)
+            for name in names
+            if len(name) > 2
+        ),
         codebook.words(["@owning"]),
         frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
@@ -178,8 +184,8 @@ def _around(clause: Clause) -> set[str]:
         }
     found = set()
     for child in clause.head.children:
-        if child.dep_ in _PARTICLE_DEPS:
-            found.add(child.lower_)
+        if child.dep_ in _PARTICLE_DEPS or (child.pos_ == "ADJ" and child.i == clause.head.i + 1):
+            found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
         if child.dep_ in {"advcl", "ccomp", "xcomp"}:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
