@@ -6,7 +6,7 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -75,6 +75,9 @@ class _Filled:
         if found is None:
             found = self._kinds[kind] = ask(kind, self.heads)
         return found
+
+
+_NOBODY = _Filled([], set())
 
 
 class Who(Protocol):
@@ -200,7 +203,7 @@ class Composer:
             if act is not None and row.keep is None:
                 self._absorb(act)
             elif act is not None:
-                self._keep(act, row)
+                self._keep(act, row, clause)
             if row.event == "none":
                 return []
             if row.event == "same" and act is not None:
@@ -356,14 +359,27 @@ class Composer:
         for each in act.inner:
             self._absorb(each)
 
-    def _keep(self, act: Act, row: Row) -> None:
+    def _keep(self, act: Act, row: Row, clause: Clause) -> None:
         """Keeps an inner act as a record of its own, under the auxiliary modes that its row names."""
         assert row.keep is not None
+        recipients = self._addressed(act, row, clause)
+        kept = replace(act, auxiliary=act.auxiliary | frozenset(row.keep), recipients=recipients, kept=True)
         key = key_of(act.clause.head)
-        self._memo[key] = [
-            replace(each, auxiliary=each.auxiliary | frozenset(row.keep), kept=True) if each == act else each
-            for each in self._memo[key]
-        ]
+        self._memo[key] = [kept if each == act else each for each in self._memo[key]]
+
+    def _addressed(self, act: Act, row: Row, clause: Clause) -> tuple[Token, ...]:
+        """To whom a kept act was done: who refuses a request was asked, unless its own words say that another was."""
+        if row.kept_recipient is None or act.clause.kind != "noun":
+            return act.recipients
+        named = [each for each in act.recipients if self.who.known(each)]
+        said = [each for role in _ADDRESSEES for each in act.clause.oblique(role)]
+        if named and (not row.kept_anyway or any(each in said for each in named)):
+            return act.recipients
+        others = [each for role in row.kept_recipient for each in self.role(role, clause) if self.who.known(each)]
+        return (
+            tuple(each for each in others if not any(self.who.is_same(each, one) for one in act.actors))
+            or act.recipients
+        )
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
@@ -422,8 +438,9 @@ class Composer:
             found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
-            if role == "agent":
+            # in most of the roles that frames ask for there is nobody
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
+            if role == "agent" and heads:
                 found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
@@ -513,62 +530,39 @@ class Composer:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
-        if inner:
-            return self._in_role(role, clause, inner)
+        if role.startswith("inner."):
+            return [each for act in inner for each in _INNER[role](act)]
+        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
         key = (clause.head, role)
         found = self._filled.get(key)
         if found is None:
-            found = self._filled[key] = self._in_role(role, clause, inner)
+            found = self._filled[key] = self._in_role(role, clause)
         return found
 
-    def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
-        match role:
-            case "subject":
-                return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
-            case "complement.to":
-                # "refused to hand the man over to China"
-                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
-                return [each for each in heads if self.who.has_country(each)]
-            case "agent":
-                return self._agent(clause)
-            case "patient":
-                # "suspended 90 million dollars in aid"
-                inside = [worth(head, self._currencies) for head in clause.patient]
-                return [*clause.patient, *(each for each in inside if each is not None)]
-            case "dative":
-                return clause.dative
-            case "complement":
-                return clause.complements
-            case "infinitive":
-                return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
-            case "dobj":
-                # what a passive verb still has as its object: "were given two days"
-                return direct_objects(clause.head)
-            case "told":
-                return [verb for verb in clause.complements if is_indicative(verb)]
-            case "alternative":
-                return clause.alternatives
-            case "question":
-                return clause.questions
-            case "instead_of":
-                return clause.instead_of
-            case "inner.actor":
-                return [each for act in inner for each in act.actors]
-            case "inner.recipient":
-                # all who take part in a meeting are its actors
-                return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
-            case "inner.any":
-                return [each for act in inner for each in everyone(act)]
-            case "modifier":
-                return clause.modifiers
-            case _ if "|" in role:
-                return [each for one in role.split("|") for each in self.role(one, clause)]
-            case _ if "." in role:
-                # "complement.agent"; "patient.complement": "carried out its threat to close the border"
-                outer, _, part = role.rpartition(".")
-                return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-            case _:
-                return clause.oblique(role)
+    def _in_role(self, role: str, clause: Clause) -> list[Token]:
+        if role in _ROLES:
+            return _ROLES[role](self, clause)
+        if "|" in role:
+            return [each for one in role.split("|") for each in self.role(one, clause)]
+        if "." in role:
+            # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+            outer, _, part = role.rpartition(".")
+            return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
+        return clause.oblique(role)
+
+    def _subject(self, clause: Clause) -> list[Token]:
+        return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+
+    def _patient(self, clause: Clause) -> list[Token]:
+        # "suspended 90 million dollars in aid"
+        inside = [worth(head, self._currencies) for head in clause.patient]
+        return [*clause.patient, *(each for each in inside if each is not None)]
+
+    def _to_of_complement(self, clause: Clause) -> list[Token]:
+        # "refused to hand the man over to China"
+        heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+        return [each for each in heads if self.who.has_country(each)]
 
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
@@ -586,12 +580,33 @@ class Composer:
                 return self.role(role, clause)
 
 
+#: The roles that are no preposition.
+_ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
+    "subject": Composer._subject,
+    "agent": Composer._agent,
+    "patient": Composer._patient,
+    "dative": lambda _, clause: clause.dative,
+    "complement": lambda _, clause: clause.complements,
+    "complement.to": Composer._to_of_complement,
+    "infinitive": lambda _, clause: [
+        verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)
+    ],
+    # what a passive verb still has as its object: "were given two days"
+    "dobj": lambda _, clause: direct_objects(clause.head),
+    "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
+    "alternative": lambda _, clause: clause.alternatives,
+    "question": lambda _, clause: clause.questions,
+    "instead_of": lambda _, clause: clause.instead_of,
+    "modifier": lambda _, clause: clause.modifiers,
+}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: How a subject hangs on its verb.
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: Prepositions before the one to whom a request or charge is addressed.
+_ADDRESSEES = ("to", "on", "against", "of", "from")
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
@@ -602,6 +617,15 @@ def everyone(act: Act) -> Iterator[Token]:
     yield from act.recipients
     for inner in act.inner:
         yield from everyone(inner)
+
+
+#: The roles of an act inside it.
+_INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
+    "inner.actor": lambda act: act.actors,
+    # all who take part in a meeting are its actors
+    "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
+    "inner.any": everyone,
+}
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None) -> bool:

@@ -195,14 +195,12 @@ class _Event:
 
     def fits(self, case: ContextCase, words: frozenset[Phrase], *, inner: bool = False) -> bool:
         """Whether all that a case asks for holds; of an act inside it only what it is, since who takes part in that is not known."""
-        asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+        if case.events and self.kinds.isdisjoint(case.events):
+            asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+            if not inner or asks_who or self.inner.isdisjoint(case.events):
+                return False
         return (
-            (
-                not case.events
-                or not self.kinds.isdisjoint(case.events)
-                or (inner and not asks_who and not self.inner.isdisjoint(case.events))
-            )
-            and (not case.actors or not self.actors.isdisjoint(case.actors))
+            (not case.actors or not self.actors.isdisjoint(case.actors))
             and (not case.recipients or not self.recipients.isdisjoint(case.recipients))
             and (case.abroad is None or case.abroad == self.abroad)
             and (case.states is None or case.states == self.states)

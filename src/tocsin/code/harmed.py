@@ -65,7 +65,7 @@ class Harmed:
         told = {other.event, f"{other.event}/{other.mode}"}
         about = any(each.trigger == act.trigger for each in _within(other))
         if about and not told.isdisjoint(self._book.complains):
-            return [*other.actors]
+            return [each for each in other.actors if self._countries(each).isdisjoint(self._book.for_others)]
         if about and not told.isdisjoint(self._book.regrets):
             return [*other.recipients]
         same = self._mentions.is_same

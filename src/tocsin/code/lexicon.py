@@ -140,28 +140,28 @@ def verbs_of(codebook: Codebook) -> Verbs:
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
     return Verbs(
-        frozenset(known),
-        frozenset(transitive),
-        codebook.words(["@plurals"]),
-        codebook.words(["@giving"]),
-        codebook.words(["@given"]),
-        frozenset(codebook.speech.verbs),
-        frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
-        frozenset(codebook.coreference.impersonal.told),
-        {
+        known=frozenset(known),
+        transitive=frozenset(transitive),
+        plurals=codebook.words(["@plurals"]),
+        giving=codebook.words(["@giving"]),
+        given=codebook.words(["@given"]),
+        saying=frozenset(codebook.speech.verbs),
+        charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
+        telling=frozenset(codebook.coreference.impersonal.told),
+        amounts={
             letters: word
             for letters, worth in codebook.figures.suffixes.items()
             for word, scale in codebook.figures.scales.items()
             if scale == worth
         },
-        frozenset(
+        calendar=frozenset(
             name.lower()
             for names in (*codebook.dates.months, codebook.dates.weekdays)
             for name in names
             if len(name) > 2
         ),
-        codebook.words(["@owning"]),
-        frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
+        owning=codebook.words(["@owning"]),
+        words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 
 

@@ -67,7 +67,7 @@ class Sentences:
             if self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
-                or self._is_term(act, each)
+                or self.is_term(act, each)
                 or self._is_asked(act, each)
                 or self._is_same_threat(act, each)
                 for each in found
@@ -144,17 +144,27 @@ class Sentences:
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
         verb = act.chain[0].head if act.chain else act.trigger
+        if act.clause.kind == "noun" and self._is_whichever(act.trigger):
+            # "any attack will be met with force"
+            return any(
+                each is not act
+                and each.event == self._book.speech.menace
+                and act.trigger in surface_subject(each.clause.head)
+                for each in acts
+            )
         if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
             return False
         noun = verb.head
-        if noun.lower_ in self._whoever or any(
-            child.dep_ == "det" and child.lower_ in self._whoever for child in noun.lefts
-        ):
+        if noun.lower_ in self._whoever or self._is_whichever(noun):
             return True
         threatened = (each for each in acts if each is not act and each.event in self._book.ontology.of_whoever)
         return any(noun in everyone(each) and noun not in each.actors for each in threatened)
 
-    def _is_term(self, act: Act, whole: Act) -> bool:
+    def _is_whichever(self, noun: Token) -> bool:
+        """Whether it is "any attack", "whichever ship"."""
+        return any(child.dep_ == "det" and child.lower_ in self._whoever for child in noun.lefts)
+
+    def is_term(self, act: Act, whole: Act) -> bool:
         """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
         verb = act.chain[0].head if act.chain else act.trigger
         if act is whole or verb.dep_ != "advcl" or self._conditions.isdisjoint(_openers(verb)):

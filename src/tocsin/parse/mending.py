@@ -106,7 +106,7 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
         _set_apart(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
-        _undergo(token)
+        _be_done_to(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -479,7 +479,7 @@ def _undergo(doer: Token) -> None:
         return
     opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
     undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
-    if undergoing is None or not opening <= {"the"} or doer.tag_ == "NN" and not opening and not list(doer.lefts):
+    if undergoing is None or not opening <= {"the"} or (doer.tag_ == "NN" and not opening and not list(doer.lefts)):
         return
     somebody = undergoing.ent_type_ == "PERSON" or any(
         (child.dep_ == "det" and child.lower_ in {"a", "an"})
@@ -588,7 +588,7 @@ def _set_apart(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def _undergo(verb: Token) -> None:
+def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
     beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct

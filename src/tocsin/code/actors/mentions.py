@@ -340,6 +340,10 @@ class Mentions:
                     return True
         return False
 
+    def is_self(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the very same actor: not a state and one who speaks for it."""
+        return one == other or self.identity(one) == self.identity(other)
+
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
         if self.is_same(actor, speaker) or (speaker.pos_ == "PROPN" and self.may_be_of(speaker, actor)):

@@ -59,6 +59,8 @@ class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     by: list[str] = []
     #: What those harmed say of it, or their state.
     complains: list[str] = []
+    #: Countries that complain of what is done to others: of their complaint alone nobody harmed is taken for theirs.
+    for_others: list[str] = []
     #: What those who did it say to them.
     regrets: list[str] = []
     #: What they vow for it.

@@ -58,7 +58,8 @@ def assessment(desk: DeskHere, key: str) -> View:
     with desk.reading() as reading:
         entry = reading.outcomes.entry(key)
     if entry is None:
-        raise HTTPException(404, f"There is no threat {key} whose outcome is known.")
+        soon = " What was decided last is being reckoned with: try again in a moment." if desk.settling.busy else ""
+        raise HTTPException(404, f"There is no threat {key} whose outcome is known.{soon}")
 
     def reckon() -> Assessment:
         ledger = desk.record()
