@@ -773,7 +773,8 @@ def _is_shouted(doc: Doc) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return len(token) > 2 and token.is_alpha and token.is_upper and token.pos_ in {"NOUN", "VERB", "ADJ"}
+    common = token.pos_ in {"NOUN", "VERB", "ADJ"} or token.tag_ == "WP"  # WHO
+    return len(token) > 2 and token.is_alpha and token.is_upper and common
 
 
 def _join_to_finite(verb: Token) -> None:

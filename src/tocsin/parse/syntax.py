@@ -18,6 +18,7 @@ from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
+from tocsin.parse.shifted_objects import part_objects
 from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
@@ -154,6 +155,7 @@ class Parser:
         join_words(doc, self._verbs.words, self._is_role)
         tell_verbs(doc, self._verbs.saying)
         tell_gerunds(doc, self._verbs.owning, self._verbs.known)
+        part_objects(doc)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
