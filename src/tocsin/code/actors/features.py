@@ -22,6 +22,7 @@ from tocsin.parse.standing import (
     same_by_grammar,
     subject_ahead,
     subjects_above,
+    thanked_for,
     verb_above,
     verb_of,
 )
@@ -128,7 +129,7 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
 

@@ -29,6 +29,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
     #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
+    #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
+    ends: list[str] = []
     cameo: str | None = None
     meaning: str
     modes: list[Mode] = []
