@@ -29,7 +29,7 @@ class Elsewhere:
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
-    `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
+    `within` (to whom the act inside it would be done), `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
@@ -63,6 +63,8 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
+            case "within":
+                return [each for inner in act.inner for each in inner.recipients]
             case "border":
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":

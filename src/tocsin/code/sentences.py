@@ -231,7 +231,10 @@ class Sentences:
         if act.event == whole.event:
             return False
         absorbed = act.event in self._book.events[whole.event].absorbs
-        return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
+        verb = act.clause.head
+        # "teachers demanding more pay blocked the road"
+        told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
+        return (absorbed and (verb in aims_of(whole) or told_of_them)) or _is_ground(act, whole)
 
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
