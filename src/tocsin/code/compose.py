@@ -6,7 +6,7 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -77,6 +77,9 @@ class _Filled:
         return found
 
 
+_NOBODY = _Filled([], set())
+
+
 class Who(Protocol):
     """What composition has to know of those who act."""
 
@@ -97,6 +100,12 @@ class Who(Protocol):
 
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
+
+    def names_country(self, head: Token) -> bool:
+        """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
@@ -146,6 +155,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.who.is_within_name(head):
+            return []
         for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
@@ -257,7 +268,7 @@ class Composer:
     def _is_slight(self, actor: Token) -> bool:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
-        return actor.pos_ == "PRON" or (modifies and not self.who.has_country(actor))
+        return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
@@ -274,7 +285,7 @@ class Composer:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and not agent:
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
             named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
             # "a missile attack" is not done by the missile
@@ -439,8 +450,9 @@ class Composer:
             found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
-            if role == "agent":
+            # in most of the roles that frames ask for there is nobody
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
+            if role == "agent" and heads:
                 found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
@@ -488,8 +500,17 @@ class Composer:
         return list(dict.fromkeys(fallback))
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
-        """Whether a thing is somebody's who is none of the actors."""
-        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
+        """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""
+        owners = self.who.whose(head)
+        owners += [child for child in head.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"]
+        return any(
+            (owner.dep_ != "amod" or self.who.has_country(owner))
+            and not any(self.who.is_same(owner, actor) or self._are_one_state(owner, actor) for actor in actors)
+            for owner in owners
+        )
+
+    def _are_one_state(self, owner: Token, actor: Token) -> bool:
+        return owner.dep_ == "amod" and self.who.share_country(owner, actor)
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""
@@ -521,62 +542,39 @@ class Composer:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
-        if inner:
-            return self._in_role(role, clause, inner)
+        if role.startswith("inner."):
+            return [each for act in inner for each in _INNER[role](act)]
+        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
         key = (clause.head, role)
         found = self._filled.get(key)
         if found is None:
-            found = self._filled[key] = self._in_role(role, clause, inner)
+            found = self._filled[key] = self._in_role(role, clause)
         return found
 
-    def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
-        match role:
-            case "subject":
-                return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
-            case "complement.to":
-                # "refused to hand the man over to China"
-                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
-                return [each for each in heads if self.who.has_country(each)]
-            case "agent":
-                return self._agent(clause)
-            case "patient":
-                # "suspended 90 million dollars in aid"
-                inside = [worth(head, self._currencies) for head in clause.patient]
-                return [*clause.patient, *(each for each in inside if each is not None)]
-            case "dative":
-                return clause.dative
-            case "complement":
-                return clause.complements
-            case "infinitive":
-                return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
-            case "dobj":
-                # what a passive verb still has as its object: "were given two days"
-                return direct_objects(clause.head)
-            case "told":
-                return [verb for verb in clause.complements if is_indicative(verb)]
-            case "alternative":
-                return clause.alternatives
-            case "question":
-                return clause.questions
-            case "instead_of":
-                return clause.instead_of
-            case "inner.actor":
-                return [each for act in inner for each in act.actors]
-            case "inner.recipient":
-                # all who take part in a meeting are its actors
-                return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
-            case "inner.any":
-                return [each for act in inner for each in everyone(act)]
-            case "modifier":
-                return clause.modifiers
-            case _ if "." in role:
-                # "complement.agent"; "patient.complement": "carried out its threat to close the border"
-                outer, _, part = role.rpartition(".")
-                return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-            case _ if "|" in role:
-                return [each for one in role.split("|") for each in self.role(one, clause)]
-            case _:
-                return clause.oblique(role)
+    def _in_role(self, role: str, clause: Clause) -> list[Token]:
+        if role in _ROLES:
+            return _ROLES[role](self, clause)
+        if "|" in role:
+            return [each for one in role.split("|") for each in self.role(one, clause)]
+        if "." in role:
+            # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+            outer, _, part = role.rpartition(".")
+            return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
+        return clause.oblique(role)
+
+    def _subject(self, clause: Clause) -> list[Token]:
+        return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+
+    def _patient(self, clause: Clause) -> list[Token]:
+        # "suspended 90 million dollars in aid"
+        inside = [worth(head, self._currencies) for head in clause.patient]
+        return [*clause.patient, *(each for each in inside if each is not None)]
+
+    def _to_of_complement(self, clause: Clause) -> list[Token]:
+        # "refused to hand the man over to China"
+        heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+        return [each for each in heads if self.who.has_country(each)]
 
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
@@ -587,10 +585,32 @@ class Composer:
                 return clause.agent
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case "acl":
+                # what is said of somebody: "trucks carrying food"
+                return [each for each in clause.head.rights if each.dep_ == "acl"]
             case _:
                 return self.role(role, clause)
 
 
+#: The roles that are no preposition.
+_ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
+    "subject": Composer._subject,
+    "agent": Composer._agent,
+    "patient": Composer._patient,
+    "dative": lambda _, clause: clause.dative,
+    "complement": lambda _, clause: clause.complements,
+    "complement.to": Composer._to_of_complement,
+    "infinitive": lambda _, clause: [
+        verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)
+    ],
+    # what a passive verb still has as its object: "were given two days"
+    "dobj": lambda _, clause: direct_objects(clause.head),
+    "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
+    "alternative": lambda _, clause: clause.alternatives,
+    "question": lambda _, clause: clause.questions,
+    "instead_of": lambda _, clause: clause.instead_of,
+    "modifier": lambda _, clause: clause.modifiers,
+}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
@@ -609,6 +629,15 @@ def everyone(act: Act) -> Iterator[Token]:
     yield from act.recipients
     for inner in act.inner:
         yield from everyone(inner)
+
+
+#: The roles of an act inside it.
+_INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
+    "inner.actor": lambda act: act.actors,
+    # all who take part in a meeting are its actors
+    "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
+    "inner.any": everyone,
+}
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None) -> bool:

@@ -22,6 +22,10 @@ _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 _FRIENDLY = {"cooperation", "yield"}
 
 
+#: Prepositions before those for whom something is, or whose place it is in.
+_FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
+
+
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
@@ -29,8 +33,9 @@ class Elsewhere:
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
-    `within` (to whom the act inside it would be done), `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked).
+    `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
+    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
+    `benefit` (of another country, for or in whose place something is).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -63,8 +68,6 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
-            case "within":
-                return [each for inner in act.inner for each in inner.recipients]
             case "border":
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
@@ -72,11 +75,14 @@ class Elsewhere:
             case "more":
                 return self._more(act)
             case "way":
-                return list(self._strangers(act, self._after("to", act)))
+                ways = act.clause.oblique("to")
+                return list(self._strangers(act, (each for way in ways for each in self._occasions.holders(way))))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
+            case "benefit":
+                return self._benefiting(act)
             case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
             case _:
@@ -174,6 +180,28 @@ class Elsewhere:
                     verb
                 ):
                     yield from self._strangers(act, clause_of(verb).agent)
+
+    def _benefiting(self, act: Act) -> list[Token]:
+        """The first of another country for or in whose place it is: "a grant for new beds at the Lao children's hospital"."""
+        reached = [act.clause.head, *act.clause.patient]
+        while reached:
+            phrases = [
+                deeper
+                for head in reached
+                for child in head.rights
+                if child.i > act.clause.head.i and (child.lower_ in _FOR_WHOM or _is_aim(child))
+                for deeper in (child.rights if child.dep_ in {"prep", "dative"} else [child])
+            ]
+            aims = [each for each in phrases if is_verb(each)]
+            nouns = [
+                *(each for each in phrases if not is_verb(each)),
+                *(each for aim in aims for each in clause_of(aim).patient),
+            ]
+            found = list(self._strangers(act, (each for noun in nouns for each in self._occasions.holders(noun))))
+            if found:
+                return found
+            reached = [*aims, *nouns]
+        return []
 
     def _strangers(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
         """Those of some phrases who are of another country than an act's actors."""
@@ -351,6 +379,11 @@ def _governor(verb: Token) -> Token:
     while above.dep_ in {"advmod", "prep", "mark"} and above.head != above:
         above = above.head
     return above
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether it heads an infinitive: "a grant to build schools"."""
+    return is_verb(verb) and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_meanwhile(verb: Token) -> bool:

@@ -55,8 +55,14 @@ Kind = Literal["verb", "noun", "adjective"]
 
 
 def clause_of(head: Token) -> Clause:
-    """The clause that a token heads. Built anew at each call; its parts are computed when asked for."""
-    return Clause(head)
+    """The clause that a token heads, the same at each call: its parts are computed when asked for, and kept.
+
+    To be asked for only when the parsing is done: what is mended later is not seen.
+    """
+    clause = head.clause
+    if clause is None:
+        clause = head.clause = Clause(head)
+    return clause
 
 
 class Clause:
@@ -157,7 +163,7 @@ class Clause:
         match parts:
             case [first, noun, last]:
                 before = self._oblique(first, borrow=borrow)
-                return [deeper for each in before if each.lower_ == noun for deeper in Clause(each)._oblique(last)]
+                return [deeper for each in before if each.lower_ == noun for deeper in clause_of(each)._oblique(last)]
             case _:
                 return self._oblique(preposition, borrow=borrow)
 

@@ -45,6 +45,8 @@ class Verbs:
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
+    calendar: names of months and of the days of the week.
+    owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
     known: frozenset[str] = frozenset()
@@ -56,6 +58,8 @@ class Verbs:
     charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
+    calendar: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

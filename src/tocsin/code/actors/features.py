@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.naming import Naming, may_be_person, name_words
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind

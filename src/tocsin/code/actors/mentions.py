@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
-from tocsin.code.actors.resolver import Referent, Resolver, is_sum
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
@@ -265,7 +267,7 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not self._whose.is_told_apart(head)
+            and not (self._whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -295,6 +297,10 @@ class Mentions:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whose.only_country(head)
 
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whose.only_other(head, countries)
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
@@ -306,6 +312,10 @@ class Mentions:
     def names_country(self, head: Token) -> bool:
         """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
         return any(each.country for each in self._own(head))
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad", the Attack of "the Libyan Attack Brigade"."""
+        return is_within_name(head, self.resolver)
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
@@ -374,7 +384,7 @@ class Mentions:
             elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
                 # "Bulgaria's Radev" is one of that country
                 whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.family_name(head, self._setting, whose)
+                family = self.resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
             known = self._referents[head] = found
         return known
@@ -394,7 +404,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.particles and before.i > head.sent.start:
+        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
             # one name, though the parser hangs its parts elsewhere
@@ -482,6 +492,8 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     before = first.nbor(-1)
     words = resolver.words
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in TIMES:
+        return person.text  # "By Tuesday Kyiv had refused"
     known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
     return f"{before.text} {person.text}" if given and not known else person.text
 

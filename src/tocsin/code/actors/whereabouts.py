@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of
-from tocsin.code.actors.resolver import Resolver, governor_of
+from tocsin.code.actors.matches import governor_of
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.clauses import surface_subject
@@ -92,6 +93,11 @@ class Whereabouts:
             found = self._named_in(sentence) or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
+
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names, in whatever way."""
+        found = self._named_in(self._document.sentence_of(head)) - countries
+        return found.pop() if len(found) == 1 else None
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever way."""

@@ -43,6 +43,9 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     acts: list[str] = []
     #: Sectors of which every country has its own: they belong to the only country that a sentence names.
     own: list[str] = []
+    #: Sectors of those who fight at home, so that whom they harm is of their country if no other is named; but strangers whom
+    #: they hold or free, and of whom it is said whence they come, are not of theirs.
+    outlaws: list[str] = []
     #: EVENT or EVENT/mode that are as often done to strangers: there `own` says nothing.
     abroad: list[str] = []
 
@@ -161,8 +164,12 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
+    #: Event types whose mode is the means that are named: what they are done to is none.
+    told_by_means: list[str] = []
     #: Event types that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
+    leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
     #: An event dated more than this many days before publication is historical.
