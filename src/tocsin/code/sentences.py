@@ -245,7 +245,11 @@ class Sentences:
         if act.event == whole.event:
             return False
         absorbed = act.event in self._book.events[whole.event].absorbs
-        return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole) or self._is_ended(act, whole)
+        verb = act.clause.head
+        # "teachers demanding more pay blocked the road"
+        told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
+        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        return within or _is_ground(act, whole) or self._is_ended(act, whole)
 
     def _is_ended(self, act: Act, whole: Act) -> bool:
         """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""

@@ -101,6 +101,11 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     joint: list[str] = []
     #: Event types that are addressed to those.
     faced: list[str] = []
+    #: Verbs and nouns, and types of what is done to a thing, by whose doer the thing was faced: "granted Togo's request".
+    answering: list[str] = []
+    refused: list[str] = []
+    #: Event types that are addressed to whoever refuses them, besides those faced.
+    offered: list[str] = []
 
 
 class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
