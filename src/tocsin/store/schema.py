@@ -404,4 +404,10 @@ MIGRATIONS = [
     """
     ALTER TABLE decisions ADD COLUMN threat TEXT;  -- JSON; NULL: the event makes none, or its terms were not shown
     """,
+    # what begins with two letters is looked up, instead of put together from all words that do
+    """
+    DROP TABLE articles_text;
+    CREATE VIRTUAL TABLE articles_text USING fts5 (title, text, content = 'articles', tokenize = 'unicode61', prefix = '2');
+    INSERT INTO articles_text (articles_text) VALUES ('rebuild');
+    """,
 ]
