@@ -122,7 +122,10 @@ class Deeds:
         told = [each if each.isupper() else "-" for each in wanted]
         columns = " OR ".join(["instr(actors, ?) OR instr(recipients, ?)"] * len(told)) or "0"
         marks = ", ".join("?" * len(wanted))
-        for when in ("date BETWEEN ? AND ?", "date IS NULL AND published BETWEEN ? AND ?"):  # each walks along the index of days
+        for when in (
+            "date BETWEEN ? AND ?",
+            "date IS NULL AND published BETWEEN ? AND ?",
+        ):  # each walks along the index of days
             query = f"""SELECT events.record, {_COLUMNS} FROM events INDEXED BY events_listed
                 CROSS JOIN articles ON articles.id = article
                 WHERE {when} AND auxiliary IN ('', 'future') AND ({columns}) AND EXISTS (SELECT 1 FROM participants
