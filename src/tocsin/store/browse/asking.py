@@ -91,15 +91,15 @@ class Who:
         return False
 
     def query(self) -> tuple[str, list[object]]:
-        """The events in which they take part."""
+        """The events in which they take part, some more than once: to tell these apart, all would have to be read."""
         marks = ", ".join("?" * len(self.sides))
         # several questions, since of one with OR no index would serve
         parts = [
-            f"SELECT DISTINCT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
+            f"SELECT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
             for each in self.conditions
         ]
         values = [value for each in self.values for value in (*self.sides, *each)]
-        return " UNION ".join(parts), values
+        return " UNION ALL ".join(parts), values
 
 
 class Holding:
@@ -285,7 +285,7 @@ class Asking:
         if key not in self._found:
             common = self._common_in("events")
             ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {common}", key[1])]
-            self._found[key] = ids if len(ids) < common else None
+            self._found[key] = list(dict.fromkeys(ids)) if len(ids) < common else None
         return self._found[key]
 
     def _common_in(self, table: str) -> int:
