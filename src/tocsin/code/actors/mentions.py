@@ -37,7 +37,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -250,9 +250,15 @@ class Mentions:
             head.dep_ == "amod"
             and head.tag_ == "JJ"
             and any(each.noun is not None and each.noun.person for each in referents)
+            and not self.is_outlaw(head)
         ):
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
+
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
+        outlaws = self.resolver.armed - self.resolver.of_the_state
+        return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -531,6 +537,15 @@ def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
     """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
     nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
     return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
+
+
+def _is_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
 
 
 def _bodies_of(people: Token) -> list[Token]:
