@@ -81,6 +81,49 @@ def test_from_the_queue_to_gold_that_eval_reads(tocsin: Tocsin, tmp_path: Path) 
     assert tocsin("review", "--list", "--store", store, "--csv").stdout.count("\n") == len(listed) + 1
 
 
+def test_terms_of_a_threat_are_mended_and_come_out_as_gold(tocsin: Tocsin, tmp_path: Path) -> None:
+    article, store, gold = tmp_path / "one.txt", tmp_path / "one.db", tmp_path / "terms.yaml"
+    article.write_text(
+        "NAIROBI - Kenya threatened to close the border with Uganda unless the rebels leave the lake by Friday. "
+        "Fishermen asked for patience.\n"
+    )
+    assert tocsin("code", article, "--date", "2024-05-07", "--store", store, "--quiet").returncode == 0
+
+    def threat() -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = json.loads(tocsin("threats", "--store", store, "--json").stdout)
+        return found
+
+    key = json.loads(tocsin("events", "--type", "THREATEN", "--store", store, "--json").stdout)["id"]
+    assert "condition: the rebels leave the lake" in tocsin("review", "--store", store).stdout
+    terms = [
+        "--act",
+        "close the border",
+        "--act-type",
+        "COERCE/restrict",
+        "--demand",
+        "leave the lake",
+        "--condition",
+        "",
+    ]
+    ran = tocsin("decide", key, "mended", "--by", "Ada", *terms, "--deadline", "Friday = 2024-05-10", "--store", store)
+    assert ran.returncode == 0, ran.stderr
+    now = threat()
+    assert (now["act"]["text"], now["act"]["mode"], now["condition"]) == ("close the border", "restrict", None)
+    assert (now["demand"]["text"], now["deadline"]["value"]) == ("leave the lake", "2024-05-10")
+    for option, value, fault in (
+        ("--act", "open the border", "do not stand in the text"),
+        ("--act-type", "STORM", "no event type STORM"),
+        ("--deadline", "soon", "soon: no date"),
+    ):
+        ran = tocsin("decide", key, "mended", "--by", "Ada", option, value, "--store", store)
+        assert (ran.returncode, ran.stderr.count("\n"), fault in ran.stderr) == (1, 1, True), ran.stderr
+    ran = tocsin("gold", gold, "--terms", "--store", store)
+    assert "1 threats" in ran.stdout
+    judged = [json.loads(line) for line in tocsin("eval", "terms", gold, "--json").stdout.splitlines()]
+    assert {each["id"] for each in judged if each["verdict"] == "right"} >= {"issuer", "target", "act", "deadline"}
+    assert {each["id"]: each["wanted"] for each in judged}["condition"] == "none"
+
+
 def test_faults_are_one_line(tocsin: Tocsin, tmp_path: Path, made_store: Path) -> None:
     store = tmp_path / "copy.db"
     store.write_bytes(made_store.read_bytes())

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tocsin.codebook import load_codebook
 from tocsin.judge import Entry, Keeping, Kept, ledger_of
@@ -25,6 +26,7 @@ from tocsin.model.rows import EventRow, Side
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.corrections import Corrections
 from tocsin.store.merging import Merging
+from tocsin.store.reviews import Reviews
 from tocsin.store.rows import Rows
 
 BOOK = load_codebook()
@@ -118,12 +120,23 @@ def at_once(store: Store) -> dict[str, Entry]:
 def in_memory(store: Store) -> dict[str, Entry]:
     """The ledger reckoned without the store's lookups."""
     queries = Queries(store)
-    threats = {each.event: each for each in queries.all_threats()}
+    threats = {each.event: each for each, _ in queries.threats(EventFilter())}
     told = {e.id: Told(e, a, threats.get(e.id)) for e, a in Rows(store).coded(EventFilter())}
     texts = {each.article.id: queries.article(each.article.id).text for each in told.values()}
     happenings = queries.happenings(EventFilter(event="THREATEN"))
     as_of = queries.last_published() or ""
     return {each.id: each for each in reckon(happenings, InMemory(told, texts), BOOK, BOOK.outcomes, as_of).entries}
+
+
+def decide(store: Store, chance: random.Random) -> None:
+    """Decides on some threats: on the event alone, or on its terms too."""
+    threats = sorted(Queries(store).all_threats(), key=lambda each: each.event)
+    for threat in chance.sample(threats, min(2, len(threats))):
+        stored = Queries(store).event(threat.event)
+        assert stored is not None
+        other = replace(threat, act=ThreatAct(text="y", start=0, end=1, event=chance.choice(list(BOOK.events))))
+        verdict = chance.choice(["right", "mended", "open", "wrong"])
+        Reviews(store).decide(threat.event, verdict, "Ada", mended=stored.event, threat=other)
 
 
 @settings(max_examples=40, deadline=None)
@@ -147,6 +160,8 @@ def test_kept_is_the_same_as_reckoned_at_once(seed: int, rounds: list[tuple[int,
                     other = article(chance, START)
                     events = [e for n, e in enumerate(other.events) if e.event != "THREATEN"]
                     store.add(Record(article=again.article, events=events), f"coder {chance.random()}")
+            keep(store)
+            decide(store, chance)
             keep(store)
             assert kept(store) == at_once(store) == in_memory(store)
             assert keep(store) == 0  # nothing new

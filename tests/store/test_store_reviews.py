@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as dc_replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from msgspec.structs import replace
 
 from handmade import RAID, TALKS, span
 from tocsin.evaluate.decided import Harvest, gold_of
+from tocsin.evaluate.decided_terms import TermsHarvest
+from tocsin.evaluate.decided_terms import as_yaml as terms_as_yaml
+from tocsin.evaluate.terms import GoldAct, GoldTerms, judge_terms, read_terms
 from tocsin.judge.circumstances import date_line, place_line
 from tocsin.judge.cited import MendError
 from tocsin.judge.mending import Codes, Given, lines_of, mended, noted
+from tocsin.judge.terms import GivenTerms, threat_of
 from tocsin.merge import Merger
-from tocsin.model import Event, Record, When
+from tocsin.model import Event, Record, Threat, When
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.search import Search
@@ -189,6 +194,82 @@ def test_sides_of_a_threat_follow_its_event(store: Store, codes: Codes) -> None:
     ((threat, _),) = Queries(store).threats(EventFilter())
     assert [each.text for each in threat.targets] == ["Orlagan"]
     assert threat.act == RAID.threats[0].act
+
+
+def mend_threat(codes: Codes, event: Event = THREAT, before: Threat | None = RAID.threats[0], **given: str) -> Threat:
+    threat = threat_of(event, before, dc_replace(GivenTerms.of(before), **given), RAID.article.text, codes)
+    assert threat is not None
+    return threat
+
+
+def threats_of(store: Store) -> list[Threat]:
+    return [threat for threat, _ in Queries(store).threats(EventFilter())]
+
+
+def test_terms_of_a_threat_are_mended_and_what_was_not_given_stays(store: Store, codes: Codes) -> None:
+    now = mend_threat(codes, act_type="COERCE/seize", demand="40% of the water", deadline="")
+    was = RAID.threats[0]
+    assert (now.condition, now.act and now.act.text) == (was.condition, was.act and was.act.text)
+    Reviews(store).decide(THREAT.id, "mended", "Ada", mended=THREAT, threat=now)
+    (found,) = threats_of(store)
+    assert found == now
+    assert found.act is not None
+    assert (found.act.event, found.act.mode, found.deadline) == ("COERCE", "seize", None)
+    assert found.demand == span(RAID.article.text, "40% of the water")
+    assert Merging(store, Merger()).pending() == 1  # happenings and ledger will follow
+    assert Reviews(store).all()[0].threat == now
+    Reviews(store).decide(THREAT.id, "open", "Bo")
+    assert threats_of(store) == RAID.threats
+
+
+def test_terms_that_were_decided_on_outlive_coding_anew(store: Store, codes: Codes) -> None:
+    now = mend_threat(codes, condition="", act="")
+    Reviews(store).decide(THREAT.id, "mended", "Ada", mended=THREAT, threat=now)
+    other = replace(RAID.threats[0], event=f"{RAID.article.id}.51", deadline=None)
+    store.add(replace(recoded(), threats=[other]), ANOTHER)
+    assert threats_of(store) == [replace(now, event=f"{RAID.article.id}.51")]
+    store.add(replace(recoded(), events=[], statements=[]), "a third coder")
+    (kept,) = threats_of(store)
+    assert (kept.act, kept.condition, kept.deadline) == (None, None, RAID.threats[0].deadline)
+    Reviews(store).decide(kept.event, "wrong", "Bo")
+    Reviews(store).decide(kept.event, "right", "Bo")
+    assert threats_of(store) == [kept]
+
+
+def test_what_is_right_is_right_with_its_terms(store: Store) -> None:
+    Reviews(store).decide(THREAT.id, "right", "Ada")
+    store.add(replace(recoded(), threats=[Threat(event=f"{RAID.article.id}.51")]), ANOTHER)
+    assert threats_of(store) == [replace(RAID.threats[0], event=f"{RAID.article.id}.51")]
+
+
+def test_gold_of_terms_is_of_the_threats_that_were_decided_on(store: Store, codes: Codes, tmp_path: Path) -> None:
+    def gold() -> list[GoldTerms]:
+        (tmp_path / "terms.yaml").write_text(terms_as_yaml(list(TermsHarvest(store).threats())), encoding="utf-8")
+        return read_terms(tmp_path / "terms.yaml")
+
+    assert gold() == []
+    Reviews(store).decide(THREAT.id, "mended", "Ada", mended=THREAT, threat=mend_threat(codes, deadline="2024-05"))
+    (found,) = gold()
+    assert (found.trigger, found.issuer, found.target, found.mode) == ("threatened", "KAZ MIL", "TKM", "violence")
+    assert found.act == GoldAct(text="air strikes", event="ASSAULT")
+    assert (found.condition, found.demand, found.deadline) == ("the dam stays shut", None, "2024-05-01")
+    assert (found.text, found.title, found.published) == (RAID.article.text, RAID.article.title, "2024-05-01")
+    judged = judge_terms([found], lambda *_: RAID)
+    assert {each.id: each.verdict for each in judged if each.verdict != "right"} == {"deadline": "wrong"}
+    Reviews(store).decide(THREAT.id, "open", "Ada")
+    assert gold() == []
+
+
+def test_gold_of_terms_leaves_out_what_an_earlier_version_decided(store: Store, tmp_path: Path) -> None:
+    Reviews(store).decide(THREAT.id, "right", "Ada")
+    (number,) = [number for number, script in enumerate(MIGRATIONS) if "ADD COLUMN threat" in script]
+    earlier(store.path, tmp_path / "earlier.db", number)
+    with Store(tmp_path / "earlier.db") as old:
+        harvest = TermsHarvest(old)
+        assert list(harvest.threats()) == []
+        assert harvest.left == [THREAT.id]
+        old.add(replace(recoded(), threats=[Threat(event=f"{RAID.article.id}.51")]), ANOTHER)
+        assert [each.act for each in threats_of(old)] == [None]  # as it is coded now
 
 
 def recoded(**changes: Event) -> Record:

@@ -79,7 +79,10 @@ def test_wrong_events_leave_the_record_and_can_be_taken_back(desk: httpx.Client,
 def test_events_are_mended_in_a_form_that_begins_with_what_they_are(desk: httpx.Client) -> None:
     page = read(desk, f"/review/{SHELLING.id}")
     assert [page.text(each) for each in page.all("option", selected="")] == ["ASSAULT/bombard"]
-    assert [page.text(each) for each in page.all("textarea")] == ["Rebels = - REB", "Orlagan = KAZ CVL"]
+    assert [page.text(page.all("textarea", name=side)[0]) for side in ("actors", "recipients")] == [
+        "Rebels = - REB",
+        "Orlagan = KAZ CVL",
+    ]
     assert {box.get("value") for box in page.all("input", name="auxiliary", checked="")} == {"historical", "negation"}
     fields = {
         "kind": "ASSAULT/heavy-weapons",
@@ -108,6 +111,7 @@ def test_date_place_and_contexts_are_fields_of_the_form(desk: httpx.Client) -> N
     assert offered == {
         "dates": ["2024-05-01", "in April = 2024-04"],
         "places": ["Orlagan, KAZ"],
+        "deadlines": ["May 9 = 2024-05-09"],
     }  # of the article's events
     fields = {
         "kind": "ASSAULT/heavy-weapons",
@@ -129,6 +133,110 @@ def test_date_place_and_contexts_are_fields_of_the_form(desk: httpx.Client) -> N
     row = desk.get("/decisions.csv").text.splitlines()[1]
     assert "2024-04-02" in row
     assert "military; territory" in row
+    assert decide(desk, SHELLING.id, "mended", **{**fields, "date": "", "place": ""}).status_code == 303
+    (event,) = [each["event"] for each in desk.get("/events.json?event=ASSAULT").json()["events"]]
+    assert (event["date"], event["place"]) == (None, None)
+
+
+#: What the form of the raid's threat is sent with when nothing is to be otherwise.
+AS_IT_IS = {
+    "kind": "THREATEN/violence",
+    "actors": "The Kazakh army = KAZ MIL",
+    "recipients": "Turkmenistan = TKM",
+    "date": "2024-05-01",
+    "contexts": ["military"],
+    "act": "air strikes",
+    "act_type": "ASSAULT",
+    "condition": "the dam stays shut",
+    "demand": "",
+    "deadline": "May 9 = 2024-05-09",
+}
+
+
+def test_terms_of_a_threat_are_fields_of_the_form(desk: httpx.Client, path: Path) -> None:
+    page = read(desk, f"/review/{THREAT.id}")
+    (terms,) = page.all("details", class_="terms")
+    assert terms.get("open") is not None
+    assert not [
+        each.get("open")
+        for each in read(desk, f"/review/{DEMAND.id}").all("details", class_="terms")
+        if each.get("open") is not None
+    ]
+    words = {name: page.text(page.all("textarea", name=name)[0]) for name in ("act", "condition", "demand")}
+    assert words == {name: AS_IT_IS[name] for name in words}
+    assert page.all("input", name="deadline")[0].get("value") == AS_IT_IS["deadline"]
+    assert "ASSAULT" in [page.text(each) for each in page.all("option", selected="")]
+
+    fields = {
+        **AS_IT_IS,
+        "act": "with air strikes",
+        "act_type": "ASSAULT/aerial",
+        "condition": "the dam\nstays shut",
+        "demand": "40% of the water",
+        "deadline": "2024-05-10",
+        "why": "read on",
+    }
+    assert decide(desk, THREAT.id, "mended", **fields).status_code == 303
+    (shown,) = desk.get("/threats.json").json()["threats"]
+    threat = shown["threat"]
+    assert (threat["act"]["text"], threat["act"]["event"], threat["act"]["mode"]) == (
+        "with air strikes",
+        "ASSAULT",
+        "aerial",
+    )
+    assert (threat["condition"]["text"], threat["demand"]["text"]) == ("the dam stays shut", "40% of the water")
+    assert threat["deadline"]["value"] == "2024-05-10"
+    assert "40% of the water" in read(desk, ARTICLE).text()
+    assert "ASSAULT/aerial" in desk.get("/threats.csv").text or "with air strikes" in desk.get("/threats.csv").text
+    row = desk.get("/decisions.csv").text.splitlines()[1]
+    assert all(
+        each in row for each in ("with air strikes", "ASSAULT/aerial", "40% of the water", "2024-05-10", "read on")
+    )
+    told = read(desk, f"/review/{THREAT.id}")
+    assert "40% of the water" in told.text(told.all("ol", class_="history")[0])
+    decide(desk, THREAT.id, "open")
+    ((threat,),) = [[each["threat"] for each in desk.get("/threats.json").json()["threats"]]]
+    assert (threat["act"]["text"], threat["demand"]) == ("air strikes", None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"condition": "the sky falls"}, "the words “the sky falls” do not stand in the text"),
+        ({"act_type": "STORM"}, "no event type STORM"),
+        ({"act": "", "act_type": "COERCE"}, "an act has words too"),
+        ({"deadline": "soon"}, "soon: no date"),
+        ({"kind": "ACCUSE/allege", "demand": "40% of the water"}, "ACCUSE has no act, condition, demand or deadline"),
+    ],
+    ids=str,
+)
+def test_terms_that_do_not_hold_are_told_and_what_was_written_is_kept(
+    desk: httpx.Client, path: Path, changes: dict[str, str], fault: str
+) -> None:
+    answer = decide(desk, THREAT.id, "mended", **{**AS_IT_IS, **changes})
+    assert answer.status_code == 422
+    page = Html(answer.text)
+    assert fault in page.text(page.all("p", class_="fault")[0])
+    kept = {each.get("name"): page.text(each) for each in page.all("textarea")}
+    assert all(kept[name] == value for name, value in changes.items() if name in kept)
+    assert decided(path) == []
+
+
+def test_a_threat_that_is_none_leaves_its_terms_behind(desk: httpx.Client) -> None:
+    assert decide(desk, THREAT.id, "mended", **{**AS_IT_IS, "kind": "ACCUSE/allege"}).status_code == 303
+    assert desk.get("/threats.json").json()["threats"] == []
+
+
+def test_the_queue_shows_the_terms_that_right_is_said_of(desk: httpx.Client) -> None:
+    (row,) = [each for each in desk.get("/review.json").json()["events"] if each["event"]["id"] == THREAT.id]
+    assert row["threat"]["condition"]["text"] == "the dam stays shut"
+    assert "the dam stays shut" in read(desk, "/review?event=THREATEN").text()
+
+
+def test_threats_lead_to_where_they_are_mended(desk: httpx.Client, path: Path) -> None:
+    with served(path) as reader:
+        assert read(reader, "/threats").all("a", class_="mend") == []
+    assert [each.get("href") for each in read(desk, "/threats").all("a", class_="mend")] == [f"/review/{THREAT.id}"]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +320,24 @@ def test_happenings_and_ledger_follow_what_is_decided(path: Path) -> None:
         decide(desk, THREAT.id, "open")
         assert soon(lambda: stand() == (1, 200))
         assert soon(lambda: "tocsin merge" not in read(desk, "/decisions").text())
+
+
+def test_the_ledger_follows_what_is_mended_of_a_threat(path: Path) -> None:
+    with Store(path) as store:
+        Merging(store, Merger()).run()
+        Keeping(store, load_codebook()).run()
+    with served(path, Access(review=True, user="ada")) as desk:
+
+        def stands() -> tuple[str, str, str | None] | None:
+            threat = desk.get(f"/threats/{THREAT.id}.json").json().get("threat")
+            return threat and (threat["kind"], threat["due"], threat["demand"] and threat["demand"]["text"])
+
+        assert stands() == ("ASSAULT", "2024-06-08", None)
+        fields = {**AS_IT_IS, "act_type": "COERCE", "demand": "40% of the water", "deadline": "2024-07-01"}
+        decide(desk, THREAT.id, "mended", **fields)
+        assert soon(lambda: stands() == ("COERCE", "2024-07-31", "40% of the water"))
+        decide(desk, THREAT.id, "open")
+        assert soon(lambda: stands() == ("ASSAULT", "2024-06-08", None))
 
 
 def test_where_nothing_was_merged_the_page_tells_the_command(desk: httpx.Client) -> None:

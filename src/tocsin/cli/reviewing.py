@@ -12,15 +12,20 @@ from rich.text import Text
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, kind_of, table, who, write_csv
 from tocsin.evaluate.decided import Harvest, as_yaml
+from tocsin.evaluate.decided_terms import TermsHarvest
+from tocsin.evaluate.decided_terms import as_yaml as terms_as_yaml
 from tocsin.judge.cited import MendError
 from tocsin.judge.decided import DECISION_COLUMNS, decision_row
 from tocsin.judge.mending import Codes, Given, mended
-from tocsin.model import AuxiliaryMode, Event
+from tocsin.judge.terms import GivenTerms, threat_of
+from tocsin.model import AuxiliaryMode, Event, Threat
 from tocsin.model.review import Verdict
 from tocsin.store import Queries, Store, StoreError
 from tocsin.store.browse.search import Search
-from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
+from tocsin.store.flat import EVENT_COLUMNS, event_row
+from tocsin.store.queries import StoredEvent
 from tocsin.store.reviews import Doubtful, Reviews
+from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
 
@@ -41,6 +46,12 @@ class Changes:
     date: str | None = None
     place: str | None = None
     contexts: Sequence[str] | None = None
+    #: Of a threat.
+    act: str | None = None
+    act_type: str | None = None
+    condition: str | None = None
+    demand: str | None = None
+    deadline: str | None = None
 
     def given(self, event: Event) -> Given:
         """All that the event should be."""
@@ -58,6 +69,12 @@ class Changes:
             place=now.place if self.place is None else self.place,
             contexts=event.contexts if self.contexts is None else [each for each in self.contexts if each],
         )
+
+    def terms(self, threat: Threat | None) -> GivenTerms:
+        """All that the terms of the threat should be."""
+        now = GivenTerms.of(threat)
+        new = {each.name: getattr(self, each.name) for each in fields(now)}
+        return replace(now, **{name: value for name, value in new.items() if value is not None})
 
     @property
     def any(self) -> bool:
@@ -79,7 +96,10 @@ def show_queue(path: Path, wanted: Search, limit: int, form: Form) -> None:
         found, _ = Reviews(store).queue(wanted, limit=limit)
     if form == "json":
         for each in found:
-            sys.stdout.write(to_json({"doubt": each.doubt, "event": each.stored.event, "words": each.words}) + "\n")
+            sys.stdout.write(
+                to_json({"doubt": each.doubt, "event": each.stored.event, "threat": each.threat, "words": each.words})
+                + "\n"
+            )
     elif form == "csv":
         rows = ({"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found)
         write_csv(["doubt", *EVENT_COLUMNS], rows)
@@ -99,6 +119,7 @@ def _print_queue(found: list[Doubtful]) -> None:
             (clean(words.trigger), "bold"),
             _beginning(clean(words.after)),
             (f"\n{_circumstances(event)}", "dim"),
+            (_terms(each.threat), "dim"),
         )
         status = Text(f" ({', '.join(event.auxiliary)})" if event.auxiliary else "", style="dim")
         made.add_row(f"{each.doubt:.2f}", kind_of(event) + status, sides, told, event.id)
@@ -120,6 +141,14 @@ def _circumstances(event: Event) -> str:
     where = [event.place.name, event.place.country or ""] if event.place else []
     parts = [event.date.value if event.date else "", ", ".join(filter(None, where)), ", ".join(event.contexts)]
     return clean("; ".join(filter(None, parts)))
+
+
+def _terms(threat: Threat | None) -> str:
+    """What is threatened, on what condition, with what demand, until when."""
+    given = GivenTerms.of(threat)
+    what = f"{given.act} ({given.act_type})" if given.act_type else given.act
+    parts = {"act": what, "condition": given.condition, "demand": given.demand, "deadline": given.deadline}
+    return "".join(f"\n{name}: {clean(words)}" for name, words in parts.items() if words)
 
 
 def show_decisions(path: Path, limit: int | None, form: Form) -> None:
@@ -145,21 +174,20 @@ def show_decisions(path: Path, limit: int | None, form: Form) -> None:
 def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: Changes) -> int:
     """Decides on an event; the exit status: 1 if there is none of that id."""
     if (verdict == "mended") != changes.any:
-        options = "--type, --mode, --actor, --recipient, --auxiliary, --date, --place and --context"
-        raise MendError(f"{options} say what is mended, and go with nothing else")
+        options = "--type, --mode, --actor, --recipient, --auxiliary, --date, --place, --context"
+        terms = "--act, --act-type, --condition, --demand and --deadline"
+        raise MendError(f"{options}, {terms} say what is mended, and go with nothing else")
     from tocsin.web.settling import settle  # loads the codebook, which lists need not
 
     with Store(path, must_exist=True) as store:
         stored = Queries(store).event(id_)
-        event = (
-            None
-            if stored is None or verdict != "mended"
-            else mended(stored.event, changes.given(stored.event), stored.article.text, Codes.builtin())
-        )
+        event, threat = None, None
+        if stored is not None and verdict == "mended":
+            event, threat = _mended(stored, Queries(store).threat(stored.event.id), changes)
         try:
             if stored is None and verdict == "mended":
                 raise KeyError(id_)
-            made = Reviews(store).decide(stored.event.id if stored else id_, verdict, by, why, event)
+            made = Reviews(store).decide(stored.event.id if stored else id_, verdict, by, why, event, threat)
         except KeyError:
             errors.print(f"tocsin: {path}: no event {id_}", soft_wrap=True)
             return 1
@@ -169,6 +197,24 @@ def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: C
             errors.print(f"tocsin: happenings and ledger follow with the next `tocsin merge`: {error}", soft_wrap=True)
     console.print(f"{stored.event.id if stored else id_}: {made.verdict}", soft_wrap=True)
     return 0
+
+
+def _mended(stored: StoredEvent, before: Threat | None, changes: Changes) -> tuple[Event, Threat | None]:
+    """An event and its threat with these changes."""
+    codes, text = Codes.builtin(), stored.article.text
+    event = mended(stored.event, changes.given(stored.event), text, codes)
+    return event, threat_of(event, before, changes.terms(before), text, codes)
+
+
+def write_gold_terms(path: Path, file: Path) -> None:
+    """Writes what was decided on the terms of threats as gold."""
+    with Store(path, must_exist=True) as store:
+        harvest = TermsHarvest(store)
+        threats = list(harvest.threats())
+    file.write_text(terms_as_yaml(threats), encoding="utf-8")
+    why = "whose terms nobody has decided on, or whose words stand in the text more than once"
+    left = f"; {len(harvest.left):,} left out, {why}" if harvest.left else ""
+    console.print(f"{len(threats):,} threats → {file}{left}", soft_wrap=True)
 
 
 def write_gold(path: Path, file: Path) -> None:

@@ -75,7 +75,7 @@ def as_yaml(texts: list[GoldText]) -> str:
 
 
 def _gold(event: Event, text: str, *, whole: bool) -> GoldEvent | None:
-    trigger = _single(event, text)
+    trigger = single(event, text)
     if trigger is None:
         return None
     return GoldEvent(
@@ -104,7 +104,7 @@ def _spot(place: Place | None) -> GoldSpot | msgspec.UnsetType | None:
     return GoldSpot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision)
 
 
-def _single(event: Event, text: str) -> str | None:
+def single(event: Event, text: str) -> str | None:
     """The words of the trigger, with as many of those after it, else before it, as make them stand in the text once."""
     start, end = event.trigger.start, event.trigger.end
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
@@ -127,5 +127,10 @@ def _side(actors: list[Actor], text: str) -> dict[str, str]:
         end = each.end
         while text[each.start : end] in found and end < len(text):
             end = next((match.end() for match in re.finditer(r"\w+", text[end:]) if match.end()), len(text)) + end
-        found[text[each.start : end]] = f"{each.country or '-'}{f' {each.sectors[0]}' if each.sectors else ''}"
+        found[text[each.start : end]] = code_of(each)
     return found
+
+
+def code_of(actor: Actor) -> str:
+    """Country and primary sector: `RUS GOV`, `- REB`, `-`."""
+    return " ".join([actor.country or "-", *actor.sectors[:1]])

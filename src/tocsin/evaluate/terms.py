@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
-from tocsin.evaluate.facts import Code, Judged, Verdict
+from tocsin.evaluate.facts import Judged, Verdict
 from tocsin.evaluate.gold import occurrences
 from tocsin.model import Actor, Record, Threat
 
 #: So far the words of two readings of one term must agree (F1 over words): where it begins and ends is a matter of taste.
 _AGREE = 0.6
 _PUBLISHED = "2025-05-15"
+
+#: Codes a text: text, ISO date of publication and headline to its record.
+CodeArticle = Callable[[str, str | None, str | None], Record]
 
 
 class GoldAct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,18 +34,20 @@ class GoldAct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GoldTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A sentence with one threat and its terms. `deadline` is an ISO date; None: the sentence has none.
+    """A sentence or article with a threat and its terms. `deadline` is an ISO date; None: the text has none.
 
     `trigger` None: it tells of a threat at most, and makes none. `issuer`, `target` as in gold events ("RUS GOV", "- REB"), and `mode`;
     left out: not tested.
     """
 
     text: str
+    #: The headline, as it stands in the text.
+    title: str | None = None
     trigger: str | None = None
     issuer: str | msgspec.UnsetType = msgspec.UNSET
     target: str | msgspec.UnsetType = msgspec.UNSET
     mode: str | msgspec.UnsetType | None = msgspec.UNSET
-    published: str = _PUBLISHED
+    published: str | None = _PUBLISHED
     act: GoldAct | None = None
     condition: str | None = None
     demand: str | None = None
@@ -64,12 +69,12 @@ def read_terms(path: Path) -> list[GoldTerms]:
     return found
 
 
-def judge_terms(gold: list[GoldTerms], code: Code) -> list[Judged]:
+def judge_terms(gold: list[GoldTerms], code: CodeArticle) -> list[Judged]:
     """Each term of each threat that the gold or the record has, with its verdict."""
     return [
         judged
         for each in gold
-        for record in [code(each.text, each.published)]
+        for record in [code(each.text, each.published, each.title)]
         for judged in (_judge(each, record) if each.trigger is not None else [_judged_none(each, record)])
     ]
 
@@ -130,7 +135,13 @@ def _is_coded(code: str, actor: Actor) -> bool:
 
 def _judged(gold: GoldTerms, term: str, wanted: str | None, got: str | None, *, same: bool, coded: bool) -> Judged:
     verdict: Verdict = "right" if same else "not coded" if not coded else "unresolved" if got is None else "wrong"
-    return Judged(term, gold.text, verdict, wanted or "none", got or "none")
+    return Judged(term, _line(gold), verdict, wanted or "none", got or "none")
+
+
+def _line(gold: GoldTerms) -> str:
+    """The paragraph of the trigger."""
+    at = gold.text.find(gold.trigger or "")
+    return gold.text[gold.text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
 
 
 def _threat_at(record: Record, gold: GoldTerms) -> Threat | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from tocsin.codebook import Codebook
 from tocsin.judge.cases import Case
-from tocsin.judge.menaces import Group
+from tocsin.judge.menaces import Group, is_unseen
 from tocsin.judge.outcomes import Evidence
 from tocsin.judge.sources import Source
 from tocsin.model import Happening
@@ -150,11 +150,17 @@ def entry_of(group: Group, happenings: Sequence[Happening], source: Source, code
         for report in happening.reports
         if (report.published or "") <= as_of and source.told(report.event) is not None
     ]
-    threats = [(report.event, told.threat) for report in reports if (told := source.told(report.event)) is not None]
-    said = [(event, threat) for event, threat in threats if threat is not None]
-    acts = [(t.act.event is not None, len(t.act.text), e, t.act.text) for e, t in said if t.act is not None]
+    told = [found for report in reports if (found := source.told(report.event)) is not None]
+    # what a person has looked at goes before what the coder alone has read
+    told.sort(key=is_unseen)
+    said = [(each.event, each.threat) for each in told if each.threat is not None]
+    acts = [(event, threat.act) for event, threat in said if threat.act is not None]
     # the fullest words of one that could be coded
-    act = max(acts, key=lambda each: each[:2], default=None)
+    act = max(
+        acts,
+        key=lambda each: (each[0].reviewed is not None, each[1].event is not None, len(each[1].text)),
+        default=None,
+    )
     kind = menace.kinds[0] if menace.kinds else None
     return Entry(
         id=group.happenings[0],
@@ -162,12 +168,12 @@ def entry_of(group: Group, happenings: Sequence[Happening], source: Source, code
         repeated=[each.dates.best or "" for each in happenings[1:]],
         issuers=menace.issuers,
         targets=menace.targets,
-        act=Term(event=act[2], text=act[3]) if act is not None else None,
+        act=Term(event=act[0].id, text=act[1].text) if act is not None else None,
         kind=kind,
         mode=menace.mode,
         score=codebook.score(kind, menace.mode) if kind is not None else None,
-        condition=next((Term(event=e, text=t.condition.text) for e, t in said if t.condition), None),
-        demand=next((Term(event=e, text=t.demand.text) for e, t in said if t.demand), None),
+        condition=next((Term(event=e.id, text=t.condition.text) for e, t in said if t.condition), None),
+        demand=next((Term(event=e.id, text=t.demand.text) for e, t in said if t.demand), None),
         deadline=menace.deadline,
         explicit=any(threat.explicit for _, threat in said),
         due=ruling.due,

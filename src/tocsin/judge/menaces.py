@@ -48,7 +48,8 @@ def made_of(happening: Happening, source: Source, codebook: Codebook, as_of: str
     day = happening.dates.best or min((each.article.published or "" for each in fresh), default="")
     if not fresh or not day:
         return None
-    threats = [each.threat for each in fresh if each.threat is not None]
+    # what a person has looked at goes before what the coder alone has read
+    threats = [each.threat for each in sorted(fresh, key=is_unseen) if each.threat is not None]
     kinds, mode = _kinds(happening, threats, codebook)
     terms = next((each for each in threats if each.condition or each.demand), None)
     term = (terms.condition or terms.demand) if terms is not None else None
@@ -95,6 +96,11 @@ def gathered(made: Iterable[Made], ruler: Ruler, rules: Outcomes, as_of: str) ->
         group.days.append(menace.day)
         insort(candidates, (_retold_until(group.ruling, rules), place))
     return groups
+
+
+def is_unseen(told: Told) -> bool:
+    """Whether nobody has decided on an event."""
+    return told.event.reviewed is None
 
 
 def _latest(candidate: tuple[str, int]) -> int:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
 from tocsin.codebook.schema.actors import Countries
+from tocsin.codebook.schema.ontology import EventType, Mode
 from tocsin.judge.circumstances import date_line, dated, place_line, placed
 from tocsin.judge.cited import BY_HAND, MendError, found
-from tocsin.model import Actor, AuxiliaryMode, Event, Span
+from tocsin.model import Actor, AuxiliaryMode, Event, Span, ThreatAct
 
 _CODE = re.compile(r"(-|[A-Z]{3})((?: [A-Z]{3})*)")
 
@@ -114,9 +115,22 @@ def noted(article: str, words: str, given: Given, text: str, codes: Codes) -> Ev
     return mended(blank, given, text, codes)
 
 
-def kind_of(event: Event) -> str:
-    """TYPE or TYPE/mode."""
-    return f"{event.event}/{event.mode}" if event.mode else event.event
+def kind_of(event: Event | ThreatAct) -> str:
+    """TYPE or TYPE/mode; empty of an act that would be none."""
+    return f"{event.event}/{event.mode}" if event.mode else event.event or ""
+
+
+def kind_written(written: str, ontology: Ontology) -> tuple[EventType, Mode | None]:
+    """The type and mode that TYPE or TYPE/mode names. Raises MendError."""
+    name, _, mode = written.partition("/")
+    kind = next((each for each in ontology.events if each.event == name.upper()), None)
+    if kind is None:
+        raise MendError(f"no event type {name}")
+    of_mode = next((each for each in kind.modes if each.mode == mode), None)
+    if mode and of_mode is None:
+        modes = ", ".join(each.mode for each in kind.modes)
+        raise MendError(f"{kind.event} has no mode {mode}" + (f"; {modes} are" if modes else ""))
+    return kind, of_mode
 
 
 def lines_of(actors: Iterable[Actor]) -> str:
@@ -133,18 +147,11 @@ def _as_kind(event: Event, written: str, ontology: Ontology) -> Event:
     """An event as one of TYPE or TYPE/mode; its own is always one, whatever codebook it is of."""
     if written == kind_of(event):
         return event
-    name, _, mode = written.partition("/")
-    kind = next((each for each in ontology.events if each.event == name.upper()), None)
-    if kind is None:
-        raise MendError(f"no event type {name}")
-    of_mode = next((each for each in kind.modes if each.mode == mode), None)
-    if mode and of_mode is None:
-        modes = ", ".join(each.mode for each in kind.modes)
-        raise MendError(f"{kind.event} has no mode {mode}" + (f"; {modes} are" if modes else ""))
+    kind, of_mode = kind_written(written, ontology)
     return replace(
         event,
         event=kind.event,
-        mode=mode or None,
+        mode=of_mode.mode if of_mode else None,
         quad=kind.quad,
         score=of_mode.score if of_mode else kind.score,
         cameo=(of_mode.cameo if of_mode else None) or kind.cameo,

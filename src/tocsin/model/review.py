@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from tocsin.model.record import Event
+from tocsin.model.record import Event, Threat
 
 #: right: the event is as it should be. mended: it is now. wrong: the text tells no such event. missed: the text tells one
 #: that was not coded. open: what was decided before is taken back.
@@ -29,6 +29,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     #: Whether date, place and contexts were decided on too. An earlier version did not show them to be decided on.
     whole: bool = True
+    #: The threat that a THREATEN event makes, as it should be, or as `event` is; None: none, or an earlier version did not show
+    #: its terms to be decided on.
+    threat: Threat | None = None
 
     @property
     def key(self) -> tuple[str, int, int, str | None]:

@@ -119,6 +119,29 @@ def _governing_verb(verb: Token) -> Token | None:
     return verb.head if is_verb(verb.head) else nearest_verb(verb)
 
 
+def thanked_for(head: Token) -> Token | None:
+    """Who is thanked or blamed for what the subject of a relative clause did: "thanked Rome for the boats that it sent"."""
+    clause = head.head
+    if head.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+        return None
+    preposition = clause.head.head
+    if preposition.lower_ != "for":
+        return None
+    governor = preposition.head
+    if not is_verb(governor):
+        return governor if governor.dep_ == "dobj" else None  # "thanked Rome for …", hung on Rome
+    objects = [child for child in governor.rights if child.dep_ == "dobj" and child.i < preposition.i]
+    behind = [
+        deeper
+        for thing in objects
+        for child in thing.rights
+        if child.lower_ == "to" and child.i < preposition.i
+        for deeper in child.rights
+        if deeper.dep_ == "pobj"
+    ]
+    return next(iter(behind or objects), None)
+
+
 def subject_ahead(head: Token) -> Token | None:
     """The subject of the main clause that follows the one in which a phrase stands: "Before she left, the minister …"."""
     token = head

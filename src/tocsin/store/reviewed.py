@@ -61,19 +61,21 @@ def reviewed(record: Record, decisions: list[Decision]) -> Record:
         elif decision.verdict != "wrong":
             events.append(_decided(event, decision))
     kept = [each for each in latest(decisions) if each.verdict in {"right", "mended"}]
+    attached_to = list(by_event.values())
     for decision in kept:
-        if decision not in by_event.values():
+        if decision not in attached_to:
             event = decision.event
             bare = replace(
                 event, id=kept_id(decision), attribution=event.attribution if event.attribution in said else None
             )
             events.append(_decided(bare, decision))
+            by_event[bare.id] = decision
     standing = {each.id: each for each in events}
     was = {each.id: each for each in record.events}
     return replace(
         record,
         events=events,
-        threats=_threats(record, standing, was),
+        threats=_threats(record, standing, was, by_event),
         figures=[each if each.event in standing else replace(each, event=None) for each in record.figures],
     )
 
@@ -101,12 +103,18 @@ def _decided(event: Event, decision: Decision) -> Event:
     )
 
 
-def _threats(record: Record, standing: dict[str, Event], was: dict[str, Event]) -> list[Threat]:
-    """The threats of the events that are some; those to whom a person gave other sides have these."""
+def _threats(
+    record: Record, standing: dict[str, Event], was: dict[str, Event], by_event: dict[str, Decision]
+) -> list[Threat]:
+    """The threats of the events that are some; those to whom a person gave other sides or terms have these."""
     found = []
     coded = {each.event: each for each in record.threats}
     for event in standing.values():
         if event.event != "THREATEN":
+            continue
+        decision = by_event.get(event.id)
+        if decision is not None and decision.verdict in {"right", "mended"} and decision.threat is not None:
+            found.append(replace(decision.threat, event=event.id, issuers=event.actors, targets=event.recipients))
             continue
         threat = coded.get(event.id)
         before = was.get(event.id)

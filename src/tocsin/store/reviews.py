@@ -8,24 +8,25 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec.structs import replace
 
-from tocsin.model import Event, Record
+from tocsin.model import Event, Record, Threat
 from tocsin.model.review import Decision, Verdict
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.asking import Asking
 from tocsin.store.browse.search import Search
 from tocsin.store.browse.shown import Words, among_words
-from tocsin.store.queries import StoredEvent
+from tocsin.store.queries import Queries, StoredEvent
 from tocsin.store.reviewed import attached, doubt, kept_id
 from tocsin.store.store import Store
 
 
 @dataclass(frozen=True)
 class Doubtful:
-    """An event that nobody has decided on, with the words around it and how doubtful it is, from 0 to 1."""
+    """An event that nobody has decided on, with the words around it, the threat that it makes and how doubtful it is, from 0 to 1."""
 
     stored: StoredEvent
     words: Words
     doubt: float
+    threat: Threat | None = None
 
 
 class Reviews:
@@ -33,12 +34,22 @@ class Reviews:
 
     def __init__(self, store: Store):
         self._store = store
+        self._queries = Queries(store)
 
-    def decide(self, event_id: str, verdict: Verdict, by: str, why: str = "", mended: Event | None = None) -> Decision:
+    def decide(
+        self,
+        event_id: str,
+        verdict: Verdict,
+        by: str,
+        why: str = "",
+        mended: Event | None = None,
+        threat: Threat | None = None,
+    ) -> Decision:
         """Decides on an event, and changes the record accordingly. Happenings and ledger follow when they are brought up to date next.
 
-        mended: the event as it should be; needed when the verdict is `mended`. The id may be of an event that a decision
-        has taken out of the record. Raises KeyError when there is none, StoreError when the store cannot be written.
+        mended: the event as it should be; needed when the verdict is `mended`. threat: the threat that it makes then, None: it
+        makes none, or its terms stay as they were coded. The id may be of an event that a decision has taken out of the record.
+        Raises KeyError when there is none, StoreError when the store cannot be written.
         """
         with self._store.faults(), self._store.transaction():
             article = event_id.rpartition(".")[0]
@@ -46,12 +57,12 @@ class Reviews:
             if record is None:
                 raise KeyError(event_id)
             before = self._store.decisions(article)
-            event, coded = self._decided_on(event_id, record, before)
+            event, coded, its_threat = self._decided_on(event_id, record, before)
             if verdict == "mended":
                 if mended is None:
                     raise ValueError("an event is mended by another")
-                event = replace(mended, trigger=event.trigger)
-            return self._add(article, verdict, replace(event, reviewed=None), coded, by, why, record)
+                event, its_threat = replace(mended, trigger=event.trigger), threat
+            return self._add(article, verdict, replace(event, reviewed=None), coded, by, why, record, its_threat)
 
     def miss(self, article: str, event: Event, by: str, why: str = "") -> Decision:
         """Notes an event that the text tells and that was not coded. It counts in the gold, and is not in the record."""
@@ -123,26 +134,41 @@ class Reviews:
             [*conditions.given, *where.values],
         )
         found = [
-            Doubtful(stored, words, doubt(stored.event))
+            Doubtful(stored, words, doubt(stored.event), self._queries.threat(stored.event.id))
             for stored, words in among_words(asking, [row["id"] for row in rows])
         ]
         goes_on = f"{found[limit - 1].doubt}~{found[limit - 1].stored.event.id}" if len(found) > limit else None
         return found[:limit], goes_on
 
-    def _decided_on(self, event_id: str, record: Record, before: list[Decision]) -> tuple[Event, str | None]:
-        """The event as the coder has it, and its type; of one that stands by a decision alone, as that decision has it."""
+    def _decided_on(
+        self, event_id: str, record: Record, before: list[Decision]
+    ) -> tuple[Event, str | None, Threat | None]:
+        """The event as the coder has it, its type and the threat that it makes; of one that stands by a decision alone, as that
+        decision has it.
+        """
         event = next((each for each in record.events if each.id == event_id), None)
         if event is not None:
             known = attached(record, before).get(event_id)
             # the key of an earlier decision, should the coder have called it something else since
-            return (replace(event, trigger=known.event.trigger), known.coded) if known else (event, event.event)
+            threat = next((each for each in record.threats if each.event == event_id), None)
+            if known is None:
+                return event, event.event, threat
+            return replace(event, trigger=known.event.trigger), known.coded, threat
         for each in reversed(before):
             if kept_id(each) == event_id:
-                return each.event, each.coded
+                return each.event, each.coded, each.threat
         raise KeyError(event_id)
 
     def _add(
-        self, article: str, verdict: Verdict, event: Event, coded: str | None, by: str, why: str, record: Record
+        self,
+        article: str,
+        verdict: Verdict,
+        event: Event,
+        coded: str | None,
+        by: str,
+        why: str,
+        record: Record,
+        threat: Threat | None = None,
     ) -> Decision:
         made = Decision(
             article=article,
@@ -153,14 +179,17 @@ class Reviews:
             why=why,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
             whole=verdict != "missed",
+            threat=threat,
         )
         before = self._store.decisions(article)
         self._store.connection.execute(
-            "INSERT INTO decisions (article, verdict, event, coded, who, why, at, whole) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (article, verdict, msgspec.json.encode(event).decode(), coded, by, why, made.at, made.whole),
+            "INSERT INTO decisions (article, verdict, event, coded, who, why, at, whole, threat) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (article, verdict, _json(event), coded, by, why, made.at, made.whole, _json(threat) if threat else None),
         )
-        self._store.connection.execute(
-            "INSERT OR IGNORE INTO coded VALUES (?, ?)", (article, msgspec.json.encode(record).decode())
-        )
+        self._store.connection.execute("INSERT OR IGNORE INTO coded VALUES (?, ?)", (article, _json(record)))
         self._store.apply(record, before, [*before, made])
         return made
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -400,4 +400,8 @@ MIGRATIONS = [
     """
     ALTER TABLE decisions ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
     """,
+    # the terms of the threat that was decided on
+    """
+    ALTER TABLE decisions ADD COLUMN threat TEXT;  -- JSON; NULL: the event makes none, or its terms were not shown
+    """,
 ]

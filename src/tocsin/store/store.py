@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from tocsin.model import Actor, Event, Fault, Record, Statement
+from tocsin.model import Actor, Event, Fault, Record, Statement, Threat
 from tocsin.model.happening import Who
 from tocsin.model.review import Decision
 from tocsin.model.rows import EventRow, Side
@@ -109,10 +109,16 @@ class Store:
         was, is_now = reviewed(coded, before), reviewed(coded, now)
         article = coded.article.id
         with self.faults(), self.transaction():
-            if _bare(was.events) == _bare(is_now.events):  # only the marks differ
+            if _bare(was.events) == _bare(is_now.events) and was.threats == is_now.threats:  # only the marks differ
                 self.connection.executemany(
                     "UPDATE events SET reviewed = ?, doubt = ?, record = ? WHERE id = ?",
                     [(each.reviewed, doubt(each), _json(each), each.id) for each in is_now.events],
+                )
+                # of reports of a threat those that persons looked at come first: what it threatens is read anew
+                looked_at = [n.id for w, n in zip(was.events, is_now.events, strict=True) if w.reviewed != n.reviewed]
+                self.connection.executemany(
+                    "DELETE FROM menaces WHERE happening = (SELECT happening FROM reports WHERE event = ?)",
+                    [(each,) for each in looked_at],
                 )
                 return
             for table in ("events", "figures", "merged", "judged"):
@@ -255,11 +261,11 @@ def _event(event: Event, record: Record) -> tuple[object, ...]:
 
 
 #: The columns of a decision.
-_DECISION = "article, verdict, event, coded, who, why, at, whole"
+_DECISION = "article, verdict, event, coded, who, why, at, whole, threat"
 
 
 def _decision(row: sqlite3.Row) -> Decision:
-    article, verdict, event, coded, who, why, at, whole = row
+    article, verdict, event, coded, who, why, at, whole, threat = row
     return Decision(
         article=article,
         verdict=verdict,
@@ -269,6 +275,7 @@ def _decision(row: sqlite3.Row) -> Decision:
         why=why,
         at=at,
         whole=bool(whole),
+        threat=msgspec.json.decode(threat, type=Threat) if threat is not None else None,
     )
 
 

@@ -111,26 +111,52 @@ def decide(
             "--context", help="A context it should have. Repeatable, all that it has; '': none.", metavar="CONTEXT"
         ),
     ] = None,
+    act: Annotated[
+        str | None,
+        typer.Option("--act", help="Of a threat: the words of what is threatened; '': none.", metavar="WORDS"),
+    ] = None,
+    act_type: Annotated[
+        str | None,
+        typer.Option(
+            "--act-type", help="What the act would be, TYPE or TYPE/mode; '': none that PLOVER has.", metavar="TYPE"
+        ),
+    ] = None,
+    condition: Annotated[
+        str | None,
+        typer.Option("--condition", help="Of a threat: the words of its condition; '': none.", metavar="WORDS"),
+    ] = None,
+    demand: Annotated[
+        str | None,
+        typer.Option("--demand", help="Of a threat: the words of what is demanded; '': nothing.", metavar="WORDS"),
+    ] = None,
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", help="Of a threat: as --date; '': none.", metavar="DATE")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Decide on an event: it is right, wrong, or should be otherwise. It is kept with who, when and why.
 
     Coding anew does not change it. A later decision takes its place; all are kept. Happenings and ledger follow at once, unless another
-    codebook made them or many articles wait to be merged.
+    codebook made them or many articles wait to be merged. Issuer and target of a threat are its event's --actor and --recipient.
     """
     from tocsin.cli.reviewing import Changes
     from tocsin.cli.reviewing import decide as run
 
-    changes = Changes(kind, actors, recipients, auxiliary, mode, date, place, contexts)
+    changes = Changes(
+        kind, actors, recipients, auxiliary, mode, date, place, contexts, act, act_type, condition, demand, deadline
+    )
     raise typer.Exit(run(store, event, verdict, by, why, changes))
 
 
 @app.command(rich_help_panel=PANEL)
 def gold(
     file: Annotated[Path, typer.Argument(help="The file to write, YAML.", metavar="FILE")],
+    terms: Annotated[
+        bool, typer.Option("--terms", help="The threats that were decided on, for `tocsin eval terms`, instead.")
+    ] = False,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Write what was decided as gold for `tocsin eval events`: the articles all of whose events were decided on."""
-    from tocsin.cli.reviewing import write_gold
+    from tocsin.cli.reviewing import write_gold, write_gold_terms
 
-    write_gold(store, file)
+    (write_gold_terms if terms else write_gold)(store, file)

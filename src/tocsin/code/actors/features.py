@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.naming import Naming, may_be_person, name_words
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
@@ -22,6 +23,7 @@ from tocsin.parse.standing import (
     same_by_grammar,
     subject_ahead,
     subjects_above,
+    thanked_for,
     verb_above,
     verb_of,
 )
@@ -130,7 +132,7 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.coreference import MentionKind
 from tocsin.parse.phrases import phrase_of
@@ -76,7 +77,7 @@ class Naming:
             return None if first.kind is None else first.kind == "person"
         if self._describes_body(head):
             return False
-        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.sex_of(name[0])):
+        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.persons.is_given(name[0])):
             return True
         if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
             return False
@@ -104,7 +105,7 @@ class Naming:
         said = self._nouns.sex_of(title) if title else None
         if said is not None:
             return said
-        return self._resolver.sex_of(name[0]) if len(name) > 1 and person is not False else None
+        return self._resolver.persons.sex_of(name[0]) if len(name) > 1 and person is not False else None
 
 
 def name_words(head: Token) -> tuple[str, ...]:

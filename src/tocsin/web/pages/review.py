@@ -11,13 +11,14 @@ from pydantic import BaseModel, Field, StringConstraints
 from tocsin.judge.cited import MendError
 from tocsin.judge.decided import DECISION_COLUMNS, decision_row
 from tocsin.judge.mending import Given, mended, noted
-from tocsin.model import AuxiliaryMode, Event, Record
+from tocsin.judge.terms import GivenTerms, threat_of
+from tocsin.model import AuxiliaryMode, Event, Record, Threat
 from tocsin.model.correction import Outcome
 from tocsin.model.review import Decision, Verdict
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
-from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
 from tocsin.web.access import fits, local
 from tocsin.web.asked import Asked, Code, Words
@@ -68,7 +69,10 @@ def review(desk: DeskHere, asked: Annotated[ReviewAsked, Query()]) -> View:
     state = {name: value for name, value in asked.state().items() if name != "done"}
     rows = [{"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found]
     data = {
-        "events": [{"doubt": each.doubt, "words": each.words, **with_article(each.stored)} for each in found],
+        "events": [
+            {"doubt": each.doubt, "words": each.words, "threat": each.threat, **with_article(each.stored)}
+            for each in found
+        ],
         "next": address("/review", state, after=after) if after else None,
     }
     context = {"asked": asked, "done": done, "counts": counts, "pending": pending, "types": event_types(desk.ontology)}
@@ -100,14 +104,20 @@ def decisions(desk: DeskHere, asked: Annotated[DecisionsAsked, Query()]) -> View
 @published(router, "/review/{key}")
 def one(desk: DeskHere, key: str) -> View:
     """One event with all that was decided on it."""
-    event, record, found = _event(desk, key)
-    context = {"given": Given.of(event), "fault": None, **_choices(desk, record), "around": _around(event, record)}
-    data = {"event": event, "decisions": found}
+    event, threat, record, found = _event(desk, key)
+    context = {
+        "given": Given.of(event),
+        "terms": GivenTerms.of(threat),
+        "fault": None,
+        **_choices(desk, record),
+        "around": _around(event, record),
+    }
+    data = {"event": event, "threat": threat, "decisions": found}
     return View("mend", context, data, DECISION_COLUMNS, [decision_row(each) for each in found], f"/review/{key}")
 
 
 class Decided(BaseModel):
-    """A form that decides on an event."""
+    """A form that decides on an event. It is whole: what it leaves empty is none."""
 
     csrf: _Line
     verdict: Verdict
@@ -116,40 +126,52 @@ class Decided(BaseModel):
     actors: _Text = ""
     recipients: _Text = ""
     auxiliary: list[AuxiliaryMode] = []
-    date: _Line | None = None
-    place: _Line | None = None
+    date: _Line = ""
+    place: _Line = ""
     contexts: list[_Line] = []
+    act: _Text = ""
+    act_type: _Line = ""
+    condition: _Text = ""
+    demand: _Text = ""
+    deadline: _Line = ""
     to: _Line = ""
 
     def given(self) -> Given:
         """What the event should be."""
         return Given(self.kind, self.actors, self.recipients, self.auxiliary, self.date, self.place, self.contexts)
 
+    def terms(self) -> GivenTerms:
+        """What the terms of the threat should be."""
+        return GivenTerms(self.act, self.act_type, self.condition, self.demand, self.deadline)
+
 
 @changes.post("/review/{key}")
 def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Response:
     """Decides on an event."""
     sitting = _reviewer(form.csrf)
-    event, record, found = _event(desk, key)
-    now = None
+    event, threat, record, found = _event(desk, key)
+    now, threatened = None, None
     if form.verdict == "missed":
         raise HTTPException(422, "An event that is there was not missed.")
     if form.verdict == "mended":
         try:
             now = mended(event, form.given(), record.article.text, desk.codes)
+            threatened = threat_of(now, threat, form.terms(), record.article.text, desk.codes)
         except MendError as error:
             context = {
                 "given": form.given(),
+                "terms": form.terms(),
                 "fault": str(error),
                 **_choices(desk, record),
                 "around": _around(event, record),
                 "event": event,
+                "threat": threat,
                 "decisions": found,
             }
             return Response(page("mend", f"/review/{key}", {}, context), 422, media_type="text/html")
     try:
         with desk.writing() as store:
-            Reviews(store).decide(key, form.verdict, sitting.name, form.why.strip(), now)
+            Reviews(store).decide(key, form.verdict, sitting.name, form.why.strip(), now, threatened)
     except KeyError:
         raise HTTPException(404, f"There is no event {key}.") from None
     desk.settling.ask()
@@ -219,8 +241,8 @@ def _on(to: str, otherwise: str) -> RedirectResponse:
     return RedirectResponse(local(to, otherwise), 303)
 
 
-def _event(desk: Desk, key: str) -> tuple[Event, Record, list[Decision]]:
-    """An event that is or was in the record of an article, that record, and what was decided on the event."""
+def _event(desk: Desk, key: str) -> tuple[Event, Threat | None, Record, list[Decision]]:
+    """An event that is or was in the record of an article, the threat that it makes, that record, and what was decided on the event."""
     article = key.rpartition(".")[0]
     with desk.reading() as reading:
         record = record_of(reading.store, article)
@@ -229,9 +251,10 @@ def _event(desk: Desk, key: str) -> tuple[Event, Record, list[Decision]]:
         coded = reviews.coded(article) if record else None
     if record is None or coded is None:
         raise HTTPException(404, f"There is no event {key}.")
+    threats = {each.event: each for each in [*coded.threats, *record.threats]}
     for event in [*record.events, *coded.events, *(each.event for each in reversed(found))]:
         if event.id == key or (found and event in [each.event for each in found]):
-            return event, record, found
+            return event, threats.get(event.id, found[-1].threat if found else None), record, found
     raise HTTPException(404, f"There is no event {key}.")
 
 
@@ -243,8 +266,10 @@ def _last(reviews: Reviews, key: str | None) -> Decision | None:
 def _choices(desk: Desk, record: Record) -> dict[str, Any]:
     """What there is to choose from; dates and places are those of all events of the article."""
     others = [Given.of(each) for each in record.events]
+    terms = [GivenTerms.of(each) for each in record.threats]
     return {
         "ontology": desk.ontology,
+        "deadlines": sorted({each.deadline for each in terms if each.deadline}),
         "kinds": desk.codes.kinds,
         "dates": sorted({each.date for each in others if each.date}),
         "places": sorted({each.place for each in others if each.place}),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_series, unusual
-from tocsin.store.export import THREAT_COLUMNS, threat_row
+from tocsin.store.flat import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
 from tocsin.web.desk import LONG, Desk
@@ -58,7 +58,8 @@ def assessment(desk: DeskHere, key: str) -> View:
     with desk.reading() as reading:
         entry = reading.outcomes.entry(key)
     if entry is None:
-        raise HTTPException(404, f"There is no threat {key} whose outcome is known.")
+        soon = " What was decided last is being reckoned with: try again in a moment." if desk.settling.busy else ""
+        raise HTTPException(404, f"There is no threat {key} whose outcome is known.{soon}")
 
     def reckon() -> Assessment:
         ledger = desk.record()
