@@ -18,33 +18,63 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from running import TOCSIN
+from test_pages import RUN
+from tocsin.codebook import schema
+from tocsin.codebook.load import yaml_as
+from tocsin.intake.feeds import load_plan
 from tocsin.read.events.columns import GDELT, ICEWS, POLECAT
 
 ROOT = Path(__file__).parents[1]
-#: Pages whose commands are not run from first to last by test_pages.
+#: Pages that test_pages runs from first to last, and the one that is made from the program.
+ELSEWHERE = {*RUN, "commands"}
 PAGES = {
-    each: (ROOT / each).read_text("utf-8")
+    str(each.relative_to(ROOT)): each.read_text("utf-8")
     for each in [
-        "README.md",
-        *(
-            f"docs/{name}.md"
-            for name in "actors alerts desk follow-through happenings importing ledger reading".split()
-        ),
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
+        *sorted((ROOT / "docs").glob("*.md")),
     ]
+    if each.stem not in ELSEWHERE
 }
-#: What does not end by itself, asks the network, or measures on gold and takes minutes.
-LEFT_OUT = re.compile(r"tocsin (serve|watch|mcp|eval)\b|https?://|--engine ray")
+#: Pages whose Python has tests of its own: test_docs_python, test_docs.
+PYTHON = {"docs/python.md", "README.md"}
+#: Commands that are not run here, and why.
+NOT_RUN = {
+    r"^tocsin (serve|watch|mcp)\b": "does not end by itself: tests/web, tests/intake and tests/bridges start it",
+    r"^tocsin eval\b": "measures on gold, some of it not in the tree, and takes minutes: tests/gold/test_gold.py",
+    r"^tocsin codebook check --examples": "runs all examples: tests/codebook/test_examples.py",
+    r"--engine ray|^tocsin load parts-2024": "needs the extra `ray`: tests/intake/test_cluster.py",
+    r"^tocsin import (202305\*|ngec)": "docs/importing.md has the same with a file's whole name",
+    r"^make ": "the targets are looked up by test_pages",
+    r"^python (bench|train|tests/gold)/": "measures, and takes minutes to hours",
+    r"\bpip install\b": "asks the package index",
+    r"^\(umask|^install -d|^python3 -c .*/etc/|^chmod 600 /etc|^systemctl ": "changes the machine",
+}
+#: Blocks of these kinds are no program: what was printed, a picture of the parts, and what other programs are told.
+SHOWN = {"text", "nginx", "cron"}
 TEXT = "Russia threatened on Monday to invade Ukraine. Kenya's army attacked rebels in Garissa."
 PAGE = f"<html><head><title>Russia threatens Ukraine</title></head><body><article><p>{TEXT}</p></article></body></html>"
 
 
+def _blocks(page: str) -> list[tuple[str, str]]:
+    """Each block of a page: its kind and what it holds."""
+    return re.findall(r"^ *```(\w+)[^\n]*\n(.*?)^ *```", page, re.M | re.S)
+
+
+def _lines(page: str) -> list[str]:
+    """The lines of a page that are typed into a shell."""
+    typed = []
+    for kind, body in _blocks(page):
+        lines = [line.strip() for line in body.splitlines()]
+        typed += [line for line in lines if line] if kind == "sh" else [line[2:] for line in lines if line[:2] == "$ "]
+    return [re.sub(r"\s+# .*", "", line) for line in typed]
+
+
 def commands(page: str) -> list[str]:
-    """The shell lines of a page that call Tocsin and are to be run."""
-    bodies = re.findall(r"^ *```console\n(.*?)^ *```", page, re.M | re.S)
-    lines = [line[2:] for body in bodies for line in body.splitlines() if line.startswith("$ ")]
-    runnable = (re.sub(r"\s+https?://\S+", "", line) for line in lines)  # an address beside files is left out
-    wanted = re.compile(r"\btocsin |^echo ")
-    return [line for line in runnable if wanted.search(line) and "pip " not in line and not LEFT_OUT.search(line)]
+    """Those of them that are run. An address beside files is left out."""
+    runnable = (re.sub(r"\s+https?://\S+", "", line) if " --url " not in line else line for line in _lines(page))
+    return [line for line in runnable if not any(re.search(pattern, line) for pattern in NOT_RUN)]
 
 
 def _row(columns: list[str], **values: str) -> str:
@@ -135,12 +165,10 @@ def _known(command: str, folder: Path) -> str:
     return command
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page, text in PAGES.items() if commands(text)])
 def test_the_commands_of_a_page_run(page: str, folder: Path) -> None:
-    shown = commands(PAGES[page])
-    assert shown
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for command in shown:
+    for command in commands(PAGES[page]):
         ran = subprocess.run(
             ["bash", "-c", _known(command, folder)],
             cwd=folder,
@@ -150,3 +178,47 @@ def test_the_commands_of_a_page_run(page: str, folder: Path) -> None:
             text=True,
         )
         assert ran.returncode == 0, f"{page}: {command}\n{ran.stdout}{ran.stderr}"
+
+
+@pytest.mark.parametrize("page", [page for page, text in PAGES.items() if "```python" in text and page not in PYTHON])
+def test_the_python_of_a_page_runs(page: str, folder: Path, tmp_path: Path) -> None:
+    """Its blocks one after the other, in a folder that has what the pages name."""
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    blocks = [body for kind, body in _blocks(PAGES[page]) if kind == "python"]
+    ran = subprocess.run(
+        [sys.executable, "-"], input="\n".join(blocks), cwd=tmp_path, check=False, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, ""), f"{page}: {ran.stderr}"
+    assert ran.stdout
+
+
+def test_the_pieces_of_a_codebook_are_such() -> None:
+    """Each block of docs/codebook.md is what the page says, and a fault in one would be told."""
+    kinds = [list[schema.Frame], schema.ContextWords, list[schema.Frame], list[schema.Entity]]
+    blocks = [body for kind, body in _blocks(PAGES["docs/codebook.md"]) if kind == "yaml"]
+    for body, kind in zip(blocks, kinds, strict=True):
+        assert yaml_as(body, kind)
+
+
+def test_the_files_that_are_shown_whole_are_read(tmp_path: Path) -> None:
+    (feeds,) = [body for kind, body in _blocks(PAGES["docs/watching.md"]) if kind == "toml"]
+    (tmp_path / "feeds.toml").write_text(feeds, encoding="utf-8")
+    assert len(load_plan(tmp_path / "feeds.toml").feed) == 3
+    (told,) = [body for kind, body in _blocks(PAGES["docs/assistants.md"]) if kind == "json"]
+    assert json.loads(told)["mcpServers"]["tocsin"]["args"][0] == "mcp"
+
+
+def test_every_block_is_run_or_it_is_said_why_not() -> None:
+    looked_at = {"console", "sh", "python"} | SHOWN
+    others = {(page, kind) for page, text in PAGES.items() for kind, _ in _blocks(text) if kind not in looked_at}
+    assert others == {("docs/codebook.md", "yaml"), ("docs/watching.md", "toml"), ("docs/assistants.md", "json")}
+    apart = [
+        body for name in RUN for kind, body in _blocks((ROOT / f"docs/{name}.md").read_text("utf-8")) if kind == "sh"
+    ]
+    left = [re.sub(r"\s+# .*", "", line) for body in apart for line in body.splitlines()]
+    assert [line for line in left if not any(re.search(pattern, line) for pattern in NOT_RUN)] == []
+    lines = left + [line for text in PAGES.values() for line in _lines(text)]
+    unused = [pattern for pattern in NOT_RUN if not any(re.search(pattern, line) for line in lines)]
+    assert unused == []
+    named = {name for line in lines for name in re.findall(r"^python ((?:bench|train|tests/gold)/\S+)", line)}
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []

@@ -19,7 +19,7 @@ import pytest
 
 from running import TOCSIN, Tocsin
 from tocsin.model import Record
-from tocsin.store.export import EVENT_COLUMNS
+from tocsin.store.flat import EVENT_COLUMNS
 
 ATTACK = "Kazakhstan attacked Turkmenistan on Monday."
 TALKS = "Uzbekistan threatened Tajikistan with war."

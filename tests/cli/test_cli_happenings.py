@@ -14,7 +14,7 @@ import pytest
 from running import Tocsin
 from tocsin.merge import Merger
 from tocsin.store import Store
-from tocsin.store.export import HAPPENING_COLUMNS
+from tocsin.store.flat import HAPPENING_COLUMNS
 from tocsin.store.merging import Merging
 
 ARTICLES = [

@@ -28,6 +28,11 @@ def event_at(record: Record, trigger: str) -> Event:
     return found[0]
 
 
+def event_of(coder: Coder, text: str, trigger: str, published: str | None = PUBLISHED) -> Event:
+    """The one event of a text that a word triggers."""
+    return event_at(coder.code(text, published=published), trigger)
+
+
 def told(event: Event) -> str:
     """An event in short: "ASSAULT RUS > UKR +future"."""
     auxiliary = f" +{','.join(event.auxiliary)}" if event.auxiliary else ""

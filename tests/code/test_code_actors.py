@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, code_of, codes, event_at
+from coded import PUBLISHED, code_of, codes, event_at, event_of
 
 from tocsin.code.coder import Coder
 
@@ -54,9 +54,7 @@ def test_phrase_names_its_actors(coder: Coder, phrase: str, expected: list[str])
 
 
 def test_family_name_behind_a_particle_is_not_that_of_somebody_known(coder: Coder) -> None:
-    (actor,) = event_at(
-        coder.code("Filomena do Amaral criticised Australia.", published=PUBLISHED), "criticised"
-    ).actors
+    (actor,) = event_of(coder, "Filomena do Amaral criticised Australia.", "criticised").actors
     assert actor.entity is None
 
 
@@ -78,7 +76,7 @@ def test_force_is_somebody_only_if_it_can_be_counted(coder: Coder) -> None:
 
 
 def test_name_before_a_verb_is_its_subject_though_it_is_parsed_as_a_time(coder: Coder) -> None:
-    event = event_at(coder.code("Turkey massed troops on the border with Syria.", published=PUBLISHED), "massed")
+    event = event_of(coder, "Turkey massed troops on the border with Syria.", "massed")
     assert codes(event.actors) == ["TUR"]
 
 
@@ -159,17 +157,17 @@ def test_every_resolved_actor_says_how(coder: Coder) -> None:
     ],
 )
 def test_country_in_running_text_is_the_country(coder: Coder, name: str, country: str) -> None:
-    event = event_at(coder.code(f"Denmark praised {name} on Monday.", published=PUBLISHED), "praised")
+    event = event_of(coder, f"Denmark praised {name} on Monday.", "praised")
     assert (codes(event.actors), codes(event.recipients)) == (["DNK"], [country])
 
 
 def test_countries_that_share_a_name_part_are_one_actor_each(coder: Coder) -> None:
-    event = event_at(coder.code("Denmark praised South Africa and South Sudan.", published=PUBLISHED), "praised")
+    event = event_of(coder, "Denmark praised South Africa and South Sudan.", "praised")
     assert codes(event.recipients) == ["ZAF", "SSD"]
 
 
 def test_country_with_and_in_its_name_is_one_actor(coder: Coder) -> None:
-    event = event_at(coder.code("Denmark praised Trinidad and Tobago on Monday.", published=PUBLISHED), "praised")
+    event = event_of(coder, "Denmark praised Trinidad and Tobago on Monday.", "praised")
     assert codes(event.recipients) == ["TTO"]
 
 
@@ -178,45 +176,45 @@ def test_family_name_is_the_person_named_before(coder: Coder) -> None:
         "Greek Prime Minister Kyriakos Mitsotakis met Cypriot President Nikos Christodoulides in Athens on Friday. "
         "Mitsotakis criticised Turkey."
     )
-    event = event_at(coder.code(text, published=PUBLISHED), "criticised")
+    event = event_of(coder, text, "criticised")
     assert [(actor.text, actor.name) for actor in event.actors] == [("Mitsotakis", "Kyriakos Mitsotakis")]
     assert codes(event.actors) == ["GRC:GOV"]
 
 
 def test_family_name_of_somebody_not_in_the_knowledge_base_is_the_person_named_before(coder: Coder) -> None:
     text = "Thai army chief Song Wittayapong visited Laos on Monday. Wittayapong criticised Cambodia."
-    event = event_at(coder.code(text, published=PUBLISHED), "criticised")
+    event = event_of(coder, text, "criticised")
     assert codes(event.actors) == ["THA:MIL"]
 
 
 def test_pronoun_is_the_person_named_before(coder: Coder) -> None:
     text = "Kenyan President William Ruto visited Uganda on Monday. He condemned Rwanda."
-    event = event_at(coder.code(text, published=PUBLISHED), "condemned")
+    event = event_of(coder, text, "condemned")
     assert [(actor.text, actor.name, actor.country) for actor in event.actors] == [("He", "William Ruto", "KEN")]
     assert event.actors[0].via.startswith("coreference")
 
 
 def test_the_ministry_is_the_ministry_named_before(coder: Coder) -> None:
     text = "The Moroccan foreign ministry summoned the Spanish ambassador on Monday. The ministry condemned Algeria."
-    event = event_at(coder.code(text, published=PUBLISHED), "condemned")
+    event = event_of(coder, text, "condemned")
     assert codes(event.actors) == ["MAR:GOV"]
 
 
 def test_the_minister_is_the_minister_named_before(coder: Coder) -> None:
     text = "The Chadian defence minister met Nigerian diplomats in Abuja. The minister condemned Sudan."
-    event = event_at(coder.code(text, published=PUBLISHED), "condemned")
+    event = event_of(coder, text, "condemned")
     assert codes(event.actors) == ["TCD:GOV"]
 
 
 def test_first_person_in_a_quotation_is_its_speaker(coder: Coder) -> None:
     text = "“I told Canada to arrest the killers,” Indian Foreign Minister Subrahmanyam Jaishankar said."
-    event = event_at(coder.code(text, published=PUBLISHED), "told")
+    event = event_of(coder, text, "told")
     assert [(actor.text, actor.entity) for actor in event.actors] == [("I", "s-jaishankar")]
 
 
 def test_possessive_first_person_belongs_to_the_speaker(coder: Coder) -> None:
     text = "“Our soldiers attacked the rebels near the river,” Thai army chief Song Wittayapong told reporters."
-    event = event_at(coder.code(text, published=PUBLISHED), "attacked")
+    event = event_of(coder, text, "attacked")
     assert codes(event.actors) == ["THA:MIL"]
 
 
@@ -234,7 +232,7 @@ def test_possessive_first_person_belongs_to_the_speaker(coder: Coder) -> None:
     ],
 )
 def test_actor_is_found_by_role_and_nationality(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
-    assert codes(event_at(coder.code(text, published=PUBLISHED), trigger).actors) == expected
+    assert codes(event_of(coder, text, trigger).actors) == expected
 
 
 @pytest.mark.parametrize(
@@ -246,15 +244,13 @@ def test_actor_is_found_by_role_and_nationality(coder: Coder, text: str, trigger
     ],
 )
 def test_nationality_before_a_noun_of_act_is_the_state(coder: Coder, text: str, trigger: str) -> None:
-    event = event_at(coder.code(text, published=PUBLISHED), trigger)
+    event = event_of(coder, text, trigger)
     assert all(actor.sectors == [] for actor in event.actors)
     assert event.actors
 
 
 def test_unresolved_actor_has_no_made_up_country(coder: Coder) -> None:
-    event = event_at(
-        coder.code("The rebels attacked Cameroonian soldiers and Chadian farmers.", published=PUBLISHED), "attacked"
-    )
+    event = event_of(coder, "The rebels attacked Cameroonian soldiers and Chadian farmers.", "attacked")
     assert codes(event.actors) == ["?:REB"]
 
 
@@ -267,7 +263,7 @@ def test_nobody_acts_on_themselves(coder: Coder) -> None:
 @pytest.mark.xfail(strict=False, reason="'it' in an if-clause is taken for the threatener, not for the threatened")
 def test_it_in_a_condition_is_whom_the_threat_is_made_to(coder: Coder) -> None:
     text = "The Taliban threatened to attack Pakistan if it deports refugees."
-    assert codes(event_at(coder.code(text, published=PUBLISHED), "deports").actors) == ["PAK"]
+    assert codes(event_of(coder, text, "deports").actors) == ["PAK"]
 
 
 @pytest.mark.xfail(
@@ -312,13 +308,13 @@ def test_body_that_a_town_stands_for_is_not_its_country_s(coder: Coder) -> None:
         "BRUSSELS, May 2 (AP) - The European Union imposed sanctions on eleven Georgian officials on Friday.\n\n"
         "The bloc also suspended 40 million euros in aid to the defence ministry."
     )
-    (recipient,) = event_at(coder.code(text, published=PUBLISHED), "suspended").recipients
+    (recipient,) = event_of(coder, text, "suspended").recipients
     assert (recipient.text, recipient.country == "BEL") == ("the defence ministry", False)
 
 
 def test_president_of_a_body_that_nobody_knows_governs_no_state(coder: Coder) -> None:
     text = "Mercado president Joan Ferrer thanked the Spanish minister."
-    assert codes(event_at(coder.code(text, published=PUBLISHED), "thanked").actors) == ["?"]
+    assert codes(event_of(coder, text, "thanked").actors) == ["?"]
 
 
 def test_bodies_and_professions_of_two_sectors_are_not_the_same(coder: Coder) -> None:
@@ -326,6 +322,6 @@ def test_bodies_and_professions_of_two_sectors_are_not_the_same(coder: Coder) ->
         "Human Rights Watch called on Thai authorities to free the activist. "
         "The election commission rejected a request by the party to postpone the vote in Thailand."
     )
-    assert codes(event_at(coder.code(text, published=PUBLISHED), "rejected").actors) == ["THA:GOV"]
+    assert codes(event_of(coder, text, "rejected").actors) == ["THA:GOV"]
     text = "Reporters walked out of the hall in Colombo. The Sri Lankan health minister praised the doctors."
-    assert codes(event_at(coder.code(text, published=PUBLISHED), "praised").recipients) == ["LKA:MED"]
+    assert codes(event_of(coder, text, "praised").recipients) == ["LKA:MED"]

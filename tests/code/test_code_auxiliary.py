@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import PUBLISHED, event_at, event_of
 
 from tocsin.code.coder import Coder
 
@@ -50,7 +50,7 @@ from tocsin.code.coder import Coder
     ],
 )
 def test_text_tells_the_event_in_this_mode(coder: Coder, text: str, trigger: str, modes: list[str]) -> None:
-    assert event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary == modes
+    assert event_of(coder, text, trigger).auxiliary == modes
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_text_tells_the_event_in_this_mode(coder: Coder, text: str, trigger: str
     ],
 )
 def test_modes_do_not_leak_from_a_neighbouring_clause(coder: Coder, text: str, trigger: str) -> None:
-    assert event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary == []
+    assert event_of(coder, text, trigger).auxiliary == []
 
 
 def test_future_is_shared_by_joined_verbs(coder: Coder) -> None:
@@ -97,7 +97,7 @@ def test_history_of_a_paragraph_ends_with_it(coder: Coder) -> None:
 )
 @pytest.mark.xfail(strict=False, reason="the governor's cue, or 'until', does not reach the clause: coded as asserted")
 def test_what_is_only_hoped_or_waited_for_is_not_asserted(coder: Coder, text: str, trigger: str, mode: str) -> None:
-    assert mode in event_at(coder.code(text, published=PUBLISHED), trigger).auxiliary
+    assert mode in event_of(coder, text, trigger).auxiliary
 
 
 def test_threatened_act_is_not_coded_as_done(coder: Coder) -> None:

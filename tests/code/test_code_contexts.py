@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import event_of
 
 from tocsin.code.coder import Coder
 
 
 def contexts(coder: Coder, text: str, trigger: str) -> list[str]:
-    return event_at(coder.code(text, published=PUBLISHED), trigger).contexts
+    return event_of(coder, text, trigger).contexts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import PUBLISHED, event_at, event_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,13 +116,13 @@ def test_any_text_gives_a_valid_date_or_none(text: str, published: str | None, f
 def test_event_has_the_date_of_its_clause(
     coder: Coder, text: str, trigger: str, value: str, precision: str, words: str | None
 ) -> None:
-    when = event_at(coder.code(text, published=PUBLISHED), trigger).date
+    when = event_of(coder, text, trigger).date
     assert when is not None
     assert (when.value, when.precision, when.text) == (value, precision, words)
 
 
 def test_event_without_any_date_has_none(coder: Coder) -> None:
-    assert event_at(coder.code("Burundi expelled Rwandan diplomats on Monday."), "expelled").date is None
+    assert event_of(coder, "Burundi expelled Rwandan diplomats on Monday.", "expelled", None).date is None
 
 
 def test_duration_is_no_date(coder: Coder) -> None:
@@ -137,31 +137,31 @@ def test_attack_that_went_on_for_days_is_an_attack(coder: Coder) -> None:
 
 def test_history_does_not_happen_on_the_day_of_publication(coder: Coder) -> None:
     text = "During the Cold War, the Soviet Union invaded Hungary."
-    assert event_at(coder.code(text, published=PUBLISHED), "invaded").date is None
+    assert event_of(coder, text, "invaded").date is None
 
 
 def test_date_does_not_leak_from_a_neighbouring_clause(coder: Coder) -> None:
     text = "Lebanon may negotiate with Israel, but Hezbollah attacked Israel on Sunday."
-    when = event_at(coder.code(text, published=PUBLISHED), "negotiate").date
+    when = event_of(coder, text, "negotiate").date
     assert when is None or when.text is None
 
 
 def test_month_after_will_is_to_come(coder: Coder) -> None:
-    event = event_at(coder.code("Mexico will hold talks with Cuba in June.", published=PUBLISHED), "talks")
+    event = event_of(coder, "Mexico will hold talks with Cuba in June.", "talks")
     assert event.date is not None
     assert (event.date.value, event.auxiliary) == ("2024-06-01", ["future"])
 
 
 def test_threat_is_not_dated_by_its_deadline(coder: Coder) -> None:
     text = "China threatened to retaliate against Lithuania by Friday."
-    when = event_at(coder.code(text, published=PUBLISHED), "threatened").date
+    when = event_of(coder, text, "threatened").date
     assert when is not None
     assert when.value <= PUBLISHED
 
 
 def test_threat_is_not_dated_by_what_it_threatens(coder: Coder) -> None:
     text = "“We will expel the Mexican ambassador tomorrow,” the Ecuadorian president said."
-    when = event_at(coder.code(text, published=PUBLISHED), "expel").date
+    when = event_of(coder, text, "expel").date
     assert when is not None
     assert when.value <= PUBLISHED
 
@@ -333,7 +333,7 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
 def test_event_has_the_date_that_its_words_mean(
     coder: Coder, text: str, published: str, trigger: str, value: str, precision: str, until: str | None
 ) -> None:
-    when = event_at(coder.code(text, published=published), trigger).date
+    when = event_of(coder, text, trigger, published).date
     assert when is not None
     assert (when.value, when.precision, when.until) == (value, precision, until)
 
@@ -367,20 +367,20 @@ def test_date_cites_its_words(coder: Coder) -> None:
 
 def test_dateline_tells_the_day_of_writing(coder: Coder) -> None:
     text = "ACCRA, May 13 (Coast Wire) - Ghanaian police arrested a Togolese spy today."
-    when = event_at(coder.code(text, published=PUBLISHED), "arrested").date
+    when = event_of(coder, text, "arrested").date
     assert when is not None
     assert when.value == "2024-05-13"
 
 
 def test_old_dateline_is_none(coder: Coder) -> None:
     text = "ACCRA, March 2 (Coast Wire) - Ghanaian police arrested a Togolese spy today."
-    when = event_at(coder.code(text, published=PUBLISHED), "arrested").date
+    when = event_of(coder, text, "arrested").date
     assert when is not None
     assert when.value == PUBLISHED
 
 
 def test_event_in_the_present_on_a_coming_day_is_future(coder: Coder) -> None:
-    event = event_at(coder.code("The Omani and Saudi ministers meet on Friday in Muscat.", published=PUBLISHED), "meet")
+    event = event_of(coder, "The Omani and Saudi ministers meet on Friday in Muscat.", "meet")
     assert event.date is not None
     assert (event.date.value, event.auxiliary) == ("2024-05-17", ["future"])
 
@@ -396,7 +396,7 @@ def test_headline_in_the_present_is_past(coder: Coder) -> None:
 
 def test_date_of_what_another_act_is_about_is_not_its_own(coder: Coder) -> None:
     text = "Chad freed two prisoners ahead of Friday's talks with Sudan."
-    when = event_at(coder.code(text, published=PUBLISHED), "freed").date
+    when = event_of(coder, text, "freed").date
     assert when is not None
     assert when.text is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, codes, event_at, tell, told
+from coded import PUBLISHED, codes, event_of, tell, told
 
 from tocsin.code.coder import Coder
 
@@ -139,7 +139,7 @@ def test_accused_act_is_alleged_and_done_by_the_accused(coder: Coder) -> None:
 
 def test_accuser_is_never_the_one_who_did_it(coder: Coder) -> None:
     text = "Joana Silva, the spokeswoman for the Angolan army, accused Congolese rebels of attacking villages."
-    assert codes(event_at(coder.code(text, published=PUBLISHED), "attacking").actors) == ["COD:REB"]
+    assert codes(event_of(coder, text, "attacking").actors) == ["COD:REB"]
 
 
 @pytest.mark.xfail(
@@ -170,13 +170,13 @@ def test_thing_is_no_recipient(coder: Coder, text: str) -> None:
 def test_event_takes_place_where_its_clause_says(
     coder: Coder, text: str, trigger: str, place: str, country: str
 ) -> None:
-    found = event_at(coder.code(text, published=PUBLISHED), trigger).place
+    found = event_of(coder, text, trigger).place
     assert found is not None
     assert (found.text, found.country) == (place, country)
 
 
 def test_event_without_a_place_has_none(coder: Coder) -> None:
-    assert event_at(coder.code("Kenya condemned Rwanda.", published=PUBLISHED), "condemned").place is None
+    assert event_of(coder, "Kenya condemned Rwanda.", "condemned").place is None
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_event_without_a_place_has_none(coder: Coder) -> None:
     ],
 )
 def test_event_has_the_mode_that_the_words_give(coder: Coder, text: str, trigger: str, mode: str | None) -> None:
-    assert event_at(coder.code(text, published=PUBLISHED), trigger).mode == mode
+    assert event_of(coder, text, trigger).mode == mode
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_event_has_the_mode_that_the_words_give(coder: Coder, text: str, trigger
     ],
 )
 def test_event_has_the_contexts_that_the_words_give(coder: Coder, text: str, trigger: str, contexts: set[str]) -> None:
-    assert contexts <= set(event_at(coder.code(text, published=PUBLISHED), trigger).contexts)
+    assert contexts <= set(event_of(coder, text, trigger).contexts)
 
 
 def test_contexts_are_named_by_the_ontology(coder: Coder) -> None:
@@ -214,20 +214,20 @@ def test_contexts_are_named_by_the_ontology(coder: Coder) -> None:
 
 
 def test_quad_and_score_are_those_of_the_ontology(coder: Coder) -> None:
-    event = event_at(coder.code("Burundi expelled Rwandan diplomats.", published=PUBLISHED), "expelled")
+    event = event_of(coder, "Burundi expelled Rwandan diplomats.", "expelled")
     assert (event.event, event.quad) == ("SANCTION", "material conflict")
     assert event.score == coder.codebook.score("SANCTION", "expel")
 
 
 def test_event_knows_its_sentence_and_trigger(coder: Coder) -> None:
     text = "The rain stopped. Burundi expelled Rwandan diplomats."
-    event = event_at(coder.code(text, published=PUBLISHED), "expelled")
+    event = event_of(coder, text, "expelled")
     assert event.sentence == 1
     assert text[event.trigger.start : event.trigger.end] == "expelled"
 
 
 def test_rule_names_the_frames_from_the_outermost(coder: Coder) -> None:
-    rule = event_at(coder.code("Estonia agreed to provide weapons to Ukraine.", published=PUBLISHED), "agreed").rule
+    rule = event_of(coder, "Estonia agreed to provide weapons to Ukraine.", "agreed").rule
     known = {frame.id for frame in coder.codebook.frames}
     assert len(rule.split(" > ")) == 2
     assert set(rule.split(" > ")) <= known

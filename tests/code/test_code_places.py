@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, codes, event_at
+from coded import PUBLISHED, codes, event_of
 
 from tocsin.code.coder import Coder
 from tocsin.model import Place
 
 
 def _place(coder: Coder, text: str, trigger: str) -> Place | None:
-    return event_at(coder.code(text, published=PUBLISHED), trigger).place
+    return event_of(coder, text, trigger).place
 
 
 @pytest.mark.parametrize(

@@ -8,20 +8,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from coded import PUBLISHED, event_at
+from coded import PUBLISHED, event_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tocsin.code.coder import Coder
-from tocsin.model import Event
 from tocsin.read.days import day_of
 
 LEAD = "Rebels attacked a market in Bunia on Monday and killed six Congolese traders.\n\n"
 MONDAY = "2024-05-13"
-
-
-def code(coder: Coder, text: str, trigger: str) -> Event:
-    return event_at(coder.code(text, published=PUBLISHED), trigger)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +29,7 @@ def code(coder: Coder, text: str, trigger: str) -> Event:
     ],
 )
 def test_a_deed_goes_on_in_the_scene_before_it(coder: Coder, more: str, trigger: str) -> None:
-    event = code(coder, LEAD + more, trigger)
+    event = event_of(coder, LEAD + more, trigger)
     assert event.place is not None and event.date is not None
     assert (event.place.name, event.date.value) == ("Bunia", MONDAY)
     assert LEAD[event.place.start : event.place.end] == "Bunia"
@@ -54,7 +49,7 @@ def test_a_deed_goes_on_in_the_scene_before_it(coder: Coder, more: str, trigger:
     ],
 )
 def test_what_is_done_by_others_or_elsewhere_is_not_of_the_scene(coder: Coder, more: str, trigger: str) -> None:
-    event = code(coder, LEAD + more, trigger)
+    event = event_of(coder, LEAD + more, trigger)
     assert event.place is None
     assert event.date is not None
     assert event.date.value == PUBLISHED
@@ -62,46 +57,48 @@ def test_what_is_done_by_others_or_elsewhere_is_not_of_the_scene(coder: Coder, m
 
 def test_a_deed_with_a_place_of_its_own_begins_another_scene(coder: Coder) -> None:
     text = LEAD + "Rebels beat two priests in Beni on Tuesday. The rebels also burned the church."
-    event = code(coder, text, "burned")
+    event = event_of(coder, text, "burned")
     assert event.place is not None and event.date is not None
     assert (event.place.name, event.date.value) == ("Beni", "2024-05-14")
 
 
 def test_a_noun_takes_up_the_deed_of_the_scene(coder: Coder) -> None:
-    event = code(coder, LEAD + "Islamic State claimed the attack.", "attack")
+    event = event_of(coder, LEAD + "Islamic State claimed the attack.", "attack")
     assert event.place is not None and event.date is not None
     assert (event.place.name, event.date.value) == ("Bunia", MONDAY)
 
 
 def test_a_lead_without_an_event_sets_the_scene(coder: Coder) -> None:
-    event = code(coder, "A ferry sank near Zanzibar on Monday.\n\nTanzanian police arrested its captain.", "arrested")
+    event = event_of(
+        coder, "A ferry sank near Zanzibar on Monday.\n\nTanzanian police arrested its captain.", "arrested"
+    )
     assert event.date is not None
     assert event.date.value == PUBLISHED  # "Tanzanian" is named anew: nothing says that it happened there
     text = "Thousands gathered in Dodoma on Monday.\n\nPolice beat the protesters and arrested six students."
-    event = code(coder, text, "arrested")
+    event = event_of(coder, text, "arrested")
     assert event.place is not None and event.date is not None
     assert (event.place.name, event.date.value) == ("Dodoma", MONDAY)
 
 
 def test_a_word_from_elsewhere_ends_the_scene(coder: Coder) -> None:
     text = LEAD + "In Kampala, Uganda's president accused the rebels. The soldiers arrested two traders."
-    assert code(coder, text, "arrested").place is None
+    assert event_of(coder, text, "arrested").place is None
 
 
 def test_history_is_not_of_the_scene(coder: Coder) -> None:
     text = LEAD + "In 1998, Congolese rebels killed hundreds of villagers. The rebels burned their homes."
-    assert code(coder, text, "burned").place is None
+    assert event_of(coder, text, "burned").place is None
 
 
 def test_the_dateline_sets_the_scene(coder: Coder) -> None:
     text = "KISUMU, May 14 - Kenyan police beat students on Tuesday.\n\nOfficers arrested six students."
-    event = code(coder, text, "arrested")
+    event = event_of(coder, text, "arrested")
     assert event.place is not None
     assert event.place.text == "KISUMU"
 
 
 def place_and_day(coder: Coder, text: str, trigger: str) -> tuple[str | None, str | None]:
-    event = code(coder, text, trigger)
+    event = event_of(coder, text, trigger)
     return event.place and event.place.name, event.date and event.date.value
 
 
@@ -140,7 +137,7 @@ def test_those_who_met_do_more_where_and_when_they_met(coder: Coder) -> None:
     met = "Kenyan and Ugandan ministers met in Kisumu on Monday.\n\n"
     assert place_and_day(coder, met + "They signed an agreement on trade.", "signed") == ("Kisumu", MONDAY)
     assert place_and_day(coder, met + "Kenya signed an agreement with China.", "signed") == (None, PUBLISHED)
-    assert code(coder, met + "Police arrested two students.", "arrested").place is None
+    assert event_of(coder, met + "Police arrested two students.", "arrested").place is None
 
 
 def test_who_goes_somewhere_acts_there(coder: Coder) -> None:
@@ -228,6 +225,6 @@ def test_no_time_zone_shifts_a_day(coder: Coder, moment: datetime, offset: timez
     published = day_of(moment.replace(tzinfo=offset).isoformat())
     assert published == moment.date().isoformat()
     text = "Kenyan police arrested two students yesterday."
-    event = event_at(coder.code(text, published=published), "arrested")
+    event = event_of(coder, text, "arrested", published)
     assert event.date is not None
     assert event.date.value == (moment.date() - timedelta(days=1)).isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, code_of, codes, event_at, told
+from coded import PUBLISHED, code_of, codes, event_at, event_of, told
 
 from tocsin.code.coder import Coder
 from tocsin.model import Statement
@@ -199,7 +199,7 @@ def test_events_of_both_sentences_of_a_quotation_are_attributed_to_it(coder: Cod
     ],
 )
 def test_saying_what_one_will_do_is_an_act(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_at(coder.code(text, published=PUBLISHED), trigger)) == expected
+    assert told(event_of(coder, text, trigger)) == expected
 
 
 @pytest.mark.parametrize(
@@ -213,12 +213,12 @@ def test_saying_what_one_will_do_is_an_act(coder: Coder, text: str, trigger: str
 def test_other_party_of_a_promised_meeting_is_the_recipient(
     coder: Coder, text: str, trigger: str, expected: list[str]
 ) -> None:
-    assert codes(event_at(coder.code(text, published=PUBLISHED), trigger).recipients) == expected
+    assert codes(event_of(coder, text, trigger).recipients) == expected
 
 
 def test_demand_to_withdraw_is_a_request_to_yield(coder: Coder) -> None:
     text = "“Israel must withdraw its troops from Gaza,” Egyptian Foreign Minister Sameh Shoukry said."
-    event = event_at(coder.code(text, published=PUBLISHED), "withdraw")
+    event = event_of(coder, text, "withdraw")
     assert (event.event, event.mode) == ("REQUEST", "yield")
 
 

@@ -116,7 +116,6 @@ def test_what_threatens_nobody_is_no_threat(coder: Coder, text: str) -> None:
     assert coder.code(text, published=PUBLISHED).threats == []
 
 
-@pytest.mark.xfail(strict=False, reason="no act type, and the act takes in 'within 48 hours'")
 def test_threat_with_a_time_between_act_and_condition_keeps_them_apart(coder: Coder) -> None:
     text = "Niger's junta threatened to expel French troops within 48 hours unless Paris lifts its sanctions."
     threat = _threat(coder, text)

@@ -120,7 +120,7 @@ def at_once(store: Store) -> dict[str, Entry]:
 def in_memory(store: Store) -> dict[str, Entry]:
     """The ledger reckoned without the store's lookups."""
     queries = Queries(store)
-    threats = {each.event: each for each in queries.all_threats()}
+    threats = {each.event: each for each, _ in queries.threats(EventFilter())}
     told = {e.id: Told(e, a, threats.get(e.id)) for e, a in Rows(store).coded(EventFilter())}
     texts = {each.article.id: queries.article(each.article.id).text for each in told.values()}
     happenings = queries.happenings(EventFilter(event="THREATEN"))

@@ -21,11 +21,12 @@ from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events import read_rows
 from tocsin.store import EventFilter, Queries, Store
-from tocsin.store.export import EVENT_COLUMNS, Csv, Parquet
-from tocsin.store.export import ROWS as FLAT
+from tocsin.store.flat import EVENT_COLUMNS
+from tocsin.store.flat import ROWS as FLAT
 from tocsin.store.formats import TEXTS
 from tocsin.store.rows import Act, Rows
 from tocsin.store.schema import MIGRATIONS
+from tocsin.store.writing import Csv, Parquet
 
 RUSSIA, UKRAINE = Side(name="Russia", country="RUS", sectors=["MIL"]), Side(name="Ukraine", country="UKR")
 SHELLING = EventRow(

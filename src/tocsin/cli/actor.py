@@ -8,7 +8,7 @@ from pathlib import Path
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
 from tocsin.code.coder import Coder
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 
 def show(

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
+from tocsin.cli.progress import bar_of_bytes, reached
 from tocsin.codebook import load_codebook
 from tocsin.codebook.schema import Entity, Period
 from tocsin.knowledge import Knowledge, load_knowledge
@@ -26,7 +17,7 @@ from tocsin.knowledge.importing import Importer, ImportFault
 from tocsin.knowledge.local import LocalBase
 from tocsin.knowledge.phrases import words_of
 from tocsin.knowledge.sources import READERS
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 #: Name of the built-in knowledge among the sources.
 _BUILTIN = "codebook"
@@ -40,12 +31,12 @@ def run_import(files: list[Path], base_path: Path, kind: str | None, name: str |
         errors.print(f"tocsin: --format is none of {', '.join(READERS)}: {clean(kind)}")
         return 2
     refused = 0
-    with LocalBase(base_path, must_exist=False) as base, _progress() as progress:
+    with LocalBase(base_path, must_exist=False) as base, bar_of_bytes() as progress:
         importer = Importer(base, load_knowledge(codebook), load_codebook(codebook).imports)
         for path in files:
             try:
                 task = progress.add_task(clean(path.name)[:40], total=path.stat().st_size)
-                source = importer.run(path, name, kind, partial(_advance, progress, task))
+                source = importer.run(path, name, kind, reached(progress, task))
             except KeyboardInterrupt:
                 progress.stop()
                 errors.print("tocsin: stopped; the same command goes on from here")
@@ -60,10 +51,6 @@ def run_import(files: list[Path], base_path: Path, kind: str | None, name: str |
                 f"{source.name}: {source.entities:,} entities ({source.format}) → {base_path}", soft_wrap=True
             )
     return 1 if refused else 0
-
-
-def _advance(progress: Progress, task: TaskID, count: int) -> None:
-    progress.update(task, completed=count)
 
 
 def show(key: str, base_path: Path | None, codebook: Path | None, *, as_json: bool) -> int:
@@ -194,16 +181,3 @@ def _meant(knowledge: Knowledge, name: str) -> list[Entity]:
 def _office(period: Period) -> str:
     dates = f"{period.start or '?'} to {period.end or 'now'}" if period.start or period.end else ""
     return " ".join(part for part in (period.role or "", f"({dates})" if dates else "") if part)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-        disable=not errors.is_terminal,
-    )

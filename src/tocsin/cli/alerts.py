@@ -12,8 +12,8 @@ from tocsin.cli.output import FIXED, WORDS, console, table, write_csv
 from tocsin.judge.alerts import Judged, Watch, unusual
 from tocsin.judge.series import By, Every, Of, count_series
 from tocsin.store import Store
-from tocsin.store.export import to_json
 from tocsin.store.rows import Rows
+from tocsin.store.writing import to_json
 
 _NUMBER: dict[str, object] = {"justify": "right", **FIXED}
 _COLUMNS = ["period", "series", "count", "expected", "probability", "limit", "tested"]

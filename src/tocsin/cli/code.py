@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import Progress
 
 from tocsin.cli.output import (
     clean,
@@ -22,6 +22,7 @@ from tocsin.cli.output import (
     statements_table,
     threats_table,
 )
+from tocsin.cli.progress import bar_of_articles, count, merge_with_progress
 from tocsin.code.coder import Setup
 from tocsin.code.workers import Workers, code_each, lasting
 from tocsin.codebook import load_codebook
@@ -32,9 +33,10 @@ from tocsin.merge import Merger
 from tocsin.model import Article, Record
 from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
-from tocsin.store.export import RECORDS, Writer, Writing
+from tocsin.store.flat import RECORDS
 from tocsin.store.merging import Merging
 from tocsin.store.runs import Outcome, recorded
+from tocsin.store.writing import Writer, Writing
 
 
 @dataclass
@@ -77,7 +79,7 @@ def run(
             many = stack.enter_context(coding(setup, workers))
             store = stack.enter_context(Store(store_path)) if store_path is not None else None
             writer = stack.enter_context(closing(_opened(to, stamp, inputs))) if to is not None else None
-            progress = stack.enter_context(progress_bar(quiet=quiet))
+            progress = stack.enter_context(bar_of_articles(quiet=quiet))
             kept = stack.enter_context(recorded(store, "code", inputs)) if store is not None else None
             _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)
             if store is not None:
@@ -119,13 +121,6 @@ def coding(setup: Setup, workers: int) -> Iterator[CodeMany]:
         return
     with Workers(setup.coder, workers) as pool:
         yield pool.code_each
-
-
-def merge_with_progress(merging: Merging, progress: Progress) -> int:
-    """Merges what is pending in a store; the number of articles."""
-    total = merging.pending()
-    task = progress.add_task("merging", total=total, said=count(total, "article"))
-    return merging.run(lambda done: progress.advance(task, done))
 
 
 def keep_ledger(store: Store, codebook: Path | None) -> None:
@@ -200,24 +195,3 @@ def summary(tally: Tally, done: str, where: list[str]) -> str:
     if counts.total() > counts["coded"]:
         parts.append(f"{counts.total():,} read in all")
     return "; ".join(parts) + (f" → {', '.join(where)}" if where else "")
-
-
-def count(number: int, noun: str) -> str:
-    """So many of something: `1 event`, `2,000 events`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def progress_bar(*, quiet: bool) -> Progress:
-    """A bar on standard error, where somebody looks."""
-    return Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.fields[said]}"),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-        disable=quiet or not errors.is_terminal,
-    )

@@ -25,7 +25,7 @@ from tocsin.evaluate.happenings import Measures, read_stories, score_stories
 from tocsin.evaluate.relations import read_rows, sample, score_rows, scores
 from tocsin.merge import Merger
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 
 def show_relations(

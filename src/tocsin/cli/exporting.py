@@ -9,9 +9,10 @@ from tocsin.cli.output import console, errors
 from tocsin.codebook import load_codebook
 from tocsin.model import Fault
 from tocsin.store import EventFilter, Store
-from tocsin.store.export import ROWS, Csv, Parquet
+from tocsin.store.flat import ROWS
 from tocsin.store.formats import ENDINGS, TABLES, TEXTS
 from tocsin.store.rows import Rows
+from tocsin.store.writing import Csv, Parquet
 
 
 def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook: Path | None) -> None:

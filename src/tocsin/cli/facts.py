@@ -20,7 +20,7 @@ from tocsin.evaluate.facts import (
 )
 from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 #: The worst first: what is wrong misleads, what is missing does not.
 _WORST = ("wrong", "unresolved", "not coded")

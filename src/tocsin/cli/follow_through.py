@@ -17,7 +17,7 @@ from tocsin.codebook import load_codebook
 from tocsin.judge import Case, Estimate, FollowThrough, ledger_of
 from tocsin.model import Fault
 from tocsin.store import Store
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 _NUMBER: dict[str, object] = {"justify": "right", **FIXED}
 

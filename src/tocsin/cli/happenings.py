@@ -9,7 +9,7 @@ from typing import Literal
 
 from rich.text import Text
 
-from tocsin.cli.code import keep_ledger, merge_with_progress, progress_bar
+from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import (
     FIXED,
     WORDS,
@@ -23,19 +23,21 @@ from tocsin.cli.output import (
     table,
     write_csv,
 )
+from tocsin.cli.progress import bar_of_articles, merge_with_progress
 from tocsin.merge import Merger
 from tocsin.model import Happening
 from tocsin.model.happening import Report, Who
 from tocsin.store import EventFilter, Queries, Store
-from tocsin.store.export import HAPPENING_COLUMNS, HAPPENINGS, Writing, happening_row, to_json
+from tocsin.store.flat import HAPPENING_COLUMNS, HAPPENINGS, happening_row
 from tocsin.store.merging import Merging
+from tocsin.store.writing import Writing, to_json
 
 Form = Literal["table", "json", "csv"]
 
 
 def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
     """Merges what a store holds; the exit status: 130 if stopped from the keyboard."""
-    with Store(path, must_exist=True) as store, progress_bar(quiet=quiet) as progress:
+    with Store(path, must_exist=True) as store, bar_of_articles(quiet=quiet) as progress:
         try:
             done = merge_with_progress(Merging(store, Merger(codebook)), progress)
             keep_ledger(store, codebook)

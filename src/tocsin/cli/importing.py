@@ -7,17 +7,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
-
 from tocsin.cli.output import clean, console, errors
+from tocsin.cli.progress import bar_of_bytes, reached
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
 from tocsin.knowledge.vocabulary import Vocabulary
@@ -39,12 +30,12 @@ def run(files: list[Path], store_path: Path, format_: str | None, codebook: Path
         raise Fault(f"--format: not one of {', '.join(FORMATS)}: {format_}")
     vocabulary = Vocabulary(load_codebook(codebook), load_knowledge(codebook))
     refused = 0
-    with Store(store_path) as store, _progress(quiet=quiet) as progress:
+    with Store(store_path) as store, bar_of_bytes(quiet=quiet) as progress:
         for path in files:
             faults = _Faults()
             try:
                 task = progress.add_task(clean(path.name)[:40], total=path.stat().st_size)
-                advance, beyond = partial(_advance, progress, task), partial(_tell_beyond, path)
+                advance, beyond = reached(progress, task), partial(_tell_beyond, path)
                 rows = faults.aside(read_rows(path, vocabulary, format_, advance, beyond))
                 count = changed = 0
                 while batch := list(islice(rows, _BATCH)):
@@ -94,20 +85,3 @@ def _tell_beyond(path: Path, columns: list[str]) -> None:
     told = ", ".join(clean(name)[:40] or "(without a name)" for name in columns[:_NAMED])
     more = f" and {len(columns) - _NAMED:,} more" if columns[_NAMED:] else ""
     errors.print(f"{clean(str(path))}: columns that are not known and not read: {told}{more}", soft_wrap=True)
-
-
-def _advance(progress: Progress, task: TaskID, count: int) -> None:
-    progress.update(task, completed=count)
-
-
-def _progress(*, quiet: bool) -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TimeRemainingColumn(),
-        console=errors,
-        transient=True,
-        disable=quiet or not errors.is_terminal,
-    )

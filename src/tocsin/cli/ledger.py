@@ -21,7 +21,7 @@ from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
 from tocsin.store.corrections import Corrections
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
 

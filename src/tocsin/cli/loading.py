@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from tocsin.cli.code import Tally, count, keep_ledger, merge_with_progress, progress_bar, summary
+from tocsin.cli.code import Tally, keep_ledger, summary
 from tocsin.cli.output import clean, errors
 from tocsin.cli.output import console as out
+from tocsin.cli.progress import bar_of_articles, count, merge_with_progress
 from tocsin.code.coder import Setup
 from tocsin.intake.intake import Keeper
 from tocsin.intake.parts import loaded
@@ -27,7 +28,7 @@ def run(folders: list[str], store_path: Path, setup: Setup, *, unfinished: bool,
     tally, broken = Tally(), 0
     started = time.monotonic()
     try:
-        with Store(store_path) as store, progress_bar(quiet=quiet) as progress:
+        with Store(store_path) as store, bar_of_articles(quiet=quiet) as progress:
             task = progress.add_task("loading", total=total, said="")
             with recorded(store, "load", folders) as kept:
                 keeper = Keeper(stamp, store, None, kept)

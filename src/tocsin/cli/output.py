@@ -14,7 +14,7 @@ from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
 from tocsin.model.happening import Spread, Where, Who
 from tocsin.model.plain import clean as clean  # noqa: PLC0414 - others take it from here
 from tocsin.model.rows import EventRow, Side
-from tocsin.store.export import plain_cells
+from tocsin.store.writing import plain_cells
 
 #: Nothing that comes from an article is read as markup or as the name of an emoji.
 console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tocsin.cli.output import FIXED, WORDS, clean, console, table
 from tocsin.evaluate.pages import page_measures, read_pages
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 
 def show_pages(folder: Path, *, as_json: bool) -> None:

@@ -12,15 +12,9 @@ from tocsin.cli.output import console, events_table, rows_table, statements_tabl
 from tocsin.model import Event
 from tocsin.model.rows import EventRow
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
-from tocsin.store.export import (
-    EVENT_COLUMNS,
-    STATEMENT_COLUMNS,
-    THREAT_COLUMNS,
-    statement_row,
-    threat_row,
-    to_json,
-)
+from tocsin.store.flat import EVENT_COLUMNS, STATEMENT_COLUMNS, THREAT_COLUMNS, statement_row, threat_row
 from tocsin.store.rows import Rows
+from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
 

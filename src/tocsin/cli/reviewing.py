@@ -22,9 +22,10 @@ from tocsin.model import AuxiliaryMode, Event, Threat
 from tocsin.model.review import Verdict
 from tocsin.store import Queries, Store, StoreError
 from tocsin.store.browse.search import Search
-from tocsin.store.export import EVENT_COLUMNS, event_row, to_json
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.queries import StoredEvent
 from tocsin.store.reviews import Doubtful, Reviews
+from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
 

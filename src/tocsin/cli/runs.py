@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tocsin.cli.output import WORDS, clean, console, table
 from tocsin.store import Store
-from tocsin.store.export import to_json
 from tocsin.store.runs import RunRow, refusals, runs
+from tocsin.store.writing import to_json
 
 
 def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:

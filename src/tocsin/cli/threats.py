@@ -11,7 +11,7 @@ from tocsin.code.coder import Coder
 from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.merge import Merger
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.export import to_json
+from tocsin.store.writing import to_json
 
 
 def show_threats_measured(

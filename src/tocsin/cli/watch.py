@@ -22,10 +22,10 @@ from tocsin.intake.watcher import Round, Watcher
 from tocsin.merge import Merger
 from tocsin.read import Options
 from tocsin.store import Store
-from tocsin.store.export import to_json
 from tocsin.store.feeds import Feeds, FeedState
 from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
+from tocsin.store.writing import to_json
 
 
 def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: bool, quiet: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -87,6 +88,9 @@ class Coding:
         self._opinion = opinion
         self.article = article
         self.document = document
+        #: What is told of a phrase for the second opinion, which asks for the same phrases with each act of a sentence.
+        self._described: dict[Token, str] = {}
+        self._standing: dict[Token, str] = {}
         self.mentions = Mentions(document, finders.resolver, article.published)
         self.composer = Composer(finders.codebook, finders.lexicon, self.mentions)
         self.sentences = Sentences(self.composer)
@@ -118,6 +122,12 @@ class Coding:
 
     def describe(self, head: Token) -> str:
         """In a few words what is known of those whom a phrase names, for the second opinion."""
+        found = self._described.get(head)
+        if found is None:
+            found = self._described[head] = self._describe(head)
+        return found
+
+    def _describe(self, head: Token) -> str:
         first = self.mentions.referents(head)[0]
         who = first.sectors[0] if first.sectors else "state" if first.country else "known" if first.known else "unknown"
         if who == "unknown" and self._tells(head):
@@ -126,6 +136,12 @@ class Coding:
 
     def standing(self, head: Token) -> str:
         """The sector of those whom a phrase names ("-": none), "+" if their country is known, "?" if they are not."""
+        found = self._standing.get(head)
+        if found is None:
+            found = self._standing[head] = self._stands(head)
+        return found
+
+    def _stands(self, head: Token) -> str:
         first = self.mentions.referents(head)[0]
         sector = first.sectors[0] if first.sectors else "-"
         return f"{sector}{'+' if first.country else ''}{'' if first.known else '?'}"
@@ -165,9 +181,7 @@ class Coding:
             if past_block != sentence.block:
                 past_block = None
             here: list[Event] = []
-            for told, likely in judged[sentence.number]:
-                place = self._holder(said, self.document.offset(told.trigger))
-                act = self._as_refused(told) if place is None else self._as_said(told, said[place])
+            for told, act, likely, place in self._stated(judged[sentence.number], said):
                 # what somebody does by stating it happens when it is stated
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
@@ -198,6 +212,24 @@ class Coding:
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
         )
+
+    def _stated(
+        self, acts: list[tuple[Act, dict[str, float] | None]], said: list[Said]
+    ) -> Iterator[tuple[Act, Act, dict[str, float] | None, int | None]]:
+        """Acts as told and as their speakers do them, likelihoods and numbers of statements; conditions are left out.
+
+        Only as a statement is it known for a threat: "it would send troops if the rebels did not withdraw".
+        """
+        found = []
+        for told, likely in acts:
+            place = self._holder(said, self.document.offset(told.trigger))
+            act = told if place is None else self._as_said(told, said[place])
+            act = self._as_refused(told) if act is told else act
+            found.append((told, act, likely, place))
+        stated = [act for told, act, *_ in found if act is not told]
+        for each in found:
+            if not any(self.sentences.is_term(each[0], act) for act in stated if act is not each[1]):
+                yield each
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
         """The acts of each sentence that the second opinion lets pass, with the likelihood of each class."""
@@ -360,9 +392,11 @@ class Coding:
         if act.kept:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
-            # "riots broke out in Basra", "broke up a rally in Basra"
+            # "riots broke out in Basra", "broke up a rally in Basra", "despite the protests"; but not "banned rallies"
             somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
-            alone = (len(act.frames) > 1 or somewhere) and act.event in self._find.codebook.ontology.told_by_place
+            aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
+            alone = len(act.frames) > 1 or somewhere or aside
+            alone = alone and act.event in self._find.codebook.ontology.told_by_place
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, is_verb, surface_subject
+from tocsin.parse.clauses import clause_of, is_verb, surface_subject
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -42,7 +42,7 @@ class Authors:
         """The message that "it" is: one in which it says so, or the subject of a sentence shortly before."""
         if pronoun.lower_ != "it" or not is_verb(pronoun.head):
             return None
-        own = next((noun for noun in Clause(pronoun.head).oblique("in") if self._is_message(noun)), None)
+        own = next((noun for noun in clause_of(pronoun.head).oblique("in") if self._is_message(noun)), None)
         if own is not None:
             return own
         here = self.document.sentence_of(pronoun)
@@ -58,10 +58,10 @@ class Authors:
 
     def _behind(self, message: Token) -> Iterator[Token]:
         """Those who are told to have signed or sent it, or whose it is."""
-        clause = Clause(message)
+        clause = clause_of(message)
         verbs = [child for child in message.rights if child.dep_ in {"acl", "relcl"} and is_verb(child)]
         if message.dep_ in {"nsubj", "nsubjpass"} and is_verb(message.head):
             verbs.append(message.head)
-        found = [each for verb in verbs if Clause(verb).passive for each in Clause(verb).agent]
+        found = [each for verb in verbs if clause_of(verb).passive for each in clause_of(verb).agent]
         found += [each for preposition in _FROM for each in clause.oblique(preposition, borrow=False)]
         yield from (each for each in [*found, *clause.modifiers] if self.is_somebody(each))

@@ -46,7 +46,7 @@ class Coder:
             model,
             self.codebook.lemmas,
             verbs_of(self.codebook),
-            self.resolver.is_family_name,
+            self.resolver.persons.is_family_name,
             self.resolver.words.is_role,
         )
         self._finders = make_finders(self.codebook, self.resolver, gazetteer)

@@ -6,7 +6,7 @@ is read off the composition tables of the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -77,6 +77,9 @@ class _Filled:
         return found
 
 
+_NOBODY = _Filled([], set())
+
+
 class Who(Protocol):
     """What composition has to know of those who act."""
 
@@ -97,6 +100,15 @@ class Who(Protocol):
 
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
+
+    def names_country(self, head: Token) -> bool:
+        """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
+
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether it names rebels, militias or gangs."""
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
@@ -123,12 +135,14 @@ class Composer:
     absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _currencies: frozenset[str] = frozenset()
+    _saying: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._currencies = frozenset(self.codebook.figures.currencies)
+        self._saying = frozenset(self.codebook.speech.verbs)
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -144,6 +158,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.who.is_within_name(head):
+            return []
         for frame, clause in self.lexicon.frames(head, self._words_in):
             if (without is not None and frame.event == without) or not self._allowed(frame, clause):
                 continue
@@ -192,7 +208,7 @@ class Composer:
             if act is not None and row.keep is None:
                 self._absorb(act)
             elif act is not None:
-                self._keep(act, row)
+                self._keep(act, row, clause)
             if row.event == "none":
                 return []
             if row.event == "same" and act is not None:
@@ -255,7 +271,7 @@ class Composer:
     def _is_slight(self, actor: Token) -> bool:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
-        return actor.pos_ == "PRON" or (modifies and not self.who.has_country(actor))
+        return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
@@ -272,9 +288,13 @@ class Composer:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and not agent:
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
-            named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
+            named = [
+                each
+                for each in clause.modifiers
+                if each.pos_ != "ADJ" or each.text[0].isupper() or self.who.is_outlaw(each)
+            ]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
         if clause.head.dep_ == "pcomp":
@@ -282,6 +302,8 @@ class Composer:
             if not is_verb(holder) and self.who.known(holder):
                 # "accused rebels of attacking", with "of attacking" hung on the rebels
                 return [holder]
+        if (asking := self._asking(clause.head)) is not None:
+            return surface_subject(asking)
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -289,6 +311,14 @@ class Composer:
             if any(self.who.known(each) for each in governing):
                 return governing
         return agent
+
+    def _asking(self, verb: Token) -> Token | None:
+        """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""
+        asked = verb.head
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in self._saying:
+            return None
+        behind = asked.dep_ == "xcomp" and verb.i > asked.i and direct_objects(asked.head) and verb.nbor(-1).is_punct
+        return asked.head if behind else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
@@ -348,14 +378,27 @@ class Composer:
         for each in act.inner:
             self._absorb(each)
 
-    def _keep(self, act: Act, row: Row) -> None:
+    def _keep(self, act: Act, row: Row, clause: Clause) -> None:
         """Keeps an inner act as a record of its own, under the auxiliary modes that its row names."""
         assert row.keep is not None
+        recipients = self._addressed(act, row, clause)
+        kept = replace(act, auxiliary=act.auxiliary | frozenset(row.keep), recipients=recipients, kept=True)
         key = key_of(act.clause.head)
-        self._memo[key] = [
-            replace(each, auxiliary=each.auxiliary | frozenset(row.keep), kept=True) if each == act else each
-            for each in self._memo[key]
-        ]
+        self._memo[key] = [kept if each == act else each for each in self._memo[key]]
+
+    def _addressed(self, act: Act, row: Row, clause: Clause) -> tuple[Token, ...]:
+        """To whom a kept act was done: who refuses a request was asked, unless its own words say that another was."""
+        if row.kept_recipient is None or act.clause.kind != "noun":
+            return act.recipients
+        named = [each for each in act.recipients if self.who.known(each)]
+        said = [each for role in _ADDRESSEES for each in act.clause.oblique(role)]
+        if named and (not row.kept_anyway or any(each in said for each in named)):
+            return act.recipients
+        others = [each for role in row.kept_recipient for each in self.role(role, clause) if self.who.known(each)]
+        return (
+            tuple(each for each in others if not any(self.who.is_same(each, one) for one in act.actors))
+            or act.recipients
+        )
 
     def _allowed(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
@@ -414,8 +457,9 @@ class Composer:
             found = _Filled([], set(), {"ANY": clause.negated})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
-            found = _Filled(heads, {word for head in heads for word in _heads_words(head)})
-            if role == "agent":
+            # in most of the roles that frames ask for there is nobody
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
+            if role == "agent" and heads:
                 found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
@@ -463,8 +507,17 @@ class Composer:
         return list(dict.fromkeys(fallback))
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
-        """Whether a thing is somebody's who is none of the actors."""
-        return any(not any(self.who.is_same(owner, actor) for actor in actors) for owner in self.who.whose(head))
+        """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""
+        owners = self.who.whose(head)
+        owners += [child for child in head.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"]
+        return any(
+            (owner.dep_ != "amod" or self.who.has_country(owner))
+            and not any(self.who.is_same(owner, actor) or self._are_one_state(owner, actor) for actor in actors)
+            for owner in owners
+        )
+
+    def _are_one_state(self, owner: Token, actor: Token) -> bool:
+        return owner.dep_ == "amod" and self.who.share_country(owner, actor)
 
     def _is_one(self, one: Token, other: Token) -> bool:
         """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""
@@ -496,62 +549,51 @@ class Composer:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
-        if inner:
-            return self._in_role(role, clause, inner)
+        if role.startswith("inner."):
+            return [each for act in inner for each in _INNER[role](act)]
+        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
         key = (clause.head, role)
         found = self._filled.get(key)
         if found is None:
-            found = self._filled[key] = self._in_role(role, clause, inner)
+            found = self._filled[key] = self._in_role(role, clause)
         return found
 
-    def _in_role(self, role: str, clause: Clause, inner: tuple[Act, ...]) -> list[Token]:
-        match role:
-            case "subject":
-                return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
-            case "complement.to":
-                # "refused to hand the man over to China"
-                heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
-                return [each for each in heads if self.who.has_country(each)]
-            case "agent":
-                return self._agent(clause)
-            case "patient":
-                # "suspended 90 million dollars in aid"
-                inside = [worth(head, self._currencies) for head in clause.patient]
-                return [*clause.patient, *(each for each in inside if each is not None)]
-            case "dative":
-                return clause.dative
-            case "complement":
-                return clause.complements
-            case "infinitive":
-                return [verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)]
-            case "dobj":
-                # what a passive verb still has as its object: "were given two days"
-                return direct_objects(clause.head)
-            case "told":
-                return [verb for verb in clause.complements if is_indicative(verb)]
-            case "alternative":
-                return clause.alternatives
-            case "question":
-                return clause.questions
-            case "instead_of":
-                return clause.instead_of
-            case "inner.actor":
-                return [each for act in inner for each in act.actors]
-            case "inner.recipient":
-                # all who take part in a meeting are its actors
-                return [each for act in inner for each in (act.actors if act.reciprocal else act.recipients)]
-            case "inner.any":
-                return [each for act in inner for each in everyone(act)]
-            case "modifier":
-                return clause.modifiers
-            case _ if "." in role:
-                # "complement.agent"; "patient.complement": "carried out its threat to close the border"
-                outer, _, part = role.rpartition(".")
-                return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-            case _ if "|" in role:
-                return [each for one in role.split("|") for each in self.role(one, clause)]
-            case _:
-                return clause.oblique(role)
+    def _in_role(self, role: str, clause: Clause) -> list[Token]:
+        if role in _ROLES:
+            return _ROLES[role](self, clause)
+        if "|" in role:
+            return [each for one in role.split("|") for each in self.role(one, clause)]
+        if "." in role:
+            # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+            outer, _, part = role.rpartition(".")
+            return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
+        return clause.oblique(role, borrow=role != "by" or not self._is_told_of(clause))
+
+    def _subject(self, clause: Clause) -> list[Token]:
+        return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+
+    def _patient(self, clause: Clause) -> list[Token]:
+        # "suspended 90 million dollars in aid"
+        inside = [worth(head, self._currencies) for head in clause.patient]
+        return [*clause.patient, *(each for each in inside if each is not None)]
+
+    def _to_of_complement(self, clause: Clause) -> list[Token]:
+        # "refused to hand the man over to China"
+        heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+        return [each for each in heads if self.who.has_country(each)]
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self.codebook.tables[frame.compose])
+            for frame, told in self.lexicon.frames(verb, self._words_in)
+            if self._allowed(frame, told)
+        )
 
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
@@ -560,18 +602,46 @@ class Composer:
                 return self._argument(clause)
             case "agent":
                 return clause.agent
+            case "doer":
+                # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
+                acts = self.at(clause.head)
+                return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case "acl":
+                # what is said of somebody: "trucks carrying food"
+                return [each for each in clause.head.rights if each.dep_ == "acl"]
             case _:
                 return self.role(role, clause)
 
 
+#: The roles that are no preposition.
+_ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
+    "subject": Composer._subject,
+    "agent": Composer._agent,
+    "patient": Composer._patient,
+    "dative": lambda _, clause: clause.dative,
+    "complement": lambda _, clause: clause.complements,
+    "complement.to": Composer._to_of_complement,
+    "infinitive": lambda _, clause: [
+        verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)
+    ],
+    # what a passive verb still has as its object: "were given two days"
+    "dobj": lambda _, clause: direct_objects(clause.head),
+    "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
+    "alternative": lambda _, clause: clause.alternatives,
+    "question": lambda _, clause: clause.questions,
+    "instead_of": lambda _, clause: clause.instead_of,
+    "modifier": lambda _, clause: clause.modifiers,
+}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 #: How a subject hangs on its verb.
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: Prepositions before the one to whom a request or charge is addressed.
+_ADDRESSEES = ("to", "on", "against", "of", "from")
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
@@ -582,6 +652,15 @@ def everyone(act: Act) -> Iterator[Token]:
     yield from act.recipients
     for inner in act.inner:
         yield from everyone(inner)
+
+
+#: The roles of an act inside it.
+_INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
+    "inner.actor": lambda act: act.actors,
+    # all who take part in a meeting are its actors
+    "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
+    "inner.any": everyone,
+}
 
 
 def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None) -> bool:

@@ -59,6 +59,7 @@ class Contexts:
             self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
         #: The sentence that was looked at last, with its phrases: an article's events come sentence by sentence.
         self._last: tuple[Sentence | None, list[tuple[Phrase, set[int]]]] = (None, [])
+        self._by_means = frozenset(codebook.ontology.told_by_means)
         self._order = {context: place for place, context in enumerate(codebook.ontology.contexts)}
         self._modes = {
             event: [(each.mode, codebook.words(each.words)) for each in modes]
@@ -94,9 +95,14 @@ class Contexts:
 
     def mode(self, act: Act) -> str | None:
         """The mode that a frame or a table gave, else the first that the clause's words settle."""
-        if act.mode is not None:
+        if act.mode is not None or act.event not in self._modes:
             return act.mode
-        return self.mode_by_words(act.event, _clause_tokens(act)) if act.event in self._modes else None
+        tokens = _clause_tokens(act)
+        if act.event in self._by_means:
+            # who attacks a gold mine or a tank does not do it with that
+            struck = {word for head in act.recipients for word in (head, *head.lefts)}
+            tokens = [each for each in tokens if each not in struck]
+        return self.mode_by_words(act.event, tokens)
 
     def mode_by_words(self, event: str, tokens: list[Token]) -> str | None:
         """The first mode of a type that some words settle."""
@@ -189,14 +195,12 @@ class _Event:
 
     def fits(self, case: ContextCase, words: frozenset[Phrase], *, inner: bool = False) -> bool:
         """Whether all that a case asks for holds; of an act inside it only what it is, since who takes part in that is not known."""
-        asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+        if case.events and self.kinds.isdisjoint(case.events):
+            asks_who = case.actors or case.recipients or case.abroad is not None or case.states is not None
+            if not inner or asks_who or self.inner.isdisjoint(case.events):
+                return False
         return (
-            (
-                not case.events
-                or not self.kinds.isdisjoint(case.events)
-                or (inner and not asks_who and not self.inner.isdisjoint(case.events))
-            )
-            and (not case.actors or not self.actors.isdisjoint(case.actors))
+            (not case.actors or not self.actors.isdisjoint(case.actors))
             and (not case.recipients or not self.recipients.isdisjoint(case.recipients))
             and (case.abroad is None or case.abroad == self.abroad)
             and (case.states is None or case.states == self.states)
@@ -264,5 +268,5 @@ def _clause_tokens(act: Act) -> list[Token]:
 
 def _words(tokens: list[Token]) -> set[str]:
     """Lemmas of single words, and pairs of neighbouring ones."""
-    forms = [lemmas(token)[0] for token in tokens]
+    forms = [lemmas(token)[0] for token in tokens if token.text != "-"]  # "tear-gas" is "tear gas"
     return {*forms, *(f"{first} {second}" for first, second in itertools.pairwise(forms))}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from tocsin.codebook.schema import DateWords
@@ -53,14 +54,14 @@ _NEEDS: dict[str, set[str]] = {
     "span": {"unit"},
     "duration": {"unit"},
     "weekend": {"unit"},
-    "step": set(),
-    "that": set(),
+    "step": {"step", "period"},
+    "that": {"that", "period"},
     "season_year": {"season", "digit"},
     "season": {"season"},
-    "turn": {"unit"},
+    "turn": {"turn", "unit"},
     "end_of": {"unit"},
-    "ago": {"unit"},
-    "after": {"unit"},
+    "ago": {"unit", "ago"},
+    "after": {"unit", "side"},
     "ahead": {"unit"},
     "month": {"month"},
     "years": {"digit"},
@@ -131,6 +132,8 @@ class DateGrammar:
             name: {"month": words.months[int(month) - 1][0], "day": day} for name, (month, day) in days.items()
         }
         self._rules = [(name, re.compile(pattern)) for name, pattern in _productions(words).items()]
+        #: Sentences hold the same few kinds of words again and again.
+        self._rules_for = lru_cache(maxsize=1_000)(self._fitting)
         self._names = re.compile(rf"\b{_any(words.names)}\b")
         self._repeats = re.compile(rf"\b(?i:{_any(words.repeats)})\s+$")
         self._ahead = self.leading_up(words.ahead)
@@ -144,14 +147,24 @@ class DateGrammar:
             "part": frozenset(words.parts),
             "feast": frozenset(name.lower().split()[0].removesuffix("'s") for name in words.feasts),
             "eve": frozenset({"eve"}),
-            "word": frozenset(phrase.lower().split()[-1] for phrase in words.days),
+            "word": _last_words(words.days),
+            "turn": _last_words(words.turns),
+            "step": _last_words(words.steps),
+            "that": frozenset({"that"}),
+            "period": frozenset({"day", "week", "month", "year"}) | _last_words(words.parts),
+            "ago": frozenset({"ago"}),
+            "side": frozenset({"after", "before", "later", "earlier"}),
         }
 
-    def _held(self, text: str) -> set[str]:
+    def _held(self, text: str) -> frozenset[str]:
         """Which kinds of words of time a text holds."""
         said = set(_WORDS.findall(text.lower()))
-        found = {mark for mark, words in self._marks.items() if not said.isdisjoint(words)}
-        return found | {"digit"} if _DIGIT.search(text) else found
+        found = [mark for mark, words in self._marks.items() if not said.isdisjoint(words)]
+        return frozenset([*found, "digit"] if _DIGIT.search(text) else found)
+
+    def _fitting(self, held: frozenset[str]) -> list[tuple[str, re.Pattern[str]]]:
+        """The rules by which a text with such words may be read."""
+        return [(rule, pattern) for rule, pattern in self._rules if _NEEDS[rule] <= held]
 
     @staticmethod
     def just_before(words: Iterable[str]) -> re.Pattern[str]:
@@ -165,14 +178,12 @@ class DateGrammar:
 
     def find(self, text: str) -> list[Expression]:
         """The expressions of time in a text, in order; durations and repetitions left out."""
-        held = self._held(text)
-        if not held:
+        rules = self._rules_for(self._held(text))
+        if not rules:
             return []
         taken = [match.span() for match in self._names.finditer(text)]
         found: list[Expression] = []
-        for rule, pattern in self._rules:
-            if not _NEEDS[rule] <= held:
-                continue
+        for rule, pattern in rules:
             for match in pattern.finditer(text):
                 start, end = match.span("all")
                 if any(start < e and end > s for s, e in taken):
@@ -519,6 +530,11 @@ def _numeric(first: int, second: int, year: int) -> Value | None:
 def _any(words: Iterable[str]) -> str:
     """An alternation, the longer words first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The word in which each phrase ends: a text without them holds none of the phrases."""
+    return frozenset(_WORDS.findall(phrase.lower())[-1] for phrase in phrases)
 
 
 def _bare(month: str) -> str:

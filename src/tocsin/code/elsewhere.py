@@ -22,6 +22,10 @@ _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 _FRIENDLY = {"cooperation", "yield"}
 
 
+#: Prepositions before those for whom something is, or whose place it is in.
+_FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
+
+
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
@@ -30,7 +34,8 @@ class Elsewhere:
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked).
+    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
+    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -70,11 +75,17 @@ class Elsewhere:
             case "more":
                 return self._more(act)
             case "way":
-                return list(self._strangers(act, self._after("to", act)))
+                # "the gates of the Swedish embassy"; but a Chilean pit may be the protesters' own
+                ways = (each for way in act.clause.oblique("to") for each in self._occasions.holders(way))
+                return list(self._strangers(act, (each for each in ways if each.dep_ != "amod")))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
+            case "thanker":
+                return list(self._strangers(act, self._thanking(act)))
+            case "benefit":
+                return self._benefiting(act)
             case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
             case _:
@@ -172,6 +183,41 @@ class Elsewhere:
                     verb
                 ):
                     yield from self._strangers(act, clause_of(verb).agent)
+
+    def _thanking(self, act: Act) -> Iterator[Token]:
+        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent"."""
+        verb = act.chain[0].head if act.chain else act.clause.head
+        thing = verb.head if verb.dep_ == "relcl" else verb
+        if thing.dep_ not in {"pobj", "pcomp"} or thing.head.lower_ != "for":
+            return
+        governor = thing.head.head
+        above = governor.head if governor.dep_ == "dobj" else governor
+        told = [each for head in (above, *clause_of(above).patient) for each in self._composer.at(head)]
+        for each in told:
+            if self._composer.codebook.events[each.event].group in _FRIENDLY:
+                yield from each.actors
+
+    def _benefiting(self, act: Act) -> list[Token]:
+        """The first of another country for or in whose place it is: "a grant for new beds at the Lao children's hospital"."""
+        reached = [act.clause.head, *act.clause.patient]
+        while reached:
+            phrases = [
+                deeper
+                for head in reached
+                for child in head.rights
+                if child.i > act.clause.head.i and (child.lower_ in _FOR_WHOM or _is_aim(child))
+                for deeper in (child.rights if child.dep_ in {"prep", "dative"} else [child])
+            ]
+            aims = [each for each in phrases if is_verb(each)]
+            nouns = [
+                *(each for each in phrases if not is_verb(each)),
+                *(each for aim in aims for each in clause_of(aim).patient),
+            ]
+            found = list(self._strangers(act, (each for noun in nouns for each in self._occasions.holders(noun))))
+            if found:
+                return found
+            reached = [*aims, *nouns]
+        return []
 
     def _strangers(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
         """Those of some phrases who are of another country than an act's actors."""
@@ -349,6 +395,11 @@ def _governor(verb: Token) -> Token:
     while above.dep_ in {"advmod", "prep", "mark"} and above.head != above:
         above = above.head
     return above
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether it heads an infinitive: "a grant to build schools"."""
+    return is_verb(verb) and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_meanwhile(verb: Token) -> bool:

@@ -37,7 +37,10 @@ class Harmed:
         for countries in ({each.actor.country for each in side}, *self._others(act)):
             if len(found := countries - theirs) == 1:
                 return [self._as_of(each, next(iter(found))) if each in untold else each for each in side]
-        return side
+        # "Israeli troops shot three farmers, Palestinian officials said": who else would speak of it
+        abroad = any(self._mentions.names_country(each.head) or self._mentions.within(each.head) for each in doers)
+        other = self._mentions.only_other(act.trigger, theirs) if abroad else None
+        return [self._as_of(each, other) if each in untold else each for each in side] if other else side
 
     def _may_be_told(self, participant: Participant) -> bool:
         known = participant.actor.country is not None or not participant.actor.sectors
@@ -62,7 +65,7 @@ class Harmed:
         told = {other.event, f"{other.event}/{other.mode}"}
         about = any(each.trigger == act.trigger for each in _within(other))
         if about and not told.isdisjoint(self._book.complains):
-            return [*other.actors]
+            return [each for each in other.actors if self._countries(each).isdisjoint(self._book.for_others)]
         if about and not told.isdisjoint(self._book.regrets):
             return [*other.recipients]
         same = self._mentions.is_same

@@ -140,20 +140,29 @@ def verbs_of(codebook: Codebook) -> Verbs:
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
     return Verbs(
-        frozenset(known),
-        frozenset(transitive),
-        codebook.words(["@plurals"]),
-        codebook.words(["@giving"]),
-        codebook.words(["@given"]),
-        frozenset(codebook.speech.verbs),
-        frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
-        frozenset(codebook.coreference.impersonal.told),
-        {
+        known=frozenset(known),
+        transitive=frozenset(transitive),
+        plurals=codebook.words(["@plurals"]),
+        giving=codebook.words(["@giving"]),
+        given=codebook.words(["@given"]),
+        saying=frozenset(codebook.speech.verbs),
+        charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
+        telling=frozenset(codebook.coreference.impersonal.told),
+        units=frozenset(codebook.dates.units),
+        amounts={
             letters: word
             for letters, worth in codebook.figures.suffixes.items()
             for word, scale in codebook.figures.scales.items()
             if scale == worth
         },
+        calendar=frozenset(
+            name.lower()
+            for names in (*codebook.dates.months, codebook.dates.weekdays)
+            for name in names
+            if len(name) > 2
+        ),
+        owning=codebook.words(["@owning"]),
+        words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 
 
@@ -176,8 +185,8 @@ def _around(clause: Clause) -> set[str]:
         }
     found = set()
     for child in clause.head.children:
-        if child.dep_ in _PARTICLE_DEPS:
-            found.add(child.lower_)
+        if child.dep_ in _PARTICLE_DEPS or (child.pos_ == "ADJ" and child.i == clause.head.i + 1):
+            found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
         if child.dep_ in {"advcl", "ccomp", "xcomp"}:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}

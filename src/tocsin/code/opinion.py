@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,16 +58,19 @@ Describe = Callable[["Token"], str]
 
 
 class Weights(NamedTuple):
-    """A linear model: what each hashed feature and each number of the vectors adds to a score. One row a class."""
+    """A linear model: what each hashed feature and each number of the vectors adds to a score."""
 
+    #: One row a place: those of a few features lie together.
     sparse: Vector
+    #: One row a class.
     dense: Vector
     bias: Vector
 
-    def scores(self, known: Iterable[str], dense: Vector) -> Vector:
-        """A score for each class."""
-        places = list({place_of(each) for each in known})
-        return np.asarray(self.bias + self.sparse[:, places].sum(axis=1) + self.dense @ dense, dtype=np.float32)
+    def scores(self, places: set[int], dense: Vector) -> Vector:
+        """A score for each class. places: where the features are hashed to."""
+        rows = self.sparse.take([*places], axis=0)
+        # summed exactly, in whatever order
+        return np.asarray(self.bias + rows.sum(axis=0, dtype=np.float64) + self.dense @ dense, dtype=np.float32)
 
 
 class Opinion:
@@ -85,11 +88,12 @@ class Opinion:
         act: what the frames say.
         describe, standing: tell what is known of those whom a phrase names.
         """
-        known, dense = list(features(trigger, act, describe)), vectors(trigger)
-        scores = self._kinds.scores(known, dense)
+        places, dense = {*map(place_of, features(trigger, act, describe))}, vectors(trigger)
+        scores = self._kinds.scores(places, dense)
         likely = np.exp(scores - scores.max())
         likely[self._none] = 0.0
-        (odds,) = self._told.scores([*known, *of_standing(trigger, act, standing)], dense)
+        places.update(map(place_of, of_standing(trigger, act, standing)))
+        (odds,) = self._told.scores(places, dense)
         told = 1 / (1 + math.exp(-float(odds)))
         likely *= told / likely.sum()
         likely[self._none] = 1 - told
@@ -104,7 +108,12 @@ def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
         if str(held["model"]) != model:
             return None
         kinds, told = (
-            Weights(*(held[f"{name}{part}"].astype(np.float32) for part in Weights._fields)) for name in ("", "told_")
+            Weights(
+                held[f"{name}sparse"].T.astype(np.float32, order="C"),
+                held[f"{name}dense"].astype(np.float32),
+                held[f"{name}bias"].astype(np.float32),
+            )
+            for name in ("", "told_")
         )
         return Opinion([str(each) for each in held["classes"]], kinds, told)
 
@@ -138,8 +147,8 @@ def vectors(trigger: Token) -> Vector:
     tensor = trigger.doc.tensor
     clause = clause_of(trigger)
     found = [tensor[trigger.i]]
-    for heads in (clause.agent, clause.patient):
-        found.append(tensor[heads[0].i] if heads else np.zeros_like(tensor[0]))
+    nobody = np.zeros_like(found[0])
+    found += [tensor[heads[0].i] if heads else nobody for heads in (clause.agent, clause.patient)]
     found.append(tensor[trigger.sent.start : trigger.sent.end].mean(axis=0))
     return np.concatenate(found).astype(np.float32) / np.float32(10)
 
@@ -199,6 +208,8 @@ def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
             word, who = _word(head), describe(head)
             yield from (f"{role}={word}", f"{role}:{who}", f"{lemma}+{role}:{who}", f"{lemma}+{role}={word}")
     for preposition in _PREPOSITIONS:
+        if preposition not in trigger.sent.forms:
+            continue
         for head in clause.oblique(preposition)[:1]:
             yield from (f"{preposition}={_word(head)}", f"{preposition}:{describe(head)}", f"{lemma}+{preposition}")
     for child in trigger.children:

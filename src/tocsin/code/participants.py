@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ALL_OVER = {"in", "across", "throughout"}
 #: Prepositions before where somebody goes or is sent.
 _WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
+#: And from where.
+_WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
@@ -106,6 +108,12 @@ class Participants:
                 if not self._mentions.is_settlement(each.head)
                 or (self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
+            found = [
+                each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))
+            ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
+            found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
         if event in self._composer.codebook.ontology.done_to_things:
             return found
         nowhere = {None, *own}
@@ -156,18 +164,38 @@ class Participants:
         if actor.country is not None or not actor.sectors:
             return actor
         home = self._composer.codebook.ontology.at_home
+        outlaw = actor.sectors[0] in home.outlaws
         among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
-        done_to_own = not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors
+        if outlaw and not acts.isdisjoint(home.held):
+            among_own = among_own and not any(self._is_stranger(each) for each in other)
+        if among_own and not outlaw and not acts.isdisjoint(home.abroad):
+            # "Chinese coastguards rammed a boat, Manila said" tells of others than those
+            named = {*countries, None, *self._mentions.resolver.international}
+            among_own = self._mentions.only_other(participant.head, named) is None
+        foreign = any("/" in act and act in home.abroad for act in acts)
+        done_to_own = not foreign and not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors and not outlaw
         only = self._mentions.only_country(participant.head)
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
         facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
-        abroad = facing or (bool(countries) and not acts.isdisjoint(home.abroad))
+        stays = bool(other) and all(self._stays_at_home(each) for each in other)
+        abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             built = actor.sectors[0] != "CVL"
             return self._of_country(participant, only, things=built)
         return actor
+
+    def _is_stranger(self, participant: Participant) -> bool:
+        """Whether a text says of somebody whence they come, since they are not at home: "gunmen freed two Italian nuns"."""
+        of_state = not self._mentions.resolver.state_bodies.isdisjoint(participant.actor.sectors)
+        return self._mentions.names_country(participant.head) and not of_state
+
+    def _stays_at_home(self, participant: Participant) -> bool:
+        """Whether somebody fights where he is at home: rebels and gunmen, and an army of which nothing says whose it is."""
+        sectors = participant.actor.sectors
+        outlaw = bool(sectors) and sectors[0] in self._composer.codebook.ontology.at_home.outlaws
+        return outlaw or not self._mentions.names_country(participant.head)
 
     def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
         """One side of an event, those who no longer hold office given the one that they held on its day.
@@ -181,7 +209,9 @@ class Participants:
         if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
             return actor
         resolver = self._mentions.resolver
-        then = resolver.office_on(actor.entity, day) or (leaving and resolver.office_on(actor.entity, day, last=True))
+        then = resolver.persons.office_on(actor.entity, day) or (
+            leaving and resolver.persons.office_on(actor.entity, day, last=True)
+        )
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
@@ -288,6 +318,11 @@ class Participants:
                 for each in found
             }.values()
         )
+
+
+def _is_left(head: Token) -> bool:
+    """Whether a phrase says from where somebody goes: "withdrew from the square", "out of the valley"."""
+    return head.dep_ == "pobj" and head.head.lower_ in _WHENCE
 
 
 def _is_personal(head: Token) -> bool:

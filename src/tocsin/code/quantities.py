@@ -11,6 +11,8 @@ from tocsin.codebook.schema import FigureWords
 from tocsin.model.record import Comparator
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[a-z]+")
 #: Signs of currencies stand before the number, with or without a country: "US$5bn".
 _COUNTRY = r"(?:US|A|C|HK|NZ|R|S|NT|AU|CA)?"
 #: So far before a number stand the words that say how exact it is.
@@ -55,11 +57,12 @@ class QuantityGrammar:
             rf"(?:\s*(?P<dash>-|–|\bto\b|\band\b|\bor\b)\s*(?:{_any(signs)})?(?P<second>{one}))?"
             rf"(?P<name>(?:\s+[A-Z][a-z]+|\s+(?:US|UN))?[\s-](?i:{_any(names)})s?\b)?"
         )
-        self._worth = re.compile(rf"\d|\b(?i:{_any([*self._numbers, *self._vague])})\b")
+        #: The words in which numbers end; a text without them, and without digits, holds no number.
+        self._ends = frozenset(_WORDS.findall(words)[-1] for words in (*self._numbers, *self._vague))
 
     def find(self, text: str) -> list[Quantity]:
         """The numbers of a text, in order."""
-        if not self._worth.search(text):
+        if not _DIGIT.search(text) and self._ends.isdisjoint(_WORDS.findall(text.lower())):
             return []
         found = []
         place = 0

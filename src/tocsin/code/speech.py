@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from tocsin.code.compose import Act, row_fits
-from tocsin.parse.clauses import is_question
+from tocsin.parse.clauses import clause_of, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ELSE_WITHIN = 15
 #: How an imperative hangs on the words around it.
 _MAIN = {"ROOT", "ccomp", "advcl", "parataxis", "dep", "conj"}
+#: Before what is theirs who are spoken to or of.
+_THEIRS = {"your", "their", "every", "any"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
 
@@ -33,6 +35,9 @@ class Speakers(Protocol):
 
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
+
+    def is_self(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the very same actor."""
 
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say."""
@@ -75,9 +80,13 @@ def declared(
     recipients = act.actors if act.reciprocal else act.recipients
     if row.recipient == ["inner.actor"]:
         recipients = act.actors
-    recipients = tuple(each for each in recipients if not who.is_same(each, speaker))
-    if event == codebook.speech.menace and not any(who.known(each) for each in recipients):
-        recipients = (*addressed,) or recipients  # "they will pay", "we will find you"
+    # what a state must do is asked of it by its own people, too
+    asked = row.own is not None and bool(row.modality)
+    recipients = tuple(
+        each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
+    )
+    if event == codebook.speech.menace and not any(who.known(each) and not _is_theirs(each) for each in recipients):
+        recipients = (*addressed,) or recipients  # "they will pay", "we will board their boats"
     return replace(
         act,
         event=event,
@@ -89,6 +98,11 @@ def declared(
         chain=(),
         reciprocal=False,
     )
+
+
+def _is_theirs(head: Token) -> bool:
+    """Whether it is a thing of those who are spoken to or of: "your ships", "their boats"; or whichever thing there is."""
+    return any(child.lower_ in _THEIRS for child in head.lefts)
 
 
 def ends_in_or_else(verb: Token) -> bool:
@@ -143,6 +157,10 @@ def _has_to(verb: Token, codebook: Codebook) -> bool:
 
 
 def _is_conditional(verb: Token, codebook: Codebook) -> bool:
-    """Whether something is said to bring it about: "if they attack"; "unless they leave" says what would avert it."""
+    """Whether something is said to bring it about: "if they attack", "unless they leave".
+
+    What will not be done "until they leave" is refused, not threatened.
+    """
     opened = {word.lower_ for child in verb.children if child.dep_ == "advcl" for word in child.lefts}
-    return not opened.isdisjoint({*codebook.threats.condition} - {*codebook.threats.demand})
+    averting = {*codebook.threats.demand} if clause_of(verb).negated else set()
+    return not opened.isdisjoint({*codebook.threats.condition} - averting)

@@ -16,6 +16,7 @@ import msgspec
 
 from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, read_yaml
+from tocsin.evaluate.gold import gold_files
 from tocsin.model import Article
 from tocsin.parse.clauses import RELATIVE_TAGS
 
@@ -72,8 +73,7 @@ Links = Callable[[ChainedText], list[tuple[object | None, Kind]]]
 
 def read_chains(path: Path) -> list[ChainedText]:
     """Marked articles of a file or folder. Raises CodebookError that names the file of one that is none."""
-    paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    return [_unmarked(each, read_yaml(each, _File)) for each in paths]
+    return [_unmarked(each, read_yaml(each, _File)) for each in gold_files(path)]
 
 
 def _unmarked(path: Path, file: _File) -> ChainedText:

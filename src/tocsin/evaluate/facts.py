@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
-from tocsin.evaluate.gold import GoldDay, GoldSpot, occurrences
+from tocsin.evaluate.gold import GoldDay, GoldSpot, gold_files, occurrences
 from tocsin.knowledge.phrases import form_of
 from tocsin.model import Event, Figure, Place, Record, When
 from tocsin.model.record import Comparator, FigureKind
@@ -118,26 +118,21 @@ class Judged:
 
 def read_dated(path: Path) -> list[MarkedText[GoldDay]]:
     """Gold dates of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
-    found = []
-    for file, part in _files(path, _Dated):
-        for text in part.sentences:
-            found.append(_marked(file, text, [(text.trigger, text.date)]))
-        for article in part.articles:
-            dates = [(each.trigger, each.date) for each in article.events if each.date is not msgspec.UNSET]
-            found.append(_marked(file, article, dates))
-    return found
+    return [text for file, part in _files(path, _Dated) for text in _texts(file, part, lambda event: event.date)]
 
 
 def read_placed(path: Path) -> list[MarkedText[GoldSpot]]:
     """Gold places of a file or folder. Raises CodebookError that names file, line and fault of one that is none."""
-    found = []
-    for file, part in _files(path, _Placed):
-        for text in part.sentences:
-            found.append(_marked(file, text, [(text.trigger, text.place)]))
-        for article in part.articles:
-            places = [(each.trigger, each.place) for each in article.events if each.place is not msgspec.UNSET]
-            found.append(_marked(file, article, places))
-    return found
+    return [text for file, part in _files(path, _Placed) for text in _texts(file, part, lambda event: event.place)]
+
+
+def _texts(path: Path, part: _Dated | _Placed, wanted: Callable[[Any], W | None]) -> Iterator[MarkedText[W]]:
+    """Its sentences and articles with what each event must get; of an article's events those of which something is said."""
+    for text in part.sentences:
+        yield _marked(path, text, [(text.trigger, wanted(text))])
+    for article in part.articles:
+        events = [(each.trigger, wanted(each)) for each in article.events]
+        yield _marked(path, article, [event for event in events if event[1] is not msgspec.UNSET])
 
 
 def read_counted(path: Path) -> list[CountedText]:
@@ -146,10 +141,7 @@ def read_counted(path: Path) -> list[CountedText]:
 
 
 def _files(path: Path, shape: type[S]) -> Iterable[tuple[Path, S]]:
-    paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    if not paths:
-        raise CodebookError(path, None, "holds no gold files")
-    return ((each, read_yaml(each, shape)) for each in paths)
+    return ((each, read_yaml(each, shape)) for each in gold_files(path))
 
 
 def _marked(path: Path, text: _Text, events: list[tuple[str, W | None]]) -> MarkedText[W]:

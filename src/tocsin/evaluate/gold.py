@@ -86,10 +86,15 @@ def read_texts(path: Path, ontology: Ontology) -> list[GoldText]:
 
     Raises CodebookError that names file, line and fault of one that is none.
     """
+    return [text for each in gold_files(path) for text in _read(each, ontology)]
+
+
+def gold_files(path: Path) -> list[Path]:
+    """A file, or all YAML files below a folder. Raises CodebookError when there are none."""
     paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
     if not paths:
         raise CodebookError(path, None, "holds no gold files")
-    return [text for each in paths for text in _read(each, ontology)]
+    return paths
 
 
 def _read(path: Path, ontology: Ontology) -> Iterator[GoldText]:

@@ -17,6 +17,7 @@ import msgspec
 
 from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
+from tocsin.evaluate.gold import gold_files
 from tocsin.merge import Merger
 from tocsin.model import Article
 from tocsin.read.articles import article_of
@@ -74,10 +75,7 @@ def read_stories(path: Path) -> list[GoldReport]:
 
     Raises CodebookError that names file, line and fault of a story that is none.
     """
-    paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    if not paths:
-        raise CodebookError(path, None, "holds no gold files")
-    return [report for each in paths for report in _read(each)]
+    return [report for each in gold_files(path) for report in _read(each)]
 
 
 def _read(path: Path) -> Iterator[GoldReport]:

@@ -16,6 +16,7 @@ import msgspec
 from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import Outcomes
+from tocsin.evaluate.gold import gold_files
 from tocsin.judge.entries import Entry
 from tocsin.judge.ledger import reckon
 from tocsin.judge.sources import InMemory, Told
@@ -99,10 +100,7 @@ def read_threats(path: Path) -> list[tuple[Story, str]]:
 
     Raises CodebookError that names file, line and fault of a story that is none.
     """
-    paths = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-    if not paths:
-        raise CodebookError(path, None, "holds no gold files")
-    return [found for each in paths for found in _read(each)]
+    return [found for each in gold_files(path) for found in _read(each)]
 
 
 def _read(path: Path) -> Iterator[tuple[Story, str]]:

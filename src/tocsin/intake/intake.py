@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tocsin.model import Article, Record
 from tocsin.read import CODED, Refused
 from tocsin.store import Store
-from tocsin.store.export import Writer
 from tocsin.store.runs import Outcome, Run
+from tocsin.store.writing import Writer
 from tocsin.undisturbed import undisturbed
 
 

@@ -96,11 +96,6 @@ def who_and_whom(event: Event) -> Iterator[tuple[str, str]]:
         yield from ((who, each) for each in (*whom, ANYBODY))
 
 
-def shows_something(event: Event, types: frozenset[str]) -> bool:
-    """Whether an event may show an outcome: it is asserted and of one of these types."""
-    return not event.auxiliary and event.event in types
-
-
 class InMemory:
     """Events and texts that are at hand."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -26,6 +26,8 @@ _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: What opens a clause of time.
+_WHEN = {"after", "before", "as", "while", "since", "until"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 
@@ -45,6 +47,9 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     shouted = _is_shouted(doc)
+    if not shouted:
+        for sentence in doc.sents:
+            _open_name(sentence[0], verbs.known)
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (_is_acronym(token) or _is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
@@ -53,6 +58,30 @@ def mend(
         _mend_verb(token, verbs)
         _mend_noun(token, verbs, is_role)
         _mend_clause(token, verbs)
+
+
+def _open_name(word: Token, known: frozenset[str]) -> None:
+    """Tells a participle that opens a sentence from the name behind it: "Jailed | Bahraini preacher Hasan Jassim"."""
+    stem = word.lower_.removesuffix("d")
+    if word.tag_ != "NNP" or stem == word.lower_ or {stem, stem.removesuffix("e")}.isdisjoint(known):
+        return
+    entity = next((each for each in word.doc.ents if each.start == word.i), None)
+    if entity is not None and entity.label_ != "PERSON":
+        return  # "United Nations"
+    word.tag_, word.pos_, word.lemma_ = "VBN", "VERB", stem if stem in known else stem.removesuffix("e")
+    if entity is None:
+        return
+    word.ent_type_, word.ent_iob_ = "", "O"
+    rest = Span(word.doc, entity.start + 1, entity.end, entity.label_)
+    # one name before a noun is more likely a people's
+    named = rest.end - rest.start > 1
+    for token in rest:
+        token.ent_type_, token.ent_iob_ = (rest.label_ if named else ""), ("I" if named else "O")
+    if named:
+        rest[0].ent_iob_ = "B"
+    word.doc.ents = tuple(
+        each for each in (rest if each is entity else each for each in word.doc.ents) if each is not rest or named
+    )
 
 
 def _mend_verb(token: Token, verbs: Verbs) -> None:
@@ -72,6 +101,14 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ == "VBD" and token.dep_ == "conj":
+        _take_over(token)
+    if token.dep_ == "ROOT" and is_verb(token):
+        _turn_round(token)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
+        _set_apart(token)
+    elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
+        _be_done_to(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -79,6 +116,8 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _resume(token)
     if token.tag_ == "VBZ" and token.dep_ in {"ccomp", "dobj", "conj"} and token.i:
         _make_noun(token, verbs.saying)
+    if token.tag_ in _FINITE and token.i:
+        _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
 
@@ -87,16 +126,30 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
+    if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
+        _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "poss":
+        _join_possessors(token)
+    if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
+        _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
+    if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
+        _give_title(token)
+    if token.dep_ == "conj" and token.pos_ == "NUM":
+        _count_theirs(token)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
         _part_objects(token, verbs.given, is_role)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":
         _shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
+    if token.dep_ == "nmod" and token.pos_ == "PROPN":
+        _join_people(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
+        _hang_undergoers(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -114,6 +167,7 @@ def _mend_clause(token: Token, verbs: Verbs) -> None:
         token.dep_ = "ccomp"
     elif token.dep_ in _COMPLEMENTS:
         _give_object(token)
+        _describe_object(token, verbs)
         _make_infinitive(token)
 
 
@@ -163,6 +217,44 @@ def _reduce(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
+def _take_over(verb: Token) -> None:
+    """Gives a verb the clause of a participle before it: "were killed when rebels | linked to al-Qaeda | attacked a post"."""
+    above = verb.head
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES, "mark"} for child in verb.lefts):
+        return
+    laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
+    if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *_AUXILIARIES} for c in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    between = verb.doc[laid.i + 1 : verb.left_edge.i]
+    if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
+        return
+    for child in laid.lefts:
+        child.head = verb
+    subject.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "advcl"
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _join_people(name: Token) -> None:
+    """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
+    noun = name.head
+    kind = next((child for child in name.rights if child.dep_ == "conj"), None)
+    joint = next((child for child in name.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if kind is None or joint is None or noun.tag_ not in _PLURAL or not name.i < joint.i < kind.i < noun.i:
+        return
+    if kind.pos_ != "ADJ" or not kind.text.islower() or kind.rights or noun.pos_ == "PROPN":
+        return
+    name.head, name.dep_ = (name if noun.dep_ == "ROOT" else noun.head), noun.dep_
+    noun.head, noun.dep_ = name, "conj"
+    kind.head, kind.dep_ = noun, "amod"
+    for child in noun.lefts:
+        if child.i < name.i:
+            child.head = name
+    hang(name.doc.tokens)
+
+
 def _share_passive(verb: Token) -> None:
     """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured"."""
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
@@ -200,6 +292,128 @@ def _tell_body(verb: Token) -> None:
     if body.pos_ in _NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
         hang(verb.doc.tokens)
+
+
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
+
+
+def _part_time(unit: Token) -> None:
+    """Parts what is told from the time that it was before or after something: "declared an emergency | hours before a vote"."""
+    thing = unit.nbor(-1) if unit.i else unit
+    if thing.head is not unit or thing.dep_ != "compound" or unit.i + 1 >= len(unit.doc):
+        return
+    behind = unit.nbor()
+    if behind.lower_ not in {"before", "after"} or (behind.head is unit and behind.dep_ not in {"prep", "mark"}):
+        return
+    for child in unit.children:
+        if child is not thing and child.i < unit.i:
+            child.head = thing
+    thing.head, thing.dep_ = unit.head, unit.dep_
+    clause = behind.head if behind.dep_ == "mark" else behind
+    above = thing
+    while above.dep_ != "ROOT" and not is_verb(above):
+        above = above.head
+    unit.head, unit.dep_ = (clause if behind.dep_ == "mark" else above), "npadvmod"
+    if behind.dep_ == "prep":
+        behind.head = above
+    hang(unit.doc.tokens)
+
+
+def _part_day(day: Token) -> None:
+    """Parts a day or month from the name that comes next: "In April | Ankara sent troops", "Last May | Japan"."""
+    name = day.head
+    before = day.nbor(-1) if day.i else day
+    if before.dep_ == "prep" and name.dep_ in _SUBJECT and not before.children:
+        day.head, day.dep_ = before, "pobj"
+    elif name.dep_ == "pobj" and name.head is before and is_verb(before.head) and name.i < before.head.i:
+        verb = before.head
+        own = {child.dep_ for child in verb.lefts}
+        if own & {*_SUBJECT, "expl"}:
+            return
+        day.head, day.dep_ = before, "pobj"
+        name.head, name.dep_ = verb, "nsubjpass" if "auxpass" in own else "nsubj"
+    elif before.dep_ == "amod" and before.head in {day, name} and name.dep_ in _SUBJECT:
+        day.head, day.dep_, before.head = name.head, "npadvmod", day
+    else:
+        return
+    for child in name.lefts:
+        if child.i < day.i and child is not before:
+            child.head = day
+    _name_apart(day)
+    hang(day.doc.tokens)
+
+
+def _name_apart(day: Token) -> None:
+    """Takes a day or month out of the name that the recogniser makes it part of; what the rest is then, nothing says."""
+    doc = day.doc
+    if day.ent_type_ in _TIMES:
+        return
+    entity = next((each for each in doc.ents if each.start <= day.i < each.end - 1), None)
+    if entity is not None:
+        for token in entity:
+            token.ent_type_, token.ent_iob_ = "", "O"
+        apart = Span(doc, day.i, day.i + 1, "DATE")
+        doc.set_entities([apart if each is entity else each for each in doc.ents])
+
+
+def _give_title(name: Token) -> None:
+    """Hangs on a name the nouns before it that say who it is: "arrested the lawyer | Kofi Mensah", "poet and activist | Aida Bek"."""
+    first = name
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    title = first.nbor(-1) if first.i else name
+    if title.tag_ != "NN" or title.head is name or title.ent_type_ or first.left_edge.i < first.i:
+        return
+    beside = title.dep_ == name.dep_ and title.head is name.head and name.dep_ in {*_SUBJECT, "dobj"}
+    outer = title.head
+    joined = (
+        title.dep_ == "conj"
+        and outer.tag_ == "NN"
+        and name.head in {outer, title}
+        and name.dep_ in {"conj", "appos"}
+        and not any(child.dep_ in {"det", "poss"} for child in (*title.lefts, *outer.lefts))
+        and not any(token.is_punct for token in name.doc[outer.i : title.i])
+    )
+    if beside:
+        for child in list(title.lefts):
+            child.head = name
+    elif joined:
+        name.head, name.dep_ = outer.head, outer.dep_
+        for child in list(outer.lefts):
+            child.head = name
+        title = outer
+    else:
+        return
+    title.head, title.dep_ = name, "compound"
+    hang(name.doc.tokens)
+
+
+def _count_theirs(number: Token) -> None:
+    """Joins with somebody some of theirs that were joined with another noun: "sanctions on the banker and | two of his firms"."""
+    other = number.head
+    of = next((child for child in number.rights if child.lower_ == "of"), None)
+    theirs = any(deep.tag_ == "PRP$" for child in (of.rights if of is not None else ()) for deep in child.lefts)
+    on = next((child for child in reversed(list(other.rights)) if child.dep_ == "prep" and child.i < number.i), None)
+    somebody = next((child for child in on.rights if child.dep_ == "pobj"), None) if on is not None else None
+    if not theirs or somebody is None or other.pos_ != "NOUN" or somebody.pos_ not in _NOUNS:
+        return
+    if number.left_edge.i - somebody.right_edge.i in {1, 2}:
+        number.head = somebody
+        hang(number.doc.tokens)
 
 
 def _part_state(state: Token) -> None:
@@ -292,6 +506,11 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
         word.dep_ == "conj" and before.dep_ == "conj" and other.tag_ in {"NN", "NNS"} and verb in {other, other.head}
     )
     given = word.dep_ == "dobj" and before.head in {verb, word}
+    # "is to impose asset | freezes on six judges"
+    bare = not any(child.dep_ in {"cc", *_SUBJECT} for child in (*verb.rights, *word.lefts))
+    if word.dep_ == "conj" and before.dep_ == "dobj" and before.head is not word and bare:
+        given, verb = True, before.head
+        word.head = verb
     # past and present together: nobody "imposed" that something freezes
     first = before if other is word else other
     told = (
@@ -317,6 +536,23 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
     hang(word.doc.tokens)
 
 
+def _wake_subject(verb: Token) -> None:
+    """Makes the subject of a verb without one of the noun before it, taken for a part of its name: "Dockers' strike | shut Antwerp"."""
+    noun = verb.nbor(-1)
+    if noun.head is not verb or noun.dep_ != "compound" or noun.pos_ not in _NOUNS:
+        return
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES} for child in verb.children):
+        return
+    for child in list(verb.lefts):
+        if child is not noun and child.dep_ in _IN_PHRASE:
+            child.head = noun
+    noun.dep_ = "nsubj"
+    behind = next(iter(verb.rights), None)
+    if behind is not None and behind.dep_ == "npadvmod" and behind.pos_ == "PROPN" and behind.ent_type_ not in _TIMES:
+        behind.dep_ = "dobj"
+    hang(verb.doc.tokens)
+
+
 def _give_speaker(verb: Token) -> None:
     """Makes speakers of those before a verb of speech who were taken for more of what is told: "shot a priest, police and
     a nun said"."""
@@ -338,6 +574,8 @@ def _give_speaker(verb: Token) -> None:
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "last week jailed activist Somchai Boonma"
     if word.tag_ not in {"VBD", "VBN"} or noun.dep_ != "ROOT" or noun.i < word.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
@@ -345,14 +583,22 @@ def _make_predicate(word: Token) -> None:
         # "North Korea fired two missiles": an adjective stands behind the number
         before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
         counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
-        if word.tag_ != "VBD" or not before or not counted:
+        # "the army's chief proclaimed martial law": no participle stands behind the noun that does it
+        doer = (
+            bool(before)
+            and before[-1].i + 1 == word.i
+            and before[-1].tag_ in {"NN", "JJ"}
+            and before[-1].dep_ == "nmod"
+        )
+        if not before or not ((word.tag_ == "VBD" and counted) or doer):
             return
         subject = before[-1]
     moved = [child for child in noun.children if child.i < word.i or child.is_punct]
     word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
     noun.head, noun.dep_ = word, "dobj"
     for child in moved:
-        child.head = word
+        inside = child.i < subject.i and child.dep_ in {"poss", "det", "nummod", "amod"}
+        child.head = subject if inside else word
     subject.head, subject.dep_ = word, "nsubj"
     hang(word.doc.tokens)
 
@@ -364,6 +610,27 @@ def _pass_object(particle: Token) -> None:
     if objects and is_verb(verb) and not any(child.dep_ in {"dobj", "nsubjpass"} for child in verb.children):
         objects[0].head, objects[0].dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _hang_undergoers(doer: Token) -> None:
+    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
+    act = doer.head.head
+    of = next((child for child in doer.rights if child.lower_ == "of"), None)
+    if of is None or any(child.lower_ == "of" for child in act.rights):
+        return
+    opening = {child.lower_ for child in doer.lefts if child.dep_ in {"det", "nummod"}}
+    undergoing = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    if undergoing is None or not opening <= {"the"} or (doer.tag_ == "NN" and not opening and not list(doer.lefts)):
+        return
+    somebody = undergoing.ent_type_ == "PERSON" or any(
+        (child.dep_ == "det" and child.lower_ in {"a", "an"})
+        or child.dep_ == "nummod"
+        or (child.dep_ == "poss" and child.pos_ == "PRON")
+        for child in undergoing.lefts
+    )
+    if somebody:
+        of.head = act
+        hang(of.doc.tokens)
 
 
 def _answer(word: Token, verb: Token) -> None:
@@ -423,6 +690,51 @@ def _go_on(verb: Token) -> None:
                 child.head = told
         verb.head, verb.dep_ = told, "conj"
         hang(verb.doc.tokens)
+
+
+def _turn_round(verb: Token) -> None:
+    """Hangs a clause of time on the main one, not that on it: "missiles struck a bridge, hours after he | promised to spare it"."""
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and _is_finite(child)), None)
+    if main is None or not any(child.dep_ in _SUBJECT for child in main.lefts):
+        return
+    if any(child.dep_ == "mark" and child.lower_ in _WHEN and child.i > main.right_edge.i for child in verb.lefts):
+        for child in verb.lefts:
+            if child.is_punct and child.i <= main.right_edge.i + 1:
+                child.head = main
+        main.head, main.dep_ = main, "ROOT"
+        verb.head, verb.dep_ = main, "advcl"
+        hang(verb.doc.tokens)
+
+
+def _set_apart(verb: Token) -> None:
+    """Makes a participle of what stands between commas: "the priest, shot in the chest, | died in hospital"."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    later = next((child for child in verb.rights if child.dep_ == "conj" and is_verb(child)), None)
+    if subject is None or later is None or verb.nbor(-1).text != "," or subject.right_edge.i >= verb.i:
+        return
+    own = [child for child in later.lefts if child.dep_ in _AUXILIARIES]
+    begins = min([each.i for each in (*own, later)])
+    if later.nbor(begins - later.i - 1).text != "," or any(
+        child.dep_ in {"cc", "dobj", *_AUXILIARIES} for child in verb.children
+    ):
+        return
+    if any(child.dep_ in _SUBJECT for child in later.children) or not _is_finite(later):
+        return
+    later.head, later.dep_ = (later if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    subject.head, subject.dep_ = later, "nsubjpass" if any(each.dep_ == "auxpass" for each in own) else "nsubj"
+    for child in verb.children:
+        if child is not later and child is not subject and (child.i < subject.i or child.i > later.i):
+            child.head = later
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _be_done_to(verb: Token) -> None:
+    """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
+    told = {child.dep_ for child in verb.children}
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
+        verb.tag_ = "VBN"
 
 
 def _relate(verb: Token) -> None:
@@ -492,6 +804,23 @@ def _give_object(predicate: Token) -> None:
     if gerund:
         predicate.head, predicate.dep_ = subject, "acl"
     hang(verb.doc.tokens)
+
+
+def _describe_object(participle: Token, verbs: Verbs) -> None:
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    verb = participle.head
+    lemma = verb.lemma_.lower()
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+        return
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
+        return
+    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+        subject.head, subject.dep_ = verb, "dobj"
+        participle.head, participle.dep_ = subject, "acl"
+        hang(verb.doc.tokens)
 
 
 def _part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:
@@ -585,7 +914,8 @@ def _is_shouted(doc: Doc) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return len(token) > 2 and token.is_alpha and token.is_upper and token.pos_ in {"NOUN", "VERB", "ADJ"}
+    common = token.pos_ in {"NOUN", "VERB", "ADJ"} or token.tag_ == "WP"  # WHO
+    return len(token) > 2 and token.is_alpha and token.is_upper and common
 
 
 def _join_to_finite(verb: Token) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +26,8 @@ _OUTSIDE = {
     "xcomp",
     "dep",
 }
+#: Entity labels of which one name seldom explains another.
+_LISTED = {"GPE", "PERSON"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 #: Entity labels of numbers that count no people.
@@ -106,17 +108,38 @@ def conjuncts(head: Token) -> list[Token]:
         for child in token.children:
             if (child.dep_ == "conj" or (child.dep_ == "appos" and _is_item(token, child))) and child not in found:
                 found.append(child)
+            elif child.dep_ == "appos":
+                found += [each for each in _joined_behind(token, child) if each not in found]
     stray = _stray_item(head) if head.dep_ == "pobj" else None
     return [*found, *conjuncts(stray)] if stray is not None else found
 
 
 def _is_item(name: Token, apposition: Token) -> bool:
     """Whether what the parser took for an apposition is the next of several names: "Oman, Qatar and Kuwait"."""
-    return (
-        name.pos_ == apposition.pos_ == "PROPN"
-        and name.ent_type_ == apposition.ent_type_ == "GPE"
-        and any(child.dep_ == "conj" and child.ent_type_ == "GPE" for child in apposition.children)
-    )
+    kind = name.ent_type_
+    if not name.pos_ == apposition.pos_ == "PROPN":
+        return False
+    joined = [child for child in apposition.children if child.dep_ == "conj"]
+    if _is_owned(name) and _is_owned(apposition):
+        return any(child.pos_ == "PROPN" for child in joined)  # "Brazil's Lula, Chile's Boric and Kast"
+    return kind == apposition.ent_type_ and kind in _LISTED and any(child.ent_type_ == kind for child in joined)
+
+
+def _is_owned(name: Token) -> bool:
+    return any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in name.lefts)
+
+
+def _joined_behind(head: Token, apposition: Token) -> list[Token]:
+    """Who is joined with somebody behind their name, which the parser joins with the name.
+
+    "A poet, Ali Aden, and his wife"; "activist Ali Aden and reporter Nils Berg".
+    """
+    if is_plural(head) or head.pos_ != "NOUN" or apposition.ent_type_ != "PERSON":
+        return []
+    joined = [child for child in apposition.rights if child.dep_ == "conj"]
+    close = apposition.left_edge.i == head.i + 1
+    closed = any(child.text == "," and following.dep_ == "cc" for child, following in pairwise(apposition.rights))
+    return joined if close or closed else []
 
 
 def _stray_item(head: Token) -> Token | None:

@@ -8,12 +8,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
+from tocsin.parse.gerunds import tell_gerunds
 from tocsin.parse.headlines import Headlines, Verbs
+from tocsin.parse.hyphens import Hyphens, carried_over
+from tocsin.parse.joined_words import join_words
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
+from tocsin.parse.shifted_objects import part_objects
 from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
@@ -124,6 +129,7 @@ class Parser:
         self._is_role = is_role
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
+        self._hyphens = Hyphens(self._verbs.known)
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -140,8 +146,16 @@ class Parser:
             yield Document(text, list(_sentences(parsed)), dateline)
 
     def _mended(self, doc: Doc, block: Block) -> Doc:
-        if block.is_terse:
-            doc = self._headlines.read(doc)
+        plain = self._hyphens.stand_in(doc, terse=block.is_terse)
+        if plain is None:
+            doc = self._headlines.read(doc) if block.is_terse else doc
+        else:
+            parsed = self._engine.parse([plain[0]])[0]
+            doc = carried_over(doc, self._headlines.read(parsed) if block.is_terse else parsed, plain[1])
+        join_words(doc, self._verbs.words, self._is_role)
+        tell_verbs(doc, self._verbs.saying)
+        tell_gerunds(doc, self._verbs.owning, self._verbs.known)
+        part_objects(doc)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tocsin.parse.clauses import Clause
+
 
 class Token:
     """A word or punctuation mark. `i` is its number in the text, `idx` the offset of its first character there."""
 
     __slots__ = (
         "children",
+        "clause",
         "dep_",
         "doc",
         "ent_iob_",
@@ -75,6 +78,8 @@ class Token:
     left_edge: Token
     right_edge: Token
     sent: Span
+    #: The clause that it heads, once somebody has asked for it: kept by `clause_of`.
+    clause: Clause | None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -281,6 +286,7 @@ def hang(tokens: list[Token]) -> None:
         token.children = tuple(hanging)
         token.lefts = tuple(each for each in hanging if each.i < token.i)
         token.rights = token.children[len(token.lefts) :]
+        token.clause = None  # one that was read off the tree before
     # who comes first of those that hang on a word is its edge: each word tells those above it until one knows already
     first: list[Token | None] = [None] * len(tokens)
     last: list[Token | None] = [None] * len(tokens)

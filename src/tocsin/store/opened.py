@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from tocsin.extras import arrow, needed
 from tocsin.model import AuxiliaryMode
 from tocsin.read import check_day
-from tocsin.store.export import (
+from tocsin.store.flat import (
     EVENT_COLUMNS,
     HAPPENING_COLUMNS,
     STATEMENT_COLUMNS,
     THREAT_COLUMNS,
-    arrow_schema,
     happening_row,
     statement_row,
     threat_row,
@@ -26,6 +26,7 @@ from tocsin.store.queries import EventFilter, Queries, StatementFilter
 from tocsin.store.rows import Rows
 from tocsin.store.schema import MIGRATIONS
 from tocsin.store.store import Store, StoreError
+from tocsin.store.writing import arrow_schema
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,7 @@ Row = dict[str, Any]
 #: "asserted", or one of the auxiliary modes.
 Told = Literal["asserted"] | AuxiliaryMode
 
+F = TypeVar("F", EventFilter, StatementFilter)
 _BATCH = 5_000
 _TOLD = {"asserted", *get_args(AuxiliaryMode)}
 
@@ -157,7 +159,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Events, the coder's own and imported ones."""
-        wanted = _wanted(actor, recipient, type, mode, auxiliary, since, until, limit)
+        wanted = _checked(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit))
         return Found(EVENT_COLUMNS, lambda: Rows(self._store).flat(wanted))
 
     def happenings(
@@ -173,7 +175,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Happenings of which a report fits."""
-        wanted = _wanted(actor, recipient, type, mode, auxiliary, since, until, limit)
+        wanted = _checked(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit))
         return Found(HAPPENING_COLUMNS, lambda: map(happening_row, self._queries.happenings(wanted)))
 
     def threats(
@@ -188,7 +190,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Threats with their act, condition, demand and deadline."""
-        wanted = _wanted(actor, recipient, None, mode, auxiliary, since, until, limit)
+        wanted = _checked(EventFilter(actor, recipient, None, mode, since, until, auxiliary, limit))
         return Found(
             dict.fromkeys(THREAT_COLUMNS, str) | {"explicit": bool},
             lambda: (threat_row(threat, at.event, at.article) for threat, at in self._queries.threats(wanted)),
@@ -204,7 +206,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Statements of a speaker, or that hold these words."""
-        wanted = StatementFilter(speaker, words, _day(since), _day(until), _number(limit))
+        wanted = _checked(StatementFilter(speaker, words, since, until, limit))
         return Found(
             dict.fromkeys(STATEMENT_COLUMNS, str),
             lambda: (statement_row(statement, article) for statement, article in self._queries.statements(wanted)),
@@ -216,26 +218,14 @@ def open_store(path: Path | str) -> Opened:
     return Opened(path)
 
 
-def _wanted(
-    actor: str | None,
-    recipient: str | None,
-    event: str | None,
-    mode: str | None,
-    auxiliary: str | None,
-    since: str | None,
-    until: str | None,
-    limit: int | None,
-) -> EventFilter:
-    if auxiliary is not None and auxiliary not in _TOLD:
-        raise ValueError(f"{auxiliary!r} is neither of {', '.join(sorted(_TOLD))}")
-    return EventFilter(actor, recipient, event, mode, _day(since), _day(until), auxiliary, _number(limit))
+def _checked(wanted: F) -> F:
+    """The filter with its days, limit and auxiliary mode checked."""
+    if isinstance(wanted, EventFilter) and wanted.auxiliary is not None and wanted.auxiliary not in _TOLD:
+        raise ValueError(f"{wanted.auxiliary!r} is neither of {', '.join(sorted(_TOLD))}")
+    if wanted.limit is not None and wanted.limit < 0:
+        raise ValueError(f"limit {wanted.limit}: less than 0")
+    return replace(wanted, since=_day(wanted.since), until=_day(wanted.until))
 
 
 def _day(day: str | None) -> str | None:
     return None if day is None else check_day(day)
-
-
-def _number(limit: int | None) -> int | None:
-    if limit is not None and limit < 0:
-        raise ValueError(f"limit {limit}: less than 0")
-    return limit

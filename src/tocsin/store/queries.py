@@ -98,11 +98,6 @@ class Queries:
             stored = StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
             yield msgspec.json.decode(row["threat"], type=Threat), stored
 
-    def all_threats(self) -> Iterator[Threat]:
-        """Every threat, in no order."""
-        for row in self._rows("SELECT record FROM threats", []):
-            yield msgspec.json.decode(row["record"], type=Threat)
-
     def happenings(self, wanted: EventFilter) -> Iterator[Happening]:
         """Happenings of which a report fits, latest first."""
         where = event_conditions(replace(wanted, since=None, until=None))

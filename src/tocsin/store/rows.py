@@ -13,7 +13,7 @@ import msgspec
 
 from tocsin.model import Article, Event
 from tocsin.model.rows import EventRow, row_of
-from tocsin.store.export import event_row, imported_row
+from tocsin.store.flat import event_row, imported_row
 from tocsin.store.queries import EventFilter, Where, event_conditions, part_of_name, within_dates
 from tocsin.store.store import Store
 

@@ -74,35 +74,8 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
     if access.sessions:
         app.include_router(pages.session.routes(access))
 
-    @app.get("/favicon.ico", include_in_schema=False)
-    def icon() -> Response:  # browsers ask for it whatever the pages say
-        return Response(status_code=HTTPStatus.NO_CONTENT)
-
-    @app.get("/desk.css", include_in_schema=False)
-    def css() -> Response:
-        return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
-
-    for name, media in _FILES.items():
-        app.add_api_route(f"/{name}", partial(_file, name, media), include_in_schema=False, response_class=Response)
-
-    @app.exception_handler(HTTPException)
-    def told(request: Request, error: HTTPException) -> Response:
-        unknown = (error.status_code, error.detail) == (HTTPStatus.NOT_FOUND, HTTPStatus.NOT_FOUND.phrase)
-        return _fault(
-            request, error.status_code, f"There is no page {request.url.path}." if unknown else str(error.detail)
-        )
-
-    @app.exception_handler(RequestValidationError)
-    def not_understood(request: Request, error: RequestValidationError) -> Response:
-        faults = [
-            f"{' '.join(map(str, fault['loc'][1:]))}: {_PLAIN.get(fault['type'], fault['msg'])}"
-            for fault in error.errors()
-        ]
-        return _fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
-
-    @app.exception_handler(StoreError)
-    def store_fault(request: Request, error: StoreError) -> Response:
-        return _fault(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error).removeprefix(f"{path}: "))
+    _serve_files(app)
+    _tell_faults(app, path)
 
     @app.middleware("http")
     async def admitted(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -135,6 +108,44 @@ def make_app(path: Path, access: Access | None = None) -> FastAPI:
 
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HERE, *access.names])
     return app
+
+
+def _serve_files(app: FastAPI) -> None:
+    """The addresses of what the package ships beside its pages."""
+
+    @app.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:  # browsers ask for it whatever the pages say
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @app.get("/desk.css", include_in_schema=False)
+    def css() -> Response:
+        return Response(style(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+    for name, media in _FILES.items():
+        app.add_api_route(f"/{name}", partial(_file, name, media), include_in_schema=False, response_class=Response)
+
+
+def _tell_faults(app: FastAPI, path: Path) -> None:
+    """How the desk says what is wrong: as a page, or as JSON where JSON or CSV was asked for."""
+
+    @app.exception_handler(HTTPException)
+    def told(request: Request, error: HTTPException) -> Response:
+        unknown = (error.status_code, error.detail) == (HTTPStatus.NOT_FOUND, HTTPStatus.NOT_FOUND.phrase)
+        return _fault(
+            request, error.status_code, f"There is no page {request.url.path}." if unknown else str(error.detail)
+        )
+
+    @app.exception_handler(RequestValidationError)
+    def not_understood(request: Request, error: RequestValidationError) -> Response:
+        faults = [
+            f"{' '.join(map(str, fault['loc'][1:]))}: {_PLAIN.get(fault['type'], fault['msg'])}"
+            for fault in error.errors()
+        ]
+        return _fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
+
+    @app.exception_handler(StoreError)
+    def store_fault(request: Request, error: StoreError) -> Response:
+        return _fault(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error).removeprefix(f"{path}: "))
 
 
 def warm(app: FastAPI) -> None:

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec
 import msgspec
 from fastapi import APIRouter, Response
 
-from tocsin.store.export import plain_cells
+from tocsin.store.writing import plain_cells
 from tocsin.web.render import page
 
 Asked = ParamSpec("Asked")

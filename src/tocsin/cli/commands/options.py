@@ -52,6 +52,12 @@ ActorOption = Annotated[
     str | None,
     typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO"),
 ]
+TypeOption = Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")]
+ModeOption = Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")]
+AuxiliaryOption = Annotated[
+    str | None,
+    typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
+]
 RecipientOption = Annotated[str | None, typer.Option("--recipient", help="As --actor.", metavar="WHO")]
 
 AsOfOption = Annotated[

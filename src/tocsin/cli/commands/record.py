@@ -10,13 +10,16 @@ import typer
 from tocsin.cli.commands.options import (
     DEFAULT_STORE,
     ActorOption,
+    AuxiliaryOption,
     CodebookOption,
     CsvOption,
     JsonOption,
     LimitOption,
+    ModeOption,
     RecipientOption,
     SinceOption,
     StoreOption,
+    TypeOption,
     UntilOption,
     form,
     period,
@@ -39,12 +42,9 @@ def events(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
     recipient: RecipientOption = None,
-    kind: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
-    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
-    auxiliary: Annotated[
-        str | None,
-        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
-    ] = None,
+    type_: TypeOption = None,
+    mode: ModeOption = None,
+    auxiliary: AuxiliaryOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
@@ -56,7 +56,7 @@ def events(
     from tocsin.store import EventFilter
 
     since, until = period(since, until)
-    wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
+    wanted = EventFilter(actor, recipient, type_, mode, since, until, auxiliary, limit)
     show_events(store, wanted, form(as_json, as_csv))
 
 
@@ -65,12 +65,9 @@ def happenings(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
     recipient: RecipientOption = None,
-    kind: Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")] = None,
-    mode: Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")] = None,
-    auxiliary: Annotated[
-        str | None,
-        typer.Option("--auxiliary", help="asserted, historical, future, hypothetical or negation.", metavar="MODE"),
-    ] = None,
+    type_: TypeOption = None,
+    mode: ModeOption = None,
+    auxiliary: AuxiliaryOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = None,
@@ -89,7 +86,7 @@ def happenings(
     from tocsin.store import EventFilter
 
     since, until = period(since, until)
-    wanted = EventFilter(actor, recipient, kind, mode, since, until, auxiliary, limit)
+    wanted = EventFilter(actor, recipient, type_, mode, since, until, auxiliary, limit)
     show_happenings(store, wanted, form(as_json, as_csv), to)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
-from tocsin.code.actors.resolver import Referent, Resolver, is_sum
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -35,7 +37,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -224,9 +226,15 @@ class Mentions:
             head.dep_ == "amod"
             and head.tag_ == "JJ"
             and any(each.noun is not None and each.noun.person for each in referents)
+            and not self.is_outlaw(head)
         ):
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
+
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
+        outlaws = self.resolver.armed - self.resolver.of_the_state
+        return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -265,7 +273,7 @@ class Mentions:
         """
         return (
             not self._whose.is_from_elsewhere(head)
-            and not self._whose.is_told_apart(head)
+            and not (self._whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -295,6 +303,10 @@ class Mentions:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whose.only_country(head)
 
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whose.only_other(head, countries)
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
@@ -306,6 +318,10 @@ class Mentions:
     def names_country(self, head: Token) -> bool:
         """Whether a phrase itself tells the country: "Kenyan police", not "the police" in Nairobi."""
         return any(each.country for each in self._own(head))
+
+    def is_within_name(self, head: Token) -> bool:
+        """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad", the Attack of "the Libyan Attack Brigade"."""
+        return is_within_name(head, self.resolver)
 
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
@@ -329,6 +345,10 @@ class Mentions:
                 ):
                     return True
         return False
+
+    def is_self(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the very same actor: not a state and one who speaks for it."""
+        return one == other or self.identity(one) == self.identity(other)
 
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: "the minister warned that the police would clear it"."""
@@ -370,10 +390,29 @@ class Mentions:
             elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
                 # "Bulgaria's Radev" is one of that country
                 whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.family_name(head, self._setting, whose)
+                family = self.resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
-            known = self._referents[head] = found
+            known = self._referents[head] = self._of_each(found, head)
         return known
+
+    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
+        """People of several bodies, once for each: "officials of the junta and the rebels"."""
+        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
+            return found
+        each_of = [each for body in _bodies_of(head) for each in self._own(body)] if is_plural(head) else []
+        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
+            return found
+        own = tuple(found[0].noun.sectors)
+        return [
+            replace(
+                found[0],
+                country=body.country,
+                sectors=body.sectors or own,
+                bloc=body.bloc,
+                via=f"role: {found[0].role} + {body.via}",
+            )
+            for body in each_of
+        ]
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
@@ -390,7 +429,7 @@ class Mentions:
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""
         before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.particles and before.i > head.sent.start:
+        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
             # one name, though the parser hangs its parts elsewhere
@@ -470,6 +509,27 @@ def _taken_out_of(number: Token) -> Token | None:
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
 
+def _is_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
+
+
+def _bodies_of(people: Token) -> list[Token]:
+    """Those to whom people belong, by what stands after "of" or "from"."""
+    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
+    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
+
+
+def _is_body(referent: Referent) -> bool:
+    """Whether it is a body, state or group that people may be of, and no thing."""
+    thing = referent.noun is not None and referent.noun.thing
+    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
+
+
 def _full_name(person: Span, resolver: Resolver) -> str:
     """A person's name as recognised, with the given name that the recogniser has left out before it."""
     first = person[0]
@@ -478,6 +538,8 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     before = first.nbor(-1)
     words = resolver.words
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in TIMES:
+        return person.text  # "By Tuesday Kyiv had refused"
     known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
     return f"{before.text} {person.text}" if given and not known else person.text
 

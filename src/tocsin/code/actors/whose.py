@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import count_of, heads_of, is_definite
-from tocsin.code.actors.resolver import Referent, Resolver
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.clauses import antecedents_of
@@ -53,6 +54,10 @@ class Whose:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
 
+    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
+        """The one country besides some that a phrase's sentence names."""
+        return self._whereabouts.only_other(head, countries)
+
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
         head = counted(head, self._resolver.quantities)
@@ -60,6 +65,11 @@ class Whose:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.bloc:
             return referent
+        if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
+            # "Hutu militiamen killed nine villagers near Goma"
+            scene = self._whereabouts.scene(head)
+            if scene is not None and scene != referent.country:
+                return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._of_its_body(referent, head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
@@ -69,6 +79,8 @@ class Whose:
                 return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 return self._possessed(referent, head, owner, whose)
+            if self._bears(head, whose) and whose.sectors != referent.sectors:
+                referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         if is_of_two(referent, head) or _is_any(head):
             return referent
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
@@ -105,26 +117,34 @@ class Whose:
 
     def _of_its_body(self, referent: Referent, head: Token) -> Referent:
         """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
-        owner = _owner_of(head)
+        owner = _owner_of(head) or _headed_by(head)
         if owner is None or referent.sectors or referent.noun is None or not referent.noun.owner:
             return referent
         whose = self._possessor(owner, referent, head)
-        if whose.kind == "person" or whose.country != referent.country:
+        if (whose.kind == "person" and referent.noun.person) or whose.country != referent.country:
             return referent
         return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
 
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
-        noun = head.lemma_.lower()
         whole = self._is_country(head)
-        # his aides do what he does not, but his supporters want what he does
-        passes_on = whose.kind != "person" or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
+        # his aides do what he does not, but his supporters want what he does, and his office is where he does it
+        passes_on = (
+            whose.kind != "person"
+            or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
+            or (referent.noun is not None and not referent.noun.person and not referent.sectors)
+        )
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
-        bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
         heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
-        sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
+        sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _bears(self, head: Token, whose: Referent) -> bool:
+        """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
+        return head.lemma_.lower() in self._resolver.followers and not self._resolver.armed.isdisjoint(
+            whose.sectors[:1]
+        )
 
     def _is_country(self, head: Token) -> bool:
         return head.lemma_.lower() in self._resolver.nouns.kinds["country"]

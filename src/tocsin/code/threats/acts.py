@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.threats.demands import infinitives
 from tocsin.code.threats.markers import TIMES
 from tocsin.model import Span, ThreatAct
-from tocsin.parse.clauses import Clause, is_passive, is_verb, surface_subject
+from tocsin.parse.clauses import Clause, clause_of, is_passive, is_verb, surface_subject
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Act
@@ -121,16 +121,16 @@ class Acts:
     def told(self, head: Token, act: Act) -> Named | None:
         """The words of an act with the type that it would be; None where they name none: "they will regret it"."""
         nobody = _nobody(head)
-        by = self._doer(Clause(head), act) or nobody
+        by = self._doer(clause_of(head), act) or nobody
         head = self._deed(head)
         done = _done(head)
         while is_verb(head) and head.lemma_.lower() in self.words.suffer:
             # "or face sanctions": what is faced is done
             if done is not None:
-                head, by = done, next(iter(Clause(done).patient), None)
+                head, by = done, next(iter(clause_of(done).patient), None)
                 break
             objects = [child for child in head.children if child.dep_ == "dobj"]
-            objects = objects or (Clause(head).oblique("with") if is_passive(head) else [])
+            objects = objects or (clause_of(head).oblique("with") if is_passive(head) else [])
             if not objects:
                 break
             head = objects[0]
@@ -147,7 +147,7 @@ class Acts:
         """Whether a verb says that something will be done, and not what: "will pay for it"; but "will pay with his life"."""
         if not is_verb(head) or head.lemma_.lower() not in self.words.vague:
             return False
-        return not any(Clause(head).oblique(each) for each in self.words.means)
+        return not any(clause_of(head).oblique(each) for each in self.words.means)
 
     def _told_on(self, head: Token) -> list[Token]:
         """What hangs on a noun that names no act itself: "the right to strike", "on notice that it would lose its seat"."""
@@ -167,7 +167,7 @@ class Acts:
 
 def _nobody(verb: Token) -> Token | None:
     """The subject that is denied to do something: "not a crane will move"."""
-    negation = Clause(verb).negation if is_verb(verb) else None
+    negation = clause_of(verb).negation if is_verb(verb) else None
     subjects = surface_subject(verb) if negation is not None else []
     return next(
         (each for each in subjects if each.head == verb and negation is not None and negation in each.subtree), None

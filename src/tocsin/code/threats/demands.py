@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.speech import ends_in_or_else
 from tocsin.code.threats.markers import is_infinitive
-from tocsin.parse.clauses import Clause, is_verb
+from tocsin.parse.clauses import clause_of, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Act
@@ -43,13 +43,13 @@ class Demands:
         """What is demanded, and what is done otherwise, where "or" joins them: "leave or be shot"."""
         asked = self._asked(act)
         for verb in [*act.clause.complements, *([asked] if asked else [])]:
-            joined = [each for each in Clause(verb).alternatives if verb in Clause(each).instead_of]
+            joined = [each for each in clause_of(verb).alternatives if verb in clause_of(each).instead_of]
             if joined and verb != act.clause.head:
                 return verb, joined[0]
         later = [
             each
             for each in act.clause.alternatives
-            if act.clause.head in Clause(each).instead_of and not is_infinitive(each)
+            if act.clause.head in clause_of(each).instead_of and not is_infinitive(each)
         ]
         if later:
             return asked, later[0]  # "gave them ten days to leave, or their wells would burn"
@@ -62,7 +62,7 @@ class Demands:
         if act.inner and act.clause.head == act.inner[0].clause.head and ends_in_or_else(act.clause.head):
             return act.clause.head
         places = [act.clause, *act.chain, *(each.clause for each in act.inner)]
-        places += [Clause(head) for head in act.clause.patient]
+        places += [clause_of(head) for head in act.clause.patient]
         for clause in places:
             words = {clause.head.lemma_.lower(), *(head.lemma_.lower() for head in clause.patient)}
             if not words.isdisjoint(self.words.asking):

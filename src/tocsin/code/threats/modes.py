@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, is_verb
+from tocsin.parse.clauses import clause_of, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Act
@@ -52,5 +52,5 @@ class Modes:
         if not is_verb(verb) or {*lemmas(verb)}.isdisjoint(taking.verbs):
             return False
         return any(
-            self.is_place(each) or not {*lemmas(each)}.isdisjoint(taking.things) for each in Clause(verb).patient
+            self.is_place(each) or not {*lemmas(each)}.isdisjoint(taking.things) for each in clause_of(verb).patient
         )

@@ -88,6 +88,10 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     recipient: list[str] | None = None
     #: Auxiliary modes under which the inner event is kept as a record of its own; None: it is not kept.
     keep: list[str] | None = None
+    #: Roles of the outer clause whose phrases are recipients of the kept event, if it names none; None: nobody is added.
+    kept_recipient: list[str] | None = None
+    #: They are so even if it names somebody who is not addressed: "rejected a request to meet the prisoners".
+    kept_anyway: bool = False
 
 
 class Composition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

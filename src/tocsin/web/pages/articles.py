@@ -7,7 +7,7 @@ from fastapi import APIRouter, HTTPException
 
 from tocsin.model.marks import paragraphs
 from tocsin.store.browse.articles import record_of
-from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
 from tocsin.web.pages.common import DeskHere
 from tocsin.web.view import View, published

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Query
 from tocsin.store.browse.facets import Facets
 from tocsin.store.browse.shown import Shown
 from tocsin.store.browse.threats import StoredThreat
-from tocsin.store.export import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
+from tocsin.store.flat import EVENT_COLUMNS, HAPPENING_COLUMNS, event_row, happening_row
 from tocsin.store.queries import StoredEvent
 from tocsin.web.asked import AUXILIARY, STATUSES, EventsAsked, HappeningsAsked
 from tocsin.web.map import drawn

@@ -12,8 +12,8 @@ from typing import Any
 from fastapi import APIRouter
 
 from tocsin.store.browse.search import Search
-from tocsin.store.export import EVENT_COLUMNS, event_row
 from tocsin.store.feeds import Feeds
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.rows import Act
 from tocsin.web.asked import AlertsAsked
 from tocsin.web.charts import sparkline

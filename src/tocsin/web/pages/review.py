@@ -18,7 +18,7 @@ from tocsin.model.review import Decision, Verdict
 from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
-from tocsin.store.export import EVENT_COLUMNS, event_row
+from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.reviews import Reviews
 from tocsin.web.access import fits, local
 from tocsin.web.asked import Asked, Code, Words

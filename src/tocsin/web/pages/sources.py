@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from tocsin.store.browse.search import Search
-from tocsin.store.export import EVENT_COLUMNS, imported_row
 from tocsin.store.feeds import Feeds
+from tocsin.store.flat import EVENT_COLUMNS, imported_row
 from tocsin.store.runs import refusals, runs
 from tocsin.web.asked import ImportedAsked
 from tocsin.web.desk import LONG, Desk

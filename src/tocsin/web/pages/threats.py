@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query
 
 from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_series, unusual
-from tocsin.store.export import THREAT_COLUMNS, threat_row
+from tocsin.store.flat import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
 from tocsin.web.desk import LONG, Desk

@@ -1,0 +1,42 @@
+"""What a word before a noun makes of whom it names."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.words import Found
+
+_UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
+_PARTY, _OPPOSED = "PTY", "OPP"
+
+
+def modified(referent: Referent, found: Found, before: int, armed: frozenset[str]) -> Referent:
+    """The referent with the sector that a modifier gives: "rebel leaders", "opposition figures".
+
+    A noun that has a sector of its own keeps it: "military court".
+    before: where the noun begins. armed: sectors of those who bear arms for somebody.
+    """
+    given = _may_be_given(referent, armed)
+    for match in found.modifiers:
+        modifier = match.values[0]
+        if any(name.start <= match.start and match.end <= name.end for name in found.names):
+            # "Liberation Army fighters"
+            continue
+        if given is not None and given.isdisjoint(modifier.sectors[:1]):
+            continue
+        if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
+            sectors = tuple(modifier.sectors)
+            return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
+    return referent
+
+
+def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] | None:
+    """The sectors that a word before a noun may give it, which has one of its own; None: any."""
+    noun = referent.noun
+    if not referent.sectors or noun is None or noun.owner:
+        return None
+    # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
+    if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors == (_ORDINARY,)):
+        return armed
+    return frozenset({_OPPOSED} if noun.group and referent.sectors[:1] == (_PARTY,) else ())

@@ -1,0 +1,138 @@
+"""Phrases that a name heads, known or not: what the titles, nationalities and roles around it tell of whoever bears it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tocsin.code.actors.matches import is_beside, is_former, proper_start, text_of
+from tocsin.code.actors.modifiers import modified
+from tocsin.code.actors.referent import Referent, referent_of, sectors_of
+from tocsin.code.actors.setting import Setting, choose
+from tocsin.code.actors.words import Found, Words
+from tocsin.knowledge.names import NATIONAL, Sense
+from tocsin.knowledge.phrases import Match
+from tocsin.parse.phrases import LOCATIVE, Phrase
+
+if TYPE_CHECKING:
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Role
+
+#: Entity labels of those who can act.
+_NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+
+
+class NamePhrases:
+    """Reads phrases that a name heads, with what is known of the words around it."""
+
+    def __init__(self, words: Words, codebook: Codebook):
+        self._words = words
+        self._heads_of_government = codebook.words(["@heads_of_government"])
+        self._features = frozenset(codebook.places.features)
+        self._armed = frozenset(codebook.ontology.armed)
+        self._of_countries = frozenset(codebook.ontology.of_countries)
+        #: Adjectives that a capital does not make a name.
+        self._descriptive = frozenset(codebook.coreference.descriptive)
+
+    def known(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Referent:
+        """A head that is a known name, or lies within one."""
+        # "Russian" as a noun is somebody, before a noun it is only a nationality
+        head = phrase.head
+        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
+        sense = choose(name.values, setting, acting=not (modifies or located))
+        referent = referent_of(sense, setting, None if modifies else phrase)
+        title = next((match for match in reversed(found.roles) if match.end <= name.start), None)
+        if sense.kind == "person" and title is not None:
+            referent = replace(referent, role=text_of(phrase, title))
+            if title.values[0].sectors and (
+                referent.sectors == () or self._outranks(text_of(phrase, title), referent, setting)
+            ):
+                # where the dates of office say nothing, the text's own title is the best evidence
+                referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
+            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
+                # of several that hold at that time the text means the one that it names
+                first = title.values[0].sectors[0]
+                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
+        if is_former(found, name.start) and referent.sectors and sense.kind == "person":
+            referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+        if (
+            referent.country in self._of_countries
+            and (nation := self._nation(phrase, found, name, setting)) is not None
+        ):
+            via = f"{referent.via} + {nation.kind}: {nation.name}"
+            referent = replace(referent, country=nation.country, via=via)
+        if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
+            referent = modified(referent, found, name.start, self._armed)
+        return referent
+
+    def unknown(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
+        """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
+        head = phrase.head
+        person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
+        if person is None and (head.pos_ != "PROPN" or head.lower_ in self._features):
+            return Referent()
+        start = person[0] if person else proper_start(phrase)
+        text = head.doc.text[start : person[1] if person else head.idx + len(head)]
+        if (meant := self._words.almost(text)) is not None:
+            referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
+            return replace(referent, via=f"{referent.via} + spelling")
+        nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
+        role = next((match for match in reversed(found.roles) if match.end <= start), None)
+        inside = next((match for match in found.roles if not person and match.start >= start), None)
+        via = ["named person" if person else "name"]
+        sectors: tuple[str, ...] = ()
+        if role is not None:
+            entry = role.values[0]
+            # "Taliban spokesman Karimi"
+            of_body = sectors_of(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            if entry.owner and not of_body:
+                # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
+                before = [each for each in reversed(found.roles) if each.end <= role.start]
+                body = next(iter((*before, *(each for each in found.roles if each.start >= role.end))), None)
+                of_body = tuple(body.values[0].sectors) if body is not None else ()
+            unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
+            sectors = of_body or (() if unknown else tuple(entry.sectors))
+            via.append(f"role: {text_of(phrase, role)}")
+            if is_former(found, role.start):
+                sectors, via = ("ELI",), [*via, "former"]
+        elif inside is not None and not inside.values[0].owner:
+            sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {text_of(phrase, inside)}"]
+        if nation is not None:
+            via.append(f"{nation.kind}: {nation.name}")
+        return Referent(
+            name=text,
+            country=nation.country if nation else None,
+            sectors=sectors,
+            role=text_of(phrase, role) if role else None,
+            noun=role.values[0] if role else None,
+            via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
+            # the recogniser's word for what a single name is is not to be trusted
+            kind=("person" if person else "organisation") if " " in text else None,
+            sex=role.values[0].sex if role else None,
+        )
+
+    def _nation(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
+        """The country that a phrase names beside a name."""
+        others = [match for match in found.names if match is not name and not is_beside(phrase, match)]
+        nations = (choose(match.values, setting) for match in others)
+        return next((each for each in nations if each.kind in NATIONAL and each.country is not None), None)
+
+    def _outranks(self, title: str, referent: Referent, setting: Setting) -> bool:
+        """Whether a text without a date calls somebody by an office that they do not hold today."""
+        if setting.date is not None:
+            return False
+        return referent.sectors[:1] == ("ELI",) or (
+            title in self._heads_of_government and "GOV" not in referent.sectors
+        )
+
+    def _heads_unknown(self, phrase: Phrase, found: Found, role: Match[Role]) -> bool:
+        """Whether somebody heads a body that is named and not known, so that it need not be a state: "Forum president Ana Ruiz"."""
+        before = next((each for each in phrase.tokens() if each.idx + len(each) + 1 == role.start), None)
+        if before is None or not role.values[0].owner or before.pos_ != "PROPN" or before.dep_ != "compound":
+            return False
+        told = before.ent_type_ in {"GPE", "NORP", "LOC"} or before.lower_ in self._descriptive
+        places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
+        spoken = any(start <= before.idx < end for start, end in places)
+        return not told and not spoken and phrase.head.doc.text[role.start].islower()
