@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import PLACES, PLACES, Knowledge, Sense
+from tocsin.knowledge.names import PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.phrases import Phrase
