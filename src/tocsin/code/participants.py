@@ -108,6 +108,10 @@ class Participants:
                 if not self._mentions.is_settlement(each.head)
                 or (self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
+            found = [
+                each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))
+            ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
         if event in self._composer.codebook.ontology.done_to_things:

@@ -25,6 +25,8 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _CAUSE = {"when", "as", "after"}
 #: Prepositions before the noun of such a deed.
 _DURING = {"in", "during"}
+#: Prepositions before the occasion of a meeting.
+_OCCASIONS = ("in", "at", "for", "during")
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
@@ -61,7 +63,12 @@ class Sentences:
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
         ]
         found = [
-            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+            act
+            for act in found
+            if not any(
+                _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+                for other in found
+            )
         ]
         aside = [
             act
@@ -238,7 +245,42 @@ class Sentences:
         if act.event == whole.event:
             return False
         absorbed = act.event in self._book.events[whole.event].absorbs
-        return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
+        verb = act.clause.head
+        # "teachers demanding more pay blocked the road"
+        told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
+        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        return within or _is_ground(act, whole) or self._is_ended(act, whole)
+
+    def _is_ended(self, act: Act, whole: Act) -> bool:
+        """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""
+        if act.clause.kind != "noun" or act is whole:
+            return False
+        for each in acts_in(whole):
+            ended = {head for clause in (each.clause, *each.chain) if clause.kind == "verb" for head in clause.patient}
+            if act.event in self._book.events[each.event].ends and act.clause.head in ended:
+                doers = (*each.actors, *whole.actors)
+                return act.reciprocal or all(any(self._who.is_same(a, b) for b in doers) for a in act.actors)
+        return False
+
+    def _is_told_within(self, act: Act, whole: Act) -> bool:
+        """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
+        if act is whole:
+            return False
+        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
+        word = act.clause.head
+        within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
+        # "backed a motion recognising Palestine": the motion stands for it
+        open_ended = all(each in objects for each in whole.recipients)
+        named = () if open_ended or act.reciprocal else act.recipients
+        doers = [*everyone(whole)] if act.reciprocal else [*whole.actors]
+        return (
+            within
+            and all(self._is_among(one, doers) for one in act.actors)
+            and all(self._is_among(one, [*whole.recipients]) for one in named)
+        )
+
+    def _is_among(self, one: Token, others: list[Token]) -> bool:
+        return any(one == each or self._who.is_same(one, each) for each in others)
 
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
@@ -283,6 +325,20 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _within(clause: Clause) -> Iterator[Token]:
+    """What a verb is done to, and on what occasion: "received him in an audience"."""
+    yield from clause.patient
+    for preposition in _OCCASIONS if clause.kind == "verb" else ():
+        yield from clause.oblique(preposition, borrow=False)
+
+
+def acts_in(act: Act) -> Iterator[Act]:
+    """An act and those inside it, the outermost first."""
+    yield act
+    for inner in act.inner:
+        yield from acts_in(inner)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

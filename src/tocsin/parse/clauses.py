@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+#: Words before "to" and a source.
+_BY_WHOSE_WORD = {"according", "thanks", "owing"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
 #: Prepositions before those whom an act is aimed at.
@@ -564,7 +566,7 @@ def _prepositions(head: Token, preposition: str) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
             found.append(child)
-        elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"}:
+        elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"} and child.lower_ not in _BY_WHOSE_WORD:
             # "away from", "out of", "responsible for"
             found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
     return found

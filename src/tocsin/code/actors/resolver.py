@@ -114,6 +114,8 @@ class Resolver:
         phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
+        if not described and not any(each.known for each in own):
+            return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
@@ -289,6 +291,8 @@ class Resolver:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people
                 ordinary = inner == (_ORDINARY,) and not self.armed.isdisjoint(entry.sectors)
+                if entry.person and inner_role.values[0].thing and inner == (_ORDINARY,):
+                    return ()  # the staff of a railway are workers, whoever rides on it
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
@@ -362,7 +366,7 @@ class Resolver:
                     country=referent.country or other.country,
                     # what the text says of somebody now outweighs an office that has ended
                     sectors=referent.sectors
-                    if keep and referent.sectors not in {(), ("ELI",)}
+                    if (keep and referent.sectors not in {(), ("ELI",)}) or self._says_more(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
@@ -371,6 +375,12 @@ class Resolver:
                     sex=referent.sex or other.sex,
                 )
         return referent
+
+    def _says_more(self, referent: Referent, other: Referent) -> bool:
+        """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""
+        holds = referent.kind == "person" and not self.state_bodies.isdisjoint(referent.sectors[:1])
+        tied = other.noun is not None and other.noun.person and other.noun.owner and not other.noun.sectors
+        return holds and referent.name is not None and tied
 
 
 #: The kind of a people that may live in several countries.

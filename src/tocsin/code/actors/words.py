@@ -101,11 +101,11 @@ class Words:
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if doc.text[match.start : match.end].lower() not in persons]
         days = {(token.idx, token.idx + len(token)) for token in phrase.tokens() if token.ent_type_ == "DATE"}
-        # nobody's family name is October, but what is taken for a day may be a country: "condemned Niger"
+        # nobody is meant by his family name where it is a month
         names = [
             match
             for match in names
-            if (match.start, match.end) not in days or all(sense.kind in PLACES for sense in match.values)
+            if (match.start, match.end) not in days or any(sense.kind != "person" for sense in match.values)
         ]
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
