@@ -737,7 +737,7 @@ def _set_apart(verb: Token) -> None:
 def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
-    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct and verb.head.dep_ != "ROOT"
     if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
         verb.tag_ = "VBN"
 
