@@ -169,8 +169,16 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = next(owners_of(head), [])
+        whose = self._riders(head) or next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
+
+    def _riders(self, vehicle: Token) -> list[Token]:
+        """Who is known to ride in a vehicle: "a lorry carrying gendarmes"."""
+        verbs = (
+            child for child in vehicle.rights if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.carries
+        )
+        aboard = [each for verb in verbs for child in verb.rights if child.dep_ == "dobj" for each in conjuncts(child)]
+        return [each for each in aboard if self.known(each) and not self.is_thing(each)]
 
     def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser

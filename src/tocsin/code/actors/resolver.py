@@ -78,6 +78,8 @@ class Resolver:
         self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
+        #: Verbs that say who rides in a vehicle.
+        self.carries = codebook.words(["@carries"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
