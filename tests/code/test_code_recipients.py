@@ -29,6 +29,18 @@ from tocsin.code.coder import Coder
         # whom one met to ask, or whose home was searched
         ("The Danish prime minister flew to Berlin to seek backing on Greenland.", "REQUEST", ["DEU:GOV"]),
         ("Guatemalan soldiers beat students and hauled dozens of them off to jail.", "COERCE", ["GTM:EDU"]),
+        # who stands beside somebody behind their name
+        ("Egyptian police arrested a cartoonist, Nadia Sobhi, and her publisher.", "COERCE", ["EGY:JRN", "EGY:JRN"]),
+        ("Police in Asmara arrested activist Dawit Haile and Swedish reporter Nils Berg.", "COERCE", ["ERI:CVL", "SWE:JRN"]),
+        # whose office, barges, fruit or bureau it is
+        ("Kazakh prosecutors questioned the rail minister and seized files from his office in Astana.", "COERCE", ["KAZ:GOV"]),
+        ("Estonia has barred Belarusian barges from its ports.", "COERCE", ["BLR"]),
+        ("Oman has barred Yemeni fruit from its markets.", "COERCE", ["YEM"]),
+        ("Azerbaijan shut down the BBC's bureau in Baku.", "COERCE", ["GBR:JRN"]),
+        # to whose railings protesters chain themselves
+        ("Danish activists chained themselves to the railings of the Norwegian embassy.", "PROTEST", ["NOR:GOV"]),
+        # a title says more than whose ally somebody is
+        ("Police in Kampala searched the home of Senator Grace Nakato, a close ally of the former president.", "COERCE", ["UGA:LEG"]),
         # whom a protest is against, and who yields to one
         ("Two Moroccan teachers have gone on hunger strike in protest at their dismissal by the education minister.", "PROTEST", ["MAR:GOV"]),
         ("Ecuador's government gave in as truckers blocked the roads to Quito.", "CONCEDE", ["ECU:LAB"]),
@@ -78,6 +90,8 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
         ("Peru has offered to send a mission of four ministers.", "AGREE"),
         ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
         ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
+        # rallies that are banned
+        ("Guinea's junta banned all rallies on Friday.", "COERCE"),
         # on which towns a curfew is laid, seas and regions of several states
         ("The governor of Borno imposed a curfew on three towns.", "COERCE"),
         ("Togo sent two hundred soldiers to the Sahel.", "MOBILIZE"),

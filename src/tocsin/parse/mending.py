@@ -438,6 +438,13 @@ def _resume(noun: Token) -> None:
 def _make_noun(word: Token, saying: frozenset[str]) -> None:
     """A plural behind a noun that the parser takes for a verb: "imposed asset | freezes on six judges"."""
     before, verb = word.nbor(-1), word.head
+    if word.dep_ == "dobj" and before.head is word and before.dep_ == "amod" and before.tag_ == "JJ":
+        word.tag_, word.pos_ = "NNS", "NOUN"  # "barred Belarusian | barges from its ports"
+        for child in list(word.rights):
+            if child.lower_ == "from" and is_verb(verb):
+                child.head = verb
+        hang(word.doc.tokens)
+        return
     if before.tag_ != "NN" or list(before.lefts) or any(child.dep_ in {"mark", "dobj"} for child in word.children):
         return
     other = before.head
