@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
@@ -101,6 +101,8 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ == "VBD" and token.dep_ == "conj":
+        _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
         _turn_round(token)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
@@ -128,6 +130,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "poss":
+        _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
         _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
@@ -142,6 +146,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
         _shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
+    if token.dep_ == "nmod" and token.pos_ == "PROPN":
+        _join_people(token)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
     if token.dep_ == "amod":
@@ -211,6 +217,44 @@ def _reduce(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
+def _take_over(verb: Token) -> None:
+    """Gives a verb the clause of a participle before it: "were killed when rebels | linked to al-Qaeda | attacked a post"."""
+    above = verb.head
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES, "mark"} for child in verb.lefts):
+        return
+    laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
+    if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *_AUXILIARIES} for c in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    between = verb.doc[laid.i + 1 : verb.left_edge.i]
+    if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
+        return
+    for child in laid.lefts:
+        child.head = verb
+    subject.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "advcl"
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _join_people(name: Token) -> None:
+    """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
+    noun = name.head
+    kind = next((child for child in name.rights if child.dep_ == "conj"), None)
+    joint = next((child for child in name.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if kind is None or joint is None or noun.tag_ not in _PLURAL or not name.i < joint.i < kind.i < noun.i:
+        return
+    if kind.pos_ != "ADJ" or not kind.text.islower() or kind.rights or noun.pos_ == "PROPN":
+        return
+    name.head, name.dep_ = (name if noun.dep_ == "ROOT" else noun.head), noun.dep_
+    noun.head, noun.dep_ = name, "conj"
+    kind.head, kind.dep_ = noun, "amod"
+    for child in noun.lefts:
+        if child.i < name.i:
+            child.head = name
+    hang(name.doc.tokens)
+
+
 def _share_passive(verb: Token) -> None:
     """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured"."""
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
@@ -270,6 +314,23 @@ def _part_time(unit: Token) -> None:
     if behind.dep_ == "prep":
         behind.head = above
     hang(unit.doc.tokens)
+
+
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
 
 
 def _part_day(day: Token) -> None:
@@ -758,7 +819,7 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
     lemma = verb.lemma_.lower()
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
         return
-    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):

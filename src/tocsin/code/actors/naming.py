@@ -74,7 +74,7 @@ class Naming:
             return None if first.kind is None else first.kind == "person"
         if self._describes_body(head):
             return False
-        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.persons.sex_of(name[0])):
+        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.persons.is_given(name[0])):
             return True
         if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
             return False
