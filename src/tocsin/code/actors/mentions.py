@@ -287,6 +287,10 @@ class Mentions:
             each.entity is not None and each.kind != "person" and "JRN" in each.sectors for each in self._own(head)
         )
 
+    def is_company(self, head: Token) -> bool:
+        """Whether a phrase names a company by its name: "Kenya Airways"."""
+        return any(each.kind == "company" for each in self._own(head))
+
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
