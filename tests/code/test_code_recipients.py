@@ -39,6 +39,9 @@ from tocsin.code.coder import Coder
         ("Azerbaijan shut down the BBC's bureau in Baku.", "COERCE", ["GBR:JRN"]),
         # to whose railings protesters chain themselves
         ("Danish activists chained themselves to the railings of the Norwegian embassy.", "PROTEST", ["NOR:GOV"]),
+        # the crew is of the ship's country; whom those strike against who work for a company
+        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:BUS", "IND:CVL"]),
+        ("Some 300 pilots at Kenya Airways walked out on Saturday over unpaid pensions.", "PROTEST", ["KEN:BUS"]),
         # a title says more than whose ally somebody is
         ("Police in Kampala searched the home of Senator Grace Nakato, a close ally of the former president.", "COERCE", ["UGA:LEG"]),
         # whom a protest is against, and who yields to one
@@ -112,6 +115,9 @@ def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> 
         ("Two Latvian spies were expelled from Belarus last week, Minsk said.", "SANCTION", ["BLR"]),
         ("The Estonian army was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:MIL"]),
         ("Iran was behind the attack on the Saudi tanker, Riyadh said.", "ASSAULT", ["IRN"]),
+        # the day before a noun does nothing; those who strike where they work are workers
+        ("Police in Freetown were on alert before Saturday's opposition march.", "PROTEST", ["SLE:OPP"]),
+        ("Interpreters at the European Parliament walked out over night shifts.", "PROTEST", ["EUR:LAB"]),
     ],
 )
 def test_who_does_it_is_told_by_another_word(coder: Coder, text: str, event: str, actors: list[str]) -> None:

@@ -71,6 +71,8 @@ class Resolver:
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
+        #: Nouns for those aboard a vessel.
+        self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
         self._of_blocs = codebook.words(["@of_blocs"])
