@@ -31,6 +31,8 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act
     """
     if act.reciprocal and act.clause.kind == "verb":
         return _joined_by_partners(act, at, who)
+    if (answered := _answered(act, circumstances, at, who)) is not None:
+        return answered
     verb = _around(act, circumstances.after)
     if verb is None:
         return act
@@ -59,6 +61,32 @@ def _joined_by_partners(act: Act, at: Acts, who: Who) -> Act:
             if len(others) + 1 == len(met.actors):
                 return replace(act, actors=(*act.actors, *others))
     return act
+
+
+def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act | None:
+    """A request or offer as one to whoever refuses or answers it, where it names nobody else; None: nobody does so."""
+    noun = act.trigger
+    if act.clause.head != noun or act.clause.kind != "noun" or not act.actors or any(map(who.known, act.recipients)):
+        return None
+    faced = act.event in circumstances.faced
+    if not faced and act.event not in circumstances.offered:
+        return None
+    above = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to":
+        above = noun.head.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    verb = above
+    while not is_verb(verb) and verb.dep_ in {"dobj", "pobj", "prep"}:
+        verb = verb.head  # "put off a reply to the request"
+    if not is_verb(verb):
+        return None
+    deed = next((each for each in at(verb) if each.event in circumstances.refused), None)
+    if deed is None and not (faced and above.lemma_.lower() in circumstances.answering):
+        return None
+    doers = deed.actors if deed is not None else clause_of(verb).agent
+    others = [each for each in doers if who.known(each) and not any(who.is_same(each, actor) for actor in act.actors)]
+    return replace(act, recipients=tuple(others)) if others else None
 
 
 def _around(act: Act, prepositions: list[str]) -> Token | None:

@@ -138,12 +138,14 @@ class Composer:
     absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _currencies: frozenset[str] = frozenset()
+    _saying: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._currencies = frozenset(self.codebook.figures.currencies)
+        self._saying = frozenset(self.codebook.speech.verbs)
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -303,6 +305,8 @@ class Composer:
             if not is_verb(holder) and self.who.known(holder):
                 # "accused rebels of attacking", with "of attacking" hung on the rebels
                 return [holder]
+        if (asking := self._asking(clause.head)) is not None:
+            return surface_subject(asking)
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -310,6 +314,14 @@ class Composer:
             if any(self.who.known(each) for each in governing):
                 return governing
         return agent
+
+    def _asking(self, verb: Token) -> Token | None:
+        """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""
+        asked = verb.head
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in self._saying:
+            return None
+        behind = asked.dep_ == "xcomp" and verb.i > asked.i and direct_objects(asked.head) and verb.nbor(-1).is_punct
+        return asked.head if behind else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""

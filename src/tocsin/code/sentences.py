@@ -245,7 +245,22 @@ class Sentences:
         if act.event == whole.event:
             return False
         absorbed = act.event in self._book.events[whole.event].absorbs
-        return (absorbed and act.clause.head in aims_of(whole)) or _is_ground(act, whole)
+        verb = act.clause.head
+        # "teachers demanding more pay blocked the road"
+        told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
+        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        return within or _is_ground(act, whole) or self._is_ended(act, whole)
+
+    def _is_ended(self, act: Act, whole: Act) -> bool:
+        """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""
+        if act.clause.kind != "noun" or act is whole:
+            return False
+        for each in acts_in(whole):
+            ended = {head for clause in (each.clause, *each.chain) if clause.kind == "verb" for head in clause.patient}
+            if act.event in self._book.events[each.event].ends and act.clause.head in ended:
+                doers = (*each.actors, *whole.actors)
+                return act.reciprocal or all(any(self._who.is_same(a, b) for b in doers) for a in act.actors)
+        return False
 
     def _is_told_within(self, act: Act, whole: Act) -> bool:
         """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
@@ -317,6 +332,13 @@ def _within(clause: Clause) -> Iterator[Token]:
     yield from clause.patient
     for preposition in _OCCASIONS if clause.kind == "verb" else ():
         yield from clause.oblique(preposition, borrow=False)
+
+
+def acts_in(act: Act) -> Iterator[Act]:
+    """An act and those inside it, the outermost first."""
+    yield act
+    for inner in act.inner:
+        yield from acts_in(inner)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

@@ -47,6 +47,7 @@ class Verbs:
     telling: lemmas of verbs whose object is the one who is told what follows.
     units: nouns that count time.
     calendar: names of months and of the days of the week.
+    words: lemmas of verbs and nouns of acts.
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
@@ -62,6 +63,7 @@ class Verbs:
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

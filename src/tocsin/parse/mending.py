@@ -108,7 +108,7 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
         _set_apart(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
-        _undergo(token)
+        _be_done_to(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -736,7 +736,7 @@ def _set_apart(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def _undergo(verb: Token) -> None:
+def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
     beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
@@ -921,7 +921,8 @@ def _is_shouted(doc: Doc) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return len(token) > 2 and token.is_alpha and token.is_upper and token.pos_ in {"NOUN", "VERB", "ADJ"}
+    common = token.pos_ in {"NOUN", "VERB", "ADJ"} or token.tag_ == "WP"  # WHO
+    return len(token) > 2 and token.is_alpha and token.is_upper and common
 
 
 def _join_to_finite(verb: Token) -> None:

@@ -114,6 +114,8 @@ class Resolver:
         phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
+        if not described and not any(each.known for each in own):
+            return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]

@@ -29,6 +29,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
     #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
+    #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
+    ends: list[str] = []
     cameo: str | None = None
     meaning: str
     modes: list[Mode] = []
@@ -99,6 +101,11 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     joint: list[str] = []
     #: Event types that are addressed to those.
     faced: list[str] = []
+    #: Verbs and nouns, and types of what is done to a thing, by whose doer the thing was faced: "granted Togo's request".
+    answering: list[str] = []
+    refused: list[str] = []
+    #: Event types that are addressed to whoever refuses them, besides those faced.
+    offered: list[str] = []
 
 
 class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
