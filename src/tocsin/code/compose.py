@@ -98,6 +98,9 @@ class Who(Protocol):
     def is_outlet(self, head: Token) -> bool:
         """Whether it names a newspaper, broadcaster or other medium by its name."""
 
+    def is_company(self, head: Token) -> bool:
+        """Whether it names a company by its name."""
+
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 

@@ -82,6 +82,8 @@ class Elsewhere:
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
+            case "employer":
+                return self._employers(act)
             case "thanker":
                 return list(self._strangers(act, self._thanking(act)))
             case "benefit":
@@ -129,6 +131,12 @@ class Elsewhere:
             noun = clause_of(head)
             by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
             yield from doers or known or by or self._composer.who.whose(head)
+
+    def _employers(self, act: Act) -> list[Token]:
+        """At which company those work who strike: "pilots at Kenya Airways", "unions at carmaker Renault"."""
+        who = self._composer.who
+        around = (token for actor in act.actors for token in actor.subtree if token != actor)
+        return [token for token in around if token.pos_ == "PROPN" and who.is_company(token)][-1:]
 
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""

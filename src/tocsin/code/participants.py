@@ -214,6 +214,18 @@ class Participants:
         )
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
+    def at_work(self, side: list[Participant], event: str, mode: str | None) -> list[Participant]:
+        """The actors of an event, workers who would else count to where they work given their own sector."""
+        sector = self._composer.codebook.ontology.done_by_workers.get(f"{event}/{mode}")
+        if sector is None:
+            return side
+        return [
+            Participant(replace(each.actor, sectors=[sector], via=f"{each.actor.via} + {sector}"), each.head)
+            if self._mentions.works_for_another(each.head)
+            else each
+            for each in side
+        ]
+
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
         verbs = self._uprooting.get(act.event, frozenset())

@@ -299,23 +299,6 @@ def _tell_body(verb: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def _join_possessors(second: Token) -> None:
-    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
-    edge, thing = second.left_edge, second.head
-    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
-        return
-    first = edge.nbor(-2).head
-    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
-        return
-    if thing.dep_ == "conj" and thing.head is first:
-        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
-    elif first.head is not thing:
-        return
-    first.head, first.dep_ = thing, "poss"
-    second.head, second.dep_ = first, "conj"
-    hang(second.doc.tokens)
-
-
 def _part_time(unit: Token) -> None:
     """Parts what is told from the time that it was before or after something: "declared an emergency | hours before a vote"."""
     thing = unit.nbor(-1) if unit.i else unit
@@ -336,6 +319,23 @@ def _part_time(unit: Token) -> None:
     if behind.dep_ == "prep":
         behind.head = above
     hang(unit.doc.tokens)
+
+
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
 
 
 def _part_day(day: Token) -> None:
@@ -504,6 +504,13 @@ def _resume(noun: Token) -> None:
 def _make_noun(word: Token, saying: frozenset[str]) -> None:
     """A plural behind a noun that the parser takes for a verb: "imposed asset | freezes on six judges"."""
     before, verb = word.nbor(-1), word.head
+    if word.dep_ == "dobj" and before.head is word and before.dep_ == "amod" and before.tag_ == "JJ":
+        word.tag_, word.pos_ = "NNS", "NOUN"  # "barred Belarusian | barges from its ports"
+        for child in list(word.rights):
+            if child.lower_ == "from" and is_verb(verb):
+                child.head = verb
+        hang(word.doc.tokens)
+        return
     if before.tag_ != "NN" or list(before.lefts) or any(child.dep_ in {"mark", "dobj"} for child in word.children):
         return
     other = before.head

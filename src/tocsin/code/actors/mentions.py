@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
 
 
+#: Kinds of names of those who employ people.
+_EMPLOYERS = {"company", "organisation"}
+
+
 class Mentions:
     """Who is meant by each phrase of a document.
 
@@ -318,6 +322,18 @@ class Mentions:
         return any(
             each.entity is not None and each.kind != "person" and "JRN" in each.sectors for each in self._own(head)
         )
+
+    def works_for_another(self, head: Token) -> bool:
+        """Whether people named by what they do count to the body that they do it for: "pilots at Kenya Airways"."""
+        own = self._own(head)[0]
+        if own.noun is None or not own.noun.owner or not own.noun.sectors or {*own.sectors} & {*own.noun.sectors}:
+            return False
+        around = (each for each in head.subtree if each != head and each.pos_ == "PROPN")
+        return any(one.kind in _EMPLOYERS for each in around for one in self._own(each))
+
+    def is_company(self, head: Token) -> bool:
+        """Whether a phrase names a company by its name: "Kenya Airways"."""
+        return any(each.kind == "company" for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""

@@ -71,6 +71,8 @@ class Resolver:
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
+        #: Nouns for those aboard a vessel.
+        self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
         self._of_blocs = codebook.words(["@of_blocs"])
@@ -289,10 +291,9 @@ class Resolver:
                 return sectors_of(named, setting)
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
-                # "Druze fighters" are no ordinary people
-                ordinary = inner == (_ORDINARY,) and not self.armed.isdisjoint(entry.sectors)
-                if entry.person and inner_role.values[0].thing and inner == (_ORDINARY,):
-                    return ()  # the staff of a railway are workers, whoever rides on it
+                # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
+                serves = entry.person and inner_role.values[0].thing
+                ordinary = inner == (_ORDINARY,) and (serves or not self.armed.isdisjoint(entry.sectors))
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None

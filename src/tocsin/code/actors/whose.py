@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+_ORDINARY = ("CVL",)
+
+
 class Whose:
     """Finds whose the people and bodies of one article are.
 
@@ -112,13 +115,21 @@ class Whose:
 
     def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
         """Who owns a phrase's head, by the pronoun or noun before it."""
-        named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
+        joined = _joined_owner(owner) or self._vessel_before(owner, head) or owner
+        named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [joined]
         if not named or head in self._asked:
             return Referent()  # "the group" of whose leader one asks may be that leader's
         self._asked.add(head)
         whose = self._meant(named[0])[0]
         self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
+
+    def _vessel_before(self, owner: Token, head: Token) -> Token | None:
+        """What the crew is aboard, told before it in the sentence: "seized two Indian trawlers and arrested their crew"."""
+        if owner.lower_ not in {"its", "their"} or head.lemma_.lower() not in self._resolver.crews:
+            return None
+        before = (each for each in reversed([*heads_of(head.sent)]) if each.i < owner.i and each.dep_ == "dobj")
+        return next((each for each in before if (noun := self._own(each)[0].noun) is not None and noun.thing), None)
 
     def _of_its_body(self, referent: Referent, head: Token) -> Referent:
         """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
@@ -142,6 +153,10 @@ class Whose:
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._resolver.crews:
+            # the captain of a tanker is no soldier
+            armed = {*referent.sectors} & self._resolver.armed
+            sectors = whose.sectors if {*whose.sectors} & armed else _ORDINARY if armed else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
 
