@@ -21,8 +21,8 @@ from tocsin.parse.standing import (
     phrase_around,
     same_by_grammar,
     subject_ahead,
-    thanked_for,
     subjects_above,
+    thanked_for,
     verb_above,
     verb_of,
 )

@@ -25,6 +25,8 @@ from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Span, Token
+#: Kinds of actors that have a name of their own and are no persons or places.
+_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 
 
 class Mentions:
@@ -280,6 +282,11 @@ class Mentions:
         return any(
             each.entity is not None and each.kind != "person" and "JRN" in each.sectors for each in self._own(head)
         )
+
+    def is_body(self, head: Token) -> bool:
+        """Whether a phrase is the name of a known body: "the World Food Programme"."""
+        named = any(child.pos_ == "PROPN" for child in head.lefts)
+        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
