@@ -223,7 +223,8 @@ class Coding:
         found = []
         for told, likely in acts:
             place = self._holder(said, self.document.offset(told.trigger))
-            act = self._as_refused(told) if place is None else self._as_said(told, said[place])
+            act = told if place is None else self._as_said(told, said[place])
+            act = self._as_refused(told) if act is told else act
             found.append((told, act, likely, place))
         stated = [act for told, act, *_ in found if act is not told]
         for each in found:

@@ -107,6 +107,9 @@ class Who(Protocol):
     def names_country(self, head: Token) -> bool:
         """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
 
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether it names rebels, militias or gangs."""
+
     def is_within_name(self, head: Token) -> bool:
         """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
@@ -135,12 +138,14 @@ class Composer:
     absorbed: set[tuple[int, int]] = field(default_factory=set)
     _quantities: frozenset[str] = frozenset()
     _currencies: frozenset[str] = frozenset()
+    _saying: frozenset[str] = frozenset()
     _filled: dict[tuple[Token, str], list[Token]] = field(default_factory=dict)
     _said: dict[tuple[Token, str], _Filled] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._quantities = self.codebook.words(["@quantities"])
         self._currencies = frozenset(self.codebook.figures.currencies)
+        self._saying = frozenset(self.codebook.speech.verbs)
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
         """The acts that the clause of a head expresses."""
@@ -290,7 +295,11 @@ class Composer:
             return self._far_agent(clause.head)
         if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
-            named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
+            named = [
+                each
+                for each in clause.modifiers
+                if each.pos_ != "ADJ" or each.text[0].isupper() or self.who.is_outlaw(each)
+            ]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
         if clause.head.dep_ == "pcomp":
@@ -298,6 +307,8 @@ class Composer:
             if not is_verb(holder) and self.who.known(holder):
                 # "accused rebels of attacking", with "of attacking" hung on the rebels
                 return [holder]
+        if (asking := self._asking(clause.head)) is not None:
+            return surface_subject(asking)
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -305,6 +316,14 @@ class Composer:
             if any(self.who.known(each) for each in governing):
                 return governing
         return agent
+
+    def _asking(self, verb: Token) -> Token | None:
+        """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""
+        asked = verb.head
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in self._saying:
+            return None
+        behind = asked.dep_ == "xcomp" and verb.i > asked.i and direct_objects(asked.head) and verb.nbor(-1).is_punct
+        return asked.head if behind else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
@@ -554,7 +573,7 @@ class Composer:
             # "complement.agent"; "patient.complement": "carried out its threat to close the border"
             outer, _, part = role.rpartition(".")
             return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-        return clause.oblique(role)
+        return clause.oblique(role, borrow=role != "by" or not self._is_told_of(clause))
 
     def _subject(self, clause: Clause) -> list[Token]:
         return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
@@ -569,6 +588,18 @@ class Composer:
         heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
         return [each for each in heads if self.who.has_country(each)]
 
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self.codebook.tables[frame.compose])
+            for frame, told in self.lexicon.frames(verb, self._words_in)
+            if self._allowed(frame, told)
+        )
+
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
         match role:
@@ -576,6 +607,10 @@ class Composer:
                 return self._argument(clause)
             case "agent":
                 return clause.agent
+            case "doer":
+                # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
+                acts = self.at(clause.head)
+                return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
             case "acl":

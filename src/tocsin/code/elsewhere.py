@@ -78,8 +78,9 @@ class Elsewhere:
             case "more":
                 return self._more(act)
             case "way":
-                ways = act.clause.oblique("to")
-                return list(self._strangers(act, (each for way in ways for each in self._occasions.holders(way))))
+                # "the gates of the Swedish embassy"; but a Chilean pit may be the protesters' own
+                ways = (each for way in act.clause.oblique("to") for each in self._occasions.holders(way))
+                return list(self._strangers(act, (each for each in ways if each.dep_ != "amod")))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
