@@ -101,6 +101,9 @@ class Who(Protocol):
     def is_company(self, head: Token) -> bool:
         """Whether it names a company by its name."""
 
+    def is_body(self, head: Token) -> bool:
+        """Whether it is the name of a known body: "the World Food Programme"."""
+
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
@@ -161,6 +164,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.lexicon.triggers(head) and self.who.is_body(head):
+            return []
         if head.pos_ == "PROPN" and self.who.is_within_name(head):
             return []
         for frame, clause in self.lexicon.frames(head, self._words_in):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.beside import has_subject
@@ -24,6 +24,8 @@ _FRIENDLY = {"cooperation", "yield"}
 
 #: Prepositions before those for whom something is, or whose place it is in.
 _FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
+#: Prepositions before what restrictions lie on.
+_LAID = {"on", "of", "against", "for", "over"}
 
 
 class Elsewhere:
@@ -35,7 +37,8 @@ class Elsewhere:
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
-    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it).
+    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
+    `theirs` (whose of another country the thing is that it is done to), `laid` (on whose of another country that lies).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -87,7 +90,12 @@ class Elsewhere:
             case "thanker":
                 return list(self._strangers(act, self._thanking(act)))
             case "benefit":
-                return self._benefiting(act)
+                return self._benefiting(act, _FOR_WHOM)
+            case "laid":
+                return self._benefiting(act, _LAID)
+            case "theirs":
+                things = (thing for head in _heads(act) for thing in clause_of(head).patient)
+                return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
             case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
             case _:
@@ -205,15 +213,18 @@ class Elsewhere:
             if self._composer.codebook.events[each.event].group in _FRIENDLY:
                 yield from each.actors
 
-    def _benefiting(self, act: Act) -> list[Token]:
-        """The first of another country for or in whose place it is: "a grant for new beds at the Lao children's hospital"."""
+    def _benefiting(self, act: Act, prepositions: Set[str]) -> list[Token]:
+        """The first of another country named behind some prepositions, however deep, or in what it is to do.
+
+        "A grant for new beds at the Lao children's hospital", "duties on a third of China's exports".
+        """
         reached = [act.clause.head, *act.clause.patient]
         while reached:
             phrases = [
                 deeper
                 for head in reached
                 for child in head.rights
-                if child.i > act.clause.head.i and (child.lower_ in _FOR_WHOM or _is_aim(child))
+                if child.i > act.clause.head.i and (child.lower_ in prepositions or _is_aim(child))
                 for deeper in (child.rights if child.dep_ in {"prep", "dative"} else [child])
             ]
             aims = [each for each in phrases if is_verb(each)]

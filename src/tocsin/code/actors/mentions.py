@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Span, Token
 
+#: Kinds of actors that have a name of their own and are no persons or places.
+_BODIES = {"company", "group", "media", "organisation", "party", "service"}
+
 
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
@@ -334,6 +337,11 @@ class Mentions:
     def is_company(self, head: Token) -> bool:
         """Whether a phrase names a company by its name: "Kenya Airways"."""
         return any(each.kind == "company" for each in self._own(head))
+
+    def is_body(self, head: Token) -> bool:
+        """Whether a phrase is the name of a known body: "the World Food Programme"."""
+        named = any(child.pos_ == "PROPN" for child in head.lefts)
+        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
