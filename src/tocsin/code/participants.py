@@ -110,7 +110,7 @@ class Participants:
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if event in self._composer.codebook.ontology.done_to_things:
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._composer.codebook.ontology.done_to_things):
             return found
         nowhere = {None, *own}
         return [
