@@ -14,6 +14,8 @@ from tocsin.judge import Assessment, Entry
 from tocsin.judge.outcomes import Evidence
 from tocsin.model import happening, record
 from tocsin.model.correction import Correction
+from tocsin.read.events import FORMATS
+from tocsin.store.formats import TABLES, TEXTS
 
 ROOT = Path(__file__).parents[1]
 RECORD = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
@@ -64,6 +66,15 @@ def test_every_codebook_key_is_documented(struct: type[msgspec.Struct]) -> None:
 def test_every_codebook_file_is_documented() -> None:
     builtin = ROOT / "src" / "tocsin" / "codebook" / "builtin"
     assert [path.name for path in builtin.glob("*.yaml") if path.name not in CODEBOOK] == []
+
+
+def test_every_format_of_event_data_is_documented_and_offered() -> None:
+    importing = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+    commands = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    read, written = (commands.split(f"## `tocsin {name}`")[1].split("\n## ")[0] for name in ("import", "export"))
+    for name, offered in [*((name, read) for name in FORMATS), *((name, written) for name in (*TEXTS, *TABLES))]:
+        assert f"`{name}`" in importing
+        assert re.search(rf"--format NAME`: [^\n]*\b{name}\b", offered)
 
 
 def test_command_reference_is_made_from_the_code(tmp_path: Path) -> None:

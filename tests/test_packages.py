@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from tocsin.codebook.codebook import codebook_files, digest_of
+from tocsin.codebook.codebook import actor_files, digest_of
 from tocsin.knowledge.gazetteer import load_gazetteer
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ def test_a_wheel_has_every_file_of_the_package_and_the_compiled_codebook(tmp_pat
     assert files - packed == set()
     assert [name for name in packed if name.endswith("/share/man/man1/tocsin.1")]
     gazetteer = load_gazetteer().identity
-    knowledge = digest_of(codebook_files(None, actors=True), gazetteer)
+    knowledge = digest_of(actor_files(None), gazetteer)
     compiled = {f"tocsin/codebook/compiled/{name}" for name in (f"{gazetteer}.db", f"knowledge-{knowledge}.msgpack")}
     assert compiled <= packed
 

@@ -36,6 +36,13 @@ def code(actor: Actor) -> str:
         ("A Turkish court sentenced two teachers to prison.", ["TUR JUD"], ["TUR EDU"]),
         # who speaks for a state does not deal with that state, though it is the only one named
         ("The president said he would not lift the embargo against Cuba.", ["- GOV"], ["CUB"]),
+        # the men of somebody armed are armed as he is, whether his country is known or not
+        ("The rebel spokesman said his men had shot two smugglers.", ["- REB"], ["- CRM"]),
+        ("The police chief, Amadou Diallo, said his men had shot two smugglers.", ["- COP"], ["- CRM"]),
+        # a name behind a noun for somebody is no place
+        ("Its commander, Maui Phoe, said his fighters had shot two smugglers.", ["- MIL"], ["- CRM"]),
+        ("Mali left the regional bloc.", ["MLI"], ["IGO"]),
+        ("The UN accused Sudan's and Chad's presidents of lying.", ["UNO"], ["SDN GOV", "TCD GOV"]),
         # a number is no misspelt place
         ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),
         # small towns are places, too; a namesake in another country is no proof

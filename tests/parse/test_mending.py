@@ -174,6 +174,18 @@ def test_subject_of_a_second_clause_is_not_joined_to_the_first(parser: Parser) -
     assert (_word(parser, text, "called").head.text, _word(parser, text, "congressmen").dep_) == ("criticised", "nsubj")
 
 
+def test_people_behind_a_name_and_an_adjective_are_joined_to_it(parser: Parser) -> None:
+    text = "Under the deal brokered by Kenya and religious leaders, the two factions agreed to share power."
+    name, leaders = (_word(parser, text, word) for word in ("Kenya", "leaders"))
+    assert (name.dep_, name.head.text, leaders.head.text, leaders.dep_) == ("pobj", "by", "Kenya", "conj")
+
+
+def test_names_share_the_noun_that_both_own(parser: Parser) -> None:
+    text = "Armenia's and Georgia's presidents are to meet in Gori."
+    first, noun = (_word(parser, text, word) for word in ("Armenia", "presidents"))
+    assert (noun.dep_, first.dep_, first.head.text) == ("nsubj", "poss", "presidents")
+
+
 def test_day_is_no_part_of_the_name_behind_it(parser: Parser) -> None:
     assert _word(parser, "In March Turkey sent troops to Libya.", "Turkey").head.text == "sent"
     assert _word(parser, "Last May Japan recalled its envoy.", "May").dep_ == "npadvmod"

@@ -1,6 +1,7 @@
 """Acts told as the circumstance of another: "signed it after talks in Oslo", "freed them at the request of France".
 
-Their noun leaves out what the clause around it tells: who met, who was asked.
+Their noun leaves out what the clause around it tells: who met, who was asked. So does a verb that goes on where others have
+met: "met the envoys without reaching a deal".
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Circumstances
     from tocsin.parse.tokens import Token
 
+#: How a clause that goes on hangs on the one before it.
+_GOING_ON = {"conj", "advcl", "xcomp"}
 #: The acts that the clause of a head expresses.
 Acts = Callable[["Token"], list["Act"]]
 
@@ -26,6 +29,8 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act
 
     at: gives the acts of a clause.
     """
+    if act.reciprocal and act.clause.kind == "verb":
+        return _joined_by_partners(act, at, who)
     if (answered := _answered(act, circumstances, at, who)) is not None:
         return answered
     verb = _around(act, circumstances.after)
@@ -41,6 +46,20 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act
         doers = [each for each in _subject(verb, at) if who.known(each)]
         others = [each for each in doers if not any(who.is_same(each, actor) for actor in act.actors)]
         return replace(act, recipients=tuple(others))
+    return act
+
+
+def _joined_by_partners(act: Act, at: Acts, who: Who) -> Act:
+    """What one does together with those whom he has just met is done by all of them."""
+    verb = act.clause.head
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ in _GOING_ON else None
+    if len(act.actors) != 1 or act.recipients or above is None or not is_verb(above) or above.i > verb.i:
+        return act
+    for met in at(above):
+        if met.reciprocal and len(met.actors) > 1 and met.trigger != act.trigger:
+            others = [each for each in met.actors if not who.is_same(each, act.actors[0])]
+            if len(others) + 1 == len(met.actors):
+                return replace(act, actors=(*act.actors, *others))
     return act
 
 
@@ -97,4 +116,7 @@ def _party(verb: Token, at: Acts, who: Who, *, alone: bool) -> list[Token]:
     if len(doers) != 1 or not alone:
         return doers
     told = next((each for each in at(verb) if each.actors), None)
-    return [*doers, *(each for each in (told.recipients if told is not None else ()) if who.known(each))]
+    clause = clause_of(verb)
+    # "told the minister in a call", where the telling is no act
+    others = told.recipients if told is not None else (*clause.patient, *clause.dative)
+    return [*doers, *(each for each in others if who.known(each))]

@@ -104,6 +104,9 @@ class Who(Protocol):
     def names_country(self, head: Token) -> bool:
         """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
 
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether it names rebels, militias or gangs."""
+
     def is_within_name(self, head: Token) -> bool:
         """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
@@ -287,7 +290,11 @@ class Composer:
             return self._far_agent(clause.head)
         if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
-            named = [each for each in clause.modifiers if each.pos_ != "ADJ" or each.text[0].isupper()]
+            named = [
+                each
+                for each in clause.modifiers
+                if each.pos_ != "ADJ" or each.text[0].isupper() or self.who.is_outlaw(each)
+            ]
             # "a missile attack" is not done by the missile
             return [each for each in named if self.who.known(each) and not self.who.is_thing(each)]
         if clause.head.dep_ == "pcomp":
@@ -571,7 +578,7 @@ class Composer:
             # "complement.agent"; "patient.complement": "carried out its threat to close the border"
             outer, _, part = role.rpartition(".")
             return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
-        return clause.oblique(role)
+        return clause.oblique(role, borrow=role != "by" or not self._is_told_of(clause))
 
     def _subject(self, clause: Clause) -> list[Token]:
         return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
@@ -586,6 +593,18 @@ class Composer:
         heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
         return [each for each in heads if self.who.has_country(each)]
 
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self.codebook.tables[frame.compose])
+            for frame, told in self.lexicon.frames(verb, self._words_in)
+            if self._allowed(frame, told)
+        )
+
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
         match role:
@@ -593,6 +612,10 @@ class Composer:
                 return self._argument(clause)
             case "agent":
                 return clause.agent
+            case "doer":
+                # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
+                acts = self.at(clause.head)
+                return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
             case "subject":
                 return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
             case "acl":

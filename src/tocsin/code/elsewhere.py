@@ -36,7 +36,7 @@ class Elsewhere:
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
-    `benefit` (of another country, for or in whose place something is).
+    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -78,12 +78,15 @@ class Elsewhere:
             case "more":
                 return self._more(act)
             case "way":
-                ways = act.clause.oblique("to")
-                return list(self._strangers(act, (each for way in ways for each in self._occasions.holders(way))))
+                # "the gates of the Swedish embassy"; but a Chilean pit may be the protesters' own
+                ways = (each for way in act.clause.oblique("to") for each in self._occasions.holders(way))
+                return list(self._strangers(act, (each for each in ways if each.dep_ != "amod")))
             case "object":
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
+            case "thanker":
+                return list(self._strangers(act, self._thanking(act)))
             case "benefit":
                 return self._benefiting(act)
             case "patient" | "complement.agent":
@@ -185,6 +188,19 @@ class Elsewhere:
                     verb
                 ):
                     yield from self._strangers(act, clause_of(verb).agent)
+
+    def _thanking(self, act: Act) -> Iterator[Token]:
+        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent"."""
+        verb = act.chain[0].head if act.chain else act.clause.head
+        thing = verb.head if verb.dep_ == "relcl" else verb
+        if thing.dep_ not in {"pobj", "pcomp"} or thing.head.lower_ != "for":
+            return
+        governor = thing.head.head
+        above = governor.head if governor.dep_ == "dobj" else governor
+        told = [each for head in (above, *clause_of(above).patient) for each in self._composer.at(head)]
+        for each in told:
+            if self._composer.codebook.events[each.event].group in _FRIENDLY:
+                yield from each.actors
 
     def _benefiting(self, act: Act) -> list[Token]:
         """The first of another country for or in whose place it is: "a grant for new beds at the Lao children's hospital"."""

@@ -148,6 +148,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         telling=frozenset(codebook.coreference.impersonal.told),
+        units=frozenset(codebook.dates.units),
         amounts={
             letters: word
             for letters, worth in codebook.figures.suffixes.items()
@@ -161,6 +162,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         owning=codebook.words(["@owning"]),
+        words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 
 

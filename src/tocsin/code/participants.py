@@ -108,6 +108,10 @@ class Participants:
                 if not self._mentions.is_settlement(each.head)
                 or (self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
+        if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
+            found = [
+                each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))
+            ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
         if not {event, f"{event}/{mode}"}.isdisjoint(self._composer.codebook.ontology.done_to_things):
@@ -162,8 +166,9 @@ class Participants:
         home = self._composer.codebook.ontology.at_home
         outlaw = actor.sectors[0] in home.outlaws
         among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
-        among_own = among_own and not (outlaw and any(self._is_stranger(each) for each in other))
-        if among_own and not acts.isdisjoint(home.abroad):
+        if outlaw and not acts.isdisjoint(home.held):
+            among_own = among_own and not any(self._is_stranger(each) for each in other)
+        if among_own and not outlaw and not acts.isdisjoint(home.abroad):
             # "Chinese coastguards rammed a boat, Manila said" tells of others than those
             named = {*countries, None, *self._mentions.resolver.international}
             among_own = self._mentions.only_other(participant.head, named) is None

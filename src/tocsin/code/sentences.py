@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 #: What opens the clause that tells of the deed in which people were hurt.
 _CAUSE = {"when", "as", "after"}
+#: Prepositions before the noun of such a deed.
+_DURING = {"in", "during"}
+#: Prepositions before the occasion of a meeting.
+_OCCASIONS = ("in", "at", "for", "during")
 #: How a clause hangs on another that tells what is threatened or said.
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
@@ -59,12 +63,18 @@ class Sentences:
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
         ]
         found = [
-            act for act in found if not any(_is_fuller(other, act) or self._is_part(act, other) for other in found)
+            act
+            for act in found
+            if not any(
+                _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+                for other in found
+            )
         ]
         aside = [
             act
             for act in found
-            if self._is_supposed(act, found)
+            if self._is_epithet(act)
+            or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
                 or self.is_term(act, each)
@@ -140,6 +150,10 @@ class Sentences:
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_epithet(self, act: Act) -> bool:
+        """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here."""
+        return act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod"
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
@@ -234,7 +248,39 @@ class Sentences:
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
-        return (absorbed and (verb in aims_of(whole) or told_of_them)) or _is_ground(act, whole)
+        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        return within or _is_ground(act, whole) or self._is_ended(act, whole)
+
+    def _is_ended(self, act: Act, whole: Act) -> bool:
+        """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""
+        if act.clause.kind != "noun" or act is whole:
+            return False
+        for each in acts_in(whole):
+            ended = {head for clause in (each.clause, *each.chain) if clause.kind == "verb" for head in clause.patient}
+            if act.event in self._book.events[each.event].ends and act.clause.head in ended:
+                doers = (*each.actors, *whole.actors)
+                return act.reciprocal or all(any(self._who.is_same(a, b) for b in doers) for a in act.actors)
+        return False
+
+    def _is_told_within(self, act: Act, whole: Act) -> bool:
+        """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
+        if act is whole:
+            return False
+        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
+        word = act.clause.head
+        within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
+        # "backed a motion recognising Palestine": the motion stands for it
+        open_ended = all(each in objects for each in whole.recipients)
+        named = () if open_ended or act.reciprocal else act.recipients
+        doers = [*everyone(whole)] if act.reciprocal else [*whole.actors]
+        return (
+            within
+            and all(self._is_among(one, doers) for one in act.actors)
+            and all(self._is_among(one, [*whole.recipients]) for one in named)
+        )
+
+    def _is_among(self, one: Token, others: list[Token]) -> bool:
+        return any(one == each or self._who.is_same(one, each) for each in others)
 
     def _with_results(self, acts: list[Act]) -> list[Act]:
         """Acts, each with those whom its result names: "stormed a market, killing 40 people", "the bombing that killed 25"."""
@@ -254,6 +300,8 @@ class Sentences:
         """Whether an act says what another of its type, by the same, ended in."""
         if act is whole or act.event != whole.event or act.event not in self._book.events[act.event].absorbs:
             return False
+        if _is_deed_in(act, whole):
+            return True
         verb = act.clause.head
         if act.clause.kind != "verb" or act.chain != (act.clause,):
             return False
@@ -277,6 +325,20 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _within(clause: Clause) -> Iterator[Token]:
+    """What a verb is done to, and on what occasion: "received him in an audience"."""
+    yield from clause.patient
+    for preposition in _OCCASIONS if clause.kind == "verb" else ():
+        yield from clause.oblique(preposition, borrow=False)
+
+
+def acts_in(act: Act) -> Iterator[Act]:
+    """An act and those inside it, the outermost first."""
+    yield act
+    for inner in act.inner:
+        yield from acts_in(inner)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:
@@ -323,6 +385,20 @@ def aims_of(act: Act) -> list[Token]:
         # "after police shot a student" is no aim
         and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
     ]
+
+
+def _is_deed_in(act: Act, whole: Act) -> bool:
+    """Whether a noun names the deed in which somebody was harmed: "were killed in an air strike on a school"."""
+    noun = act.trigger
+    if act.clause.kind != "noun" or len(act.chain) != 1 or act.reciprocal or noun.dep_ != "pobj":
+        return False
+    preposition = noun.head
+    return (
+        preposition.lower_ in _DURING
+        and preposition.head == whole.trigger
+        and whole.clause.kind == "verb"
+        and not (act.actors and {*act.actors}.isdisjoint(whole.actors))
+    )
 
 
 def _is_ground(act: Act, whole: Act) -> bool:

@@ -120,7 +120,7 @@ def load_codebook(own: Path | None = None) -> Codebook:
     Raises CodebookError when a file has a fault.
     """
     digest = digest_of(codebook_files(own))
-    codebook = cached(f"codebook-{digest_of(codebook_files(own, actors=False))}", Codebook, lambda: _language(own))
+    codebook = cached(f"codebook-{digest_of(language_files(own))}", Codebook, lambda: _language(own))
     codebook.digest = digest
     return codebook
 
@@ -130,7 +130,7 @@ def country_words(own: Path | None = None) -> frozenset[str]:
 
     Raises CodebookError when a file has a fault.
     """
-    name = f"country-words-{digest_of(codebook_files(own, actors=True))}"
+    name = f"country-words-{digest_of(actor_files(own))}"
     return frozenset(cached(name, list[str], lambda: _country_words(own)))
 
 
@@ -145,7 +145,7 @@ def _country_words(own: Path | None) -> list[str]:
 
 
 def _language(own: Path | None) -> Codebook:
-    return join_parts([(path, read_part(folder, path)) for folder, path in codebook_files(own, actors=False)])[0]
+    return join_parts([(path, read_part(folder, path)) for folder, path in language_files(own)])[0]
 
 
 def codebook_folders(own: Path | None) -> list[Path]:
@@ -155,16 +155,23 @@ def codebook_folders(own: Path | None) -> list[Path]:
     return [BUILTIN, *([own] if own else [])]
 
 
-def codebook_files(own: Path | None, *, actors: bool | None = None) -> list[tuple[Path, Path]]:
-    """Each file with its folder; only those that decide the knowledge base, or only the others."""
-    found = [(folder, path) for folder in codebook_folders(own) for path in yaml_files(folder)]
-    if actors is None:
-        return found
-    return [
-        (folder, path)
-        for folder, path in found
-        if (path.relative_to(folder).parts[0] == "actors") == actors or path.name == "classes.yaml"
-    ]
+def codebook_files(own: Path | None) -> list[tuple[Path, Path]]:
+    """Each file with its folder."""
+    return [(folder, path) for folder in codebook_folders(own) for path in yaml_files(folder)]
+
+
+def actor_files(own: Path | None) -> list[tuple[Path, Path]]:
+    """Those that decide the knowledge base, each with its folder; the classes of words are of these and of the others."""
+    return [each for each in codebook_files(own) if _is_of_actors(*each) or each[1].name == "classes.yaml"]
+
+
+def language_files(own: Path | None) -> list[tuple[Path, Path]]:
+    """Those that hold everything else, each with its folder."""
+    return [each for each in codebook_files(own) if not _is_of_actors(*each)]
+
+
+def _is_of_actors(folder: Path, path: Path) -> bool:
+    return path.relative_to(folder).parts[0] == "actors"
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tocsin.codebook.cache import cached
-from tocsin.codebook.codebook import codebook_files, codebook_folders, digest_of, read_codebook
+from tocsin.codebook.codebook import actor_files, codebook_folders, digest_of, read_codebook
 from tocsin.knowledge.gazetteer import load_gazetteer
 from tocsin.knowledge.names import Knowledge, compile_knowledge
 
@@ -17,7 +17,7 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
 
     Raises CodebookError when a file has a fault, Fault when there is no gazetteer.
     """
-    made_of = digest_of(codebook_files(own, actors=True), load_gazetteer().identity)
+    made_of = digest_of(actor_files(own), load_gazetteer().identity)
     return cached(f"knowledge-{made_of}", Knowledge, lambda: _compiled(own))
 
 

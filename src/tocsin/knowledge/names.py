@@ -50,7 +50,7 @@ class Knowledge(msgspec.Struct, kw_only=True):
     #: Cities of the gazetteer that the codebook does not name.
     cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
     roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
-    #: Given names to m or f, where nearly all known bearers are one.
+    #: Given names to m or f, where nearly all known bearers are one, else to nothing.
     given_names: dict[str, str] = {}
     modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
 
@@ -133,7 +133,7 @@ def _given_names(entities: list[Entity], surname_first: frozenset[str]) -> dict[
         if entity.sex and len(parts) > 1 and entity.country not in surname_first:
             bearers.setdefault(form_of(parts[0]), Counter())[entity.sex] += 1
     found = {name: counts.most_common(1)[0] for name, counts in bearers.items()}
-    return {name: sex for name, (sex, count) in found.items() if count >= _SURE * bearers[name].total()}
+    return {name: sex if count >= _SURE * bearers[name].total() else "" for name, (sex, count) in found.items()}
 
 
 def _family_names(entity: Entity, surname_first: frozenset[str]) -> Iterable[str]:

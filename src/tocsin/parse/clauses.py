@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+#: Words before "to" and a source.
+_BY_WHOSE_WORD = {"according", "thanks", "owing"}
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
 #: Prepositions before those whom an act is aimed at.
@@ -26,7 +28,7 @@ _PARTNER = {"with", "to"}
 #: Prepositions after which stands what something consists of or is for.
 _MADE_OF = {"of", "in", "for"}
 #: Verbs whose object undergoes what a participle behind it says.
-_CAUSING = {"have", "get", "see", "want", "order"}
+CAUSING = {"have", "get", "see", "want", "order"}
 #: Words after "not" that leave not even one: "not a bus will leave".
 _SINGLE = {"a", "an", "one"}
 _NOBODY = {"nobody", "none", "nothing"}
@@ -201,6 +203,11 @@ class Clause:
                             found = [each for prep in _prepositions(noun, preposition) for each in _objects_of(prep)]
                             if found:
                                 return found
+        if borrow and self.kind == "noun" and self.head.dep_ == "pobj" and preposition in _AIMED:
+            # "were killed in an air strike on a school": the parser hangs the target on the verb
+            for prep in _prepositions(self.head.head.head, preposition):
+                if prep.i == self.head.right_edge.i + 1:
+                    return _objects_of(prep)
         if borrow and self.kind == "noun" and preposition in _AIMED:
             # "protests by students against the premier": the parser hangs whom it is against on those who do it
             for doer in self.oblique("by", borrow=False) or _stray_doers(self.head):
@@ -298,7 +305,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
         return True
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _CAUSING:
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in CAUSING:
         # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
         causes = verb.head.dep_ == "conj" or any(child.dep_ in {*_SUBJECT, "aux"} for child in verb.head.children)
         return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
@@ -564,7 +571,7 @@ def _prepositions(head: Token, preposition: str) -> list[Token]:
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
             found.append(child)
-        elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"}:
+        elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"} and child.lower_ not in _BY_WHOSE_WORD:
             # "away from", "out of", "responsible for"
             found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
     return found

@@ -40,6 +40,8 @@ def _tell(verb: Token, saying: frozenset[str]) -> None:
         top = later
     elif top is thing and thing.dep_ in _SUBJECTS:
         return  # "the party on Monday expelled members rallied"
+    if any(each is top.head or each.is_ancestor(top.head) for each in (verb, thing, subject) if each is not top):
+        return  # too tangled
     behind = [child for child in subject.rights if child.i > verb.i and child is not thing]
     behind += [
         child

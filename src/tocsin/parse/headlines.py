@@ -45,7 +45,9 @@ class Verbs:
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
+    units: nouns that count time.
     calendar: names of months and of the days of the week.
+    words: lemmas of verbs and nouns of acts.
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
@@ -57,9 +59,11 @@ class Verbs:
     saying: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

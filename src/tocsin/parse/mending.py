@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
@@ -101,12 +101,14 @@ def _mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+    if token.tag_ == "VBD" and token.dep_ == "conj":
+        _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
         _turn_round(token)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp"}:
         _set_apart(token)
     elif token.tag_ == "VBD" and token.dep_ == "acl" and token.lemma_.lower() in verbs.transitive:
-        _undergo(token)
+        _be_done_to(token)
     if token.tag_ in _FINITE and token.dep_ == "ROOT":
         _go_on(token)
     if token.dep_ == "ROOT" and token.pos_ in _NOUNS:
@@ -124,18 +126,28 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
+    if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
+        _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ == "poss":
+        _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in _NOUNS:
         _part_day(token)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
+    if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
+        _give_title(token)
+    if token.dep_ == "conj" and token.pos_ == "NUM":
+        _count_theirs(token)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
         _part_objects(token, verbs.given, is_role)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":
         _shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
+    if token.dep_ == "nmod" and token.pos_ == "PROPN":
+        _join_people(token)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
     if token.dep_ == "amod":
@@ -205,6 +217,44 @@ def _reduce(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
+def _take_over(verb: Token) -> None:
+    """Gives a verb the clause of a participle before it: "were killed when rebels | linked to al-Qaeda | attacked a post"."""
+    above = verb.head
+    if any(child.dep_ in {*_SUBJECT, *_AUXILIARIES, "mark"} for child in verb.lefts):
+        return
+    laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
+    if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *_AUXILIARIES} for c in laid.children):
+        return
+    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    between = verb.doc[laid.i + 1 : verb.left_edge.i]
+    if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
+        return
+    for child in laid.lefts:
+        child.head = verb
+    subject.dep_ = "nsubj"
+    verb.head, verb.dep_ = above, "advcl"
+    laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
+    hang(verb.doc.tokens)
+
+
+def _join_people(name: Token) -> None:
+    """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
+    noun = name.head
+    kind = next((child for child in name.rights if child.dep_ == "conj"), None)
+    joint = next((child for child in name.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if kind is None or joint is None or noun.tag_ not in _PLURAL or not name.i < joint.i < kind.i < noun.i:
+        return
+    if kind.pos_ != "ADJ" or not kind.text.islower() or kind.rights or noun.pos_ == "PROPN":
+        return
+    name.head, name.dep_ = (name if noun.dep_ == "ROOT" else noun.head), noun.dep_
+    noun.head, noun.dep_ = name, "conj"
+    kind.head, kind.dep_ = noun, "amod"
+    for child in noun.lefts:
+        if child.i < name.i:
+            child.head = name
+    hang(name.doc.tokens)
+
+
 def _share_passive(verb: Token) -> None:
     """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured"."""
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
@@ -244,6 +294,45 @@ def _tell_body(verb: Token) -> None:
         hang(verb.doc.tokens)
 
 
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
+
+
+def _part_time(unit: Token) -> None:
+    """Parts what is told from the time that it was before or after something: "declared an emergency | hours before a vote"."""
+    thing = unit.nbor(-1) if unit.i else unit
+    if thing.head is not unit or thing.dep_ != "compound" or unit.i + 1 >= len(unit.doc):
+        return
+    behind = unit.nbor()
+    if behind.lower_ not in {"before", "after"} or (behind.head is unit and behind.dep_ not in {"prep", "mark"}):
+        return
+    for child in unit.children:
+        if child is not thing and child.i < unit.i:
+            child.head = thing
+    thing.head, thing.dep_ = unit.head, unit.dep_
+    clause = behind.head if behind.dep_ == "mark" else behind
+    above = thing
+    while above.dep_ != "ROOT" and not is_verb(above):
+        above = above.head
+    unit.head, unit.dep_ = (clause if behind.dep_ == "mark" else above), "npadvmod"
+    if behind.dep_ == "prep":
+        behind.head = above
+    hang(unit.doc.tokens)
+
+
 def _part_day(day: Token) -> None:
     """Parts a day or month from the name that comes next: "In April | Ankara sent troops", "Last May | Japan"."""
     name = day.head
@@ -279,6 +368,52 @@ def _name_apart(day: Token) -> None:
             token.ent_type_, token.ent_iob_ = "", "O"
         apart = Span(doc, day.i, day.i + 1, "DATE")
         doc.set_entities([apart if each is entity else each for each in doc.ents])
+
+
+def _give_title(name: Token) -> None:
+    """Hangs on a name the nouns before it that say who it is: "arrested the lawyer | Kofi Mensah", "poet and activist | Aida Bek"."""
+    first = name
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    title = first.nbor(-1) if first.i else name
+    if title.tag_ != "NN" or title.head is name or title.ent_type_ or first.left_edge.i < first.i:
+        return
+    beside = title.dep_ == name.dep_ and title.head is name.head and name.dep_ in {*_SUBJECT, "dobj"}
+    outer = title.head
+    joined = (
+        title.dep_ == "conj"
+        and outer.tag_ == "NN"
+        and name.head in {outer, title}
+        and name.dep_ in {"conj", "appos"}
+        and not any(child.dep_ in {"det", "poss"} for child in (*title.lefts, *outer.lefts))
+        and not any(token.is_punct for token in name.doc[outer.i : title.i])
+    )
+    if beside:
+        for child in list(title.lefts):
+            child.head = name
+    elif joined:
+        name.head, name.dep_ = outer.head, outer.dep_
+        for child in list(outer.lefts):
+            child.head = name
+        title = outer
+    else:
+        return
+    title.head, title.dep_ = name, "compound"
+    hang(name.doc.tokens)
+
+
+def _count_theirs(number: Token) -> None:
+    """Joins with somebody some of theirs that were joined with another noun: "sanctions on the banker and | two of his firms"."""
+    other = number.head
+    of = next((child for child in number.rights if child.lower_ == "of"), None)
+    theirs = any(deep.tag_ == "PRP$" for child in (of.rights if of is not None else ()) for deep in child.lefts)
+    on = next((child for child in reversed(list(other.rights)) if child.dep_ == "prep" and child.i < number.i), None)
+    somebody = next((child for child in on.rights if child.dep_ == "pobj"), None) if on is not None else None
+    if not theirs or somebody is None or other.pos_ != "NOUN" or somebody.pos_ not in _NOUNS:
+        return
+    if number.left_edge.i - somebody.right_edge.i in {1, 2}:
+        number.head = somebody
+        hang(number.doc.tokens)
 
 
 def _part_state(state: Token) -> None:
@@ -449,7 +584,12 @@ def _make_predicate(word: Token) -> None:
         before = [child for child in noun.lefts if child.i < word.i and child.dep_ in _NAMING]
         counted = any(child.i > word.i and child.dep_ in {"det", "nummod"} for child in noun.lefts)
         # "the army's chief proclaimed martial law": no participle stands behind the noun that does it
-        doer = bool(before) and before[-1].i + 1 == word.i and before[-1].tag_ == "NN" and before[-1].dep_ == "nmod"
+        doer = (
+            bool(before)
+            and before[-1].i + 1 == word.i
+            and before[-1].tag_ in {"NN", "JJ"}
+            and before[-1].dep_ == "nmod"
+        )
         if not before or not ((word.tag_ == "VBD" and counted) or doer):
             return
         subject = before[-1]
@@ -457,7 +597,8 @@ def _make_predicate(word: Token) -> None:
     word.head, word.dep_, word.pos_, word.tag_ = word, "ROOT", "VERB", "VBD"
     noun.head, noun.dep_ = word, "dobj"
     for child in moved:
-        child.head = word
+        inside = child.i < subject.i and child.dep_ in {"poss", "det", "nummod", "amod"}
+        child.head = subject if inside else word
     subject.head, subject.dep_ = word, "nsubj"
     hang(word.doc.tokens)
 
@@ -588,7 +729,7 @@ def _set_apart(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def _undergo(verb: Token) -> None:
+def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
     beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
@@ -671,7 +812,7 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
     lemma = verb.lemma_.lower()
     if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
         return
-    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling:
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
@@ -773,7 +914,8 @@ def _is_shouted(doc: Doc) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return len(token) > 2 and token.is_alpha and token.is_upper and token.pos_ in {"NOUN", "VERB", "ADJ"}
+    common = token.pos_ in {"NOUN", "VERB", "ADJ"} or token.tag_ == "WP"  # WHO
+    return len(token) > 2 and token.is_alpha and token.is_upper and common
 
 
 def _join_to_finite(verb: Token) -> None:

@@ -26,6 +26,8 @@ _OUTSIDE = {
     "xcomp",
     "dep",
 }
+#: Entity labels of which one name seldom explains another.
+_LISTED = {"GPE", "PERSON"}
 #: Entity labels of words of time.
 _WHEN = {"DATE", "TIME"}
 #: Entity labels of numbers that count no people.
@@ -114,11 +116,17 @@ def conjuncts(head: Token) -> list[Token]:
 
 def _is_item(name: Token, apposition: Token) -> bool:
     """Whether what the parser took for an apposition is the next of several names: "Oman, Qatar and Kuwait"."""
-    return (
-        name.pos_ == apposition.pos_ == "PROPN"
-        and name.ent_type_ == apposition.ent_type_ == "GPE"
-        and any(child.dep_ == "conj" and child.ent_type_ == "GPE" for child in apposition.children)
-    )
+    kind = name.ent_type_
+    if not name.pos_ == apposition.pos_ == "PROPN":
+        return False
+    joined = [child for child in apposition.children if child.dep_ == "conj"]
+    if _is_owned(name) and _is_owned(apposition):
+        return any(child.pos_ == "PROPN" for child in joined)  # "Brazil's Lula, Chile's Boric and Kast"
+    return kind == apposition.ent_type_ and kind in _LISTED and any(child.ent_type_ == kind for child in joined)
+
+
+def _is_owned(name: Token) -> bool:
+    return any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in name.lefts)
 
 
 def _joined_behind(head: Token, apposition: Token) -> list[Token]:

@@ -46,22 +46,23 @@ def belongs_to(head: Token) -> Token | None:
     return owner_of(head) or next(behind, None)
 
 
-def verb_above(head: Token) -> Token | None:
-    """The verb on which the clause of a phrase hangs."""
-    verb = _nearest_verb(head)
+def verb_above(verb: Token | None) -> Token | None:
+    """The verb on which the clause of a verb hangs."""
     while verb is not None and verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
         verb = verb.head
     return verb.head if verb is not None and verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
 
 
-def doers_over(head: Token) -> list[Token]:
+def doers_over(head: Token, verb: Token | None) -> list[Token]:
     """Who may do what the clause tells in which a phrase stands, the likeliest first; none if it is that itself.
 
     After an object that is whoever it names, if it can do anything: "ordered the union to send its members",
     "praised Georgia for its help", but "used batons to drive them out".
+
+    verb: the nearest above the phrase.
     """
     found: list[Token] = []
-    token, verb = head, _nearest_verb(head)
+    token = head
     while verb is not None:
         found += _object_before(token, verb)
         subject = _subject(verb)
@@ -73,22 +74,22 @@ def doers_over(head: Token) -> list[Token]:
     return [] if any(each is head or each.is_ancestor(head) for each in found) else found
 
 
-def subjects_above(head: Token, doers: list[Token]) -> list[Token]:
+def subjects_above(head: Token, verb: Token | None, doers: list[Token]) -> list[Token]:
     """The subjects of the clauses in which the clause of a phrase stands, from the closest out.
 
     One of a main clause that only follows is left out: "after the minister left, he …".
 
-    doers: who may do what its own clause tells; they are left out.
+    verb: the nearest above the phrase. doers: who may do what its own clause tells; they are left out.
     """
     found = []
-    token, verb = head, _nearest_verb(head)
+    token = head
     while verb is not None:
         subject = _subject(verb)
         if subject is not None and subject.i < token.i and subject is not head and not subject.is_ancestor(head):
             found.append(subject)
         if verb.dep_ == "conj" and subject is not None:
             break
-        token, verb = verb, _nearest_verb(verb)
+        token, verb = verb, nearest_verb(verb)
     return [each for each in found if each not in doers]
 
 
@@ -115,7 +116,30 @@ def _governing_verb(verb: Token) -> Token | None:
     """The verb with which a verb without a subject shares one."""
     if verb.dep_ not in _SHARING or verb.head == verb:
         return None
-    return verb.head if is_verb(verb.head) else _nearest_verb(verb)
+    return verb.head if is_verb(verb.head) else nearest_verb(verb)
+
+
+def thanked_for(head: Token) -> Token | None:
+    """Who is thanked or blamed for what the subject of a relative clause did: "thanked Rome for the boats that it sent"."""
+    clause = head.head
+    if head.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+        return None
+    preposition = clause.head.head
+    if preposition.lower_ != "for":
+        return None
+    governor = preposition.head
+    if not is_verb(governor):
+        return governor if governor.dep_ == "dobj" else None  # "thanked Rome for …", hung on Rome
+    objects = [child for child in governor.rights if child.dep_ == "dobj" and child.i < preposition.i]
+    behind = [
+        deeper
+        for thing in objects
+        for child in thing.rights
+        if child.lower_ == "to" and child.i < preposition.i
+        for deeper in child.rights
+        if deeper.dep_ == "pobj"
+    ]
+    return next(iter(behind or objects), None)
 
 
 def subject_ahead(head: Token) -> Token | None:
@@ -194,7 +218,8 @@ def _taken_as(verb: Token) -> Token | None:
     return next((child for role in roles for child in verb.children if child.dep_ == role), None)
 
 
-def _nearest_verb(head: Token) -> Token | None:
+def nearest_verb(head: Token) -> Token | None:
+    """The verb on which a word hangs, at whatever remove."""
     verb = head.head
     while not is_verb(verb):
         if verb.dep_ == "ROOT":

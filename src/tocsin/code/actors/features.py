@@ -17,11 +17,13 @@ from tocsin.parse.standing import (
     belongs_to,
     doers_over,
     joined_before,
+    nearest_verb,
     owner_of,
     phrase_around,
     same_by_grammar,
     subject_ahead,
     subjects_above,
+    thanked_for,
     verb_above,
     verb_of,
 )
@@ -40,6 +42,7 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
+_NONE: frozenset[str] = frozenset()
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
 
@@ -85,7 +88,8 @@ class Features:
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.quantities)
         lemma = self._noun(core, first)
-        offset, doers = self._document.offset, doers_over(head)
+        offset, verb, definite = self._document.offset, nearest_verb(head), is_definite(head)
+        doers = doers_over(head, verb)
         own = name_words(head) if kind == "name" else ()
         title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
         names = self._naming.names(head, first, kind, own)
@@ -108,8 +112,8 @@ class Features:
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
             actor=self._is_actor(head, first, kind, person),
-            complete=part or not self._is_given(head, first),
-            other=is_definite(head) and self._is_other(head),
+            complete=part or not self._is_given(head, first, definite=definite),
+            other=definite and self._is_other(head),
             possessive=kind == "pronoun" and head.dep_ == "poss",
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
@@ -124,11 +128,11 @@ class Features:
             speaker=self._at(speaker),
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
-            above=self._at(verb_above(head)),
+            above=self._at(verb_above(verb)),
             under=tuple([offset(each) for each in doers]),
-            above_all=tuple([offset(each) for each in subjects_above(head, doers)]),
+            above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
 
@@ -169,6 +173,8 @@ class Features:
         return known and first.kind not in PARTS and not thing
 
     def _titles(self, head: Token, referent: Referent, title: tuple[str, ...]) -> tuple[str, ...]:
+        if referent.role is None and not title:
+            return ()
         found: list[str] = []
         for words in (_title_of(head, referent), [*title]):
             fused = self._nouns.fused_in(words)
@@ -179,25 +185,33 @@ class Features:
         """The lemma of a noun, with the words before it that make another of it: "prime minister"."""
         if head.pos_ == "NUM":
             return NUMBER
+        if referent.role is None:
+            return head.lemma_.lower()
         return self._nouns.fused_in(_title_of(head, referent)) or head.lemma_.lower()
 
     def _described(self, head: Token, referent: Referent, kind: MentionKind, part: bool) -> frozenset[str]:
         """Lemmas of the nouns that say what somebody is."""
-        own = [head] if kind == "description" and head.pos_ != "NUM" and not part else []
         told = [each for each in appositions(head) if each.pos_ == "NOUN"]
-        return frozenset(self._noun(each, referent) for each in (*own, *told))
+        if kind == "description" and head.pos_ != "NUM" and not part:
+            told.append(head)
+        return frozenset([self._noun(each, referent) for each in told]) if told else _NONE
 
     def _modifiers(self, head: Token, kind: MentionKind) -> frozenset[str]:
         # of a name, all the words of its title
-        before = phrase_of(head).tokens() if kind == "name" else head.lefts
+        if kind == "name":
+            before = [each for each in phrase_of(head).tokens() if each.i < head.i and each.pos_ in {"NOUN", "ADJ"}]
+        else:
+            before = [child for child in head.lefts if child.dep_ in _DISTINGUISHING and child.pos_ != "PROPN"]
+        if not before:
+            return _NONE
         return frozenset(
-            child.lower_
-            for child in before
-            if (child.dep_ in _DISTINGUISHING if kind != "name" else child.i < head.i and child.pos_ in {"NOUN", "ADJ"})
-            and child.pos_ != "PROPN"
-            and child.lower_ != "-"
-            and child.lower_ not in self._nouns.descriptive
-            and not self._resolver.words.names.get(child.text)
+            [
+                each.lower_
+                for each in before
+                if each.lower_ != "-"
+                and each.lower_ not in self._nouns.descriptive
+                and not self._resolver.words.names.get(each.text)
+            ]
         )
 
     def _type(self, referent: Referent, person: bool | None) -> str | None:
@@ -215,20 +229,20 @@ class Features:
         before = (child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound"})
         return not self._nouns.others.isdisjoint(before)
 
-    def _is_given(self, head: Token, referent: Referent) -> bool:
+    def _is_given(self, head: Token, referent: Referent, *, definite: bool) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
-        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
-            return False
-        bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        body = (
-            referent.noun is not None
-            and referent.noun.group
-            and not self._resolver.one_each.isdisjoint(referent.sectors)
-        )
-        if self._is_other(head) or _is_told_which(head):
-            return False
         owned = any(child.dep_ == "poss" for child in head.children)
-        return owned or is_definite(head) or head.pos_ == "NUM" or (bare and body)
+        if not (owned or definite or head.pos_ == "NUM" or self._is_only_one(head, referent)):
+            return False
+        nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
+        return not nobody and not self._is_other(head) and not _is_told_which(head)
+
+    def _is_only_one(self, head: Token, referent: Referent) -> bool:
+        """Whether a bare noun names a body of which a state has one: "parliament"."""
+        body = referent.noun is not None and referent.noun.group
+        if not body or self._resolver.one_each.isdisjoint(referent.sectors):
+            return False
+        return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 
 
 def heads_of(tokens: object) -> Iterator[Token]:

@@ -20,7 +20,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import link
-from tocsin.parse.phrases import owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -37,7 +37,7 @@ class Mentions:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if each.label_ == "PERSON"]
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
         self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
         self._features = Features(document, resolver, self._setting.persons)
         self._heads_at: dict[int, Token] = {}
@@ -226,9 +226,15 @@ class Mentions:
             head.dep_ == "amod"
             and head.tag_ == "JJ"
             and any(each.noun is not None and each.noun.person for each in referents)
+            and not self.is_outlaw(head)
         ):
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
+
+    def is_outlaw(self, head: Token) -> bool:
+        """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
+        outlaws = self.resolver.armed - self.resolver.of_the_state
+        return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -399,8 +405,27 @@ class Mentions:
                 whose = next((each.country for each in found if each.country), None)
                 family = self.resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
-            known = self._referents[head] = found
+            known = self._referents[head] = self._of_each(found, head)
         return known
+
+    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
+        """People of several bodies, once for each: "officials of the junta and the rebels"."""
+        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
+            return found
+        each_of = [each for body in _bodies_of(head) for each in self._own(body)] if is_plural(head) else []
+        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
+            return found
+        own = tuple(found[0].noun.sectors)
+        return [
+            replace(
+                found[0],
+                country=body.country,
+                sectors=body.sectors or own,
+                bloc=body.bloc,
+                via=f"role: {found[0].role} + {body.via}",
+            )
+            for body in each_of
+        ]
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
@@ -495,6 +520,27 @@ def _taken_out_of(number: Token) -> Token | None:
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
+def _is_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
+
+
+def _bodies_of(people: Token) -> list[Token]:
+    """Those to whom people belong, by what stands after "of" or "from"."""
+    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
+    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
+
+
+def _is_body(referent: Referent) -> bool:
+    """Whether it is a body, state or group that people may be of, and no thing."""
+    thing = referent.noun is not None and referent.noun.thing
+    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
 
 
 def _full_name(person: Span, resolver: Resolver) -> str:

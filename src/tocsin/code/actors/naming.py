@@ -40,26 +40,29 @@ class Naming:
         self, head: Token, first: Referent, kind: MentionKind, own: tuple[str, ...]
     ) -> tuple[tuple[str, ...], ...]:
         """What a phrase calls somebody: by its own words, in full, in apposition. own: its words without titles."""
+        if kind == "pronoun":
+            return ()
         called = (
             first.name is not None
-            and first.kind not in PARTS | _PEOPLES
+            and first.kind not in PARTS
+            and first.kind not in _PEOPLES
             and (first.kind == "person" or not first.entity)
         )
         name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
         if kind == "name":
             _, name = self.titled(name) if may_be_person(first) else ((), name)
             found = [own, name, _full_name(first)] if first.entity else [name, own]
-        elif kind == "description":
-            found = [name, self._partly_named(head), _full_name(first)]
         else:
-            found = []
+            found = [name, self._partly_named(head), _full_name(first)]
         return tuple(dict.fromkeys(each for each in found if each))
 
     def _partly_named(self, head: Token) -> tuple[str, ...]:
         """The name of a body that ends in a common noun: "the Oromo clan"."""
         named = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+        if not named:
+            return ()
         known = any(self._resolver.words.names.get(each.text) for each in named)
-        return () if known or not named else (*(each.lower_ for each in named), head.lower_)
+        return () if known else (*(each.lower_ for each in named), head.lower_)
 
     def person(
         self, head: Token, first: Referent, kind: MentionKind, name: tuple[str, ...], title: tuple[str, ...]
@@ -74,7 +77,7 @@ class Naming:
             return None if first.kind is None else first.kind == "person"
         if self._describes_body(head):
             return False
-        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.persons.sex_of(name[0])):
+        if title or self._describes_person(head) or (len(name) > 1 and self._resolver.persons.is_given(name[0])):
             return True
         if any(child.lower_ == "the" and child.dep_ == "det" for child in head.children):
             return False
@@ -99,7 +102,7 @@ class Naming:
 
     def sex(self, name: tuple[str, ...], title: tuple[str, ...], person: bool | None) -> str | None:
         """m or f by a person's honorific or given name, where they tell."""
-        said = self._nouns.sex_of(title)
+        said = self._nouns.sex_of(title) if title else None
         if said is not None:
             return said
         return self._resolver.persons.sex_of(name[0]) if len(name) > 1 and person is not False else None

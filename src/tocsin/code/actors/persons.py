@@ -77,7 +77,11 @@ class Persons:
 
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
-        return None if given_name in self.particles else self._given_names.get(form_of(given_name))
+        return None if given_name in self.particles else self._given_names.get(form_of(given_name)) or None
+
+    def is_given(self, name: str) -> bool:
+        """Whether a name is one that somebody known was given, man or woman."""
+        return name not in self.particles and form_of(name) in self._given_names
 
     def office_on(self, key: str | None, date: str | None, *, last: bool = False) -> tuple[str, ...]:
         """The sectors of the office that somebody known held on an ISO date, or last held; none if none is known."""

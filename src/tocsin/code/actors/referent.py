@@ -32,6 +32,8 @@ class Referent(msgspec.Struct, frozen=True, gc=False):
     owner: str | None = None
     #: The phrase names several countries at once: "European leaders".
     bloc: bool = False
+    #: Its country is only that of the people they are of, who may live in others, too: "Hutu militiamen".
+    people: bool = False
 
     @property
     def known(self) -> bool:

@@ -112,6 +112,8 @@ class Resolver:
         phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
+        if not described and not any(each.known for each in own):
+            return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._sharing(referent, head, setting) for referent in merged]
@@ -264,6 +266,7 @@ class Resolver:
                 sex=entry.sex,
                 owner=_owner(phrase, entry, owners),
                 bloc=country is None and nation is not None and nation.kind == "bloc",
+                people=nation is not None and nation.kind == _PEOPLES,
             )
             referents.append(modified(base, found, role.start, self.armed))
         return referents
@@ -279,12 +282,16 @@ class Resolver:
             (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
         )
         if entry.owner and not entry.relative:
-            named = next((each for each in owners if each.kind not in NATIONAL), None)
+            named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
             if named is not None:
                 return sectors_of(named, setting)
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
-                return () if self.is_army_of(inner, tuple(entry.sectors)) else inner
+                # "Druze fighters" are no ordinary people
+                ordinary = inner == (_ORDINARY,) and not self.armed.isdisjoint(entry.sectors)
+                if entry.person and inner_role.values[0].thing and inner == (_ORDINARY,):
+                    return ()  # the staff of a railway are workers, whoever rides on it
+                return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
         vessel = inside is not None and inside.thing and self.armed.isdisjoint(inside.sectors)
@@ -294,6 +301,12 @@ class Resolver:
             groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
             known = next((each for each in owners if each.kind in groups), None)
             return sectors_of(known, setting) if known is not None else ()
+        if phrase.head.lemma_.lower() in self.followers:
+            # "Wagner's men" bear its arms
+            leads = (sectors_of(each, setting) for each in owners if each.kind in _OWNING)
+            found_arms = next((each for each in leads if not self.armed.isdisjoint(each[:1])), None)
+            if found_arms is not None:
+                return found_arms
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
 
     def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
@@ -351,7 +364,7 @@ class Resolver:
                     country=referent.country or other.country,
                     # what the text says of somebody now outweighs an office that has ended
                     sectors=referent.sectors
-                    if keep and referent.sectors not in {(), ("ELI",)}
+                    if (keep and referent.sectors not in {(), ("ELI",)}) or self._says_more(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
@@ -360,6 +373,16 @@ class Resolver:
                     sex=referent.sex or other.sex,
                 )
         return referent
+
+    def _says_more(self, referent: Referent, other: Referent) -> bool:
+        """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""
+        holds = referent.kind == "person" and not self.state_bodies.isdisjoint(referent.sectors[:1])
+        tied = other.noun is not None and other.noun.person and other.noun.owner and not other.noun.sectors
+        return holds and referent.name is not None and tied
+
+
+#: The kind of a people that may live in several countries.
+_PEOPLES = "ethnic"
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:

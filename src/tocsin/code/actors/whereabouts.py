@@ -78,6 +78,8 @@ class Whereabouts:
     def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
         """Whether a place is where others speak of somebody, or where those of several countries meet."""
         verb = place.head.head
+        if place.head.lower_ not in LOCATIVE and (there := _there(place)) is not None:
+            return head not in there.subtree
         if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
             return False
         lemma = verb.lemma_.lower()
@@ -115,8 +117,8 @@ class Whereabouts:
         return self._topics.get(self._document.sentence_of(head).number)
 
     def _of_place(self, token: Token) -> str | None:
-        """The country of a place after a locative preposition."""
-        if token.dep_ != "pobj" or token.head.lower_ not in LOCATIVE:
+        """The country of a place after a locative preposition, or of which a clause says what happens there: "to Beni, where"."""
+        if token.dep_ != "pobj" or not (token.head.lower_ in LOCATIVE or _there(token) is not None):
             return None
         return self._country(token)
 
@@ -196,6 +198,18 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _there(place: Token) -> Token | None:
+    """The verb of the clause that says what happens at a place: "Beni, where gunmen killed six"."""
+    return next(
+        (
+            child
+            for child in place.rights
+            if child.dep_ == "relcl" and any(word.lower_ == "where" for word in child.lefts)
+        ),
+        None,
+    )
 
 
 def _named(head: Token) -> str:

@@ -65,6 +65,11 @@ class Whose:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.bloc:
             return referent
+        if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
+            # "Hutu militiamen killed nine villagers near Goma"
+            scene = self._whereabouts.scene(head)
+            if scene is not None and scene != referent.country:
+                return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._of_its_body(referent, head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
@@ -74,6 +79,8 @@ class Whose:
                 return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 return self._possessed(referent, head, owner, whose)
+            if self._bears(head, whose) and whose.sectors != referent.sectors:
+                referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         if is_of_two(referent, head) or _is_any(head):
             return referent
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
@@ -120,7 +127,6 @@ class Whose:
 
     def _possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
-        noun = head.lemma_.lower()
         whole = self._is_country(head)
         # his aides do what he does not, but his supporters want what he does, and his office is where he does it
         passes_on = (
@@ -129,11 +135,16 @@ class Whose:
             or (referent.noun is not None and not referent.noun.person and not referent.sectors)
         )
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
-        bears = noun in self._resolver.followers and not self._resolver.armed.isdisjoint(whose.sectors[:1])
         heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
-        sectors = whose.sectors if whose.sectors and (heads or bears) else referent.sectors
+        sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _bears(self, head: Token, whose: Referent) -> bool:
+        """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
+        return head.lemma_.lower() in self._resolver.followers and not self._resolver.armed.isdisjoint(
+            whose.sectors[:1]
+        )
 
     def _is_country(self, head: Token) -> bool:
         return head.lemma_.lower() in self._resolver.nouns.kinds["country"]

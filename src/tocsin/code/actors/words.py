@@ -101,7 +101,12 @@ class Words:
         persons = setting.persons if setting else frozenset()
         names = [match for match in names if doc.text[match.start : match.end].lower() not in persons]
         days = {(token.idx, token.idx + len(token)) for token in phrase.tokens() if token.ent_type_ == "DATE"}
-        names = [match for match in names if (match.start, match.end) not in days]  # nobody's family name is October
+        # nobody is meant by his family name where it is a month
+        names = [
+            match
+            for match in names
+            if (match.start, match.end) not in days or any(sense.kind != "person" for sense in match.values)
+        ]
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]

@@ -29,6 +29,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
     #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
+    #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
+    ends: list[str] = []
     cameo: str | None = None
     meaning: str
     modes: list[Mode] = []
@@ -43,9 +45,10 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     acts: list[str] = []
     #: Sectors of which every country has its own: they belong to the only country that a sentence names.
     own: list[str] = []
-    #: Sectors of those who fight at home, so that whom they harm is of their country if no other is named; but strangers whom
-    #: they hold or free, and of whom it is said whence they come, are not of theirs.
+    #: Sectors of those who fight at home, so that whom they harm is of their country if no other is named.
     outlaws: list[str] = []
+    #: EVENT/mode that such do to strangers: if it is said whence those come whom they hold or free, they are not of there.
+    held: list[str] = []
     #: EVENT or EVENT/mode that are as often done to strangers: there `own` says nothing.
     abroad: list[str] = []
 
@@ -160,6 +163,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     occasions: Occasions = Occasions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
+    #: Event types of which a word before a noun does not tell: "suspected rebels".
+    no_epithets: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
@@ -172,5 +177,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
+    #: EVENT/mode that are laid on what others do, and that is nobody: "banned all rallies".
+    laid_on_deeds: list[str] = []
     #: An event dated more than this many days before publication is historical.
     historical_after_days: int

@@ -85,12 +85,14 @@ class Cluster:
                 self.ends.update(_ends_of(name))
         self.titles.update(mention.titles)
         self.modifiers |= mention.modifiers
-        self.counts.update([mention.count] if mention.count else [])
+        if mention.count:
+            self.counts.add(mention.count)
         self.sectors |= mention.sectors
         self.sex = self.sex or mention.sex
         self.person = mention.person if self.person is None else self.person
         self.country = self.country or mention.country
-        self.identities.update([mention.identity] if mention.identity else [])
+        if mention.identity:
+            self.identities.add(mention.identity)
         self.type = self.type if self.type not in {None, "body"} else mention.type
         self.actor = self.actor or mention.actor
 
@@ -101,6 +103,8 @@ class Clusters:
     def __init__(self, mentions: list[Mention]):
         self.mentions = mentions
         self.all: list[Cluster] = []
+        #: All nouns, titles and ends of names that anybody was called by: most nouns are new, and need not be looked for.
+        self.called: set[str] = set()
         self._of: dict[int, Cluster] = {}
         self._by_latest: list[Cluster] | None = None
         self._sentences = [mention.sentence for mention in mentions]
@@ -122,6 +126,7 @@ class Clusters:
     def found(self, cluster: Cluster) -> Cluster:
         """Adds a new cluster."""
         self.all.append(cluster)
+        self.called.update(cluster.nouns, cluster.titles, cluster.ends)
         self._by_latest = None
         return cluster
 
@@ -132,6 +137,7 @@ class Clusters:
         if owner is not None and owner.type == "country":
             mention = replace(mention, country=owner.country)  # "its ambassador to Haiti" is not Haiti's
         cluster.take(index, mention)
+        self.called.update(cluster.nouns, cluster.titles, cluster.ends)
         self._of[index] = cluster
         self._by_latest = None
         if owner is not None and owner is not cluster:
@@ -149,7 +155,9 @@ class Clusters:
     def imply(self, index: int) -> None:
         """Brings to mind all who are joined with a mention: "they" may mean both."""
         mention = self.mentions[index]
-        parts = [self.of(each) for each in (*mention.joined, mention.position)] if mention.joined else []
+        if not mention.joined:
+            return
+        parts = [self.of(each) for each in (*mention.joined, mention.position)]
         known = [each for each in parts if each is not None and each.actor]
         if len(known) < 2 or len(known) < len(parts) or len({id(each) for each in known}) < len(known):
             return

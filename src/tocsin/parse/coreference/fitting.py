@@ -52,9 +52,11 @@ class Fitting:
     def _is_same(self, mention: Mention, cluster: Cluster) -> bool:
         return self.agree(mention, cluster) and not is_told_apart(self._clusters, mention, cluster)
 
-    def same_noun(self, mention: Mention) -> Test:
+    def same_noun(self, mention: Mention) -> Test | None:
         """It was called by the same noun; of two or a number, they are as many."""
         noun, count = mention.words[-1], mention.count
+        if noun not in self._clusters.called and noun != NUMBER and count != PAIR:
+            return None
 
         def fits(cluster: Cluster) -> bool:
             if count == PAIR and (PAIR in cluster.counts or len(cluster.parts) == 2):
@@ -77,14 +79,18 @@ class Fitting:
         alike = not mention.sectors or not cluster.sectors or not mention.sectors.isdisjoint(cluster.sectors)
         return alike and mention.person is cluster.person is True
 
-    def by_title(self, mention: Mention) -> Test:
+    def by_title(self, mention: Mention) -> Test | None:
         """The noun is a title of somebody: "the minister" for Minister Okello."""
         noun = mention.words[-1]
+        if noun not in self._clusters.called:
+            return None
         return lambda cluster: noun in cluster.titles and self._is_same(mention, cluster)
 
-    def by_noun_of_name(self, mention: Mention) -> Test:
+    def by_noun_of_name(self, mention: Mention) -> Test | None:
         """A body's name ends in the noun: "the union" for the Mineworkers' Union."""
         noun = mention.words[-1]
+        if noun not in self._clusters.called:
+            return None
         return lambda cluster: (
             noun in cluster.ends
             and cluster.person is not True
@@ -97,7 +103,8 @@ class Fitting:
         """It was called by a noun or title that means the same: "the premier"."""
         noun, title = mention.words[-1], " ".join(mention.titles)
         alike = [(word, {*word.split()}) for word in self._nouns.alike(noun) | self._nouns.alike(title)]
-        others = [each for each in alike if each[0] not in {noun, title}]
+        called = self._clusters.called
+        others = [(w, words) for w, words in alike if w not in {noun, title} and (w in called or words <= called)]
         if not others:
             return None
 

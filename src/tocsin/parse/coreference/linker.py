@@ -134,6 +134,8 @@ class _Linker:
         outer = self._clusters.at(mention.within)
         if outer is not None and {"of", *mention.words} <= {*self._mentions[outer].titles}:
             return self._clusters.of(mention.within)  # "agriculture" in "the ministry of agriculture"
+        if mention.same is None:
+            return None
         outwards = list(self._outwards(mention.same))
         known = [each for each in outwards if mention.identity is not None and each.identity == mention.identity]
         alike = [each for each in outwards if self._may_be_same(mention, each)]

@@ -21,11 +21,12 @@ class Names:
 
     def antecedent(self, index: int, mention: Mention) -> Cluster | None:
         """The cluster that a name names again, or whose description it follows; None: somebody new."""
-        reached = list(self._clusters.reached(index))
-        for each in reached:
-            same = mention.identity in each.identities
-            if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
-                return each
+        reached = self._clusters.reached(index)
+        if mention.identity is not None or mention.type == "country":
+            for each in reached:
+                same = mention.identity in each.identities
+                if same or (mention.type == each.type == "country" and mention.country == each.country is not None):
+                    return each
         called = [each for each in reached if each.names and is_called(mention, each)]
         if called:
             # of two Keitas the one whose full name is known and who was called so before
@@ -71,11 +72,11 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
         return False
     if differ(mention.sex, cluster.sex) or differ(mention.person, cluster.person):
         return False
-    return any(
-        called == name or (is_short_for(called, name) if body else _is_part_of(called, name))
-        for called in (mention.words, *mention.names)
-        for name in cluster.names
-    )
+    names = (mention.words, *mention.names)
+    if not cluster.names.isdisjoint(names):
+        return True
+    is_cut = is_short_for if body else _is_part_of
+    return any(is_cut(called, name) for called in names for name in cluster.names)
 
 
 def _was_shortened_to(words: tuple[str, ...], cluster: Cluster) -> bool:
@@ -96,7 +97,7 @@ def _is_part_of(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether a body's name is another's last word, or its initials: "the Commission", "ECOWAS"."""
-    if _SMALL & {*name[-2:-1]}:
+    if len(name) > 1 and name[-2] in _SMALL:
         return False  # "Uganda" is not the Bank of Uganda
     if len(called) == 1 and len(name) > 1:
         if called[0] in (name[-1], name[0]):

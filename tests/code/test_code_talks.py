@@ -1,0 +1,39 @@
+"""Talks, agreements, joint work and kind words: who takes part, and that each is told once."""
+
+from __future__ import annotations
+
+import pytest
+from coded import tell
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # people of several bodies
+        ("Officials from Ethiopia's government and the rebel group OLA met in Tanzania.", ["CONSULT ETH:GOV & ETH:REB > -"]),
+        ("Envoys of the Vatican and the African Union met the South Sudanese president.", ["CONSULT VAT:GOV & IGO:GOV & SSD:GOV > -"]),
+        ("Niger's and Mali's foreign ministers visited Moscow.", ["CONSULT NER:GOV & MLI:GOV > RUS:GOV"]),
+        ("Talks mediated by Kenya and religious leaders failed.", ["CONSULT KEN & KEN:REL > -"]),
+        # what is done together with those whom one has just met
+        ("Provincial officials met Mapuche chiefs in Temuco without reaching an agreement.", ["CONSULT CHL:GOV & CHL:CVL > -", "SUPPORT CHL:GOV & CHL:CVL > - +negation"]),
+        ("The Thai premier met her Cambodian counterpart and signed a memorandum on border trade.", ["CONSULT THA:GOV & KHM:GOV > -", "SUPPORT THA:GOV & KHM:GOV > -"]),
+        # what a verb tells and its object names again
+        ("Brazil's president cut short his visit to Portugal.", ["CONSULT BRA:GOV > PRT"]),
+        ("South Korea's lawmakers passed a resolution supporting Ukraine.", ["SUPPORT KOR:LEG > UKR"]),
+        ("Finland offered to host talks between Russia and Ukraine.", ["AGREE FIN > RUS & UKR"]),
+        # whose the deed is that another speaks of
+        ("Egypt's release of the activist was hailed by London.", ["RETREAT EGY > EGY:CVL", "SUPPORT GBR:GOV > EGY"]),
+        ("The release of three Israeli hostages was welcomed by Qatar.", ["RETREAT - > ISR:CVL", "SUPPORT QAT > ISR:CVL"]),
+        # what is shared is nobody, where a state stands is no base of its army
+        ("Lithuania and Latvia agreed to share intelligence about smugglers.", ["AGREE LTU & LVA > -"]),
+        ("Beijing's position on Taiwan was backed by Nauru.", ["SUPPORT NRU > CHN:GOV"]),
+    ],
+)  # fmt: skip
+def test_text_gives_these_events(coder: Coder, text: str, expected: list[str]) -> None:
+    assert tell(coder, text) == expected
+
+
+def test_vote_count_is_no_approval(coder: Coder) -> None:
+    assert tell(coder, "The opposition candidate won 169 votes against 150 for the ruling party's nominee.") == []
