@@ -376,7 +376,7 @@ class Mentions:
         if not any(self.identity(each) == self.identity(actor) for each in phrase):
             return False
         return any(
-            one.country == other.country and one.sectors[:1] == other.sectors[:1] != []
+            bool(one.sectors) and one.country == other.country and one.sectors[:1] == other.sectors[:1]
             for one in self.referents(speaker)
             for other in self.referents(actor)
         )
