@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from earlier import earlier
@@ -12,7 +13,7 @@ from tocsin.merge import Merger
 from tocsin.store import Store
 from tocsin.store.browse import asking, facets
 from tocsin.store.browse.articles import record_of
-from tocsin.store.browse.asking import Asking
+from tocsin.store.browse.asking import Asking, Holding
 from tocsin.store.browse.events import Events
 from tocsin.store.browse.happenings import Happenings
 from tocsin.store.browse.search import Cursor, Search, Sort, full_text
@@ -67,12 +68,29 @@ def test_record_is_whole(made_store: Path) -> None:
         assert record_of(store, "none") is None
 
 
-@pytest.mark.parametrize("words", ["dam", "talks", "the", "nowhere", "the dam"])
-def test_common_words_find_the_same(made_store: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+@pytest.mark.parametrize("words", ["dam", "talks", "the", "nowhere", "the dam", "th*", "t* the", "*"])
+@pytest.mark.parametrize("sort", ["latest", "earliest"])
+def test_common_words_find_the_same(
+    made_store: Path, monkeypatch: pytest.MonkeyPatch, words: str, sort: Literal["latest", "earliest"]
+) -> None:
     with Store(made_store) as store:
-        found = Events(Asking(store)).page(Search(words=words))
+        found = Events(Asking(store)).page(Search(words=words), sort=sort)
         monkeypatch.setattr(asking, "COMMON", 1)
-        assert Events(Asking(store)).page(Search(words=words)) == found
+        monkeypatch.setattr(asking, "_AT_ONCE", 1)
+        assert Events(Asking(store)).page(Search(words=words), sort=sort) == found
+
+
+def test_of_many_articles_that_hold_words_no_more_are_read_than_the_list_needs() -> None:
+    with closing(sqlite3.connect(":memory:")) as store:
+        rows = store.execute(
+            "WITH RECURSIVE n (n) AS (SELECT 100000 UNION ALL SELECT n - 2 FROM n WHERE n > 2) SELECT n FROM n"
+        )
+        holding = Holding(rows, [each for (each,) in rows.fetchmany(100)])
+        assert [each in holding for each in (100001, 100000, 99999, 90000, 89999)] == [False, True, False, True, False]
+        left = rows.fetchone()
+        assert left is not None
+        assert left[0] > 80000
+        assert [each in holding for each in (2, 1, 100000)] == [True, False, True]
 
 
 def columns(store: Store) -> list[tuple[object, ...]]:

@@ -41,6 +41,7 @@ PAGES = [
     ARTICLE,
     "/review",
     f"/review/{SHELLING.id}",
+    f"/review/{THREAT.id}",
     "/decisions",
     "/session",
     "/events?since=x",
@@ -257,6 +258,33 @@ def test_an_event_is_mended_and_what_was_wrong_taken_back(browser: Browser, fres
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).to_contain_text("mended by ada")
         expect(page.locator(f'[id="e-{SHELLING.id}"]')).not_to_contain_text("negation")
         expect(page.locator(f'[id="e-{SHELLING.id}"] > .meta')).to_have_text("2023-01-01 (year), Aktau KAZ · territory")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_terms_of_a_threat_are_mended_from_where_it_is_assessed(
+    browser: Browser, fresh: httpx.Client, scripts: bool
+) -> None:
+    with window(browser, str(fresh.base_url), java_script_enabled=scripts) as page:
+        page.goto(f"/threats/{THREAT.id}")
+        page.get_by_role("link", name="mend “threatened”").click()
+        page.get_by_label("What is threatened").fill("with air strikes")
+        page.get_by_label("The act would be").select_option("ASSAULT/aerial")
+        page.get_by_label("Condition").fill("the moon falls")
+        page.get_by_role("button", name="Mend", exact=True).click()
+        expect(page.get_by_role("alert")).to_contain_text("“the moon falls” do not stand in the text")
+        page.get_by_label("Condition").fill("the dam stays shut")
+        page.get_by_label("Demand").fill("40% of the water")
+        page.get_by_label("Deadline").fill("2024-05-12")
+        page.get_by_label("Deadline").press("Enter")
+        event = page.locator(f'[id="e-{THREAT.id}"]')
+        expect(event).to_contain_text("mended by ada")
+        expect(event.locator("dl.threat")).to_contain_text("“with air strikes” ASSAULT/aerial")
+        expect(event.locator("dl.threat")).to_contain_text("“40% of the water”")
+        expect(event.locator("dl.threat")).to_contain_text("2024-05-12")
+        page.goto(f"/review/{DEMAND.id}")
+        expect(page.get_by_label("What is threatened")).to_be_hidden()  # folded away where it is no threat
+        page.locator("details.terms > summary").press("Enter")
+        expect(page.get_by_label("What is threatened")).to_be_visible()
 
 
 def test_the_outcome_of_a_threat_is_corrected_where_it_is_assessed(browser: Browser, fresh: httpx.Client) -> None:

@@ -166,12 +166,14 @@ def test_form_keeps_the_state_of_the_address(desk: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", ["since=yesterday", "auxiliary=maybe", "country=Kazakhstan", "after=x", "limit=0", "limit=9999"]
+    "fault",
+    ["since=yesterday", "words=t*", "auxiliary=maybe", "country=Kazakhstan", "after=x", "limit=0", "limit=9999"],
 )
 def test_what_is_not_understood_is_named(desk: httpx.Client, fault: str) -> None:
     answer = desk.get(f"/events?{fault}")
     assert answer.status_code == 422
     assert fault.partition("=")[0] in Html(answer.text).text()
+    assert Html(answer.text).all("a", href="/events")
     answer = desk.get(f"/events.json?{fault}")
     assert answer.status_code == 422
     assert answer.json()["error"].startswith(fault.partition("=")[0])

@@ -372,6 +372,7 @@ def test_intervals_of_scores_are_wide_where_counts_are_few() -> None:
     assert many["high"] - many["mean"] == pytest.approx(1.677 * 7.918 / 50**0.5, abs=0.02)
     assert one["high"] - one["mean"] == pytest.approx(1.677 * 7.918, abs=0.02)
     assert mean_scores({"2024": Counter({("AID", None): 1})}, scores)[0]["low"] is None
+    assert mean_scores({"2024": Counter({("AID", None): 5})}, scores)[0]["low"] is None  # all alike tell no spread
 
 
 def test_words_of_the_threat_stand_on_its_assessment(full: httpx.Client) -> None:

@@ -235,8 +235,9 @@ def test_the_queue_shows_the_terms_that_right_is_said_of(desk: httpx.Client) -> 
 
 def test_threats_lead_to_where_they_are_mended(desk: httpx.Client, path: Path) -> None:
     with served(path) as reader:
-        assert read(reader, "/threats").all("a", class_="mend") == []
-    assert [each.get("href") for each in read(desk, "/threats").all("a", class_="mend")] == [f"/review/{THREAT.id}"]
+        assert read(reader, "/threats").all("a", href=f"/review/{THREAT.id}") == []
+    (link,) = read(desk, "/threats").all("a", href=f"/review/{THREAT.id}")
+    assert link.get("aria-label") == "mend “threatened”"
 
 
 @pytest.mark.parametrize(

@@ -110,8 +110,8 @@ class _Look:
         self._until = _looked_until(entry, ledger.as_of)
         self._since = (date.fromisoformat(self._until) - timedelta(days=ledger.rules.watched)).isoformat()
         keys = {key_of(each) for each in (*entry.issuers, *entry.targets)}
-        seen = ledger.source.since(keys, min(self._since, entry.day), ledger.as_of)
-        self._seen = sorted((each for each in seen if each.day <= self._until), key=lambda each: (each.day, each.id))
+        seen = ledger.source.between(keys, min(self._since, entry.day), self._until, ledger.as_of)
+        self._seen = sorted(seen, key=lambda each: (each.day, each.id))
 
     def speakers(self) -> list[Observation]:
         """Who made it, each once: named by name, others by what they are called."""

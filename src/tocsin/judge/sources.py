@@ -84,9 +84,9 @@ class Source(Protocol):
     def within(self, article: str) -> Iterator[Told]:
         """The events of an article."""
 
-    def since(self, keys: Iterable[str], day: str, as_of: str) -> Iterator[Seen]:
-        """Events from an ISO day on in which somebody of these keys takes part, asserted or planned, told until `as_of`, in no
-        order."""
+    def between(self, keys: Iterable[str], first: str, last: str, as_of: str) -> Iterator[Seen]:
+        """Events from one ISO day to another in which somebody of these keys takes part, asserted or planned, told until `as_of`,
+        in no order."""
 
 
 def who_and_whom(event: Event) -> Iterator[tuple[str, str]]:
@@ -157,12 +157,12 @@ class InMemory:
         """The events of an article."""
         return iter(self._by_article[article])
 
-    def since(self, keys: Iterable[str], day: str, as_of: str) -> Iterator[Seen]:
-        """Events from an ISO day on in which somebody of these keys takes part, asserted or planned, told until `as_of`."""
+    def between(self, keys: Iterable[str], first: str, last: str, as_of: str) -> Iterator[Seen]:
+        """Events from one ISO day to another in which somebody of these keys takes part, asserted or planned, told until `as_of`."""
         wanted = set(keys)
         for each in self._told.values():
             seen = seen_of(each.event, each.article)
-            if seen is None or seen.day < day or (each.article.published or seen.day) > as_of:
+            if seen is None or not first <= seen.day <= last or (each.article.published or seen.day) > as_of:
                 continue
             if wanted & {key_of(party) for party in (*seen.actors, *seen.recipients)}:
                 yield seen

@@ -47,14 +47,14 @@ class InStore:
         """The events of an article."""
         return (Told(*each) for each in self._deeds.within(article))
 
-    def since(self, keys: Iterable[str], day: str, as_of: str) -> Iterator[Seen]:
-        """Events of every source from an ISO day on in which somebody of these keys takes part, told until `as_of`."""
+    def between(self, keys: Iterable[str], first: str, last: str, as_of: str) -> Iterator[Seen]:
+        """Events of every source from one ISO day to another in which somebody of these keys takes part, told until `as_of`."""
         wanted = list(keys)
-        for event, article in self._deeds.since(wanted, day):
+        for event, article in self._deeds.of_parties(wanted, first, last):
             seen = seen_of(event, article)
-            if seen is not None and seen.day >= day and (article.published or seen.day) <= as_of:
+            if seen is not None and first <= seen.day <= last and (article.published or seen.day) <= as_of:
                 yield seen
-        for row in self._deeds.imported_since(wanted, day):
+        for row in self._deeds.imported_of_parties(wanted, first, last):
             if row.date is not None and row.date <= as_of and row.event is not None:
                 yield _seen(row, row.date, row.event)
 

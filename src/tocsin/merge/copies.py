@@ -43,7 +43,7 @@ def body(article: Article) -> str:
 def runs(text: str, length: int) -> frozenset[str]:
     """The runs of so many words that a text holds."""
     words = _WORD.findall(text.lower())
-    return frozenset(" ".join(words[place : place + length]) for place in range(len(words) - length + 1))
+    return frozenset(map(" ".join, zip(*(words[start:] for start in range(length)), strict=False)))
 
 
 def copy_keys(text: str, length: int) -> frozenset[int]:

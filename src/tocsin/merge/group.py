@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from tocsin.merge.components import components
@@ -110,7 +111,7 @@ def _agglomerate(facts: Sequence[Facts], edges: dict[Pair, float], likeness: Lik
     def excluded(one: int, other: int) -> bool:
         pair = (one, other) if one < other else (other, one)
         if pair not in known:
-            known[pair] = likeness.exclude(facts[pair[0]], facts[pair[1]])
+            known[pair] = likeness.exclude(facts[pair[0]], facts[pair[1]], edges.get(pair))
         return known[pair]
 
     for (one, other), _ in sorted(edges.items(), key=lambda edge: (-edge[1], edge[0])):
@@ -161,7 +162,7 @@ def keys(facts: Facts) -> tuple[set[Key], set[Key]]:
     The first are as exact as the date; the second are those of a coarser date, so that "in May" finds "on 5 May".
     """
     about = _about(facts)
-    own, coarser = _times(facts)
+    own, coarser = _times(facts.first, facts.last)
     return (
         {(time, kind, what) for time in own for kind in facts.types for what in about},
         {(time, kind, what) for time in coarser for kind in facts.types for what in about},
@@ -174,16 +175,17 @@ def _about(facts: Facts) -> frozenset[str]:
     return known or facts.actors.names | facts.recipients.names or facts.names
 
 
-def _times(facts: Facts) -> tuple[list[str], list[str]]:
-    """The times that an event is looked up by, and the coarser ones under which it can be found."""
-    length = facts.last - facts.first
+@lru_cache(maxsize=10_000)  # the news of a day tell of the same few days
+def _times(first: int, last: int) -> tuple[list[str], list[str]]:
+    """The times that an event between two days is looked up by, and the coarser ones under which it can be found."""
+    length = last - first
     if length > 366:
         return ["undated"], []
-    first, last = date.fromordinal(facts.first), date.fromordinal(facts.last)
+    begin, end = date.fromordinal(first), date.fromordinal(last)
     if length > 31:
-        return sorted({str(first.year), str(last.year)}), []
-    months = sorted({f"{first:%Y-%m}", f"{last:%Y-%m}"})
+        return sorted({str(begin.year), str(end.year)}), []
+    months = sorted({f"{begin:%Y-%m}", f"{end:%Y-%m}"})
     if length > _DAYS:
         return months, sorted({month[:4] for month in months})
     # a day more, so that neighbouring days meet
-    return [date.fromordinal(day).isoformat() for day in range(facts.first, facts.last + 2)], months
+    return [date.fromordinal(day).isoformat() for day in range(first, last + 2)], months

@@ -21,9 +21,16 @@ class Likeness:
         self._slack = merging.days_apart
         self._disputed = frozenset(merging.disputed)
 
-    def exclude(self, one: Facts, other: Facts) -> bool:
-        """Whether two events cannot be of one happening, however much likeness to others may bring them together."""
-        return one.status != other.status or not self.may_be(one, other) or self.points(one, other) < self._least
+    def exclude(self, one: Facts, other: Facts, points: float | None = None) -> bool:
+        """Whether two events cannot be of one happening, however much likeness to others may bring them together.
+
+        points: how much speaks for two that may be one, where that has been found already.
+        """
+        if one.status != other.status:
+            return True
+        if points is None:
+            return not self.may_be(one, other) or self.points(one, other) < self._least
+        return points < self._least
 
     def may_be(self, one: Facts, other: Facts) -> bool:
         """Whether kind, time, place and doers leave open that both are one, be it asserted, planned or denied."""

@@ -115,25 +115,33 @@ class Deeds:
             WHERE articles_text MATCH ? AND articles_text.rowid BETWEEN ? AND ? AND day BETWEEN ? AND ? ORDER BY day, id"""
         return [(day, id_) for day, id_ in self._execute(query, (asked, lowest, highest, first, last))]
 
-    def since(self, keys: Iterable[str], day: str) -> Iterator[tuple[Event, Article]]:
-        """Events from an ISO day on, asserted or planned, in which somebody of these keys takes part: a country, or a name."""
-        marks = ", ".join("?" * len(wanted := list(keys)))
-        for when in ("date >= ?", "date IS NULL AND published >= ?"):  # each walks along the index of days
+    def of_parties(self, keys: Iterable[str], first: str, last: str) -> Iterator[tuple[Event, Article]]:
+        """Events from one ISO day to another, asserted or planned, in which somebody of these keys takes part: a country, or a name."""
+        wanted = list(keys)
+        # what the index tells, so that the others need not be looked up; of somebody without a country it has a hyphen
+        told = [each if each.isupper() else "-" for each in wanted]
+        columns = " OR ".join(["instr(actors, ?) OR instr(recipients, ?)"] * len(told)) or "0"
+        marks = ", ".join("?" * len(wanted))
+        for when in (
+            "date BETWEEN ? AND ?",
+            "date IS NULL AND published BETWEEN ? AND ?",
+        ):  # each walks along the index of days
             query = f"""SELECT events.record, {_COLUMNS} FROM events INDEXED BY events_listed
                 CROSS JOIN articles ON articles.id = article
-                WHERE {when} AND auxiliary IN ('', 'future') AND EXISTS (SELECT 1 FROM participants
+                WHERE {when} AND auxiliary IN ('', 'future') AND ({columns}) AND EXISTS (SELECT 1 FROM participants
                     WHERE participants.event = events.id AND coalesce(country, lower(coalesce(name, text))) IN ({marks}))"""
-            for record, *article in self._execute(query, (day, *wanted)):
+            values = (first, last, *(code for each in told for code in (each, each)), *wanted)
+            for record, *article in self._execute(query, values):
                 yield msgspec.json.decode(record, type=Event), _article(article)
 
-    def imported_since(self, keys: Iterable[str], day: str) -> Iterator[EventRow]:
-        """Imported events from an ISO day on in which somebody of these countries takes part."""
+    def imported_of_parties(self, keys: Iterable[str], first: str, last: str) -> Iterator[EventRow]:
+        """Imported events from one ISO day to another in which somebody of these countries takes part."""
         decoder = msgspec.json.Decoder(EventRow)
         wanted = [f"% {key} %" for key in keys]
         either = " OR ".join(["' ' || actors || ' ' || recipients || ' ' LIKE ?"] * len(wanted)) or "0"
-        query = f"""SELECT record FROM imported WHERE date >= ? AND event IS NOT NULL
+        query = f"""SELECT record FROM imported WHERE date BETWEEN ? AND ? AND event IS NOT NULL
             AND coalesce(auxiliary, '') IN ('', 'future') AND ({either})"""
-        for (record,) in self._execute(query, (day, *wanted)):
+        for (record,) in self._execute(query, (first, last, *wanted)):
             yield decoder.decode(record)
 
     def imported_conflict(self) -> Iterator[EventRow]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, islice
 from sqlite3 import Row
@@ -275,6 +276,7 @@ def _keys(group: Iterable[Facts]) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=100_000)  # the events of a day, a kind and a country share one
 def _number(kind: str, key: Key) -> int:
     """A key as a 64-bit number."""
     return int.from_bytes(blake2b("\0".join((kind, *key)).encode(), digest_size=8).digest(), "little", signed=True)

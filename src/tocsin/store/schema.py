@@ -404,4 +404,15 @@ MIGRATIONS = [
     """
     ALTER TABLE decisions ADD COLUMN threat TEXT;  -- JSON; NULL: the event makes none, or its terms were not shown
     """,
+    # what begins with two letters is looked up, instead of put together from all words that do
+    """
+    DROP TABLE articles_text;
+    CREATE VIRTUAL TABLE articles_text USING fts5 (title, text, content = 'articles', tokenize = 'unicode61', prefix = '2');
+    INSERT INTO articles_text (articles_text) VALUES ('rebuild');
+    """,
+    # what somebody did over time is counted along an index that holds no more than that takes
+    """
+    DROP INDEX events_asserted;
+    CREATE INDEX events_asserted ON events (date, event, quad, actors, recipients, auxiliary, mode) WHERE auxiliary = '';
+    """,
 ]

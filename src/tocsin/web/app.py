@@ -42,11 +42,14 @@ _FILES = {
     "world.svg": "image/svg+xml",
 }
 
+#: Pages that need not be asked for anything.
+_LISTS = {"/threats", "/events", "/happenings", "/actors", "/alerts", "/review", "/decisions", "/imported"}
+
 #: What is wrong with what an address or a form gives, where the framework's own words are not for its readers.
 _PLAIN = {
-    "date_from_datetime_parsing": "no day; 2024-03-05 is one",
-    "date_from_datetime_inexact": "no day; 2024-03-05 is one",
-    "date_parsing": "no day; 2024-03-05 is one",
+    "date_from_datetime_parsing": "not a day; write it as 2024-03-05",
+    "date_from_datetime_inexact": "not a day; write it as 2024-03-05",
+    "date_parsing": "not a day; write it as 2024-03-05",
     "missing": "is needed",
 }
 
@@ -165,5 +168,6 @@ def _file(name: str, media: str) -> Response:
 def _fault(request: Request, status: int, message: str) -> Response:
     if not _is_page(request):
         return Response(msgspec.json.encode({"error": message}), status, media_type="application/json")
-    context = {"message": message, "status": status}
+    listed = request.method == "GET" and status == HTTPStatus.UNPROCESSABLE_ENTITY and request.url.path in _LISTS
+    context = {"message": message, "status": status, "plain": request.url.path if listed else None}
     return Response(page("fault", "", {}, context), status, media_type="text/html")

@@ -25,6 +25,13 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")]
 
 
+def _beginnings(words: str) -> str:
+    for word in words.split():
+        if len(word) == 2 and word[0].isalnum() and word[1] == "*":  # what nearly every article has
+            raise ValueError(f"{word}: a beginning has two letters at least")
+    return words
+
+
 def _cursor(text: str) -> str:
     Cursor.of(text)
     return text
@@ -63,7 +70,9 @@ class Paged(Asked):
 class Listed(Paged):
     """A list of events, or of what hangs on them."""
 
-    words: Words | None = Field(None, description="Words of the article.")
+    words: Annotated[Words, AfterValidator(_beginnings)] | None = Field(
+        None, description='Words of the article, "in this order", beginn*.'
+    )
     publisher: Words | None = None
 
     def search(self) -> Search:

@@ -13,6 +13,8 @@ from scipy.special import stdtrit
 LEVEL = 0.9
 #: PLOVER's scale of scores.
 LOWEST, HIGHEST = -10.0, 10.0
+#: Squares of differences that only rounding makes.
+_NOTHING = 1e-9
 
 
 def mean_scores(
@@ -23,7 +25,8 @@ def mean_scores(
     by_period: number of events by type and mode. scores: of each type and mode, and of each type without one.
 
     The interval is Student's, mean ± t · s / √n, as far as the scale goes. s is the spread of scores within periods, taken from all periods together, so
-    that a period of one event has an interval too, a wide one. None where no period has two events: nothing tells the spread.
+    that a period of one event has an interval too, a wide one. None where no period has two events, or all of each score the same:
+    nothing tells the spread.
     """
     sums: dict[str, tuple[int, float, float]] = {}
     for period, counts in by_period.items():
@@ -35,7 +38,8 @@ def mean_scores(
         if number:
             sums[period] = number, total / number, squares - total * total / number
     freedom = sum(number - 1 for number, _, _ in sums.values())
-    spread = sqrt(max(sum(within for _, _, within in sums.values()), 0.0) / freedom) if freedom else None
+    squares = sum(within for _, _, within in sums.values())
+    spread = sqrt(squares / freedom) if squares > _NOTHING else None
     reach = float(stdtrit(freedom, (1 + LEVEL) / 2)) * spread if spread is not None else None
     return [
         {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -20,6 +20,8 @@ from tocsin.store.store import Store
 #: What so many events have, or so many articles hold, is common: the walk finds enough of it. So is, in a large store, what one
 #: in so many has: to look up the fewer costs about as much as to walk along all of them.
 COMMON, _SHARE = 5_000, 200
+#: So many articles that hold words are read at once.
+_AT_ONCE = 4_096
 SIDES = ("actor", "recipient")
 _CODE = re.compile(r"([A-Z]{3})(?::([A-Z]{3}))?", re.I)
 
@@ -89,15 +91,39 @@ class Who:
         return False
 
     def query(self) -> tuple[str, list[object]]:
-        """The events in which they take part."""
+        """The events in which they take part, some more than once: to tell these apart, all would have to be read."""
         marks = ", ".join("?" * len(self.sides))
         # several questions, since of one with OR no index would serve
         parts = [
-            f"SELECT DISTINCT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
+            f"SELECT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
             for each in self.conditions
         ]
         values = [value for each in self.values for value in (*self.sides, *each)]
-        return " UNION ".join(parts), values
+        return " UNION ALL ".join(parts), values
+
+
+class Holding:
+    """Articles that hold some words, by their row numbers, the last first: no more are read than are asked for.
+
+    What came last is mostly what lists begin with. rows: goes on with the numbers that follow those read already.
+    """
+
+    def __init__(self, rows: sqlite3.Cursor, read: Sequence[int]):
+        self._rows = rows
+        self._marks = bytearray(1 + read[0] if read else 0)
+        self._left = read[-1] if read else 0
+        self._mark(read)
+
+    def __contains__(self, article: int) -> bool:
+        while article < self._left:
+            read = [each for (each,) in self._rows.fetchmany(_AT_ONCE)]
+            self._left = read[-1] if read else 0
+            self._mark(read)
+        return article < len(self._marks) and bool(self._marks[article])
+
+    def _mark(self, read: Sequence[int]) -> None:
+        for each in read:
+            self._marks[each] = 1
 
 
 class Asking:
@@ -105,7 +131,7 @@ class Asking:
 
     def __init__(self, store: Store):
         self.store = store
-        self._holding: dict[str, bytearray] = {}
+        self._holding: dict[str, Holding] = {}
         self._common: dict[str, int] = {}
         self._found: dict[tuple[str, tuple[object, ...]], list[str] | None] = {}
         with store.faults():
@@ -234,27 +260,24 @@ class Asking:
             found.dear.add("holds(?, (SELECT rowid FROM articles WHERE id = events.article))", words)
 
     def _articles_with(self, words: str) -> list[int] | None:
-        """Row numbers of the few articles that hold words; None: there are many, and they are kept for `_holds`."""
+        """Row numbers of the few articles that hold words; None: there are many, and `_holds` goes on to read them."""
         if words in self._holding:
             return None
         with self.store.faults():
             cursor = self.store.connection.cursor()
             cursor.row_factory = None  # half a million plain tuples take a third of the time
-            cursor.execute("SELECT rowid FROM articles_text WHERE articles_text MATCH ?", [full_text(words)])
+            cursor.execute(
+                "SELECT rowid FROM articles_text WHERE articles_text MATCH ? ORDER BY rowid DESC", [full_text(words)]
+            )
             common = self._common_in("articles")
             first = [each for (each,) in cursor.fetchmany(common)]
             if len(first) < common:
                 return first
-            marks = self._holding[words] = bytearray(1 + self.rows("SELECT max(rowid) FROM articles")[0][0])
-            for each in first:
-                marks[each] = 1
-            for (each,) in cursor:
-                marks[each] = 1
+            self._holding[words] = Holding(cursor, first)
         return None
 
     def _holds(self, words: str, article: int) -> int:
-        marks = self._holding[words]
-        return marks[article] if article < len(marks) else 0  # it came since
+        return article in self._holding[words]
 
     def _few(self, query: str, values: Iterable[object]) -> list[str] | None:
         """The ids that a query gives; None: there are many. It is put once: several parts of a page ask for the same."""
@@ -262,7 +285,7 @@ class Asking:
         if key not in self._found:
             common = self._common_in("events")
             ids = [row[0] for row in self.rows(f"SELECT found FROM ({query}) LIMIT {common}", key[1])]
-            self._found[key] = ids if len(ids) < common else None
+            self._found[key] = list(dict.fromkeys(ids)) if len(ids) < common else None
         return self._found[key]
 
     def _common_in(self, table: str) -> int:

@@ -62,6 +62,8 @@ class Events:
         characters: of the ISO day: 7 counts by month, 4 by year.
         """
         conditions = self._asking.of_events(search)
+        if search.auxiliary == "asserted":
+            conditions = conditions.along("events_asserted")
         found: dict[str, Counter[tuple[str, str | None]]] = {}
         for row in self._asking.rows(
             f"""SELECT substr(date, 1, {int(characters)}) AS period, event, mode, count(*) AS n FROM {conditions.source}

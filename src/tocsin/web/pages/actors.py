@@ -109,7 +109,10 @@ def _profile(desk: Desk, reading: Reading, search: Search, ledger: Record) -> tu
         "threats": with_words(reading.threats.page(made, limit=8).items, reading.outcomes),
     }
     quads = {each.event: each.quad for each in desk.ontology.events}
+    asked = ("actor", "recipient", "auxiliary", "since", "until")
     charts: dict[str, object] = {
+        "acts": {name: getattr(search, name) for name in asked},
+        "meanings": meanings(desk),
         "chart": stacked(by_type, quads),
         "types_chart": types_over_time(data["periods"], quads, every) if types else None,
         "score_chart": score_over_time(data["scores"], every) if data["scores"] else None,
