@@ -28,8 +28,6 @@ from tocsin.code.coder import Coder
         ("Jordanian farmers demanding water blocked a highway near Irbid.", ["PROTEST JOR:AGR > -"]),
         # a denied charge refuses nobody anything
         ("Spain accused Morocco of jamming its radars, a charge that Rabat denied.", ["ACCUSE ESP > MAR", "REJECT MAR:GOV > -"]),
-        # whoever holds them is asked to free them
-        ("The UN condemned Eritrea's arrest of the patriarch and demanded his release.", ["ACCUSE UNO > ERI", "COERCE ERI > ERI:REL", "REQUEST UNO > ERI"]),
     ],
 )  # fmt: skip
 def test_text_gives_these_events(coder: Coder, text: str, expected: list[str]) -> None:
