@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Act, Composer
+from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
@@ -48,6 +49,8 @@ class Elsewhere:
         self._reasons = frozenset(composer.codebook.threats.reasons)
         self._numbers = composer.codebook.words(["@numbers_alone"])
         self._pressing = composer.codebook.words(["@pressing"])
+        self._charging = composer.codebook.words(["@charges"])
+        self._denying = composer.codebook.words(["@denials"])
         self._conditions = composer.codebook.threats.condition
 
     def heads(self, role: str, act: Act) -> list[Token]:
@@ -151,6 +154,8 @@ class Elsewhere:
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
+            if act.trigger.lemma_.lower() in self._denying and not self._charging.isdisjoint(lemmas(head)):
+                return []  # "…, a charge that Belgrade denied"
             verb = _main_verb(head)
             told = next((each for each in self._composer.at(verb) if each.actors), None)
             return list(told.actors) if told is not None else clause_of(verb).agent
@@ -340,14 +345,14 @@ class Elsewhere:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
-        before = next(iter(self._composer.at(verb.head)), None)
+        before = next(iter(self._composer.at(self._composer.asking(verb) or verb.head)), None)
         meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
         # "raided his home, seizing papers"
         along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
         if before is None or not (verb.dep_ == "conj" or meant or along):
             return []
         # a thing that it is done to need not be the addressee's: "phoned Hun Sen and offered to reopen the gate"
-        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before):
+        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before, asked=not meant):
             return []
         # whoever met somebody and asked for something asked the other
         if before.reciprocal:
@@ -368,9 +373,10 @@ class Elsewhere:
         kind = self._composer.codebook.events[act.event]
         return kind.group == "request" or kind.quad == "material conflict"
 
-    def _is_spoken(self, act: Act) -> bool:
-        """Whether it is a friendly word or meeting."""
-        return self._composer.codebook.events[act.event].quad == "verbal cooperation"
+    def _is_spoken(self, act: Act, *, asked: bool = False) -> bool:
+        """Whether it is a friendly word or meeting; or a request, if those count."""
+        event = self._composer.codebook.events[act.event]
+        return event.quad == "verbal cooperation" or (asked and event.group == "request")
 
 
 def _is_number_alone(head: Token, numbers: frozenset[str]) -> bool:

@@ -60,7 +60,11 @@ class Participants:
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
-        named = [each for head in act.recipients for each in self._elsewhere.meant_by(head)]
+        heads = act.recipients
+        if self._composer.codebook.events[act.event].group == "request":
+            # "demanded their release" asks nobody by that noun
+            heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
+        named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
@@ -114,7 +118,7 @@ class Participants:
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if event in self._composer.codebook.ontology.done_to_things:
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._composer.codebook.ontology.done_to_things):
             return found
         nowhere = {None, *own}
         return [

@@ -413,6 +413,8 @@ class Mentions:
         owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         if any(self.identity(each) == self.identity(speaker) for each in owners):
             return True
+        if self._is_named_by(speaker, actor):
+            return True
         return any(
             one.country is not None
             # "the army" of which nothing says whose it is, is the speaker's
@@ -420,6 +422,17 @@ class Mentions:
             and bool(other.sectors)
             and not self.resolver.for_the_state.isdisjoint(one.sectors)
             and {*other.sectors} <= self.resolver.of_the_state
+            for one in self.referents(speaker)
+            for other in self.referents(actor)
+        )
+
+    def _is_named_by(self, speaker: Token, actor: Token) -> bool:
+        """Whether a speaker is of the body that an actor is: "a spokesman for the rebels said that the group would"."""
+        phrase = (each for each in speaker.subtree if each != speaker and each.pos_ in {"NOUN", "PROPN"})
+        if not any(self.identity(each) == self.identity(actor) for each in phrase):
+            return False
+        return any(
+            bool(one.sectors) and one.country == other.country and one.sectors[:1] == other.sectors[:1]
             for one in self.referents(speaker)
             for other in self.referents(actor)
         )

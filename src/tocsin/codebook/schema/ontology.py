@@ -171,7 +171,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_place: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
-    #: Event types that are done to things, which then stand for those whose they are.
+    #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
