@@ -29,6 +29,21 @@ from tocsin.code.coder import Coder
         # whom one met to ask, or whose home was searched
         ("The Danish prime minister flew to Berlin to seek backing on Greenland.", "REQUEST", ["DEU:GOV"]),
         ("Guatemalan soldiers beat students and hauled dozens of them off to jail.", "COERCE", ["GTM:EDU"]),
+        # who stands beside somebody behind their name
+        ("Egyptian police arrested a cartoonist, Nadia Sobhi, and her publisher.", "COERCE", ["EGY:JRN", "EGY:JRN"]),
+        ("Police in Asmara arrested activist Dawit Haile and Swedish reporter Nils Berg.", "COERCE", ["ERI:CVL", "SWE:JRN"]),
+        # whose office, barges, fruit or bureau it is
+        ("Kazakh prosecutors questioned the rail minister and seized files from his office in Astana.", "COERCE", ["KAZ:GOV"]),
+        ("Estonia has barred Belarusian barges from its ports.", "COERCE", ["BLR"]),
+        ("Oman has barred Yemeni fruit from its markets.", "COERCE", ["YEM"]),
+        ("Azerbaijan shut down the BBC's bureau in Baku.", "COERCE", ["GBR:JRN"]),
+        # to whose railings protesters chain themselves
+        ("Danish activists chained themselves to the railings of the Norwegian embassy.", "PROTEST", ["NOR:GOV"]),
+        # the crew is of the ship's country; whom those strike against who work for a company
+        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:BUS", "IND:CVL"]),
+        ("Some 300 pilots at Kenya Airways walked out on Saturday over unpaid pensions.", "PROTEST", ["KEN:BUS"]),
+        # a title says more than whose ally somebody is
+        ("Police in Kampala searched the home of Senator Grace Nakato, a close ally of the former president.", "COERCE", ["UGA:LEG"]),
         # whom a protest is against, and who yields to one
         ("Two Moroccan teachers have gone on hunger strike in protest at their dismissal by the education minister.", "PROTEST", ["MAR:GOV"]),
         ("Ecuador's government gave in as truckers blocked the roads to Quito.", "CONCEDE", ["ECU:LAB"]),
@@ -78,6 +93,8 @@ def test_recipient_is_named_elsewhere_in_the_sentence(
         ("Peru has offered to send a mission of four ministers.", "AGREE"),
         ("Congo's delegation walked out of the Doha talks.", "SANCTION"),
         ("The Afghan government denies sheltering the Pakistani Taliban.", "REJECT"),
+        # rallies that are banned
+        ("Guinea's junta banned all rallies on Friday.", "COERCE"),
         # on which towns a curfew is laid, seas and regions of several states
         ("The governor of Borno imposed a curfew on three towns.", "COERCE"),
         ("Togo sent two hundred soldiers to the Sahel.", "MOBILIZE"),
@@ -98,6 +115,9 @@ def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> 
         ("Two Latvian spies were expelled from Belarus last week, Minsk said.", "SANCTION", ["BLR"]),
         ("The Estonian army was behind the killing of a Russian colonel in Narva.", "ASSAULT", ["EST:MIL"]),
         ("Iran was behind the attack on the Saudi tanker, Riyadh said.", "ASSAULT", ["IRN"]),
+        # the day before a noun does nothing; those who strike where they work are workers
+        ("Police in Freetown were on alert before Saturday's opposition march.", "PROTEST", ["SLE:OPP"]),
+        ("Interpreters at the European Parliament walked out over night shifts.", "PROTEST", ["EUR:LAB"]),
     ],
 )
 def test_who_does_it_is_told_by_another_word(coder: Coder, text: str, event: str, actors: list[str]) -> None:

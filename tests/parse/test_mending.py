@@ -195,3 +195,51 @@ def test_day_is_no_part_of_the_name_behind_it(parser: Parser) -> None:
 def test_state_named_behind_a_day_is_no_person(coder: Coder) -> None:
     (event,) = coder.code("By Tuesday Kyiv had rejected the plan.").events
     assert event.actors[0].country == "UKR"
+
+
+def test_plural_that_is_to_be_imposed_is_no_verb(parser: Parser) -> None:
+    text = "The European Union is to impose asset freezes on six Burmese generals and a timber firm next week, diplomats said."
+    freezes = _word(parser, text, "freezes")
+    assert (freezes.tag_, freezes.dep_, freezes.head.text) == ("NNS", "dobj", "impose")
+
+
+def test_subject_before_a_verb_is_no_part_of_it(parser: Parser) -> None:
+    strike = _word(parser, "Dockers' strike paralyses Antwerp", "strike")
+    assert (strike.dep_, strike.head.text) == ("nsubj", "paralyses")
+
+
+def test_those_arrested_hang_on_the_arrest_and_not_on_the_police(parser: Parser) -> None:
+    text = "Hundreds of ethnic Serbs rallied in Mitrovica against the arrest by Kosovo police of a former mayor."
+    of = next(each for each in _word(parser, text, "arrest").rights if each.text == "of")
+    assert [each.text for each in of.children] == ["mayor"]
+    text = "The minister condemned the raid by the police of the capital."
+    assert _word(parser, text, "capital").head.head.text == "police"
+
+
+def test_chief_who_proclaims_something_is_the_subject(parser: Parser) -> None:
+    text = "Madagascar's army chief proclaimed martial law in the south after two days of looting."
+    assert [each.text for each in _word(parser, text, "proclaimed").lefts] == ["chief"]
+    assert _word(parser, text, "Madagascar").head.text == "chief"
+
+
+def test_participle_that_opens_a_sentence_is_no_name(coder: Coder) -> None:
+    (event,) = coder.code("Jailed Bahraini preacher Hasan Jassim began a hunger strike on Sunday.").events
+    assert [(each.country, each.sectors) for each in event.actors] == [("BHR", ["REL"])]
+
+
+def test_time_before_an_event_is_no_part_of_what_was_declared(parser: Parser) -> None:
+    text = "Mali's president declared a state of emergency hours before the court was due to rule on his election."
+    emergency = _word(parser, text, "emergency")
+    assert (emergency.dep_, emergency.head.text) == ("pobj", "of")
+
+
+def test_nouns_before_a_name_say_who_it_is(parser: Parser) -> None:
+    name = _word(parser, "Police in Lome arrested the lawyer Kofi Mensah and two of his aides.", "Mensah")
+    assert [each.text for each in name.lefts] == ["the", "lawyer", "Kofi"]
+    name = _word(parser, "Kazakh police have charged poet and activist Aida Bek with inciting riots.", "Bek")
+    assert (name.dep_, name.head.text) == ("dobj", "charged")
+
+
+def test_some_of_theirs_are_joined_with_somebody(parser: Parser) -> None:
+    text = "Washington slapped sanctions on Serbian businessman Goran Pavlic and two of his companies."
+    assert _word(parser, text, "two").head.text == "Pavlic"

@@ -98,6 +98,12 @@ class Who(Protocol):
     def is_outlet(self, head: Token) -> bool:
         """Whether it names a newspaper, broadcaster or other medium by its name."""
 
+    def is_company(self, head: Token) -> bool:
+        """Whether it names a company by its name."""
+
+    def is_body(self, head: Token) -> bool:
+        """Whether it is the name of a known body: "the World Food Programme"."""
+
     def has_country(self, head: Token) -> bool:
         """Whether it is known whose they are."""
 
@@ -158,6 +164,8 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
+        if head.pos_ == "PROPN" and self.lexicon.triggers(head) and self.who.is_body(head):
+            return []
         if head.pos_ == "PROPN" and self.who.is_within_name(head):
             return []
         for frame, clause in self.lexicon.frames(head, self._words_in):
@@ -280,7 +288,7 @@ class Composer:
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:
             if act is None:
-                if "none" in row.inner:
+                if "none" in row.inner and (row.own is None or row.own == self._is_told_of_self(clause)):
                     return row
                 continue
             if row_fits(row, act, self.codebook) and (row.own is None or row.own == self._is_own(act, clause)):
@@ -306,7 +314,7 @@ class Composer:
             if not is_verb(holder) and self.who.known(holder):
                 # "accused rebels of attacking", with "of attacking" hung on the rebels
                 return [holder]
-        if (asking := self._asking(clause.head)) is not None:
+        if (asking := self.asking(clause.head)) is not None:
             return surface_subject(asking)
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self.who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
@@ -316,13 +324,16 @@ class Composer:
                 return governing
         return agent
 
-    def _asking(self, verb: Token) -> Token | None:
+    def asking(self, verb: Token) -> Token | None:
         """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""
         asked = verb.head
         if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in self._saying:
             return None
-        behind = asked.dep_ == "xcomp" and verb.i > asked.i and direct_objects(asked.head) and verb.nbor(-1).is_punct
-        return asked.head if behind else None
+        if verb.i < asked.i or not verb.nbor(-1).is_punct:
+            return None
+        # "demanded that Oslo free him, threatening to leave"
+        that = asked.dep_ == "ccomp" and asked.tag_ == "VB" and is_verb(asked.head)
+        return asked.head if that or (asked.dep_ == "xcomp" and direct_objects(asked.head)) else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
@@ -366,6 +377,11 @@ class Composer:
         """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
         owners = [child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         return any(self.who.is_same(owner, doer) for owner in owners for doer in clause.agent)
+
+    def _is_told_of_self(self, clause: Clause) -> bool:
+        """Whether what stands inside is for the outer clause's subject to do, although no frame knows it."""
+        doers = [each for verb in clause.complements for each in clause_of(verb).agent]
+        return any(self.who.answers_for(b, a) for a in doers for b in self._agent(clause))
 
     def _is_own(self, act: Act, clause: Clause) -> bool:
         """Whether nobody else than the outer clause's subject does the inner act."""
@@ -459,10 +475,12 @@ class Composer:
 
     def _phrases(self, clause: Clause, role: str) -> _Filled:
         """What stands in a role, counted things for their quantities."""
-        if role == "auxiliary":
-            found = _Filled([], set(clause.auxiliaries))
-        elif role == "negation":
-            found = _Filled([], set(), {"ANY": clause.negated})
+        outer, _, part = role.rpartition(".")
+        if part in {"auxiliary", "negation"}:
+            # "complement.auxiliary": that of what stands inside
+            clauses = [clause_of(head) for head in self.role(outer, clause)] if outer else [clause]
+            words = {word for each in clauses for word in each.auxiliaries} if part == "auxiliary" else set()
+            found = _Filled([], words, {"ANY": part == "negation" and any(each.negated for each in clauses)})
         else:
             heads = [counted(head, self._quantities) for head in self.role(role, clause)]
             # in most of the roles that frames ask for there is nobody

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Act, Composer
+from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
@@ -24,6 +25,8 @@ _FRIENDLY = {"cooperation", "yield"}
 
 #: Prepositions before those for whom something is, or whose place it is in.
 _FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
+#: Prepositions before what restrictions lie on.
+_LAID = {"on", "of", "against", "for", "over"}
 
 
 class Elsewhere:
@@ -35,7 +38,8 @@ class Elsewhere:
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
-    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it).
+    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
+    `theirs` (whose of another country the thing is that it is done to), `laid` (on whose of another country that lies).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
 
@@ -45,6 +49,8 @@ class Elsewhere:
         self._reasons = frozenset(composer.codebook.threats.reasons)
         self._numbers = composer.codebook.words(["@numbers_alone"])
         self._pressing = composer.codebook.words(["@pressing"])
+        self._charging = composer.codebook.words(["@charges"])
+        self._denying = composer.codebook.words(["@denials"])
         self._conditions = composer.codebook.threats.condition
 
     def heads(self, role: str, act: Act) -> list[Token]:
@@ -82,10 +88,17 @@ class Elsewhere:
                 return list(self._others_than(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
+            case "employer":
+                return self._employers(act)
             case "thanker":
                 return list(self._strangers(act, self._thanking(act)))
             case "benefit":
-                return self._benefiting(act)
+                return self._benefiting(act, _FOR_WHOM)
+            case "laid":
+                return self._benefiting(act, _LAID)
+            case "theirs":
+                things = (thing for head in _heads(act) for thing in clause_of(head).patient)
+                return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
             case "patient" | "complement.agent":
                 return self._composer.role(role, act.clause)
             case _:
@@ -130,11 +143,19 @@ class Elsewhere:
             by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
             yield from doers or known or by or self._composer.who.whose(head)
 
+    def _employers(self, act: Act) -> list[Token]:
+        """At which company those work who strike: "pilots at Kenya Airways", "unions at carmaker Renault"."""
+        who = self._composer.who
+        around = (token for actor in act.actors for token in actor.subtree if token != actor)
+        return [token for token in around if token.pos_ == "PROPN" and who.is_company(token)][-1:]
+
     def _doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
+            if act.trigger.lemma_.lower() in self._denying and not self._charging.isdisjoint(lemmas(head)):
+                return []  # "…, a charge that Belgrade denied"
             verb = _main_verb(head)
             told = next((each for each in self._composer.at(verb) if each.actors), None)
             return list(told.actors) if told is not None else clause_of(verb).agent
@@ -197,15 +218,18 @@ class Elsewhere:
             if self._composer.codebook.events[each.event].group in _FRIENDLY:
                 yield from each.actors
 
-    def _benefiting(self, act: Act) -> list[Token]:
-        """The first of another country for or in whose place it is: "a grant for new beds at the Lao children's hospital"."""
+    def _benefiting(self, act: Act, prepositions: Set[str]) -> list[Token]:
+        """The first of another country named behind some prepositions, however deep, or in what it is to do.
+
+        "A grant for new beds at the Lao children's hospital", "duties on a third of China's exports".
+        """
         reached = [act.clause.head, *act.clause.patient]
         while reached:
             phrases = [
                 deeper
                 for head in reached
                 for child in head.rights
-                if child.i > act.clause.head.i and (child.lower_ in _FOR_WHOM or _is_aim(child))
+                if child.i > act.clause.head.i and (child.lower_ in prepositions or _is_aim(child))
                 for deeper in (child.rights if child.dep_ in {"prep", "dative"} else [child])
             ]
             aims = [each for each in phrases if is_verb(each)]
@@ -321,14 +345,14 @@ class Elsewhere:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
-        before = next(iter(self._composer.at(verb.head)), None)
+        before = next(iter(self._composer.at(self._composer.asking(verb) or verb.head)), None)
         meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
         # "raided his home, seizing papers"
         along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
         if before is None or not (verb.dep_ == "conj" or meant or along):
             return []
         # a thing that it is done to need not be the addressee's: "phoned Hun Sen and offered to reopen the gate"
-        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before):
+        if (meant or (act.recipients and not self._is_deed(act))) and not self._is_spoken(before, asked=not meant):
             return []
         # whoever met somebody and asked for something asked the other
         if before.reciprocal:
@@ -349,9 +373,10 @@ class Elsewhere:
         kind = self._composer.codebook.events[act.event]
         return kind.group == "request" or kind.quad == "material conflict"
 
-    def _is_spoken(self, act: Act) -> bool:
-        """Whether it is a friendly word or meeting."""
-        return self._composer.codebook.events[act.event].quad == "verbal cooperation"
+    def _is_spoken(self, act: Act, *, asked: bool = False) -> bool:
+        """Whether it is a friendly word or meeting; or a request, if those count."""
+        event = self._composer.codebook.events[act.event]
+        return event.quad == "verbal cooperation" or (asked and event.group == "request")
 
 
 def _is_number_alone(head: Token, numbers: frozenset[str]) -> bool:

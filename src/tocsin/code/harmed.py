@@ -40,7 +40,8 @@ class Harmed:
         # "Israeli troops shot three farmers, Palestinian officials said": who else would speak of it
         abroad = any(self._mentions.names_country(each.head) or self._mentions.within(each.head) for each in doers)
         other = self._mentions.only_other(act.trigger, theirs) if abroad else None
-        return [self._as_of(each, other) if each in untold else each for each in side] if other else side
+        told = other is not None and other not in self._book.for_others
+        return [self._as_of(each, other) if each in untold else each for each in side] if told else side
 
     def _may_be_told(self, participant: Participant) -> bool:
         known = participant.actor.country is not None or not participant.actor.sectors

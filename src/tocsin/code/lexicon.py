@@ -50,6 +50,9 @@ class Lexicon:
             for pattern in frame.nouns:
                 *rest, lemma = pattern.replace("-", " ").split()
                 self._by_kind["noun"][lemma].append((frame, tuple(rest)))
+                if "-" in pattern and " " not in pattern:
+                    # the parser's words are joined where that is a word, too: "sit-down", "sitdown"
+                    self._by_kind["noun"][pattern.replace("-", "")].append((frame, ()))
         self._lemmas = frozenset().union(*self._by_kind.values())
         for words in self._by_kind.values():
             for entries in words.values():

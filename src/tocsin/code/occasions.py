@@ -90,7 +90,11 @@ class Occasions:
 
     def holders(self, noun: Token) -> list[Token]:
         """Those whose thing a noun names, or the one it names: "the terms set by Oslo", "the licence of a broadcaster"."""
-        return [noun] if self._who.known(noun) else self._first(self._holders(noun))
+        return [noun] if self._who.known(noun) else self.owners(noun)
+
+    def owners(self, noun: Token) -> list[Token]:
+        """Those whose thing a noun names."""
+        return self._first(self._holders(noun))
 
     def _holders(self, noun: Token) -> Iterator[list[Token]]:
         clause = clause_of(noun)

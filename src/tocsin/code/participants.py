@@ -60,7 +60,11 @@ class Participants:
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
-        named = [each for head in act.recipients for each in self._elsewhere.meant_by(head)]
+        heads = act.recipients
+        if self._composer.codebook.events[act.event].group == "request":
+            # "demanded their release" asks nobody by that noun
+            heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
+        named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
@@ -114,7 +118,7 @@ class Participants:
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if event in self._composer.codebook.ontology.done_to_things:
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._composer.codebook.ontology.done_to_things):
             return found
         nowhere = {None, *own}
         return [
@@ -213,6 +217,18 @@ class Participants:
             leaving and resolver.persons.office_on(actor.entity, day, last=True)
         )
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
+
+    def at_work(self, side: list[Participant], event: str, mode: str | None) -> list[Participant]:
+        """The actors of an event, workers who would else count to where they work given their own sector."""
+        sector = self._composer.codebook.ontology.done_by_workers.get(f"{event}/{mode}")
+        if sector is None:
+            return side
+        return [
+            Participant(replace(each.actor, sectors=[sector], via=f"{each.actor.via} + {sector}"), each.head)
+            if self._mentions.works_for_another(each.head)
+            else each
+            for each in side
+        ]
 
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""

@@ -140,6 +140,7 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         row_fits(row, act, codebook, modality)
         and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
+        and (row.aimed is None or row.aimed == any(who.known(each) for each in act.recipients))
         and (row.own is None or row.own == own)
     )
 

@@ -328,11 +328,16 @@ def is_question(verb: Token) -> bool:
 def _joined_by_or(verb: Token) -> list[Token]:
     if not is_verb(verb):
         return []
-    joined = [child for child in verb.children if child.dep_ == "conj" and is_verb(child)]
+    joined = [child for child in verb.children if child.dep_ == "conj" and (is_verb(child) or _has_object(child))]
     if any(child.lower_ == "or" for child in verb.children):
         return joined
     # "reopen the crossing or else face a cut": the parser hangs "or" on the crossing
     return [child for child in joined if _opened_by_or(child)]
+
+
+def _has_object(word: Token) -> bool:
+    """Whether what the parser takes for a noun is a verb, as its object shows: "leave or face arrest", "or risk losing aid"."""
+    return word.tag_ == "NN" and any(child.dep_ in {"dobj", "xcomp"} and child.i > word.i for child in word.children)
 
 
 def _opened_by_or(verb: Token) -> bool:

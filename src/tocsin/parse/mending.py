@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: Models of planes, ships and guns in the plural.
+_MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 #: What opens a clause of time.
 _WHEN = {"after", "before", "as", "while", "since", "until"}
 #: Entity labels of words of time.
@@ -126,6 +129,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
+    if token.tag_ == "CD" and _MODELS.fullmatch(token.text):
+        token.tag_, token.pos_ = "NNS", "NOUN"  # "two F-16s" are no number
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
@@ -294,23 +299,6 @@ def _tell_body(verb: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def _join_possessors(second: Token) -> None:
-    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
-    edge, thing = second.left_edge, second.head
-    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
-        return
-    first = edge.nbor(-2).head
-    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
-        return
-    if thing.dep_ == "conj" and thing.head is first:
-        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
-    elif first.head is not thing:
-        return
-    first.head, first.dep_ = thing, "poss"
-    second.head, second.dep_ = first, "conj"
-    hang(second.doc.tokens)
-
-
 def _part_time(unit: Token) -> None:
     """Parts what is told from the time that it was before or after something: "declared an emergency | hours before a vote"."""
     thing = unit.nbor(-1) if unit.i else unit
@@ -331,6 +319,23 @@ def _part_time(unit: Token) -> None:
     if behind.dep_ == "prep":
         behind.head = above
     hang(unit.doc.tokens)
+
+
+def _join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
 
 
 def _part_day(day: Token) -> None:
@@ -499,6 +504,13 @@ def _resume(noun: Token) -> None:
 def _make_noun(word: Token, saying: frozenset[str]) -> None:
     """A plural behind a noun that the parser takes for a verb: "imposed asset | freezes on six judges"."""
     before, verb = word.nbor(-1), word.head
+    if word.dep_ == "dobj" and before.head is word and before.dep_ == "amod" and before.tag_ == "JJ":
+        word.tag_, word.pos_ = "NNS", "NOUN"  # "barred Belarusian | barges from its ports"
+        for child in list(word.rights):
+            if child.lower_ == "from" and is_verb(verb):
+                child.head = verb
+        hang(word.doc.tokens)
+        return
     if before.tag_ != "NN" or list(before.lefts) or any(child.dep_ in {"mark", "dobj"} for child in word.children):
         return
     other = before.head
@@ -732,7 +744,7 @@ def _set_apart(verb: Token) -> None:
 def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
-    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct and verb.head.dep_ != "ROOT"
     if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
         verb.tag_ = "VBN"
 

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Span, Token
 
+#: Kinds of actors that have a name of their own and are no persons or places.
+_BODIES = {"company", "group", "media", "organisation", "party", "service"}
+
+
+#: Kinds of names of those who employ people.
+_EMPLOYERS = {"company", "organisation"}
+
 
 class Mentions:
     """Who is meant by each phrase of a document.
@@ -193,8 +200,16 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = next(owners_of(head), [])
+        whose = self._riders(head) or next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
+
+    def _riders(self, vehicle: Token) -> list[Token]:
+        """Who is known to ride in a vehicle: "a lorry carrying gendarmes"."""
+        verbs = (
+            child for child in vehicle.rights if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.carries
+        )
+        aboard = [each for verb in verbs for child in verb.rights if child.dep_ == "dobj" for each in conjuncts(child)]
+        return [each for each in aboard if self.known(each) and not self.is_thing(each)]
 
     def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
@@ -311,6 +326,23 @@ class Mentions:
             each.entity is not None and each.kind != "person" and "JRN" in each.sectors for each in self._own(head)
         )
 
+    def works_for_another(self, head: Token) -> bool:
+        """Whether people named by what they do count to the body that they do it for: "pilots at Kenya Airways"."""
+        own = self._own(head)[0]
+        if own.noun is None or not own.noun.owner or not own.noun.sectors or {*own.sectors} & {*own.noun.sectors}:
+            return False
+        around = (each for each in head.subtree if each != head and each.pos_ == "PROPN")
+        return any(one.kind in _EMPLOYERS for each in around for one in self._own(each))
+
+    def is_company(self, head: Token) -> bool:
+        """Whether a phrase names a company by its name: "Kenya Airways"."""
+        return any(each.kind == "company" for each in self._own(head))
+
+    def is_body(self, head: Token) -> bool:
+        """Whether a phrase is the name of a known body: "the World Food Programme"."""
+        named = any(child.pos_ == "PROPN" for child in head.lefts)
+        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
+
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
@@ -381,6 +413,8 @@ class Mentions:
         owners = [child for child in actor.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         if any(self.identity(each) == self.identity(speaker) for each in owners):
             return True
+        if self._is_named_by(speaker, actor):
+            return True
         return any(
             one.country is not None
             # "the army" of which nothing says whose it is, is the speaker's
@@ -388,6 +422,17 @@ class Mentions:
             and bool(other.sectors)
             and not self.resolver.for_the_state.isdisjoint(one.sectors)
             and {*other.sectors} <= self.resolver.of_the_state
+            for one in self.referents(speaker)
+            for other in self.referents(actor)
+        )
+
+    def _is_named_by(self, speaker: Token, actor: Token) -> bool:
+        """Whether a speaker is of the body that an actor is: "a spokesman for the rebels said that the group would"."""
+        phrase = (each for each in speaker.subtree if each != speaker and each.pos_ in {"NOUN", "PROPN"})
+        if not any(self.identity(each) == self.identity(actor) for each in phrase):
+            return False
+        return any(
+            bool(one.sectors) and one.country == other.country and one.sectors[:1] == other.sectors[:1]
             for one in self.referents(speaker)
             for other in self.referents(actor)
         )

@@ -24,7 +24,7 @@ from tocsin.code.actors.persons import Persons
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
-from tocsin.knowledge.names import NATIONAL, Knowledge, Sense
+from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
@@ -71,6 +71,8 @@ class Resolver:
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
+        #: Nouns for those aboard a vessel.
+        self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
         self._of_blocs = codebook.words(["@of_blocs"])
@@ -78,6 +80,8 @@ class Resolver:
         self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
+        #: Verbs that say who rides in a vehicle.
+        self.carries = codebook.words(["@carries"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
@@ -227,7 +231,7 @@ class Resolver:
         person = person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._name_phrases.known(phrase, found, after[0], setting), role=text_of(phrase, role))]
-        owners = [choose(match.values, setting) for match in (*before, *after)]
+        owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
             owners = [misspelt]
         # "the Trump administration", "hackers working for the GRU"
@@ -287,10 +291,9 @@ class Resolver:
                 return sectors_of(named, setting)
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
-                # "Druze fighters" are no ordinary people
-                ordinary = inner == (_ORDINARY,) and not self.armed.isdisjoint(entry.sectors)
-                if entry.person and inner_role.values[0].thing and inner == (_ORDINARY,):
-                    return ()  # the staff of a railway are workers, whoever rides on it
+                # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
+                serves = entry.person and inner_role.values[0].thing
+                ordinary = inner == (_ORDINARY,) and (serves or not self.armed.isdisjoint(entry.sectors))
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
@@ -383,6 +386,25 @@ class Resolver:
 
 #: The kind of a people that may live in several countries.
 _PEOPLES = "ethnic"
+
+
+def _where_first(phrase: Phrase, names: list[Match[Sense]]) -> list[Match[Sense]]:
+    """Names in a phrase, the place where it all is before what only names a thing or part of it.
+
+    "Workers at the Lombard mine in Potosí", "the governor of Punjab in Pakistan".
+    """
+    placed = [match for match in names if is_placed(phrase, match)]
+    naming = names[:1] and any(
+        token.idx == names[0].start and token.dep_ in _NAMING_THINGS for token in phrase.tokens()
+    )
+    part = bool(names) and names[0].values[0].kind in PARTS
+    if not placed or not part or not (naming or placed[0].values[0].kind == "country"):
+        return names
+    return [placed[0], *(match for match in names if match is not placed[0])]
+
+
+#: How the name of a thing hangs on the noun for it.
+_NAMING_THINGS = {"compound", "amod", "nmod"}
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+_ORDINARY = ("CVL",)
+
+
 class Whose:
     """Finds whose the people and bodies of one article are.
 
@@ -68,7 +71,7 @@ class Whose:
         if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
             # "Hutu militiamen killed nine villagers near Goma"
             scene = self._whereabouts.scene(head)
-            if scene is not None and scene != referent.country:
+            if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._of_its_body(referent, head)
@@ -87,6 +90,11 @@ class Whose:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _is_only_near(self, head: Token, country: str) -> bool:
+        """Whether somebody is beside a country rather than in it: "Chechen troops assembled near Georgia"."""
+        states = (each for each in heads_of(head.sent) if each.dep_ == "pobj" and self._is_state(each))
+        return any(each.head.lower_ == "near" and self._own(each)[0].country == country for each in states)
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
@@ -107,13 +115,21 @@ class Whose:
 
     def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
         """Who owns a phrase's head, by the pronoun or noun before it."""
-        named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [_joined_owner(owner) or owner]
+        joined = _joined_owner(owner) or self._vessel_before(owner, head) or owner
+        named = self._antecedent_of_whose(owner) if owner.tag_ == "WP$" else [joined]
         if not named or head in self._asked:
             return Referent()  # "the group" of whose leader one asks may be that leader's
         self._asked.add(head)
         whose = self._meant(named[0])[0]
         self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
+
+    def _vessel_before(self, owner: Token, head: Token) -> Token | None:
+        """What the crew is aboard, told before it in the sentence: "seized two Indian trawlers and arrested their crew"."""
+        if owner.lower_ not in {"its", "their"} or head.lemma_.lower() not in self._resolver.crews:
+            return None
+        before = (each for each in reversed([*heads_of(head.sent)]) if each.i < owner.i and each.dep_ == "dobj")
+        return next((each for each in before if (noun := self._own(each)[0].noun) is not None and noun.thing), None)
 
     def _of_its_body(self, referent: Referent, head: Token) -> Referent:
         """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
@@ -137,6 +153,10 @@ class Whose:
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._resolver.crews:
+            # the captain of a tanker is no soldier
+            armed = {*referent.sectors} & self._resolver.armed
+            sectors = whose.sectors if {*whose.sectors} & armed else _ORDINARY if armed else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
 

@@ -31,7 +31,9 @@ class Modes:
     def of(self, act: Act, named: Named | None, words: list[Token]) -> str | None:
         """The mode of an act of threatening. named: what it threatens, in these words."""
         taking = self.words.taking
-        if named is not None and taking is not None and self._takes_land(named.head, taking):
+        # "take Peru to court" takes no land
+        of_none = named is not None and self.words.modes.get(named.act.event or "", "") is None
+        if named is not None and not of_none and taking is not None and self._takes_land(named.head, taking):
             return taking.mode
         given = self._given(act)
         if named is None or given is not None:

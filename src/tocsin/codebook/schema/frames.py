@@ -80,6 +80,8 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     future: bool | None = None
     #: Whether the inner clause has a condition of its own: "if they attack" (only of what somebody states).
     conditional: bool | None = None
+    #: Whether the inner act names somebody to whom it is done (only of what somebody states).
+    aimed: bool | None = None
     #: The inner actor is the outer one.
     own: bool | None = None
     negated: bool | None = None

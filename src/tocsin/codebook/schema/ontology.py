@@ -171,12 +171,14 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_place: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
-    #: Event types that are done to things, which then stand for those whose they are.
+    #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
+    #: EVENT/mode to the sector of those who do it at the place where they work.
+    done_by_workers: dict[str, str] = {}
     #: EVENT/mode that are laid on what others do, and that is nobody: "banned all rallies".
     laid_on_deeds: list[str] = []
     #: An event dated more than this many days before publication is historical.

@@ -95,8 +95,7 @@ class Who:
         marks = ", ".join("?" * len(self.sides))
         # several questions, since of one with OR no index would serve
         parts = [
-            f"SELECT event AS found FROM participants WHERE side IN ({marks}) AND {each}"
-            for each in self.conditions
+            f"SELECT event AS found FROM participants WHERE side IN ({marks}) AND {each}" for each in self.conditions
         ]
         values = [value for each in self.values for value in (*self.sides, *each)]
         return " UNION ALL ".join(parts), values
