@@ -84,3 +84,15 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.add(record, "a coder")
         Merging(store, Merger()).run()
     return path
+
+
+@pytest.fixture
+def many(samples: Path, tmp_path: Path) -> Path:
+    """The samples many times over, each time a little different."""
+    lines = samples.read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "many.jsonl"
+    path.write_text(
+        "\n".join(line.replace('"text":', f'"publisher": "P{n}", "text":', 1) for n in range(40) for line in lines),
+        encoding="utf-8",
+    )
+    return path

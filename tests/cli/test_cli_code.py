@@ -17,7 +17,7 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 
-from running import TOCSIN, Tocsin
+from running import TOCSIN, Tocsin, articles_in
 from tocsin.model import Record
 from tocsin.store.flat import EVENT_COLUMNS
 
@@ -348,7 +348,7 @@ def stopped(samples: Path, path: Path) -> subprocess.CompletedProcess[str]:
     command = [TOCSIN, "code", str(samples), "--store", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         deadline = time.monotonic() + 120
-        while run.poll() is None and articles(path) < 1 and time.monotonic() < deadline:
+        while run.poll() is None and articles_in(path) < 1 and time.monotonic() < deadline:
             time.sleep(0.01)
         run.send_signal(signal.SIGINT)
         out, err = run.communicate(timeout=60)
@@ -359,23 +359,11 @@ def test_a_stopped_run_is_status_130_and_keeps_what_was_finished(tmp_path: Path,
     ran = stopped(samples, tmp_path / "stopped.db")
     assert (ran.returncode, ran.stdout) == (130, "")
     assert "Traceback" not in ran.stderr
-    assert 1 <= articles(tmp_path / "stopped.db") < 18
+    assert 1 <= articles_in(tmp_path / "stopped.db") < 18
 
 
 def test_a_stopped_run_says_what_is_kept(tmp_path: Path, samples: Path) -> None:
     assert stopped(samples, tmp_path / "stopped.db").stderr == "tocsin: stopped; what was finished is kept\n"
-
-
-def articles(path: Path) -> int:
-    if not path.exists():
-        return 0
-    connection = sqlite3.connect(path)
-    try:
-        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        connection.close()
 
 
 def test_json_is_utf8_whatever_the_encoding_of_standard_output(tocsin: Tocsin) -> None:

@@ -10,9 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
-from test_cli_code import articles
 
-from running import TOCSIN, Tocsin
+from running import TOCSIN, Tocsin, articles_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds the workers by /proc")
 
@@ -33,18 +32,6 @@ def gone(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").split(") ")[1].startswith("Z")
     except OSError:
         return True
-
-
-@pytest.fixture
-def many(samples: Path, tmp_path: Path) -> Path:
-    """The samples many times over, each time a little different."""
-    lines = samples.read_text(encoding="utf-8").splitlines()
-    path = tmp_path / "many.jsonl"
-    path.write_text(
-        "\n".join(line.replace('"text":', f'"publisher": "P{n}", "text":', 1) for n in range(40) for line in lines),
-        encoding="utf-8",
-    )
-    return path
 
 
 def test_workers_give_the_same_in_the_same_order(tocsin: Tocsin, samples: Path, tmp_path: Path) -> None:
@@ -73,7 +60,7 @@ def disturbed(many: Path, path: Path, do: object) -> tuple[subprocess.CompletedP
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as run:
         deadline = time.monotonic() + 120
-        while run.poll() is None and articles(path) < 1 and time.monotonic() < deadline:
+        while run.poll() is None and articles_in(path) < 1 and time.monotonic() < deadline:
             time.sleep(0.01)
         found = workers(run.pid)
         do(run.pid, found)  # type: ignore[operator]
@@ -91,7 +78,7 @@ def test_a_killed_worker_ends_the_run_in_one_line_and_what_was_finished_stays(
     assert ran.stderr == (
         "tocsin: a worker ended by itself (killed, or out of memory); what was finished is kept: run it again\n"
     )
-    kept = articles(path)
+    kept = articles_in(path)
     assert 1 <= kept < 720
     assert all(map(gone, found))
     assert f'"coded":{kept}' in tocsin("runs", "--store", path, "--json").stdout

@@ -29,6 +29,19 @@ from tocsin.code.coder import Coder
         # what is shared is nobody, where a state stands is no base of its army
         ("Lithuania and Latvia agreed to share intelligence about smugglers.", ["AGREE LTU & LVA > -"]),
         ("Beijing's position on Taiwan was backed by Nauru.", ["SUPPORT NRU > CHN:GOV"]),
+        ("The heads of the Greek and Cypriot intelligence services met the Israeli premier.", ["CONSULT GRC:SPY & CYP:SPY & ISR:GOV > -"]),
+        ("Brazil's Lula, Colombia's Gustavo Petro and Chile's Gabriel Boric signed a declaration on the Amazon.", ["SUPPORT BRA:GOV & COL:GOV & CHL:GOV > -"]),
+        # the only two countries that the sentence names
+        ("Paraguay's president visited Taiwan, where the two sides signed a trade deal.", ["CONSULT PRY:GOV > TWN", "SUPPORT PRY & TWN > -"]),
+        ("An agreement on Ethiopian cargo was initialled in Djibouti by the two countries' transport ministers.", ["SUPPORT DJI:GOV & ETH:GOV > -"]),
+        # where one will meet is nobody, nor are the envoys that are exchanged, nor whom a report comes from
+        ("Both sides agreed to resume negotiations in Istanbul.", ["AGREE ? > -"]),
+        ("Uzbekistan and Iran agreed to exchange ambassadors.", ["AGREE UZB & IRN > -"]),
+        ("Sudan's army chief agreed to meet the rebels, according to a communique by the East African bloc IGAD.", ["AGREE SDN:MIL > SDN:REB"]),
+        # with whom one has talked, and who has
+        ("The Swedish envoy left Sanaa after three days of meetings with Houthi leaders and a Saudi minister.", ["CONSULT YEM:REB & SAU:GOV & SWE:GOV > -"]),
+        ("Denmark's premier offers Greenlanders a formal apology for forced contraception.", ["SUPPORT DNK:GOV > GRL:CVL"]),
+        ("Nicaragua's foreign minister met the nuncio on Friday.", ["CONSULT NIC:GOV & VAT:GOV > -"]),
     ],
 )  # fmt: skip
 def test_text_gives_these_events(coder: Coder, text: str, expected: list[str]) -> None:

@@ -42,6 +42,8 @@ def code(actor: Actor) -> str:
         # a name behind a noun for somebody is no place
         ("Its commander, Maui Phoe, said his fighters had shot two smugglers.", ["- MIL"], ["- CRM"]),
         ("Mali left the regional bloc.", ["MLI"], ["IGO"]),
+        # where it all is, not what only gives a thing its name
+        ("Guards at the Lombard mine in Potosí beat two students.", ["BOL BUS"], ["BOL EDU"]),
         ("The UN accused Sudan's and Chad's presidents of lying.", ["UNO"], ["SDN GOV", "TCD GOV"]),
         # a number is no misspelt place
         ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),

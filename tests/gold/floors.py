@@ -52,7 +52,7 @@ def measures(coder: Coder) -> dict[str, float]:
     ontology = coder.codebook.ontology
     code = coding_with(coder)
     found = {}
-    for part in ("sentences", "articles", "held/sentences", "held/articles"):
+    for part in ("sentences", "articles", "fresh", "held/sentences", "held/articles", "held/fresh"):
         tally = score_texts(read_texts(GOLD / part, ontology), code)
         found |= {f"{part.replace('/', ' ')} {name}": value for name, value in event_measures(tally).items()}
     found["auxiliary right of coded"] = auxiliary_measures(

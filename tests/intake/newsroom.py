@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers each path as it was told to, and keeps what it was asked."""
-
-    answers: dict[str, Answer]
-    asked: list[tuple[str, dict[str, str]]]
-
-    def do_GET(self) -> None:
-        self.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-        self.answers.get(self.path, send("", 404))(self)
-
-    def log_message(self, *_: object) -> None:
-        pass
+from serving import Answer, Site, send
 
 
-class Newsroom:
+class Newsroom(Site):
     """One site."""
-
-    def __init__(self) -> None:
-        self.handler = type("H", (Handler,), {"answers": {}, "asked": []})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}{path}"
-
-    def put(self, path: str, answer: Answer | str) -> str:
-        self.handler.answers[path] = send(answer) if isinstance(answer, str) else answer
-        return self.url(path)
 
     def publish(self, feed: str, stories: Iterable[tuple[str, str]]) -> str:
         """A feed with these stories (path, text), and their pages."""
@@ -47,23 +20,6 @@ class Newsroom:
 
     def asked(self, path: str) -> int:
         return [each for each, _ in self.handler.asked].count(path)
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-
-
-def send(body: str | bytes, status: int = 200, **headers: str) -> Answer:
-    content = body.encode() if isinstance(body, str) else body
-
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(content)
-
-    return answer
 
 
 def tagged(body: str, tag: str) -> Answer:

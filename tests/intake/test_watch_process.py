@@ -17,7 +17,7 @@ import msgspec
 import pytest
 from newsroom import Newsroom, page, rss, send
 
-from running import TOCSIN, Tocsin
+from running import TOCSIN, Tocsin, articles_in, rows_of
 
 TABLES = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
@@ -66,30 +66,12 @@ url = "{site.url("/two")}"
     return path
 
 
-def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as connection:
-        return {
-            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
-            for table, columns in TABLES.items()
-        }
-
-
-def number(path: Path) -> int:
-    if not path.exists():
-        return 0
-    with sqlite3.connect(path, timeout=5) as connection:
-        try:
-            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0
-
-
 def disturbed(feeds: Path, store: Path, enough: int, how: signal.Signals, wait: float, *more: str) -> tuple[int, str]:
     """A watch that gets a signal when so many articles are in its store: its exit status and what it said."""
     command = [TOCSIN, "watch", str(feeds), "--store", str(store), *more]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
         deadline = time.monotonic() + 120
-        while number(store) < enough and run.poll() is None and time.monotonic() < deadline:
+        while articles_in(store) < enough and run.poll() is None and time.monotonic() < deadline:
             time.sleep(0.01)
         time.sleep(wait)
         os.kill(run.pid, how)
@@ -106,12 +88,12 @@ def test_a_killed_watch_that_is_taken_up_again_gives_the_undisturbed_store(
     chance = random.Random(seed := random.randrange(10**6))
     killed_at = []
     for _ in range(3):
-        enough = number(path) + chance.randrange(1, 5)
+        enough = articles_in(path) + chance.randrange(1, 5)
         disturbed(feeds, path, enough, signal.SIGKILL, chance.uniform(0, 0.2), "--once")
-        killed_at.append(number(path))
+        killed_at.append(articles_in(path))
     assert 0 < killed_at[0] < 18, f"seed {seed}: never killed in the middle"
     assert tocsin("watch", feeds, "--once", "--store", path).returncode == 0
-    assert content(path) == content(whole), f"seed {seed}, killed at {killed_at}"
+    assert rows_of(path, TABLES) == rows_of(whole, TABLES), f"seed {seed}, killed at {killed_at}"
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT sum(coded), sum(known) FROM runs").fetchone() == (18, 0)
 
@@ -125,9 +107,9 @@ def test_a_stopped_watch_ends_in_order_and_goes_on_where_it_was(
     assert status == 0
     assert said.splitlines()[-1] == "tocsin: stopped; the same command goes on from here"
     assert "Traceback" not in said
-    assert 3 <= number(path) < 18
+    assert 3 <= articles_in(path) < 18
     assert tocsin("watch", feeds, "--once", "--store", path).returncode == 0
-    assert number(path) == 18
+    assert articles_in(path) == 18
     last, first = (msgspec.json.decode(line) for line in tocsin("runs", "--json", "--store", path).stdout.splitlines())
     assert (first["ending"], last["ending"]) == ("stopped", "finished")
     assert first["coded"] + last["coded"] == 18

@@ -134,6 +134,8 @@ def decide(store: Store, chance: random.Random) -> None:
     for threat in chance.sample(threats, min(2, len(threats))):
         stored = Queries(store).event(threat.event)
         assert stored is not None
+        if stored.article.id != threat.event.rpartition(".")[0]:
+            continue  # what is coded anew here has ids of another article
         other = replace(threat, act=ThreatAct(text="y", start=0, end=1, event=chance.choice(list(BOOK.events))))
         verdict = chance.choice(["right", "mended", "open", "wrong"])
         Reviews(store).decide(threat.event, verdict, "Ada", mended=stored.event, threat=other)

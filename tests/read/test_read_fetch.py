@@ -7,67 +7,25 @@ import shutil
 import socket
 import ssl
 import subprocess
-import threading
 import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from seeds import FIRST, TITLE, page, sitemap
 
+from serving import Site, send
 from tocsin.model import Article
 from tocsin.read import Limits, Options, Refused, Unreadable, read_inputs
 from tocsin.read.fetch import fetch
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers each path as a test told it to, and keeps what it was asked."""
-
-    answers: dict[str, Answer]
-    asked: list[tuple[str, dict[str, str]]]
-
-    def do_GET(self) -> None:
-        self.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-        self.answers.get(self.path, send(b"", 404))(self)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def send(body: bytes, status: int = 200, **headers: str) -> Answer:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
-
-
-class Site:
-    """A real server on the loopback."""
-
-    def __init__(self) -> None:
-        self.handler = type("H", (Handler,), {"answers": {}, "asked": []})
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def put(self, path: str, answer: Answer) -> str:
-        self.handler.answers[path] = answer
-        return f"http://127.0.0.1:{self.server.server_port}{path}"
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     made = Site()
     yield made
-    made.server.shutdown()
-    made.server.server_close()
+    made.close()
 
 
 LOCAL = frozenset({"127.0.0.1"})

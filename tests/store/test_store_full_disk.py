@@ -13,9 +13,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from test_store_killed import coded, content
+from test_store_killed import COLUMNS
 
-from running import TOCSIN, Ran, Tocsin
+from running import TOCSIN, Ran, Tocsin, articles_in, rows_of
 from tocsin.model import Record
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits processes and mounts as Linux does")
@@ -33,18 +33,6 @@ def run_until(enough: Callable[[], bool], room: int, *args: str | Path) -> Ran:
         resource.prlimit(run.pid, resource.RLIMIT_FSIZE, (room, room))
         out, err = run.communicate(timeout=120)
     return Ran(command, run.returncode, out, err)
-
-
-@pytest.fixture
-def many(samples: Path, tmp_path: Path) -> Path:
-    """The samples many times over, each time a little different."""
-    lines = samples.read_text(encoding="utf-8").splitlines()
-    path = tmp_path / "many.jsonl"
-    path.write_text(
-        "\n".join(line.replace('"text":', f'"publisher": "P{n}", "text":', 1) for n in range(40) for line in lines),
-        encoding="utf-8",
-    )
-    return path
 
 
 @pytest.fixture
@@ -76,12 +64,12 @@ def whole_and_goes_on(tocsin: Tocsin, samples: Path, sample_store: Path, path: P
     """Whether a store that a run left is whole, and the same command brings it to what an undisturbed run gives."""
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    partial, whole = content(path), content(sample_store)
+    partial, whole = rows_of(path, COLUMNS), rows_of(sample_store, COLUMNS)
     assert 0 < len(partial["articles"]) < len(whole["articles"])
     assert all(set(rows) <= set(whole[table]) for table, rows in partial.items())
     ran = tocsin("code", samples, "--store", path, "--quiet")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert content(path) == whole
+    assert rows_of(path, COLUMNS) == whole
 
 
 def test_a_full_disk_ends_in_one_line_with_the_store_whole(
@@ -97,12 +85,12 @@ def test_a_full_disk_ends_in_one_line_with_the_store_whole(
 
 def test_a_store_that_may_grow_no_further_is_one_line_and_whole(tocsin: Tocsin, many: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.db"
-    ran = run_until(lambda: coded(path) > 0, 100_000, "code", many, "--store", path)
+    ran = run_until(lambda: articles_in(path) > 0, 100_000, "code", many, "--store", path)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr == f"tocsin: {path}: disk I/O error (full, at a limit or broken); what was finished is kept\n"
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        assert connection.execute("SELECT coded FROM runs").fetchone()[0] == coded(path)
+        assert connection.execute("SELECT coded FROM runs").fetchone()[0] == articles_in(path)
         assert connection.execute("SELECT ending FROM runs").fetchone()[0] != "finished"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from running import TOCSIN, Tocsin
+from running import TOCSIN, Tocsin, articles_in, rows_of
 
 COLUMNS = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
@@ -22,33 +22,7 @@ COLUMNS = {
     "figures": "*",
 }
 #: Made at the end of a run, in transactions of their own.
-MERGED = ("happenings", "reports", "happening_keys", "copies", "merged")
-
-
-def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as connection:
-        return {
-            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
-            for table, columns in COLUMNS.items()
-        }
-
-
-def happenings(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as connection:
-        return {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in MERGED}
-
-
-def coded(path: Path) -> int:
-    """How many articles are in a store that may not be there yet."""
-    if not path.exists():
-        return 0
-    connection = sqlite3.connect(path, timeout=5)
-    try:
-        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        connection.close()
+MERGED = dict.fromkeys(["happenings", "reports", "happening_keys", "copies", "merged"], "*")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
@@ -56,22 +30,22 @@ def coded(path: Path) -> int:
 def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     tocsin: Tocsin, samples: Path, sample_store: Path, tmp_path: Path, workers: str
 ) -> None:
-    whole = content(sample_store)
+    whole = rows_of(sample_store, COLUMNS)
     seed = random.randrange(10**6)
     chance = random.Random(seed)
     path = tmp_path / "killed.db"
     killed_at: list[int] = []
     for _ in range(3):
-        enough = coded(path) + chance.randrange(1, 5)
+        enough = articles_in(path) + chance.randrange(1, 5)
         command = [TOCSIN, "code", str(samples), "--store", str(path), "--workers", workers, "--quiet"]
         with subprocess.Popen(command) as run:
             deadline = time.monotonic() + 120
-            while coded(path) < enough and run.poll() is None and time.monotonic() < deadline:
+            while articles_in(path) < enough and run.poll() is None and time.monotonic() < deadline:
                 time.sleep(0.01)
             time.sleep(chance.uniform(0, 0.3))
             run.kill()
-        killed_at.append(coded(path))
-        partial = content(path)
+        killed_at.append(articles_in(path))
+        partial = rows_of(path, COLUMNS)
         stamps = {row[-1] for row in (*whole["articles"], *partial["articles"])}
         assert len(stamps) == 1, "the codebook was edited while this test ran: run it again"
         for table, rows in partial.items():
@@ -83,8 +57,8 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     ran = tocsin("code", samples, "--store", path, "--workers", workers)
     assert ran.returncode == 0, ran.stderr
     assert f"{killed_at[-1]} already there" in ran.stdout
-    assert content(path) == whole, f"seed {seed}, killed at {killed_at}"
-    assert happenings(path) == happenings(sample_store), f"seed {seed}, killed at {killed_at}"
+    assert rows_of(path, COLUMNS) == whole, f"seed {seed}, killed at {killed_at}"
+    assert rows_of(path, MERGED) == rows_of(sample_store, MERGED), f"seed {seed}, killed at {killed_at}"
     with sqlite3.connect(path) as connection:
         counted = connection.execute("SELECT sum(coded), sum(events) FROM runs").fetchone()
         assert counted == (len(whole["articles"]), len(whole["events"])), f"seed {seed}: the runs do not add up"
@@ -99,10 +73,10 @@ def test_coding_again_changes_nothing_not_even_the_time(tocsin: Tocsin, samples:
     assert tocsin("code", one, "--store", path).returncode == 0
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE articles SET coded_at = '2001-01-01T00:00:00+00:00'")
-    before = content(path)
+    before = rows_of(path, COLUMNS)
     ran = tocsin("code", one, "--store", path)
     assert "0 articles coded, 0 events; 1 already there" in ran.stdout
-    assert content(path) == before
+    assert rows_of(path, COLUMNS) == before
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT DISTINCT coded_at FROM articles").fetchall() == [
             ("2001-01-01T00:00:00+00:00",)

@@ -38,7 +38,7 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act
         return act
     if act.event in circumstances.joint and act.reciprocal:
         own = [each for each in act.actors if who.known(each)]
-        if len(own) > 1:
+        if len(own) > 1 and not _are_partners(own, act):
             return act
         others = [each for each in _party(verb, at, who, alone=not own) if not any(who.is_same(each, o) for o in own)]
         return replace(act, actors=(*own, *others)) if len(own) + len(others) > 1 else act
@@ -100,6 +100,11 @@ def _around(act: Act, prepositions: list[str]) -> Token | None:
     if verb.dep_ in {"advmod", "npadvmod"}:
         verb = verb.head  # "hours after talks"
     return verb if is_verb(verb) else None
+
+
+def _are_partners(those: list[Token], act: Act) -> bool:
+    """Whether all who are named are those with whom one met: "after talks with the premier and his deputy"."""
+    return set(those) <= {each for clause in act.chain for each in clause.oblique("with")}
 
 
 def _subject(verb: Token, at: Acts) -> list[Token]:

@@ -255,9 +255,13 @@ class Composer:
             actors = (*actors, *(each for each in outer if each not in actors))
         elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
             actors = outer
-        if not recipients and not act.reciprocal and row.recipient is None:
-            filled = self._fill(frame.recipient, clause, depth, (), [*actors])
-            recipients = tuple(each for each in filled if each != act.trigger)
+        if not act.reciprocal and row.recipient is None:
+            if not recipients:
+                filled = self._fill(frame.recipient, clause, depth, (), [*actors])
+                recipients = tuple(each for each in filled if each != act.trigger)
+            elif not any(self.who.known(each) for each in recipients):
+                # "offered islanders an apology for the camps": whom the noun names is nobody
+                recipients = tuple(each for each in clause.dative if self.who.known(each)) or recipients
         if row.recipient is not None:
             recipients = tuple(self._fill(row.recipient, clause, depth, (act,), [*actors]))
         return replace(
@@ -341,7 +345,11 @@ class Composer:
 
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
+        joint = self.codebook.ontology.circumstances.joint
+        meeting = any(act.event in joint for act in self.at(clause.head))
         for role in _ARGUMENTS:
+            if meeting and role == "in":
+                continue  # "agreed to resume the talks in Geneva"
             found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
             heads = [head for head in found if self.who.known(head)]
             if heads:

@@ -264,8 +264,8 @@ class Sentences:
 
     def _is_told_within(self, act: Act, whole: Act) -> bool:
         """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
-        if act is whole:
-            return False
+        if act is whole or self._is_result(act, whole):
+            return False  # of a deed and its dead, both tell whom it hit
         objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
         word = act.clause.head
         within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects

@@ -198,37 +198,49 @@ class FollowThrough:
         chain = tuple(chain)
         if chain not in self._fits:
             above = self.likeness(chain[:-1]) if chain else []
-            self._fits[chain] = (
-                [*above, _mean_over(lambda rho: self._log_likelihood(chain, [*above, rho]))] if chain else []
-            )
+            self._fits[chain] = [*above, _mean_over(self._log_likelihood(chain, above))] if chain else []
         return self._fits[chain]
 
-    def _log_likelihood(self, chain: tuple[Level, ...], likeness: Sequence[float]) -> float:
-        """Of the groups of the last level of a chain, each foretold from all cases but its own."""
+    def _log_likelihood(self, chain: tuple[Level, ...], above: Sequence[float]) -> Callable[[float], float]:
+        """Of the groups of the last level of a chain, each foretold from all cases but its own, by their likeness.
+
+        above: the likeness of the levels above.
+        """
         from scipy.special import betaln  # takes a moment, and keeping the ledger needs none of it
 
-        groups = self._groups(chain)
-        a, b = self._without_own(chain, likeness)
-        return float(np.sum(betaln(a + groups.k, b + groups.n - groups.k) - betaln(a, b)))
+        counts = self._groups(chain)
+        a, b = self._without_own(chain[:-1], above)
+        if above:
+            a, b = _passed_on(a, b, above[-1])
+        # those of one parent with the same numbers are foretold alike: there are few sorts of them, however many groups
+        sorts, times = np.unique(np.stack([counts.parent, counts.n, counts.k]), axis=1, return_counts=True)
+        parent, (n, k) = sorts[0].astype(np.intp), sorts[1:]
+
+        def of(likeness: float) -> float:
+            hit, missed = _weights(n, likeness) * k, _weights(n, likeness) * (n - k)
+            own = _passed_on(
+                (a + np.bincount(parent, times * hit, len(a)))[parent] - hit,
+                (b + np.bincount(parent, times * missed, len(b)))[parent] - missed,
+                likeness,
+            )
+            return float(times @ (betaln(own[0] + k, own[1] + n - k) - betaln(*own)))
+
+        return of
 
     def _without_own(self, chain: tuple[Level, ...], likeness: Sequence[float]) -> tuple[Floats, Floats]:
-        """The prior of every group of the last level of a chain, from all cases but its own."""
-        groups = [self._groups(chain[: place + 1]) for place in range(len(chain))]
-        # the group of each upper level that a group of the last one lies in
-        within: list[Ints] = [np.arange(len(groups[-1].n))]
-        for counts in reversed(groups[1:]):
-            within.insert(0, counts.parent[within[0]])
-        a = np.full(len(groups[-1].n), JEFFREYS)
-        b = a.copy()
-        for place, (counts, rho) in enumerate(zip(groups, likeness, strict=True)):
-            if place:
-                a, b = _passed_on(a, b, likeness[place - 1])
-            weights = _weights(counts.n, rho)
-            at, up = within[place], counts.parent[within[place]]
-            hit, missed = weights * counts.k, weights * (counts.n - counts.k)
-            a = a + np.bincount(counts.parent, hit)[up] - hit[at]
-            b = b + np.bincount(counts.parent, missed)[up] - missed[at]
-        return _passed_on(a, b, likeness[-1])
+        """What is known of every group of the last level of a chain from all cases but its own, its siblings' among them."""
+        if not chain:
+            return np.array([JEFFREYS]), np.array([JEFFREYS])
+        counts = self._groups(chain)
+        a, b = self._without_own(chain[:-1], likeness[:-1])
+        if len(chain) > 1:
+            a, b = _passed_on(a, b, likeness[-2])
+        weights = _weights(counts.n, likeness[-1])
+        hit, missed = weights * counts.k, weights * (counts.n - counts.k)
+        return (
+            (a + np.bincount(counts.parent, hit, len(a)))[counts.parent] - hit,
+            (b + np.bincount(counts.parent, missed, len(b)))[counts.parent] - missed,
+        )
 
     def _groups(self, chain: tuple[Level, ...]) -> _Counts:
         """Cases grouped by all levels of a chain."""

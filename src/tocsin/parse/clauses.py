@@ -22,7 +22,7 @@ _NEAR = {"of", "at"}
 #: Prepositions before those whom an act is aimed at.
 _AIMED = {"against", "on"}
 #: Prepositions before something else that happens meanwhile.
-_OCCASIONS = {"during", "amid"}
+_OCCASIONS = {"during", "amid", "after", "before"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
 _PARTNER = {"with", "to"}
 #: Prepositions after which stands what something consists of or is for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 _IN_PHRASE = {"det", "poss", "amod", "dep", *_NAMING}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: Models of planes, ships and guns in the plural.
+_MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 #: What opens a clause of time.
 _WHEN = {"after", "before", "as", "while", "since", "until"}
 #: Entity labels of words of time.
@@ -126,6 +129,8 @@ def _mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
+    if token.tag_ == "CD" and _MODELS.fullmatch(token.text):
+        token.tag_, token.pos_ = "NNS", "NOUN"  # "two F-16s" are no number
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
@@ -739,7 +744,7 @@ def _set_apart(verb: Token) -> None:
 def _be_done_to(verb: Token) -> None:
     """Makes a participle of what is said of somebody behind his name: "the journalist | abducted at knifepoint in May"."""
     told = {child.dep_ for child in verb.children}
-    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct
+    beside = verb.i > verb.head.i and not verb.nbor(-1).is_punct and verb.head.dep_ != "ROOT"
     if beside and told.isdisjoint({"dobj", "ccomp", "xcomp", "advcl", "prt", *_SUBJECT, *_AUXILIARIES}):
         verb.tag_ = "VBN"
 

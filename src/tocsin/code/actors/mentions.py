@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES, TIMES, Features, identity_of
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.setting import Setting
@@ -19,8 +19,8 @@ from tocsin.code.actors.whose import Whose, is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.coreference import link
-from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.coreference import PAIR, link
+from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -100,7 +100,9 @@ class Mentions:
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
         if position in self._linked.parts:
-            return self._together(head, self._linked.parts[position])
+            return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
+        if chain is None and (two := self._two_named(head)):
+            return self._together(head, two)
         if chain is None or self._says_all(head):
             return [self._whose.of(each, head) for each in self._own(head)]
         best = max(chain, key=self._informs)
@@ -109,10 +111,9 @@ class Mentions:
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
 
-    def _together(self, head: Token, parts: tuple[Token, ...]) -> list[Referent]:
+    def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self._own(head)[0] if head.pos_ != "PRON" else Referent()
-        each_of = [one for part in parts for one in self.referents(part)[:1]]
         if own.noun is not None and own.sectors:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
@@ -120,6 +121,29 @@ class Mentions:
         if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _two_named(self, head: Token) -> list[Referent]:
+        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
+        owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
+        nouns = self.resolver.nouns.kinds
+        two = any(
+            count_of(each) == PAIR and is_definite(each) and each.lemma_.lower() in (*nouns["country"], *nouns["pair"])
+            for each in (head, *owners)
+        )
+        if not two or any(each.country for each in self._own(head)):
+            return []
+        # where they meet is named, too, but is seldom one of them
+        here = _named_apart(head, owners)
+        elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
+        return self._of_two_countries(elsewhere) or self._of_two_countries(here)
+
+    def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
+        """The first to be named of each of two countries, if some phrases name no third."""
+        named: dict[str, Referent] = {}
+        for one in (one for each in heads for one in self._own(each)):
+            if one.country is not None and one.country not in self.resolver.international:
+                named.setdefault(one.country, one)
+        return [*named.values()] if len(named) == 2 else []
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -173,8 +197,16 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = next(owners_of(head), [])
+        whose = self._riders(head) or next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
+
+    def _riders(self, vehicle: Token) -> list[Token]:
+        """Who is known to ride in a vehicle: "a lorry carrying gendarmes"."""
+        verbs = (
+            child for child in vehicle.rights if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.carries
+        )
+        aboard = [each for verb in verbs for child in verb.rights if child.dep_ == "dobj" for each in conjuncts(child)]
+        return [each for each in aboard if self.known(each) and not self.is_thing(each)]
 
     def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
@@ -523,6 +555,12 @@ def _taken_out_of(number: Token) -> Token | None:
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
+def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
+    """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
+    nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
+    return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
 
 
 def _is_person(entity: Span, resolver: Resolver) -> bool:

@@ -24,7 +24,7 @@ from tocsin.code.actors.persons import Persons
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
-from tocsin.knowledge.names import NATIONAL, Knowledge, Sense
+from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
@@ -80,6 +80,8 @@ class Resolver:
         self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
+        #: Verbs that say who rides in a vehicle.
+        self.carries = codebook.words(["@carries"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
@@ -229,7 +231,7 @@ class Resolver:
         person = person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._name_phrases.known(phrase, found, after[0], setting), role=text_of(phrase, role))]
-        owners = [choose(match.values, setting) for match in (*before, *after)]
+        owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
             owners = [misspelt]
         # "the Trump administration", "hackers working for the GRU"
@@ -384,6 +386,25 @@ class Resolver:
 
 #: The kind of a people that may live in several countries.
 _PEOPLES = "ethnic"
+
+
+def _where_first(phrase: Phrase, names: list[Match[Sense]]) -> list[Match[Sense]]:
+    """Names in a phrase, the place where it all is before what only names a thing or part of it.
+
+    "Workers at the Lombard mine in Potosí", "the governor of Punjab in Pakistan".
+    """
+    placed = [match for match in names if is_placed(phrase, match)]
+    naming = names[:1] and any(
+        token.idx == names[0].start and token.dep_ in _NAMING_THINGS for token in phrase.tokens()
+    )
+    part = bool(names) and names[0].values[0].kind in PARTS
+    if not placed or not part or not (naming or placed[0].values[0].kind == "country"):
+        return names
+    return [placed[0], *(match for match in names if match is not placed[0])]
+
+
+#: How the name of a thing hangs on the noun for it.
+_NAMING_THINGS = {"compound", "amod", "nmod"}
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:

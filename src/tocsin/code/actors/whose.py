@@ -71,7 +71,7 @@ class Whose:
         if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
             # "Hutu militiamen killed nine villagers near Goma"
             scene = self._whereabouts.scene(head)
-            if scene is not None and scene != referent.country:
+            if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._of_its_body(referent, head)
@@ -90,6 +90,11 @@ class Whose:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _is_only_near(self, head: Token, country: str) -> bool:
+        """Whether somebody is beside a country rather than in it: "Chechen troops assembled near Georgia"."""
+        states = (each for each in heads_of(head.sent) if each.dep_ == "pobj" and self._is_state(each))
+        return any(each.head.lower_ == "near" and self._own(each)[0].country == country for each in states)
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""

@@ -1,0 +1,101 @@
+"""Attacks, deployments and withdrawals: who did what to whom, in sentences as agencies write them."""
+
+from __future__ import annotations
+
+import pytest
+from coded import event_at, tell
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who is pushed out of a place lost it to those who pushed
+        ("Kurdish fighters pushed the jihadists out of the town of Manbij on Sunday.", "ASSAULT SYR:REB > SYR:REB"),
+        ("Government troops drove the rebels from Aweil at dawn.", "ASSAULT SSD:MIL > SSD:REB"),
+        # a body's name tells no deed
+        (
+            "Palestinian Islamic Jihad (PIJ) organization launched a sniper attack on Israel Defense Forces' personnel.",
+            "ASSAULT PSE:PRM > ISR:MIL",
+        ),
+        ("The Eastern Libyan Attack Brigade shot two Tripoli policemen.", "ASSAULT LBY:MIL > LBY:COP"),
+        ("The Movement for the Liberation of Congo accused Kinshasa of lying.", "ACCUSE COD:PTY > COD:GOV"),
+        # who holds or frees strangers is not of their country, nor is who throws out foreign troops
+        ("Bandits released six Chinese engineers on Monday.", "RETREAT ?:CRM > CHN:LAB"),
+        ("The junta expelled French troops on Monday.", "SANCTION ?:GOV > FRA:MIL"),
+        # whom a foreign force harms is of the only other country named
+        ("Israeli troops shot three farmers, Palestinian officials said.", "ASSAULT ISR:MIL > PSE:AGR"),
+        ("Pakistani shells killed a mother, Indian police said.", "ASSAULT PAK:MIL > IND:CVL"),
+        ("Chinese coastguards rammed a fishing boat on Monday, Manila said.", "ASSAULT CHN:COP > PHL:AGR"),
+        # a people may live in several countries
+        ("Hutu militiamen killed nine villagers near Goma.", "ASSAULT COD:PRM > COD:CVL"),
+        ("Hezbollah's men fired rockets at Haifa.", "ASSAULT LBN:PRM > ISR:CVL"),
+        # what happens where troops are sent happens there; a thing that moves carries somebody
+        ("Gunmen fired at a bus carrying Coptic pilgrims near Minya.", "ASSAULT EGY:UAF > EGY:CVL"),
+        # the deed and the dead are one event, the deed's noun tells who did it
+        (
+            "Twelve people were killed in an Israeli air strike on a school in the Lebanese city of Baalbek.",
+            "ASSAULT ISR > LBN:CVL & LBN:EDU",
+        ),
+        ("Nine soldiers died in a rebel attack on an army base near Gao.", "ASSAULT MLI:REB > MLI:MIL & MLI:MIL"),
+        (
+            "Two Filipino rebels died in a clash with soldiers in the hinterlands of Negros.",
+            "ASSAULT PHL:MIL > PHL:REB",
+        ),
+        (
+            "At least 18 soldiers were killed when jihadists linked to Al-Qaeda attacked a military post in Benin.",
+            "ASSAULT IMG:REB > BEN:MIL & BEN:MIL",
+        ),
+        # verbs with a hyphen
+        ("Officers had tear-gassed thousands of football fans in Malang.", "ASSAULT IDN:COP > IDN:CVL"),
+        ("Police tear-gas pensioners outside Argentine Congress", "ASSAULT ARG:COP > ARG:CVL"),
+        ("India test-launches Agni missile", "MOBILIZE IND > -"),
+        # asides are no main verbs
+        ("The priest, shot in the chest, died in hospital in Jos.", "ASSAULT - > NGA:REL"),
+        # outlaws abduct whom police would arrest
+        ("Bandits rounded up villagers in Zamfara.", "ASSAULT NGA:CRM > NGA:CVL"),
+        ("Police rounded up villagers in Zamfara.", "COERCE NGA:COP > NGA:CVL"),
+        # whoever walks out of jail was freed; a square of one's own city is left to nobody
+        ("Six Cuban political prisoners walked out of Guanajay jail this morning.", "RETREAT - > CUB:OPP"),
+        ("Bolivian troops withdrew from Plaza Murillo on Wednesday.", "RETREAT BOL:MIL > -"),
+        ("Saudi Arabia halted its air strikes in Yemen on Tuesday.", "RETREAT SAU > YEM"),
+        ("Manila sent a patrol plane to shadow the Chinese vessel.", "MOBILIZE PHL:GOV > CHN:BUS"),
+        ("Russia has moved nuclear weapons to Belarus.", "MOBILIZE RUS > BLR"),
+    ],
+)
+def test_force_is_told(coder: Coder, text: str, told: str) -> None:
+    assert tell(coder, text) == [told]
+
+
+def test_a_place_of_which_a_clause_tells_is_where_that_happens(coder: Coder) -> None:
+    text = "Congolese generals sent two battalions to Beni, where gunmen killed 38 churchgoers at the weekend."
+    assert tell(coder, text)[1] == "ASSAULT COD:UAF > COD:CVL"
+
+
+def test_a_clause_of_time_does_not_take_the_main_one_in(coder: Coder) -> None:
+    text = "Russian missiles struck a bridge in Kharkiv on Monday, killing two residents, hours after the Kremlin had promised to spare the city."
+    first, second = tell(coder, text)
+    assert first == "ASSAULT RUS:MIL > UKR:CVL & UKR:CVL"
+    assert second.startswith("CONCEDE RUS:GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        # who attacks a mine or a tank does not do it with that
+        ("Armed men stormed a coal mine in Balochistan, killing 20 miners.", "stormed", None),
+        ("Ukrainian soldiers attacked a tank near Bakhmut with rifles.", "attacked", "firearms"),
+        ("Riot police fired tear-gas at a crowd in Lagos.", "fired", "crowd-control"),
+    ],
+)
+def test_the_mode_is_by_what_means_it_is_done(coder: Coder, text: str, trigger: str, mode: str | None) -> None:
+    assert event_at(coder.code(text, "2024-05-15"), trigger).mode == mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Suspected rebels are hiding in the forest near Goma.", "The fighters laid ambushes, the suspected spy said."],
+)
+def test_a_word_before_a_noun_accuses_nobody(coder: Coder, text: str) -> None:
+    assert not any(told.startswith("ACCUSE") for told in tell(coder, text))
