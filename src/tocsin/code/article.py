@@ -403,7 +403,8 @@ class Coding:
             enough = bool(actors) and bool(recipients)
             by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
             # "the generals' threat to annul the vote" says who and what
-            whole = any(each.known for each in actors) and bool(act.clause.complements)
+            said = act.clause.complements or clause_of(act.trigger).complements
+            whole = any(each.known for each in actors) and bool(said)
             return bool(known) and (enough or by_itself or whole)
         if not actors and recipients and (self.composer.by_instrument(act) or self._by_deed(act)):
             return bool(known)
