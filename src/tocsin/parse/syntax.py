@@ -8,17 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.parse.dated_verbs import tell_verbs
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
-from tocsin.parse.gerunds import tell_gerunds
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.hyphens import Hyphens, carried_over
-from tocsin.parse.joined_words import join_words
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
-from tocsin.parse.shifted_objects import part_objects
 from tocsin.parse.tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
@@ -152,10 +148,6 @@ class Parser:
         else:
             parsed = self._engine.parse([plain[0]])[0]
             doc = carried_over(doc, self._headlines.read(parsed) if block.is_terse else parsed, plain[1])
-        join_words(doc, self._verbs.words, self._is_role)
-        tell_verbs(doc, self._verbs.saying)
-        tell_gerunds(doc, self._verbs.owning, self._verbs.known)
-        part_objects(doc)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc

@@ -1,0 +1,123 @@
+"""Faults in clauses that hang on others."""
+
+from __future__ import annotations
+
+from tocsin.parse.clauses import CAUSING, is_verb
+from tocsin.parse.headlines import Verbs
+from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
+from tocsin.parse.tokens import Token, hang
+
+_OBJECTS = {"dobj", "pobj", *SUBJECT}
+
+
+def mend_clause(token: Token, verbs: Verbs) -> None:
+    """Faults in clauses that hang on others."""
+    if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
+        _make_complement(token)
+    if token.dep_ == "relcl":
+        _tell_body(token)
+        _fill_gap(token)
+    elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
+        token.dep_ = "ccomp"
+    elif token.dep_ in COMPLEMENTS:
+        _give_object(token)
+        _describe_object(token, verbs)
+        _make_infinitive(token)
+
+
+def _tell_body(verb: Token) -> None:
+    """Hangs "which" on the body led by somebody, who is a "who": "the junta led by Captain Diallo, which expelled them"."""
+    person = verb.head
+    which = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ in SUBJECT), None)
+    if which is None or person.ent_type_ != "PERSON" or person.dep_ != "pobj":
+        return
+    body = person.head.head
+    while body.dep_ in {"acl", "prep", "agent"}:
+        body = body.head
+    if body.pos_ in NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
+        verb.head = body
+        hang(verb.doc.tokens)
+
+
+def _fill_gap(verb: Token) -> None:
+    """Tells the relative "that" and the one to whom something was given: "the tractors that it had promised Mongolia"."""
+    for child in verb.lefts:
+        if child.lower_ == "that" and child.dep_ in _OBJECTS:
+            child.tag_, child.pos_ = "WDT", "PRON"
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if not subjects or len(objects) != 1 or verb.head.ent_type_ in {"DATE", "TIME"} or objects[0].i < verb.i:
+        return
+    relative = any(word.tag_ in {"WDT", "WP", "WRB", "WP$"} for child in verb.children for word in child.subtree)
+    stranded = any(child.dep_ == "prep" and not child.children for child in verb.children)
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
+        objects[0].dep_ = "dative"
+
+
+def _make_complement(verb: Token) -> None:
+    """What somebody is told, where it hangs on their name: "warned the two generals that they would be tried"."""
+    told = verb.head
+    if not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+        return
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT and child.lower_ != "that"]
+    if subjects and told.i < verb.i and told.dep_ in {"dobj", "dative"}:
+        verb.head, verb.dep_ = told.head, "ccomp"
+        hang(verb.doc.tokens)
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a clause before a verb is an imperative: "Leave the island, the coast guard told them"."""
+    if verb.tag_ != "VB" or verb.i > verb.head.i or not any(token.text == "," for token in verb.head.lefts):
+        return False
+    return not any(child.dep_ in SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
+
+
+def _give_object(predicate: Token) -> None:
+    """Makes an object of what directly follows a verb that lacks one: "let them through", "sink any ship crossing it"."""
+    verb = predicate.head
+    gerund = predicate.tag_ == "VBG"
+    if not is_verb(verb) or predicate.i < verb.i or (is_verb(predicate) and not gerund):
+        return
+    subject = next((child for child in predicate.lefts if child.dep_ == "nsubj"), None)
+    if (
+        subject is None
+        or subject.left_edge.i != verb.i + 1
+        or any(child.dep_ in {"dobj", "obj"} for child in verb.children)
+    ):
+        return
+    if any(child.dep_ in {"aux", "auxpass", "mark", "cop"} for child in predicate.children):
+        return
+    if gerund and subject.i + 1 != predicate.i:
+        return
+    if not gerund and subject.pos_ != "PRON" and predicate.pos_ != "ADP":
+        return
+    subject.head, subject.dep_ = verb, "dobj"
+    if gerund:
+        predicate.head, predicate.dep_ = subject, "acl"
+    hang(verb.doc.tokens)
+
+
+def _describe_object(participle: Token, verbs: Verbs) -> None:
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    verb = participle.head
+    lemma = verb.lemma_.lower()
+    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+        return
+    if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
+        return
+    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+        subject.head, subject.dep_ = verb, "dobj"
+        participle.head, participle.dep_ = subject, "acl"
+        hang(verb.doc.tokens)
+
+
+def _make_infinitive(word: Token) -> None:
+    """A verb after "to" that the parser tags as a noun: "vows to jail"."""
+    to = next((child for child in word.lefts if child.dep_ == "aux" and child.lower_ == "to"), None)
+    if to is not None and word.tag_ in {"NN", "NNP"} and word.lower_ == word.text:
+        to.tag_, to.pos_, to.lemma_ = "TO", "PART", "to"
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_

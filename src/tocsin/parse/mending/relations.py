@@ -1,0 +1,14 @@
+"""Tags and relations that the menders share."""
+
+from __future__ import annotations
+
+SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
+#: Relations of a name before a noun.
+NAMING = {"compound", "nmod", "nummod", "npadvmod"}
+NOUNS = {"NOUN", "PROPN"}
+PLURAL = {"NNS", "NNPS"}
+#: How the words before a noun hang on it.
+IN_PHRASE = {"det", "poss", "amod", "dep", *NAMING}
+#: Entity labels of words of time.
+TIMES = {"DATE", "TIME"}
