@@ -54,7 +54,10 @@ def measures(coder: Coder) -> dict[str, float]:
     found = {}
     for part in ("sentences", "articles", "fresh", "held/sentences", "held/articles", "held/fresh"):
         tally = score_texts(read_texts(GOLD / part, ontology), code)
-        found |= {f"{part.replace('/', ' ')} {name}": value for name, value in event_measures(tally).items()}
+        told = event_measures(tally)
+        if "fresh" in part:  # nothing but events is marked in these
+            told = {name: value for name, value in told.items() if not name.startswith(("context", "statement"))}
+        found |= {f"{part.replace('/', ' ')} {name}": value for name, value in told.items()}
     found["auxiliary right of coded"] = auxiliary_measures(
         score_auxiliary(read_texts(GOLD / "auxiliary", ontology), code)
     )["right_of_coded"]

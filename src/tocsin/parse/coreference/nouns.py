@@ -110,9 +110,7 @@ class Nouns:
 
     def fused_in(self, title: Sequence[str]) -> str | None:
         """The longest fused title in which a title ends."""
-        if len(title) < 2:
-            return None
-        ends = (" ".join(title[start:]) for start in range(len(title) - 1))
+        ends = (" ".join(title[start:]) for start in range(len(title)))
         return next((each for each in ends if each in self.fused), None)
 
     def alike(self, noun: str) -> frozenset[str]:
