@@ -26,6 +26,9 @@ from tocsin.code.coder import Coder
         ("Armenia and Azerbaijan swapped 20 prisoners on Sunday, a deal that Qatar had mediated.", "CONSULT", ["ARM", "AZE"]),
         ("Rwanda and Congo signed a truce after Angola brokered talks in Luanda.", "CONSULT", ["RWA", "COD"]),
         ("Chad and Sudan agreed to reopen the border, a year after Khartoum broke off the talks.", "SANCTION", ["TCD"]),
+        # whose deed is judged behind it
+        ("Israel reopened the crossing, a move welcomed by Cairo.", "SUPPORT", ["ISR"]),
+        ("Serbia sent tanks to the border, a step condemned by Paris.", "ACCUSE", ["SRB"]),
         # whom one met to ask, or whose home was searched
         ("The Danish prime minister flew to Berlin to seek backing on Greenland.", "REQUEST", ["DEU:GOV"]),
         ("Guatemalan soldiers beat students and hauled dozens of them off to jail.", "COERCE", ["GTM:EDU"]),

@@ -447,7 +447,7 @@ def _main_verb(noun: Token) -> Token:
 
 def _is_afterthought(head: Token, clause: Clause) -> bool:
     """Whether a judged thing is the whole sentence before it."""
-    if clause.head.dep_ != "relcl" or clause.head.head != head:
+    if clause.head.dep_ not in {"relcl", "acl"} or clause.head.head != head:
         return False
     if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
         return True
