@@ -161,7 +161,8 @@ def _known(command: str, folder: Path) -> str:
         threat = "explain" not in command
         command = re.sub(r"\bh[0-9a-f]{8,12}\b", ids("ledger" if threat else "happenings")[0], command)
     if re.search(r"\b[0-9a-f]{12}\.\d\b|EVENT-ID", command):
-        command = re.sub(r"\b[0-9a-f]{12}\.\d\b|EVENT-ID", ids("events")[0], command)
+        of_threats = ("--type", "THREATEN") if "--act" in command else ()
+        command = re.sub(r"\b[0-9a-f]{12}\.\d\b|EVENT-ID", ids("events", *of_threats)[0], command)
     return command
 
 

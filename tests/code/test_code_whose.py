@@ -43,7 +43,7 @@ def code(actor: Actor) -> str:
         ("Its commander, Maui Phoe, said his fighters had shot two smugglers.", ["- MIL"], ["- CRM"]),
         ("Mali left the regional bloc.", ["MLI"], ["IGO"]),
         # where it all is, not what only gives a thing its name
-        ("Guards at the Lombard mine in Potosí beat two students.", ["BOL BUS"], ["BOL EDU"]),
+        ("Students at the Cambridge institute in Nairobi marched against the government.", ["KEN EDU"], ["KEN GOV"]),
         ("The UN accused Sudan's and Chad's presidents of lying.", ["UNO"], ["SDN GOV", "TCD GOV"]),
         # a number is no misspelt place
         ("Forty countries condemned the Syrian government.", ["-"], ["SYR GOV"]),

@@ -130,7 +130,7 @@ def in_memory(store: Store) -> dict[str, Entry]:
 
 def decide(store: Store, chance: random.Random) -> None:
     """Decides on some threats: on the event alone, or on its terms too."""
-    threats = sorted(Queries(store).all_threats(), key=lambda each: each.event)
+    threats = sorted((each for each, _ in Queries(store).threats(EventFilter())), key=lambda each: each.event)
     for threat in chance.sample(threats, min(2, len(threats))):
         stored = Queries(store).event(threat.event)
         assert stored is not None
