@@ -1,7 +1,7 @@
 """Runs the pages of the docs: `python tools/run_pages.py docs/tutorial.md` writes what their commands print into them.
 
 A block ```console holds commands after `$ ` and what they print; a block with title="FILE" is that file. Blocks run in the order
-of the page, in one empty folder. A line … stands for any lines.
+of the page, in one empty folder. … stands for any words or lines, and stays.
 """
 
 from __future__ import annotations
@@ -96,8 +96,9 @@ def written(page: str, folder: Path) -> str:
         lines = []
         for _ in _commands(body):
             each = next(shown)
-            printed = each.told if not each.told or (_ELLIPSIS in each.told and each.fits) else each.printed
-            lines += [f"$ {each.command}", *printed]
+            open_ended = any(_ELLIPSIS in line for line in each.told)
+            kept = not each.told or (open_ended and each.fits)
+            lines += [f"$ {each.command}", *(each.told if kept else each.printed)]
         return "```console\n" + "".join(f"{line}\n" for line in lines) + "```"
 
     return _BLOCK.sub(block, page)
