@@ -38,7 +38,7 @@ class Elsewhere:
     in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
-    `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
+    `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
     `theirs` (whose of another country the thing is that it is done to), `laid` (on whose of another country that lies).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """

@@ -343,10 +343,9 @@ def acts_in(act: Act) -> Iterator[Act]:
 
 def clauses_of(act: Act) -> Iterator[Clause]:
     """The clauses of an act and of those inside it, the outermost first."""
-    yield act.clause
-    yield from act.chain
-    for inner in act.inner:
-        yield from clauses_of(inner)
+    for each in acts_in(act):
+        yield each.clause
+        yield from each.chain
 
 
 def _befalling(noun: Token) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from tocsin.parse.mending.relations import NOUNS, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 
-_TIMES = {"DATE", "TIME"}
-_NOUNS = {"NOUN", "PROPN"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _PARTICIPLES = {"VBD", "VBN"}
 #: Relations of a word within the phrase of the noun behind it.
@@ -29,7 +28,7 @@ def _tell(verb: Token, saying: frozenset[str]) -> None:
     while thing.dep_ in _BEFORE_NOUN and thing.head.i > thing.i:
         thing = thing.head
     opening = _opening(verb)
-    if opening is None or opening.i == 0 or thing.i < verb.i or thing.pos_ not in _NOUNS:
+    if opening is None or opening.i == 0 or thing.i < verb.i or thing.pos_ not in NOUNS:
         return
     subject = _before(opening, thing, verb, saying)
     if subject is None:
@@ -66,9 +65,9 @@ def _tell(verb: Token, saying: frozenset[str]) -> None:
 def _opening(verb: Token) -> Token | None:
     """The preposition before the words of time that stand right before a verb."""
     first = verb.nbor(-1)
-    if first.ent_type_ not in _TIMES:
+    if first.ent_type_ not in TIMES:
         return None
-    while first.i and first.ent_type_ in _TIMES:
+    while first.i and first.ent_type_ in TIMES:
         first = first.nbor(-1)
     return first if first.tag_ == "IN" and first.lower_ in {"on", "in"} else None
 
@@ -76,11 +75,11 @@ def _opening(verb: Token) -> Token | None:
 def _before(opening: Token, thing: Token, verb: Token, saying: frozenset[str]) -> Token | None:
     """The subject that stands before the words of time, if it has no other verb."""
     holder = opening.head
-    if holder.pos_ in _NOUNS and holder.i < opening.i:
+    if holder.pos_ in NOUNS and holder.i < opening.i:
         subject = holder
     else:
         subject = next((each for each in holder.lefts if each.dep_ in _SUBJECTS), opening)
-    if subject.pos_ not in _NOUNS or subject.i > opening.i:
+    if subject.pos_ not in NOUNS or subject.i > opening.i:
         return None
     said = subject.dep_ == "dobj" and subject.head.lemma_ in saying and subject.i > subject.head.i
     alone = said or (subject.dep_ not in {*_SUBJECTS, "pobj", "dobj", "appos"} and subject.head is not verb)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tocsin.parse.mending.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
-_PLURAL = {"NNS", "NNPS"}
 _LETTERS_OF_ING = 3
 
 
@@ -25,7 +25,7 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str]) -> Non
 def _part(word: Token, known: frozenset[str]) -> None:
     thing, above = word.head, word.nbor(-1)
     lemma = _verb_of(word.lower_, known)
-    alone = thing.dep_ == "dobj" and thing.head is above and thing.tag_ in _PLURAL and thing.left_edge is word
+    alone = thing.dep_ == "dobj" and thing.head is above and thing.tag_ in PLURAL and thing.left_edge is word
     if lemma is None or not alone:
         return
     word.tag_, word.pos_, word.lemma_, word.dep_, word.head = "VBG", "VERB", lemma, "xcomp", above
