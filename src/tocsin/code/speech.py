@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _ELSE_WITHIN = 15
 #: How an imperative hangs on the words around it.
 _MAIN = {"ROOT", "ccomp", "advcl", "parataxis", "dep", "conj"}
-#: Before what is theirs who are spoken to or of.
-_THEIRS = {"your", "their", "every", "any"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
 
@@ -85,7 +83,9 @@ def declared(
     recipients = tuple(
         each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
     )
-    if event == codebook.speech.menace and not any(who.known(each) and not _is_theirs(each) for each in recipients):
+    if event == codebook.speech.menace and not any(
+        who.known(each) and not _is_theirs(each, codebook) for each in recipients
+    ):
         recipients = (*addressed,) or recipients  # "they will pay", "we will board their boats"
     return replace(
         act,
@@ -100,9 +100,9 @@ def declared(
     )
 
 
-def _is_theirs(head: Token) -> bool:
+def _is_theirs(head: Token, codebook: Codebook) -> bool:
     """Whether it is a thing of those who are spoken to or of: "your ships", "their boats"; or whichever thing there is."""
-    return any(child.lower_ in _THEIRS for child in head.lefts)
+    return any(child.lower_ in codebook.speech.theirs for child in head.lefts)
 
 
 def ends_in_or_else(verb: Token) -> bool:

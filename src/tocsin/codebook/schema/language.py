@@ -52,6 +52,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     menace: str
     #: Nouns for those who only hear what is said, or pass it on: reporters, a rally.
     hearers: list[str] = []
+    #: Words before a thing of those who are spoken to or of, or before whichever thing there is: "your ships", "any boat".
+    theirs: list[str] = []
 
 
 class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
