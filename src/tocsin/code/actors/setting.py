@@ -118,8 +118,7 @@ def choose(senses: tuple[Sense, ...], setting: Setting, *, acting: bool = False)
 
 def _rank(sense: Sense, date: str | None) -> int:
     if sense.entity is not None and sense.kind == "person":
-        left = sectors_at(sense.entity, date) in {(), ("ELI",)}
-        return 2 if left and not sense.entity.prominent else 0
+        return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
     return _RANK.get(sense.kind, 2)
 
 

@@ -27,7 +27,7 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     sex: str | None = None
     sectors: list[str] = []
     periods: list[Period] = []
-    #: Of several of one name in several countries it is the one that is meant when nothing speaks for another, out of office, too.
+    #: Of several of one name in several countries it is the one that is meant when nothing speaks for another.
     prominent: bool = False
 
 
