@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.asides import Asides
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.hyphens import Hyphens, carried_over
@@ -126,6 +127,7 @@ class Parser:
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
         self._hyphens = Hyphens(self._verbs.known)
+        self._asides = Asides(self._engine, self._verbs.saying)
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -137,7 +139,7 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._engine.parse([block.text for block in laid_out])
+            docs = self._asides.read(self._engine.parse([block.text for block in laid_out]))
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
