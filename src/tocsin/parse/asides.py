@@ -17,7 +17,28 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LOOKS_BOUND = {"VBN", "JJ", "VB"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a subject is made of.
-_NOMINAL = _NOUNS | {"JJ", "JJR", "JJS", "CD", "DT", "PDT", "POS", "PRP$", "HYPH", "IN", "TO", "CC", "VBN", "VBG", "RBS", "RBR", "AFX", "$", "``", "''"}
+_NOMINAL = _NOUNS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "DT",
+    "PDT",
+    "POS",
+    "PRP$",
+    "HYPH",
+    "IN",
+    "TO",
+    "CC",
+    "VBN",
+    "VBG",
+    "RBS",
+    "RBR",
+    "AFX",
+    "$",
+    "``",
+    "''",
+}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: What an aside opens and closes with.
@@ -52,7 +73,9 @@ class Asides:
 
     def read(self, docs: Sequence[Doc]) -> list[Doc]:
         """The texts, in which subjects and verbs that asides part belong together again."""
-        found = [(doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))]
+        found = [
+            (doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))
+        ]
         if not found:
             return list(docs)
         parsed = self._engine.parse([_without(sentence, asides) for _, sentence, asides in found])
@@ -149,7 +172,10 @@ def _carry_over(sentence: Span, asides: Sequence[Aside], short: Doc) -> None:
     left = _left(sentence, asides)
     tokens = sentence.doc.tokens
     places = dict(zip(left, range(len(left)), strict=True))
-    moved = [aside._replace(verb=places[aside.verb], subject=places[aside.subject], start=places[aside.start - 1] + 1) for aside in asides]
+    moved = [
+        aside._replace(verb=places[aside.verb], subject=places[aside.subject], start=places[aside.start - 1] + 1)
+        for aside in asides
+    ]
     if len(short.sents) > 1 or not all(_is_seen(short.tokens, aside) for aside in moved):
         return
     heads = {place: tokens[place].head.i for place in range(sentence.start, sentence.end)}
