@@ -41,6 +41,8 @@ class Example:
 
     text: str
     sentence: Sentence
+    #: Words that are written small inside of sentences.
+    common: frozenset[str]
 
     @property
     def root(self) -> Token:
@@ -56,8 +58,7 @@ class Example:
 
     def lowered(self) -> Pieces:
         """The sentence as it goes on behind other words."""
-        first = self.sentence.span[0]
-        name = first.pos_ == "PROPN" or first.ent_type_ or first.text == "I" or first.is_upper
+        name = self.text.split()[0].lower() not in self.common
         return [(self.text, 0)] if name else [(self.text[0].lower(), 0), (self.text[1:], 1)]
 
     def behind_subject(self) -> int | None:
@@ -138,7 +139,7 @@ def introduced(e: Example) -> Pieces | None:
 
 
 def followed(e: Example) -> Pieces | None:
-    words = (", the third such case in a month", ", raising fears among residents", " in the latest sign of strain", ", a day after the holiday", ", which few had expected", ", which left many at a loss")
+    words = (", for the third time in a month", ", to the surprise of many residents", " in the latest sign of strain", ", a day after the holiday", ", which few had expected", ", which left many at a loss")
     return _appended(e, e.pick(*words))
 
 
@@ -148,7 +149,7 @@ def doubled(e: Example) -> Pieces | None:
 
 
 def second_clause(e: Example) -> Pieces | None:
-    words = ("The rainy season had begun when ", "Markets were closed and ", "Few took notice, but ", "It was a quiet day until ", "Bread has become dearer since ")
+    words = ("The rainy season had begun when ", "The shops were empty and ", "Few took notice, but ", "It was a quiet day until ", "Bread has become dearer since ")
     return [(e.pick(*words), None), *e.lowered()]
 
 
@@ -190,9 +191,17 @@ def _simple_past(e: Example) -> Token | None:
     return subject if plain else None
 
 
-def _relative(subject: Token) -> str:
-    people = subject.ent_type_ == "PERSON" or _is_plural(subject) or subject.lemma_ in {"president", "minister", "leader", "general", "court"}
-    return "who" if people and subject.lemma_ != "court" else "which"
+_PEOPLE = {"president", "minister", "leader", "general", "premier", "envoy", "spokesman", "chief", "pope", "king", "judge", "secretary", "ambassador", "governor", "mayor"}
+_BODIES = {"government", "army", "parliament", "court", "ministry", "union", "party", "junta", "council", "bank", "navy", "senate", "commission"}
+
+
+def _pronouns(subject: Token) -> tuple[str, str] | None:
+    """The relative and the personal pronoun of a subject, if they are plain."""
+    if _is_plural(subject):
+        return "who", "they"
+    if subject.ent_type_ == "PERSON" or subject.lemma_.lower() in _PEOPLE:
+        return "who", "he"
+    return ("which", "it") if subject.ent_type_ in {"GPE", "ORG"} or subject.lemma_.lower() in _BODIES else None
 
 
 def in_relative_clause(e: Example) -> Pieces | None:
@@ -200,10 +209,13 @@ def in_relative_clause(e: Example) -> Pieces | None:
     if subject is None or body is None or "," in subject.doc.text[: e.behind_subject()]:
         return None
     at = e.behind_subject() or 0
-    front = e.pick("Few had a good word for ", "The book tells the story of ", "The talk of the town was ")
+    pronouns = _pronouns(subject)
+    if pronouns is None:
+        return None
+    front = e.pick("Much has been written about ", "The film shows ", "Everybody has heard of ")
     lowered = e.lowered()
     opened: Pieces = [(lowered[0][0][:at], 0)] if len(lowered) == 1 else [lowered[0], (e.text[1:at], 1)]
-    return [(front, None), *opened, (", " + _relative(subject), None), (body[at:], at), (".", None)]
+    return [(front, None), *opened, (f", {pronouns[0]}", None), (body[at:], at), (".", None)]
 
 
 def coordinated_before(e: Example) -> Pieces | None:
@@ -221,9 +233,10 @@ def by_itself(e: Example) -> Pieces | None:
     """The actor tells it."""
     subject = _simple_past(e)
     at = e.behind_subject()
-    if subject is None or at is None:
+    pronouns = _pronouns(subject) if subject is not None else None
+    if pronouns is None or at is None:
         return None
-    it = "they" if _is_plural(subject) else "he" if subject.ent_type_ == "PERSON" or subject.lemma_ in {"president", "minister", "leader", "general"} else "it"
+    it = pronouns[1]
     return _inserted(e, e.pick(f" said {it}", f" confirmed that {it}", f" said on television that {it}"), at)
 
 
@@ -261,7 +274,7 @@ def after_deed(e: Example) -> Pieces | None:
         return None
     gerund = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
     at, end = e.behind_subject() or 0, e.root.idx + len(e.root.text)
-    return [(e.text[:at], 0), (e.pick(" drew little notice after ", " fell silent after ", " won praise for "), None), (gerund, e.root.idx), (e.text[end:], end)]
+    return [(e.text[:at], 0), (e.pick(" fell silent after ", " made headlines by ", " changed its mind after "), None), (gerund, e.root.idx), (e.text[end:], end)]
 
 
 def aside_behind_object(e: Example) -> Pieces | None:
@@ -297,7 +310,7 @@ def all_at_once(e: Example) -> Pieces | None:
     first: Pieces = [(lowered[0][0][:at], 0)] if len(lowered) == 1 else [lowered[0], (e.text[1:at], 1)]
     intro = e.pick("After weeks of speculation, ", "Despite heavy rain, ", "In a move that few had expected, ")
     within = e.pick(", whose finances are stretched,", ", long seen as cautious,", ", still reeling from a year of drought,")
-    behind = e.pick(", two officials familiar with the matter said.", ", according to a statement seen by reporters.", ", the third such case in a month, residents said.")
+    behind = e.pick(", two officials familiar with the matter said.", ", according to a statement seen by reporters.", ", for the third time in a month, residents said.")
     return [(intro, None), *first, (within, None), (body[at:], at), (behind, None)]
 
 
@@ -386,12 +399,13 @@ def main() -> None:
     coder = Coder()
     counts = {way: Count() for way in arguments or WAYS}
     texts = [example.text for frame in coder.codebook.frames for example in frame.examples]
+    common = frozenset(word for text in texts for word in text.split()[1:] if word.islower())
     for text in list(dict.fromkeys(texts))[::step]:
         sentences = coder.parser.parse(text).sentences
         before = coder.code(text, PUBLISHED).events
         if len(sentences) != 1 or not before or sentences[0].offset:
             continue
-        example = Example(text, sentences[0])
+        example = Example(text, sentences[0], common)
         for way, count in counts.items():
             pieces = WAYS[way](example)
             if pieces is None:
