@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
+from tocsin.code.acts import Act
 from tocsin.code.beside import has_subject
-from tocsin.code.compose import Act, Composer
+from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.sentences import aims_of
@@ -100,7 +101,7 @@ class Elsewhere:
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
                 return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
             case "patient" | "complement.agent":
-                return self._composer.role(role, act.clause)
+                return self._composer.roles.role(role, act.clause)
             case _:
                 return list(self._after(role, act))
 
@@ -127,7 +128,7 @@ class Elsewhere:
                 meant = [head for head in asked if pressed or not who.is_thing(head) or who.whose(head)]
                 yield from (each for head in meant for each in self._occasions.holders(head))
                 if not asked:
-                    yield from self._composer.role("complement.agent", aim.clause)
+                    yield from self._composer.roles.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:
                     yield from [head] if who.known(head) else who.whose(head)
@@ -191,7 +192,7 @@ class Elsewhere:
 
     def _objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
-        inside = self._composer.role("infinitive", act.clause)
+        inside = self._composer.roles.role("infinitive", act.clause)
         for verb in (act.clause.head, *inside):
             for head in clause_of(verb).patient if is_verb(verb) else []:
                 yield from self._occasions.holders(head)
@@ -345,7 +346,7 @@ class Elsewhere:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
-        before = next(iter(self._composer.at(self._composer.asking(verb) or verb.head)), None)
+        before = next(iter(self._composer.at(self._composer.roles.asking(verb) or verb.head)), None)
         meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
         # "raided his home, seizing papers"
         along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
