@@ -274,7 +274,7 @@ def after_deed(e: Example) -> Pieces | None:
         return None
     gerund = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
     at, end = e.behind_subject() or 0, e.root.idx + len(e.root.text)
-    return [(e.text[:at], 0), (e.pick(" fell silent after ", " made headlines by ", " changed its mind after "), None), (gerund, e.root.idx), (e.text[end:], end)]
+    return [(e.text[:at], 0), (e.pick(" fell silent after ", " made headlines by ", " slept badly after "), None), (gerund, e.root.idx), (e.text[end:], end)]
 
 
 def aside_behind_object(e: Example) -> Pieces | None:
