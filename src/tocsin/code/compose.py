@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _DEPTH = 6
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
-#: Prepositions before the one to whom a request or charge is addressed.
-_ADDRESSEES = ("to", "on", "against", "of", "from")
 
 
 class Composer:
@@ -234,7 +232,7 @@ class Composer:
         if row.kept_recipient is None or act.clause.kind != "noun":
             return act.recipients
         named = [each for each in act.recipients if self.who.known(each)]
-        said = [each for role in _ADDRESSEES for each in act.clause.oblique(role)]
+        said = [each for role in self.codebook.ontology.prepositions.addressed for each in act.clause.oblique(role)]
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
@@ -22,12 +22,6 @@ _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 
 #: Families of acts by which nobody is pressed: who marches to back somebody is not against them.
 _FRIENDLY = {"cooperation", "yield"}
-
-
-#: Prepositions before those for whom something is, or whose place it is in.
-_FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
-#: Prepositions before what restrictions lie on.
-_LAID = {"on", "of", "against", "for", "over"}
 
 
 class Elsewhere:
@@ -53,6 +47,7 @@ class Elsewhere:
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._conditions = composer.codebook.threats.condition
+        self._prepositions = composer.codebook.ontology.prepositions
 
     def heads(self, role: str, act: Act) -> list[Token]:
         """Heads of the phrases in a role, in text order."""
@@ -94,9 +89,9 @@ class Elsewhere:
             case "thanker":
                 return list(self._strangers(act, self._thanking(act)))
             case "benefit":
-                return self._benefiting(act, _FOR_WHOM)
+                return self._behind(act, self._prepositions.benefit)
             case "laid":
-                return self._benefiting(act, _LAID)
+                return self._behind(act, self._prepositions.laid)
             case "theirs":
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
                 return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
@@ -219,7 +214,7 @@ class Elsewhere:
             if self._composer.codebook.events[each.event].group in _FRIENDLY:
                 yield from each.actors
 
-    def _benefiting(self, act: Act, prepositions: Set[str]) -> list[Token]:
+    def _behind(self, act: Act, prepositions: list[str]) -> list[Token]:
         """The first of another country named behind some prepositions, however deep, or in what it is to do.
 
         "A grant for new beds at the Lao children's hospital", "duties on a third of China's exports".

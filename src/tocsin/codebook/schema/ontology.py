@@ -123,6 +123,17 @@ class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     facing: list[str] = []
 
 
+class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stands before those whom an act concerns."""
+
+    #: Before those to whom a request or charge is addressed.
+    addressed: list[str] = []
+    #: Before those for whom something is, or in whose place (`benefit` in `recipient_else`).
+    benefit: list[str] = []
+    #: Before those on whom a restriction lies (`laid` in `recipient_else`).
+    laid: list[str] = []
+
+
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`ontology.yaml`."""
 
@@ -161,6 +172,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     charges: Charges = Charges()
     circumstances: Circumstances = Circumstances()
     occasions: Occasions = Occasions()
+    prepositions: Prepositions = Prepositions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
