@@ -20,7 +20,7 @@ from tocsin.codebook.codebook import PARTS
 HEAD = """# The codebook, every key
 
 Made from the code by `make docs`. [The codebook](codebook.md) explains the parts that one writes most: frames, contexts, outer
-acts, actors. A key without a default must be given. `EVENT` stands for an event type (`ASSAULT`), `EVENT/mode` for one of its modes
+acts, actors. Of a key that is left out the value is empty, null or false, if nothing else is said. `EVENT` stands for an event type (`ASSAULT`), `EVENT/mode` for one of its modes
 (`ASSAULT/aerial`), a sector is a PLOVER code (`GOV`), a country an ISO-3 code (`KEN`).
 """
 
@@ -59,7 +59,7 @@ def kind(hint: Any) -> str:
     if origin is list:
         return f"list of {kind(arguments[0])}"
     if origin is dict:
-        return f"{kind(arguments[0])} to {kind(arguments[1])}"
+        return f"mapping, {kind(arguments[0])} to {kind(arguments[1])}"
     if origin is tuple:
         return " and ".join(map(kind, arguments))
     if arguments and all(isinstance(each, str) for each in arguments):
@@ -70,18 +70,16 @@ def kind(hint: Any) -> str:
 
 
 def default(field: Any) -> str:
-    """What holds if a key is left out; nothing where it must be given."""
+    """What holds if a key is left out; nothing where that is empty or nothing, too."""
     if field.default_factory is not msgspec.NODEFAULT:
         made = field.default_factory()
     elif field.default is not msgspec.NODEFAULT:
         made = field.default
     else:
+        return "*Must be given.*"
+    if made is None or made is False or isinstance(made, msgspec.Struct) or made in ([], {}, ""):
         return ""
-    if made is None:
-        return "null"
-    if isinstance(made, msgspec.Struct) or made in ([], {}, ""):
-        return "empty"
-    return f"`{made}`".lower() if isinstance(made, bool) else f"`{', '.join(made) if isinstance(made, list) else made}`"
+    return f"*Default: `{', '.join(made) if isinstance(made, list) else made}`.*"
 
 
 def cell(text: str) -> str:
@@ -94,11 +92,11 @@ def section(shape: type[msgspec.Struct], heading: str) -> Iterator[str]:
     yield f"\n{heading}\n"
     told = re.sub(r"^`[^`]*\.yaml`: ", "", inspect.getdoc(shape) or "")
     yield re.sub(r"(?<!\n)\n(?!\n)", " ", told[:1].upper() + told[1:])
-    yield "\n| key | holds | default | meaning |\n|---|---|---|---|"
+    yield "\n| key | meaning |\n|---|---|"
     hints = get_type_hints(shape)
     for field in msgspec.structs.fields(shape):
-        row = (f"`{field.encode_name}`", kind(hints[field.name]), default(field), meanings(shape)[field.name])
-        yield f"| {' | '.join(map(cell, row))} |"
+        told = " ".join(filter(None, (meanings(shape)[field.name], default(field))))
+        yield f"| `{field.encode_name}`<br>{cell(kind(hints[field.name]))} | {cell(told)} |"
 
 
 def shapes(root: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
