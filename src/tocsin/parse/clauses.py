@@ -33,6 +33,8 @@ CAUSING = {"have", "get", "see", "want", "order"}
 _SINGLE = {"a", "an", "one"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -185,8 +187,12 @@ class Clause:
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += self.patient
+        dated: list[Token] = []
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
+            if found and preposition == "on":
+                # "reneged on Friday on an agreement"
+                dated, found = found, [noun for noun in found if noun.ent_type_ not in _TIMES]
             if found:
                 return found
         if borrow and preposition not in _NEAR:
@@ -214,7 +220,7 @@ class Clause:
                 found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
                 if found:
                     return found
-        return []
+        return dated
 
     @cached_property
     def modifiers(self) -> list[Token]:
