@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
-from tocsin.code.compose import Act, Composer, everyone, key_of
+from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
 
