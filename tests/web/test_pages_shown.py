@@ -26,6 +26,7 @@ from tocsin.model import Event, Place, Record, Statement, When
 from tocsin.model.rows import EventRow, Side
 from tocsin.store import Store
 from tocsin.store.browse import asking
+from tocsin.store.browse import threats as browse_threats
 from tocsin.store.browse.happenings import Spotted
 from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
@@ -120,6 +121,13 @@ def charts(page: Html) -> list[dict[str, Any]]:
     return [json.loads(page.text(each)) for each in page.all("script", type="application/json")]
 
 
+#: Whether an outcome is taken for a frequent one, of which the list of threats is walked along.
+@pytest.fixture(params=[5_000, -1], ids=["rare", "common"])
+def frequent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browse_threats, "COMMON", request.param)
+
+
+@pytest.mark.usefixtures("frequent")
 def test_threat_shows_its_outcome_and_is_found_by_it(full: httpx.Client) -> None:
     (row,) = full.get("/threats.json?outcome=carried_out").json()["threats"]
     assert row["threat"]["event"] == THREAT.id
@@ -143,6 +151,7 @@ def test_assessment_cites_words_evidence_and_observations(full: httpx.Client) ->
     assert full.get("/threats/nothing").status_code == 404
 
 
+@pytest.mark.usefixtures("frequent")
 def test_correction_of_a_person_shows_at_once(full_store: Path, tmp_path: Path) -> None:
     path = tmp_path / "corrected.db"
     with Store(full_store) as source, Store(path) as store:
@@ -152,6 +161,7 @@ def test_correction_of_a_person_shows_at_once(full_store: Path, tmp_path: Path) 
         with Store(path) as store:
             Corrections(store).add(THREAT.id, "withdrawn", "a reader", "they took it back")
         (row,) = client.get("/threats.json?outcome=withdrawn").json()["threats"]
+        assert client.get("/threats.json?outcome=carried_out").json()["threats"] == []
         assert row["outcome"]["corrected_by"] == "a reader"
         assert "they took it back" in read(client, f"/threats/{THREAT.id}").text()
 

@@ -11,7 +11,7 @@ from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_se
 from tocsin.store.flat import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
-from tocsin.web.desk import LONG, Desk
+from tocsin.web.desk import LONG, PATIENT, Desk
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
@@ -63,7 +63,7 @@ def assessment(desk: DeskHere, key: str) -> View:
 
     def reckon() -> Assessment:
         ledger = desk.record()
-        with desk.reading() as reading:
+        with desk.reading(PATIENT) as reading:
             return ledger.assessed(reading.store, entry)
 
     assessed = desk.remembered.of(("assessment", entry.id), reckon)
