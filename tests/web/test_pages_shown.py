@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections import Counter
@@ -35,6 +36,7 @@ from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
 from tocsin.web.desk import Desk
 from tocsin.web.map import HEIGHT, WIDTH, Frame, Label, drawn, on_map, spots
+from tocsin.web.pages import threats as threat_pages
 from tocsin.web.remembered import Remembered
 from tocsin.web.scores import mean_scores
 
@@ -136,6 +138,16 @@ def test_threat_shows_its_outcome_and_is_found_by_it(full: httpx.Client) -> None
     page = read(full, "/threats")
     assert "carried out on 2024-05-20" in page.text(page.all("table", class_="threats")[0])
     assert f"/threats/{row['outcome']['threat']}" in page.links()
+
+
+def test_an_assessment_shows_no_more_of_one_kind_than_can_be_read(
+    full: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threat_pages, "_WEIGHED", 0)
+    page = read(full, f"/threats/{THREAT.id}")
+    number = len(full.get(f"/threats/{THREAT.id}.json").json()["observations"])
+    told = re.findall(r"and (\d+) more of before", page.text(page.all("table", class_="observations")[0]))
+    assert sum(map(int, told)) == number > len(told) > 1
 
 
 def test_assessment_cites_words_evidence_and_observations(full: httpx.Client) -> None:

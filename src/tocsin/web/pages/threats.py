@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -17,6 +18,9 @@ from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["threats"])
+
+#: Observations of one kind that a page shows.
+_WEIGHED = 25
 
 
 @published(router, "/threats")
@@ -104,7 +108,8 @@ def assessment(desk: DeskHere, key: str) -> View:
     }
     # one that lay behind when the threat was made binds nobody
     passed = any(each.threat.deadline for each in reports)
-    context = {"chart": follow_through(_rates(estimate)), "passed": passed}
+    weighed = [(kind, list(those)) for kind, those in groupby(assessed.observations, key=lambda each: each.kind)]
+    context = {"chart": follow_through(_rates(estimate)), "passed": passed, "weighed": weighed, "most": _WEIGHED}
     columns = "threat day due issuer target kind outcome followed".split()
     rows = [{name: case[name] for name in columns} for case in cases]
     return View("assessment", context, data, columns, rows, f"/threats/{key}")
