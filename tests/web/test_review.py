@@ -526,6 +526,15 @@ def test_programs_bring_the_token_as_a_header(shared: httpx.Client) -> None:
     )
 
 
+def test_programs_do_not_try_tokens_either(shared: httpx.Client) -> None:
+    def status(token: str) -> int:
+        return shared.get("/events.json", headers={"Authorization": f"Bearer {token}"}).status_code
+
+    assert [status(f"a token that is not it, {number}") for number in range(6)] == [401] * 4 + [429] * 2
+    assert status(TOKEN) == 429
+    assert enter(shared).status_code == 429
+
+
 def test_cookies_of_an_https_desk_travel_by_nothing_else(path: Path) -> None:
     with served(path, Access(review=True, token=TOKEN, names=("desk.example",), https=True)) as client:
         answer = client.get("/session", headers={"Host": "desk.example"})
