@@ -116,6 +116,11 @@ class Resolver:
         phrase = phrase_of(counted(head, self.quantities))
         own = self._phrase(phrase, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
+        if (
+            head.pos_ == "NOUN"
+            and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None
+        ):
+            return [named]  # "NATO member Turkey", "its neighbour, Chad"
         if not described and not any(each.known for each in own):
             return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._with_appositions(referent, described, dated=setting.date is not None) for referent in own]
@@ -231,6 +236,8 @@ class Resolver:
         person = person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._name_phrases.known(phrase, found, after[0], setting), role=text_of(phrase, role))]
+        if entry.state:
+            before, after = _state_first(before, after)
         owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
         if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
             owners = [misspelt]
@@ -283,7 +290,13 @@ class Resolver:
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
         inner_role = next(
-            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+            (
+                match
+                for match in found.roles
+                if not any(match.start <= quality < match.end for quality in qualities)
+                and (match.start >= role.end or match.end <= role.start)
+            ),
+            None,
         )
         if entry.owner and not entry.relative:
             named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
@@ -386,6 +399,16 @@ class Resolver:
 
 #: The kind of a people that may live in several countries.
 _PEOPLES = "ethnic"
+#: The kind of a country's own name.
+_COUNTRY = "country"
+
+
+def _state_first(
+    before: list[Match[Sense]], after: list[Match[Sense]]
+) -> tuple[list[Match[Sense]], list[Match[Sense]]]:
+    """The names in a phrase for a state, without what is told of it if it is named: "the former Soviet republic of Georgia"."""
+    named = after[:1] and any(sense.kind == _COUNTRY for sense in after[0].values)
+    return ([], after) if named else (before, after)
 
 
 def _where_first(phrase: Phrase, names: list[Match[Sense]]) -> list[Match[Sense]]:

@@ -100,6 +100,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     countable: bool = False
     #: A relation that passes on neither sector nor office: "the minister's wife".
     relative: bool = False
+    #: A state, so that it is the one named behind "of": "the former Soviet republic of Georgia".
+    state: bool = False
     #: Whose they are, if the text does not say: peacekeepers those of the United Nations. ISO-3 or one of `international`.
     country: str | None = None
 

@@ -19,6 +19,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
         _make_verb(token)
+    if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
+        _tell_verb(token)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -30,6 +32,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
+        _tell_arguments(token, verbs.transitive)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
@@ -51,6 +55,27 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
+
+
+def _tell_verb(word: Token) -> None:
+    """Makes a verb of what has a subject and an object like one: "on Monday the army | cut the road"."""
+    subject = any(child.dep_ == "nsubj" for child in word.lefts)
+    copula = any(child.dep_ in {"cop", "aux", "det", "poss", "case"} for child in word.children)
+    if subject and not copula and any(child.dep_ == "dobj" for child in word.rights):
+        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_
+
+
+def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
+    """Tells subject and object from words of time and measure: "a court | convicted Ivan Orlov", "detained | Ahmet Yilmaz"."""
+    stray = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ not in TIMES]
+    roles = {child.dep_ for child in verb.children}
+    for noun in stray:
+        if noun.i < verb.i and noun.right_edge.i + 1 == verb.i and noun.pos_ in NOUNS and "dobj" in roles:
+            if verb.dep_ == "conj" or roles & {*SUBJECT, *_AUXILIARIES}:
+                continue
+            noun.dep_, verb.tag_ = "nsubj", "VBD"
+        elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
+            noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
 
 
 def _give_subject(verb: Token) -> None:
