@@ -295,6 +295,10 @@ class Mentions:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
+    def is_capital(self, head: Token) -> bool:
+        """Whether a phrase names a capital, which may stand for a government."""
+        return any(each.kind == "capital" for each in self.referents(head))
+
     def is_settlement(self, head: Token) -> bool:
         """Whether a noun names where people live, a thing that stands for them: "two districts"."""
         return any(
@@ -501,6 +505,8 @@ class Mentions:
         if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
+            if before.tag_ in {"``", "''"}:
+                return False  # behind a nickname
             # one name, though the parser hangs its parts elsewhere
             return self.resolver.words.is_role(before.text) or not before.is_alpha
         return not any(
