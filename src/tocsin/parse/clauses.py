@@ -35,6 +35,7 @@ _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
+_NAMING = {"NOUN", "PROPN"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -451,6 +452,17 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
+    return _said_to_be(verb)
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """What an object is that a clause with "what" gives: "fired what Seoul said was a missile"."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what"]
+    for clause in clauses:
+        found = [child for child in clause.rights if child.dep_ in {"attr", "oprd"} and child.pos_ in _NAMING]
+        if found:
+            return [noun for child in found for noun in conjuncts(child)]
+        clauses += [child for child in clause.rights if child.dep_ in _COMPLEMENT]
     return []
 
 
@@ -526,7 +538,13 @@ def _deciders(noun: Token) -> list[Token]:
     """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
     if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
         return []
-    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
+    return [
+        each
+        for word in ("of", "by")  # "an attempt by rebels to storm it"
+        for prep in _prepositions(noun, word)
+        for each in _objects_of(prep)
+        if each.tag_ != "VBG"
+    ]
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -165,6 +165,10 @@ class Mentions:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
+    def is_capital(self, head: Token) -> bool:
+        """Whether a phrase names a capital, which may stand for a government."""
+        return any(each.kind == "capital" for each in self.referents(head))
+
     def is_settlement(self, head: Token) -> bool:
         """Whether a noun names where people live, a thing that stands for them: "two districts"."""
         return any(

@@ -301,7 +301,10 @@ class Resolver:
         if entry.owner and not entry.relative:
             named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
             if named is not None:
-                return sectors_of(named, setting)
+                whose = sectors_of(named, setting)
+                # "Renamo fighters" and "holdouts of the FARC" are no politicians
+                bears_arms = not (self.armed - self.of_the_state).isdisjoint(entry.sectors[:1])
+                return () if bears_arms and not self.partisan.isdisjoint(whose[:1]) else whose
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
@@ -380,7 +383,9 @@ class Resolver:
                     country=referent.country or other.country,
                     # what the text says of somebody now outweighs an office that has ended
                     sectors=referent.sectors
-                    if (keep and referent.sectors not in {(), ("ELI",)}) or self._says_more(referent, other)
+                    if (keep and referent.sectors not in {(), ("ELI",)})
+                    or self._says_more(referent, other)
+                    or self._fights_for_others(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
@@ -389,6 +394,11 @@ class Resolver:
                     sex=referent.sex or other.sex,
                 )
         return referent
+
+    def _fights_for_others(self, referent: Referent, other: Referent) -> bool:
+        """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
+        outlaw = not (self.armed - self.of_the_state).isdisjoint(referent.sectors[:1])
+        return outlaw and [*other.sectors[:1]] == _SOLDIERS
 
     def _says_more(self, referent: Referent, other: Referent) -> bool:
         """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""

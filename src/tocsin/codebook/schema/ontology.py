@@ -38,6 +38,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
+    #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
+    undoes: list[str] = []
     #: The nearest CAMEO code, for exports.
     cameo: str | None = None
     #: What it is, in a sentence.
@@ -203,6 +205,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of_whoever: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
     no_epithets: list[str] = []
+    #: Event types of which a participle behind a noun tells nothing if it names no doer: "men armed with rifles".
+    no_descriptions: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".

@@ -18,14 +18,28 @@ _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
+_MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
+#: Tags of what stands before a noun that is counted or known.
+_COUNTING = {"CD", "DT", "PDT", "PRP$"}
+
+
+def _set_free(word: Token) -> None:
+    """Makes "free" say what becomes of those behind it: "set | free | 222 prisoners"."""
+    verb = word.nbor(-1) if word.i else None
+    if verb is None or verb.lemma_ != "set" or word.head.head is not verb or word.head.dep_ != "dobj":
+        return
+    if word.nbor().tag_ in _COUNTING:
+        word.head, word.dep_ = verb, "oprd"
+        hang(word.doc.tokens)
 
 
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
-    if token.tag_ == "CD" and _MODELS.fullmatch(token.text):
-        token.tag_, token.pos_ = "NNS", "NOUN"  # "two F-16s" are no number
+    if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
+        token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
@@ -54,6 +68,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _join_people(token)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
+    if token.dep_ == "amod" and token.lower_ == "free":
+        _set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":

@@ -36,6 +36,9 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _tell_arguments(token, verbs.transitive)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+        _take_noun(token)
+    if token.lower_ == "let" and token.dep_ == "aux":
+        _let_go(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
         _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
@@ -122,6 +125,46 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _take_noun(verb: Token) -> None:
+    """Gives a verb the subject that the parser took for the whole clause: "died when | guerrillas, hiding in a wood, | blew it up"."""
+    if any(child.dep_ in {*SUBJECT, *_AUXILIARIES, "mark"} for child in verb.children):
+        return
+    above = verb.head
+    noun = next(
+        (each for each in above.rights if each.dep_ == "advcl" and each.pos_ in NOUNS and each.i < verb.i), None
+    )
+    if noun is None:
+        return
+    opener = next((child for child in noun.lefts if child.tag_ == "WRB" or child.dep_ == "mark"), None)
+    if opener is None or any(child.dep_ == "cop" for child in noun.children):
+        return
+    opener.head, verb.dep_, noun.head, noun.dep_ = verb, "advcl", verb, "nsubj"
+    for child in above.rights:
+        if noun.i < child.i < verb.i and child.dep_ in {"advcl", "acl", "punct"}:
+            child.head = noun
+            child.dep_ = "punct" if child.is_punct else "acl"
+    hang(verb.doc.tokens)
+
+
+def _let_go(let: Token) -> None:
+    """Makes the verb of "let" behind which stands what it does: "let go | 30 women"."""
+    verb = let.head
+    if verb.i != let.i + 1 or verb.tag_ != "VB":
+        return
+    freed = [child for child in verb.rights if child.dep_ in {"dobj", "npadvmod"} and child.ent_type_ not in TIMES]
+    if not freed:
+        return
+    let.head, let.dep_ = (let if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    let.tag_, let.pos_, let.lemma_ = "VBD", "VERB", "let"
+    verb.head, verb.dep_ = let, "ccomp"
+    for child in verb.children:
+        if child not in freed and child is not let:
+            child.head = let
+    for each in freed:
+        each.dep_ = "nsubj"
+    hang(let.doc.tokens)
 
 
 def _take_over(verb: Token) -> None:
