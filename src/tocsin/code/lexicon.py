@@ -168,6 +168,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         owning=codebook.words(["@owning"]),
+        peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 

@@ -30,6 +30,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
+    if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
+        _do_oneself(token, verbs.giving)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
@@ -73,6 +75,30 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _do_oneself(verb: Token, giving: frozenset[str]) -> None:
+    """Makes active a verb with an object behind how it is done: "senators approved by a narrow vote | the treaty"."""
+    how = next(child for child in verb.rights if child.dep_ == "agent")
+    measure = next((child for child in how.rights if child.dep_ == "pobj"), None)
+    if measure is None or verb.lemma_ in giving or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    behind = next((child for child in (*measure.rights, *verb.rights) if child.dep_ in {"appos", "dobj"}), None)
+    if behind is None or behind.i < measure.i or behind.left_edge.dep_ not in {"det", "poss", "nummod"}:
+        return
+    before = behind.left_edge.nbor(-1)
+    noun = verb.head
+    if before.is_punct or before.pos_ not in NOUNS or (behind.dep_ == "appos" and verb.dep_ != "ROOT"):
+        return
+    if verb.dep_ == "acl" and noun.dep_ == "ROOT":
+        verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+        for child in [*noun.lefts, *noun.rights]:
+            if child.is_punct or child.i > verb.i:
+                child.head = verb
+    elif verb.dep_ != "ROOT":
+        return
+    behind.head, behind.dep_, how.dep_, verb.tag_ = verb, "dobj", "prep", "VBD"
+    hang(verb.doc.tokens)
 
 
 def _reduce(verb: Token) -> None:
