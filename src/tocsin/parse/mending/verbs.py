@@ -32,6 +32,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
         _do_oneself(token, verbs.giving)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        _find_only(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
@@ -75,6 +77,33 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _find_only(verb: Token) -> None:
+    """Makes the verb of a sentence that has none of its participle: "The minister and his colleagues | conferred by phone."."""
+    sentence = verb.sent
+    root = sentence.root
+    agent = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    doer = next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
+    if root.pos_ not in NOUNS or sentence[-1].text != "." or (doer is not None and not _is_means(doer)):
+        return
+    if verb.i and verb.nbor(-1).is_punct or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    if any(each.tag_ in {*_FINITE, "MD"} or (each.tag_ == "VBN" and each is not verb) for each in sentence):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in list(root.children):
+        if child.i > verb.i:
+            child.head = verb
+    root.head, root.dep_ = verb, "nsubj"
+    if agent is not None:
+        agent.dep_ = "prep"
+    hang(verb.doc.tokens)
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a noun behind "by" says how, not who: "by phone"."""
+    return noun.tag_ == "NN" and not list(noun.children)
 
 
 def _do_oneself(verb: Token, giving: frozenset[str]) -> None:
