@@ -114,7 +114,7 @@ class Resolver:
         An unknown phrase gives one referent that is not `known`.
         """
         phrase = phrase_of(counted(head, self.quantities))
-        own = self._phrase(phrase, setting)
+        own = self._like_joined(self._phrase(phrase, setting), head, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         if (
             head.pos_ == "NOUN"
@@ -133,6 +133,29 @@ class Resolver:
             else referent
             for referent in merged
         ]
+
+    def is_peer(self, head: Token) -> bool:
+        """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
+        lemma = head.lemma_.lower()
+        return lemma in self.peers or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in self.peers)
+
+    def _is_met(self, head: Token) -> bool:
+        """Whether a phrase's verb is one of meeting, so that the place behind it is where they meet."""
+        return head.head.lemma_.lower() in self.meets
+
+    def _like_joined(self, own: list[Referent], head: Token, setting: Setting) -> list[Referent]:
+        """A nationality that shares the noun behind the next one, which the parser takes for its people: "Thai | and Lao envoys"."""
+        first = own[0]
+        if len(own) != 1 or first.kind != "adjective" or any(child.dep_ in _OWN_WORDS for child in head.children):
+            return own
+        joined = next((child for child in head.rights if child.dep_ == "conj"), None)
+        if joined is None or joined.pos_ != "NOUN" or not is_plural(joined) or joined.left_edge.dep_ == "det":
+            return own
+        other = self._phrase(phrase_of(joined), setting)[0]
+        if other.noun is None or other.country is None:
+            return own
+        via = f"{other.via.split(' + ')[0]} + {first.via}"
+        return [replace(other, country=first.country, via=via)]
 
     def _uprooted(self, referent: Referent, head: Token) -> Referent:
         """People who are said to flee are refugees: "families displaced by the war"."""
@@ -230,7 +253,8 @@ class Resolver:
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not is_beside(phrase, match)]
-        if phrase.head.lemma_.lower() in self.elsewhere or _is_owned(phrase.head):
+        owned = _is_owned(phrase.head) and not (self.is_peer(phrase.head) and not self._is_met(phrase.head))
+        if phrase.head.lemma_.lower() in self.elsewhere or owned:
             # "the ambassador in New York" is not New York's, "its embassy in Quito" not Quito's
             after = [match for match in after if not is_placed(phrase, match)]
         person = person_after(phrase, found, role)

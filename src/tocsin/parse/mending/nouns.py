@@ -66,6 +66,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         _join_people(token)
+    if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
+        _hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
     if token.dep_ == "amod" and token.lower_ == "free":
@@ -275,6 +277,15 @@ def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
             token.tag_ = "CD"
 
 
+def _hang_origin(origin: Token, peers: frozenset[str]) -> None:
+    """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
+    noun = origin.nbor(-1) if origin.i else origin
+    named = f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""
+    if noun.pos_ == "NOUN" and not peers.isdisjoint((noun.lemma_.lower(), named)):
+        origin.head = noun
+        hang(origin.doc.tokens)
+
+
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
@@ -392,7 +403,8 @@ def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
 def _shift_object(noun: Token) -> None:
     """Takes an object out of what is said of it: "rejected as absurd | a demand by Chile"."""
     preposition, verb = noun.head, noun.head.head
-    quality = next((child for child in noun.lefts if child.dep_ == "amod"), None)
+    said = [*preposition.rights, *noun.lefts]  # or: rejected as "absurd" a demand
+    quality = next((child for child in said if child.dep_ == "amod" and child.i < noun.i), None)
     opening = next((child for child in noun.lefts if child.dep_ in {"det", "poss"}), None)
     if quality is None or opening is None or opening.left_edge.i < quality.i or not is_verb(verb):
         return

@@ -34,6 +34,10 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _give_subject(token)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
         _tell_arguments(token, verbs.transitive)
+    if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
+        _do_oneself(token, verbs.giving)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        _find_only(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
         _take_noun(token)
@@ -101,6 +105,57 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _find_only(verb: Token) -> None:
+    """Makes the verb of a sentence that has none of its participle: "The minister and his colleagues | conferred by phone."."""
+    sentence = verb.sent
+    root = sentence.root
+    agent = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    doer = next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
+    if root.pos_ not in NOUNS or sentence[-1].text != "." or (doer is not None and not _is_means(doer)):
+        return
+    if verb.i and verb.nbor(-1).is_punct or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    if any(each.tag_ in {*_FINITE, "MD"} or (each.tag_ == "VBN" and each is not verb) for each in sentence):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in list(root.children):
+        if child.i > verb.i:
+            child.head = verb
+    root.head, root.dep_ = verb, "nsubj"
+    if agent is not None:
+        agent.dep_ = "prep"
+    hang(verb.doc.tokens)
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a noun behind "by" says how, not who: "by phone"."""
+    return noun.tag_ == "NN" and not list(noun.children)
+
+
+def _do_oneself(verb: Token, giving: frozenset[str]) -> None:
+    """Makes active a verb with an object behind how it is done: "senators approved by a narrow vote | the treaty"."""
+    how = next(child for child in verb.rights if child.dep_ == "agent")
+    measure = next((child for child in how.rights if child.dep_ == "pobj"), None)
+    if measure is None or verb.lemma_ in giving or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    behind = next((child for child in (*measure.rights, *verb.rights) if child.dep_ in {"appos", "dobj"}), None)
+    if behind is None or behind.i < measure.i or behind.left_edge.dep_ not in {"det", "poss", "nummod"}:
+        return
+    before = behind.left_edge.nbor(-1)
+    noun = verb.head
+    if before.is_punct or before.pos_ not in NOUNS or (behind.dep_ == "appos" and verb.dep_ != "ROOT"):
+        return
+    if verb.dep_ == "acl" and noun.dep_ == "ROOT":
+        verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+        for child in [*noun.lefts, *noun.rights]:
+            if child.is_punct or child.i > verb.i:
+                child.head = verb
+    elif verb.dep_ != "ROOT":
+        return
+    behind.head, behind.dep_, how.dep_, verb.tag_ = verb, "dobj", "prep", "VBD"
+    hang(verb.doc.tokens)
 
 
 def _reduce(verb: Token) -> None:
