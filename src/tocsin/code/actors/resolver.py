@@ -113,8 +113,11 @@ class Resolver:
         The setting's country is given to roles that name none of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(counted(head, self.quantities))
+        inner = counted(head, self.quantities)
+        phrase = phrase_of(inner)
         own = self._phrase(phrase, setting)
+        if inner != head and all(each.noun is not None and each.country is None for each in own):
+            own = self._named_outside(own, head, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         if head.pos_ == "NOUN" and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None:
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
@@ -130,6 +133,15 @@ class Resolver:
             else referent
             for referent in merged
         ]
+
+    def _named_outside(self, inside: list[Referent], head: Token, setting: Setting) -> list[Referent]:
+        """Those of whom a word of quantity speaks, of the nation that stands before it: "two British members of parliament"."""
+        before = [match for match in self.words.find(phrase_of(head)).names if match.end <= head.idx]
+        nation = choose(before[-1].values, setting) if before else None
+        if nation is None or nation.kind not in NATIONAL or nation.country is None:
+            return inside
+        via = f"{nation.kind}: {nation.name}"
+        return [replace(each, country=nation.country, via=f"{each.via} + {via}") for each in inside]
 
     def _uprooted(self, referent: Referent, head: Token) -> Referent:
         """People who are said to flee are refugees: "families displaced by the war"."""
