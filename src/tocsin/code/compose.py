@@ -110,6 +110,9 @@ class Who(Protocol):
     def names_country(self, head: Token) -> bool:
         """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
 
+    def is_civilian(self, head: Token) -> bool:
+        """Whether a noun is for people, or a body of people, who bear no arms and do not govern: "dockers", "the teachers' union"."""
+
     def is_outlaw(self, head: Token) -> bool:
         """Whether it names rebels, militias or gangs."""
 
@@ -451,6 +454,8 @@ class Composer:
                 return any(head.ent_type_ in _TIMES for head in heads)
             case "ACTOR":
                 return any(self.who.known(head) for head in heads)
+            case "CIVILIANS":
+                return any(self.who.is_civilian(head) for head in heads)
             case "PLACE":
                 return any(self.who.is_place(head) for head in heads)
             case "MEDIA":

@@ -86,6 +86,8 @@ class Resolver:
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
+        #: Sectors of those who bear no arms and do not govern.
+        self.civilians = frozenset(codebook.ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)

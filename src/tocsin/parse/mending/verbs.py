@@ -19,6 +19,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
         _make_verb(token)
+    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
+        _free_infinitive(token)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -51,6 +53,22 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
+
+
+def _free_infinitive(verb: Token) -> None:
+    """Makes an infinitive of what is taken for part of a noun's name: "fired tear gas | to scatter vendors"."""
+    noun, to = verb.head, next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    if to is None or to.i + 1 != verb.i or noun.left_edge is not to or not is_verb(noun.head) or noun.i < verb.i:
+        return
+    above = noun.head
+    if noun.dep_ not in {"dobj", "dative", "oprd", "npadvmod"} or above.i > to.i:
+        return
+    verb.head, verb.dep_, verb.pos_, verb.lemma_ = above, "advcl", "VERB", verb.lower_
+    for child in noun.lefts:
+        if child.i < verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
+    hang(verb.doc.tokens)
 
 
 def _give_subject(verb: Token) -> None:
