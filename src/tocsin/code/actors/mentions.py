@@ -140,6 +140,13 @@ class Mentions:
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
 
+    def is_civilian(self, head: Token) -> bool:
+        """Whether a phrase is known by its noun for people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        return any(
+            each.noun is not None and not each.noun.thing and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            for each in self.referents(head)
+        )
+
     def is_outlaw(self, head: Token) -> bool:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
         outlaws = self.resolver.armed - self.resolver.of_the_state

@@ -86,6 +86,8 @@ class Resolver:
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
+        #: Sectors of those who bear no arms and do not govern.
+        self.civilians = frozenset(codebook.ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
@@ -113,8 +115,12 @@ class Resolver:
         The setting's country is given to roles that name none of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(counted(head, self.quantities))
-        own = self._like_joined(self._phrase(phrase, setting), head, setting)
+        inner = counted(head, self.quantities)
+        phrase = phrase_of(inner)
+        own = self._phrase(phrase, setting)
+        if inner != head and all(each.noun is not None and each.country is None for each in own):
+            own = self._named_outside(own, head, setting)
+        own = self._like_joined(own, head, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
         if (
             head.pos_ == "NOUN"
@@ -156,6 +162,15 @@ class Resolver:
             return own
         via = f"{other.via.split(' + ')[0]} + {first.via}"
         return [replace(other, country=first.country, via=via)]
+
+    def _named_outside(self, inside: list[Referent], head: Token, setting: Setting) -> list[Referent]:
+        """Those of whom a word of quantity speaks, of the nation that stands before it: "two British members of parliament"."""
+        before = [match for match in self.words.find(phrase_of(head)).names if match.end <= head.idx]
+        nation = choose(before[-1].values, setting) if before else None
+        if nation is None or nation.kind not in NATIONAL or nation.country is None:
+            return inside
+        via = f"{nation.kind}: {nation.name}"
+        return [replace(each, country=nation.country, via=f"{each.via} + {via}") for each in inside]
 
     def _uprooted(self, referent: Referent, head: Token) -> Referent:
         """People who are said to flee are refugees: "families displaced by the war"."""

@@ -171,6 +171,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     one_each: list[str] = []
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
+    #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
+    civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.

@@ -21,6 +21,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _make_verb(token)
     if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
         _tell_verb(token)
+    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
+        _free_infinitive(token)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -83,6 +85,20 @@ def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
             noun.dep_, verb.tag_ = "nsubj", "VBD"
         elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
             noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
+def _free_infinitive(verb: Token) -> None:
+    """Makes an infinitive of what is taken for part of a noun's name: "fired tear gas | to scatter vendors"."""
+    noun, to = verb.head, next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    if to is None or to.i + 1 != verb.i or noun.left_edge is not to or not is_verb(noun.head) or noun.i < verb.i:
+        return
+    above = noun.head
+    if noun.dep_ not in {"dobj", "dative", "oprd", "npadvmod"} or above.i > to.i:
+        return
+    verb.head, verb.dep_, verb.pos_, verb.lemma_ = above, "advcl", "VERB", verb.lower_
+    for child in noun.lefts:
+        if child.i < verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
+    hang(verb.doc.tokens)
 
 
 def _give_subject(verb: Token) -> None:
