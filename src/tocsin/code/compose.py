@@ -116,6 +116,9 @@ class Who(Protocol):
     def is_within_name(self, head: Token) -> bool:
         """Whether a word only belongs to the name of a body: the Jihad of "Islamic Jihad"."""
 
+    def serves_state(self, head: Token) -> bool:
+        """Whether it names people in the service of a state: prefects, colonels, judges."""
+
     def share_country(self, one: Token, other: Token) -> bool:
         """Whether two phrases name actors of one country."""
 
@@ -459,6 +462,8 @@ class Composer:
                 return self._of_several(heads)
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
+            case "OFFICIAL":
+                return any(self.who.serves_state(head) for head in heads)
             case "PERSON":
                 return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
             case _:
