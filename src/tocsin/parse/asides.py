@@ -1,7 +1,8 @@
-"""Asides behind a subject ("Russia, still reeling from a year of drought, attacked"): what is far from its verb the parser loses.
+"""What parts a subject from its verb: "Russia, still reeling from a year of drought, attacked", "Kenya on Friday jailed two men",
+"the bloc ECOWAS imposed sanctions". What is far from its verb the parser loses, and takes a word in between for one.
 
-Such a sentence is parsed once more without its asides, where subject and verb stand side by side, and what the parser sees
-there is carried over; an aside keeps its own parse and hangs on the noun before it, or on the verb.
+Such a sentence is parsed once more without those words, where subject and verb stand side by side, and what the parser sees
+there is carried over. The words in between keep their own parse and hang on the noun before them, or on the verb.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.parse.engine import Engine, Worded
+from tocsin.parse.mending.relations import TIMES
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -27,11 +29,13 @@ _BOUNDS = {",", ";", ":", "-", "–", "—", "--", "``", '"', "“", "'"}
 #: Relations in which an aside hangs on the verb.
 _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
 _PARTICIPLES = {"VBN", "VBG", "JJ"}
+#: Parts of a day.
+_PARTS = {"morning", "afternoon", "evening", "night"}
 
 
 class Aside(NamedTuple):
-    """Words between two marks, both included, by their places in a text: the subject's first word, the first mark, the last one,
-    the verb.
+    """Words between a subject and its verb, by their places in a text: the subject's first word, the first of them and the one
+    after the last, marks included, the verb.
     """
 
     subject: int
@@ -39,16 +43,23 @@ class Aside(NamedTuple):
     end: int
     verb: int
 
+    def words(self, tokens: Sequence[Token]) -> list[Token]:
+        """Its words without the marks around it."""
+        marked = tokens[self.start].text in _MARKS
+        return list(tokens[self.start + marked : self.end - marked])
+
 
 class Asides:
     """Reads sentences with asides once more.
 
     saying: lemmas of verbs of speech, behind which a clause may begin.
+    calendar: names of months and of the days of the week.
     """
 
-    def __init__(self, engine: Engine, saying: frozenset[str]):
+    def __init__(self, engine: Engine, saying: frozenset[str], calendar: frozenset[str]):
         self._engine = engine
         self._saying = saying
+        self._calendar = calendar
 
     def read(self, docs: Sequence[Doc]) -> list[Doc]:
         """The texts, in which subjects and verbs that asides part belong together again."""
@@ -61,14 +72,12 @@ class Asides:
         return list(docs)
 
     def _asides(self, sentence: Span) -> list[Aside]:
-        """The asides that part a subject from its verb, in order; none where the parser sees that it is its subject."""
-        found: list[Aside] = []
-        if sum(token.text in _MARKS for token in sentence) < 2:
-            return found
+        """What parts subjects from their verbs, in order; nothing where the parser sees all of these subjects."""
         tokens = sentence.doc.tokens
+        found: list[Aside] = []
         at = sentence.start + 1
         while at < sentence.end - 2:
-            aside = self._aside(tokens, sentence, at) if tokens[at].text in _MARKS else None
+            aside = self._aside(tokens, sentence, at) if tokens[at - 1].tag_ in _NOUNS else None
             if aside is not None:
                 found.append(aside)
                 at = aside.end
@@ -76,9 +85,20 @@ class Asides:
         return found if any(not _is_seen(tokens, aside) for aside in found) else []
 
     def _aside(self, tokens: Sequence[Token], sentence: Span, start: int) -> Aside | None:
-        """The aside that begins with a mark."""
-        subject = self._subject(tokens, sentence, start)
-        if subject is None or tokens[start + 1].tag_ == "CC":
+        """The aside that begins with a word behind a noun."""
+        word = tokens[start]
+        if word.text in _MARKS:
+            found = self._between_marks(tokens, sentence, start)
+        elif word.tag_ == "IN" or word.lower_ in self._calendar or word.tag_ in {"RB", "JJ"}:
+            found = self._of_day(tokens, sentence, start)
+        else:
+            found = _of_name(tokens, sentence, start)
+        subject = self._subject(tokens, sentence, start) if found is not None else None
+        return None if found is None or subject is None else Aside(subject, start, *found)
+
+    def _between_marks(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+        """The end of an aside between marks, and the verb behind it."""
+        if tokens[start + 1].tag_ == "CC":
             return None
         ends = []
         for end in range(start + 2, sentence.end - 2):
@@ -89,13 +109,21 @@ class Asides:
         for tags in (_FINITE, _LOOKS_BOUND):
             for end, verb in ends:
                 if tokens[verb].tag_ in tags:
-                    return None if self._is_report(tokens[start + 1 : end]) else Aside(subject, start, end, verb)
+                    return None if self._is_report(tokens[start + 1 : end]) else (end + 1, verb)
         return None
+
+    def _of_day(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+        """The end of the words for a day, and the verb behind them: "late on Monday | shared"."""
+        at = start + (tokens[start].lower_ in {"late", "early"})
+        at += tokens[at].lower_ == "on"
+        if at + 2 >= sentence.end or tokens[at].lower_ not in self._calendar:
+            return None
+        end = at + 1 + (tokens[at + 1].lower_ in _PARTS)
+        verb = _verb_behind(tokens, sentence, end - 1)
+        return (end, verb) if tokens[verb].tag_ in _FINITE | _LOOKS_BOUND else None
 
     def _subject(self, tokens: Sequence[Token], sentence: Span, mark: int) -> int | None:
         """The first word of a noun phrase that ends before a mark and may be a subject."""
-        if tokens[mark - 1].tag_ not in _NOUNS and tokens[mark - 1].text not in {"''", '"', ")"}:
-            return None
         first = mark
         while first > sentence.start and tokens[first - 1].tag_ in _NOMINAL:
             first -= 1
@@ -112,6 +140,19 @@ class Asides:
         return words[0].tag_ not in _RELATIVE and any(
             word.lemma_ in self._saying and word.tag_ in _FINITE for word in words
         )
+
+
+def _of_name(tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+    """The end of a name that the parser does not take for one, and the verb behind it: "the bloc | ECOWAS | imposed"."""
+    noun, end = tokens[start - 1], start
+    while end < sentence.end - 1 and tokens[end].text[0].isupper() and tokens[end].is_alpha:
+        end += 1
+    verb = tokens[end]
+    if end == start or noun.text != noun.lower_ or noun.tag_ not in {"NN", "NNS"}:
+        return None
+    mistaken = any(token.tag_.startswith("VB") for token in tokens[start:end])
+    contact = noun.dep_ == "ROOT" and verb.dep_ == "relcl" and verb.head is noun
+    return (end, end) if (mistaken or contact) and verb.tag_ in _FINITE | {"VBN"} else None
 
 
 def _verb_behind(tokens: Sequence[Token], sentence: Span, mark: int) -> int:
@@ -140,7 +181,7 @@ def _without(sentence: Span, asides: Sequence[Aside]) -> Worded:
 
 
 def _left(sentence: Span, asides: Sequence[Aside]) -> list[int]:
-    out = {place for aside in asides for place in range(aside.start, aside.end + 1)}
+    out = {place for aside in asides for place in range(aside.start, aside.end)}
     return [place for place in range(sentence.start, sentence.end) if place not in out]
 
 
@@ -163,12 +204,18 @@ def _carry_over(sentence: Span, asides: Sequence[Aside], short: Doc) -> None:
 
 
 def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) -> None:
-    words = tokens[aside.start + 1 : aside.end]
+    words = aside.words(tokens)
     subject = tokens[aside.start - 1]
     while aside.subject <= subject.head.i < aside.start and subject.head is not subject:
         subject = subject.head
-    verb = subject.head
-    tops = [word for word in words if not aside.start < heads[word.i] < aside.end or heads[word.i] == word.i]
+    for mark in tokens[aside.start : aside.end]:
+        if mark not in words:
+            mark.head, mark.dep_ = subject, "punct"
+    if all(word.text[0].isupper() for word in words) and any(word.tag_.startswith("VB") for word in words):
+        for word in words:
+            word.tag_, word.pos_, word.dep_, word.head = "NNP", "PROPN", "compound", words[-1]
+    inside = {word.i for word in words}
+    tops = [word for word in words if heads[word.i] not in inside or heads[word.i] == word.i]
     relative = words[0].tag_ in _RELATIVE
     top = next((word for word in tops if not word.is_punct and (not relative or word.pos_ in {"VERB", "AUX"})), tops[0])
     before = tokens[heads[top.i]]
@@ -178,10 +225,8 @@ def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) ->
     if relative:
         top.head, top.dep_ = noun, "relcl"
     elif top.tag_ in _NOUNS and words[0].tag_ != "IN":
-        top.head, top.dep_ = noun, "appos"
+        top.head, top.dep_ = noun, "appos" if top.ent_type_ not in TIMES else "npadvmod"
     elif top.tag_ in _PARTICIPLES:
         top.head, top.dep_ = noun, "acl"
     else:
-        top.head, top.dep_ = verb, top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod"
-    for place in (aside.start, aside.end):
-        tokens[place].head, tokens[place].dep_ = noun, "punct"
+        top.head, top.dep_ = subject.head, top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod"

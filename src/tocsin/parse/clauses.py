@@ -35,6 +35,8 @@ _SINGLE = {"a", "an", "one"}
 _NO_MORE = {"longer", "more"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -187,8 +189,12 @@ class Clause:
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += self.patient
+        dated: list[Token] = []
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
+            if found and preposition == "on":
+                # "reneged on Friday on an agreement"
+                dated, found = found, [noun for noun in found if noun.ent_type_ not in _TIMES]
             if found:
                 return found
         if borrow and preposition not in _NEAR:
@@ -216,7 +222,7 @@ class Clause:
                 found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
                 if found:
                     return found
-        return []
+        return dated
 
     @cached_property
     def modifiers(self) -> list[Token]:
@@ -601,8 +607,21 @@ def _antecedents(noun: Token, predicate: Token) -> list[Token]:
             if verb.dep_ in {"relcl", "ROOT"}:
                 break
             verb = verb.head
-        return [verb.head] if verb.dep_ == "relcl" else []
+        return _joined_before(verb) if verb.dep_ == "relcl" else []
     return conjuncts(noun)
+
+
+def _joined_before(clause: Token) -> list[Token]:
+    """Whom a relative clause tells of: the noun before it, or all that are joined: "Chad and Libya, who signed a truce"."""
+    noun = clause.head
+    joined = [each for each in conjuncts(noun) if each.i < clause.left_edge.i]
+    first = clause.left_edge
+    beside = first.i > 0 and clause.doc.tokens[first.i - 1].text == ","
+    finite = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    if len(joined) < 2 or first.lower_ not in {"who", "which"} or finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return [noun]
+    return joined if plural or beside else [noun]
 
 
 def antecedents_of(pronoun: Token) -> list[Token]:

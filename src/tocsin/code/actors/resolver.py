@@ -287,7 +287,13 @@ class Resolver:
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
         inner_role = next(
-            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+            (
+                match
+                for match in found.roles
+                if not any(match.start <= quality < match.end for quality in qualities)
+                and (match.start >= role.end or match.end <= role.start)
+            ),
+            None,
         )
         if entry.owner and not entry.relative:
             named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)

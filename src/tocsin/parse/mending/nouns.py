@@ -13,6 +13,9 @@ from tocsin.parse.tokens import Span, Token, hang
 
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
+#: Relations in which a word is a noun.
+_NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 
@@ -31,6 +34,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
         _part_day(token)
+    if token.dep_ == "pobj" and token.tag_ in PLURAL:
+        _part_year(token)
+    if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
+        _name_by_age(token, verbs.units)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
@@ -51,6 +58,26 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _part_year(noun: Token) -> None:
+    """Parts a year from those who stand behind it as the subject: "In 2018 | pupils blocked the road"."""
+    year = next((child for child in noun.lefts if child.dep_ == "nummod"), None)
+    preposition, verb = noun.head, noun.head.head
+    if year is None or not _YEAR.fullmatch(year.text) or preposition.i + 1 != year.i or not is_verb(verb):
+        return
+    if preposition.i > verb.i or any(child.dep_ in SUBJECT for child in verb.lefts) or verb.tag_ in {"VB", "VBG"}:
+        return
+    year.head, year.dep_ = preposition, "pobj"
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    hang(noun.doc.tokens)
+
+
+def _name_by_age(word: Token, units: frozenset[str]) -> None:
+    """Makes a noun of an age that stands for somebody: "the 27-year-old was arrested"."""
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lemma_ in units:
+        word.tag_, word.pos_ = "NN", "NOUN"
 
 
 def _join_people(name: Token) -> None:

@@ -19,6 +19,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
         _make_verb(token)
+    if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
+        _tell_verb(token)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -51,6 +53,14 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
+
+
+def _tell_verb(word: Token) -> None:
+    """Makes a verb of what has a subject and an object like one: "on Monday the army | cut the road"."""
+    subject = any(child.dep_ == "nsubj" for child in word.lefts)
+    copula = any(child.dep_ in {"cop", "aux", "det", "poss", "case"} for child in word.children)
+    if subject and not copula and any(child.dep_ == "dobj" for child in word.rights):
+        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_
 
 
 def _give_subject(verb: Token) -> None:
