@@ -32,6 +32,10 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
+    if token.dep_ in SUBJECT and token.head.dep_ in _AUXILIARIES and is_verb(token.head.head):
+        # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
+        token.head = token.head.head
+        hang(token.doc.tokens)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
