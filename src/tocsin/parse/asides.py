@@ -2,7 +2,8 @@
 "the bloc ECOWAS imposed sanctions". What is far from its verb the parser loses, and takes a word in between for one.
 
 Such a sentence is parsed once more without those words, where subject and verb stand side by side, and what the parser sees
-there is carried over. The words in between keep their own parse and hang on the noun before them, or on the verb.
+there is carried over. The words in between keep their own parse and hang on the noun before them, or on the verb. Behind the
+verb a noun without an article gets one, lest the verb be taken for its adjective: "a court jailed | activist Somchai Boonma".
 """
 
 from __future__ import annotations
@@ -19,7 +20,28 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LOOKS_BOUND = {"VBN", "JJ", "VB"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a subject is made of.
-_NOMINAL = _NOUNS | {"JJ", "JJR", "JJS", "CD", "DT", "PDT", "POS", "PRP$", "HYPH", "IN", "TO", "CC", "VBN", "VBG", "RBS", "RBR", "AFX", "$", "``", "''"}
+_NOMINAL = _NOUNS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "DT",
+    "PDT",
+    "POS",
+    "PRP$",
+    "HYPH",
+    "IN",
+    "TO",
+    "CC",
+    "VBN",
+    "VBG",
+    "RBS",
+    "RBR",
+    "AFX",
+    "$",
+    "``",
+    "''",
+}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: What an aside opens and closes with.
@@ -29,13 +51,15 @@ _BOUNDS = {",", ";", ":", "-", "–", "—", "--", "``", '"', "“", "'"}
 #: Relations in which an aside hangs on the verb.
 _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
 _PARTICIPLES = {"VBN", "VBG", "JJ"}
+#: Tags of what a name is introduced with: "opposition lawmaker".
+_DESCRIBING = {"NN", "JJ", "VBN", "VBG"}
 #: Parts of a day.
 _PARTS = {"morning", "afternoon", "evening", "night"}
 
 
 class Aside(NamedTuple):
     """Words between a subject and its verb, by their places in a text: the subject's first word, the first of them and the one
-    after the last, marks included, the verb.
+    after the last, marks included, the verb. There may be none.
     """
 
     subject: int
@@ -63,12 +87,15 @@ class Asides:
 
     def read(self, docs: Sequence[Doc]) -> list[Doc]:
         """The texts, in which subjects and verbs that asides part belong together again."""
-        found = [(doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))]
+        found = [
+            (doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))
+        ]
         if not found:
             return list(docs)
-        parsed = self._engine.parse([_without(sentence, asides) for _, sentence, asides in found])
-        for (_, sentence, asides), short in zip(found, parsed, strict=True):
-            _carry_over(sentence, asides, short)
+        tellings = [_without(sentence, asides) for _, sentence, asides in found]
+        parsed = self._engine.parse([Worded(told.words, told.spaces) for told in tellings])
+        for (_, sentence, asides), told, short in zip(found, tellings, parsed, strict=True):
+            _carry_over(sentence, asides, told, short)
         return list(docs)
 
     def _asides(self, sentence: Span) -> list[Aside]:
@@ -91,6 +118,8 @@ class Asides:
             found = self._between_marks(tokens, sentence, start)
         elif word.tag_ == "IN" or word.lower_ in self._calendar or word.tag_ in {"RB", "JJ"}:
             found = self._of_day(tokens, sentence, start)
+        elif word.dep_ == "amod":
+            found = (start, start) if word.tag_ in {"VBN", "VBD"} and _names_bare(tokens, sentence, start + 1) else None
         else:
             found = _of_name(tokens, sentence, start)
         subject = self._subject(tokens, sentence, start) if found is not None else None
@@ -168,38 +197,67 @@ def _is_seen(tokens: Sequence[Token], aside: Aside) -> bool:
     verb = tokens[aside.verb]
     if verb.dep_ in {"aux", "auxpass"}:
         verb = verb.head
-    return any(child.dep_ in _SUBJECTS and aside.subject <= child.i < aside.start for child in verb.lefts)
-
-
-def _without(sentence: Span, asides: Sequence[Aside]) -> Worded:
-    left = _left(sentence, asides)
-    ends = {aside.start - 1 for aside in asides}
-    return Worded(
-        [sentence.doc[place].text for place in left],
-        [place in ends or bool(sentence.doc[place].whitespace_) for place in left],
+    return verb.dep_ != "amod" and any(
+        child.dep_ in _SUBJECTS and aside.subject <= child.i < aside.start for child in verb.lefts
     )
 
 
-def _left(sentence: Span, asides: Sequence[Aside]) -> list[int]:
-    out = {place for aside in asides for place in range(aside.start, aside.end)}
-    return [place for place in range(sentence.start, sentence.end) if place not in out]
+def _names_bare(tokens: Sequence[Token], sentence: Span, at: int) -> bool:
+    """Whether a noun without an article and a name stand at a place: "opposition lawmaker Ahmet Yilmaz"."""
+    first = at
+    while at < sentence.end and tokens[at].tag_ in _DESCRIBING and tokens[at].text.islower():
+        at += 1
+    named = at < sentence.end and tokens[at].text[0].isupper() and tokens[at].tag_ in _NOUNS
+    return at > first and tokens[at - 1].tag_ == "NN" and named
 
 
-def _carry_over(sentence: Span, asides: Sequence[Aside], short: Doc) -> None:
-    """Gives the words of a sentence the parse that they have without its asides, if they are one sentence there."""
-    left = _left(sentence, asides)
+class _Telling(NamedTuple):
+    """A sentence without its asides. `origins`: where in the text each of its words stands; None: it does not."""
+
+    words: list[str]
+    spaces: list[bool]
+    origins: list[int | None]
+
+
+def _without(sentence: Span, asides: Sequence[Aside]) -> _Telling:
     tokens = sentence.doc.tokens
-    places = dict(zip(left, range(len(left)), strict=True))
-    moved = [aside._replace(verb=places[aside.verb], subject=places[aside.subject], start=places[aside.start - 1] + 1) for aside in asides]
+    out = {place for aside in asides for place in range(aside.start, aside.end)}
+    ends = {aside.start - 1 for aside in asides}
+    bare = {aside.verb + 1 for aside in asides if _names_bare(tokens, sentence, aside.verb + 1)}
+    told = _Telling([], [], [])
+    for place in range(sentence.start, sentence.end):
+        if place in out:
+            continue
+        if place in bare:
+            told.words.append("the")
+            told.spaces.append(True)
+            told.origins.append(None)
+        told.words.append(tokens[place].text)
+        told.spaces.append(place in ends or bool(tokens[place].whitespace_))
+        told.origins.append(place)
+    return told
+
+
+def _carry_over(sentence: Span, asides: Sequence[Aside], told: _Telling, short: Doc) -> None:
+    """Gives the words of a sentence the parse that they have without its asides, if they are one sentence there."""
+    tokens = sentence.doc.tokens
+    places = {origin: place for place, origin in enumerate(told.origins) if origin is not None}
+    moved = [
+        Aside(places[aside.subject], places[aside.start - 1] + 1, places[aside.start - 1] + 1, places[aside.verb])
+        for aside in asides
+    ]
     if len(short.sents) > 1 or not all(_is_seen(short.tokens, aside) for aside in moved):
         return
     heads = {place: tokens[place].head.i for place in range(sentence.start, sentence.end)}
-    for place, seen in zip(left, short, strict=True):
-        own = tokens[place]
+    for origin, seen in zip(told.origins, short, strict=True):
+        if origin is None:
+            continue
+        own, above = tokens[origin], told.origins[seen.head.i]
         own.tag_, own.pos_, own.dep_, own.lemma_, own.morph = seen.tag_, seen.pos_, seen.dep_, seen.lemma_, seen.morph
-        own.head = tokens[left[seen.head.i]]
+        own.head = own if above is None else tokens[above]
     for aside in asides:
-        _hang_aside(tokens, aside, heads)
+        if aside.end > aside.start:
+            _hang_aside(tokens, aside, heads)
     hang(tokens)
 
 
@@ -229,4 +287,7 @@ def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) ->
     elif top.tag_ in _PARTICIPLES:
         top.head, top.dep_ = noun, "acl"
     else:
-        top.head, top.dep_ = subject.head, top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod"
+        top.head, top.dep_ = (
+            subject.head,
+            top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod",
+        )

@@ -36,6 +36,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
         token.head = token.head.head
         hang(token.doc.tokens)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
+        _tell_arguments(token, verbs.transitive)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
@@ -65,6 +67,19 @@ def _tell_verb(word: Token) -> None:
     copula = any(child.dep_ in {"cop", "aux", "det", "poss", "case"} for child in word.children)
     if subject and not copula and any(child.dep_ == "dobj" for child in word.rights):
         word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_
+
+
+def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
+    """Tells subject and object from words of time and measure: "a court | convicted Ivan Orlov", "detained | Ahmet Yilmaz"."""
+    stray = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ not in TIMES]
+    roles = {child.dep_ for child in verb.children}
+    for noun in stray:
+        if noun.i < verb.i and noun.right_edge.i + 1 == verb.i and noun.pos_ in NOUNS and "dobj" in roles:
+            if verb.dep_ == "conj" or roles & {*SUBJECT, *_AUXILIARIES}:
+                continue
+            noun.dep_, verb.tag_ = "nsubj", "VBD"
+        elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
+            noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
 
 
 def _give_subject(verb: Token) -> None:
