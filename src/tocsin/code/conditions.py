@@ -86,7 +86,9 @@ class Conditions:
             case "ACTOR":
                 return any(self._who.known(head) for head in heads)
             case "CIVILIANS":
-                return any(self.who.is_civilian(head) for head in heads)
+                return any(self._who.is_civilian(head) for head in heads)
+            case "OFFICIAL":
+                return any(self._who.serves_state(head) for head in heads)
             case "PLACE":
                 return any(self._who.is_place(head) for head in heads)
             case "MEDIA":

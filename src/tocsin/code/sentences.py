@@ -260,7 +260,9 @@ class Sentences:
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
         if act.event == whole.event:
-            return False
+            # "sent vaccines to Bolivia to help it fight the fever"
+            helps = self._book.events[act.event].quad == "material cooperation"
+            return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
         absorbed = act.event in self._book.events[whole.event].absorbs
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"

@@ -31,6 +31,8 @@ _MADE_OF = {"of", "in", "for"}
 CAUSING = {"have", "get", "see", "want", "order"}
 #: Words after "not" that leave not even one: "not a bus will leave".
 _SINGLE = {"a", "an", "one"}
+#: What "no" negates a verb with: "will no longer pay".
+_NO_MORE = {"longer", "more"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 #: Entity labels of words of time.
@@ -255,6 +257,8 @@ class Clause:
         for holder in holders:
             for child in holder.children:
                 if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+                    return child
+                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
                     return child
         nouns = [self.head] if self.kind == "noun" else [*_own_subjects(self.head), *direct_objects(self.head)]
         for noun in nouns:

@@ -152,6 +152,15 @@ class Mentions:
         outlaws = self.resolver.armed - self.resolver.of_the_state
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
+    def serves_state(self, head: Token) -> bool:
+        """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""
+        service = self.resolver.state_bodies - self.resolver.partisan
+        return any(
+            not service.isdisjoint(each.sectors[:1])
+            and (each.kind == "person" or (each.noun is not None and each.noun.person))
+            for each in self.referents(head)
+        )
+
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
         return [

@@ -359,6 +359,10 @@ class Resolver:
             groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
             known = next((each for each in owners if each.kind in groups), None)
             return sectors_of(known, setting) if known is not None else ()
+        if entry.thing and entry.sectors in _OF_WHOEVER:
+            # "Red Crescent trucks"; but a party's school is a school
+            theirs = next((each for each in owners if each.kind in _OWNING), None)
+            return sectors_of(theirs, setting) if theirs is not None else ()
         if phrase.head.lemma_.lower() in self.followers:
             # "Wagner's men" bear its arms
             leads = (sectors_of(each, setting) for each in owners if each.kind in _OWNING)
@@ -493,6 +497,8 @@ _UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
 _SOLDIERS = ["MIL"]
 #: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
 _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
+#: Sectors of things that are like those whose they are: vehicles, ships, houses.
+_OF_WHOEVER = (["BUS"], [_ORDINARY])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 

@@ -179,6 +179,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: States that are called by their half of a country, where a text names one of them: "the North".
+    halves: dict[str, str] = {}
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.

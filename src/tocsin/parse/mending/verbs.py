@@ -34,6 +34,10 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
+    if token.dep_ in SUBJECT and token.head.dep_ in _AUXILIARIES and is_verb(token.head.head):
+        # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
+        token.head = token.head.head
+        hang(token.doc.tokens)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
         _tell_arguments(token, verbs.transitive)
     if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
@@ -131,7 +135,7 @@ def _find_only(verb: Token) -> None:
     doer = next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
     if root.pos_ not in NOUNS or sentence[-1].text != "." or (doer is not None and not _is_means(doer)):
         return
-    if verb.i and verb.nbor(-1).is_punct or any(child.dep_ in _AUXILIARIES for child in verb.children):
+    if (verb.i and verb.nbor(-1).is_punct) or any(child.dep_ in _AUXILIARIES for child in verb.children):
         return
     if any(each.tag_ in {*_FINITE, "MD"} or (each.tag_ == "VBN" and each is not verb) for each in sentence):
         return
