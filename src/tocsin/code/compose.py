@@ -332,7 +332,7 @@ class Composer:
         if verb.i < asked.i or not verb.nbor(-1).is_punct:
             return None
         # "demanded that Oslo free him, threatening to leave"
-        that = asked.dep_ == "ccomp" and asked.tag_ == "VB" and is_verb(asked.head)
+        that = asked.dep_ == "ccomp" and _is_wished(asked) and is_verb(asked.head)
         return asked.head if that or (asked.dep_ == "xcomp" and direct_objects(asked.head)) else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
@@ -344,7 +344,9 @@ class Composer:
                 if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
                     continue
                 holder = word.head
-                if is_verb(holder) or self.lexicon.triggers(holder):
+                # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
+                wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
+                if is_verb(holder) or (self.lexicon.triggers(holder) and not wielded):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self.who.known(each)]
                 if doers:
@@ -660,6 +662,8 @@ _ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
 }
+#: Articles before what has been spoken of.
+_KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
 #: Entity labels of what cannot act or be acted on.
@@ -702,6 +706,13 @@ def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None
     if row.negated is not None and row.negated != negated:
         return False
     return not row.modality or not {*inner.auxiliaries, modality}.isdisjoint(row.modality)
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a clause tells what shall be: "that it free them", which a tagger may take for "they free them"."""
+    if verb.tag_ == "VB":
+        return True
+    return verb.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.tag_ in {"NN", "NNP"} for child in verb.lefts)
 
 
 def _heads_words(head: Token) -> set[str]:

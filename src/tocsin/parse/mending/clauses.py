@@ -8,10 +8,14 @@ from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
+#: How words hang inside an infinitive's clause.
+_INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
 
 def mend_clause(token: Token, verbs: Verbs) -> None:
     """Faults in clauses that hang on others."""
+    if token.dep_ == "conj" and token.tag_ == "VB":
+        _join_to_bare(token)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -23,6 +27,30 @@ def mend_clause(token: Token, verbs: Verbs) -> None:
         _give_object(token)
         _describe_object(token, verbs)
         _make_infinitive(token)
+
+
+def _join_to_bare(verb: Token) -> None:
+    """Joins a bare verb to the bare verb before it, not to what stands in that one's clause.
+
+    "To lay down arms or die", "to stop hiring women or lose their licences".
+    """
+    first, opener = verb.head, verb.head
+    if first.tag_ == "VB" or any(child.dep_ in {*SUBJECT, "aux", "auxpass", "mark"} for child in _opening(verb)):
+        return
+    while first.tag_ != "VB":
+        if first.dep_ not in _INSIDE:
+            return
+        first = first.head
+    bare = any(child.dep_ == "aux" and child.tag_ == "TO" for child in first.lefts)
+    joiner = next((child for child in opener.rights if child.dep_ == "cc" and child.i < verb.i), None)
+    if bare and joiner is not None and first.i < opener.i:
+        verb.head = joiner.head = first
+        hang(verb.doc.tokens)
+
+
+def _opening(verb: Token) -> list[Token]:
+    """What stands before a verb in its clause, the auxiliary of the passive left out: "or be shot"."""
+    return [child for child in verb.lefts if child.dep_ != "auxpass" or child.tag_ != "VB"]
 
 
 def _tell_body(verb: Token) -> None:
