@@ -41,8 +41,8 @@ class Example:
 
     text: str
     sentence: Sentence
-    #: Words that are written small inside of sentences.
-    common: frozenset[str]
+    #: Words that are written large inside of sentences.
+    names: frozenset[str]
 
     @property
     def root(self) -> Token:
@@ -58,7 +58,8 @@ class Example:
 
     def lowered(self) -> Pieces:
         """The sentence as it goes on behind other words."""
-        name = self.text.split()[0].lower() not in self.common
+        first = self.sentence.span[0]
+        name = first.pos_ == "PROPN" or first.ent_type_ or (first.pos_ != "DET" and first.text in self.names)
         return [(self.text, 0)] if name else [(self.text[0].lower(), 0), (self.text[1:], 1)]
 
     def behind_subject(self) -> int | None:
@@ -297,7 +298,7 @@ def longer_name(e: Example) -> Pieces | None:
     if first.text in {"The", "A"}:
         return _inserted(e, e.pick(" embattled", " cash-strapped", " normally tight-lipped"), len(first.text))
     if first == subject and subject.ent_type_ == "GPE":
-        return [(e.pick("Neighbouring ", "Tiny ", "Resource-rich ", "Crisis-hit "), None), (e.text, 0)]
+        return [(e.pick("Neighbouring ", "Landlocked ", "Resource-rich ", "Crisis-hit "), None), (e.text, 0)]
     return None
 
 
@@ -399,13 +400,13 @@ def main() -> None:
     coder = Coder()
     counts = {way: Count() for way in arguments or WAYS}
     texts = [example.text for frame in coder.codebook.frames for example in frame.examples]
-    common = frozenset(word for text in texts for word in text.split()[1:] if word.islower())
+    names = frozenset(word for text in texts for word in text.split()[1:] if word.istitle())
     for text in list(dict.fromkeys(texts))[::step]:
         sentences = coder.parser.parse(text).sentences
         before = coder.code(text, PUBLISHED).events
         if len(sentences) != 1 or not before or sentences[0].offset:
             continue
-        example = Example(text, sentences[0], common)
+        example = Example(text, sentences[0], names)
         for way, count in counts.items():
             pieces = WAYS[way](example)
             if pieces is None:

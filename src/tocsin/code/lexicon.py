@@ -132,18 +132,21 @@ def _is_month(token: Token) -> bool:
 def verbs_of(codebook: Codebook) -> Verbs:
     """What a codebook knows of verbs, for the parser."""
     known: set[str] = set()
+    phrasal: set[tuple[str, str]] = set()
     undergone: Counter[str] = Counter()
     frames: Counter[str] = Counter()
     for frame in codebook.frames:
         for pattern in frame.verbs:
             lemma, *rest = pattern.split()
             known.add(lemma)
+            phrasal |= {(lemma, rest[0])} if len(rest) == 1 else set()
             if not rest:
                 frames[lemma] += 1
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
     return Verbs(
         known=frozenset(known),
+        phrasal=frozenset(phrasal),
         transitive=frozenset(transitive),
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),

@@ -597,8 +597,21 @@ def _antecedents(noun: Token, predicate: Token) -> list[Token]:
             if verb.dep_ in {"relcl", "ROOT"}:
                 break
             verb = verb.head
-        return [verb.head] if verb.dep_ == "relcl" else []
+        return _joined_before(verb) if verb.dep_ == "relcl" else []
     return conjuncts(noun)
+
+
+def _joined_before(clause: Token) -> list[Token]:
+    """Whom a relative clause tells of: the noun before it, or all that are joined: "Chad and Libya, who signed a truce"."""
+    noun = clause.head
+    joined = [each for each in conjuncts(noun) if each.i < clause.left_edge.i]
+    first = clause.left_edge
+    beside = first.i > 0 and clause.doc.tokens[first.i - 1].text == ","
+    finite = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    if len(joined) < 2 or first.lower_ not in {"who", "which"} or finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return [noun]
+    return joined if plural or beside else [noun]
 
 
 def antecedents_of(pronoun: Token) -> list[Token]:

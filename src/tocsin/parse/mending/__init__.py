@@ -50,4 +50,4 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
-        mend_clause(token, verbs)
+        mend_clause(token, verbs, is_role)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 
+#: Entity labels of places.
+_PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
 #: How words hang inside an infinitive's clause.
 _INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
 
-def mend_clause(token: Token, verbs: Verbs) -> None:
+def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in clauses that hang on others."""
     if token.dep_ == "conj" and token.tag_ == "VB":
         _join_to_bare(token)
@@ -20,6 +24,7 @@ def mend_clause(token: Token, verbs: Verbs) -> None:
         _make_complement(token)
     if token.dep_ == "relcl":
         _tell_body(token)
+        _tell_people(token, is_role)
         _fill_gap(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
@@ -64,6 +69,17 @@ def _tell_body(verb: Token) -> None:
         body = body.head
     if body.pos_ in NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
+        hang(verb.doc.tokens)
+
+
+def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
+    """Hangs "who" on people, not on the country that they are of: "the bishops of Togo, who asked for an amnesty"."""
+    place = verb.head
+    if place.dep_ != "pobj" or place.ent_type_ not in _PLACES or not any(child.lower_ == "who" for child in verb.lefts):
+        return
+    people = place.head.head
+    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()) and people.right_edge.i >= verb.i:
+        verb.head = people
         hang(verb.doc.tokens)
 
 
