@@ -56,7 +56,15 @@ class Act(msgspec.Struct, frozen=True):
     @property
     def asks_negation(self) -> bool:
         """Whether a frame tells of an act by words that it wants negated: "will not tolerate" is a threat, no denied one."""
-        return any("negation" in frame.requires for frame in self.frames)
+        return self._asks("negation")
+
+    @property
+    def asks_alternative(self) -> bool:
+        """Whether a frame tells of an act by what else will be: "leave, or we will shoot" is a threat made now."""
+        return self._asks("instead_of")
+
+    def _asks(self, role: str) -> bool:
+        return any(role in frame.requires for frame in self.frames)
 
 
 @dataclass(slots=True)
@@ -333,7 +341,9 @@ class Composer:
             return None
         # "demanded that Oslo free him, threatening to leave"
         that = asked.dep_ == "ccomp" and _is_wished(asked) and is_verb(asked.head)
-        return asked.head if that or (asked.dep_ == "xcomp" and direct_objects(asked.head)) else None
+        # "called on Oslo to free him, threatening to leave"
+        addressed = direct_objects(asked.head) or any(child.lower_ in _CALLING for child in asked.head.rights)
+        return asked.head if that or (asked.dep_ == "xcomp" and addressed) else None
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
@@ -662,6 +672,8 @@ _ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
 }
+#: Prepositions before those who are called on to do something.
+_CALLING = {"on", "upon", "to"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Entity labels of words of time.

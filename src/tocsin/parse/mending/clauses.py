@@ -32,6 +32,7 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _give_object(token)
         _describe_object(token, verbs)
         _make_infinitive(token)
+        _make_subjunctive(token)
 
 
 def _join_to_bare(verb: Token) -> None:
@@ -165,3 +166,12 @@ def _make_infinitive(word: Token) -> None:
     if to is not None and word.tag_ in {"NN", "NNP"} and word.lower_ == word.text:
         to.tag_, to.pos_, to.lemma_ = "TO", "PART", "to"
         word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+
+
+def _make_subjunctive(word: Token) -> None:
+    """A verb that tells what shall be, tagged as a noun: "demanded that the judge resign"."""
+    told = any(child.dep_ == "mark" and child.lower_ == "that" for child in word.lefts)
+    own = any(child.dep_ == "nsubj" for child in word.lefts)
+    if told and own and word.tag_ == "NN" and word.lower_ == word.text:
+        if not any(child.dep_ in {"cop", "aux", "det", "amod", "compound", "poss"} for child in word.lefts):
+            word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
