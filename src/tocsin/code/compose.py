@@ -616,6 +616,14 @@ class Composer:
         inside = [worth(head, self._currencies) for head in clause.patient]
         return [*clause.patient, *(each for each in inside if each is not None)]
 
+    def _conditions(self, clause: Clause) -> list[Token]:
+        openers = set(self.codebook.threats.condition)
+        return [
+            child
+            for child in clause.head.children
+            if child.dep_ == "advcl" and any(word.lower_ in openers for word in child.lefts)
+        ]
+
     def _to_of_complement(self, clause: Clause) -> list[Token]:
         # "refused to hand the man over to China"
         heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
@@ -668,6 +676,8 @@ _ROLES: dict[str, Callable[[Composer, Clause], list[Token]]] = {
     "dobj": lambda _, clause: direct_objects(clause.head),
     "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
     "alternative": lambda _, clause: clause.alternatives,
+    # the verb of "unless they leave", "if it is attacked"
+    "condition": Composer._conditions,
     "question": lambda _, clause: clause.questions,
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
