@@ -156,9 +156,11 @@ class Clause:
 
     @cached_property
     def instead_of(self) -> list[Token]:
-        """The verb that it is joined to by "or": what is asked where it tells what happens else."""
+        """The verb that it is joined to by "or" or "otherwise": what is asked where it tells what happens else."""
         first = self.head.head
-        return [first] if self.head.dep_ == "conj" and self.head in _joined_by_or(first) else []
+        if self.head.dep_ == "conj" and self.head in _joined_by_or(first):
+            return [first]
+        return _before_otherwise(self.head)
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
@@ -351,6 +353,20 @@ def _joined_by_or(verb: Token) -> list[Token]:
 def _has_object(word: Token) -> bool:
     """Whether what the parser takes for a noun is a verb, as its object shows: "leave or face arrest", "or risk losing aid"."""
     return word.tag_ == "NN" and any(child.dep_ in {"dobj", "xcomp"} and child.i > word.i for child in word.children)
+
+
+def _before_otherwise(verb: Token) -> list[Token]:
+    """What is asked where a verb tells what happens "otherwise": "told them to leave, otherwise it would shoot"."""
+    if not is_verb(verb) or not any(child.lower_ == "otherwise" and child.dep_ == "advmod" for child in verb.children):
+        return []
+    asking = next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), None)
+    if asking is None:
+        asking = verb.head if verb.dep_ in {"ccomp", "conj", "parataxis", "advcl"} else None
+        while asking is not None and asking.dep_ in {"advcl", "conj"}:
+            asking = asking.head  # "asked them to leave, saying it would otherwise shoot"
+    if asking is None or not is_verb(asking):
+        return []
+    return [each for each in clause_of(asking).complements if each != verb][:1] or [asking]
 
 
 def _opened_by_or(verb: Token) -> bool:

@@ -89,6 +89,8 @@ def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
             noun.dep_, verb.tag_ = "nsubj", "VBD"
         elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
             noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
+
+
 def _free_infinitive(verb: Token) -> None:
     """Makes an infinitive of what is taken for part of a noun's name: "fired tear gas | to scatter vendors"."""
     noun, to = verb.head, next((child for child in verb.lefts if child.tag_ == "TO"), None)
