@@ -51,7 +51,7 @@ licences: $(READY)  ## the table of the licences of all dependencies
 
 screenshots: $(READY)  ## the desk as the docs show it (needs Debian's chromium)
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/screenshots.db --quiet
-	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threat events article actor
+	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threat events article actor review
 
 desk-files: $(READY)  ## the chart library and the map that the desk ships (needs the package index)
 	$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/wheels geopandas==0.14.4

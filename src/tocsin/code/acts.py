@@ -46,7 +46,15 @@ class Act(msgspec.Struct, frozen=True):
     @property
     def asks_negation(self) -> bool:
         """Whether a frame tells of an act by words that it wants negated: "will not tolerate" is a threat, no denied one."""
-        return any("negation" in frame.requires for frame in self.frames)
+        return self._asks("negation")
+
+    @property
+    def asks_alternative(self) -> bool:
+        """Whether a frame tells of an act by what else will be: "leave, or we will shoot" is a threat made now."""
+        return self._asks("instead_of")
+
+    def _asks(self, role: str) -> bool:
+        return any(role in frame.requires for frame in self.frames)
 
 
 def everyone(act: Act) -> Iterator[Token]:

@@ -48,6 +48,8 @@ class Auxiliaries:
             found |= self._inherited(act.chain[0].head)
         if act.asks_negation:
             found.discard("negation")
+        if act.asks_alternative:
+            found -= {"future", "hypothetical"}
         if historical:
             found.add("historical")
         elif to_come and "hypothetical" not in found:

@@ -85,6 +85,10 @@ class Conditions:
                 return any(head.ent_type_ in _TIMES for head in heads)
             case "ACTOR":
                 return any(self._who.known(head) for head in heads)
+            case "CIVILIANS":
+                return any(self._who.is_civilian(head) for head in heads)
+            case "OFFICIAL":
+                return any(self._who.serves_state(head) for head in heads)
             case "PLACE":
                 return any(self._who.is_place(head) for head in heads)
             case "MEDIA":

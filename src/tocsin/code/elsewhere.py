@@ -30,7 +30,7 @@ class Elsewhere:
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
+    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
@@ -70,6 +70,8 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
+            case "addressed":
+                return self._addressed(act)
             case "border":
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
@@ -354,6 +356,26 @@ class Elsewhere:
         if before.reciprocal:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
+
+    def _addressed(self, act: Act) -> list[Token]:
+        """ "demanded that Minsk free the trucks, adding that it would shut the border": the nearest word of the actors' before it.
+
+        It may follow where the act only goes with it: "threatening to leave, it accused Minsk".
+        """
+        who, events = self._composer.who, self._composer.codebook.events
+        alongside = act.clause.head.dep_ == "advcl"
+        near = sorted(self._others(act), key=lambda each: abs(each.trigger.i - act.trigger.i))
+        for each in (other for other in near if alongside or other.trigger.i < act.trigger.i):
+            spoken = events[each.event].quad == events[act.event].quad and not each.reciprocal
+            theirs = any(who.is_same(one, actor) for one in each.actors for actor in act.actors)
+            heads = [
+                head
+                for head in each.recipients
+                if who.known(head) and not any(who.is_same(head, actor) for actor in act.actors)
+            ]
+            if spoken and theirs and heads:
+                return heads
+        return []
 
     def _more(self, act: Act) -> list[Token]:
         """Of whom there are more, told by their number alone: "freed four captives and may let ten more go"."""

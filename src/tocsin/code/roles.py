@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _TIMES = {"DATE", "TIME"}
 #: How a subject hangs on its verb.
 _SUBJECT = {"nsubj", "nsubjpass"}
+#: Prepositions before those who are called on to do something.
+_CALLING = {"on", "upon", "to"}
+#: Articles before what has been spoken of.
+_KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
 _ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
 
@@ -80,6 +84,14 @@ class Roles:
         inside = [worth(head, self._currencies) for head in clause.patient]
         return [*clause.patient, *(each for each in inside if each is not None)]
 
+    def _conditions(self, clause: Clause) -> list[Token]:
+        openers = set(self._codebook.threats.condition)
+        return [
+            child
+            for child in clause.head.children
+            if child.dep_ == "advcl" and any(word.lower_ in openers for word in child.lefts)
+        ]
+
     def _to_of_complement(self, clause: Clause) -> list[Token]:
         # "refused to hand the man over to China"
         heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
@@ -123,7 +135,9 @@ class Roles:
                 if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
                     continue
                 holder = word.head
-                if is_verb(holder) or self._lexicon.triggers(holder):
+                # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
+                wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
+                if is_verb(holder) or (self._lexicon.triggers(holder) and not wielded):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:
@@ -138,8 +152,10 @@ class Roles:
         if verb.i < asked.i or not verb.nbor(-1).is_punct:
             return None
         # "demanded that Oslo free him, threatening to leave"
-        that = asked.dep_ == "ccomp" and asked.tag_ == "VB" and is_verb(asked.head)
-        return asked.head if that or (asked.dep_ == "xcomp" and direct_objects(asked.head)) else None
+        that = asked.dep_ == "ccomp" and _is_wished(asked) and is_verb(asked.head)
+        # "called on Oslo to free him, threatening to leave"
+        addressed = direct_objects(asked.head) or any(child.lower_ in _CALLING for child in asked.head.rights)
+        return asked.head if that or (asked.dep_ == "xcomp" and addressed) else None
 
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
@@ -214,6 +230,8 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "dobj": lambda _, clause: direct_objects(clause.head),
     "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
     "alternative": lambda _, clause: clause.alternatives,
+    # the verb of "unless they leave", "if it is attacked"
+    "condition": Roles._conditions,
     "question": lambda _, clause: clause.questions,
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
@@ -225,3 +243,10 @@ _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
     "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
     "inner.any": everyone,
 }
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a clause tells what shall be: "that it free them", which a tagger may take for "they free them"."""
+    if verb.tag_ == "VB":
+        return True
+    return verb.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.tag_ in {"NN", "NNP"} for child in verb.lefts)

@@ -140,10 +140,26 @@ class Mentions:
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
 
+    def is_civilian(self, head: Token) -> bool:
+        """Whether a phrase is known by its noun for people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        return any(
+            each.noun is not None and not each.noun.thing and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            for each in self.referents(head)
+        )
+
     def is_outlaw(self, head: Token) -> bool:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
         outlaws = self.resolver.armed - self.resolver.of_the_state
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
+
+    def serves_state(self, head: Token) -> bool:
+        """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""
+        service = self.resolver.state_bodies - self.resolver.partisan
+        return any(
+            not service.isdisjoint(each.sectors[:1])
+            and (each.kind == "person" or (each.noun is not None and each.noun.person))
+            for each in self.referents(head)
+        )
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -164,6 +180,10 @@ class Mentions:
     def is_place(self, head: Token) -> bool:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
+
+    def is_capital(self, head: Token) -> bool:
+        """Whether a phrase names a capital, which may stand for a government."""
+        return any(each.kind == "capital" for each in self.referents(head))
 
     def is_settlement(self, head: Token) -> bool:
         """Whether a noun names where people live, a thing that stands for them: "two districts"."""

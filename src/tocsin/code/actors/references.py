@@ -215,6 +215,8 @@ class References:
         if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
             return False  # "Filomena do Amaral"
         if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
+            if before.tag_ in {"``", "''"}:
+                return False  # behind a nickname
             # one name, though the parser hangs its parts elsewhere
             return self.resolver.words.is_role(before.text) or not before.is_alpha
         return not any(

@@ -56,6 +56,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     obliging: list[str] = []
     #: The type of event that is aimed at those whom it is said to, where its own words name nobody.
     menace: str
+    #: Verbs of saying by which somebody in power threatens those who, he says, must do something.
+    warning: list[str] = []
     #: Nouns for those who only hear what is said, or pass it on: reporters, a rally.
     hearers: list[str] = []
     #: Words before a thing of those who are spoken to or of, or before whichever thing there is: "your ships", "any boat".

@@ -38,6 +38,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
+    #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
+    undoes: list[str] = []
     #: The nearest CAMEO code, for exports.
     cameo: str | None = None
     #: What it is, in a sentence.
@@ -169,12 +171,16 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     one_each: list[str] = []
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
+    #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
+    civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: States that are called by their half of a country, where a text names one of them: "the North".
+    halves: dict[str, str] = {}
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.
@@ -203,6 +209,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of_whoever: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
     no_epithets: list[str] = []
+    #: Event types of which a participle behind a noun tells nothing if it names no doer: "men armed with rifles".
+    no_descriptions: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
