@@ -314,9 +314,11 @@ class Resolver:
             (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
         )
         if entry.owner and not entry.relative:
-            named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
+            named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES, "bloc"}), None)
             if named is not None:
                 return sectors_of(named, setting)
+            if (of_body := self._body_behind(phrase.head, setting)) is not None:
+                return () if self.is_army_of(of_body, tuple(entry.sectors)) else of_body
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
@@ -339,6 +341,19 @@ class Resolver:
             if found_arms is not None:
                 return found_arms
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def _body_behind(self, head: Token, setting: Setting) -> tuple[str, ...] | None:
+        """The sectors of those whose people or envoys some are, by the noun behind "of" or "from": "a delegation of Druze clerics".
+
+        None: it says nothing more than the whole phrase does.
+        """
+        inside = (noun for of in head.rights if of.lower_ in {"of", "from"} for noun in of.rights if noun.dep_ == "pobj")
+        body = next((noun for noun in inside if noun.pos_ in {"NOUN", "PROPN"}), None)
+        if body is None:
+            return None
+        referent = self._phrase(phrase_of(counted(body, self.quantities)), setting)[0]
+        told = referent.noun is not None and not referent.noun.thing and referent.sectors not in {(), (_ORDINARY,)}
+        return referent.sectors if told else None
 
     def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
         """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
