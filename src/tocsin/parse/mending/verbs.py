@@ -17,12 +17,7 @@ _WHEN = {"after", "before", "as", "while", "since", "until"}
 
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
-    if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
-        _make_verb(token)
-    if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
-        _tell_verb(token)
-    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
-        _free_infinitive(token)
+    _tell_verbs(token, verbs)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -66,6 +61,16 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
+
+
+def _tell_verbs(token: Token, verbs: Verbs) -> None:
+    """Words that are verbs, whatever the tagger took them for."""
+    if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+        _make_verb(token)
+    if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
+        _tell_verb(token)
+    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
+        _free_infinitive(token)
 
 
 def _tell_verb(word: Token) -> None:
