@@ -219,6 +219,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_means: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: Types of events of which a sentence tells one of the same people once, in whatever words.
+    gatherings: frozenset[str] = frozenset()
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
