@@ -111,7 +111,7 @@ class Who(Protocol):
         """Whether its own words say whose they are: "Kenyan police", not "the police" in Nairobi."""
 
     def is_civilian(self, head: Token) -> bool:
-        """Whether a noun is for people, or a body of people, who bear no arms and do not govern: "dockers", "the teachers' union"."""
+        """Whether a noun is for several people, or a body of people, who bear no arms and do not govern: "dockers", "the teachers' union"."""
 
     def is_outlaw(self, head: Token) -> bool:
         """Whether it names rebels, militias or gangs."""

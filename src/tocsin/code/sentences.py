@@ -244,7 +244,7 @@ class Sentences:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
         if act.event == whole.event:
             return False
-        absorbed = act.event in self._book.events[whole.event].absorbs
+        absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors

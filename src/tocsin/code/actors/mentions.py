@@ -271,9 +271,13 @@ class Mentions:
         return any(each.known for each in referents)
 
     def is_civilian(self, head: Token) -> bool:
-        """Whether a phrase is known by its noun for people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        """Whether a phrase is known by its noun for several people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        several = is_plural(head)
         return any(
-            each.noun is not None and not each.noun.thing and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            each.noun is not None
+            and not each.noun.thing
+            and (several or not each.noun.person)
+            and not self.resolver.civilians.isdisjoint(each.sectors[:1])
             for each in self.referents(head)
         )
 

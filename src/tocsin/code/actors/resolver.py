@@ -121,7 +121,10 @@ class Resolver:
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._named_outside(own, head, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
-        if head.pos_ == "NOUN" and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None:
+        if (
+            head.pos_ == "NOUN"
+            and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None
+        ):
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
         if not described and not any(each.known for each in own):
             return own  # most phrases are nobody's, and nothing more is to be found out
