@@ -345,6 +345,12 @@ class Mentions:
         around = (each for each in head.subtree if each != head and each.pos_ == "PROPN")
         return any(one.kind in _EMPLOYERS for each in around for one in self._own(each))
 
+    def serves_state(self, head: Token) -> bool:
+        """Whether people are named by what they do for the government: "civil servants"."""
+        own = self._own(head)[0]
+        governs = self.resolver.for_the_state - self.resolver.armed
+        return own.noun is not None and own.noun.person and not governs.isdisjoint(own.sectors[:1])
+
     def is_company(self, head: Token) -> bool:
         """Whether a phrase names a company by its name: "Kenya Airways"."""
         return any(each.kind == "company" for each in self._own(head))
