@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.compose import Act, Composer
+from tocsin.code.acts import Act
+from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor, When
 from tocsin.parse.phrases import LOCATIVE, is_plural
@@ -67,7 +68,18 @@ class Participants:
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         recipients = [one for each in recipients for one in self._owned(each, act)]
+        if act.event in self._composer.codebook.ontology.harmed.by:
+            recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _of_the_town(self, recipient: Participant) -> Participant:
+        """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
+        head = recipient.head
+        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        if not within or recipient.actor.sectors != ["GOV"] or not self._mentions.is_capital(head):
+            return recipient
+        actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
+        return Participant(actor, head)
 
     def _owned(self, recipient: Participant, act: Act) -> list[Participant]:
         """Those whose people or things are harmed after themselves: "sanctioned a firm and barred its directors".
@@ -240,7 +252,7 @@ class Participants:
             return side
         return [
             Participant(replace(each.actor, sectors=[sector], via=f"{each.actor.via} + {sector}"), each.head)
-            if self._mentions.works_for_another(each.head) or self._mentions.serves_state(each.head)
+            if self._mentions.works_for_another(each.head) or self._mentions.is_public_servant(each.head)
             else each
             for each in side
         ]
