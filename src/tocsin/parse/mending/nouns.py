@@ -15,6 +15,9 @@ from tocsin.parse.tokens import Span, Token, hang
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+#: Tags of the words that say where to somebody is sent off, and the words.
+_HOMEWARD = {"NN", "VBG", "RB"}
+_OFF = {"home", "packing", "abroad", "away"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
@@ -38,6 +41,13 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_year(token)
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
         _name_by_age(token, verbs.units)
+    if token.tag_ == "JJ" and token.dep_ in _NOMINAL and is_role(token.lower_):
+        if any(child.dep_ == "poss" for child in token.lefts):
+            token.tag_, token.pos_ = "NN", "NOUN"  # "its neighbour India"
+    if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
+        _send_off(token, is_role)
+    if token.pos_ == "PROPN" and token.dep_ in {"dative", "dobj"} and token.i:
+        _name_ally(token, token.nbor(-1), is_role)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
@@ -58,6 +68,31 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _send_off(word: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes an object of whoever is sent off, not of where to: "sent the Rwandan consul | home", "the envoy | packing"."""
+    before = word.nbor(-1) if word.i else word
+    if word.lower_ not in _OFF or before.dep_ != "compound" or before.head is not word or not is_role(before.lower_):
+        return
+    verb = word.head
+    for child in word.children:
+        if child is not before:
+            child.head = before if child.i < word.i else verb
+    before.head, before.dep_ = verb, "dobj"
+    word.dep_ = "advmod"
+    hang(word.doc.tokens)
+
+
+def _name_ally(name: Token, noun: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one of somebody and his name: "lent its ally | Laos | money"."""
+    theirs = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
+    if theirs and noun.head is name.head and noun.dep_ in {"dobj", "dative"} and is_role(noun.lower_):
+        for sum_ in [child for child in name.rights if child.dep_ == "nummod"]:
+            sum_.head, sum_.dep_ = name.head, "dobj"  # "another $600 million"
+        noun.dep_ = "dative"
+        name.head, name.dep_ = noun, "appos"
+        hang(name.doc.tokens)
 
 
 def _part_year(noun: Token) -> None:
