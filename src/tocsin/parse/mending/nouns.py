@@ -41,9 +41,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_year(token)
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
         _name_by_age(token, verbs.units)
-    if token.tag_ == "JJ" and token.dep_ in _NOMINAL and is_role(token.lower_):
-        if any(child.dep_ == "poss" for child in token.lefts):
+        if is_role(token.lower_) and any(child.dep_ == "poss" for child in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"  # "its neighbour India"
+    if token.ent_type_ == "PERSON" and token.dep_ in {"conj", "appos"}:
+        _be_both(token, is_role)
     if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
         _send_off(token, is_role)
     if token.pos_ == "PROPN" and token.dep_ in {"dative", "dobj"} and token.i:
@@ -68,6 +69,37 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _be_both(name: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one person of whoever is called two things before his name: "the poet and activist | Aida Karimova was freed"."""
+    noun = name.head
+    first = name
+    while first.i > noun.i + 2 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    other = first.nbor(-1) if first.i > noun.i + 2 else noun
+    joined = next((child for child in noun.rights if child.lower_ == "and" and child.i < other.i), None)
+    if joined is None or not (is_role(noun.lower_) and is_role(other.lower_) and other.text.islower()):
+        return
+    if not {noun.tag_, other.tag_}.isdisjoint(PLURAL) or noun.dep_ == "ROOT":
+        return
+    between = noun.doc[joined.i + 1 : other.i + 1]
+    apart = any(child.dep_ in {"det", "poss", "nummod"} for each in between for child in (each, *each.lefts))
+    one_of = any(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in noun.lefts)
+    if apart or one_of or (noun.dep_ in SUBJECT and _takes_plural(noun.head)):
+        return
+    name.head, name.dep_ = noun.head, noun.dep_
+    for child in noun.rights:
+        if child not in {joined, other, name}:
+            child.head = name
+    noun.head, noun.dep_ = name, "compound"
+    hang(noun.doc.tokens)
+
+
+def _takes_plural(verb: Token) -> bool:
+    """Whether a verb says that its subject are several: "were arrested"."""
+    finite = (verb, *(child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}))
+    return any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite)
 
 
 def _send_off(word: Token, is_role: Callable[[str], bool]) -> None:
