@@ -37,6 +37,7 @@ _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
 #: Entity labels of words of time.
 _TIMES = {"DATE", "TIME"}
+_NAMING = {"NOUN", "PROPN"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -126,6 +127,8 @@ class Clause:
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "relcl" and self.kind == "noun" and _has_to(child))
+                # "kept the railway blocked"
+                or (child.dep_ == "oprd" and child.tag_ == "VBN" and self.kind == "verb" and not self.passive)
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -153,9 +156,11 @@ class Clause:
 
     @cached_property
     def instead_of(self) -> list[Token]:
-        """The verb that it is joined to by "or": what is asked where it tells what happens else."""
+        """The verb that it is joined to by "or" or "otherwise": what is asked where it tells what happens else."""
         first = self.head.head
-        return [first] if self.head.dep_ == "conj" and self.head in _joined_by_or(first) else []
+        if self.head.dep_ == "conj" and self.head in _joined_by_or(first):
+            return [first]
+        return _before_otherwise(self.head)
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
@@ -350,6 +355,20 @@ def _has_object(word: Token) -> bool:
     return word.tag_ == "NN" and any(child.dep_ in {"dobj", "xcomp"} and child.i > word.i for child in word.children)
 
 
+def _before_otherwise(verb: Token) -> list[Token]:
+    """What is asked where a verb tells what happens "otherwise": "told them to leave, otherwise it would shoot"."""
+    if not is_verb(verb) or not any(child.lower_ == "otherwise" and child.dep_ == "advmod" for child in verb.children):
+        return []
+    asking = next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), None)
+    if asking is None:
+        asking = verb.head if verb.dep_ in {"ccomp", "conj", "parataxis", "advcl"} else None
+        while asking is not None and asking.dep_ in {"advcl", "conj"}:
+            asking = asking.head  # "asked them to leave, saying it would otherwise shoot"
+    if asking is None or not is_verb(asking):
+        return []
+    return [each for each in clause_of(asking).complements if each != verb][:1] or [asking]
+
+
 def _opened_by_or(verb: Token) -> bool:
     before = [token.lower_ for token in verb.doc[verb.sent.start : verb.left_edge.i]][-2:]
     return before[-1:] == ["or"] or before == ["or", "else"]
@@ -455,6 +474,17 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
+    return _said_to_be(verb)
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """What an object is that a clause with "what" gives: "fired what Seoul said was a missile"."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what"]
+    for clause in clauses:
+        found = [child for child in clause.rights if child.dep_ in {"attr", "oprd"} and child.pos_ in _NAMING]
+        if found:
+            return [noun for child in found for noun in conjuncts(child)]
+        clauses += [child for child in clause.rights if child.dep_ in _COMPLEMENT]
     return []
 
 
@@ -530,7 +560,13 @@ def _deciders(noun: Token) -> list[Token]:
     """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
     if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
         return []
-    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
+    return [
+        each
+        for word in ("of", "by")  # "an attempt by rebels to storm it"
+        for prep in _prepositions(noun, word)
+        for each in _objects_of(prep)
+        if each.tag_ != "VBG"
+    ]
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -54,6 +54,7 @@ class Verbs:
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     words: lemmas of verbs and nouns of acts.
+    peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
@@ -71,6 +72,7 @@ class Verbs:
     calendar: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    peers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+#: Kinds of bodies of which every country may have one of the same name.
+_NATIONAL_BODIES = {"party", "service"}
+#: What stands between a country's name and what is its own.
+_OWNED = {"", "'s", "’s", "'", "’"}
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -69,6 +73,11 @@ class NamePhrases:
         ):
             via = f"{referent.via} + {nation.kind}: {nation.name}"
             referent = replace(referent, country=nation.country, via=via)
+        elif sense.kind in _NATIONAL_BODIES and (owner := self._owner(phrase, found, name, setting)) is not None:
+            # "Georgia's State Security Service" is not the Nigerian one of that name
+            via = f"namesake of {sense.name} + {owner.kind}: {owner.name}"
+            text = head.doc.text[name.start : name.end]
+            referent = replace(referent, country=owner.country, entity=None, name=text, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
         return referent
@@ -139,6 +148,17 @@ class NamePhrases:
         others = [match for match in found.names if match is not name and not is_beside(phrase, match)]
         nations = (choose(match.values, setting) for match in others)
         return next((each for each in nations if each.kind in NATIONAL and each.country is not None), None)
+
+    def _owner(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
+        """The country named right before a body's name of several words, if none of that name is known there."""
+        if " " not in phrase.head.doc.text[name.start : name.end]:
+            return None
+        before = next((m for m in reversed(found.names) if m.end <= name.start), None)
+        if before is None or phrase.head.doc.text[before.end : name.start].strip() not in _OWNED:
+            return None
+        nation = choose(before.values, setting)
+        known = {sense.country for sense in name.values}
+        return nation if nation.kind in NATIONAL and nation.country not in {None, *known} else None
 
     def _outranks(self, title: str, referent: Referent, setting: Setting) -> bool:
         """Whether a text without a date calls somebody by an office that they do not hold today."""

@@ -8,7 +8,7 @@ from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
-from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, open_name
+from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
@@ -37,6 +37,7 @@ def mend(
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known)
     part_objects(doc)
+    join_nicknames(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:

@@ -21,14 +21,28 @@ _OFF = {"home", "packing", "abroad", "away"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
+_MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
+#: Tags of what stands before a noun that is counted or known.
+_COUNTING = {"CD", "DT", "PDT", "PRP$"}
+
+
+def _set_free(word: Token) -> None:
+    """Makes "free" say what becomes of those behind it: "set | free | 222 prisoners"."""
+    verb = word.nbor(-1) if word.i else None
+    if verb is None or verb.lemma_ != "set" or word.head.head is not verb or word.head.dep_ != "dobj":
+        return
+    if word.nbor().tag_ in _COUNTING:
+        word.head, word.dep_ = verb, "oprd"
+        hang(word.doc.tokens)
 
 
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
-    if token.tag_ == "CD" and _MODELS.fullmatch(token.text):
-        token.tag_, token.pos_ = "NNS", "NOUN"  # "two F-16s" are no number
+    if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
+        token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
@@ -63,8 +77,12 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         _join_people(token)
+    if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
+        _hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
+    if token.dep_ == "amod" and token.lower_ == "free":
+        _set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
@@ -326,6 +344,15 @@ def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
             token.tag_ = "CD"
 
 
+def _hang_origin(origin: Token, peers: frozenset[str]) -> None:
+    """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
+    noun = origin.nbor(-1) if origin.i else origin
+    named = f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""
+    if noun.pos_ == "NOUN" and not peers.isdisjoint((noun.lemma_.lower(), named)):
+        origin.head = noun
+        hang(origin.doc.tokens)
+
+
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
@@ -443,7 +470,8 @@ def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
 def _shift_object(noun: Token) -> None:
     """Takes an object out of what is said of it: "rejected as absurd | a demand by Chile"."""
     preposition, verb = noun.head, noun.head.head
-    quality = next((child for child in noun.lefts if child.dep_ == "amod"), None)
+    said = [*preposition.rights, *noun.lefts]  # or: rejected as "absurd" a demand
+    quality = next((child for child in said if child.dep_ == "amod" and child.i < noun.i), None)
     opening = next((child for child in noun.lefts if child.dep_ in {"det", "poss"}), None)
     if quality is None or opening is None or opening.left_edge.i < quality.i or not is_verb(verb):
         return
