@@ -130,6 +130,9 @@ class Who(Protocol):
     def is_same(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the same actor, or a state and one who speaks for it."""
 
+    def is_self(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name the very same actor: not a state and one who speaks for it."""
+
     def answers_for(self, speaker: Token, actor: Token) -> bool:
         """Whether what an actor will do is for a speaker to say: it is himself, his own people, or a force of his state."""
 

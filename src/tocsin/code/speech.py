@@ -107,8 +107,8 @@ def declared(
 def _was_made(act: Act, who: Speakers) -> bool:
     """Whether words say of somebody by name that he has made a threat: it is told, not made."""
     clause = act.chain[0]
-    past = clause.kind == "verb" and not clause.passive and (clause.finite.tag_ == "VBD" or is_perfect(clause.head))
-    return past and any(who.known(each) and each.pos_ != "PRON" for each in act.actors)
+    made = clause.kind == "verb" and not clause.passive and is_perfect(clause.head)
+    return made and any(who.known(each) and each.pos_ != "PRON" for each in act.actors)
 
 
 def _is_theirs(head: Token, codebook: Codebook) -> bool:
