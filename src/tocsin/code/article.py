@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.features import is_definite
+from tocsin.code.acts import Act
 from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
-from tocsin.code.compose import Act, Composer
+from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
 from tocsin.code.harmed import Harmed

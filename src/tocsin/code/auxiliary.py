@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tocsin.code.compose import Act
+from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
 

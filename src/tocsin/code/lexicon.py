@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
+#: Particles that tell the way of a verb and make no other of it: "flew on to Cairo".
+_ONWARD = {"on", "back", "over", "along", "away"}
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
+_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -73,6 +75,10 @@ class Lexicon:
             return
         clause = clause_of(head)
         around: set[str] | None = None
+        # "turned out in Dhaka" is not to turn in
+        particles: set[str] = set()
+        if clause.kind == "verb":
+            particles = {child.lower_ for child in head.rights if child.dep_ == "prt"} - _ONWARD
         for lemma in lemmas(head):
             entries, asked = self._entries(clause.kind, lemma)
             missing: set[str] = set()
@@ -81,7 +87,7 @@ class Lexicon:
                     continue
                 if rest and around is None:
                     around = _around(clause)
-                if rest and around is not None and not around.issuperset(rest):
+                if rest and around is not None and not (around.issuperset(rest) and particles.issubset(rest)):
                     continue
                 if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
                     missing.add(role)
@@ -168,6 +174,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         owning=codebook.words(["@owning"]),
+        peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 

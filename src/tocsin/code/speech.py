@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from tocsin.code.compose import Act, row_fits
+from tocsin.code.acts import Act, row_fits
 from tocsin.parse.clauses import clause_of, is_perfect, is_question
 
 if TYPE_CHECKING:

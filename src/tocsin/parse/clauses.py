@@ -31,8 +31,13 @@ _MADE_OF = {"of", "in", "for"}
 CAUSING = {"have", "get", "see", "want", "order"}
 #: Words after "not" that leave not even one: "not a bus will leave".
 _SINGLE = {"a", "an", "one"}
+#: What "no" negates a verb with: "will no longer pay".
+_NO_MORE = {"longer", "more"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
+_NAMING = {"NOUN", "PROPN"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -122,6 +127,8 @@ class Clause:
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "relcl" and self.kind == "noun" and _has_to(child))
+                # "kept the railway blocked"
+                or (child.dep_ == "oprd" and child.tag_ == "VBN" and self.kind == "verb" and not self.passive)
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -187,8 +194,12 @@ class Clause:
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += self.patient
+        dated: list[Token] = []
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
+            if found and preposition == "on":
+                # "reneged on Friday on an agreement"
+                dated, found = found, [noun for noun in found if noun.ent_type_ not in _TIMES]
             if found:
                 return found
         if borrow and preposition not in _NEAR:
@@ -216,7 +227,7 @@ class Clause:
                 found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
                 if found:
                     return found
-        return []
+        return dated
 
     @cached_property
     def modifiers(self) -> list[Token]:
@@ -248,6 +259,8 @@ class Clause:
         for holder in holders:
             for child in holder.children:
                 if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+                    return child
+                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
                     return child
         nouns = [self.head] if self.kind == "noun" else [*_own_subjects(self.head), *direct_objects(self.head)]
         for noun in nouns:
@@ -461,6 +474,17 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
+    return _said_to_be(verb)
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """What an object is that a clause with "what" gives: "fired what Seoul said was a missile"."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what"]
+    for clause in clauses:
+        found = [child for child in clause.rights if child.dep_ in {"attr", "oprd"} and child.pos_ in _NAMING]
+        if found:
+            return [noun for child in found for noun in conjuncts(child)]
+        clauses += [child for child in clause.rights if child.dep_ in _COMPLEMENT]
     return []
 
 
@@ -536,7 +560,13 @@ def _deciders(noun: Token) -> list[Token]:
     """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
     if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
         return []
-    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
+    return [
+        each
+        for word in ("of", "by")  # "an attempt by rebels to storm it"
+        for prep in _prepositions(noun, word)
+        for each in _objects_of(prep)
+        if each.tag_ != "VBG"
+    ]
 
 
 def _doers(noun: Token) -> list[Token]:

@@ -54,6 +54,7 @@ class Verbs:
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     words: lemmas of verbs and nouns of acts.
+    peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
@@ -71,6 +72,7 @@ class Verbs:
     calendar: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    peers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,11 @@ class Headlines:
     def _is_doubtful(self, doc: Doc) -> bool:
         """Whether the verb that was seen may be none: "Chinese ship | rams boat", "Moscow pins | blame on Kyiv"."""
         root = next((token for token in doc if token.dep_ == "ROOT"), None)
-        if root is None or root.tag_ not in {"VBP", "VBZ"} or self._base(root) is None and root.lemma_ in _AUXILIARIES:
+        if (
+            root is None
+            or root.tag_ not in {"VBP", "VBZ"}
+            or (self._base(root) is None and root.lemma_ in _AUXILIARIES)
+        ):
             return False
         subject = next((child for child in root.lefts if child.dep_ in _SUBJECT), None)
         if subject is None or self._base(root) is None or (subject.pos_ == "NOUN" and not self._agrees(root)):
@@ -155,6 +161,13 @@ class Headlines:
             return any(_lacks_article(doc[child.left_edge.i]) for child in behind.children if child.dep_ == "pobj")
         swallowed = behind.dep_ in {"xcomp", "ccomp"} and self._lacks_article(doc, root.i, behind.i)
         return swallowed or any(reading.verb < root.i for reading in self._readings(doc))
+
+    def _may_be_many(self, name: Token, verb: Token) -> bool:
+        """Whether a name looks like a plural and no other noun stands behind the verb: "Houthis free 120", "Hamas attack victims"."""
+        behind = verb.doc.tokens[verb.i + 1 : verb.i + 2]
+        return (
+            name.tag_ == "NNP" and name.lower_.endswith("s") and not any(each.tag_ in {"NN", "NNS"} for each in behind)
+        )
 
     def _agrees(self, verb: Token) -> bool:
         """Whether a word that the parser takes for the main verb agrees with what it takes for its subject."""
@@ -225,7 +238,7 @@ class Headlines:
             elif (lemma := self._base(token)) is not None:
                 many = self._is_many(last) or any(each.tag_ in {",", "CC"} for each in subject)
                 bare = token.lower_ == lemma
-                if many == bare or (bare and last.tag_ == "NNP" and last.lower_.endswith("s")) or self._agrees(token):
+                if many == bare or (bare and self._may_be_many(last, token)) or self._agrees(token):
                     yield self._reading(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
 
     def _lacks_article(self, doc: Doc, verb: int, at: int) -> bool:

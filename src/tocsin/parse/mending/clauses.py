@@ -194,6 +194,6 @@ def _make_subjunctive(word: Token) -> None:
     """A verb that tells what shall be, tagged as a noun: "demanded that the judge resign"."""
     told = any(child.dep_ == "mark" and child.lower_ == "that" for child in word.lefts)
     own = any(child.dep_ == "nsubj" for child in word.lefts)
-    if told and own and word.tag_ == "NN" and word.lower_ == word.text:
-        if not any(child.dep_ in {"cop", "aux", "det", "amod", "compound", "poss"} for child in word.lefts):
-            word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+    noun = any(child.dep_ in {"cop", "aux", "det", "amod", "compound", "poss"} for child in word.lefts)
+    if told and own and not noun and word.tag_ == "NN" and word.lower_ == word.text:
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
