@@ -173,7 +173,9 @@ class Elsewhere:
                 untold = not harmed and any(token in verb.subtree for verb in _heads(act))
                 if (theirs or untold) and events[deed.event].group == "conflict":
                     yield from (
-                        each for each in deed.actors if not any(who.share_country(each, one) for one in act.actors)
+                        each
+                        for each in self._others_than(act, deed.actors)
+                        if not any(who.share_country(each, one) for one in act.actors)
                     )
 
     def _causes(self, act: Act) -> Iterator[Token]:
