@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tocsin.code.coder import Coder
 from tocsin.parse import Parser
 from tocsin.parse.clauses import clause_of
@@ -272,3 +274,26 @@ def test_two_words_for_one_person_make_no_two(coder: Coder) -> None:
     assert [(each.country, each.sectors) for each in event.recipients] == [("CHN", ["OPP"])]
     (event,) = coder.code("The journalist and activist Ana Ruiz were arrested in Managua.", "2025-05-15").events
     assert len(event.recipients) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Russia told the troops to lay down arms or die.", "die", "lay"),
+        ("The ministry told them to stop hiring women or lose their licences.", "lose", "stop"),
+    ],
+)
+def test_bare_verb_is_joined_to_the_bare_verb_before_it(parser: Parser, text: str, word: str, head: str) -> None:
+    assert _word(parser, text, word).head.text == head
+
+
+def test_verb_of_what_is_demanded_is_no_noun(parser: Parser) -> None:
+    text = "The union demanded that Lima scrap the decree and gave it until Friday."
+    assert _word(parser, text, "scrap").tag_ == "VB"
+    assert _word(parser, text, "gave").head.text == "demanded"
+
+
+def test_to_free_somebody_is_a_verb_behind_those_who_are_told_to(parser: Parser) -> None:
+    free = _word(parser, "Oman told the Houthis to free sailors.", "free")
+    assert (free.tag_, free.dep_, [each.text for each in free.rights]) == ("VB", "xcomp", ["sailors"])
+    assert _word(parser, "Oman committed the Houthis to free trade.", "free").tag_ == "JJ"

@@ -296,7 +296,9 @@ class Resolver:
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {text_of(phrase, role)}"]
-        if is_former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
+        # a former ruling party is a party
+        holds = not entry.group or not self.state_bodies.isdisjoint(sectors)
+        if is_former(found, role.start) and holds and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
