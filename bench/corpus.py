@@ -28,7 +28,7 @@ def corpus(number: int) -> Iterator[str]:
         found: list[str] = []
         while sum(len(each.split()) for each in found) < WORDS - 20:
             found.append(chance.choice(eventful if chance.random() < _EVENTFUL else other))
-        names = [" ".join(_name(chance) for _ in range(2)) for _ in range(4)]
+        names = [" ".join(name(chance) for _ in range(2)) for _ in range(4)]
         found.append(f"Reporting by {names[0]} and {names[1]}; editing by {names[2]} and {names[3]}.")
         yield "\n\n".join(found)
 
@@ -41,5 +41,5 @@ def paragraphs(folder: str) -> list[str]:
     return [part.strip() for text in texts for part in text.split("\n\n") if len(part.split()) > 8]
 
 
-def _name(chance: random.Random) -> str:
+def name(chance: random.Random) -> str:
     return "".join(chance.choices(_SYLLABLES, k=3)).title()

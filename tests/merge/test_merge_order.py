@@ -15,7 +15,7 @@ from reports import report
 from tocsin.merge import Merger
 from tocsin.model import Record
 from tocsin.store import Store, merging
-from tocsin.store.merging import Merging
+from tocsin.store.merging import Merging, Portions
 
 TABLES = ("happenings", "reports", "happening_keys", "copies", "copy_keys", "merged")
 TEXTS = (
@@ -85,6 +85,65 @@ def test_portions_in_any_order_give_the_store_that_one_run_gives(
     at_once = filled(merger, [feed])
     assert filled(merger, portions) == at_once
     assert {row[0] for row in at_once["happenings"]} == {each.id for each in merger.merge(feed).happenings}
+
+
+@given(feeds, st.data(), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_articles_merged_as_they_are_written_give_the_store_that_one_run_gives(
+    merger: Merger, feed: list[Record], data: st.DataObject, size: int
+) -> None:
+    """Some are coded anew or go in between; what is not merged at the end is what a run that was killed leaves."""
+    now = {record.article.id: record for record in feed}
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merging, "_PORTION", size)
+        path = Path(folder) / "news.db"
+        with Store(path) as store:
+            portions = Portions(Merging(store, merger))
+            for record in feed:
+                store.add(record, "coder 1")
+                portions.add(record.article.id)
+                other = data.draw(st.none() | st.sampled_from(feed))
+                if other is not None and other is not record and store.has(other.article.id, "coder 1"):
+                    now[other.article.id] = replace(other, events=[], figures=[])
+                    store.add(now[other.article.id], "coder 2")
+                    portions.add(other.article.id)
+            Merging(store, merger).run()
+            assert Merging(store, merger).pending() == 0
+        left, expected = stored(path), filled(merger, [list(now.values())])
+    for table in ("happenings", "reports", "happening_keys", "copies", "merged"):
+        assert left[table] == expected[table], table
+
+
+def test_only_what_is_there_and_not_merged_is_taken(merger: Merger, tmp_path: Path) -> None:
+    feed = [report(text, "killed", publisher=publisher) for text in TEXTS for publisher in "AB"]
+    ids = [record.article.id for record in feed]
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        for record in feed:
+            store.add(record, "coder 1")
+        ours, theirs = Merging(store, merger), Merging(store, merger)
+        ours.take(ids[:5])
+        theirs.take([*ids[3:7], "gone"])
+        assert theirs.pending() == 1
+        assert ours.run() == 1
+    assert stored(path) == filled(merger, [feed])
+
+
+def test_what_other_rules_merged_is_left_to_a_run(merger: Merger, tmp_path: Path) -> None:
+    feed = [report(text, "killed") for text in TEXTS]
+    others = Merger()
+    others.stamp = "other rules"
+    path = tmp_path / "news.db"
+    with Store(path) as store:
+        store.add(feed[0], "coder 1")
+        Merging(store, others).run()
+        for record in feed[1:]:
+            store.add(record, "coder 1")
+        ours = Merging(store, merger)
+        ours.take([record.article.id for record in feed])
+        assert [row[1] for row in stored(path)["merged"]] == ["other rules"]
+        ours.run()
+    assert stored(path) == filled(merger, [feed])
 
 
 def test_batches_of_one_give_the_same_as_one_batch(merger: Merger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,7 +236,8 @@ def test_a_merge_that_is_interrupted_leaves_what_was_there(
         store.add(report(TEXTS[0], "killed", publisher="A"), "coder 1")
         Merging(store, merger).run()
         before = stored(path)
-        store.add(report(TEXTS[0], "killed", publisher="B"), "coder 1")
+        later = report(TEXTS[0], "killed", publisher="B")
+        store.add(later, "coder 1")
 
         def stop(*_: object) -> None:
             raise KeyboardInterrupt
@@ -186,6 +246,8 @@ def test_a_merge_that_is_interrupted_leaves_what_was_there(
             patch.setattr(Merging, "_replace", stop)
             with pytest.raises(KeyboardInterrupt):
                 Merging(store, merger).run()
+            with pytest.raises(KeyboardInterrupt):
+                Merging(store, merger).take([later.article.id])
         assert stored(path) == before
         assert Merging(store, merger).run() == 1
     assert [row[6] for row in stored(path)["happenings"]] == [2]

@@ -34,7 +34,7 @@ from tocsin.model import Article, Record
 from tocsin.read import Options, Refused, reach_of, read_inputs
 from tocsin.store import Store
 from tocsin.store.flat import RECORDS
-from tocsin.store.merging import Merging
+from tocsin.store.merging import Merging, Portions
 from tocsin.store.runs import Outcome, recorded
 from tocsin.store.writing import Writer, Writing
 
@@ -81,9 +81,12 @@ def run(
             writer = stack.enter_context(closing(_opened(to, stamp, inputs))) if to is not None else None
             progress = stack.enter_context(bar_of_articles(quiet=quiet))
             kept = stack.enter_context(recorded(store, "code", inputs)) if store is not None else None
-            _take(inputs, options, Intake(many, stamp, store, writer, kept), progress, tally)
-            if store is not None:
-                merge_with_progress(Merging(store, merger), progress)
+            merging = Merging(store, merger) if store is not None else None
+            # one process alone would gain nothing, and merge some twice
+            portions = Portions(merging) if merging is not None and workers > 1 else None
+            _take(inputs, options, Intake(many, stamp, store, writer, kept), portions, progress, tally)
+            if store is not None and merging is not None:
+                merge_with_progress(merging, progress)
                 keep_ledger(store, setup.codebook)
     except KeyboardInterrupt:
         errors.print("tocsin: stopped; what was finished is kept")
@@ -130,8 +133,13 @@ def keep_ledger(store: Store, codebook: Path | None) -> None:
     Keeping(store, load_codebook(codebook)).run()
 
 
-def _take(inputs: list[str], options: Options, intake: Intake, progress: Progress, tally: Tally) -> None:
-    """Takes each article in, one after the other."""
+def _take(
+    inputs: list[str], options: Options, intake: Intake, portions: Portions | None, progress: Progress, tally: Tally
+) -> None:
+    """Takes each article in, one after the other.
+
+    portions: merges what was written while others are coded.
+    """
     reach = reach_of(inputs)
     task = progress.add_task("reading", total=reach.total, said="")
     started = time.monotonic()
@@ -146,6 +154,8 @@ def _take(inputs: list[str], options: Options, intake: Intake, progress: Progres
     for taken in intake.decided(counted()):
         intake.write(taken)
         tally.add(taken)
+        if portions is not None and taken.record is not None:
+            portions.add(taken.record.article.id)
         if taken.refused is not None:
             errors.print(f"refused: {clean(str(taken.refused))}", soft_wrap=True)
         elif taken.article is not None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.compose import Act, Composer
+from tocsin.code.acts import Act
+from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor, When
 from tocsin.parse.phrases import LOCATIVE, is_plural

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
-from tocsin.code.compose import Act, Composer, everyone, key_of
+from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
 
@@ -259,7 +260,9 @@ class Sentences:
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
         if act.event == whole.event:
-            return False
+            # "sent vaccines to Bolivia to help it fight the fever"
+            helps = self._book.events[act.event].quad == "material cooperation"
+            return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
         absorbed = act.event in self._book.events[whole.event].absorbs
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"

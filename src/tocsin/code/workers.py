@@ -21,9 +21,10 @@ from tocsin.model import Article, Fault, Record
 from tocsin.read import Refused
 from tocsin.undisturbed import undisturbed
 
-#: So many articles go to a worker at once, and so many batches wait for each worker.
+#: So many articles go to a worker at once, and so many batches wait for each worker: seconds of work, while what it did before is
+#: merged.
 _BATCH = 4
-_AHEAD = 3
+_AHEAD = 12
 #: An article's words, phrases and acts are about so many objects, and go together: collecting sooner would only look through them.
 _AT_ONCE = 10_000
 T = TypeVar("T")

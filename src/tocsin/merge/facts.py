@@ -267,10 +267,16 @@ class _Surroundings:
         self._title = text.partition("\n\n")[0]
         self._ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         self._words: dict[int, frozenset[str]] = {}
+        self._names: dict[int, frozenset[str]] = {}
 
     def names(self, offset: int) -> frozenset[str]:
         """Words that begin with a capital, in the headline and in the paragraph, but for days and beginnings of sentences."""
         start = self._text.rfind("\n\n", 0, offset) + 1
+        if start not in self._names:
+            self._names[start] = self._names_from(start, offset)
+        return self._names[start]
+
+    def _names_from(self, start: int, offset: int) -> frozenset[str]:
         end = self._text.find("\n\n", offset)
         near = f"{self._title} {self._text[start : end if end >= 0 else len(self._text)]}"
         found = (_name(word) for word in _NAME.findall(near))

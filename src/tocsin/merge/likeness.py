@@ -40,17 +40,17 @@ class Likeness:
             return False
         if one.acts and other.acts and one.acts.isdisjoint(other.acts):
             return False  # who threatens to close the sky and to try the crews threatens twice
-        if not one.types & other.types <= self._disputed:
-            # words belong to who says them to whom; of a deed reports may disagree who did it
-            sides = ((one.actors, other.actors), (one.recipients, other.recipients))
-            if any(_agreement(mine, theirs) == "other" for mine, theirs in sides):
-                return False
+        # words belong to who says them to whom; of a deed reports may disagree who did it
+        if not one.types & other.types <= self._disputed and (
+            _agreement(one.actors, other.actors) == "other" or _agreement(one.recipients, other.recipients) == "other"
+        ):
+            return False
         return not self._apart(one, other)
 
     def points(self, one: Facts, other: Facts) -> float:
         """How much speaks for two events being one: above 0 they are held to be."""
         weights = self._weights
-        return sum(weights[name] * degree for name, degree in self.evidence(one, other).items()) - self._threshold
+        return sum([weights[name] * degree for name, degree in self.evidence(one, other).items()]) - self._threshold
 
     def reasons(self, one: Facts, other: Facts) -> tuple[dict[str, float], dict[str, float]]:
         """What agrees and what differs, in words, with the points of each."""
@@ -112,6 +112,8 @@ class Likeness:
 
     def _apart(self, one: Facts, other: Facts) -> bool:
         """Whether the places of both are known and far from each other."""
+        if not one.towns or not other.towns:
+            return False
         distances = [
             kilometres(mine.latitude, mine.longitude, theirs.latitude, theirs.longitude)
             for mine in one.towns

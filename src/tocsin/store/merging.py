@@ -20,12 +20,15 @@ from tocsin.merge import Merger
 from tocsin.merge.copies import grouped
 from tocsin.merge.facts import Facts
 from tocsin.merge.group import Island, Key, keys
-from tocsin.merge.happenings import told
+from tocsin.merge.happenings import Told
 from tocsin.model import Article, Event, Figure, Happening, Record, Threat
 from tocsin.store.store import Store, countries_of, sectors_of
 
 #: So many articles are merged in one transaction: few enough that other writers need not wait long.
 _BATCH = 1_000
+#: So many are merged at once while others are coded: fewer would be merged with the same neighbours again and again, more would leave
+#: more to the end, and workers without work while they are merged.
+_PORTION = 500
 #: So many articles' records, at least, are held at once: what is compared of them takes far less.
 _HELD = 200
 _ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
@@ -68,10 +71,29 @@ class Merging:
                 advance(count)
         return done
 
+    def take(self, articles: Iterable[str]) -> None:
+        """Merges articles that were just written, by their ids, in one transaction. Whatever else is pending waits for `run`,
+        and so do these where a store was merged by other rules.
+
+        Raises StoreError when the store cannot be written.
+        """
+        with self._store.faults(), self._store.transaction():
+            if not self._by_others():
+                self._want(articles)
+                # another program may have merged them already
+                rows = self._rows(
+                    "SELECT id FROM wanted CROSS JOIN articles ON id = item WHERE id NOT IN (SELECT article FROM merged)"
+                )
+                self._merge([row["id"] for row in rows], set())
+
+    def _by_others(self) -> bool:
+        """Whether any of the store was merged by other rules."""
+        return bool(self._rows("SELECT 1 FROM merged WHERE merger != ? LIMIT 1", self._merger.stamp))
+
     def _drop_other_rules(self) -> None:
         """Takes everything back if any of it was merged by other rules: what these left apart may now be one."""
         with self._store.transaction():
-            if self._rows("SELECT 1 FROM merged WHERE merger != ? LIMIT 1", self._merger.stamp):
+            if self._by_others():
                 for table in ("happenings", "copies", "copy_keys", "merged"):
                     self._store.connection.execute(f"DELETE FROM {table}")
 
@@ -83,22 +105,26 @@ class Merging:
                 _BATCH,
             )
             fresh = [row["id"] for row in rows]
-            touched = {row["island"] for row in self._rows("SELECT DISTINCT island FROM happenings WHERE stale")}
-            if not fresh and not touched:
+            stale = {row["island"] for row in self._rows("SELECT island FROM happenings WHERE stale")}
+            if not fresh and not stale:
                 return None
-            facts = [each for record in self._records(fresh) for each in self._merger.facts(record)]
-            anew = set(fresh)
-            touched |= self._islands_of(self._add_copies(fresh) | anew)
-            old = self._members(touched | self._neighbours(facts))
-            island_of = {each.events[0]: island for island, members in old.items() for each in members}
-            known = [each for island, members in old.items() if island not in touched for each in members]
-            touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
-            kept = [each for island in touched for each in old.get(island, []) if each.article not in anew]
-            self._replace(touched, self._merger.islands([*facts, *kept]))
-            self._store.connection.executemany(
-                "INSERT INTO merged VALUES (?, ?)", [(article, self._merger.stamp) for article in fresh]
-            )
+            self._merge(fresh, stale)
             return len(fresh)
+
+    def _merge(self, fresh: list[str], touched: set[str]) -> None:
+        """Merges new articles with what they touch. touched: islands that are to be made anew in any case."""
+        facts = [each for record in self._records(fresh) for each in self._merger.facts(record)]
+        anew = set(fresh)
+        touched = touched | self._islands_of(self._add_copies(fresh) | anew)
+        old = self._members(touched | self._neighbours(facts))
+        island_of = {each.events[0]: island for island, members in old.items() for each in members}
+        known = [each for island, members in old.items() if island not in touched for each in members]
+        touched |= {island_of[each.events[0]] for each in self._merger.reached(facts, known)}
+        kept = [each for island in touched for each in old.get(island, []) if each.article not in anew]
+        self._replace(touched, self._merger.islands([*facts, *kept]))
+        self._store.connection.executemany(
+            "INSERT INTO merged VALUES (?, ?)", [(article, self._merger.stamp) for article in fresh]
+        )
 
     def _neighbours(self, facts: Iterable[Facts]) -> set[str]:
         """The islands that share a key with these facts."""
@@ -179,10 +205,9 @@ class Merging:
 
     def _add_happenings(self, islands: list[Island], articles: set[str]) -> None:
         """Writes the happenings of islands that these articles tell of."""
-        wanted = {event for island in islands for group in island.groups for each in group for event in each.events}
-        events = {
-            event: each for record in self._records(articles) for event, each in told(record).items() if event in wanted
-        }
+        events = self._told(
+            {event for island in islands for group in island.groups for each in group for event in each.events}
+        )
         self._want(articles)
         copies = {
             row["article"]: row["first"]
@@ -200,6 +225,25 @@ class Merging:
         many(f"INSERT INTO happenings VALUES ({', '.join('?' * 16)})", rows)
         many("INSERT INTO reports VALUES (?, ?)", reports)
         many("INSERT INTO happening_keys VALUES (?, ?)", looked_up)
+
+    def _told(self, wanted: Iterable[str]) -> dict[str, Told]:
+        """Events by their ids, each with what its happening needs of its article: not its text."""
+        self._want(wanted)
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        query = "SELECT event, record FROM wanted CROSS JOIN figures ON event = item ORDER BY article, place"
+        for row in self._rows(query):
+            figures[row["event"]].append(msgspec.json.decode(row["record"], type=Figure))
+        articles: dict[str, Article] = {}
+        query = """SELECT item, articles.id AS id, articles.publisher AS publisher, published, record
+            FROM wanted CROSS JOIN events ON events.id = item JOIN articles ON articles.id = article"""
+        events = {}
+        for row in self._rows(query):
+            article = articles.setdefault(
+                row["id"], Article(id=row["id"], publisher=row["publisher"], published=row["published"], text="")
+            )
+            event = msgspec.json.decode(row["record"], type=Event)
+            events[event.id] = Told(event, article, figures[event.id])
+        return events
 
     def _records(self, ids: Iterable[str]) -> Iterator[Record]:
         """What merging needs of the records of articles, in the order of their ids; few are held at once."""
@@ -241,6 +285,26 @@ class Merging:
 
     def _rows(self, query: str, *values: object) -> list[Row]:
         return self._store.connection.execute(query, values).fetchall()
+
+
+class Portions:
+    """Merges articles as they are written, some hundred at a time: beside the workers that code the next, so that little is
+    left to do when all are coded. What was not merged yet when a run ends is pending, as everything else is.
+    """
+
+    def __init__(self, merging: Merging):
+        self._merging = merging
+        self._waiting: list[str] = []
+
+    def add(self, article: str) -> None:
+        """Takes an article, by its id, that has just been written.
+
+        Raises StoreError when the store cannot be written.
+        """
+        self._waiting.append(article)
+        if len(self._waiting) >= _PORTION:
+            self._merging.take(self._waiting)
+            self._waiting.clear()
 
 
 def happening_cells(happening: Happening, island: str, events: Iterable[Event]) -> tuple[object, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
-from tocsin.parse.mending.dated_verbs import tell_verbs
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
@@ -36,7 +35,6 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     join_words(doc, verbs.words, is_role)
-    tell_verbs(doc, verbs.saying)
     tell_gerunds(doc, verbs.owning, verbs.known)
     part_objects(doc)
     join_nicknames(doc)
@@ -51,4 +49,4 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
-        mend_clause(token, verbs)
+        mend_clause(token, verbs, is_role)

@@ -13,6 +13,9 @@ from tocsin.parse.tokens import Span, Token, hang
 
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
+#: Relations in which a word is a noun.
+_NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
@@ -47,6 +50,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
         _part_day(token)
+    if token.dep_ == "pobj" and token.tag_ in PLURAL:
+        _part_year(token)
+    if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
+        _name_by_age(token, verbs.units)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
@@ -61,6 +68,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         _join_people(token)
+    if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
+        _hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
     if token.dep_ == "amod" and token.lower_ == "free":
@@ -69,6 +78,26 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _part_year(noun: Token) -> None:
+    """Parts a year from those who stand behind it as the subject: "In 2018 | pupils blocked the road"."""
+    year = next((child for child in noun.lefts if child.dep_ == "nummod"), None)
+    preposition, verb = noun.head, noun.head.head
+    if year is None or not _YEAR.fullmatch(year.text) or preposition.i + 1 != year.i or not is_verb(verb):
+        return
+    if preposition.i > verb.i or any(child.dep_ in SUBJECT for child in verb.lefts) or verb.tag_ in {"VB", "VBG"}:
+        return
+    year.head, year.dep_ = preposition, "pobj"
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    hang(noun.doc.tokens)
+
+
+def _name_by_age(word: Token, units: frozenset[str]) -> None:
+    """Makes a noun of an age that stands for somebody: "the 27-year-old was arrested"."""
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lemma_ in units:
+        word.tag_, word.pos_ = "NN", "NOUN"
 
 
 def _join_people(name: Token) -> None:
@@ -250,6 +279,15 @@ def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
             token.tag_ = "CD"
 
 
+def _hang_origin(origin: Token, peers: frozenset[str]) -> None:
+    """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
+    noun = origin.nbor(-1) if origin.i else origin
+    named = f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""
+    if noun.pos_ == "NOUN" and not peers.isdisjoint((noun.lemma_.lower(), named)):
+        origin.head = noun
+        hang(origin.doc.tokens)
+
+
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
@@ -371,7 +409,8 @@ def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
 def _shift_object(noun: Token) -> None:
     """Takes an object out of what is said of it: "rejected as absurd | a demand by Chile"."""
     preposition, verb = noun.head, noun.head.head
-    quality = next((child for child in noun.lefts if child.dep_ == "amod"), None)
+    said = [*preposition.rights, *noun.lefts]  # or: rejected as "absurd" a demand
+    quality = next((child for child in said if child.dep_ == "amod" and child.i < noun.i), None)
     opening = next((child for child in noun.lefts if child.dep_ in {"det", "poss"}), None)
     if quality is None or opening is None or opening.left_edge.i < quality.i or not is_verb(verb):
         return
