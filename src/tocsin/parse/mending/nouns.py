@@ -333,7 +333,7 @@ def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
     aimed = next((child for child in doer.rights if child.lower_ in _AIMED), None)
-    if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "pobj"}:
         aimed.head = act  # "a strike by Ukrainian forces | on fuel depots"
         hang(aimed.doc.tokens)
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
