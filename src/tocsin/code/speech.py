@@ -43,6 +43,9 @@ class Speakers(Protocol):
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
 
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+
     def may_be_of(self, speaker: Token, state: Token) -> bool:
         """Whether one who speaks for a state that is not named may speak for this one."""
 
@@ -151,7 +154,11 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         row_fits(row, act, codebook, modality)
         and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
-        and (row.aimed is None or row.aimed == any(who.known(each) for each in act.recipients))
+        # "500 more soldiers would be sent to Lamu", in the speaker's own country
+        and (
+            row.aimed is None
+            or row.aimed == any(who.known(each) and not who.share_country(each, speaker) for each in act.recipients)
+        )
         and (row.own is None or row.own == own)
     )
 

@@ -24,6 +24,8 @@ _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
+#: Prepositions before those whom a deed is aimed at.
+_AIMED = {"on", "against"}
 
 
 def _set_free(word: Token) -> None:
@@ -397,6 +399,10 @@ def _pass_object(particle: Token) -> None:
 def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
+    aimed = next((child for child in doer.rights if child.lower_ in _AIMED), None)
+    if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+        aimed.head = act  # "a strike by Ukrainian forces | on fuel depots"
+        hang(aimed.doc.tokens)
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
     if of is None or any(child.lower_ == "of" for child in act.rights):
         return
