@@ -7,8 +7,8 @@ RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 FROM python:3.12-slim
 COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[read,tables,web]" && rm -r /wheels \
-    && useradd --create-home tocsin && mkdir /data && chown tocsin /data
-USER tocsin
+    && useradd --uid 10001 --create-home tocsin && mkdir /data && chown tocsin /data
+USER 10001
 WORKDIR /data
 VOLUME /data
 ENTRYPOINT ["tocsin"]

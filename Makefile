@@ -38,8 +38,9 @@ train: $(READY)  ## the second opinion, from the sentences in train/
 	$(BIN)/python train/train.py
 
 docs: $(READY)  ## the parts of the docs that are made from the code, and what the pages show as printed
-	$(BIN)/python -m typer tocsin.cli.main utils docs --name tocsin --title Commands --output docs/commands.md
+	$(BIN)/python tools/commands.py > docs/commands.md
 	$(BIN)/python tools/man.py > docs/tocsin.1
+	$(BIN)/python tools/codebook_keys.py > docs/codebook-keys.md
 	$(BIN)/python tools/run_pages.py docs/tutorial.md docs/follow-a-country.md docs/ledger-from-events.md docs/write-a-frame.md docs/add-actors.md docs/review-and-measure.md
 
 docs-site: $(READY)  ## the docs as a site, in site/
@@ -50,7 +51,7 @@ licences: $(READY)  ## the table of the licences of all dependencies
 
 screenshots: $(READY)  ## the desk as the docs show it (needs Debian's chromium)
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/screenshots.db --quiet
-	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threat events article actor
+	$(BIN)/python tools/screenshots.py $(VENV)/screenshots.db docs overview threat events article actor review
 
 desk-files: $(READY)  ## the chart library and the map that the desk ships (needs the package index)
 	$(BIN)/python -m pip download --quiet --no-deps --dest $(VENV)/wheels geopandas==0.14.4

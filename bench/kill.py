@@ -19,7 +19,12 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "crisis.jsonl"
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from running import articles_in, rows_of  # noqa: E402 (the same as tests use)
+
+SAMPLES = ROOT / "samples" / "crisis.jsonl"
 TABLES = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
     **dict.fromkeys(("events", "participants", "statements", "threats", "figures"), "*"),
@@ -37,26 +42,6 @@ def write_articles(path: Path, number: int) -> None:
             out.write(json.dumps({name: value for name, value in made.items() if value}) + "\n")
 
 
-def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(path) as connection:
-        return {
-            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
-            for table, columns in TABLES.items()
-        }
-
-
-def coded(path: Path) -> int:
-    if not path.exists():
-        return 0
-    connection = sqlite3.connect(path, timeout=5)
-    try:
-        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
-    except sqlite3.OperationalError:
-        return 0
-    finally:
-        connection.close()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=int, nargs="?", default=2_000)
@@ -71,21 +56,21 @@ def main() -> None:
         started = time.monotonic()
         subprocess.run([*code, str(whole)], check=True)
         print(
-            f"undisturbed: {coded(whole):,} articles in {time.monotonic() - started:.0f} s, load {os.getloadavg()[0]:.1f}"
+            f"undisturbed: {articles_in(whole):,} articles in {time.monotonic() - started:.0f} s, load {os.getloadavg()[0]:.1f}"
         )
         moments = []
         for kill in range(given.kills):
-            before = coded(killed)
+            before = articles_in(killed)
             share = (given.articles - before) / (given.kills - kill + 1)
             enough = before + chance.uniform(0, 2 * share)  # now and then none at all, or in the middle of merging
             with subprocess.Popen([*code, str(killed)]) as run:
-                while coded(killed) < enough and run.poll() is None:
+                while articles_in(killed) < enough and run.poll() is None:
                     time.sleep(0.02)
                 time.sleep(chance.uniform(0, 0.5))
                 run.kill()
-            moments.append(coded(killed))
+            moments.append(articles_in(killed))
         ran = subprocess.run([*code, str(killed)], check=False)
-        same = ran.returncode == 0 and content(killed) == content(whole)
+        same = ran.returncode == 0 and rows_of(killed, TABLES) == rows_of(whole, TABLES)
         with sqlite3.connect(killed) as connection:
             sums = connection.execute("SELECT sum(coded), sum(known) FROM runs").fetchone()
             whole_file = connection.execute("PRAGMA integrity_check").fetchone()[0]

@@ -12,10 +12,8 @@ from __future__ import annotations
 import re
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rich.console import Console
 from rich.table import Table
@@ -41,8 +39,8 @@ class Example:
 
     text: str
     sentence: Sentence
-    #: Words that are written small inside of sentences.
-    common: frozenset[str]
+    #: Words that are written large inside of sentences.
+    names: frozenset[str]
 
     @property
     def root(self) -> Token:
@@ -58,7 +56,8 @@ class Example:
 
     def lowered(self) -> Pieces:
         """The sentence as it goes on behind other words."""
-        name = self.text.split()[0].lower() not in self.common
+        first = self.sentence.span[0]
+        name = first.pos_ == "PROPN" or first.ent_type_ or (first.pos_ != "DET" and first.text in self.names)
         return [(self.text, 0)] if name else [(self.text[0].lower(), 0), (self.text[1:], 1)]
 
     def behind_subject(self) -> int | None:
@@ -86,77 +85,158 @@ def _undated(example: Example) -> bool:
 
 
 def day_behind(e: Example) -> Pieces | None:
-    return _appended(e, e.pick(" on Friday", " late on Tuesday", " on Sunday night", " last week")) if _undated(e) else None
+    return (
+        _appended(e, e.pick(" on Friday", " late on Tuesday", " on Sunday night", " last week"))
+        if _undated(e)
+        else None
+    )
 
 
 def day_in(e: Example) -> Pieces | None:
-    return _inserted(e, e.pick(" on Friday", " on Wednesday", " late on Monday"), e.behind_subject()) if _undated(e) else None
+    return (
+        _inserted(e, e.pick(" on Friday", " on Wednesday", " late on Monday"), e.behind_subject())
+        if _undated(e)
+        else None
+    )
 
 
 def day_before(e: Example) -> Pieces | None:
-    return [(e.pick("On Friday ", "On Tuesday, ", "Late on Sunday, ", "Last week "), None), *e.lowered()] if _undated(e) else None
+    return (
+        [(e.pick("On Friday ", "On Tuesday, ", "Late on Sunday, ", "Last week "), None), *e.lowered()]
+        if _undated(e)
+        else None
+    )
 
 
 def reported_behind(e: Example) -> Pieces | None:
-    words = (", officials said", ", state media reported", ", residents told reporters", ", a spokeswoman said", ", according to a statement")
+    words = (
+        ", officials said",
+        ", state media reported",
+        ", residents told reporters",
+        ", a spokeswoman said",
+        ", according to a statement",
+    )
     return _appended(e, e.pick(*words))
 
 
 def reported_before(e: Example) -> Pieces | None:
-    words = ("Officials said that ", "State television reported that ", "Two diplomats said ", "According to a local newspaper, ", "Residents said ")
+    words = (
+        "Officials said that ",
+        "State television reported that ",
+        "Two diplomats said ",
+        "According to a local newspaper, ",
+        "Residents said ",
+    )
     return [(e.pick(*words), None), *e.lowered()]
 
 
 def reported_in(e: Example) -> Pieces | None:
-    return _inserted(e, e.pick(", officials said,", ", according to local reports,", ", residents say,"), e.behind_subject())
+    return _inserted(
+        e, e.pick(", officials said,", ", according to local reports,", ", residents say,"), e.behind_subject()
+    )
 
 
 def quoted(e: Example) -> Pieces | None:
     body = e.without_stop()
     if body is None or '"' in body:
         return None
-    return [('"', None), (body, 0), (e.pick(',"', ',"'), None), (e.pick(" a resident said by telephone.", " one official told the newspaper."), None)]
+    return [
+        ('"', None),
+        (body, 0),
+        (e.pick(',"', ',"'), None),
+        (e.pick(" a resident said by telephone.", " one official told the newspaper."), None),
+    ]
 
 
 def aside(e: Example) -> Pieces | None:
-    words = (", long seen as cautious,", ", under growing pressure,", ", still reeling from a year of drought,", ", for the second time in a month,", ", as expected,")
+    words = (
+        ", long seen as cautious,",
+        ", under growing pressure,",
+        ", still reeling from a year of drought,",
+        ", for the second time in a month,",
+        ", as expected,",
+    )
     return _inserted(e, e.pick(*words), e.behind_subject())
 
 
 def related(e: Example) -> Pieces | None:
     at = e.behind_subject()
     subject = next((t for t in e.root.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    if at is None or subject is None or any(t.lower_ in {"which", "who", "that", ","} for t in subject.doc[subject.left_edge.i : subject.right_edge.i + 1]):
+    if (
+        at is None
+        or subject is None
+        or any(
+            t.lower_ in {"which", "who", "that", ","}
+            for t in subject.doc[subject.left_edge.i : subject.right_edge.i + 1]
+        )
+    ):
         return None
     if subject.ent_type_ == "PERSON":
-        return _inserted(e, e.pick(", who comes from a family of teachers,", ", who is 61,", ", whose term ends in spring,"), at)
-    return _inserted(e, e.pick(", whose finances are stretched,", ", whose patience is wearing thin,", ", whose hopes had been high,"), at)
+        return _inserted(
+            e, e.pick(", who comes from a family of teachers,", ", who is 61,", ", whose term ends in spring,"), at
+        )
+    return _inserted(
+        e,
+        e.pick(", whose finances are stretched,", ", whose patience is wearing thin,", ", whose hopes had been high,"),
+        at,
+    )
 
 
 def introduced(e: Example) -> Pieces | None:
-    words = ("After weeks of speculation, ", "Despite heavy rain, ", "In a move that few had expected, ", "For the first time in a decade, ", "With the winter approaching, ")
+    words = (
+        "After weeks of speculation, ",
+        "Despite heavy rain, ",
+        "In a move that few had expected, ",
+        "For the first time in a decade, ",
+        "With the winter approaching, ",
+    )
     return [(e.pick(*words), None), *e.lowered()]
 
 
 def followed(e: Example) -> Pieces | None:
-    words = (", for the third time in a month", ", to the surprise of many residents", " in the latest sign of strain", ", a day after the holiday", ", which few had expected", ", which left many at a loss")
+    words = (
+        ", for the third time in a month",
+        ", to the surprise of many residents",
+        " in the latest sign of strain",
+        ", a day after the holiday",
+        ", which few had expected",
+        ", which left many at a loss",
+    )
     return _appended(e, e.pick(*words))
 
 
 def doubled(e: Example) -> Pieces | None:
-    words = (", and the price of bread rose", ", but few took notice", ", while schools stayed open", " as the rainy season began", "; the roads were empty")
+    words = (
+        ", and the price of bread rose",
+        ", but few took notice",
+        ", while schools stayed open",
+        " as the rainy season began",
+        "; the roads were empty",
+    )
     return _appended(e, e.pick(*words))
 
 
 def second_clause(e: Example) -> Pieces | None:
-    words = ("The rainy season had begun when ", "The shops were empty and ", "Few took notice, but ", "It was a quiet day until ", "Bread has become dearer since ")
+    words = (
+        "The rainy season had begun when ",
+        "The shops were empty and ",
+        "Few took notice, but ",
+        "It was a quiet day until ",
+        "Bread has become dearer since ",
+    )
     return [(e.pick(*words), None), *e.lowered()]
 
 
 def headline(e: Example) -> Pieces | None:
     """Without articles, in the present tense."""
     body = e.without_stop()
-    if body is None or e.behind_subject() is None or e.root.tag_ != "VBD" or e.root.lemma_ == "be" or any(t.dep_ == "aux" for t in e.root.children):
+    if (
+        body is None
+        or e.behind_subject() is None
+        or e.root.tag_ != "VBD"
+        or e.root.lemma_ == "be"
+        or any(t.dep_ == "aux" for t in e.root.children)
+    ):
         return None
     subject = next(t for t in e.root.lefts if t.dep_ in {"nsubj", "nsubjpass"})
     plural = subject.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in subject.children)
@@ -187,12 +267,46 @@ def _is_plural(subject: Token) -> bool:
 def _simple_past(e: Example) -> Token | None:
     """The subject of a verb in the past tense without auxiliaries."""
     subject = _subject(e)
-    plain = e.root.tag_ == "VBD" and e.root.lemma_ != "be" and not any(t.dep_ in {"aux", "auxpass"} for t in e.root.children)
+    plain = (
+        e.root.tag_ == "VBD"
+        and e.root.lemma_ != "be"
+        and not any(t.dep_ in {"aux", "auxpass"} for t in e.root.children)
+    )
     return subject if plain else None
 
 
-_PEOPLE = {"president", "minister", "leader", "general", "premier", "envoy", "spokesman", "chief", "pope", "king", "judge", "secretary", "ambassador", "governor", "mayor"}
-_BODIES = {"government", "army", "parliament", "court", "ministry", "union", "party", "junta", "council", "bank", "navy", "senate", "commission"}
+_PEOPLE = {
+    "president",
+    "minister",
+    "leader",
+    "general",
+    "premier",
+    "envoy",
+    "spokesman",
+    "chief",
+    "pope",
+    "king",
+    "judge",
+    "secretary",
+    "ambassador",
+    "governor",
+    "mayor",
+}
+_BODIES = {
+    "government",
+    "army",
+    "parliament",
+    "court",
+    "ministry",
+    "union",
+    "party",
+    "junta",
+    "council",
+    "bank",
+    "navy",
+    "senate",
+    "commission",
+}
 
 
 def _pronouns(subject: Token) -> tuple[str, str] | None:
@@ -226,7 +340,11 @@ def coordinated_before(e: Example) -> Pieces | None:
 
 def coordinated_behind(e: Example) -> Pieces | None:
     subject = _simple_past(e)
-    return None if subject is None else _appended(e, e.pick(" and then hesitated", " but took its time", " and found little to regret"))
+    return (
+        None
+        if subject is None
+        else _appended(e, e.pick(" and then hesitated", " but took its time", " and found little to regret"))
+    )
 
 
 def by_itself(e: Example) -> Pieces | None:
@@ -247,7 +365,13 @@ def _object(e: Example) -> Token | None:
 def passive(e: Example) -> Pieces | None:
     """For verbs whose participle is as their past."""
     subject, thing, body = _simple_past(e), _object(e), e.without_stop()
-    if subject is None or thing is None or body is None or not e.root.text.endswith("ed") or thing.left_edge.i != e.root.i + 1:
+    if (
+        subject is None
+        or thing is None
+        or body is None
+        or not e.root.text.endswith("ed")
+        or thing.left_edge.i != e.root.i + 1
+    ):
         return None
     if any(t.dep_ in {"prt", "dative"} for t in e.root.children) or e.sentence.span.doc[0] != subject.left_edge:
         return None
@@ -270,22 +394,33 @@ def perfect(e: Example) -> Pieces | None:
 def after_deed(e: Example) -> Pieces | None:
     """As a gerund: "drew criticism after arresting"."""
     subject, lemma = _simple_past(e), e.root.lemma_
-    if subject is None or not e.root.text.endswith("ed") or e.root.text[:-2] != lemma and e.root.text[:-1] != lemma:
+    if subject is None or not e.root.text.endswith("ed") or (e.root.text[:-2] != lemma and e.root.text[:-1] != lemma):
         return None
     gerund = (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma) + "ing"
     at, end = e.behind_subject() or 0, e.root.idx + len(e.root.text)
-    return [(e.text[:at], 0), (e.pick(" fell silent after ", " made headlines by ", " slept badly after "), None), (gerund, e.root.idx), (e.text[end:], end)]
+    return [
+        (e.text[:at], 0),
+        (e.pick(" fell silent after ", " made headlines by ", " slept badly after "), None),
+        (gerund, e.root.idx),
+        (e.text[end:], end),
+    ]
 
 
 def aside_behind_object(e: Example) -> Pieces | None:
-    thing = _object(e) or next((c for t in e.root.rights if t.dep_ == "prep" for c in t.children if c.dep_ == "pobj"), None)
+    thing = _object(e) or next(
+        (c for t in e.root.rights if t.dep_ == "prep" for c in t.children if c.dep_ == "pobj"), None
+    )
     if thing is None or thing.ent_type_ in {"DATE", "TIME"} or thing.right_edge.i + 1 == len(thing.doc):
         return None
     edge = thing.right_edge
     following = thing.doc[edge.i + 1]
     if following.is_punct or following.dep_ in {"cc", "prt"} or following.head != e.root:
         return None
-    return _inserted(e, e.pick(", long the weaker side,", ", whose hopes had been high,", ", already weary,"), edge.idx + len(edge.text))
+    return _inserted(
+        e,
+        e.pick(", long the weaker side,", ", whose hopes had been high,", ", already weary,"),
+        edge.idx + len(edge.text),
+    )
 
 
 def longer_name(e: Example) -> Pieces | None:
@@ -297,7 +432,7 @@ def longer_name(e: Example) -> Pieces | None:
     if first.text in {"The", "A"}:
         return _inserted(e, e.pick(" embattled", " cash-strapped", " normally tight-lipped"), len(first.text))
     if first == subject and subject.ent_type_ == "GPE":
-        return [(e.pick("Neighbouring ", "Tiny ", "Resource-rich ", "Crisis-hit "), None), (e.text, 0)]
+        return [(e.pick("Neighbouring ", "Landlocked ", "Resource-rich ", "Crisis-hit "), None), (e.text, 0)]
     return None
 
 
@@ -309,8 +444,14 @@ def all_at_once(e: Example) -> Pieces | None:
     lowered = e.lowered()
     first: Pieces = [(lowered[0][0][:at], 0)] if len(lowered) == 1 else [lowered[0], (e.text[1:at], 1)]
     intro = e.pick("After weeks of speculation, ", "Despite heavy rain, ", "In a move that few had expected, ")
-    within = e.pick(", whose finances are stretched,", ", long seen as cautious,", ", still reeling from a year of drought,")
-    behind = e.pick(", two officials familiar with the matter said.", ", according to a statement seen by reporters.", ", for the third time in a month, residents said.")
+    within = e.pick(
+        ", whose finances are stretched,", ", long seen as cautious,", ", still reeling from a year of drought,"
+    )
+    behind = e.pick(
+        ", two officials familiar with the matter said.",
+        ", according to a statement seen by reporters.",
+        ", for the third time in a month, residents said.",
+    )
     return [(intro, None), *first, (within, None), (body[at:], at), (behind, None)]
 
 
@@ -347,7 +488,9 @@ Who = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 def _codes(event: Event) -> Who:
     def codes(actors: Sequence[object]) -> frozenset[str]:
-        return frozenset(":".join([getattr(a, "country", None) or "-", *sorted(getattr(a, "sectors", ()))]) for a in actors)
+        return frozenset(
+            ":".join([getattr(a, "country", None) or "-", *sorted(getattr(a, "sectors", ()))]) for a in actors
+        )
 
     return codes(event.actors), codes(event.recipients), frozenset(event.auxiliary)
 
@@ -373,7 +516,9 @@ class Count:
 def compare(coder: Coder, before: Sequence[Event], pieces: Pieces, count: Count) -> Iterator[str]:
     """Counts what stayed; yields what did not."""
     text = "".join(piece for piece, _ in pieces)
-    after = coder.code(text if text[-1] in '."' else "The weather stayed fine.", PUBLISHED, None if text[-1] in '."' else text).events
+    after = coder.code(
+        text if text[-1] in '."' else "The weather stayed fine.", PUBLISHED, None if text[-1] in '."' else text
+    ).events
     left = list(after)
     for event in before:
         count.events += 1
@@ -399,13 +544,13 @@ def main() -> None:
     coder = Coder()
     counts = {way: Count() for way in arguments or WAYS}
     texts = [example.text for frame in coder.codebook.frames for example in frame.examples]
-    common = frozenset(word for text in texts for word in text.split()[1:] if word.islower())
+    names = frozenset(word for text in texts for word in text.split()[1:] if word.istitle())
     for text in list(dict.fromkeys(texts))[::step]:
         sentences = coder.parser.parse(text).sentences
         before = coder.code(text, PUBLISHED).events
         if len(sentences) != 1 or not before or sentences[0].offset:
             continue
-        example = Example(text, sentences[0], common)
+        example = Example(text, sentences[0], names)
         for way, count in counts.items():
             pieces = WAYS[way](example)
             if pieces is None:

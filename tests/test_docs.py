@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from tocsin.codebook import schema
+from tocsin.codebook.codebook import PARTS
 from tocsin.judge import Assessment, Entry
 from tocsin.judge.outcomes import Evidence
 from tocsin.model import happening, record
@@ -58,9 +59,19 @@ def test_every_key_of_merging_is_documented() -> None:
 @pytest.mark.parametrize(
     "struct", [schema.Frame, schema.Row, schema.Entity, schema.Period, schema.Role, schema.Country]
 )
-def test_every_codebook_key_is_documented(struct: type[msgspec.Struct]) -> None:
+def test_what_one_writes_most_in_the_codebook_is_explained(struct: type[msgspec.Struct]) -> None:
     words = set(re.findall(r"\w+", CODEBOOK))
     assert set(struct.__struct_encode_fields__) - words == set()
+
+
+def test_every_codebook_key_is_documented() -> None:
+    command = [sys.executable, "tools/codebook_keys.py"]
+    made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert re.findall(r"^\| `(\w+)`<br>[^|]* \| (?:\*|\|)", made, re.M) == [], (
+        "a key needs a comment `#:` before it in codebook/schema/"
+    )
+    assert set(re.findall(r"^## `(.*)`$", made, re.M)) == set(PARTS)
+    assert made == (ROOT / "docs" / "codebook-keys.md").read_text(encoding="utf-8"), "run `make docs`"
 
 
 def test_every_codebook_file_is_documented() -> None:
@@ -77,29 +88,10 @@ def test_every_format_of_event_data_is_documented_and_offered() -> None:
         assert re.search(rf"--format NAME`: [^\n]*\b{name}\b", offered)
 
 
-def test_command_reference_is_made_from_the_code(tmp_path: Path) -> None:
-    made = tmp_path / "commands.md"
-    command = [
-        sys.executable,
-        "-m",
-        "typer",
-        "tocsin.cli.main",
-        "utils",
-        "docs",
-        "--name",
-        "tocsin",
-        "--title",
-        "Commands",
-    ]
-    subprocess.run([*command, "--output", str(made)], check=True, capture_output=True)
-    assert made.read_text(encoding="utf-8") == (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), (
-        "run `make docs`"
-    )
-
-
-def test_the_manual_page_is_made_from_the_code() -> None:
-    made = subprocess.run([sys.executable, "tools/man.py"], cwd=ROOT, check=True, capture_output=True, text=True)
-    assert made.stdout == (ROOT / "docs" / "tocsin.1").read_text(encoding="utf-8"), "run `make docs`"
+@pytest.mark.parametrize(("tool", "page"), [("commands.py", "commands.md"), ("man.py", "tocsin.1")])
+def test_what_is_told_of_commands_is_made_from_the_code(tool: str, page: str) -> None:
+    made = subprocess.run([sys.executable, f"tools/{tool}"], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert made.stdout == (ROOT / "docs" / page).read_text(encoding="utf-8"), "run `make docs`"
 
 
 def test_links_of_the_docs_lead_somewhere() -> None:

@@ -1,6 +1,7 @@
 """Pictures of the desk for the documentation: `make screenshots`, which needs Debian's chromium.
 
-`python tools/screenshots.py STORE FOLDER [PAGE…]` takes each page wide and light; `--all` takes it dark and narrow too.
+`python tools/screenshots.py STORE FOLDER [PAGE…]` takes each page wide and light; `--all` takes it dark and narrow too. Those of
+review are of a desk where people decide.
 """
 
 from __future__ import annotations
@@ -10,16 +11,34 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import uvicorn
 
+from tocsin.web.access import Access
 from tocsin.web.app import make_app
 
 #: Name of the picture to size and scheme.
 LOOKS = {"": ((1280, 900), "light"), "-dark": ((1280, 900), "dark"), "-narrow": ((360, 800), "light")}
+
+
+#: Pages on which people decide.
+DECIDED = {"review", "mend", "missed"}
+
+
+@contextmanager
+def served(store: Path, access: Access) -> Iterator[str]:
+    """The address of a desk inside a `with` block."""
+    server = uvicorn.Server(uvicorn.Config(make_app(store, access), host="127.0.0.1", port=0, log_level="warning"))
+    threading.Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
 
 
 def pages(client: httpx.Client) -> dict[str, str]:
@@ -34,6 +53,10 @@ def pages(client: httpx.Client) -> dict[str, str]:
     threats = client.get("/threats.json").json()["threats"]
     ends = {"lapsed": 1, "pending": 2, None: 3}
     threats.sort(key=lambda each: ends.get((each["outcome"] or {}).get("outcome"), 0))
+    doubtful = client.get("/review.json?event=THREATEN").json()["events"]
+    if doubtful:
+        found |= {"review": "/review", "mend": f"/review/{doubtful[0]['event']['id']}"}
+        found["missed"] = f"/articles/{doubtful[0]['article']['id']}/missed"
     if threats:
         first = threats[0]
         found["article"] = f"/articles/{first['article']['id']}"
@@ -67,18 +90,14 @@ def take(address: str, to: Path, size: tuple[int, int], scheme: str) -> None:
 def main() -> None:
     asked = [each for each in sys.argv[1:] if not each.startswith("--")]
     store, folder, wanted = Path(asked[0]), Path(asked[1]), asked[2:]
-    server = uvicorn.Server(uvicorn.Config(make_app(store), host="127.0.0.1", port=0, log_level="warning"))
-    threading.Thread(target=server.run, daemon=True).start()
-    while not server.started:
-        time.sleep(0.05)
-    base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    with httpx.Client(base_url=base, timeout=60) as client:
-        shown = pages(client)
-    for name, path in shown.items():
-        for look, (size, scheme) in LOOKS.items():
-            if (not wanted or name in wanted) and (not look or "--all" in sys.argv):
-                take(base + path, folder / f"desk-{name}{look}.png", size, scheme)
-    server.should_exit = True
+    with served(store, Access()) as read, served(store, Access(review=True, user="ada")) as decide:
+        with httpx.Client(base_url=read, timeout=60) as client:
+            shown = pages(client)
+        for name, path in shown.items():
+            base = decide if name in DECIDED else read
+            for look, (size, scheme) in LOOKS.items():
+                if (not wanted or name in wanted) and (not look or "--all" in sys.argv):
+                    take(base + path, folder / f"desk-{name}{look}.png", size, scheme)
 
 
 if __name__ == "__main__":

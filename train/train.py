@@ -29,8 +29,8 @@ from tocsin.code.opinion import NONE, PLACES, WEIGHTS, features, of_standing, of
 from tocsin.model import Article
 
 if TYPE_CHECKING:
+    from tocsin.code.acts import Act
     from tocsin.code.article import Coding
-    from tocsin.code.compose import Act
     from tocsin.parse import Document
     from tocsin.parse.tokens import Token
 

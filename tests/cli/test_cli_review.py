@@ -124,6 +124,36 @@ def test_terms_of_a_threat_are_mended_and_come_out_as_gold(tocsin: Tocsin, tmp_p
     assert {each["id"]: each["wanted"] for each in judged}["condition"] == "none"
 
 
+def test_a_missed_threat_is_added_with_its_terms(tocsin: Tocsin, tmp_path: Path) -> None:
+    article, store, gold = tmp_path / "one.txt", tmp_path / "one.db", tmp_path / "terms.yaml"
+    article.write_text("NAIROBI - Fishermen asked for patience. Kenya put a padlock on the table. The lake is calm.\n")
+    assert tocsin("code", article, "--date", "2024-05-07", "--store", store, "--quiet").returncode == 0
+    key = json.loads(tocsin("events", "--store", store, "--json").stdout.splitlines()[0])["id"].rpartition(".")[0]
+    what = ["--type", "THREATEN", "--actor", "Kenya = KEN GOV", "--recipient", "Fishermen = KEN LAB"]
+    terms = ["--act", "padlock", "--act-type", "COERCE/restrict", "--demand", "patience", "--deadline", "2024-05-10"]
+    missed = ["decide", key, "missed", "--by", "Ada", "--store", store]
+    for given, fault in (
+        (what, "--words says which words tell a missed event"),
+        ([*what, "--words", "a hammer"], "the words “a hammer” do not stand in the text"),
+        (["--words", "put a padlock"], "say what is mended or missed"),
+        (["--words", "put a padlock", "--date", "2024-05-07"], "an event has a type"),
+    ):
+        ran = tocsin(*missed, *given)
+        assert (ran.returncode, ran.stderr.count("\n"), fault in ran.stderr) == (1, 1, True), ran.stderr
+    ran = tocsin(*missed, *what, *terms, "--words", "put a padlock")
+    assert ran.returncode == 0, ran.stderr
+    id_ = ran.stdout.partition(":")[0]
+    (threat,) = [json.loads(line) for line in tocsin("threats", "--store", store, "--json").stdout.splitlines()]
+    assert threat["event"] == id_
+    assert (threat["act"]["mode"], threat["demand"]["text"]) == ("restrict", "patience")
+    assert id_ in tocsin("happenings", "--type", "THREATEN", "--store", store, "--json").stdout
+    assert "1 threats" in tocsin("gold", gold, "--terms", "--store", store).stdout
+    ran = tocsin("decide", "nothing", "missed", "--by", "Ada", "--store", store, *what, "--words", "put")
+    assert (ran.returncode, "no article nothing" in ran.stderr) == (1, True)
+    assert tocsin("decide", id_, "open", "--by", "Ada", "--store", store).returncode == 0
+    assert tocsin("threats", "--store", store, "--json").stdout == ""
+
+
 def test_faults_are_one_line(tocsin: Tocsin, tmp_path: Path, made_store: Path) -> None:
     store = tmp_path / "copy.db"
     store.write_bytes(made_store.read_bytes())

@@ -53,10 +53,7 @@ def measures(coder: Coder) -> dict[str, float]:
     code = coding_with(coder)
     found = {}
     for part in ("sentences", "articles", "fresh", "held/sentences", "held/articles", "held/fresh"):
-        tally = score_texts(read_texts(GOLD / part, ontology), code)
-        told = event_measures(tally)
-        if "fresh" in part:  # nothing but events is marked in these
-            told = {name: value for name, value in told.items() if not name.startswith(("context", "statement"))}
+        told = event_measures(score_texts(read_texts(GOLD / part, ontology), code))
         found |= {f"{part.replace('/', ' ')} {name}": value for name, value in told.items()}
     found["auxiliary right of coded"] = auxiliary_measures(
         score_auxiliary(read_texts(GOLD / "auxiliary", ontology), code)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import threading
 from pathlib import Path
 
 import pytest
+from earlier import earlier
 from msgspec.structs import replace
 
 from handmade import RAID, RECORDS, TALKS
 from running import Tocsin
+from tocsin.cli.faults import told
 from tocsin.model import Figure, Record
-from tocsin.store import EventFilter, Queries, Store, StoreError
+from tocsin.store import EventFilter, Queries, Store, StoreError, migrating
 
 TABLES = ("articles", "events", "participants", "statements", "threats", "figures")
 
@@ -340,3 +343,22 @@ def test_a_limit_beyond_all_bounds_is_no_traceback(tocsin: Tocsin, filled: Path)
     ran = tocsin("events", "--store", filled, "--limit", "99999999999999999999")
     assert "Traceback" not in ran.stderr
     assert ran.returncode in {0, 2}
+
+
+def test_bringing_an_older_store_up_to_date_says_how_far_it_has_come(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("quick.db", "slow.db"):
+        earlier(filled, tmp_path / name, 1)
+    with told():
+        Store(tmp_path / "quick.db").close()
+        assert capfd.readouterr().err == ""
+        for name, value in (("_SOON", -1), ("_OFTEN", -1), ("_LOOK", 10)):
+            monkeypatch.setattr(migrating, name, value)
+        Store(tmp_path / "slow.db").close()
+    *steps, last = capfd.readouterr().err.splitlines()
+    assert re.match(
+        r"tocsin: .*slow\.db: bringing a store of an earlier version up to date: step \d+ of \d+, 0 s", steps[0]
+    )
+    assert len({each.split("step ")[1].split()[0] for each in steps}) > 5
+    assert re.match(r"tocsin: .*slow\.db: up to date after 0 s", last)

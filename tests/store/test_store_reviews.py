@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as dc_replace
+from dataclasses import replace as replace_given
 from pathlib import Path
 
 import pytest
@@ -197,7 +197,7 @@ def test_sides_of_a_threat_follow_its_event(store: Store, codes: Codes) -> None:
 
 
 def mend_threat(codes: Codes, event: Event = THREAT, before: Threat | None = RAID.threats[0], **given: str) -> Threat:
-    threat = threat_of(event, before, dc_replace(GivenTerms.of(before), **given), RAID.article.text, codes)
+    threat = threat_of(event, before, replace_given(GivenTerms.of(before), **given), RAID.article.text, codes)
     assert threat is not None
     return threat
 
@@ -395,9 +395,8 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
 
     assert gold() is None
     reviews.decide(SHELLING.id, "right", "Ada")
-    given = Given("ASSAULT", "", "12 people = - CVL", ["historical"])
-    missed = noted(RAID.article.id, "killed", given, RAID.article.text, codes)
-    reviews.miss(RAID.article.id, missed, "Ada")
+    given = Given("ASSAULT", "", "12 people = - CVL", ["historical"], contexts=["military"])
+    reviews.miss(RAID.article.id, noted(RAID, "killed", given, codes), "Ada")
     text = gold()
     assert [(each.trigger, each.event, each.actors, each.auxiliary) for each in text.events] == [  # type: ignore[attr-defined]
         ("threatened", "THREATEN", {"The Kazakh army": "KAZ MIL"}, []),
@@ -408,7 +407,82 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
     threat, shelling, killed = text.events  # type: ignore[attr-defined]
     assert (threat.contexts, threat.date.value, threat.place) == (["military"], "2024-05-01", None)
     assert (shelling.date.precision, shelling.place) == ("month", UNSET)  # nobody knows where Orlagan lies
-    assert (killed.contexts, killed.date, killed.place) == (None, UNSET, UNSET)
+    assert (killed.contexts, killed.date, killed.place) == (["military"], None, None)
+
+
+#: A threat that the coder has missed, as a person gives it.
+MISSED = Given("THREATEN", "Minister Aigerim Tolenova = KAZ GOV", "Turkmenistan = TKM", date="2024-05-01")
+MISSED_TERMS = GivenTerms(
+    act="shell Orlagan", act_type="ASSAULT", condition="the dam stays shut", deadline="2024-05-09"
+)
+
+
+def miss(store: Store, codes: Codes, words: str = "said", given: Given = MISSED) -> str:
+    event = noted(RAID, words, given, codes)
+    terms = MISSED_TERMS if given.kind == "THREATEN" else GivenTerms()
+    threat = threat_of(event, None, terms, RAID.article.text, codes)
+    return Reviews(store).miss(RAID.article.id, event, "Ada", threat=threat)[0]
+
+
+def test_what_was_missed_is_in_the_record_and_makes_its_threat(store: Store, codes: Codes) -> None:
+    key = miss(store, codes)
+    event = events_of(store)[key]
+    assert (event.event, event.reviewed, event.sentence, event.rule) == ("THREATEN", "added", 2, "by hand")
+    found = {threat.event: threat for threat, _ in Queries(store).threats(EventFilter())}
+    assert found.keys() == {THREAT.id, key}
+    added = found[key]
+    assert added.act is not None and added.deadline is not None and added.condition is not None
+    assert (added.act.text, added.act.event, added.condition.text, added.deadline.value) == (
+        "shell Orlagan",
+        "ASSAULT",
+        "the dam stays shut",
+        "2024-05-09",
+    )
+    assert ([each.country for each in added.issuers], [each.country for each in added.targets]) == (["KAZ"], ["TKM"])
+    Merging(store, Merger()).run()
+    assert key in {r.event for h in Queries(store).happenings(EventFilter()) for r in h.reports}
+    harvest = TermsHarvest(store)
+    (gold,) = harvest.threats()
+    assert (gold.trigger, gold.act, gold.deadline) == ("said", GoldAct("shell Orlagan", "ASSAULT"), "2024-05-09")
+
+    mended_now = replace(event, mode="violence")
+    Reviews(store).decide(key, "mended", "Bo", mended=mended_now, threat=replace(added, condition=None))
+    assert (events_of(store)[key].mode, events_of(store)[key].reviewed) == ("violence", "mended")
+    Reviews(store).decide(key, "open", "Bo")
+    assert key not in events_of(store)
+    assert [each.verdict for each in Reviews(store).of_article(RAID.article.id)[key]] == ["missed", "mended", "open"]
+
+
+def test_what_was_missed_outlives_coding_anew_and_is_one_with_what_is_coded_of_it(store: Store, codes: Codes) -> None:
+    key = miss(store, codes)
+    store.add(RAID, ANOTHER)
+    assert key in events_of(store)
+    event = events_of(store)[key]
+    coded = replace(event, id=f"{RAID.article.id}.7", actors=[], reviewed=None, rule="say", confidence=0.4)
+    store.add(replace(RAID, events=[*RAID.events, coded]), "a third coder")
+    now = events_of(store)
+    assert (now.keys(), now[coded.id].reviewed) == ({THREAT.id, DEMAND.id, SHELLING.id, coded.id}, "added")
+    assert now[coded.id].actors == event.actors
+    assert len(list(Queries(store).threats(EventFilter()))) == 2
+
+
+def test_what_is_there_is_not_missed(store: Store, codes: Codes) -> None:
+    with pytest.raises(MendError, match="“threatened” is there already as THREATEN/violence: mend that event"):
+        miss(store, codes, "threatened Turkmenistan")
+    with pytest.raises(MendError, match="an event has a type"):
+        miss(store, codes, given=replace_given(MISSED, kind=""))
+    first = miss(store, codes, "stays shut", replace_given(MISSED, kind="COERCE"))
+    second = miss(store, codes, "stays", replace_given(MISSED, kind="REJECT"))
+    assert {each: events_of(store)[each].event for each in (first, second)} == {first: "COERCE", second: "REJECT"}
+
+
+def test_what_an_earlier_version_kept_out_of_the_record_is_gold(store: Store, codes: Codes) -> None:
+    for event in (THREAT, DEMAND, SHELLING):
+        Reviews(store).decide(event.id, "right", "Ada")
+    key = miss(store, codes)
+    store.connection.execute("DELETE FROM events WHERE id = ?", (key,))
+    (text,) = Harvest(store).texts()
+    assert [each.trigger for each in text.events] == ["threatened", "demand", "shell", "said"]
 
 
 def test_what_an_earlier_version_decided_says_nothing_of_date_place_and_contexts(store: Store, tmp_path: Path) -> None:

@@ -38,7 +38,9 @@ PAGES = [
     "/alerts",
     "/sources",
     "/imported",
+    f"/happenings/h{THREAT.id}",
     ARTICLE,
+    f"{ARTICLE}/missed",
     "/review",
     f"/review/{SHELLING.id}",
     f"/review/{THREAT.id}",
@@ -285,6 +287,40 @@ def test_the_terms_of_a_threat_are_mended_from_where_it_is_assessed(
         expect(page.get_by_label("What is threatened")).to_be_hidden()  # folded away where it is no threat
         page.locator("details.terms > summary").press("Enter")
         expect(page.get_by_label("What is threatened")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_missed_threat_is_added_and_stands_in_the_ledger(
+    browser: Browser, fresh: httpx.Client, scripts: bool
+) -> None:
+    with window(browser, str(fresh.base_url), java_script_enabled=scripts) as page:
+        page.goto(ARTICLE)
+        page.get_by_role("link", name="Add an event that was missed").press("Enter")
+        page.get_by_label("The words that tell it").fill("We demand")
+        page.get_by_label("Type and mode").select_option("THREATEN")
+        page.get_by_label("Who acts").fill("Minister Aigerim Tolenova = KAZ GOV")
+        page.get_by_label("To whom").fill("Turkmenistan = TKM")
+        page.locator("details.terms > summary").press("Enter")
+        page.get_by_label("What is threatened").fill("the moon")
+        page.get_by_role("button", name="Add it").click()
+        expect(page.get_by_role("alert")).to_contain_text("“the moon” do not stand in the text")
+        page.get_by_label("What is threatened").fill("air strikes")
+        page.get_by_label("The act would be").select_option("ASSAULT/aerial")
+        page.get_by_label("Demand").fill("40% of the water")
+        page.get_by_label("Deadline").fill("2024-05-12")
+        page.get_by_label("Why").press("Enter")
+        event = page.locator(".event", has=page.get_by_role("link", name="“We demand”"))
+        expect(event).to_contain_text("added by ada")
+        expect(event.locator("dl.threat")).to_contain_text("“40% of the water”")
+        expect(page.locator(".text .trigger", has_text="We").first).to_be_visible()
+        for _ in range(100):  # happenings and ledger follow in a thread of their own
+            page.goto("/threats?actor=KAZ:GOV")
+            if page.get_by_role("link", name="assessment").count():
+                break
+            page.wait_for_timeout(50)
+        page.get_by_role("link", name="assessment").first.click()
+        expect(page.locator("[aria-labelledby=words]")).to_contain_text("“air strikes” ASSAULT/aerial")
+        expect(page.locator("[aria-labelledby=words]")).to_contain_text("2024-05-12")
 
 
 def test_the_outcome_of_a_threat_is_corrected_where_it_is_assessed(browser: Browser, fresh: httpx.Client) -> None:

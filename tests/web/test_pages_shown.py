@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections import Counter
@@ -26,6 +27,7 @@ from tocsin.model import Event, Place, Record, Statement, When
 from tocsin.model.rows import EventRow, Side
 from tocsin.store import Store
 from tocsin.store.browse import asking
+from tocsin.store.browse import threats as browse_threats
 from tocsin.store.browse.happenings import Spotted
 from tocsin.store.browse.search import Search
 from tocsin.store.corrections import Corrections
@@ -34,6 +36,7 @@ from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
 from tocsin.web.desk import Desk
 from tocsin.web.map import HEIGHT, WIDTH, Frame, Label, drawn, on_map, spots
+from tocsin.web.pages import threats as threat_pages
 from tocsin.web.remembered import Remembered
 from tocsin.web.scores import mean_scores
 
@@ -120,6 +123,13 @@ def charts(page: Html) -> list[dict[str, Any]]:
     return [json.loads(page.text(each)) for each in page.all("script", type="application/json")]
 
 
+#: Whether an outcome is taken for a frequent one, of which the list of threats is walked along.
+@pytest.fixture(params=[5_000, -1], ids=["rare", "common"])
+def frequent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browse_threats, "COMMON", request.param)
+
+
+@pytest.mark.usefixtures("frequent")
 def test_threat_shows_its_outcome_and_is_found_by_it(full: httpx.Client) -> None:
     (row,) = full.get("/threats.json?outcome=carried_out").json()["threats"]
     assert row["threat"]["event"] == THREAT.id
@@ -128,6 +138,16 @@ def test_threat_shows_its_outcome_and_is_found_by_it(full: httpx.Client) -> None
     page = read(full, "/threats")
     assert "carried out on 2024-05-20" in page.text(page.all("table", class_="threats")[0])
     assert f"/threats/{row['outcome']['threat']}" in page.links()
+
+
+def test_an_assessment_shows_no_more_of_one_kind_than_can_be_read(
+    full: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threat_pages, "_WEIGHED", 0)
+    page = read(full, f"/threats/{THREAT.id}")
+    number = len(full.get(f"/threats/{THREAT.id}.json").json()["observations"])
+    told = re.findall(r"and (\d+) more of before", page.text(page.all("table", class_="observations")[0]))
+    assert sum(map(int, told)) == number > 3
 
 
 def test_assessment_cites_words_evidence_and_observations(full: httpx.Client) -> None:
@@ -143,6 +163,7 @@ def test_assessment_cites_words_evidence_and_observations(full: httpx.Client) ->
     assert full.get("/threats/nothing").status_code == 404
 
 
+@pytest.mark.usefixtures("frequent")
 def test_correction_of_a_person_shows_at_once(full_store: Path, tmp_path: Path) -> None:
     path = tmp_path / "corrected.db"
     with Store(full_store) as source, Store(path) as store:
@@ -152,6 +173,7 @@ def test_correction_of_a_person_shows_at_once(full_store: Path, tmp_path: Path) 
         with Store(path) as store:
             Corrections(store).add(THREAT.id, "withdrawn", "a reader", "they took it back")
         (row,) = client.get("/threats.json?outcome=withdrawn").json()["threats"]
+        assert client.get("/threats.json?outcome=carried_out").json()["threats"] == []
         assert row["outcome"]["corrected_by"] == "a reader"
         assert "they took it back" in read(client, f"/threats/{THREAT.id}").text()
 

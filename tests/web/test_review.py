@@ -271,7 +271,7 @@ def test_what_does_not_hold_is_told_and_what_was_written_is_kept(desk: httpx.Cli
     assert decided(path) == []
 
 
-def test_a_missed_event_is_noted(desk: httpx.Client, path: Path) -> None:
+def test_a_missed_event_is_added(desk: httpx.Client, path: Path) -> None:
     fields = {
         "csrf": secret(desk),
         "words": "killed",
@@ -279,10 +279,61 @@ def test_a_missed_event_is_noted(desk: httpx.Client, path: Path) -> None:
         "actors": "",
         "recipients": "12 people = - CVL",
     }
-    assert desk.post(f"{ARTICLE}/missed", data=fields).status_code == 303
+    answer = desk.post(f"{ARTICLE}/missed", data=fields)
+    assert answer.status_code == 303
     assert [verdict for _, verdict, _ in decided(path)] == ["missed"]
-    assert "killed" in read(desk, ARTICLE).text(read(desk, ARTICLE).all("ul", class_="gone")[0])
-    assert desk.post(f"{ARTICLE}/missed", data={**fields, "words": "nowhere"}).status_code == 422
+    (key,) = [
+        each["id"] for each in desk.get(f"{ARTICLE}.json").json()["events"] if each["trigger"]["text"] == "killed"
+    ]
+    assert answer.headers["location"] == f"{ARTICLE}#e-{key}"
+    page = read(desk, ARTICLE)
+    (item,) = page.all("li", id=f"e-{key}")
+    assert "added by ada" in page.text(item)
+    assert [
+        each["event"]["id"] for each in desk.get("/events.json?event=ASSAULT&auxiliary=asserted").json()["events"]
+    ] == [key]
+    decide(desk, key, "open")
+    assert desk.get("/events.json?event=ASSAULT&auxiliary=asserted").json()["events"] == []
+
+
+def test_a_missed_threat_is_added_with_its_terms(desk: httpx.Client, path: Path) -> None:
+    (link,) = read(desk, ARTICLE).all("a", href=f"{ARTICLE}/missed")
+    form = read(desk, str(link.get("href")))
+    assert form.all("textarea", name="condition")
+    assert "We demand 40% of the water" in form.text(form.all("section", class_="text")[0])
+    fields = {
+        "csrf": secret(desk),
+        "words": "We demand",
+        "kind": "THREATEN",
+        "actors": "Minister Aigerim Tolenova = KAZ GOV",
+        "recipients": "Turkmenistan = TKM",
+        "date": "2024-05-01",
+        "act": "air strikes",
+        "act_type": "ASSAULT",
+        "demand": "40% of the water",
+        "deadline": "May 9 = 2024-05-09",
+    }
+    for name, value, fault in (
+        ("words", "nowhere", "the words “nowhere” do not stand in the text"),
+        ("demand", "the moon", "the words “the moon” do not stand in the text"),
+        ("words", "threatened", "is there already as THREATEN/violence"),
+    ):
+        answer = desk.post(f"{ARTICLE}/missed", data={**fields, name: value})
+        assert answer.status_code == 422
+        again = Html(answer.text)
+        assert fault in again.text(again.all("p", class_="fault")[0])
+        kept = {each.get("name"): each.get("value") for each in again.all("input")}
+        kept |= {each.get("name"): again.text(each) for each in again.all("textarea")}
+        assert all(
+            kept[key] == {**fields, name: value}[key] for key in ("words", "act", "demand", "deadline", "actors")
+        )
+        assert again.all("details", class_="terms")[0].get("open") is not None
+    assert decided(path) == []
+    assert desk.post(f"{ARTICLE}/missed", data=fields).status_code == 303
+    threats = {each["event"]["trigger"]["text"]: each["threat"] for each in desk.get("/threats.json").json()["threats"]}
+    assert threats["We demand"]["demand"]["text"] == "40% of the water"
+    assert threats["We demand"]["deadline"]["value"] == "2024-05-09"
+    assert "40% of the water" in desk.get("/decisions.csv").text.splitlines()[1]
 
 
 def test_the_outcome_of_a_threat_is_set(desk: httpx.Client, path: Path) -> None:
@@ -473,6 +524,15 @@ def test_programs_bring_the_token_as_a_header(shared: httpx.Client) -> None:
     assert (
         shared.post(f"/review/{THREAT.id}", data={"csrf": "x", "verdict": "wrong"}, headers=wanted).status_code == 403
     )
+
+
+def test_programs_do_not_try_tokens_either(shared: httpx.Client) -> None:
+    def status(token: str) -> int:
+        return shared.get("/events.json", headers={"Authorization": f"Bearer {token}"}).status_code
+
+    assert [status(f"a token that is not it, {number}") for number in range(6)] == [401] * 4 + [429] * 2
+    assert status(TOKEN) == 429
+    assert enter(shared).status_code == 429
 
 
 def test_cookies_of_an_https_desk_travel_by_nothing_else(path: Path) -> None:

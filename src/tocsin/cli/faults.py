@@ -1,7 +1,8 @@
-"""Faults that a user can mend, told in one line."""
+"""Faults that a user can mend, and what takes long: one line each."""
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,10 @@ from tocsin.model import Fault
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Ends the program with status 1 and one line on standard error instead of a traceback."""
+    """Ends the program with status 1 and one line on standard error instead of a traceback. What is told of long work goes there too."""
     try:
-        yield
+        with _heard():
+            yield
     except (Fault, ValueError) as error:
         _end(str(error))
     except BrokenPipeError:
@@ -21,6 +23,20 @@ def told() -> Iterator[None]:
         sys.exit(0)
     except OSError as error:
         _end(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Prints what the package tells its log."""
+    printing = logging.StreamHandler()
+    printing.setFormatter(logging.Formatter("tocsin: %(message)s"))
+    log = logging.getLogger("tocsin")
+    log.addHandler(printing)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(printing)
 
 
 def _end(message: str, status: int = 1) -> None:

@@ -16,11 +16,12 @@ from tocsin.evaluate.decided_terms import TermsHarvest
 from tocsin.evaluate.decided_terms import as_yaml as terms_as_yaml
 from tocsin.judge.cited import MendError
 from tocsin.judge.decided import DECISION_COLUMNS, decision_row
-from tocsin.judge.mending import Codes, Given, mended
+from tocsin.judge.mending import Codes, Given, mended, noted
 from tocsin.judge.terms import GivenTerms, threat_of
 from tocsin.model import AuxiliaryMode, Event, Threat
-from tocsin.model.review import Verdict
+from tocsin.model.review import Decision, Verdict
 from tocsin.store import Queries, Store, StoreError
+from tocsin.store.browse.articles import record_of
 from tocsin.store.browse.search import Search
 from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.queries import StoredEvent
@@ -53,9 +54,9 @@ class Changes:
     demand: str | None = None
     deadline: str | None = None
 
-    def given(self, event: Event) -> Given:
-        """All that the event should be."""
-        now = Given.of(event)
+    def given(self, event: Event | None) -> Given:
+        """All that the event should be. event: as it is; None: it is not there yet."""
+        now = Given.of(event) if event is not None else Given("", "", "", date="", place="", contexts=[])
         kind = self.kind or now.kind
         if self.mode is not None:
             kind = "/".join(filter(None, [kind.partition("/")[0], self.mode.strip()]))
@@ -64,10 +65,10 @@ class Changes:
             kind=kind,
             actors=now.actors if self.actors is None else "\n".join(self.actors),
             recipients=now.recipients if self.recipients is None else "\n".join(self.recipients),
-            auxiliary=event.auxiliary if self.auxiliary is None else _modes(self.auxiliary),
+            auxiliary=now.auxiliary if self.auxiliary is None else _modes(self.auxiliary),
             date=now.date if self.date is None else self.date,
             place=now.place if self.place is None else self.place,
-            contexts=event.contexts if self.contexts is None else [each for each in self.contexts if each],
+            contexts=now.contexts if self.contexts is None else [each for each in self.contexts if each],
         )
 
     def terms(self, threat: Threat | None) -> GivenTerms:
@@ -171,32 +172,54 @@ def show_decisions(path: Path, limit: int | None, form: Form) -> None:
         console.print(made)
 
 
-def decide(path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: Changes) -> int:
-    """Decides on an event; the exit status: 1 if there is none of that id."""
-    if (verdict == "mended") != changes.any:
+def decide(
+    path: Path, id_: str, verdict: Verdict, by: str, why: str, changes: Changes, words: str | None = None
+) -> int:
+    """Decides on an event; the exit status: 1 if there is none of that id. words: of a missed one, of which the id is its article's."""
+    if (verdict in {"mended", "missed"}) != changes.any:
         options = "--type, --mode, --actor, --recipient, --auxiliary, --date, --place, --context"
         terms = "--act, --act-type, --condition, --demand and --deadline"
-        raise MendError(f"{options}, {terms} say what is mended, and go with nothing else")
+        raise MendError(f"{options}, {terms} say what is mended or missed, and go with nothing else")
+    if (verdict == "missed") != (words is not None):
+        raise MendError("--words says which words tell a missed event, and goes with nothing else")
     from tocsin.web.settling import settle  # loads the codebook, which lists need not
 
     with Store(path, must_exist=True) as store:
-        stored = Queries(store).event(id_)
-        event, threat = None, None
-        if stored is not None and verdict == "mended":
-            event, threat = _mended(stored, Queries(store).threat(stored.event.id), changes)
         try:
-            if stored is None and verdict == "mended":
-                raise KeyError(id_)
-            made = Reviews(store).decide(stored.event.id if stored else id_, verdict, by, why, event, threat)
+            if words is not None:
+                id_, made = _missed(store, id_, words, by, why, changes)
+            else:
+                id_, made = _decided(store, id_, verdict, by, why, changes)
         except KeyError:
-            errors.print(f"tocsin: {path}: no event {id_}", soft_wrap=True)
+            errors.print(f"tocsin: {path}: no {'article' if verdict == 'missed' else 'event'} {id_}", soft_wrap=True)
             return 1
         try:
             settle(store)
         except StoreError as error:  # what was decided is kept
             errors.print(f"tocsin: happenings and ledger follow with the next `tocsin merge`: {error}", soft_wrap=True)
-    console.print(f"{stored.event.id if stored else id_}: {made.verdict}", soft_wrap=True)
+    console.print(f"{id_}: {made.verdict}", soft_wrap=True)
     return 0
+
+
+def _decided(store: Store, id_: str, verdict: Verdict, by: str, why: str, changes: Changes) -> tuple[str, Decision]:
+    stored = Queries(store).event(id_)
+    event, threat = None, None
+    if verdict == "mended":
+        if stored is None:
+            raise KeyError(id_)
+        event, threat = _mended(stored, Queries(store).threat(stored.event.id), changes)
+    id_ = stored.event.id if stored else id_
+    return id_, Reviews(store).decide(id_, verdict, by, why, event, threat)
+
+
+def _missed(store: Store, article: str, words: str, by: str, why: str, changes: Changes) -> tuple[str, Decision]:
+    record = record_of(store, article)
+    if record is None:
+        raise KeyError(article)
+    codes = Codes.builtin()
+    event = noted(record, words, changes.given(None), codes)
+    threat = threat_of(event, None, changes.terms(None), record.article.text, codes)
+    return Reviews(store).miss(article, event, by, why, threat)
 
 
 def _mended(stored: StoredEvent, before: Threat | None, changes: Changes) -> tuple[Event, Threat | None]:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.features import is_definite
+from tocsin.code.acts import Act
 from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
-from tocsin.code.compose import Act, Composer
+from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
 from tocsin.code.harmed import Harmed
@@ -296,7 +297,20 @@ class Coding:
         fronted = said.verb is not None and said.end <= self.document.offset(said.verb)
         addressed = self._addressed(said.verb)
         quoted = said.kind == "direct" or fronted
-        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed, quoted=quoted)
+        warned = self._warns(said.verb, said.speaker)
+        return declared(act, said.speaker, self._find.codebook, self.mentions, addressed, quoted=quoted, warned=warned)
+
+    def _warns(self, verb: Token | None, speaker: Token) -> bool:
+        """Whether a state, its forces or an armed group warns, not somebody who only foresees or advises."""
+        if verb is None or verb.lemma_.lower() not in self._find.codebook.speech.warning:
+            return False
+        resolver, home = self.mentions.resolver, self._find.codebook.ontology.at_home
+        return any(
+            each.country not in resolver.international
+            and (not each.sectors or each.sectors[0] in {*resolver.of_the_state, *home.outlaws})
+            for each in self.mentions.referents(speaker)
+            if each.known
+        )
 
     def _addressed(self, verb: Token | None) -> list[Token]:
         """To whom or of whom somebody speaks: "told Hamas", "said to the generals", "said of the rebels"; not the reporters."""

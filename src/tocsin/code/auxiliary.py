@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tocsin.code.compose import Act
+from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
 
@@ -48,6 +48,8 @@ class Auxiliaries:
             found |= self._inherited(act.chain[0].head)
         if act.asks_negation:
             found.discard("negation")
+        if act.asks_alternative:
+            found -= {"future", "hypothetical"}
         if historical:
             found.add("historical")
         elif to_come and "hypothetical" not in found:

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from tocsin.parse.clauses import clause_of, is_verb
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act, Who
+    from tocsin.code.actors import Mentions
+    from tocsin.code.acts import Act
     from tocsin.codebook.schema import Circumstances
     from tocsin.parse.tokens import Token
 
@@ -24,7 +25,7 @@ _GOING_ON = {"conj", "advcl", "xcomp"}
 Acts = Callable[["Token"], list["Act"]]
 
 
-def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act:
+def completed(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> Act:
     """An act with those whom the clause names that it is a circumstance of, where its own noun leaves them out.
 
     at: gives the acts of a clause.
@@ -49,7 +50,7 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act
     return act
 
 
-def _joined_by_partners(act: Act, at: Acts, who: Who) -> Act:
+def _joined_by_partners(act: Act, at: Acts, who: Mentions) -> Act:
     """What one does together with those whom he has just met is done by all of them."""
     verb = act.clause.head
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head if verb.dep_ in _GOING_ON else None
@@ -63,7 +64,7 @@ def _joined_by_partners(act: Act, at: Acts, who: Who) -> Act:
     return act
 
 
-def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Who) -> Act | None:
+def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> Act | None:
     """A request or offer as one to whoever refuses or answers it, where it names nobody else; None: nobody does so."""
     noun = act.trigger
     if act.clause.head != noun or act.clause.kind != "noun" or not act.actors or any(map(who.known, act.recipients)):
@@ -112,7 +113,7 @@ def _subject(verb: Token, at: Acts) -> list[Token]:
     return list(told.actors) if told is not None else clause_of(verb).agent
 
 
-def _party(verb: Token, at: Acts, who: Who, *, alone: bool) -> list[Token]:
+def _party(verb: Token, at: Acts, who: Mentions, *, alone: bool) -> list[Token]:
     """Those whom a clause names: its doers and, if these are but one, those to whom he does it.
 
     alone: nobody else is known to have taken part.

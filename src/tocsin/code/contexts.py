@@ -11,7 +11,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.codebook.schema import STATE
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import ContextCase
     from tocsin.model import Actor

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.code.acts import Act
 from tocsin.code.beside import has_subject
-from tocsin.code.compose import Act, Composer
+from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.sentences import aims_of
@@ -23,19 +24,13 @@ _AFTERTHOUGHT = {"appos", "dep", "npadvmod", "parataxis", "conj", "attr"}
 _FRIENDLY = {"cooperation", "yield"}
 
 
-#: Prepositions before those for whom something is, or whose place it is in.
-_FOR_WHOM = {"for", "to", "at", "in", "into", "of", "among", "across"}
-#: Prepositions before what restrictions lie on.
-_LAID = {"on", "of", "against", "for", "over"}
-
-
 class Elsewhere:
     """Looks for recipients where an event type's `recipient_else` says.
 
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it),
+    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
@@ -52,6 +47,7 @@ class Elsewhere:
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._conditions = composer.codebook.threats.condition
+        self._prepositions = composer.codebook.ontology.prepositions
 
     def heads(self, role: str, act: Act) -> list[Token]:
         """Heads of the phrases in a role, in text order."""
@@ -74,6 +70,8 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
+            case "addressed":
+                return self._addressed(act)
             case "border":
                 return list(self._others_than(act, self._occasions.borders(_heads(act))))
             case "occasion":
@@ -93,14 +91,14 @@ class Elsewhere:
             case "thanker":
                 return list(self._strangers(act, self._thanking(act)))
             case "benefit":
-                return self._benefiting(act, _FOR_WHOM)
+                return self._behind(act, self._prepositions.benefit)
             case "laid":
-                return self._benefiting(act, _LAID)
+                return self._behind(act, self._prepositions.laid)
             case "theirs":
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
                 return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
             case "patient" | "complement.agent":
-                return self._composer.role(role, act.clause)
+                return self._composer.roles.role(role, act.clause)
             case _:
                 return list(self._after(role, act))
 
@@ -127,7 +125,7 @@ class Elsewhere:
                 meant = [head for head in asked if pressed or not who.is_thing(head) or who.whose(head)]
                 yield from (each for head in meant for each in self._occasions.holders(head))
                 if not asked:
-                    yield from self._composer.role("complement.agent", aim.clause)
+                    yield from self._composer.roles.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:
                     yield from [head] if who.known(head) else who.whose(head)
@@ -191,7 +189,7 @@ class Elsewhere:
 
     def _objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
-        inside = self._composer.role("infinitive", act.clause)
+        inside = self._composer.roles.role("infinitive", act.clause)
         for verb in (act.clause.head, *inside):
             for head in clause_of(verb).patient if is_verb(verb) else []:
                 yield from self._occasions.holders(head)
@@ -218,7 +216,7 @@ class Elsewhere:
             if self._composer.codebook.events[each.event].group in _FRIENDLY:
                 yield from each.actors
 
-    def _benefiting(self, act: Act, prepositions: Set[str]) -> list[Token]:
+    def _behind(self, act: Act, prepositions: list[str]) -> list[Token]:
         """The first of another country named behind some prepositions, however deep, or in what it is to do.
 
         "A grant for new beds at the Lao children's hospital", "duties on a third of China's exports".
@@ -345,7 +343,7 @@ class Elsewhere:
         verb = act.clause.head
         if act.clause.kind != "verb" or act.reciprocal or has_subject(verb):
             return []
-        before = next(iter(self._composer.at(self._composer.asking(verb) or verb.head)), None)
+        before = next(iter(self._composer.at(self._composer.roles.asking(verb) or verb.head)), None)
         meant = verb.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in verb.lefts)
         # "raided his home, seizing papers"
         along = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _opened(verb)
@@ -358,6 +356,26 @@ class Elsewhere:
         if before.reciprocal:
             return [each for each in before.actors if each not in act.actors]
         return list(before.recipients)
+
+    def _addressed(self, act: Act) -> list[Token]:
+        """ "demanded that Minsk free the trucks, adding that it would shut the border": the nearest word of the actors' before it.
+
+        It may follow where the act only goes with it: "threatening to leave, it accused Minsk".
+        """
+        who, events = self._composer.who, self._composer.codebook.events
+        alongside = act.clause.head.dep_ == "advcl"
+        near = sorted(self._others(act), key=lambda each: abs(each.trigger.i - act.trigger.i))
+        for each in (other for other in near if alongside or other.trigger.i < act.trigger.i):
+            spoken = events[each.event].quad == events[act.event].quad and not each.reciprocal
+            theirs = any(who.is_same(one, actor) for one in each.actors for actor in act.actors)
+            heads = [
+                head
+                for head in each.recipients
+                if who.known(head) and not any(who.is_same(head, actor) for actor in act.actors)
+            ]
+            if spoken and theirs and heads:
+                return heads
+        return []
 
     def _more(self, act: Act) -> list[Token]:
         """Of whom there are more, told by their number alone: "freed four captives and may let ten more go"."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.compose import Act, Composer
+from tocsin.code.acts import Act
+from tocsin.code.compose import Composer
 from tocsin.code.participants import Participant
 
 if TYPE_CHECKING:

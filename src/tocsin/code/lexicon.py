@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
+#: Particles that tell the way of a verb and make no other of it: "flew on to Cairo".
+_ONWARD = {"on", "back", "over", "along", "away"}
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
+_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -73,6 +75,10 @@ class Lexicon:
             return
         clause = clause_of(head)
         around: set[str] | None = None
+        # "turned out in Dhaka" is not to turn in
+        particles: set[str] = set()
+        if clause.kind == "verb":
+            particles = {child.lower_ for child in head.rights if child.dep_ == "prt"} - _ONWARD
         for lemma in lemmas(head):
             entries, asked = self._entries(clause.kind, lemma)
             missing: set[str] = set()
@@ -81,7 +87,7 @@ class Lexicon:
                     continue
                 if rest and around is None:
                     around = _around(clause)
-                if rest and around is not None and not around.issuperset(rest):
+                if rest and around is not None and not (around.issuperset(rest) and particles.issubset(rest)):
                     continue
                 if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
                     missing.add(role)
@@ -132,18 +138,21 @@ def _is_month(token: Token) -> bool:
 def verbs_of(codebook: Codebook) -> Verbs:
     """What a codebook knows of verbs, for the parser."""
     known: set[str] = set()
+    phrasal: set[tuple[str, str]] = set()
     undergone: Counter[str] = Counter()
     frames: Counter[str] = Counter()
     for frame in codebook.frames:
         for pattern in frame.verbs:
             lemma, *rest = pattern.split()
             known.add(lemma)
+            phrasal |= {(lemma, rest[0])} if len(rest) == 1 else set()
             if not rest:
                 frames[lemma] += 1
                 undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
     return Verbs(
         known=frozenset(known),
+        phrasal=frozenset(phrasal),
         transitive=frozenset(transitive),
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),
@@ -165,6 +174,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         owning=codebook.words(["@owning"]),
+        peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 

@@ -22,7 +22,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.parse.tokens import Token
 
 #: Classes besides the PLOVER types: the word tells no political event.

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.compose import Act, Composer
+from tocsin.code.acts import Act
+from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.model import Actor, When
 from tocsin.parse.phrases import LOCATIVE, is_plural
@@ -66,7 +67,18 @@ class Participants:
             heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
+        if act.event in self._composer.codebook.ontology.harmed.by:
+            recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _of_the_town(self, recipient: Participant) -> Participant:
+        """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
+        head = recipient.head
+        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        if not within or recipient.actor.sectors != ["GOV"] or not self._mentions.is_capital(head):
+            return recipient
+        actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
+        return Participant(actor, head)
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""

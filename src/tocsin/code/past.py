@@ -10,7 +10,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.codebook import Codebook
     from tocsin.model import When
     from tocsin.parse.syntax import Sentence

@@ -17,7 +17,7 @@ from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.codebook import Codebook
     from tocsin.model import Event, Place, When
     from tocsin.parse.syntax import Sentence

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
-from tocsin.code.compose import Act, Composer, everyone, key_of
+from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
 
@@ -87,7 +88,7 @@ class Sentences:
 
     def _filled_up(self, act: Act) -> Act:
         """An act with what other clauses tell of it."""
-        act = self._wielded(self._aimed(self._charged(act)))
+        act = self._mourned(self._wielded(self._aimed(self._charged(act))))
         return completed(act, self._book.ontology.circumstances, self._composer.at, self._who)
 
     def _is_taken_up(self, act: Act) -> bool:
@@ -152,8 +153,11 @@ class Sentences:
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
 
     def _is_epithet(self, act: Act) -> bool:
-        """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here."""
-        return act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod"
+        """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here, nor are "men armed with rifles" given any."""
+        if act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod":
+            return True
+        described = act.trigger.dep_ == "acl" and act.trigger.tag_ == "VBN" and not act.actors
+        return described and act.event in self._book.ontology.no_descriptions
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
@@ -223,6 +227,19 @@ class Sentences:
         doers = [each for verb in self._uses(act) for each in clause_of(verb).agent if self._who.known(each)]
         return replace(act, actors=tuple(doers)) if doers else act
 
+    def _mourned(self, act: Act) -> Act:
+        """Who dies when something is done is harmed by it: "nine died when rebels overran the post"."""
+        cause = act.chain[0].head if act.chain else act.trigger
+        verb = cause.head
+        after = cause.dep_ == "advcl" and verb.i < cause.i and not _openers(cause).isdisjoint(_CAUSE)
+        if not after or act.event not in self._book.events[act.event].absorbs:
+            return act
+        lost = {f"{verb.lemma_} {each.lemma_}" for each in direct_objects(verb)}
+        if self._book.words(["@dying"]).isdisjoint({*lost, verb.lemma_.lower()}):
+            return act
+        dead = [each for each in surface_subject(verb) if self._who.known(each) and each not in act.recipients]
+        return replace(act, recipients=(*act.recipients, *dead))
+
     def _uses(self, act: Act) -> list[Token]:
         """The verbs of the clauses that say how the weapon came there with which an act is done."""
         if act.clause.kind != "verb" or act.clause.passive:
@@ -243,13 +260,23 @@ class Sentences:
     def _is_part(self, act: Act, whole: Act) -> bool:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
         if act.event == whole.event:
-            return False
+            # "sent vaccines to Bolivia to help it fight the fever"
+            helps = self._book.events[act.event].quad == "material cooperation"
+            return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
         absorbed = act.event in self._book.events[whole.event].absorbs
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
         within = absorbed and (verb in aims_of(whole) or told_of_them)
-        return within or _is_ground(act, whole) or self._is_ended(act, whole)
+        return within or _is_ground(act, whole) or self._is_ended(act, whole) or self._is_undone(act, whole)
+
+    def _is_undone(self, act: Act, whole: Act) -> bool:
+        """Whether a clause only tells of those in another act what it undoes: "the troops that it had stationed there left"."""
+        verb = act.clause.head
+        if verb.dep_ not in {"relcl", "acl"} or act.event not in self._book.events[whole.event].undoes:
+            return False
+        concerned = (*whole.clause.agent, *whole.clause.patient)
+        return any(verb.head in each.subtree for each in concerned if each != verb)
 
     def _is_ended(self, act: Act, whole: Act) -> bool:
         """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from tocsin.code.compose import Act, row_fits
+from tocsin.code.acts import Act, row_fits
 from tocsin.parse.clauses import clause_of, is_question
 
 if TYPE_CHECKING:
@@ -55,11 +55,13 @@ def declared(
     addressed: Sequence[Token] = (),
     *,
     quoted: bool = False,
+    warned: bool = False,
 ) -> Act:
     """The act that a speaker performs by stating this one; the act itself where stating it changes nothing.
 
     addressed: to whom it is said.
     quoted: whether the words are the speaker's own, so that an imperative is said to them.
+    warned: whether the speaker is in power and warns, so that what others must do is no mere request.
     """
     if is_question(act.chain[0].head) or "negation" in act.auxiliary:
         return act  # "denied that it had threatened anyone"
@@ -73,7 +75,7 @@ def declared(
     if row is None or row.event in {"same", "none"}:
         return act
     event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
-    if row.own is False and row.modality and ends_in_or_else(act.chain[0].head):
+    if row.own is False and row.modality and (warned or ends_in_or_else(act.chain[0].head)):
         event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said
     recipients = act.actors if act.reciprocal else act.recipients
     if row.recipient == ["inner.actor"]:

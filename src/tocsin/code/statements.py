@@ -113,22 +113,36 @@ class StatementFinder:
         found = []
         for sentence in document.sentences:
             for token in sentence.span:
+                inside: tuple[int, int] | None = None
                 if self._says(token):
                     complement = next((child for child in token.children if child.dep_ == "ccomp"), None)
                     subject = surface_subject(token)
                     if complement is None or not subject:
                         continue
                     start, end = _clause_span(document, complement, token)
+                    inside = document.char_span(complement, complement)
                 elif (source := self._source(token)) is not None:
                     subject = [source]
                     start, end = _rest_of_sentence(document, sentence, token)
                 else:
                     continue
-                position = token.idx + sentence.offset
-                quoted = any((s <= position < e) or (s < end and e > start) for s, e in quotes)
-                if end > start and not quoted:
+                if end > start and not self._is_quoted(token.idx + sentence.offset, (start, end), inside, quotes):
                     found.append(Said("indirect", start, end, subject[0], token, sentence))
         return found
+
+    def _is_quoted(
+        self, position: int, told: tuple[int, int], inside: tuple[int, int] | None, quotes: list[tuple[int, int]]
+    ) -> bool:
+        """Whether quotation marks hold what is told; some words of it may stand in them: "would turn it into a 'sea of fire'".
+
+        position: of the word of saying.
+        inside: where the verb of what is told stands, if a clause tells it.
+        """
+        for start, end in quotes:
+            part = inside is not None and told[0] < start and end <= told[1] + 1 and not start <= inside[0] < end
+            if start <= position < end or (start < told[1] and end > told[0] and not part):
+                return True
+        return False
 
     def _speaking(self, verb: Token) -> list[Token]:
         """Who speaks by a verb of saying: its subject, but whom others quote."""

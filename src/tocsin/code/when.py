@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.acts import Act
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.beside import Tells, idle_clauses, joined
-from tocsin.code.compose import Act
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
 from tocsin.model import Article, When

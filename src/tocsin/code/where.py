@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
+from tocsin.code.acts import Act
 from tocsin.code.beside import Tells, has_subject, idle_clauses, joined
-from tocsin.code.compose import Act
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of, is_verb

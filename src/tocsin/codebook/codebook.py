@@ -238,8 +238,8 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
 
 
-#: File name to its type; files in `frames/` and `actors/` are told by their folder.
-_PARTS: dict[str, type[Any]] = {
+#: Files of a codebook folder to their types. A name holds in any folder; of other files the folder tells the type.
+PARTS: dict[str, type[Any]] = {
     "ontology.yaml": Ontology,
     "composition.yaml": Composition,
     "classes.yaml": Classes,
@@ -259,6 +259,8 @@ _PARTS: dict[str, type[Any]] = {
     "outcomes.yaml": Outcomes,
     "countries.yaml": Countries,
     "roles.yaml": Roles,
+    "frames/*.yaml": FrameFile,
+    "actors/*.yaml": Entities,
 }
 
 
@@ -267,10 +269,8 @@ def read_part(folder: Path, path: Path) -> Any:
 
     Raises CodebookError when it has a fault or its name is none that the codebook has.
     """
-    shape = _PARTS.get(f"{path.stem}.yaml")
     inside = path.relative_to(folder).parts
-    if shape is None and len(inside) > 1:
-        shape = {"frames": FrameFile, "actors": Entities}.get(inside[0])
+    shape = PARTS.get(f"{path.stem}.yaml") or PARTS.get(f"{inside[0]}/*.yaml")
     if shape is None:
         raise CodebookError(path, None, "no such part of the codebook")
     return read_yaml(path, shape)

@@ -42,14 +42,19 @@ def gold_of(record: Record, decided: Mapping[str, list[Decision]]) -> GoldText |
     """A record, as it is after all decisions on it, as gold. decided: these by the event's id, in their order. None: not all of its events were decided on, or words that
     stand once in the text do not tell one of them.
 
-    Statements are left open, and contexts, date and place of what was missed or decided on by an earlier version.
+    Statements are left open, and contexts, date and place of what was decided on by an earlier version.
     """
     if any(event.reviewed is None for event in record.events):
         return None
     text = record.article.text
     last = {event: decisions[-1] for event, decisions in decided.items()}
     events = [_gold(event, text, whole=event.id in last and last[event.id].whole) for event in record.events]
-    events += [_gold(each.event, text, whole=False) for each in last.values() if each.verdict == "missed"]
+    there = {event.id for event in record.events}  # an earlier version kept what was missed out of the record
+    events += [
+        _gold(each.event, text, whole=False)
+        for id_, each in last.items()
+        if each.verdict == "missed" and id_ not in there
+    ]
     article = record.article
     found = [each for each in events if each is not None]
     if len(found) < len(events):

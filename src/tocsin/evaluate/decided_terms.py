@@ -32,7 +32,7 @@ class TermsHarvest:
                 continue
             last = {event: decisions[-1] for event, decisions in reviews.of_article(id_).items()}
             for threat in record.threats:
-                if threat.event not in last or last[threat.event].verdict not in {"right", "mended"}:
+                if threat.event not in last or last[threat.event].verdict not in {"right", "mended", "missed"}:
                     continue
                 found = _gold(threat, record) if last[threat.event].threat is not None else None
                 if found is None:

@@ -55,6 +55,8 @@ class Tally:
     #: Of events that are right in type: mode right, auxiliary modes right, those with a mode or not alike.
     modes: int = 0
     auxiliary: int = 0
+    #: Of events that are right in type those whose contexts are marked, and those contexts.
+    context_tested: int = 0
     context_right: int = 0
     context_gold: int = 0
     context_coded: int = 0
@@ -65,6 +67,8 @@ class Tally:
     #: Of events that are right in type those whose date, or place, is tested, and is right.
     dates: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+    #: Texts whose statements are marked, and those statements.
+    statements_tested: int = 0
     statements_gold: int = 0
     statements_coded: int = 0
     statements_right: int = 0
@@ -157,6 +161,7 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
     if gold.place is not msgspec.UNSET:
         tally.places.update(tested=1, right=same_place(gold.place, event.place))
     if gold.contexts is not None:
+        tally.context_tested += 1
         tally.context_right += len(set(gold.contexts) & set(event.contexts))
         tally.context_gold += len(gold.contexts)
         tally.context_coded += len(event.contexts)
@@ -169,6 +174,7 @@ def _count(gold: GoldEvent, event: Event, tally: Tally, *, right: bool) -> None:
 def _score_statements(text: GoldText, record: Record, tally: Tally) -> None:
     if text.statements is None:
         return
+    tally.statements_tested += 1
     tally.statements_gold += len(text.statements)
     tally.statements_coded += len(record.statements)
     left = list(record.statements)
@@ -293,8 +299,12 @@ def score_noise(texts: Iterable[GoldText], code: CodeText) -> tuple[int, list[tu
 
 
 def event_measures(tally: Tally) -> dict[str, float]:
-    """The measures of whole events, by name; those of dates and places if the gold has any."""
+    """The measures of whole events, by name; those of contexts, dates, places and statements where the gold marks any."""
     tested = {"date": tally.dates, "place": tally.places}
+    statements = {
+        "statement_precision": tally.statements_right / max(1, tally.statements_coded),
+        "statement_recall": tally.statements_right / max(1, tally.statements_gold),
+    }
     return {
         "precision": tally.precision,
         "recall": tally.recall,
@@ -302,10 +312,9 @@ def event_measures(tally: Tally) -> dict[str, float]:
         "type_recall": tally.typed / max(1, tally.gold),
         "mode": tally.modes / max(1, tally.typed),
         "auxiliary": tally.auxiliary / max(1, tally.typed),
-        "context_f1": tally.context_f1,
+        **({"context_f1": tally.context_f1} if tally.context_tested else {}),
         **{name: counts["right"] / counts["tested"] for name, counts in tested.items() if counts["tested"]},
-        "statement_precision": tally.statements_right / max(1, tally.statements_coded),
-        "statement_recall": tally.statements_right / max(1, tally.statements_gold),
+        **(statements if tally.statements_tested else {}),
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from tocsin.codebook.load import CodebookError, line_of_text, read_yaml
 from tocsin.codebook.schema import Ontology
@@ -79,6 +80,12 @@ class GoldText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 class _Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sentences: list[GoldText]
+    #: Statements are marked in none of them, so that there is nothing to test.
+    events_only: bool = False
+
+    @property
+    def texts(self) -> list[GoldText]:
+        return [replace(each, statements=None) for each in self.sentences] if self.events_only else self.sentences
 
 
 def read_texts(path: Path, ontology: Ontology) -> list[GoldText]:
@@ -99,7 +106,7 @@ def gold_files(path: Path) -> list[Path]:
 
 def _read(path: Path, ontology: Ontology) -> Iterator[GoldText]:
     is_list = any(line.startswith("sentences:") for line in path.read_text(encoding="utf-8").splitlines())
-    texts = read_yaml(path, _Sentences).sentences if is_list else [read_yaml(path, GoldText)]
+    texts = read_yaml(path, _Sentences).texts if is_list else [read_yaml(path, GoldText)]
     for text in texts:
         for fault in _faults(text, ontology):
             raise CodebookError(path, line_of_text(path, f"id: {text.id}"), f"{text.id}: {fault}")

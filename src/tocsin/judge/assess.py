@@ -106,6 +106,8 @@ class _Look:
         self._rules = ledger.rules
         self._source = ledger.source
         self._reports = [told for each in entry.reports if (told := ledger.source.told(each)) is not None]
+        #: Who made it, also as its repetitions name them.
+        self._issuers: list[Party] = [*entry.issuers, *(actor for each in self._reports for actor in each.event.actors)]
         #: What came after a threat was settled says nothing of it any more.
         self._until = _looked_until(entry, ledger.as_of)
         self._since = (date.fromisoformat(self._until) - timedelta(days=ledger.rules.watched)).isoformat()
@@ -193,7 +195,7 @@ class _Look:
             if each.day >= self._since
             and each.id not in deed
             and each.event in self._rules.prepares
-            and self._by(each.actors, self._entry.issuers)
+            and self._by(each.actors, self._issuers)
             and self._towards_target(each)
         ]
         return self._summed("prepared", found)
@@ -206,12 +208,12 @@ class _Look:
         for each in self._seen:
             if each.day < entry.day or each.id in entry.reports or not each.actors:
                 continue
-            if self._by(each.actors, entry.issuers):
+            if self._by(each.actors, self._issuers):
                 continue
             if self._by(each.actors, entry.targets):
-                if not each.recipients or self._by(each.recipients, entry.issuers):
+                if not each.recipients or self._by(each.recipients, self._issuers):
                     own.append(each)
-            elif self._by(each.recipients, [*entry.issuers, *entry.targets]):
+            elif self._by(each.recipients, [*self._issuers, *entry.targets]):
                 others.append(each)
         return [*self._summed("target did", own), *self._summed("third party did", others)]
 
@@ -224,7 +226,7 @@ class _Look:
             for each in sorted(self._source.within(article), key=lambda one: one.event.trigger.start)
             if each.event.auxiliary == ["historical"]
             and each.event.quad == "material conflict"
-            and self._by(each.event.actors, self._entry.issuers)
+            and self._by(each.event.actors, self._issuers)
         ]
         return [Observation(kind="past act", words=self._recalled(event), events=[event.id]) for event in found]
 

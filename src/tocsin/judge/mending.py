@@ -15,7 +15,7 @@ from tocsin.codebook.schema.actors import Countries
 from tocsin.codebook.schema.ontology import EventType, Mode
 from tocsin.judge.circumstances import date_line, dated, place_line, placed
 from tocsin.judge.cited import BY_HAND, MendError, found
-from tocsin.model import Actor, AuxiliaryMode, Event, Span, ThreatAct
+from tocsin.model import Actor, AuxiliaryMode, Event, Record, Span, ThreatAct
 
 _CODE = re.compile(r"(-|[A-Z]{3})((?: [A-Z]{3})*)")
 
@@ -99,12 +99,19 @@ def mended(event: Event, given: Given, text: str, codes: Codes) -> Event:
     )
 
 
-def noted(article: str, words: str, given: Given, text: str, codes: Codes) -> Event:
-    """An event that was not coded. words: its trigger, as it stands in the text, once. Raises MendError."""
+def noted(record: Record, words: str, given: Given, codes: Codes) -> Event:
+    """An event that was not coded. words: its trigger, as it stands in the text, once.
+
+    Its sentence is that of the last event before it. Raises MendError, also when there is one of its type at these words.
+    """
+    if not given.kind.strip():
+        raise MendError("an event has a type; none was given")
+    text = record.article.text
     trigger = found(words, text, None)
+    before = [each for each in record.events if each.trigger.start <= trigger.start]
     blank = Event(
-        id=f"{article}.{trigger.start}m",
-        sentence=0,
+        id=f"{record.article.id}.{trigger.start}m",
+        sentence=max(before, key=lambda each: each.trigger.start).sentence if before else 0,
         trigger=trigger,
         event="",
         quad="",
@@ -112,7 +119,16 @@ def noted(article: str, words: str, given: Given, text: str, codes: Codes) -> Ev
         rule=BY_HAND,
         confidence=1,
     )
-    return mended(blank, given, text, codes)
+    event = mended(blank, given, text, codes)
+    for each in record.events:
+        same = each.trigger == trigger and each.rule == BY_HAND
+        if same or (_overlap(each.trigger, trigger) and each.event == event.event):
+            raise MendError(f"“{each.trigger.text}” is there already as {kind_of(each)}: mend that event")
+    return event
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def kind_of(event: Event | ThreatAct) -> str:

@@ -50,8 +50,8 @@ class Knowledge(msgspec.Struct, kw_only=True):
     #: Cities of the gazetteer that the codebook does not name.
     cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
     roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
-    #: Given names to m or f, where nearly all known bearers are one, else to nothing.
-    given_names: dict[str, str] = {}
+    #: Given names to m or f, where nearly all known bearers are one; None: they are of both.
+    given_names: dict[str, str | None] = {}
     modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
 
 
@@ -125,7 +125,7 @@ def _cities(places: Gazetteer) -> dict[str, Sense]:
 _SURE = 0.9
 
 
-def _given_names(entities: list[Entity], surname_first: frozenset[str]) -> dict[str, str]:
+def _given_names(entities: list[Entity], surname_first: frozenset[str]) -> dict[str, str | None]:
     """Given names of the persons of the codebook with the sex of their bearers."""
     bearers: dict[str, Counter[str]] = {}
     for entity in entities:
@@ -133,7 +133,7 @@ def _given_names(entities: list[Entity], surname_first: frozenset[str]) -> dict[
         if entity.sex and len(parts) > 1 and entity.country not in surname_first:
             bearers.setdefault(form_of(parts[0]), Counter())[entity.sex] += 1
     found = {name: counts.most_common(1)[0] for name, counts in bearers.items()}
-    return {name: sex if count >= _SURE * bearers[name].total() else "" for name, (sex, count) in found.items()}
+    return {name: sex if count >= _SURE * bearers[name].total() else None for name, (sex, count) in found.items()}
 
 
 def _family_names(entity: Entity, surname_first: frozenset[str]) -> Iterable[str]:

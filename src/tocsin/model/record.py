@@ -12,6 +12,8 @@ import msgspec
 
 AuxiliaryMode = Literal["historical", "future", "hypothetical", "negation"]
 Precision = Literal["day", "week", "month", "year", "unknown"]
+#: What a person has decided on an event: it is right, it was mended, or it was missed by the coder and added.
+Reviewed = Literal["right", "mended", "added"]
 PlacePrecision = Literal["exact", "city", "region", "country"]
 Comparator = Literal["exact", "at_least", "at_most", "about"]
 FigureKind = Literal["dead", "injured", "detained", "displaced", "size", "money", "other"]
@@ -109,7 +111,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     confidence: float
     #: What a person has decided on it; the fields are then as that person holds them to be.
-    reviewed: Literal["right", "mended"] | None = None
+    reviewed: Reviewed | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,10 @@ import msgspec
 from tocsin.model.record import Event, Threat
 
 #: right: the event is as it should be. mended: it is now. wrong: the text tells no such event. missed: the text tells one
-#: that was not coded. open: what was decided before is taken back.
+#: that was not coded, and the record has it now. open: what was decided before is taken back.
 Verdict = Literal["right", "mended", "wrong", "missed", "open"]
+#: The article, first and last offset of the trigger, and the type that the coder had given.
+Key = tuple[str, int, int, str | None]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,6 +36,6 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     threat: Threat | None = None
 
     @property
-    def key(self) -> tuple[str, int, int, str | None]:
+    def key(self) -> Key:
         """Decisions of one key are on one event; the last of them holds."""
         return self.article, self.event.trigger.start, self.event.trigger.end, self.coded

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
-from tocsin.model.record import Article, AuxiliaryMode, Event
+from tocsin.model.record import Article, AuxiliaryMode, Event, Reviewed
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -58,7 +56,7 @@ class EventRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     #: Number of articles that told of it.
     reports: int | None = None
     #: What a person has decided on it.
-    reviewed: Literal["right", "mended"] | None = None
+    reviewed: Reviewed | None = None
     published: str | None = None
     publisher: str | None = None
     url: str | None = None

@@ -1,7 +1,9 @@
-"""Asides behind a subject ("Russia, still reeling from a year of drought, attacked"): what is far from its verb the parser loses.
+"""What parts a subject from its verb: "Russia, still reeling from a year of drought, attacked", "Kenya on Friday jailed two men",
+"the bloc ECOWAS imposed sanctions". What is far from its verb the parser loses, and takes a word in between for one.
 
-Such a sentence is parsed once more without its asides, where subject and verb stand side by side, and what the parser sees
-there is carried over; an aside keeps its own parse and hangs on the noun before it, or on the verb.
+Such a sentence is parsed once more without those words, where subject and verb stand side by side, and what the parser sees
+there is carried over. The words in between keep their own parse and hang on the noun before them, or on the verb. Behind the
+verb a noun without an article gets one, lest the verb be taken for its adjective: "a court jailed | activist Somchai Boonma".
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.parse.engine import Engine, Worded
+from tocsin.parse.mending.relations import TIMES
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -17,7 +20,28 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _LOOKS_BOUND = {"VBN", "JJ", "VB"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a subject is made of.
-_NOMINAL = _NOUNS | {"JJ", "JJR", "JJS", "CD", "DT", "PDT", "POS", "PRP$", "HYPH", "IN", "TO", "CC", "VBN", "VBG", "RBS", "RBR", "AFX", "$", "``", "''"}
+_NOMINAL = _NOUNS | {
+    "JJ",
+    "JJR",
+    "JJS",
+    "CD",
+    "DT",
+    "PDT",
+    "POS",
+    "PRP$",
+    "HYPH",
+    "IN",
+    "TO",
+    "CC",
+    "VBN",
+    "VBG",
+    "RBS",
+    "RBR",
+    "AFX",
+    "$",
+    "``",
+    "''",
+}
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 #: What an aside opens and closes with.
@@ -27,11 +51,15 @@ _BOUNDS = {",", ";", ":", "-", "–", "—", "--", "``", '"', "“", "'"}
 #: Relations in which an aside hangs on the verb.
 _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
 _PARTICIPLES = {"VBN", "VBG", "JJ"}
+#: Tags of what a name is introduced with: "opposition lawmaker".
+_DESCRIBING = {"NN", "JJ", "VBN", "VBG"}
+#: Parts of a day.
+_PARTS = {"morning", "afternoon", "evening", "night"}
 
 
 class Aside(NamedTuple):
-    """Words between two marks, both included, by their places in a text: the subject's first word, the first mark, the last one,
-    the verb.
+    """Words between a subject and its verb, by their places in a text: the subject's first word, the first of them and the one
+    after the last, marks included, the verb. There may be none.
     """
 
     subject: int
@@ -39,36 +67,44 @@ class Aside(NamedTuple):
     end: int
     verb: int
 
+    def words(self, tokens: Sequence[Token]) -> list[Token]:
+        """Its words without the marks around it."""
+        marked = tokens[self.start].text in _MARKS
+        return list(tokens[self.start + marked : self.end - marked])
+
 
 class Asides:
     """Reads sentences with asides once more.
 
     saying: lemmas of verbs of speech, behind which a clause may begin.
+    calendar: names of months and of the days of the week.
     """
 
-    def __init__(self, engine: Engine, saying: frozenset[str]):
+    def __init__(self, engine: Engine, saying: frozenset[str], calendar: frozenset[str]):
         self._engine = engine
         self._saying = saying
+        self._calendar = calendar
 
     def read(self, docs: Sequence[Doc]) -> list[Doc]:
         """The texts, in which subjects and verbs that asides part belong together again."""
-        found = [(doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))]
+        found = [
+            (doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))
+        ]
         if not found:
             return list(docs)
-        parsed = self._engine.parse([_without(sentence, asides) for _, sentence, asides in found])
-        for (_, sentence, asides), short in zip(found, parsed, strict=True):
-            _carry_over(sentence, asides, short)
+        tellings = [_without(sentence, asides) for _, sentence, asides in found]
+        parsed = self._engine.parse([Worded(told.words, told.spaces) for told in tellings])
+        for (_, sentence, asides), told, short in zip(found, tellings, parsed, strict=True):
+            _carry_over(sentence, asides, told, short)
         return list(docs)
 
     def _asides(self, sentence: Span) -> list[Aside]:
-        """The asides that part a subject from its verb, in order; none where the parser sees that it is its subject."""
-        found: list[Aside] = []
-        if sum(token.text in _MARKS for token in sentence) < 2:
-            return found
+        """What parts subjects from their verbs, in order; nothing where the parser sees all of these subjects."""
         tokens = sentence.doc.tokens
+        found: list[Aside] = []
         at = sentence.start + 1
         while at < sentence.end - 2:
-            aside = self._aside(tokens, sentence, at) if tokens[at].text in _MARKS else None
+            aside = self._aside(tokens, sentence, at) if tokens[at - 1].tag_ in _NOUNS else None
             if aside is not None:
                 found.append(aside)
                 at = aside.end
@@ -76,9 +112,22 @@ class Asides:
         return found if any(not _is_seen(tokens, aside) for aside in found) else []
 
     def _aside(self, tokens: Sequence[Token], sentence: Span, start: int) -> Aside | None:
-        """The aside that begins with a mark."""
-        subject = self._subject(tokens, sentence, start)
-        if subject is None or tokens[start + 1].tag_ == "CC":
+        """The aside that begins with a word behind a noun."""
+        word = tokens[start]
+        if word.text in _MARKS:
+            found = self._between_marks(tokens, sentence, start)
+        elif word.tag_ == "IN" or word.lower_ in self._calendar or word.tag_ in {"RB", "JJ"}:
+            found = self._of_day(tokens, sentence, start)
+        elif word.dep_ == "amod":
+            found = (start, start) if word.tag_ in {"VBN", "VBD"} and _names_bare(tokens, sentence, start + 1) else None
+        else:
+            found = _of_name(tokens, sentence, start)
+        subject = self._subject(tokens, sentence, start) if found is not None else None
+        return None if found is None or subject is None else Aside(subject, start, *found)
+
+    def _between_marks(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+        """The end of an aside between marks, and the verb behind it."""
+        if tokens[start + 1].tag_ == "CC":
             return None
         ends = []
         for end in range(start + 2, sentence.end - 2):
@@ -89,13 +138,21 @@ class Asides:
         for tags in (_FINITE, _LOOKS_BOUND):
             for end, verb in ends:
                 if tokens[verb].tag_ in tags:
-                    return None if self._is_report(tokens[start + 1 : end]) else Aside(subject, start, end, verb)
+                    return None if self._is_report(tokens[start + 1 : end]) else (end + 1, verb)
         return None
+
+    def _of_day(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+        """The end of the words for a day, and the verb behind them: "late on Monday | shared"."""
+        at = start + (tokens[start].lower_ in {"late", "early"})
+        at += tokens[at].lower_ == "on"
+        if at + 2 >= sentence.end or tokens[at].lower_ not in self._calendar:
+            return None
+        end = at + 1 + (tokens[at + 1].lower_ in _PARTS)
+        verb = _verb_behind(tokens, sentence, end - 1)
+        return (end, verb) if tokens[verb].tag_ in _FINITE | _LOOKS_BOUND else None
 
     def _subject(self, tokens: Sequence[Token], sentence: Span, mark: int) -> int | None:
         """The first word of a noun phrase that ends before a mark and may be a subject."""
-        if tokens[mark - 1].tag_ not in _NOUNS and tokens[mark - 1].text not in {"''", '"', ")"}:
-            return None
         first = mark
         while first > sentence.start and tokens[first - 1].tag_ in _NOMINAL:
             first -= 1
@@ -114,6 +171,19 @@ class Asides:
         )
 
 
+def _of_name(tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
+    """The end of a name that the parser does not take for one, and the verb behind it: "the bloc | ECOWAS | imposed"."""
+    noun, end = tokens[start - 1], start
+    while end < sentence.end - 1 and tokens[end].text[0].isupper() and tokens[end].is_alpha:
+        end += 1
+    verb = tokens[end]
+    if end == start or noun.text != noun.lower_ or noun.tag_ not in {"NN", "NNS"}:
+        return None
+    mistaken = any(token.tag_.startswith("VB") for token in tokens[start:end])
+    contact = noun.dep_ == "ROOT" and verb.dep_ == "relcl" and verb.head is noun
+    return (end, end) if (mistaken or contact) and verb.tag_ in _FINITE | {"VBN"} else None
+
+
 def _verb_behind(tokens: Sequence[Token], sentence: Span, mark: int) -> int:
     """The place of the word behind a mark and adverbs."""
     at = mark + 1
@@ -127,48 +197,83 @@ def _is_seen(tokens: Sequence[Token], aside: Aside) -> bool:
     verb = tokens[aside.verb]
     if verb.dep_ in {"aux", "auxpass"}:
         verb = verb.head
-    return any(child.dep_ in _SUBJECTS and aside.subject <= child.i < aside.start for child in verb.lefts)
-
-
-def _without(sentence: Span, asides: Sequence[Aside]) -> Worded:
-    left = _left(sentence, asides)
-    ends = {aside.start - 1 for aside in asides}
-    return Worded(
-        [sentence.doc[place].text for place in left],
-        [place in ends or bool(sentence.doc[place].whitespace_) for place in left],
+    return verb.dep_ != "amod" and any(
+        child.dep_ in _SUBJECTS and aside.subject <= child.i < aside.start for child in verb.lefts
     )
 
 
-def _left(sentence: Span, asides: Sequence[Aside]) -> list[int]:
-    out = {place for aside in asides for place in range(aside.start, aside.end + 1)}
-    return [place for place in range(sentence.start, sentence.end) if place not in out]
+def _names_bare(tokens: Sequence[Token], sentence: Span, at: int) -> bool:
+    """Whether a noun without an article and a name stand at a place: "opposition lawmaker Ahmet Yilmaz"."""
+    first = at
+    while at < sentence.end and tokens[at].tag_ in _DESCRIBING and tokens[at].text.islower():
+        at += 1
+    named = at < sentence.end and tokens[at].text[0].isupper() and tokens[at].tag_ in _NOUNS
+    return at > first and tokens[at - 1].tag_ == "NN" and named
 
 
-def _carry_over(sentence: Span, asides: Sequence[Aside], short: Doc) -> None:
-    """Gives the words of a sentence the parse that they have without its asides, if they are one sentence there."""
-    left = _left(sentence, asides)
+class _Telling(NamedTuple):
+    """A sentence without its asides. `origins`: where in the text each of its words stands; None: it does not."""
+
+    words: list[str]
+    spaces: list[bool]
+    origins: list[int | None]
+
+
+def _without(sentence: Span, asides: Sequence[Aside]) -> _Telling:
     tokens = sentence.doc.tokens
-    places = dict(zip(left, range(len(left)), strict=True))
-    moved = [aside._replace(verb=places[aside.verb], subject=places[aside.subject], start=places[aside.start - 1] + 1) for aside in asides]
+    out = {place for aside in asides for place in range(aside.start, aside.end)}
+    ends = {aside.start - 1 for aside in asides}
+    bare = {aside.verb + 1 for aside in asides if _names_bare(tokens, sentence, aside.verb + 1)}
+    told = _Telling([], [], [])
+    for place in range(sentence.start, sentence.end):
+        if place in out:
+            continue
+        if place in bare:
+            told.words.append("the")
+            told.spaces.append(True)
+            told.origins.append(None)
+        told.words.append(tokens[place].text)
+        told.spaces.append(place in ends or bool(tokens[place].whitespace_))
+        told.origins.append(place)
+    return told
+
+
+def _carry_over(sentence: Span, asides: Sequence[Aside], told: _Telling, short: Doc) -> None:
+    """Gives the words of a sentence the parse that they have without its asides, if they are one sentence there."""
+    tokens = sentence.doc.tokens
+    places = {origin: place for place, origin in enumerate(told.origins) if origin is not None}
+    moved = [
+        Aside(places[aside.subject], places[aside.start - 1] + 1, places[aside.start - 1] + 1, places[aside.verb])
+        for aside in asides
+    ]
     if len(short.sents) > 1 or not all(_is_seen(short.tokens, aside) for aside in moved):
         return
     heads = {place: tokens[place].head.i for place in range(sentence.start, sentence.end)}
-    for place, seen in zip(left, short, strict=True):
-        own = tokens[place]
+    for origin, seen in zip(told.origins, short, strict=True):
+        if origin is None:
+            continue
+        own, above = tokens[origin], told.origins[seen.head.i]
         own.tag_, own.pos_, own.dep_, own.lemma_, own.morph = seen.tag_, seen.pos_, seen.dep_, seen.lemma_, seen.morph
-        own.head = tokens[left[seen.head.i]]
+        own.head = own if above is None else tokens[above]
     for aside in asides:
-        _hang_aside(tokens, aside, heads)
+        if aside.end > aside.start:
+            _hang_aside(tokens, aside, heads)
     hang(tokens)
 
 
 def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) -> None:
-    words = tokens[aside.start + 1 : aside.end]
+    words = aside.words(tokens)
     subject = tokens[aside.start - 1]
     while aside.subject <= subject.head.i < aside.start and subject.head is not subject:
         subject = subject.head
-    verb = subject.head
-    tops = [word for word in words if not aside.start < heads[word.i] < aside.end or heads[word.i] == word.i]
+    for mark in tokens[aside.start : aside.end]:
+        if mark not in words:
+            mark.head, mark.dep_ = subject, "punct"
+    if all(word.text[0].isupper() for word in words) and any(word.tag_.startswith("VB") for word in words):
+        for word in words:
+            word.tag_, word.pos_, word.dep_, word.head = "NNP", "PROPN", "compound", words[-1]
+    inside = {word.i for word in words}
+    tops = [word for word in words if heads[word.i] not in inside or heads[word.i] == word.i]
     relative = words[0].tag_ in _RELATIVE
     top = next((word for word in tops if not word.is_punct and (not relative or word.pos_ in {"VERB", "AUX"})), tops[0])
     before = tokens[heads[top.i]]
@@ -178,10 +283,11 @@ def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) ->
     if relative:
         top.head, top.dep_ = noun, "relcl"
     elif top.tag_ in _NOUNS and words[0].tag_ != "IN":
-        top.head, top.dep_ = noun, "appos"
+        top.head, top.dep_ = noun, "appos" if top.ent_type_ not in TIMES else "npadvmod"
     elif top.tag_ in _PARTICIPLES:
         top.head, top.dep_ = noun, "acl"
     else:
-        top.head, top.dep_ = verb, top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod"
-    for place in (aside.start, aside.end):
-        tokens[place].head, tokens[place].dep_ = noun, "punct"
+        top.head, top.dep_ = (
+            subject.head,
+            top.dep_ if top.dep_ in _OF_VERBS else "prep" if top.tag_ == "IN" else "advmod",
+        )

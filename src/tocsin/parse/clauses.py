@@ -31,8 +31,13 @@ _MADE_OF = {"of", "in", "for"}
 CAUSING = {"have", "get", "see", "want", "order"}
 #: Words after "not" that leave not even one: "not a bus will leave".
 _SINGLE = {"a", "an", "one"}
+#: What "no" negates a verb with: "will no longer pay".
+_NO_MORE = {"longer", "more"}
 _NOBODY = {"nobody", "none", "nothing"}
 _VERBS = {"VERB", "AUX"}
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
+_NAMING = {"NOUN", "PROPN"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
@@ -122,6 +127,8 @@ class Clause:
                 (child.dep_ in _COMPLEMENT and not is_clause_before(child, self.head) and not _is_aside(child))
                 or (child.dep_ == "acl" and self.kind == "noun" and (_has_to(child) or _is_content(child)))
                 or (child.dep_ == "relcl" and self.kind == "noun" and _has_to(child))
+                # "kept the railway blocked"
+                or (child.dep_ == "oprd" and child.tag_ == "VBN" and self.kind == "verb" and not self.passive)
                 or (child.dep_ == "advcl" and self.kind != "noun" and _has_to(child) and child.i > self.head.i)
             ):
                 found.extend(_verbal_conjuncts(child))
@@ -149,9 +156,11 @@ class Clause:
 
     @cached_property
     def instead_of(self) -> list[Token]:
-        """The verb that it is joined to by "or": what is asked where it tells what happens else."""
+        """The verb that it is joined to by "or" or "otherwise": what is asked where it tells what happens else."""
         first = self.head.head
-        return [first] if self.head.dep_ == "conj" and self.head in _joined_by_or(first) else []
+        if self.head.dep_ == "conj" and self.head in _joined_by_or(first):
+            return [first]
+        return _before_otherwise(self.head)
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
@@ -185,8 +194,12 @@ class Clause:
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += self.patient
+        dated: list[Token] = []
         for holder in holders:
             found = [noun for prep in _prepositions(holder, preposition) for noun in _objects_of(prep)]
+            if found and preposition == "on":
+                # "reneged on Friday on an agreement"
+                dated, found = found, [noun for noun in found if noun.ent_type_ not in _TIMES]
             if found:
                 return found
         if borrow and preposition not in _NEAR:
@@ -214,7 +227,7 @@ class Clause:
                 found = [each for prep in _prepositions(doer, preposition) for each in _objects_of(prep)]
                 if found:
                     return found
-        return []
+        return dated
 
     @cached_property
     def modifiers(self) -> list[Token]:
@@ -246,6 +259,8 @@ class Clause:
         for holder in holders:
             for child in holder.children:
                 if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
+                    return child
+                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
                     return child
         nouns = [self.head] if self.kind == "noun" else [*_own_subjects(self.head), *direct_objects(self.head)]
         for noun in nouns:
@@ -338,6 +353,20 @@ def _joined_by_or(verb: Token) -> list[Token]:
 def _has_object(word: Token) -> bool:
     """Whether what the parser takes for a noun is a verb, as its object shows: "leave or face arrest", "or risk losing aid"."""
     return word.tag_ == "NN" and any(child.dep_ in {"dobj", "xcomp"} and child.i > word.i for child in word.children)
+
+
+def _before_otherwise(verb: Token) -> list[Token]:
+    """What is asked where a verb tells what happens "otherwise": "told them to leave, otherwise it would shoot"."""
+    if not is_verb(verb) or not any(child.lower_ == "otherwise" and child.dep_ == "advmod" for child in verb.children):
+        return []
+    asking = next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), None)
+    if asking is None:
+        asking = verb.head if verb.dep_ in {"ccomp", "conj", "parataxis", "advcl"} else None
+        while asking is not None and asking.dep_ in {"advcl", "conj"}:
+            asking = asking.head  # "asked them to leave, saying it would otherwise shoot"
+    if asking is None or not is_verb(asking):
+        return []
+    return [each for each in clause_of(asking).complements if each != verb][:1] or [asking]
 
 
 def _opened_by_or(verb: Token) -> bool:
@@ -445,6 +474,17 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
+    return _said_to_be(verb)
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """What an object is that a clause with "what" gives: "fired what Seoul said was a missile"."""
+    clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what"]
+    for clause in clauses:
+        found = [child for child in clause.rights if child.dep_ in {"attr", "oprd"} and child.pos_ in _NAMING]
+        if found:
+            return [noun for child in found for noun in conjuncts(child)]
+        clauses += [child for child in clause.rights if child.dep_ in _COMPLEMENT]
     return []
 
 
@@ -520,7 +560,13 @@ def _deciders(noun: Token) -> list[Token]:
     """Whose a plan is that an infinitive tells: "the decision of the court to free him"."""
     if not any(child.dep_ == "acl" and _has_to(child) for child in noun.rights):
         return []
-    return [each for prep in _prepositions(noun, "of") for each in _objects_of(prep) if each.tag_ != "VBG"]
+    return [
+        each
+        for word in ("of", "by")  # "an attempt by rebels to storm it"
+        for prep in _prepositions(noun, word)
+        for each in _objects_of(prep)
+        if each.tag_ != "VBG"
+    ]
 
 
 def _doers(noun: Token) -> list[Token]:
@@ -597,8 +643,21 @@ def _antecedents(noun: Token, predicate: Token) -> list[Token]:
             if verb.dep_ in {"relcl", "ROOT"}:
                 break
             verb = verb.head
-        return [verb.head] if verb.dep_ == "relcl" else []
+        return _joined_before(verb) if verb.dep_ == "relcl" else []
     return conjuncts(noun)
+
+
+def _joined_before(clause: Token) -> list[Token]:
+    """Whom a relative clause tells of: the noun before it, or all that are joined: "Chad and Libya, who signed a truce"."""
+    noun = clause.head
+    joined = [each for each in conjuncts(noun) if each.i < clause.left_edge.i]
+    first = clause.left_edge
+    beside = first.i > 0 and clause.doc.tokens[first.i - 1].text == ","
+    finite = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    if len(joined) < 2 or first.lower_ not in {"who", "which"} or finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return [noun]
+    return joined if plural or beside else [noun]
 
 
 def antecedents_of(pronoun: Token) -> list[Token]:

@@ -51,7 +51,16 @@ def is_impersonal(it: Token, words: ImpersonalWords) -> bool:
     clause = _has_clause(verb)
     if it.dep_ == "nsubjpass":
         return clause and lemma not in words.told and any(child.lower_ == "that" for child in _marks(verb))
-    return clause and lemma in words.clausal
+    return clause and lemma in words.clausal and not _is_deed_on_condition(verb)
+
+
+def _is_deed_on_condition(verb: Token) -> bool:
+    """Whether "if" says when somebody does something to something: "it would strike Israel if", not "it would help if"."""
+    if not any(child.dep_ == "dobj" for child in verb.rights):
+        return False
+    clauses = [child for child in verb.rights if child.dep_ in _CLAUSES]
+    opened = [{each.lower_ for each in child.lefts if each.dep_ in {"mark", "advmod"}} for child in clauses]
+    return bool(clauses) and all(words & {"if", "when"} for words in opened)
 
 
 def _is_state(predicate: Token, words: ImpersonalWords) -> bool:

@@ -127,7 +127,7 @@ class Parser:
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
         self._hyphens = Hyphens(self._verbs.known)
-        self._asides = Asides(self._engine, self._verbs.saying)
+        self._asides = Asides(self._engine, self._verbs.saying, self._verbs.calendar)
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""

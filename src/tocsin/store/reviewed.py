@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
 from tocsin.model import Event, Record, Threat
-from tocsin.model.review import Decision
+from tocsin.model.record import Reviewed
+from tocsin.model.review import Decision, Key, Verdict
 
 #: Doubt for each side of which nobody knows who it is, and so many of them at most.
 _STRANGER, _STRANGERS = 0.15, 2
+#: How an event is marked on which that was decided last; those on which something else was are not in the record, or as they were coded.
+_MARKS: dict[Verdict, Reviewed] = {"right": "right", "mended": "mended", "missed": "added"}
+_STANDING = frozenset(_MARKS)
 
 
 def doubt(event: Event) -> float:
@@ -33,10 +38,10 @@ def attached(record: Record, decisions: Iterable[Decision]) -> dict[str, Decisio
     """By the id of an event what was decided on it; the last decision holds.
 
     record: as it was coded. A decision finds its event by the words of the trigger: these and its type, else these alone,
-    else words that overlap and its type.
+    else words that overlap and its type. What was missed finds one that is coded since, by words and type.
     """
     found: dict[str, Decision] = {}
-    left = [each for each in latest(decisions) if each.coded is not None]
+    left = latest(decisions)
     for fits in _FITS:
         for decision in list(left):
             event = next((each for each in record.events if each.id not in found and fits(decision, each)), None)
@@ -49,7 +54,8 @@ def attached(record: Record, decisions: Iterable[Decision]) -> dict[str, Decisio
 def reviewed(record: Record, decisions: list[Decision]) -> Record:
     """A coded record as it is after these decisions, which are in their order.
 
-    Wrong events are gone, mended ones mended; one that was decided to be right is in it even if it is no longer coded.
+    Wrong events are gone, mended ones mended, missed ones added; one that was decided to be right is in it even if it is
+    no longer coded.
     """
     by_event = attached(record, decisions)
     said = {each.id for each in record.statements}
@@ -60,13 +66,13 @@ def reviewed(record: Record, decisions: list[Decision]) -> Record:
             events.append(event)
         elif decision.verdict != "wrong":
             events.append(_decided(event, decision))
-    kept = [each for each in latest(decisions) if each.verdict in {"right", "mended"}]
-    attached_to = list(by_event.values())
+    kept = [each for each in latest(decisions) if each.verdict in _STANDING]
+    attached_to, ids = list(by_event.values()), kept_ids(decisions)
     for decision in kept:
         if decision not in attached_to:
             event = decision.event
             bare = replace(
-                event, id=kept_id(decision), attribution=event.attribution if event.attribution in said else None
+                event, id=ids[decision.key], attribution=event.attribution if event.attribution in said else None
             )
             events.append(_decided(bare, decision))
             by_event[bare.id] = decision
@@ -80,9 +86,15 @@ def reviewed(record: Record, decisions: list[Decision]) -> Record:
     )
 
 
-def kept_id(decision: Decision) -> str:
-    """The id of an event that stands in the record by a decision alone."""
-    return f"{decision.article}.{decision.event.trigger.start}k"
+def kept_ids(decisions: Iterable[Decision]) -> dict[Key, str]:
+    """The ids of events that stand in the record by a decision alone, by the key of their decisions, which are all those on an article."""
+    found: dict[Key, str] = {}
+    taken: Counter[str] = Counter()
+    for each in latest(decisions):
+        bare = f"{each.article}.{each.event.trigger.start}k"
+        taken[bare] += 1
+        found[each.key] = bare if taken[bare] == 1 else f"{bare}{taken[bare]}"
+    return found
 
 
 def _decided(event: Event, decision: Decision) -> Event:
@@ -99,7 +111,7 @@ def _decided(event: Event, decision: Decision) -> Event:
         auxiliary=as_decided.auxiliary,
         actors=as_decided.actors,
         recipients=as_decided.recipients,
-        reviewed="right" if decision.verdict == "right" else "mended",
+        reviewed=_MARKS[decision.verdict],
     )
 
 
@@ -113,7 +125,7 @@ def _threats(
         if event.event != "THREATEN":
             continue
         decision = by_event.get(event.id)
-        if decision is not None and decision.verdict in {"right", "mended"} and decision.threat is not None:
+        if decision is not None and decision.verdict in _STANDING and decision.threat is not None:
             found.append(replace(decision.threat, event=event.id, issuers=event.actors, targets=event.recipients))
             continue
         threat = coded.get(event.id)
@@ -135,7 +147,7 @@ def _same_words(decision: Decision, event: Event) -> bool:
 
 
 def _same_type(decision: Decision, event: Event) -> bool:
-    return decision.coded == event.event
+    return (decision.coded or decision.event.event) == event.event
 
 
 def _overlaps(decision: Decision, event: Event) -> bool:
@@ -145,6 +157,6 @@ def _overlaps(decision: Decision, event: Event) -> bool:
 
 _FITS: tuple[Callable[[Decision, Event], bool], ...] = (
     lambda decision, event: _same_words(decision, event) and _same_type(decision, event),
-    _same_words,
+    lambda decision, event: _same_words(decision, event) and decision.coded is not None,
     lambda decision, event: _overlaps(decision, event) and _same_type(decision, event),
 )

@@ -15,7 +15,7 @@ from tocsin.store.browse.asking import Asking
 from tocsin.store.browse.search import Search
 from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import Queries, StoredEvent
-from tocsin.store.reviewed import attached, doubt, kept_id
+from tocsin.store.reviewed import attached, doubt, kept_ids
 from tocsin.store.store import Store
 
 
@@ -64,13 +64,19 @@ class Reviews:
                 event, its_threat = replace(mended, trigger=event.trigger), threat
             return self._add(article, verdict, replace(event, reviewed=None), coded, by, why, record, its_threat)
 
-    def miss(self, article: str, event: Event, by: str, why: str = "") -> Decision:
-        """Notes an event that the text tells and that was not coded. It counts in the gold, and is not in the record."""
+    def miss(
+        self, article: str, event: Event, by: str, why: str = "", threat: Threat | None = None
+    ) -> tuple[str, Decision]:
+        """Adds an event that the text tells and that was not coded, and the threat that it makes; gives its id in the record, too.
+
+        Raises KeyError when there is no such article, StoreError when the store cannot be written.
+        """
         with self._store.faults(), self._store.transaction():
             record = self.coded(article)
             if record is None:
                 raise KeyError(article)
-            return self._add(article, "missed", event, None, by, why, record)
+            made = self._add(article, "missed", event, None, by, why, record, threat)
+            return kept_ids(self._store.decisions(article))[made.key], made
 
     def coded(self, article: str) -> Record | None:
         """What the coder made of an article, before anything was decided, without its text; None: there is no such article."""
@@ -87,10 +93,10 @@ class Reviews:
         record = self.coded(article)
         if record is None or not decisions:
             return {}
-        names = {each.key: event for event, each in attached(record, decisions).items()}
+        names = kept_ids(decisions) | {each.key: event for event, each in attached(record, decisions).items()}
         found: dict[str, list[Decision]] = {}
         for each in decisions:
-            found.setdefault(names.get(each.key) or kept_id(each), []).append(each)
+            found.setdefault(names[each.key], []).append(each)
         return found
 
     def all(self, limit: int | None = None) -> list[Decision]:
@@ -154,8 +160,9 @@ class Reviews:
             if known is None:
                 return event, event.event, threat
             return replace(event, trigger=known.event.trigger), known.coded, threat
+        ids = kept_ids(before)
         for each in reversed(before):
-            if kept_id(each) == event_id:
+            if ids[each.key] == event_id:
                 return each.event, each.coded, each.threat
         raise KeyError(event_id)
 
@@ -178,7 +185,6 @@ class Reviews:
             by=by,
             why=why,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
-            whole=verdict != "missed",
             threat=threat,
         )
         before = self._store.decisions(article)

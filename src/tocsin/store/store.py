@@ -17,6 +17,7 @@ from tocsin.model import Actor, Event, Fault, Record, Statement, Threat
 from tocsin.model.happening import Who
 from tocsin.model.review import Decision
 from tocsin.model.rows import EventRow, Side
+from tocsin.store.migrating import migrate
 from tocsin.store.reviewed import doubt, reviewed
 from tocsin.store.schema import MIGRATIONS
 
@@ -175,10 +176,7 @@ class Store:
         execute("PRAGMA journal_mode = WAL")
         with self.transaction():
             self._check_kind()
-            for number, script in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
-                for statement in _statements(script):
-                    execute(statement)
-                execute(f"PRAGMA user_version = {number}")
+            migrate(self.connection, self.path)
             execute(f"PRAGMA application_id = {_APPLICATION}")
 
     def _version(self) -> int:
@@ -219,16 +217,6 @@ class Store:
                 "disk I/O error": "disk I/O error (full, at a limit or broken); what was finished is kept",
             }
             raise StoreError(f"{self.path}: {reason.get(str(error), str(error))}") from error
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one, so that they can share a transaction."""
-    statement = ""
-    for line in script.splitlines():
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _marks(number: int) -> str:

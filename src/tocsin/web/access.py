@@ -28,8 +28,25 @@ LASTING = 7 * 24 * 3600
 LARGEST = 64_000
 #: So many wrong tokens in so many seconds from one address are enough.
 _TRIES, _WHILE = 5, 60.0
+TOO_MANY = "Too many wrong tokens: wait a minute."
 #: What may be asked for without a token.
 _OPEN = ("/session", "/desk.css", "/favicon.ico")
+
+
+class Tries:
+    """Wrong tokens, by the address they came from."""
+
+    def __init__(self) -> None:
+        self._failed: deque[tuple[float, str]] = deque(maxlen=10_000)
+
+    def too_many(self, address: str) -> bool:
+        """Whether an address must wait."""
+        since = time.monotonic() - _WHILE
+        return sum(when > since and who == address for when, who in tuple(self._failed)) >= _TRIES
+
+    def failed(self, address: str) -> None:
+        """Notes a wrong token."""
+        self._failed.append((time.monotonic(), address))
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,8 @@ class Access:
     https: bool = False
     #: By whom decisions are where nobody need sign in.
     user: str = "somebody"
+    #: Wrong tokens of late.
+    tries: Tries = field(default_factory=Tries, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.token is not None and len(self.token) < SHORTEST:
@@ -69,14 +88,11 @@ class Access:
             session.setdefault("csrf", secrets.token_urlsafe(24))
         name = str(session.get("name") or "")
         signed_in = bool(name) if self.token else False
-        bearer = Headers(scope=request.scope).get("authorization", "")
         return Sitting(
             name=name or (self.user if self.token is None else ""),
             reviewing=self.review and (self.token is None or signed_in),
             signed_in=signed_in,
-            admitted=self.token is None
-            or signed_in
-            or (bearer.startswith("Bearer ") and self.knows(bearer.removeprefix("Bearer "))),
+            admitted=self.token is None or signed_in or self._is_shown(request),
             csrf=str(session.get("csrf", "")),
             sessions=True,
         )
@@ -92,8 +108,20 @@ class Access:
             if not self._from_here(request):
                 return HTTPStatus.FORBIDDEN, "The form does not come from this desk."
         if not sitting.admitted and request.url.path not in _OPEN:
+            if _bearer(request) is not None and self.tries.too_many(address_of(request)):
+                return HTTPStatus.TOO_MANY_REQUESTS, TOO_MANY
             return HTTPStatus.UNAUTHORIZED, "Sign in to read the record."
         return None
+
+    def _is_shown(self, request: Request) -> bool:
+        """Whether a program shows the token. Wrong ones count as those of the form do."""
+        given, address = _bearer(request), address_of(request)
+        if given is None or self.tries.too_many(address):
+            return False
+        if self.knows(given):
+            return True
+        self.tries.failed(address)
+        return False
 
     @staticmethod
     def _from_here(request: Request) -> bool:
@@ -101,6 +129,17 @@ class Access:
             return False
         origin = request.headers.get("origin")
         return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+
+
+def address_of(request: Request) -> str:
+    """The address that a request comes from; empty: it is not known."""
+    return request.client.host if request.client else ""
+
+
+def _bearer(request: Request) -> str | None:
+    """The token that a program shows, None: it shows none."""
+    scheme, _, given = Headers(scope=request.scope).get("authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else None
 
 
 def fits(sitting: Sitting, csrf: str) -> bool:
@@ -112,22 +151,6 @@ def sign_in(session: MutableMapping[str, Any], name: str) -> None:
     """Begins a new session, in which no form of an earlier one holds."""
     session.clear()
     session.update(name=name, csrf=secrets.token_urlsafe(24))
-
-
-class Tries:
-    """Wrong tokens, by the address they came from."""
-
-    def __init__(self) -> None:
-        self._failed: deque[tuple[float, str]] = deque(maxlen=10_000)
-
-    def too_many(self, address: str) -> bool:
-        """Whether an address must wait."""
-        since = time.monotonic() - _WHILE
-        return sum(when > since and who == address for when, who in self._failed) >= _TRIES
-
-    def failed(self, address: str) -> None:
-        """Notes a wrong token."""
-        self._failed.append((time.monotonic(), address))
 
 
 def local(path: str, otherwise: str) -> str:

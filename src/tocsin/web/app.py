@@ -53,6 +53,12 @@ _PLAIN = {
     "missing": "is needed",
 }
 
+#: The same of fields that hold a code.
+_CODES = {
+    "country": "not the code of a country, which has three letters: KAZ",
+    "sector": "not the code of a sector, which has three letters: MIL",
+}
+
 
 def make_app(path: Path, access: Access | None = None) -> FastAPI:
     """The desk of a store. access: who may do what; None: whoever reaches it may read.
@@ -138,7 +144,7 @@ def _tell_faults(app: FastAPI, path: Path) -> None:
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> Response:
         faults = [
-            f"{' '.join(map(str, fault['loc'][1:]))}: {_PLAIN.get(fault['type'], fault['msg'])}"
+            f"{' '.join(map(str, fault['loc'][1:]))}: {_plain(str(fault['loc'][-1]), fault['type'], fault['msg'])}"
             for fault in error.errors()
         ]
         return _fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(faults))
@@ -153,6 +159,13 @@ def warm(app: FastAPI) -> None:
     with suppress(StoreError):
         pages.overview.overview(app.state.desk)
         app.state.desk.record()
+
+
+def _plain(field: str, kind: str, message: str) -> str:
+    """What is wrong with a field, in words for those who filled it in."""
+    if field in _CODES and kind == "string_pattern_mismatch":
+        return _CODES[field]
+    return _PLAIN.get(kind, message.removeprefix("Value error, "))
 
 
 def _is_page(request: Request) -> bool:

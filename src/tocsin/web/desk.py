@@ -27,6 +27,8 @@ from tocsin.web.settling import Settling
 
 #: Seconds that one request may ask the store.
 PATIENCE = 10.0
+#: Seconds for what is reckoned once for each threat: of a large store that nobody has read from yet it waits for the disk.
+PATIENT = 30.0
 #: Seconds that may be spent on what is reckoned once for all readers.
 LONG = 300.0
 #: Steps of the database between two looks at the clock.
@@ -73,7 +75,9 @@ class Desk:
             except (StoreError, sqlite3.Error) as error:
                 if time.monotonic() < end:
                     raise
-                raise StoreError(f"{self.path}: the question takes too long; ask for fewer days") from error
+                raise StoreError(
+                    f"{self.path}: the question takes too long; ask for fewer days, or again in a moment"
+                ) from error
 
     @contextmanager
     def writing(self) -> Iterator[Store]:

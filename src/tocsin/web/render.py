@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -71,6 +72,14 @@ def kind(event: str, mode: str | None) -> str:
     return f"{event}/{mode}" if mode else event
 
 
+def days_of(period: str) -> dict[str, str]:
+    """From when to when a month or year is, as an address asks for it."""
+    if len(period) == len("2024"):
+        return {"since": f"{period}-01-01", "until": f"{period}-12-31"}
+    year, month = map(int, period.split("-"))
+    return {"since": f"{period}-01", "until": f"{period}-{monthrange(year, month)[1]}"}
+
+
 def page(template: str, path: str, state: Mapping[str, str], context: Mapping[str, Any]) -> str:
     """The page of a template. path and state are the view's own."""
     twin = path if path != "/" else "/overview"
@@ -101,6 +110,6 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.globals |= {"address": address, "web_address": web_address, "kind": kind}
+_TEMPLATES.globals |= {"address": address, "web_address": web_address, "kind": kind, "days_of": days_of}
 _TEMPLATES.filters |= {"codes": codes, "name_of": name_of, "asked_as": asked_as, "number": _number}
 _STYLE = _TEMPLATES.loader.get_source(_TEMPLATES, "desk.css")[0] if _TEMPLATES.loader else ""

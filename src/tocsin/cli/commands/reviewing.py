@@ -57,13 +57,25 @@ def review(
 
 @app.command(rich_help_panel=PANEL)
 def decide(
-    event: Annotated[str, typer.Argument(help="Id of an event.", metavar="EVENT-ID")],
+    event: Annotated[
+        str, typer.Argument(help="Id of an event, or of the article that tells a missed one.", metavar="ID")
+    ],
     verdict: Annotated[
-        Literal["right", "mended", "wrong", "open"],
-        typer.Argument(help="right, mended (with what is to be otherwise), wrong, or open: taken back."),
+        Literal["right", "mended", "wrong", "missed", "open"],
+        typer.Argument(
+            help="right, mended (with what is to be otherwise), wrong, missed (with --words and what it is), or open: taken back."
+        ),
     ],
     by: Annotated[str, typer.Option("--by", help="Who decides.", metavar="NAME")],
     why: Annotated[str, typer.Option("--why", help="What it rests on.", metavar="WORDS")] = "",
+    words: Annotated[
+        str | None,
+        typer.Option(
+            "--words",
+            help="Of a missed event: the words that tell it, as they stand in the article, once.",
+            metavar="WORDS",
+        ),
+    ] = None,
     kind: Annotated[
         str | None, typer.Option("--type", help="The type it should have, TYPE or TYPE/mode.", metavar="TYPE")
     ] = None,
@@ -134,7 +146,7 @@ def decide(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
-    """Decide on an event: it is right, wrong, or should be otherwise. It is kept with who, when and why.
+    """Decide on an event: it is right, wrong, should be otherwise, or was missed. It is kept with who, when and why.
 
     Coding anew does not change it. A later decision takes its place; all are kept. Happenings and ledger follow at once, unless another
     codebook made them or many articles wait to be merged. Issuer and target of a threat are its event's --actor and --recipient.
@@ -145,7 +157,7 @@ def decide(
     changes = Changes(
         kind, actors, recipients, auxiliary, mode, date, place, contexts, act, act_type, condition, demand, deadline
     )
-    raise typer.Exit(run(store, event, verdict, by, why, changes))
+    raise typer.Exit(run(store, event, verdict, by, why, changes, words))
 
 
 @app.command(rich_help_panel=PANEL)

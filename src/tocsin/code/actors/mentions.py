@@ -1,41 +1,38 @@
-"""The mentions of one article: each phrase's referents, with what coreference adds."""
+"""The mentions of one article: what its phrases name, and the actors that they give."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Set
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES
+from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
-from tocsin.code.actors.resolver import Resolver, is_sum
+from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
-from tocsin.code.actors.whose import Whose, is_of_two
+from tocsin.code.actors.whose import is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.coreference import PAIR, link
-from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, owners_of, phrase_of, possessors_of, whole_of
+from tocsin.parse.phrases import conjuncts, owners_of, phrase_of, possessors_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
-    from tocsin.parse.tokens import Span, Token
+    from tocsin.parse.tokens import Token
 
 #: Kinds of actors that have a name of their own and are no persons or places.
 _BODIES = {"company", "group", "media", "organisation", "party", "service"}
-
-
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
+#: The sector of a state's weapons.
+_ARMED_FORCES = ("MIL",)
 
 
 class Mentions:
-    """Who is meant by each phrase of a document.
+    """What the phrases of a document name.
 
     date: ISO date of publication, as of which office holders are resolved.
     """
@@ -43,160 +40,33 @@ class Mentions:
     def __init__(self, document: Document, resolver: Resolver, date: str | None, country: str | None = None):
         self.document = document
         self.resolver = resolver
-        docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
-        self._setting = resolver.setting([doc.text for doc in docs], persons, date, country)
-        self._features = Features(document, resolver, self._setting.persons)
-        self._heads_at: dict[int, Token] = {}
-        self._referents: dict[Token, list[Referent]] = {}
-        #: Who is meant by knowledge from outside the text, by the offset of the first mention.
-        self._known: dict[int, str] = {}
-        self._by_itself: dict[Token, list[Referent]] = {}
-        self._meant: dict[Token, list[Referent]] = {}
-        self._speakers: list[tuple[int, int, Token]] = []
-
-    @cached_property
-    def _whose(self) -> Whose:
-        return Whose(self.document, self.resolver, self._setting, self._own, self.referents)
+        self._references = References(document, resolver, date, country)
+        #: What a phrase refers to, coreference included.
+        self.referents = self._references.referents
+        #: What it refers to by its own words.
+        self._own = self._references.own
 
     @property
     def setting(self) -> Setting:
         """The day and the countries that the article names."""
-        return self._setting
+        return self._references.setting
 
     def quote(self, start: int, end: int, speaker: Token | None) -> None:
         """Lets first-person pronouns between two offsets stand for a speaker."""
-        if speaker is not None:
-            self._speakers.append((start, end, speaker))
-            self._meant.clear()
-
-    def _speaker_at(self, position: int) -> Token | None:
-        """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
-        first = who = self._quoted(position)
-        seen = {position}
-        while who is not None and _is_first_person(who):
-            position = self.document.offset(who)
-            if position in seen:
-                return None
-            seen.add(position)
-            who = self._quoted(position)
-        return first
-
-    def _quoted(self, position: int) -> Token | None:
-        return next((who for start, end, who in self._speakers if start <= position < end), None)
-
-    def referents(self, head: Token) -> list[Referent]:
-        """What a phrase refers to, coreference included."""
-        taken = _taken_out_of(head)
-        if taken is not None:
-            # "one of them" is nobody known where they are two who are known apart
-            several = self.document.offset(taken) in self._linked.parts
-            return [Referent()] if several else self.referents(taken)
-        found = self._meant.get(head)
-        if found is None:
-            found = self._meant[head] = self._means(head, self.document.offset(head))
-        return found
-
-    def _means(self, head: Token, position: int) -> list[Referent]:
-        if _is_first_person(head):
-            speaker = self._speaker_at(position)
-            return self.referents(speaker) if speaker is not None else [Referent()]
-        chain = self._chains.get(position)
-        if position in self._linked.parts:
-            return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
-        if chain is None and (two := self._two_named(head)):
-            return self._together(head, two)
-        if chain is None or self._says_all(head):
-            return [self._whose.of(each, head) for each in self._own(head)]
-        best = max(chain, key=self._informs)
-        referents = [self._whose.of(each, best) for each in self._own(best)]
-        if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
-            return referents
-        return [replace(each, via=_via_coreference(each.via)) for each in referents]
-
-    def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
-        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
-        own = self._own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors:
-            return [
-                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
-            ]
-        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
-            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
-        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
-
-    def _two_named(self, head: Token) -> list[Referent]:
-        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
-        owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
-        nouns = self.resolver.nouns.kinds
-        two = any(
-            count_of(each) == PAIR and is_definite(each) and each.lemma_.lower() in (*nouns["country"], *nouns["pair"])
-            for each in (head, *owners)
-        )
-        if not two or any(each.country for each in self._own(head)):
-            return []
-        # where they meet is named, too, but is seldom one of them
-        here = _named_apart(head, owners)
-        elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
-        return self._of_two_countries(elsewhere) or self._of_two_countries(here)
-
-    def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
-        """The first to be named of each of two countries, if some phrases name no third."""
-        named: dict[str, Referent] = {}
-        for one in (one for each in heads for one in self._own(each)):
-            if one.country is not None and one.country not in self.resolver.international:
-                named.setdefault(one.country, one)
-        return [*named.values()] if len(named) == 2 else []
-
-    def _says_all(self, head: Token) -> bool:
-        """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
-        own = self._own(head)[0]
-        return own.kind in STATES or own.entity is not None
-
-    def _informs(self, head: Token) -> tuple[int, int]:
-        """How much a mention says of who is meant."""
-        first = self._own(head)[0]
-        return (first.entity is not None) + 2 * (first.country is not None) + bool(
-            first.sectors
-        ), -self.document.offset(head)
-
-    @cached_property
-    def _chains(self) -> dict[int, list[Token]]:
-        """Offsets of heads to all mentions of the same, pronouns left out: what one says of them holds for each."""
-        chains: dict[int, list[Token]] = {}
-        for position, antecedent in self._antecedents.items():
-            start = self.document.offset(antecedent)
-            chain = chains.setdefault(start, [antecedent])
-            head = self._heads_at[position]
-            if head.pos_ == "PROPN":
-                chain.append(head)
-            chains[position] = chain
-        return chains
+        self._references.quote(start, end, speaker)
 
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
-        head = whole_of(head)
-        if head.tag_ in RELATIVE_TAGS and self.document.offset(head) not in self._antecedents:
-            found = antecedents_of(head)
-            return self.identity(found[0]) if found else str(self.document.offset(head))
-        if _is_i(head):
-            speaker = self._speaker_at(self.document.offset(head))
-            return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
-        first = self.document.offset(self._antecedents.get(self.document.offset(head), head))
-        return self._known.get(first) or identity_of(self._own(head)[0]) or str(first)
+        return self._references.identity(head)
 
     def actors(self, head: Token) -> list[Actor]:
         """The phrase as actors that cite its words; one that is not known keeps its words and nothing else.
 
         A pronoun cites the words that it takes up, if they stand in the same sentence.
         """
-        phrase = phrase_of(self._antecedent(head))
+        phrase = phrase_of(self._references.antecedent(head))
         start, end = self.document.char_span(phrase.first, phrase.last)
         return [actor_of(each, phrase.text, start, end) for each in self.referents(head)]
-
-    def _antecedent(self, head: Token) -> Token:
-        found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
-        return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
@@ -229,7 +99,7 @@ class Mentions:
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
-        named = self.resolver.embedded(phrase_of(head), self._setting)
+        named = self.resolver.embedded(phrase_of(head), self._references.setting)
         if named is None:
             return []
         referent, start, end = named
@@ -270,10 +140,26 @@ class Mentions:
             return False  # "a general strike" is no general's
         return any(each.known for each in referents)
 
+    def is_civilian(self, head: Token) -> bool:
+        """Whether a phrase is known by its noun for people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        return any(
+            each.noun is not None and not each.noun.thing and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            for each in self.referents(head)
+        )
+
     def is_outlaw(self, head: Token) -> bool:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
         outlaws = self.resolver.armed - self.resolver.of_the_state
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
+
+    def serves_state(self, head: Token) -> bool:
+        """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""
+        service = self.resolver.state_bodies - self.resolver.partisan
+        return any(
+            not service.isdisjoint(each.sectors[:1])
+            and (each.kind == "person" or (each.noun is not None and each.noun.person))
+            for each in self.referents(head)
+        )
 
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
@@ -295,6 +181,10 @@ class Mentions:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
 
+    def is_capital(self, head: Token) -> bool:
+        """Whether a phrase names a capital, which may stand for a government."""
+        return any(each.kind == "capital" for each in self.referents(head))
+
     def is_settlement(self, head: Token) -> bool:
         """Whether a noun names where people live, a thing that stands for them: "two districts"."""
         return any(
@@ -311,8 +201,8 @@ class Mentions:
         things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
-            not self._whose.is_from_elsewhere(head)
-            and not (self._whose.is_told_apart(head) and not (things and self.is_thing(head)))
+            not self._references.whose.is_from_elsewhere(head)
+            and not (self._references.whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -357,11 +247,11 @@ class Mentions:
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._whose.only_country(head)
+        return self._references.whose.only_country(head)
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
-        return self._whose.only_other(head, countries)
+        return self._references.whose.only_other(head, countries)
 
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
@@ -449,192 +339,11 @@ class Mentions:
         owners = [child for child in one.children if child.dep_ == "poss" and child.pos_ == "PRON"]
         return any(self.identity(each) == self.identity(other) for each in owners) and self.share_country(one, other)
 
-    def _own(self, head: Token) -> list[Referent]:
-        known = self._referents.get(head)
-        if known is None:
-            found = self._alone(head)
-            if self._is_short_name(head):
-                # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
-                found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
-                # "Bulgaria's Radev" is one of that country
-                whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.persons.family_name(head, self._setting, whose)
-                found = [family] if family is not None else found
-            known = self._referents[head] = self._of_each(found, head)
-        return known
-
-    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
-        """People of several bodies, once for each: "officials of the junta and the rebels"."""
-        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
-            return found
-        each_of = [each for body in _bodies_of(head) for each in self._own(body)] if is_plural(head) else []
-        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
-            return found
-        own = tuple(found[0].noun.sectors)
-        return [
-            replace(
-                found[0],
-                country=body.country,
-                sectors=body.sectors or own,
-                bloc=body.bloc,
-                via=f"role: {found[0].role} + {body.via}",
-            )
-            for body in each_of
-        ]
-
-    def _is_short_name(self, head: Token) -> bool:
-        """Whether a bare name is the last or first word of a longer name of a person in the article."""
-        return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
-
-    def _may_be_family(self, head: Token) -> bool:
-        """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
-        if any(child.lower_ == "the" for child in head.children):
-            return False
-        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
-            return False  # "her brother Paul"
-        return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
-
-    def _is_bare(self, head: Token) -> bool:
-        """A name of one word, perhaps after a title."""
-        before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
-            return False  # "Filomena do Amaral"
-        if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
-            # one name, though the parser hangs its parts elsewhere
-            return self.resolver.words.is_role(before.text) or not before.is_alpha
-        return not any(
-            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
-            for child in head.children
-        )
-
-    def _alone(self, head: Token) -> list[Referent]:
-        """What a phrase refers to by its own words."""
-        if head not in self._by_itself:
-            self._by_itself[head] = self.resolver.resolve(head, self._setting)
-        return self._by_itself[head]
-
-    @cached_property
-    def _linked(self) -> _Linked:
-        """What each mention takes up."""
-        heads = [
-            (sentence.number, head)
-            for sentence in self.document.sentences
-            for head in self._features.heads(sentence.span)
-        ]
-        self._heads_at = {self.document.offset(head): head for _, head in heads}
-        mentions = [
-            self._features.mention(
-                number,
-                head,
-                [] if head.pos_ == "PRON" else self._own(head),
-                self._speaker_at(self.document.offset(head)),
-            )
-            for number, head in heads
-        ]
-        linked = link(mentions, self.resolver.nouns)
-        for index, mention in enumerate(mentions):
-            first = mentions[linked.first.get(index, index)].position
-            if mention.identity is not None:
-                self._known.setdefault(first, mention.identity)
-        return _Linked(
-            {
-                mentions[index].position: heads[antecedent][1]
-                for index, antecedent in linked.first.items()
-                if not _is_i(heads[index][1])
-            },
-            {
-                mentions[index].position: tuple(heads[each][1] for each in parts)
-                for index, parts in linked.parts.items()
-            },
-        )
-
-    @property
-    def _antecedents(self) -> Mapping[int, Token]:
-        return self._linked.antecedents
-
-
-@dataclass(frozen=True)
-class _Linked:
-    """What the heads at some offsets take up."""
-
-    #: To the head of the first mention of the same.
-    antecedents: Mapping[int, Token]
-    #: To those of all who are meant together.
-    parts: Mapping[int, tuple[Token, ...]]
-
-
-#: The sector of a state's weapons.
-_ARMED_FORCES = ("MIL",)
-
-
-def _taken_out_of(number: Token) -> Token | None:
-    """Of how many a number takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
-    if number.pos_ != "NUM":
-        return None
-    if is_sum(number):
-        return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
-    inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
-    return next((noun for noun in inside if noun.pos_ == "PRON"), None)
-
-
-def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
-    """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
-    nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
-    return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
-
-
-def _is_person(entity: Span, resolver: Resolver) -> bool:
-    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
-    root = entity.root
-    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
-    return entity.label_ == "PERSON" or (
-        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
-    )
-
-
-def _bodies_of(people: Token) -> list[Token]:
-    """Those to whom people belong, by what stands after "of" or "from"."""
-    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
-    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
-
-
-def _is_body(referent: Referent) -> bool:
-    """Whether it is a body, state or group that people may be of, and no thing."""
-    thing = referent.noun is not None and referent.noun.thing
-    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
-
-
-def _full_name(person: Span, resolver: Resolver) -> str:
-    """A person's name as recognised, with the given name that the recogniser has left out before it."""
-    first = person[0]
-    if len(person) > 1 or first.i == 0:
-        return person.text
-    before = first.nbor(-1)
-    words = resolver.words
-    given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
-    if before.ent_type_ in TIMES:
-        return person.text  # "By Tuesday Kyiv had refused"
-    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
-    return f"{before.text} {person.text}" if given and not known else person.text
-
 
 def _whom(referent: Referent) -> tuple[object, ...]:
     """What tells whom is meant; of those without a name the sectors do, too: two groups of one country are not the same."""
     named = referent.entity or referent.name
     return (referent.entity, referent.name, referent.country, () if named else referent.sectors)
-
-
-def _is_i(head: Token) -> bool:
-    return _is_first_person(head) and "Sing" in head.morph.get("Number", [])
-
-
-def _is_first_person(head: Token) -> bool:
-    return head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
-
-
-def _via_coreference(via: str) -> str:
-    return f"coreference: {via}" if via and not via.startswith("coreference") else via
 
 
 def replace_via(actor: Actor) -> Actor:

@@ -18,9 +18,16 @@ from tocsin.parse.phrases import LOCATIVE, Phrase
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Role
+    from tocsin.parse.tokens import Token
 
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
+#: Kinds of bodies of which every country may have one of the same name.
+_NATIONAL_BODIES = {"party", "service"}
+#: What stands between a country's name and what is its own.
+_OWNED = {"", "'s", "’s", "'", "’"}
+#: The kind of armies, navies and police forces by their names.
+_SERVICE = "service"
 
 
 class NamePhrases:
@@ -32,6 +39,8 @@ class NamePhrases:
         self._features = frozenset(codebook.places.features)
         self._armed = frozenset(codebook.ontology.armed)
         self._of_countries = frozenset(codebook.ontology.of_countries)
+        halves = codebook.ontology.halves
+        self._halves = {half: words.names.get(name)[0] for half, name in halves.items() if words.names.get(name)}
         #: Adjectives that a capital does not make a name.
         self._descriptive = frozenset(codebook.coreference.descriptive)
 
@@ -63,6 +72,11 @@ class NamePhrases:
         ):
             via = f"{referent.via} + {nation.kind}: {nation.name}"
             referent = replace(referent, country=nation.country, via=via)
+        elif sense.kind in _NATIONAL_BODIES and (owner := self._owner(phrase, found, name, setting)) is not None:
+            # "Georgia's State Security Service" is not the Nigerian one of that name
+            via = f"namesake of {sense.name} + {owner.kind}: {owner.name}"
+            text = head.doc.text[name.start : name.end]
+            referent = replace(referent, country=owner.country, entity=None, name=text, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
         return referent
@@ -70,6 +84,8 @@ class NamePhrases:
     def unknown(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""
         head = phrase.head
+        if (state := self._half(head, setting)) is not None:
+            return state
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self._features):
             return Referent()
@@ -99,6 +115,8 @@ class NamePhrases:
                 sectors, via = ("ELI",), [*via, "former"]
         elif inside is not None and not inside.values[0].owner:
             sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {text_of(phrase, inside)}"]
+        elif nation is not None and nation.kind == _SERVICE and not person:
+            sectors = sectors_of(nation, setting)  # "two Indian Air Force C-17s"
         if nation is not None:
             via.append(f"{nation.kind}: {nation.name}")
         return Referent(
@@ -113,11 +131,30 @@ class NamePhrases:
             sex=role.values[0].sex if role else None,
         )
 
+    def _half(self, head: Token, setting: Setting) -> Referent | None:
+        """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""
+        alone = [child.lower_ for child in head.lefts if child.dep_ != "case"] == ["the"]
+        half = self._halves.get(head.text) if alone else None
+        if half is None or not any(each.country in setting.named for each in self._halves.values()):
+            return None
+        return referent_of(half, setting)
+
     def _nation(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
         """The country that a phrase names beside a name."""
         others = [match for match in found.names if match is not name and not is_beside(phrase, match)]
         nations = (choose(match.values, setting) for match in others)
         return next((each for each in nations if each.kind in NATIONAL and each.country is not None), None)
+
+    def _owner(self, phrase: Phrase, found: Found, name: Match[Sense], setting: Setting) -> Sense | None:
+        """The country named right before a body's name of several words, if none of that name is known there."""
+        if " " not in phrase.head.doc.text[name.start : name.end]:
+            return None
+        before = next((m for m in reversed(found.names) if m.end <= name.start), None)
+        if before is None or phrase.head.doc.text[before.end : name.start].strip() not in _OWNED:
+            return None
+        nation = choose(before.values, setting)
+        known = {sense.country for sense in name.values}
+        return nation if nation.kind in NATIONAL and nation.country not in {None, *known} else None
 
     def _outranks(self, title: str, referent: Referent, setting: Setting) -> bool:
         """Whether a text without a date calls somebody by an office that they do not hold today."""

@@ -77,7 +77,7 @@ class Persons:
 
     def sex_of(self, given_name: str) -> str | None:
         """m or f where a given name is known to be one's only."""
-        return None if given_name in self.particles else self._given_names.get(form_of(given_name)) or None
+        return None if given_name in self.particles else self._given_names.get(form_of(given_name))
 
     def is_given(self, name: str) -> bool:
         """Whether a name is one that somebody known was given, man or woman."""

@@ -86,6 +86,8 @@ class Resolver:
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self._offices = frozenset(codebook.ontology.offices)
+        #: Sectors of those who bear no arms and do not govern.
+        self.civilians = frozenset(codebook.ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.one_each = frozenset(codebook.ontology.one_each)
@@ -113,10 +115,17 @@ class Resolver:
         The setting's country is given to roles that name none of their own.
         An unknown phrase gives one referent that is not `known`.
         """
-        phrase = phrase_of(counted(head, self.quantities))
+        inner = counted(head, self.quantities)
+        phrase = phrase_of(inner)
         own = self._phrase(phrase, setting)
+        if inner != head and all(each.noun is not None and each.country is None for each in own):
+            own = self._named_outside(own, head, setting)
+        own = self._like_joined(own, head, setting)
         described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
-        if head.pos_ == "NOUN" and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None:
+        if (
+            head.pos_ == "NOUN"
+            and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None
+        ):
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
         if not described and not any(each.known for each in own):
             return own  # most phrases are nobody's, and nothing more is to be found out
@@ -130,6 +139,38 @@ class Resolver:
             else referent
             for referent in merged
         ]
+
+    def is_peer(self, head: Token) -> bool:
+        """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
+        lemma = head.lemma_.lower()
+        return lemma in self.peers or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in self.peers)
+
+    def _is_met(self, head: Token) -> bool:
+        """Whether a phrase's verb is one of meeting, so that the place behind it is where they meet."""
+        return head.head.lemma_.lower() in self.meets
+
+    def _like_joined(self, own: list[Referent], head: Token, setting: Setting) -> list[Referent]:
+        """A nationality that shares the noun behind the next one, which the parser takes for its people: "Thai | and Lao envoys"."""
+        first = own[0]
+        if len(own) != 1 or first.kind != "adjective" or any(child.dep_ in _OWN_WORDS for child in head.children):
+            return own
+        joined = next((child for child in head.rights if child.dep_ == "conj"), None)
+        if joined is None or joined.pos_ != "NOUN" or not is_plural(joined) or joined.left_edge.dep_ == "det":
+            return own
+        other = self._phrase(phrase_of(joined), setting)[0]
+        if other.noun is None or other.country is None:
+            return own
+        via = f"{other.via.split(' + ')[0]} + {first.via}"
+        return [replace(other, country=first.country, via=via)]
+
+    def _named_outside(self, inside: list[Referent], head: Token, setting: Setting) -> list[Referent]:
+        """Those of whom a word of quantity speaks, of the nation that stands before it: "two British members of parliament"."""
+        before = [match for match in self.words.find(phrase_of(head)).names if match.end <= head.idx]
+        nation = choose(before[-1].values, setting) if before else None
+        if nation is None or nation.kind not in NATIONAL or nation.country is None:
+            return inside
+        via = f"{nation.kind}: {nation.name}"
+        return [replace(each, country=nation.country, via=f"{each.via} + {via}") for each in inside]
 
     def _uprooted(self, referent: Referent, head: Token) -> Referent:
         """People who are said to flee are refugees: "families displaced by the war"."""
@@ -227,7 +268,8 @@ class Resolver:
         family = entry.relative
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not is_beside(phrase, match)]
-        if phrase.head.lemma_.lower() in self.elsewhere or _is_owned(phrase.head):
+        owned = _is_owned(phrase.head) and not (self.is_peer(phrase.head) and not self._is_met(phrase.head))
+        if phrase.head.lemma_.lower() in self.elsewhere or owned:
             # "the ambassador in New York" is not New York's, "its embassy in Quito" not Quito's
             after = [match for match in after if not is_placed(phrase, match)]
         person = person_after(phrase, found, role)
@@ -287,12 +329,21 @@ class Resolver:
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
         inner_role = next(
-            (m for m in found.roles if m.start not in qualities and (m.start >= role.end or m.end <= role.start)), None
+            (
+                match
+                for match in found.roles
+                if not any(match.start <= quality < match.end for quality in qualities)
+                and (match.start >= role.end or match.end <= role.start)
+            ),
+            None,
         )
         if entry.owner and not entry.relative:
             named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
             if named is not None:
-                return sectors_of(named, setting)
+                whose = sectors_of(named, setting)
+                # "Renamo fighters" and "holdouts of the FARC" are no politicians
+                bears_arms = not (self.armed - self.of_the_state).isdisjoint(entry.sectors[:1])
+                return () if bears_arms and not self.partisan.isdisjoint(whose[:1]) else whose
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
@@ -308,6 +359,10 @@ class Resolver:
             groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
             known = next((each for each in owners if each.kind in groups), None)
             return sectors_of(known, setting) if known is not None else ()
+        if entry.thing and entry.sectors in _OF_WHOEVER:
+            # "Red Crescent trucks"; but a party's school is a school
+            theirs = next((each for each in owners if each.kind in _OWNING), None)
+            return sectors_of(theirs, setting) if theirs is not None else ()
         if phrase.head.lemma_.lower() in self.followers:
             # "Wagner's men" bear its arms
             leads = (sectors_of(each, setting) for each in owners if each.kind in _OWNING)
@@ -371,7 +426,9 @@ class Resolver:
                     country=referent.country or other.country,
                     # what the text says of somebody now outweighs an office that has ended
                     sectors=referent.sectors
-                    if (keep and referent.sectors not in {(), ("ELI",)}) or self._says_more(referent, other)
+                    if (keep and referent.sectors not in {(), ("ELI",)})
+                    or self._says_more(referent, other)
+                    or self._fights_for_others(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
@@ -380,6 +437,11 @@ class Resolver:
                     sex=referent.sex or other.sex,
                 )
         return referent
+
+    def _fights_for_others(self, referent: Referent, other: Referent) -> bool:
+        """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
+        outlaw = not (self.armed - self.of_the_state).isdisjoint(referent.sectors[:1])
+        return outlaw and [*other.sectors[:1]] == _SOLDIERS
 
     def _says_more(self, referent: Referent, other: Referent) -> bool:
         """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""
@@ -435,6 +497,8 @@ _UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
 _SOLDIERS = ["MIL"]
 #: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
 _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
+#: Sectors of things that are like those whose they are: vehicles, ships, houses.
+_OF_WHOEVER = (["BUS"], [_ORDINARY])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 

@@ -64,7 +64,7 @@ class Whose:
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
         head = counted(head, self._resolver.quantities)
-        if referent.noun is not None and head.lemma_.lower() in self._resolver.peers:
+        if referent.noun is not None and self._resolver.is_peer(head):
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.bloc:
             return referent

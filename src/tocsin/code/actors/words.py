@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tocsin.knowledge.local import LocalBase
 
 _HYPHENS = "-–‑"
+#: What stands in quotation marks inside a person's name.
+_NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
 #: What stands behind these is a place, whatever the recogniser takes it for.
 _WITHIN = {"in", "near"}
@@ -135,7 +138,12 @@ class Words:
 
     def almost(self, name: str) -> tuple[Sense, ...] | None:
         """The known persons whose name is written with an initial more, or with a slip in its first name."""
-        parts = name.split()
+        without = _NICKNAME.sub(" ", name)
+        parts = without.split()
+        if without != name and (
+            found := tuple(each for each in self.names.get(" ".join(parts)) if each.kind == "person")
+        ):
+            return found
         if len(parts) < 2 or not all(part[0].isupper() for part in parts):
             return None
         plain = [part for part in parts if len(part.rstrip(".")) > 1]

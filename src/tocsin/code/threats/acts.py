@@ -12,7 +12,7 @@ from tocsin.model import Span, ThreatAct
 from tocsin.parse.clauses import Clause, clause_of, is_passive, is_verb, surface_subject
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.code.threats.citing import Citing
     from tocsin.codebook.schema import ThreatWords
     from tocsin.parse.tokens import Token

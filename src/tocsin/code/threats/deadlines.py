@@ -15,7 +15,7 @@ from tocsin.model import When
 from tocsin.parse.clauses import is_verb, surface_subject
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.codebook.schema import ThreatWords
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token

@@ -11,7 +11,7 @@ from tocsin.code.threats.markers import is_infinitive
 from tocsin.parse.clauses import clause_of, is_verb
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.code.threats.citing import Citing
     from tocsin.codebook.schema import ThreatWords
     from tocsin.model import Span

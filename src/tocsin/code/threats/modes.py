@@ -10,7 +10,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of, is_verb
 
 if TYPE_CHECKING:
-    from tocsin.code.compose import Act
+    from tocsin.code.acts import Act
     from tocsin.code.threats.acts import Named
     from tocsin.codebook.schema import Taking, ThreatWords
     from tocsin.parse.tokens import Token

@@ -13,8 +13,9 @@ class ContextCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
     #: EVENT or EVENT/mode.
     events: list[str] = []
-    #: Sectors, of which somebody on that side has one; STATE is a state as such, which has none.
+    #: Sectors, of which an actor has one; `STATE` is a state as such, which has none.
     actors: list[str] = []
+    #: Sectors, of which a recipient has one.
     recipients: list[str] = []
     #: Words or phrases, of which one stands in the event's own clause.
     words: list[str] = []
@@ -35,9 +36,13 @@ class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     their words. All lists may be empty.
     """
 
+    #: Cues of which one is enough, wherever it stands in the event's sentence.
     sentence: list[str] = []
+    #: Cues of which one is enough in the event's own clause, two in its sentence.
     clause: list[str] = []
+    #: Cues of which two are needed in the event's own clause.
     hints: list[str] = []
+    #: Events that are in the context, whatever their words.
     cases: list[ContextCase] = []
     #: Events that are not in the context, whatever else speaks for it.
     unless: list[ContextCase] = []
@@ -48,6 +53,7 @@ class ContextCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 class ContextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`contexts.yaml`: what puts an event into a PLOVER context."""
 
+    #: Name of a context to what puts an event into it.
     contexts: dict[str, ContextCues]
     #: Phrases whose words are none of these cues: "secretary general"; a word with a capital is none where it has one: "March".
     ignored: list[str] = []

@@ -10,6 +10,7 @@ import msgspec
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`figures.yaml`: what is counted, and how exactly."""
 
+    #: Kind of figure to the words that tell what was counted: `dead` to "killed".
     kinds: dict[str, list[str]]
     #: Of which event types of the sentence before a figure of each kind may be.
     of: dict[str, list[str]] = {}
@@ -17,21 +18,29 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     attended: list[str]
     #: Nouns that a number measures: "the number of demonstrators".
     measures: list[str]
-    #: Words before a number, and behind it, that say how exact it is.
+    #: How exact a number is to the words before it: `at_least` to "more than".
     comparators: dict[str, list[str]]
+    #: Words behind a number to how exact it is: "or so".
     behind: dict[str, str]
+    #: Number words to their numbers.
     numbers: dict[str, float]
+    #: Words that multiply what stands before them.
     scales: dict[str, float]
+    #: The same, behind digits: "£240m".
     suffixes: dict[str, float]
     #: Words that stand for a number: "dozens" is at least 24.
     vague: dict[str, float]
+    #: Words that stand for about so many: "a couple".
     rough: dict[str, float]
     #: Words for what comes besides those already counted.
     further: list[str]
-    #: Words before a number that is part of another one, and pronouns behind it.
+    #: Words before a number that is part of another one.
     parts: list[str]
+    #: Pronouns behind such a number: "three of them".
     partial: list[str]
+    #: Lemmas of nouns for people.
     people: list[str]
+    #: Signs and nouns of currencies: what they count is money.
     currencies: list[str]
 
 
@@ -42,7 +51,9 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     months: list[list[str]]
     #: From Monday on.
     weekdays: list[str]
+    #: The seasons.
     seasons: list[str]
+    #: Parts of a day: "on Monday morning".
     parts: list[str]
     #: Words for days, counted from the day of writing.
     days: dict[str, int]
@@ -56,16 +67,23 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     steps: dict[str, int]
     #: What may follow "that day".
     onward: list[str] = []
+    #: Units of time, the shortest first.
     units: list[str]
+    #: Number words before a unit: "two days ago".
     numbers: dict[str, int]
+    #: Words that stand for about so many: "a few"; the precision is one step coarser.
     vague: dict[str, int]
+    #: Words before or inside an expression that change nothing of it: "early", "the end of".
     loose: list[str]
     #: Before a month: it is no person's name.
     within: list[str]
     #: Before a month or year that stands alone.
     before: list[str]
+    #: Words before an expression by which no date is meant: "every".
     repeats: list[str]
+    #: Names that hold the word of a day or month and are no dates.
     names: list[str]
+    #: Words before a date that is yet to come: "by", "until".
     ahead: list[str]
     #: Times of day: "until midnight on Monday".
     daytimes: list[str] = []
@@ -78,23 +96,30 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 class Spot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A place that the gazetteer does not have: a sea, a land without a government of its own, a site."""
 
+    #: Its name as records have it.
     name: str
+    #: What else it is called.
     names: list[str] = []
     #: ISO-3; None: no state's.
     country: str | None = None
+    #: Degrees of latitude.
     lat: float
+    #: Degrees of longitude.
     lon: float
+    #: How exactly the coordinates tell where it is.
     precision: Literal["exact", "city", "region", "country"]
 
 
 class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`places.yaml`: words around names of places, and places that the gazetteer does not have."""
 
-    #: Words for kinds of regions and of towns.
+    #: Words for kinds of regions.
     units: list[str]
+    #: Words for kinds of towns.
     towns: list[str]
-    #: Those and other nouns that may take up a country, too: "the territory"; those for the seat of a government.
+    #: Those and other nouns that may take up a country, too: "the territory".
     lands: list[str] = []
+    #: Nouns for the seat of a government.
     capitals: list[str] = []
     #: Nouns for the whole state: "across the country".
     countries: list[str] = []
@@ -102,18 +127,21 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
-    #: The line or rim of a country, and those of them that two countries share.
+    #: Nouns for the line or rim of a country.
     rims: list[str]
+    #: Those of them that two countries share.
     shared: list[str]
     #: Prepositions that lead over a border: what happens there is in the country named.
     beyond: list[str] = []
-    #: Prepositions before where something happens, and those of them that only say what is near.
+    #: Prepositions before where something happens.
     locative: list[str]
+    #: Those of them that only say what is near.
     nearby: list[str]
-    #: Not where something is said.
+    #: Those of them that do not say where something is said: "condemned Russia over Ukraine".
     loose: list[str]
     #: Prepositions that only say where before one of the `grounds`.
     grounded: list[str]
+    #: What one can be on: "on the road to Goma".
     grounds: list[str]
     #: Before a clause that says what went on meanwhile: where that was, the act was.
     whiles: list[str] = []
@@ -121,13 +149,15 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
     spoken: list[str]
-    #: EVENT or EVENT/mode that happens where those are to whom it is done; `whole`: also if that is a country.
+    #: EVENT or EVENT/mode that happens where those are to whom it is done.
     undergone: list[str]
+    #: Those of them for which that may be a whole country.
     whole: list[str]
     #: Verbs whose object is where it happens.
     enter: list[str]
-    #: Verbs that lead somewhere, with prepositions: what is done then is done there.
+    #: Verbs that lead somewhere: what is done then is done there.
     moves: list[str] = []
+    #: Prepositions behind such a verb.
     towards: list[str] = []
     #: Prepositions before what an act is for or about, whose place is not its own.
     reasons: list[str] = []
@@ -143,4 +173,5 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     seated: list[str]
     #: Words that lead away from what is told before.
     away: list[str]
+    #: The places.
     places: list[Spot]

@@ -13,26 +13,38 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     `-` stands for nobody there, `?` for an actor without a country; a country alone leaves the sectors open, `*` the country.
     """
 
+    #: The sentence.
     text: str
+    #: The event or events; an empty list: none.
     gives: str | list[str]
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that name an act, and which of their arguments are its actor and recipient."""
 
+    #: Its name, the only one of its kind: `tocsin explain` shows it.
     id: str
+    #: The event type, if not that of the file.
     event: str | None = None
+    #: Its mode.
     mode: str | None = None
+    #: Contexts that hold for all that it codes.
     contexts: list[str] = []
     #: Lemmas; a second word is a particle or preposition: `crack down`, `call for`.
     verbs: list[str] = []
     #: Lemmas; words before the last are its modifiers: `war crime`.
     nouns: list[str] = []
+    #: Lemmas: `critical of`, `ready`.
     adjectives: list[str] = []
+    #: Roles in which the actor is looked for, in order.
     actor: list[str] = msgspec.field(default_factory=lambda: ["agent"])
+    #: Roles in which the recipient is looked for, in order.
     recipient: list[str] = msgspec.field(default_factory=lambda: ["patient"])
+    #: Whether all who take part are actors.
     reciprocal: bool = False
+    #: Role to words, of which one must stand there.
     requires: Words = {}
+    #: Role to words, of which none may stand there.
     excludes: Words = {}
     #: Frames of a higher rank are tried first, whatever their conditions.
     rank: int = 0
@@ -40,24 +52,31 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     inner: list[str] = []
     #: The table in `composition.yaml` that gives the class from the inner event.
     compose: str | None = None
+    #: Sentences that it must code; they are tests.
     examples: list[Example] = []
+    #: Sentences that give no event; they are tests.
     counter_examples: list[str] = []
 
 
 class ModeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words in the clause that settle an event's mode."""
 
+    #: The mode.
     mode: str
+    #: Lemmas of which one must stand in the clause.
     words: list[str]
 
 
 class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A file in `frames/`: `event` holds for every frame that names none."""
 
+    #: The event type of all frames that name none.
     event: str | None = None
+    #: Words that settle the mode of that event type.
     modes: list[ModeWords] = []
     #: Holds for every frame in the file.
     excludes: Words = {}
+    #: The frames.
     frames: list[Frame]
 
 
@@ -69,14 +88,18 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     `event` is a type, or `same` (the inner event's own), or `none` (nothing is coded).
     """
 
+    #: The inner acts for which it is.
     inner: list[str]
+    #: What comes of them.
     event: str
+    #: The mode of the result.
     mode: str | None = None
     #: Inner mode or type to mode of the result.
     modes: dict[str, str] = {}
     #: Added to the inner event's auxiliary modes (`same` only).
     auxiliary: list[str] = []
-    #: Conditions on the inner clause; None: does not matter.
+    #: Whether the inner clause is about what is to come (only of what somebody states); null in this and the next keys: it
+    #: does not matter.
     future: bool | None = None
     #: Whether the inner clause has a condition of its own: "if they attack" (only of what somebody states).
     conditional: bool | None = None
@@ -84,9 +107,13 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     aimed: bool | None = None
     #: The inner actor is the outer one.
     own: bool | None = None
+    #: Whether the inner clause is negated.
     negated: bool | None = None
+    #: Auxiliary verbs of which the inner clause must have one.
     modality: list[str] = []
+    #: Roles of the actor, in place of the frame's.
     actor: list[str] | None = None
+    #: Roles of the recipient, in place of the frame's.
     recipient: list[str] | None = None
     #: Auxiliary modes under which the inner event is kept as a record of its own; None: it is not kept.
     keep: list[str] | None = None
@@ -99,10 +126,12 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class Composition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`composition.yaml`: what an outer act and an inner event make together."""
 
+    #: Name of a table to its rows.
     tables: dict[str, list[Row]]
 
 
 class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`classes.yaml`: named lists of lemmas that frames refer to as `@name`."""
 
+    #: Name of a class to its lemmas; `@name` among them stands for another class.
     classes: dict[str, list[str]]

@@ -19,62 +19,76 @@ class Merging(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     days_apart: int
     #: Kilometres by which places may differ.
     near_km: float
-    #: Points that must be passed, and those that any two reports of a happening must have at least.
+    #: Points that two reports must pass to be of one happening.
     threshold: float
+    #: Points that any two reports of a happening must have at least.
     least: float
     #: What speaks for it (above 0) and against it (below), and how much.
     weights: dict[str, float]
-    #: Length of the runs of words by which near-copies are found, and the share of them that must be the same.
+    #: Length, in words, of the runs by which near-copies are found.
     shingle: int
+    #: The share of the shorter text's runs that a near-copy must have.
     copy: float
 
 
 class ActOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What becomes of a threat of one act; types are `EVENT` or `EVENT/mode`."""
 
+    #: EVENT or EVENT/mode threatened.
     act: str
-    #: What carries it out, and what is of the kind but less.
+    #: What carries it out.
     carried_out_by: list[str]
+    #: What is of the kind but less.
     milder: list[str] = []
-    #: Days, instead of those that hold for all acts.
+    #: Days that it stays open, if not those that hold for all acts.
     horizon: int | None = None
+    #: Days after a deadline in which it is in time, if not those that hold for all acts.
     grace: int | None = None
 
 
 class InWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a sort of act is called in a sentence, and the preposition before whom it is done to."""
 
+    #: What it is called: "an attack".
     what: str
+    #: The preposition: "on".
     towards: str
 
 
 class Outcomes(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`outcomes.yaml`: what became of a threat."""
 
-    #: Days that a threat without a deadline stays open, and days after a deadline in which the act is in time.
+    #: Days that a threat without a deadline stays open.
     horizon: int
+    #: Days after a deadline in which the act still is in time.
     grace: int
     #: Days after the outcome in which an undated mention tells the threat again.
     retold: int
     #: Name of a kind of acts to its types; `@NAME` in the lists below stands for them.
     kinds: dict[str, list[str]] = {}
+    #: What becomes of a threat, by the act threatened.
     acts: list[ActOutcome]
-    #: What carries out a threat of an act that the text does not say, and what is less.
+    #: What carries out a threat of an act that the text does not say.
     any: list[str]
+    #: What is less than that.
     any_milder: list[str] = []
-    #: What the target does that gives way, and the issuer that takes it back.
+    #: What the target does that gives way.
     conceded_by: list[str]
+    #: What the issuer does that takes the threat back.
     withdrawn_by: list[str]
     #: Name of a side to the sectors that stand for it; of other sectors each is a side of its own.
     sides: dict[str, list[str]]
-    #: Share of a condition's words that a later sentence must have, words that undo it, and words that do not count.
+    #: Share of a condition's words that a later sentence must have to tell that it came about.
     share: float
+    #: Words by which such a sentence does not tell it: "not", "if".
     doubt: list[str]
+    #: Words that do not count for that share.
     small: list[str]
     #: Who speaks to the roles that tell it, the first that fits.
     voices: dict[str, list[str]]
-    #: Days that are looked back on for preparations, and their types.
+    #: Days that are looked back on for preparations.
     watched: int
+    #: EVENT or EVENT/mode of preparations.
     prepares: list[str]
     #: EVENT or EVENT/mode to what it is called in an assessment.
     in_words: dict[str, InWords] = {}

@@ -14,20 +14,25 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     phrase that holds it).
     """
 
+    #: Lemmas, or words as they stand.
     words: list[str]
+    #: The auxiliary mode: `historical`, `future`, `hypothetical` or `negation`.
     mode: str
+    #: How the words stand to the event's clause.
     where: str
 
 
 class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`cues.yaml`."""
+    """`cues.yaml`: words that put a clause into an auxiliary mode."""
 
+    #: The cues.
     cues: list[Cue]
 
 
 class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`speech.yaml`: verbs of saying, and media."""
 
+    #: Lemmas of verbs of saying.
     verbs: list[str]
     #: Verbs whose object is who spoke: "the agency quoted the minister as saying".
     quoting: list[str] = []
@@ -37,6 +42,7 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     messages: list[str] = []
     #: Prepositions and phrases that give a source: "according to".
     sources: list[str]
+    #: By what means it was said, to the words for that: `television` to "broadcast".
     media: dict[str, list[str]]
     #: Auxiliary verbs by which a statement speaks of what will be; "would" is "will" in reported speech.
     future: list[str]
@@ -50,6 +56,8 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     obliging: list[str] = []
     #: The type of event that is aimed at those whom it is said to, where its own words name nobody.
     menace: str
+    #: Verbs of saying by which somebody in power threatens those who, he says, must do something.
+    warning: list[str] = []
     #: Nouns for those who only hear what is said, or pass it on: reporters, a rally.
     hearers: list[str] = []
     #: Words before a thing of those who are spoken to or of, or before whichever thing there is: "your ships", "any boat".
@@ -59,22 +67,29 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`lemmas.yaml`: verb forms whose lemma the parser's model gets wrong, by their right lemma."""
 
+    #: A right lemma to the forms of it that are got wrong.
     verbs: dict[str, list[str]]
 
 
 class Taking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a threat is one to take land, and its mode: lemmas of verbs, and of what is land besides places."""
 
+    #: Lemmas of verbs for taking.
     verbs: list[str]
+    #: Lemmas of nouns that are land, besides places.
     things: list[str]
+    #: The mode of the threat.
     mode: str
 
 
 class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`threats.yaml`: words that introduce a threat's act, condition, demand and deadline."""
 
+    #: Words before a condition: `if`, `unless`.
     condition: list[str]
+    #: Words before a demand.
     demand: list[str]
+    #: Words before a deadline.
     deadline: list[str]
     #: Lemmas whose infinitive is a demand.
     asking: list[str] = []
@@ -86,6 +101,7 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     empty: list[str] = []
     #: Lemmas of verbs that say that something will be done, and not what, unless one of the words stands after them: "pay with his life".
     vague: list[str] = []
+    #: Those words: "answer with force".
     means: list[str] = []
     #: Words before a reason.
     reasons: list[str] = []
@@ -97,6 +113,7 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     expiring: list[str] = []
     #: The mode of a threat, by the type, or TYPE/mode, of the act that it threatens.
     modes: dict[str, str | None] = {}
+    #: When a threat is one to take land.
     taking: Taking | None = None
     #: Lemmas of nouns that name a threat made before, where nothing says what is threatened.
     naming: list[str] = []
@@ -130,6 +147,7 @@ class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
 
+    #: Kind of actor to the nouns that take one up: `organisation` to "the bloc".
     kinds: dict[str, list[str]]
     #: Nouns that take up a person by sector: "the lawmaker".
     persons: dict[str, list[str]]
@@ -161,17 +179,21 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     kin: list[tuple[list[str], list[str]]] = []
     #: Words before a person's name that are no role nouns, those of `men` and `women` apart.
     honorifics: dict[str, list[str]] = {}
+    #: What tells an "it" that stands for nobody.
     impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
 
 
 class HistoricEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An act that news texts name without its date: "the annexation of Crimea" (2014)."""
 
+    #: The words that name it.
     words: list[str]
+    #: The year in which it happened.
     year: int
 
 
 class History(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`history.yaml`."""
+    """`history.yaml`: acts that the news names without their date."""
 
+    #: The acts.
     events: list[HistoricEvent]

@@ -8,8 +8,11 @@ import msgspec
 class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A PLOVER mode of an event type, with its score and CAMEO code."""
 
+    #: Its name: `aerial`.
     mode: str
+    #: How cooperative (above 0) or hostile (below) it is, from -10 to 10.
     score: float
+    #: The nearest CAMEO code, for exports.
     cameo: str | None = None
     #: As of an event type; these roles come first.
     recipient_else: list[str] = []
@@ -18,11 +21,15 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the 16 PLOVER event types."""
 
+    #: Its name in capitals: `ASSAULT`.
     event: str
+    #: Its quad class: verbal or material, cooperation or conflict.
     quad: str
     #: Family in the composition tables: cooperation, yield, request, conflict.
     group: str
+    #: How cooperative (above 0) or hostile (below) it is, from -10 to 10, where no mode says otherwise.
     score: float
+    #: Whether it is no event without a known recipient.
     recipient_required: bool = False
     #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
     recipient_else: list[str] = []
@@ -31,8 +38,13 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
+    #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
+    undoes: list[str] = []
+    #: The nearest CAMEO code, for exports.
     cameo: str | None = None
+    #: What it is, in a sentence.
     meaning: str
+    #: Its modes.
     modes: list[Mode] = []
 
 
@@ -71,13 +83,16 @@ class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose those of some sectors are in a town: the judges in The Hague."""
 
+    #: Their country or international code.
     country: str
+    #: Of which sectors they are.
     sectors: list[str]
 
 
 class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose dealings among themselves are no events."""
 
+    #: The sectors.
     sectors: list[str] = []
     #: Event types that are events whoever takes part.
     but: list[str] = []
@@ -101,8 +116,9 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     joint: list[str] = []
     #: Event types that are addressed to those.
     faced: list[str] = []
-    #: Verbs and nouns, and types of what is done to a thing, by whose doer the thing was faced: "granted Togo's request".
+    #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".
     answering: list[str] = []
+    #: Event types by whose doer a thing was faced, if they are done to it: "rejected the appeal".
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
     offered: list[str] = []
@@ -123,12 +139,27 @@ class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     facing: list[str] = []
 
 
-class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`ontology.yaml`."""
+class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stands before those whom an act concerns."""
 
+    #: Before those to whom a request or charge is addressed.
+    addressed: list[str] = []
+    #: Before those for whom something is, or in whose place (`benefit` in `recipient_else`).
+    benefit: list[str] = []
+    #: Before those on whom a restriction lies (`laid` in `recipient_else`).
+    laid: list[str] = []
+
+
+class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`ontology.yaml`: event types, contexts, sectors, and rules of who is whose, who is concerned, and what is no event."""
+
+    #: The event types.
     events: list[EventType]
+    #: The names of the contexts.
     contexts: list[str]
+    #: Codes of sectors to what they stand for.
     sectors: dict[str, str]
+    #: Codes in the place of a country to what they stand for: `UNO`.
     international: dict[str, str]
     #: Sectors of offices that one leaves to be of the elites (ELI).
     offices: list[str] = []
@@ -140,31 +171,46 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     one_each: list[str] = []
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
+    #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
+    civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
     forces: list[str] = []
     #: Sectors of those who bear arms for somebody: the men, pilots and camps of such are of the same.
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: States that are called by their half of a country, where a text names one of them: "the North".
+    halves: dict[str, str] = {}
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
     #: Towns with bodies that are not their country's.
     seats_of_bodies: dict[str, Seat] = {}
     #: By event type, verbs by which a country takes in or sends away people of another one: they are refugees.
     uprooting: dict[str, list[str]] = {}
-    #: EVENT/mode by which the actor leaves his office, and events that without a mode take it from the recipient.
+    #: EVENT/mode by which the actor leaves his office.
     leaves_office: list[str] = []
+    #: Event types that without a mode take the recipient's office from him.
     dismisses: list[str] = []
+    #: Who acts among his own.
     at_home: AtHome = AtHome()
+    #: By what other acts the country of those harmed is told.
     harmed: Harmed = Harmed()
+    #: Whose dealings are no events.
     private: Private = Private()
+    #: Who answers for a deed without a doer.
     charges: Charges = Charges()
+    #: Nouns of acts that are the circumstance of a clause.
     circumstances: Circumstances = Circumstances()
+    #: On account of what an act is done.
     occasions: Occasions = Occasions()
+    #: What stands before those whom an act concerns.
+    prepositions: Prepositions = Prepositions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
     no_epithets: list[str] = []
+    #: Event types of which a participle behind a noun tells nothing if it names no doer: "men armed with rifles".
+    no_descriptions: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
-from tocsin.parse.mending.dated_verbs import tell_verbs
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
-from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, open_name
+from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
@@ -36,9 +35,9 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     join_words(doc, verbs.words, is_role)
-    tell_verbs(doc, verbs.saying)
     tell_gerunds(doc, verbs.owning, verbs.known)
     part_objects(doc)
+    join_nicknames(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
@@ -50,4 +49,4 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
-        mend_clause(token, verbs)
+        mend_clause(token, verbs, is_role)

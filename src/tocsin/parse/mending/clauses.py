@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 
+#: Entity labels of places.
+_PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
+#: How words hang inside an infinitive's clause.
+_INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
 
-def mend_clause(token: Token, verbs: Verbs) -> None:
+def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in clauses that hang on others."""
+    if token.dep_ == "conj" and token.tag_ == "VB":
+        _join_to_bare(token)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
         _tell_body(token)
+        _tell_people(token, is_role)
         _fill_gap(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
@@ -23,6 +32,31 @@ def mend_clause(token: Token, verbs: Verbs) -> None:
         _give_object(token)
         _describe_object(token, verbs)
         _make_infinitive(token)
+        _make_subjunctive(token)
+
+
+def _join_to_bare(verb: Token) -> None:
+    """Joins a bare verb to the bare verb before it, not to what stands in that one's clause.
+
+    "To lay down arms or die", "to stop hiring women or lose their licences".
+    """
+    first, opener = verb.head, verb.head
+    if first.tag_ == "VB" or any(child.dep_ in {*SUBJECT, "aux", "auxpass", "mark"} for child in _opening(verb)):
+        return
+    while first.tag_ != "VB":
+        if first.dep_ not in _INSIDE:
+            return
+        first = first.head
+    bare = any(child.dep_ == "aux" and child.tag_ == "TO" for child in first.lefts)
+    joiner = next((child for child in opener.rights if child.dep_ == "cc" and child.i < verb.i), None)
+    if bare and joiner is not None and first.i < opener.i:
+        verb.head = joiner.head = first
+        hang(verb.doc.tokens)
+
+
+def _opening(verb: Token) -> list[Token]:
+    """What stands before a verb in its clause, the auxiliary of the passive left out: "or be shot"."""
+    return [child for child in verb.lefts if child.dep_ != "auxpass" or child.tag_ != "VB"]
 
 
 def _tell_body(verb: Token) -> None:
@@ -36,6 +70,17 @@ def _tell_body(verb: Token) -> None:
         body = body.head
     if body.pos_ in NOUNS and body.ent_type_ != "PERSON" and body.right_edge.i >= verb.i:
         verb.head = body
+        hang(verb.doc.tokens)
+
+
+def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
+    """Hangs "who" on people, not on the country that they are of: "the bishops of Togo, who asked for an amnesty"."""
+    place = verb.head
+    if place.dep_ != "pobj" or place.ent_type_ not in _PLACES or not any(child.lower_ == "who" for child in verb.lefts):
+        return
+    people = place.head.head
+    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()) and people.right_edge.i >= verb.i:
+        verb.head = people
         hang(verb.doc.tokens)
 
 
@@ -120,4 +165,13 @@ def _make_infinitive(word: Token) -> None:
     to = next((child for child in word.lefts if child.dep_ == "aux" and child.lower_ == "to"), None)
     if to is not None and word.tag_ in {"NN", "NNP"} and word.lower_ == word.text:
         to.tag_, to.pos_, to.lemma_ = "TO", "PART", "to"
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+
+
+def _make_subjunctive(word: Token) -> None:
+    """A verb that tells what shall be, tagged as a noun: "demanded that the judge resign"."""
+    told = any(child.dep_ == "mark" and child.lower_ == "that" for child in word.lefts)
+    own = any(child.dep_ == "nsubj" for child in word.lefts)
+    noun = any(child.dep_ in {"cop", "aux", "det", "amod", "compound", "poss"} for child in word.lefts)
+    if told and own and not noun and word.tag_ == "NN" and word.lower_ == word.text:
         word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_

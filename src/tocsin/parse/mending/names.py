@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from tocsin.parse.tokens import Doc, Span, Token
 
+#: So many words a nickname has at most.
+_NICKNAME = 3
+
 
 def open_name(word: Token, known: frozenset[str]) -> None:
     """Tells a participle that opens a sentence from the name behind it: "Jailed | Bahraini preacher Hasan Jassim"."""
@@ -29,6 +32,25 @@ def open_name(word: Token, known: frozenset[str]) -> None:
     word.doc.ents = tuple(
         each for each in (rest if each is entity else each for each in word.doc.ents) if each is not rest or named
     )
+
+
+def join_nicknames(doc: Doc) -> None:
+    """Makes one person's name of what a nickname in quotation marks parts, in place: "Ismael 'El Mayo' Zambada"."""
+    for mark in doc:
+        if mark.tag_ != "``" or not mark.i or doc[mark.i - 1].pos_ != "PROPN":
+            continue
+        end = mark.i + 1
+        while end < len(doc) and end <= mark.i + _NICKNAME and doc[end].text[0].isupper():
+            end += 1
+        if end == mark.i + 1 or end + 1 >= len(doc) or doc[end].tag_ != "''" or doc[end + 1].pos_ != "PROPN":
+            continue
+        first, last = mark.i - 1, end + 1
+        while first > mark.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ != "NORP":
+            first -= 1
+        while last + 1 < mark.sent.end and doc[last + 1].pos_ == "PROPN":
+            last += 1
+        apart = [each for each in doc.ents if each.end <= first or each.start > last]
+        doc.set_entities(sorted([*apart, Span(doc, first, last + 1, "PERSON")], key=lambda each: each.start))
 
 
 def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:

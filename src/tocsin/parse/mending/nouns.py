@@ -13,16 +13,33 @@ from tocsin.parse.tokens import Span, Token, hang
 
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
+#: Relations in which a word is a noun.
+_NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
+_MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
+#: Tags of what stands before a noun that is counted or known.
+_COUNTING = {"CD", "DT", "PDT", "PRP$"}
+
+
+def _set_free(word: Token) -> None:
+    """Makes "free" say what becomes of those behind it: "set | free | 222 prisoners"."""
+    verb = word.nbor(-1) if word.i else None
+    if verb is None or verb.lemma_ != "set" or word.head.head is not verb or word.head.dep_ != "dobj":
+        return
+    if word.nbor().tag_ in _COUNTING:
+        word.head, word.dep_ = verb, "oprd"
+        hang(word.doc.tokens)
 
 
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         _charge(token, verbs.charging)
-    if token.tag_ == "CD" and _MODELS.fullmatch(token.text):
-        token.tag_, token.pos_ = "NNS", "NOUN"  # "two F-16s" are no number
+    if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
+        token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
@@ -31,6 +48,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
         _part_day(token)
+    if token.dep_ == "pobj" and token.tag_ in PLURAL:
+        _part_year(token)
+    if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
+        _name_by_age(token, verbs.units)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
@@ -45,12 +66,36 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         _join_people(token)
+    if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
+        _hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         _hang_undergoers(token)
+    if token.dep_ == "amod" and token.lower_ == "free":
+        _set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _part_year(noun: Token) -> None:
+    """Parts a year from those who stand behind it as the subject: "In 2018 | pupils blocked the road"."""
+    year = next((child for child in noun.lefts if child.dep_ == "nummod"), None)
+    preposition, verb = noun.head, noun.head.head
+    if year is None or not _YEAR.fullmatch(year.text) or preposition.i + 1 != year.i or not is_verb(verb):
+        return
+    if preposition.i > verb.i or any(child.dep_ in SUBJECT for child in verb.lefts) or verb.tag_ in {"VB", "VBG"}:
+        return
+    year.head, year.dep_ = preposition, "pobj"
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    hang(noun.doc.tokens)
+
+
+def _name_by_age(word: Token, units: frozenset[str]) -> None:
+    """Makes a noun of an age that stands for somebody: "the 27-year-old was arrested"."""
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lemma_ in units:
+        word.tag_, word.pos_ = "NN", "NOUN"
 
 
 def _join_people(name: Token) -> None:
@@ -232,6 +277,15 @@ def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
             token.tag_ = "CD"
 
 
+def _hang_origin(origin: Token, peers: frozenset[str]) -> None:
+    """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
+    noun = origin.nbor(-1) if origin.i else origin
+    named = f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""
+    if noun.pos_ == "NOUN" and not peers.isdisjoint((noun.lemma_.lower(), named)):
+        origin.head = noun
+        hang(origin.doc.tokens)
+
+
 def _make_predicate(word: Token) -> None:
     """Makes a finite verb of what was taken for an adjective of its object: "Greece concentrated warships off Crete"."""
     noun = word.head
@@ -349,7 +403,8 @@ def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
 def _shift_object(noun: Token) -> None:
     """Takes an object out of what is said of it: "rejected as absurd | a demand by Chile"."""
     preposition, verb = noun.head, noun.head.head
-    quality = next((child for child in noun.lefts if child.dep_ == "amod"), None)
+    said = [*preposition.rights, *noun.lefts]  # or: rejected as "absurd" a demand
+    quality = next((child for child in said if child.dep_ == "amod" and child.i < noun.i), None)
     opening = next((child for child in noun.lefts if child.dep_ in {"det", "poss"}), None)
     if quality is None or opening is None or opening.left_edge.i < quality.i or not is_verb(verb):
         return

@@ -17,8 +17,7 @@ _WHEN = {"after", "before", "as", "while", "since", "until"}
 
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
-    if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
-        _make_verb(token)
+    _tell_verbs(token, verbs)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
@@ -30,8 +29,21 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _begin_clause(token)
     elif token.dep_ == "ROOT" and _is_finite(token):
         _give_subject(token)
+    if token.dep_ in SUBJECT and token.head.dep_ in _AUXILIARIES and is_verb(token.head.head):
+        # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
+        token.head = token.head.head
+        hang(token.doc.tokens)
+    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
+        _tell_arguments(token, verbs.transitive)
+    if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
+        _do_oneself(token, verbs.giving)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        _find_only(token)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
+        _take_noun(token)
+    if token.lower_ == "let" and token.dep_ == "aux":
+        _let_go(token)
     if token.tag_ == "VBD" and token.dep_ == "conj":
         _take_over(token)
     if token.dep_ == "ROOT" and is_verb(token):
@@ -51,6 +63,53 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in _FINITE and token.dep_ in _SAID_LAST:
         _give_speaker(token)
+
+
+def _tell_verbs(token: Token, verbs: Verbs) -> None:
+    """Words that are verbs, whatever the tagger took them for."""
+    if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
+        _make_verb(token)
+    if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
+        _tell_verb(token)
+    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
+        _free_infinitive(token)
+
+
+def _tell_verb(word: Token) -> None:
+    """Makes a verb of what has a subject and an object like one: "on Monday the army | cut the road"."""
+    subject = any(child.dep_ == "nsubj" for child in word.lefts)
+    copula = any(child.dep_ in {"cop", "aux", "det", "poss", "case"} for child in word.children)
+    if subject and not copula and any(child.dep_ == "dobj" for child in word.rights):
+        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_
+
+
+def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
+    """Tells subject and object from words of time and measure: "a court | convicted Ivan Orlov", "detained | Ahmet Yilmaz"."""
+    stray = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ not in TIMES]
+    roles = {child.dep_ for child in verb.children}
+    for noun in stray:
+        if noun.i < verb.i and noun.right_edge.i + 1 == verb.i and noun.pos_ in NOUNS and "dobj" in roles:
+            if verb.dep_ == "conj" or roles & {*SUBJECT, *_AUXILIARIES}:
+                continue
+            noun.dep_, verb.tag_ = "nsubj", "VBD"
+        elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
+            noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
+
+
+def _free_infinitive(verb: Token) -> None:
+    """Makes an infinitive of what is taken for part of a noun's name: "fired tear gas | to scatter vendors"."""
+    noun, to = verb.head, next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    if to is None or to.i + 1 != verb.i or noun.left_edge is not to or not is_verb(noun.head) or noun.i < verb.i:
+        return
+    above = noun.head
+    if noun.dep_ not in {"dobj", "dative", "oprd", "npadvmod"} or above.i > to.i:
+        return
+    verb.head, verb.dep_, verb.pos_, verb.lemma_ = above, "advcl", "VERB", verb.lower_
+    for child in noun.lefts:
+        if child.i < verb.i:
+            child.head = verb
+    noun.head, noun.dep_ = verb, "dobj"
+    hang(verb.doc.tokens)
 
 
 def _give_subject(verb: Token) -> None:
@@ -75,6 +134,57 @@ def _give_subject(verb: Token) -> None:
             hang(verb.doc.tokens)
 
 
+def _find_only(verb: Token) -> None:
+    """Makes the verb of a sentence that has none of its participle: "The minister and his colleagues | conferred by phone."."""
+    sentence = verb.sent
+    root = sentence.root
+    agent = next((child for child in verb.rights if child.dep_ == "agent"), None)
+    doer = next((child for child in agent.rights if child.dep_ == "pobj"), None) if agent is not None else None
+    if root.pos_ not in NOUNS or sentence[-1].text != "." or (doer is not None and not _is_means(doer)):
+        return
+    if (verb.i and verb.nbor(-1).is_punct) or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    if any(each.tag_ in {*_FINITE, "MD"} or (each.tag_ == "VBN" and each is not verb) for each in sentence):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in list(root.children):
+        if child.i > verb.i:
+            child.head = verb
+    root.head, root.dep_ = verb, "nsubj"
+    if agent is not None:
+        agent.dep_ = "prep"
+    hang(verb.doc.tokens)
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether a noun behind "by" says how, not who: "by phone"."""
+    return noun.tag_ == "NN" and not list(noun.children)
+
+
+def _do_oneself(verb: Token, giving: frozenset[str]) -> None:
+    """Makes active a verb with an object behind how it is done: "senators approved by a narrow vote | the treaty"."""
+    how = next(child for child in verb.rights if child.dep_ == "agent")
+    measure = next((child for child in how.rights if child.dep_ == "pobj"), None)
+    if measure is None or verb.lemma_ in giving or any(child.dep_ in _AUXILIARIES for child in verb.children):
+        return
+    behind = next((child for child in (*measure.rights, *verb.rights) if child.dep_ in {"appos", "dobj"}), None)
+    if behind is None or behind.i < measure.i or behind.left_edge.dep_ not in {"det", "poss", "nummod"}:
+        return
+    before = behind.left_edge.nbor(-1)
+    noun = verb.head
+    if before.is_punct or before.pos_ not in NOUNS or (behind.dep_ == "appos" and verb.dep_ != "ROOT"):
+        return
+    if verb.dep_ == "acl" and noun.dep_ == "ROOT":
+        verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+        for child in [*noun.lefts, *noun.rights]:
+            if child.is_punct or child.i > verb.i:
+                child.head = verb
+    elif verb.dep_ != "ROOT":
+        return
+    behind.head, behind.dep_, how.dep_, verb.tag_ = verb, "dobj", "prep", "VBD"
+    hang(verb.doc.tokens)
+
+
 def _reduce(verb: Token) -> None:
     """Makes a participle of what stands between a verb and its subject: "rockets fired from Syria | killed two children"."""
     laid = verb.head
@@ -97,6 +207,46 @@ def _reduce(verb: Token) -> None:
             child.head = verb
     laid.head, laid.dep_, laid.tag_ = subject, "acl", "VBN"
     hang(verb.doc.tokens)
+
+
+def _take_noun(verb: Token) -> None:
+    """Gives a verb the subject that the parser took for the whole clause: "died when | guerrillas, hiding in a wood, | blew it up"."""
+    if any(child.dep_ in {*SUBJECT, *_AUXILIARIES, "mark"} for child in verb.children):
+        return
+    above = verb.head
+    noun = next(
+        (each for each in above.rights if each.dep_ == "advcl" and each.pos_ in NOUNS and each.i < verb.i), None
+    )
+    if noun is None:
+        return
+    opener = next((child for child in noun.lefts if child.tag_ == "WRB" or child.dep_ == "mark"), None)
+    if opener is None or any(child.dep_ == "cop" for child in noun.children):
+        return
+    opener.head, verb.dep_, noun.head, noun.dep_ = verb, "advcl", verb, "nsubj"
+    for child in above.rights:
+        if noun.i < child.i < verb.i and child.dep_ in {"advcl", "acl", "punct"}:
+            child.head = noun
+            child.dep_ = "punct" if child.is_punct else "acl"
+    hang(verb.doc.tokens)
+
+
+def _let_go(let: Token) -> None:
+    """Makes the verb of "let" behind which stands what it does: "let go | 30 women"."""
+    verb = let.head
+    if verb.i != let.i + 1 or verb.tag_ != "VB":
+        return
+    freed = [child for child in verb.rights if child.dep_ in {"dobj", "npadvmod"} and child.ent_type_ not in TIMES]
+    if not freed:
+        return
+    let.head, let.dep_ = (let if verb.dep_ == "ROOT" else verb.head), verb.dep_
+    let.tag_, let.pos_, let.lemma_ = "VBD", "VERB", "let"
+    verb.head, verb.dep_ = let, "ccomp"
+    for child in verb.children:
+        if child not in freed and child is not let:
+            child.head = let
+    for each in freed:
+        each.dep_ = "nsubj"
+    hang(let.doc.tokens)
 
 
 def _take_over(verb: Token) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,13 +12,15 @@ from tocsin.store.browse.asking import Asking, Conditions
 
 #: So many of the latest rows that fit are counted.
 COUNTED = 5_000
+#: So many months are told apart at most.
+_MONTHS = 12
 #: So many of the latest rows are looked at where each must be looked up elsewhere.
 _LOOKED = 15_000
 
 
 @dataclass(frozen=True)
 class Facets:
-    """How many of what fits have what, the most frequent first."""
+    """How many of what fits have what, the most frequent first; periods the latest first."""
 
     #: Number of rows counted: all that fit, or the latest of them.
     total: int
@@ -50,7 +52,7 @@ def latest(asking: Asking, conditions: Conditions, columns: Sequence[str]) -> tu
 
 
 def counted(rows: Sequence[sqlite3.Row], complete: bool, names: Mapping[str, Sequence[str]]) -> Facets:
-    """Counts rows. names: of each facet the columns that hold its codes, separated by spaces, and publishers by line ends; "-" is none."""
+    """Counts rows, by `period` (month or, of more than a year, year) too. names: of each facet the columns that hold its codes, separated by spaces, and publishers by line ends; "-" is none."""
     rows = rows[:COUNTED]
     counts = {}
     for facet, columns in names.items():
@@ -60,7 +62,17 @@ def counted(rows: Sequence[sqlite3.Row], complete: bool, names: Mapping[str, Seq
             for code in set(chain.from_iterable(_codes(cell, facet) for cell in cells)):
                 found[code] += number
         counts[facet] = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    counts["period"] = _periods(row["place"] for row in rows)
     return Facets(len(rows), complete, counts)
+
+
+def _periods(days: Iterable[str | None]) -> list[tuple[str, int]]:
+    """How many there are of each month, of more than twelve of each year: the latest first."""
+    months = Counter(day[:7] for day in days if day is not None)
+    years: Counter[str] = Counter()
+    for month, number in months.items():
+        years[month[:4]] += number
+    return sorted((months if len(months) <= _MONTHS else years).items(), reverse=True)
 
 
 def _codes(cell: str | None, facet: str) -> list[str]:

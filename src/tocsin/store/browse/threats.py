@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from tocsin.model import Threat
-from tocsin.store.browse.asking import Asking, Conditions
+from tocsin.store.browse.asking import COMMON, Asking, Conditions
 from tocsin.store.browse.search import Cursor, Page, Search
 from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import StoredEvent
@@ -51,13 +52,33 @@ class Threats:
                 "EXISTS (SELECT 1 FROM threats WHERE threats.event = events.id AND threats.record ->> '$.act.event' = ?)",
                 search.act.upper(),
             )
-        if outcome:
+        if outcome and self._is_common(outcome):
+            conditions.dear.add(
+                """(SELECT coalesce((SELECT value FROM json_each(?) WHERE key = ledger.id), reckoned) FROM reports
+                    CROSS JOIN ledger_happenings USING (happening) CROSS JOIN ledger ON ledger.id = threat
+                    WHERE reports.event = events.id) = ?""",
+                json.dumps(self._corrected()),
+                outcome,
+            )
+        elif outcome:
             conditions.dear.add(
                 """events.id IN (SELECT reports.event FROM outcomes CROSS JOIN ledger_happenings USING (threat)
                     CROSS JOIN reports USING (happening) WHERE outcome = ?)""",
                 outcome,
             )
         return conditions
+
+    def _is_common(self, outcome: str) -> bool:
+        """Whether so many threats ended so that a walk along the list soon finds a page of them."""
+        query = f"SELECT count(*) FROM (SELECT 1 FROM ledger WHERE reckoned = ? LIMIT {COMMON + 1})"
+        return int(self._asking.rows(query, [outcome])[0][0]) > COMMON
+
+    def _corrected(self) -> dict[str, str]:
+        """What persons have set as outcomes, by threat."""
+        if not self._asking.rows("SELECT 1 FROM corrections LIMIT 1"):
+            return {}
+        rows = self._asking.rows("SELECT threat, outcome FROM outcomes WHERE corrected_by IS NOT NULL")
+        return {row["threat"]: row["outcome"] for row in rows}
 
     def those(self, events: list[str]) -> list[StoredThreat]:
         """The threats that events make, in their order; events that make none, or are not there, are left out."""

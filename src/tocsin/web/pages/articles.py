@@ -39,11 +39,8 @@ def article(desk: DeskHere, key: str) -> View:
         "happening_of": reported,
         "decided": decided,
         "gone": {
-            event: each[-1]
-            for event, each in decided.items()
-            if event not in standing and each[-1].verdict in {"wrong", "missed"}
+            event: each[-1] for event, each in decided.items() if event not in standing and each[-1].verdict == "wrong"
         },
-        "ontology": desk.ontology,
     }
     bare = msgspec.structs.replace(record.article, text="")
     rows = [event_row(event, bare) for event in record.events]

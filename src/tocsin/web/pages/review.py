@@ -116,11 +116,10 @@ def one(desk: DeskHere, key: str) -> View:
     return View("mend", context, data, DECISION_COLUMNS, [decision_row(each) for each in found], f"/review/{key}")
 
 
-class Decided(BaseModel):
-    """A form that decides on an event. It is whole: what it leaves empty is none."""
+class Told(BaseModel):
+    """What a form says of an event. It is whole: what it leaves empty is none."""
 
     csrf: _Line
-    verdict: Verdict
     why: _Text = ""
     kind: _Line = ""
     actors: _Text = ""
@@ -134,7 +133,6 @@ class Decided(BaseModel):
     condition: _Text = ""
     demand: _Text = ""
     deadline: _Line = ""
-    to: _Line = ""
 
     def given(self) -> Given:
         """What the event should be."""
@@ -143,6 +141,13 @@ class Decided(BaseModel):
     def terms(self) -> GivenTerms:
         """What the terms of the threat should be."""
         return GivenTerms(self.act, self.act_type, self.condition, self.demand, self.deadline)
+
+
+class Decided(Told):
+    """A form that decides on an event."""
+
+    verdict: Verdict
+    to: _Line = ""
 
 
 @changes.post("/review/{key}")
@@ -178,34 +183,55 @@ def decide(desk: DeskHere, key: str, form: Annotated[Decided, Form()]) -> Respon
     return _on(form.to, f"/articles/{key.rpartition('.')[0]}#e-{key}")
 
 
-class Missed(BaseModel):
-    """A form that notes an event that was not coded."""
+class Missed(Told):
+    """A form that adds an event that was not coded."""
 
-    csrf: _Line
     words: _Line
-    kind: _Line
-    actors: _Text = ""
-    recipients: _Text = ""
-    auxiliary: list[AuxiliaryMode] = []
-    why: _Text = ""
+
+
+@changes.get("/articles/{key}/missed")
+def missing(desk: DeskHere, key: str) -> Response:
+    """The form that adds an event, beside the text of the article."""
+    if not SITTING.get().reviewing:
+        raise HTTPException(403, "Whoever adds an event signs in first.")
+    return _missing(desk, _record(desk, key), "", Given("", "", "", contexts=[]), GivenTerms(), None)
 
 
 @changes.post("/articles/{key}/missed")
 def miss(desk: DeskHere, key: str, form: Annotated[Missed, Form()]) -> Response:
-    """Notes an event that was not coded."""
+    """Adds an event that was not coded."""
     sitting = _reviewer(form.csrf)
-    with desk.reading() as reading:
-        record = record_of(reading.store, key)
-    if record is None:
-        raise HTTPException(404, f"There is no article {key}.")
+    record = _record(desk, key)
     try:
-        given = Given(form.kind, form.actors, form.recipients, form.auxiliary)
-        event = noted(key, form.words, given, record.article.text, desk.codes)
+        event = noted(record, form.words, form.given(), desk.codes)
+        threat = threat_of(event, None, form.terms(), record.article.text, desk.codes)
     except MendError as error:
-        raise HTTPException(422, f"{error}. Go back to what you wrote.") from None
+        return _missing(desk, record, form.words, form.given(), form.terms(), str(error))
     with desk.writing() as store:
-        Reviews(store).miss(key, event, sitting.name, form.why.strip())
-    return _on("", f"/articles/{key}#decided")
+        id_, _ = Reviews(store).miss(key, event, sitting.name, form.why.strip(), threat)
+    desk.settling.ask()
+    return _on("", f"/articles/{key}#e-{id_}")
+
+
+def _missing(desk: Desk, record: Record, words: str, given: Given, terms: GivenTerms, fault: str | None) -> Response:
+    context = {
+        "article": record.article,
+        "words": words,
+        "given": given,
+        "terms": terms,
+        "fault": fault,
+        **_choices(desk, record),
+    }
+    shown = page("missed", f"/articles/{record.article.id}/missed", {}, context)
+    return Response(shown, 422 if fault else 200, media_type="text/html")
+
+
+def _record(desk: Desk, article: str) -> Record:
+    with desk.reading() as reading:
+        record = record_of(reading.store, article)
+    if record is None:
+        raise HTTPException(404, f"There is no article {article}.")
+    return record
 
 
 class OutcomeSet(BaseModel):

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, StringConstraints
 
-from tocsin.web.access import Access, Tries, fits, local, sign_in
+from tocsin.web.access import TOO_MANY, Access, address_of, fits, local, sign_in
 from tocsin.web.render import SITTING, page
 
 #: Seconds that a wrong token costs.
@@ -34,7 +34,6 @@ class Leaving(BaseModel):
 def routes(access: Access) -> APIRouter:
     """The pages of a desk with sessions."""
     router = APIRouter(include_in_schema=False)
-    tries = Tries()
 
     @router.get("/session")
     def ask(to: str = "/") -> Response:
@@ -45,11 +44,11 @@ def routes(access: Access) -> APIRouter:
     def enter(request: Request, form: Annotated[Signing, Form()]) -> Response:
         if not fits(SITTING.get(), form.csrf):
             raise HTTPException(403, "The form is of another session: open its page again.")
-        address = request.client.host if request.client else ""
-        if tries.too_many(address):
-            raise HTTPException(429, "Too many wrong tokens: wait a minute.")
+        address = address_of(request)
+        if access.tries.too_many(address):
+            raise HTTPException(429, TOO_MANY)
         if not access.knows(form.token):
-            tries.failed(address)
+            access.tries.failed(address)
             time.sleep(_PENALTY)
             context = {"to": local(form.to, "/"), "needs_token": True, "fault": "That is not the token."}
             return Response(page("session", "/session", {}, context), 401, media_type="text/html")

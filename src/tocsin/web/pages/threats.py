@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -11,12 +12,15 @@ from tocsin.judge import Assessment, Estimate, Judged, Standing, Watch, count_se
 from tocsin.store.flat import THREAT_COLUMNS, threat_row
 from tocsin.web.asked import AUXILIARY, OUTCOMES, AlertsAsked, ThreatsAsked
 from tocsin.web.charts import follow_through
-from tocsin.web.desk import LONG, Desk
+from tocsin.web.desk import LONG, PATIENT, Desk
 from tocsin.web.pages.common import DeskHere, event_types, meanings, next_address
 from tocsin.web.pages.events import with_article, with_words
 from tocsin.web.view import View, published
 
 router = APIRouter(tags=["threats"])
+
+#: Observations of one kind that a page shows.
+_WEIGHED = 25
 
 
 @published(router, "/threats")
@@ -63,7 +67,7 @@ def assessment(desk: DeskHere, key: str) -> View:
 
     def reckon() -> Assessment:
         ledger = desk.record()
-        with desk.reading() as reading:
+        with desk.reading(PATIENT) as reading:
             return ledger.assessed(reading.store, entry)
 
     assessed = desk.remembered.of(("assessment", entry.id), reckon)
@@ -104,7 +108,8 @@ def assessment(desk: DeskHere, key: str) -> View:
     }
     # one that lay behind when the threat was made binds nobody
     passed = any(each.threat.deadline for each in reports)
-    context = {"chart": follow_through(_rates(estimate)), "passed": passed}
+    weighed = [(kind, list(those)) for kind, those in groupby(assessed.observations, key=lambda each: each.kind)]
+    context = {"chart": follow_through(_rates(estimate)), "passed": passed, "weighed": weighed, "most": _WEIGHED}
     columns = "threat day due issuer target kind outcome followed".split()
     rows = [{name: case[name] for name in columns} for case in cases]
     return View("assessment", context, data, columns, rows, f"/threats/{key}")

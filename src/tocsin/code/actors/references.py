@@ -1,0 +1,356 @@
+"""Whom each phrase of an article refers to: by its own words, by coreference, and by whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
+from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.resolver import Resolver, is_sum
+from tocsin.code.actors.whose import Whose
+from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.coreference import PAIR, link
+from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, whole_of
+
+if TYPE_CHECKING:
+    from tocsin.parse.syntax import Document
+    from tocsin.parse.tokens import Span, Token
+
+
+class References:
+    """Who is meant by each phrase of a document.
+
+    date: ISO date of publication, as of which office holders are resolved.
+    """
+
+    def __init__(self, document: Document, resolver: Resolver, date: str | None, country: str | None = None):
+        self.document = document
+        self.resolver = resolver
+        docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
+        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
+        #: The day and the countries that the article names.
+        self.setting = resolver.setting([doc.text for doc in docs], persons, date, country)
+        self._features = Features(document, resolver, self.setting.persons)
+        self._heads_at: dict[int, Token] = {}
+        self._referents: dict[Token, list[Referent]] = {}
+        #: Who is meant by knowledge from outside the text, by the offset of the first mention.
+        self._known: dict[int, str] = {}
+        self._by_itself: dict[Token, list[Referent]] = {}
+        self._meant: dict[Token, list[Referent]] = {}
+        self._speakers: list[tuple[int, int, Token]] = []
+
+    @cached_property
+    def whose(self) -> Whose:
+        """Whose the people and bodies are of whom their own words do not say it."""
+        return Whose(self.document, self.resolver, self.setting, self.own, self.referents)
+
+    def quote(self, start: int, end: int, speaker: Token | None) -> None:
+        """Lets first-person pronouns between two offsets stand for a speaker."""
+        if speaker is not None:
+            self._speakers.append((start, end, speaker))
+            self._meant.clear()
+
+    def _speaker_at(self, position: int) -> Token | None:
+        """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
+        first = who = self._quoted(position)
+        seen = {position}
+        while who is not None and _is_first_person(who):
+            position = self.document.offset(who)
+            if position in seen:
+                return None
+            seen.add(position)
+            who = self._quoted(position)
+        return first
+
+    def _quoted(self, position: int) -> Token | None:
+        return next((who for start, end, who in self._speakers if start <= position < end), None)
+
+    def referents(self, head: Token) -> list[Referent]:
+        """What a phrase refers to, coreference included."""
+        taken = _taken_out_of(head)
+        if taken is not None:
+            # "one of them" is nobody known where they are two who are known apart
+            several = self.document.offset(taken) in self._linked.parts
+            return [Referent()] if several else self.referents(taken)
+        found = self._meant.get(head)
+        if found is None:
+            found = self._meant[head] = self._means(head, self.document.offset(head))
+        return found
+
+    def _means(self, head: Token, position: int) -> list[Referent]:
+        if _is_first_person(head):
+            speaker = self._speaker_at(position)
+            return self.referents(speaker) if speaker is not None else [Referent()]
+        chain = self._chains.get(position)
+        if position in self._linked.parts:
+            return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
+        if chain is None and (two := self._two_named(head)):
+            return self._together(head, two)
+        if chain is None or self._says_all(head):
+            return [self.whose.of(each, head) for each in self.own(head)]
+        best = max(chain, key=self._informs)
+        referents = [self.whose.of(each, best) for each in self.own(best)]
+        if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
+            return referents
+        return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
+        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
+        own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
+        if own.noun is not None and own.sectors:
+            return [
+                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
+            ]
+        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
+        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _two_named(self, head: Token) -> list[Referent]:
+        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
+        owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
+        nouns = self.resolver.nouns.kinds
+        two = any(
+            count_of(each) == PAIR and is_definite(each) and each.lemma_.lower() in (*nouns["country"], *nouns["pair"])
+            for each in (head, *owners)
+        )
+        if not two or any(each.country for each in self.own(head)):
+            return []
+        # where they meet is named, too, but is seldom one of them
+        here = _named_apart(head, owners)
+        elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
+        return self._of_two_countries(elsewhere) or self._of_two_countries(here)
+
+    def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
+        """The first to be named of each of two countries, if some phrases name no third."""
+        named: dict[str, Referent] = {}
+        for one in (one for each in heads for one in self.own(each)):
+            if one.country is not None and one.country not in self.resolver.international:
+                named.setdefault(one.country, one)
+        return [*named.values()] if len(named) == 2 else []
+
+    def _says_all(self, head: Token) -> bool:
+        """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
+        own = self.own(head)[0]
+        return own.kind in STATES or own.entity is not None
+
+    def _informs(self, head: Token) -> tuple[int, int]:
+        """How much a mention says of who is meant."""
+        first = self.own(head)[0]
+        return (first.entity is not None) + 2 * (first.country is not None) + bool(
+            first.sectors
+        ), -self.document.offset(head)
+
+    def identity(self, head: Token) -> str:
+        """A word for whom a phrase means, the same for all mentions of the same in this article."""
+        head = whole_of(head)
+        if head.tag_ in RELATIVE_TAGS and self.document.offset(head) not in self._antecedents:
+            found = antecedents_of(head)
+            return self.identity(found[0]) if found else str(self.document.offset(head))
+        if _is_i(head):
+            speaker = self._speaker_at(self.document.offset(head))
+            return self.identity(speaker) if speaker is not None else str(self.document.offset(head))
+        first = self.document.offset(self._antecedents.get(self.document.offset(head), head))
+        return self._known.get(first) or identity_of(self.own(head)[0]) or str(first)
+
+    def antecedent(self, head: Token) -> Token:
+        """What a pronoun takes up in its own sentence; any other word itself."""
+        found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
+        return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
+
+    def own(self, head: Token) -> list[Referent]:
+        """What a phrase refers to by its own words."""
+        known = self._referents.get(head)
+        if known is None:
+            found = self._alone(head)
+            if self._is_short_name(head):
+                # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
+                found = [Referent(name=head.text, via="name", kind=None)]
+            elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
+                # "Bulgaria's Radev" is one of that country
+                whose = next((each.country for each in found if each.country), None)
+                family = self.resolver.persons.family_name(head, self.setting, whose)
+                found = [family] if family is not None else found
+            known = self._referents[head] = self._of_each(found, head)
+        return known
+
+    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
+        """People of several bodies, once for each: "officials of the junta and the rebels"."""
+        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
+            return found
+        each_of = [each for body in _bodies_of(head) for each in self.own(body)] if is_plural(head) else []
+        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
+            return found
+        own = tuple(found[0].noun.sectors)
+        return [
+            replace(
+                found[0],
+                country=body.country,
+                sectors=body.sectors or own,
+                bloc=body.bloc,
+                via=f"role: {found[0].role} + {body.via}",
+            )
+            for body in each_of
+        ]
+
+    def _is_short_name(self, head: Token) -> bool:
+        """Whether a bare name is the last or first word of a longer name of a person in the article."""
+        return head.pos_ == "PROPN" and head.lower_ in self.setting.persons and self._is_bare(head)
+
+    def _may_be_family(self, head: Token) -> bool:
+        """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
+        if any(child.lower_ == "the" for child in head.children):
+            return False
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+            return False  # "her brother Paul"
+        return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
+
+    def _is_bare(self, head: Token) -> bool:
+        """A name of one word, perhaps after a title."""
+        before = head.nbor(-1) if head.i > head.sent.start else None
+        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
+            return False  # "Filomena do Amaral"
+        if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
+            if before.tag_ in {"``", "''"}:
+                return False  # behind a nickname
+            # one name, though the parser hangs its parts elsewhere
+            return self.resolver.words.is_role(before.text) or not before.is_alpha
+        return not any(
+            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
+            for child in head.children
+        )
+
+    def _alone(self, head: Token) -> list[Referent]:
+        """What a phrase refers to as if nothing stood around it."""
+        if head not in self._by_itself:
+            self._by_itself[head] = self.resolver.resolve(head, self.setting)
+        return self._by_itself[head]
+
+    @cached_property
+    def _chains(self) -> dict[int, list[Token]]:
+        """Offsets of heads to all mentions of the same, pronouns left out: what one says of them holds for each."""
+        chains: dict[int, list[Token]] = {}
+        for position, antecedent in self._antecedents.items():
+            start = self.document.offset(antecedent)
+            chain = chains.setdefault(start, [antecedent])
+            head = self._heads_at[position]
+            if head.pos_ == "PROPN":
+                chain.append(head)
+            chains[position] = chain
+        return chains
+
+    @cached_property
+    def _linked(self) -> _Linked:
+        """What each mention takes up."""
+        heads = [
+            (sentence.number, head)
+            for sentence in self.document.sentences
+            for head in self._features.heads(sentence.span)
+        ]
+        self._heads_at = {self.document.offset(head): head for _, head in heads}
+        mentions = [
+            self._features.mention(
+                number,
+                head,
+                [] if head.pos_ == "PRON" else self.own(head),
+                self._speaker_at(self.document.offset(head)),
+            )
+            for number, head in heads
+        ]
+        linked = link(mentions, self.resolver.nouns)
+        for index, mention in enumerate(mentions):
+            first = mentions[linked.first.get(index, index)].position
+            if mention.identity is not None:
+                self._known.setdefault(first, mention.identity)
+        return _Linked(
+            {
+                mentions[index].position: heads[antecedent][1]
+                for index, antecedent in linked.first.items()
+                if not _is_i(heads[index][1])
+            },
+            {
+                mentions[index].position: tuple(heads[each][1] for each in parts)
+                for index, parts in linked.parts.items()
+            },
+        )
+
+    @property
+    def _antecedents(self) -> Mapping[int, Token]:
+        return self._linked.antecedents
+
+
+@dataclass(frozen=True)
+class _Linked:
+    """What the heads at some offsets take up."""
+
+    #: To the head of the first mention of the same.
+    antecedents: Mapping[int, Token]
+    #: To those of all who are meant together.
+    parts: Mapping[int, tuple[Token, ...]]
+
+
+def _taken_out_of(number: Token) -> Token | None:
+    """Of how many a number takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
+    if number.pos_ != "NUM":
+        return None
+    if is_sum(number):
+        return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
+    inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return next((noun for noun in inside if noun.pos_ == "PRON"), None)
+
+
+def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
+    """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
+    nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
+    return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
+
+
+def _is_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
+
+
+def _bodies_of(people: Token) -> list[Token]:
+    """Those to whom people belong, by what stands after "of" or "from"."""
+    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
+    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
+
+
+def _is_body(referent: Referent) -> bool:
+    """Whether it is a body, state or group that people may be of, and no thing."""
+    thing = referent.noun is not None and referent.noun.thing
+    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
+
+
+def _full_name(person: Span, resolver: Resolver) -> str:
+    """A person's name as recognised, with the given name that the recogniser has left out before it."""
+    first = person[0]
+    if len(person) > 1 or first.i == 0:
+        return person.text
+    before = first.nbor(-1)
+    words = resolver.words
+    given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in TIMES:
+        return person.text  # "By Tuesday Kyiv had refused"
+    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    return f"{before.text} {person.text}" if given and not known else person.text
+
+
+def _is_i(head: Token) -> bool:
+    return _is_first_person(head) and "Sing" in head.morph.get("Number", [])
+
+
+def _is_first_person(head: Token) -> bool:
+    return head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
+
+
+def _via_coreference(via: str) -> str:
+    return f"coreference: {via}" if via and not via.startswith("coreference") else via

@@ -1,0 +1,154 @@
+"""Conditions: whether a clause has what a frame asks of it, and nothing that it rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tocsin.code.lexicon import Lexicon, lemmas
+from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
+from tocsin.parse.phrases import counted, is_somebody
+
+if TYPE_CHECKING:
+    from tocsin.code.actors import Mentions
+    from tocsin.code.roles import Roles
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Frame
+    from tocsin.parse.tokens import Token
+
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
+
+
+@dataclass(slots=True)
+class _Filled:
+    """The heads of the phrases in a role of a clause, the words that a frame may ask of them, and of which kinds they are."""
+
+    heads: list[Token]
+    words: set[str]
+    _kinds: dict[str, bool] = field(default_factory=dict)
+    #: Words of those whom pronouns take up: they may be what a frame asks for, and rule none out.
+    besides: set[str] = field(default_factory=set)
+
+    def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
+        """Whether one of the phrases, or all together, are of a kind; asked once."""
+        found = self._kinds.get(kind)
+        if found is None:
+            found = self._kinds[kind] = ask(kind, self.heads)
+        return found
+
+
+_NOBODY = _Filled([], set())
+
+
+class Conditions:
+    """Answers what frames ask of the clauses of one article.
+
+    who: tells which phrases name actors.
+    roles: the phrases in the parts of a clause.
+    """
+
+    def __init__(self, codebook: Codebook, lexicon: Lexicon, who: Mentions, roles: Roles):
+        self._lexicon = lexicon
+        self._who = who
+        self._role = roles.role
+        self._quantities = codebook.words(["@quantities"])
+        self._whoever = codebook.words(["@whoever"])
+        self._said: dict[tuple[Token, str], _Filled] = {}
+
+    def met(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
+        head, filled = clause.head, self._said
+        for role, kinds, words, holds in self._lexicon.conditions(frame):
+            said = filled.get((head, role)) or self._phrases(clause, role)
+            found = not words.isdisjoint(said.words) or (holds and not words.isdisjoint(said.besides))
+            for kind in () if found else kinds:
+                found = found or said.is_kind(kind, self._is_kind)
+            if found is not holds:
+                return False
+        return True
+
+    def words_in(self, clause: Clause, role: str) -> set[str]:
+        """The words of those who stand in a role, and of those whom their pronouns take up."""
+        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
+        return said.words | said.besides if said.besides else said.words
+
+    def _is_kind(self, kind: str, heads: list[Token]) -> bool:
+        """Whether one of some phrases, or all together, are of a kind that frames ask for."""
+        match kind:
+            case "NONE":
+                return not heads
+            case "ANY":
+                return any(head.ent_type_ not in _TIMES for head in heads)
+            case "DATE":
+                return any(head.ent_type_ in _TIMES for head in heads)
+            case "ACTOR":
+                return any(self._who.known(head) for head in heads)
+            case "CIVILIANS":
+                return any(self._who.is_civilian(head) for head in heads)
+            case "OFFICIAL":
+                return any(self._who.serves_state(head) for head in heads)
+            case "PLACE":
+                return any(self._who.is_place(head) for head in heads)
+            case "MEDIA":
+                return any(self._who.is_outlet(head) for head in heads)
+            case "SEVERAL":
+                return self._of_several(heads)
+            case "WHOEVER":
+                return any(self._is_whoever(head) for head in heads)
+            case "PERSON":
+                return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
+            case _:
+                return False
+
+    def _is_whoever(self, head: Token) -> bool:
+        """Whether a phrase means whoever it may be: "anyone", "any ship", "those who stay"."""
+        words = self._whoever
+        if is_verb(head):
+            return any(child.lower_ in words for child in head.lefts)  # "whoever helped them will pay"
+        if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
+            return True
+        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
+
+    def _phrases(self, clause: Clause, role: str) -> _Filled:
+        """What stands in a role, counted things for their quantities."""
+        outer, _, part = role.rpartition(".")
+        if part in {"auxiliary", "negation"}:
+            # "complement.auxiliary": that of what stands inside
+            clauses = [clause_of(head) for head in self._role(outer, clause)] if outer else [clause]
+            words = {word for each in clauses for word in each.auxiliaries} if part == "auxiliary" else set()
+            found = _Filled([], words, {"ANY": part == "negation" and any(each.negated for each in clauses)})
+        else:
+            heads = [counted(head, self._quantities) for head in self._role(role, clause)]
+            # in most of the roles that frames ask for there is nobody
+            found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
+            if role == "agent" and heads:
+                found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
+        self._said[clause.head, role] = found
+        return found
+
+    def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
+        """Whom the pronoun takes up that does what a clause tells, if they say it: "the union warned that it would strike"."""
+        above = clause.head.head
+        if clause.head.dep_ != "ccomp" or not is_verb(above) or not any(each.pos_ == "PRON" for each in agent):
+            return []
+        return [each for each in surface_subject(above) if any(self._who.is_same(pronoun, each) for pronoun in agent)]
+
+    def _of_several(self, heads: list[Token]) -> bool:
+        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
+        named = [head for head in heads if self._who.has_country(head)]
+        return any(not self._who.share_country(one, other) for one in named for other in named) or any(
+            deeper.dep_ == "conj" and deeper.text[0].isupper()
+            for head in heads
+            for child in head.children
+            if child.dep_ in {"amod", "compound", "nmod"}
+            for deeper in child.children
+        )
+
+
+def _heads_words(head: Token) -> set[str]:
+    """Lemma of a phrase's head, and with the word before it: "ground", "high ground"."""
+    found = set(lemmas(head)) | {head.lower_}
+    found |= {f"{child.lower_} {lemma}" for child in head.lefts for lemma in lemmas(head)}
+    return found

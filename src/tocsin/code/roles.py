@@ -1,0 +1,252 @@
+"""Roles: the phrases that stand in a part of a clause, as frames and composition tables name the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.code.acts import Act, everyone
+from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_verb, surface_subject
+from tocsin.parse.phrases import conjuncts, worth
+
+if TYPE_CHECKING:
+    from tocsin.code.actors import Mentions
+    from tocsin.code.lexicon import Lexicon
+    from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Frame
+    from tocsin.parse.tokens import Token
+
+#: Entity labels of words of time.
+_TIMES = {"DATE", "TIME"}
+#: How a subject hangs on its verb.
+_SUBJECT = {"nsubj", "nsubjpass"}
+#: Prepositions before those who are called on to do something.
+_CALLING = {"on", "upon", "to"}
+#: Articles before what has been spoken of.
+_KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
+#: Where the first actor among a clause's arguments is looked for.
+_ARGUMENTS = ("patient", "helped", "dative", "to", "with", "from", "against", "on", "for", "into", "in")
+
+
+class Roles:
+    """Finds who and what stands in the roles of an article's clauses.
+
+    who: tells which phrases name actors.
+    acts: the acts that the clause of a word expresses.
+    fitting: the frames that fit a word, each with its clause.
+    """
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        lexicon: Lexicon,
+        who: Mentions,
+        acts: Callable[[Token], list[Act]],
+        fitting: Callable[[Token], Iterator[tuple[Frame, Clause]]],
+    ):
+        self._codebook = codebook
+        self._lexicon = lexicon
+        self._who = who
+        self._acts = acts
+        self._fitting = fitting
+        self._currencies = frozenset(codebook.figures.currencies)
+        self._saying = frozenset(codebook.speech.verbs)
+        self._filled: dict[tuple[Token, str], list[Token]] = {}
+
+    def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
+        """Heads of the phrases in a role."""
+        if role.startswith("inner."):
+            return [each for act in inner for each in _INNER[role](act)]
+        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
+        key = (clause.head, role)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = self._in_role(role, clause)
+        return found
+
+    def _in_role(self, role: str, clause: Clause) -> list[Token]:
+        if role in _ROLES:
+            return _ROLES[role](self, clause)
+        if "|" in role:
+            return [each for one in role.split("|") for each in self.role(one, clause)]
+        if "." in role:
+            # "complement.agent"; "patient.complement": "carried out its threat to close the border"
+            outer, _, part = role.rpartition(".")
+            return [each for head in self.role(outer, clause) for each in self._part(part, clause_of(head))]
+        return clause.oblique(role, borrow=role != "by" or not self._is_told_of(clause))
+
+    def _subject(self, clause: Clause) -> list[Token]:
+        return surface_subject(clause.head.head) if clause.head.dep_ == "attr" else clause.agent
+
+    def _patient(self, clause: Clause) -> list[Token]:
+        # "suspended 90 million dollars in aid"
+        inside = [worth(head, self._currencies) for head in clause.patient]
+        return [*clause.patient, *(each for each in inside if each is not None)]
+
+    def _conditions(self, clause: Clause) -> list[Token]:
+        openers = set(self._codebook.threats.condition)
+        return [
+            child
+            for child in clause.head.children
+            if child.dep_ == "advcl" and any(word.lower_ in openers for word in child.lefts)
+        ]
+
+    def _to_of_complement(self, clause: Clause) -> list[Token]:
+        # "refused to hand the man over to China"
+        heads = [each for verb in clause.complements for each in clause_of(verb).oblique("to")]
+        return [each for each in heads if self._who.has_country(each)]
+
+    def agent(self, clause: Clause) -> list[Token]:
+        """Who does it: for a noun also a modifier ("US strikes"); an object that cannot act controls no infinitive."""
+        agent = clause.agent
+        if clause.passive and not agent:
+            return self._far_agent(clause.head)
+        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
+            # "general" in "a general strike" is nobody's rank
+            named = [
+                each
+                for each in clause.modifiers
+                if each.pos_ != "ADJ" or each.text[0].isupper() or self._who.is_outlaw(each)
+            ]
+            # "a missile attack" is not done by the missile
+            return [each for each in named if self._who.known(each) and not self._who.is_thing(each)]
+        if clause.head.dep_ == "pcomp":
+            holder = clause.head.head.head
+            if not is_verb(holder) and self._who.known(holder):
+                # "accused rebels of attacking", with "of attacking" hung on the rebels
+                return [holder]
+        if (asking := self.asking(clause.head)) is not None:
+            return surface_subject(asking)
+        if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self._who.known(each) for each in agent):
+            # "used its territory to invade", "adopted a resolution condemning"
+            governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
+            governing = surface_subject(governor) if is_verb(governor) else []
+            if any(self._who.known(each) for each in governing):
+                return governing
+        return agent
+
+    def _far_agent(self, verb: Token) -> list[Token]:
+        """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
+        for child in verb.rights:
+            if child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
+                continue
+            for word in child.subtree:
+                if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
+                    continue
+                holder = word.head
+                # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
+                wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
+                if is_verb(holder) or (self._lexicon.triggers(holder) and not wielded):
+                    continue
+                doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
+                if doers:
+                    return [each for doer in doers for each in conjuncts(doer)]
+        return []
+
+    def asking(self, verb: Token) -> Token | None:
+        """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""
+        asked = verb.head
+        if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in self._saying:
+            return None
+        if verb.i < asked.i or not verb.nbor(-1).is_punct:
+            return None
+        # "demanded that Oslo free him, threatening to leave"
+        that = asked.dep_ == "ccomp" and _is_wished(asked) and is_verb(asked.head)
+        # "called on Oslo to free him, threatening to leave"
+        addressed = direct_objects(asked.head) or any(child.lower_ in _CALLING for child in asked.head.rights)
+        return asked.head if that or (asked.dep_ == "xcomp" and addressed) else None
+
+    def _argument(self, clause: Clause) -> list[Token]:
+        """The first of a clause's arguments that names an actor."""
+        joint = self._codebook.ontology.circumstances.joint
+        meeting = any(act.event in joint for act in self._acts(clause.head))
+        for role in _ARGUMENTS:
+            if meeting and role == "in":
+                continue  # "agreed to resume the talks in Geneva"
+            found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
+            heads = [head for head in found if self._who.known(head)]
+            if heads:
+                return [head for head in heads if not self._is_own_thing(head, clause)]
+        return []
+
+    def _helped(self, clause: Clause) -> list[Token]:
+        """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""
+        bare = [
+            verb
+            for verb in clause.complements
+            if verb.tag_ in {"VB", "VBP"} and not any(child.dep_ in {"mark", "aux"} for child in verb.lefts)
+        ]
+        return [each for verb in bare for child in verb.lefts if child.dep_ == "nsubj" for each in conjuncts(child)]
+
+    def _is_own_thing(self, head: Token, clause: Clause) -> bool:
+        """Whether it is the doer's own: "agreed to withdraw its troops" tells of nobody else."""
+        owners = [child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        return any(self._who.is_same(owner, doer) for owner in owners for doer in clause.agent)
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
+        verb = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+            return False
+        return any(
+            frame.compose is None
+            or any(row.event not in {"same", "none"} for row in self._codebook.tables[frame.compose])
+            for frame, _ in self._fitting(verb)
+        )
+
+    def _part(self, role: str, clause: Clause) -> list[Token]:
+        """What stands in a role of a clause that itself stands in one."""
+        match role:
+            case "argument":
+                return self._argument(clause)
+            case "agent":
+                return clause.agent
+            case "doer":
+                # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
+                acts = self._acts(clause.head)
+                return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
+            case "subject":
+                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+            case "acl":
+                # what is said of somebody: "trucks carrying food"
+                return [each for each in clause.head.rights if each.dep_ == "acl"]
+            case _:
+                return self.role(role, clause)
+
+
+#: The roles that are no preposition.
+_ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
+    "subject": Roles._subject,
+    "agent": Roles.agent,
+    "patient": Roles._patient,
+    "dative": lambda _, clause: clause.dative,
+    "complement": lambda _, clause: clause.complements,
+    "complement.to": Roles._to_of_complement,
+    "infinitive": lambda _, clause: [
+        verb for verb in clause.complements if any(child.tag_ == "TO" for child in verb.children)
+    ],
+    # what a passive verb still has as its object: "were given two days"
+    "dobj": lambda _, clause: direct_objects(clause.head),
+    "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
+    "alternative": lambda _, clause: clause.alternatives,
+    # the verb of "unless they leave", "if it is attacked"
+    "condition": Roles._conditions,
+    "question": lambda _, clause: clause.questions,
+    "instead_of": lambda _, clause: clause.instead_of,
+    "modifier": lambda _, clause: clause.modifiers,
+}
+#: The roles of an act inside it.
+_INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
+    "inner.actor": lambda act: act.actors,
+    # all who take part in a meeting are its actors
+    "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
+    "inner.any": everyone,
+}
+
+
+def _is_wished(verb: Token) -> bool:
+    """Whether a clause tells what shall be: "that it free them", which a tagger may take for "they free them"."""
+    if verb.tag_ == "VB":
+        return True
+    return verb.tag_ == "VBP" and any(child.dep_ == "nsubj" and child.tag_ in {"NN", "NNP"} for child in verb.lefts)
