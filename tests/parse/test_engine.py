@@ -1,5 +1,7 @@
 """The swift engine parses as the pipeline itself does, and what it keeps of words changes nothing."""
 
+import weakref
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -123,3 +125,26 @@ def test_one_for_long_runs_forgets_words(swift: Swift) -> None:
         assert annotations(doc) == annotations(same)
     assert 1 < len(made) < len(texts)
     assert renewing.words < made[0].words + len(texts)
+
+
+def test_the_engine_before_is_gone_when_it_is_made_anew() -> None:
+    class Held:
+        words = 1
+
+        def __init__(self) -> None:
+            self.own = self  # as a pipeline's parts hold one another
+
+        def parse(self, texts: Sequence[str | Worded]) -> list[Doc]:
+            return []
+
+    made: list[weakref.ref[Held]] = []
+
+    def make() -> Held:
+        assert all(each() is None for each in made), "two at once take twice the memory"
+        made.append(weakref.ref(engine := Held()))
+        return engine
+
+    renewing = Renewing(make, most=0)
+    for _ in range(3):
+        renewing.parse(["No."])
+    assert len(made) == 4

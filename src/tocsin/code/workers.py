@@ -25,8 +25,11 @@ from tocsin.undisturbed import undisturbed
 #: merged.
 _BATCH = 4
 _AHEAD = 12
-#: An article's words, phrases and acts are about so many objects, and go together: collecting sooner would only look through them.
+#: An article's words, phrases and acts are some thousand objects, and go together once it is coded: collecting sooner, as Python does by
+#: itself after so many new ones, only looks through what is still in use.
 _AT_ONCE = 10_000
+#: Python's generation of what is no older than the article before.
+_YOUNG = 1
 T = TypeVar("T")
 
 
@@ -115,6 +118,8 @@ def _attempt(coder: Coder, article: Article) -> Record | Refused:
     except Exception as error:  # noqa: BLE001 - told, with what failed
         said = f"{type(error).__name__} {error}"
         return Refused(article.ref or article.id, f"cannot be coded: {said}")
+    finally:
+        gc.collect(_YOUNG)
 
 
 class _Worker:

@@ -276,6 +276,10 @@ def _start(token: Token) -> int:
     return token.idx
 
 
+def _number(token: Token) -> int:
+    return token.i
+
+
 def hang(tokens: list[Token]) -> None:
     """Works out, of all words of a text, what hangs on each, given what each hangs on."""
     children: list[list[Token]] = [[] for _ in tokens]
@@ -283,10 +287,13 @@ def hang(tokens: list[Token]) -> None:
         if token.head is not token:
             children[token.head.i].append(token)
     for token, hanging in zip(tokens, children, strict=True):
-        token.children = tuple(hanging)
-        token.lefts = tuple(each for each in hanging if each.i < token.i)
-        token.rights = token.children[len(token.lefts) :]
         token.clause = None  # one that was read off the tree before
+        if hanging:
+            before = bisect_right(hanging, token.i, key=_number)
+            token.children = tuple(hanging)
+            token.lefts, token.rights = token.children[:before], token.children[before:]
+        else:
+            token.children = token.lefts = token.rights = ()
     # who comes first of those that hang on a word is its edge: each word tells those above it until one knows already
     first: list[Token | None] = [None] * len(tokens)
     last: list[Token | None] = [None] * len(tokens)

@@ -7,6 +7,7 @@ words together. Inside of one it can only go on or end, so the names are followe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,7 +47,7 @@ class Recogniser:
         bias = self._lower.get_param("b")
         weights, offsets = self._upper.get_param("W"), self._upper.get_param("b")
         none, own = seen[0], seen[1:]
-        hidden = (((own[:, 0] + none[1]) + none[2]) + bias).max(axis=-1)
+        hidden = _most(((own[:, 0] + none[1]) + none[2]) + bias)
         scores = self._upper.predict(hidden)
         scores[:, self._never] = -np.inf
         scores[np.ix_(last | blank, self._begins)] = -np.inf
@@ -56,7 +57,7 @@ class Recogniser:
         starts = np.flatnonzero(self._begins[moves])
         place, on, end = starts + 1, self._on[moves[starts]], self._end[moves[starts]]
         while len(starts):
-            inside = (((own[place, 0] + own[starts, 1]) + own[place - 1, 2]) + bias).max(axis=-1)
+            inside = _most(((own[place, 0] + own[starts, 1]) + own[place - 1, 2]) + bias)
             going = (inside * weights[on]).sum(axis=1) + offsets[on]
             ending = (inside * weights[end]).sum(axis=1) + offsets[end]
             until[starts] = place + 1
@@ -76,3 +77,8 @@ class Recogniser:
             found.append(names)
             first = end
         return found
+
+
+def _most(pieces: NDArray[Any]) -> NDArray[Any]:
+    """The largest along the last axis, which is two or three long: NumPy's own way is many times slower on so short a one."""
+    return reduce(np.maximum, (pieces[..., number] for number in range(pieces.shape[-1])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 
 from tocsin.parse.engine.plain import Engine, Worded
@@ -31,6 +32,7 @@ class Renewing:
         """Each text, parsed."""
         if self._engine is not None and self._engine.words > self._most:
             self._engine = None  # two at once would take twice the memory
+            gc.collect()  # its parts hold one another
         if self._engine is None:
             self._engine = self._make()
         return self._engine.parse(texts)

@@ -29,25 +29,24 @@ class Embedding:
     def __init__(self, model: Model[Any, Any]):
         self.columns: list[int | str] = list(model.layers[0].attrs["columns"])
         self._hashed, self._mixed = model.layers[2], model.layers[3]
-        self._places: dict[tuple[int, ...], int] = {}
+        self._places: dict[bytes, int] = {}
         self._rows = np.empty((_FIRST, self._of(np.zeros((1, len(self.columns)), "uint64")).shape[1]), "float32")
 
     def of(self, docs: Sequence[Parsed]) -> list[NDArray[Any]]:
         """For each text the vectors of its words."""
         if len(self._places) > _MOST:
             self._places.clear()
-        asked = [doc.to_array(self.columns) for doc in docs]
-        keys = [list(map(tuple, array.tolist())) for array in asked]
+        keys = [_keys(doc.to_array(self.columns)) for doc in docs]
         new = {key: None for each in keys for key in each if key not in self._places}
         if new:
             self._add(list(new))
         return [self._rows[[self._places[key] for key in each]] for each in keys]
 
-    def _add(self, keys: list[tuple[int, ...]]) -> None:
+    def _add(self, keys: list[bytes]) -> None:
         first = len(self._places)
         while first + len(keys) > len(self._rows):
             self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
-        self._rows[first : first + len(keys)] = self._of(np.array(keys, "uint64"))
+        self._rows[first : first + len(keys)] = self._of(np.frombuffer(b"".join(keys), "uint64").reshape(len(keys), -1))
         self._places.update((key, first + number) for number, key in enumerate(keys))
 
     def _of(self, features: NDArray[Any]) -> NDArray[Any]:
@@ -55,3 +54,10 @@ class Embedding:
 
         hashed = self._hashed.predict(Ragged(features, np.array([len(features)], "int32")))  # type: ignore[arg-type]
         return np.asarray(self._mixed.predict(hashed).data)
+
+
+def _keys(features: NDArray[Any]) -> list[bytes]:
+    """Each row of numbers as one: it takes a fraction of the time that a tuple does."""
+    whole = np.ascontiguousarray(features).view(f"V{features.itemsize * features.shape[1]}")
+    found: list[bytes] = whole.ravel().tolist()
+    return found
