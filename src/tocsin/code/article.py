@@ -18,6 +18,7 @@ from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
+from tocsin.code.gatherings import same_gathering
 from tocsin.code.harmed import Harmed
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
@@ -201,6 +202,8 @@ class Coding:
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
                 event = scenes.of(event, act, sentence, own, dates)
+                if self._is_told_already(event, here):
+                    continue
                 here.append(event)
                 if event.event == "THREATEN":
                     terms.append(Terms(event, self._terms.of(act, event, dates)))
@@ -213,6 +216,16 @@ class Coding:
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
         )
+
+    def _is_told_already(self, event: Event, here: list[Event]) -> bool:
+        """Whether one of a sentence's events tells the same gathering; it is put in that one's place if it tells more."""
+        kinds = self._find.codebook.ontology.gatherings
+        for place, each in enumerate(here):
+            both = same_gathering(each, event, kinds)
+            if both is not None:
+                here[place] = replace(both, id=each.id)
+                return True
+        return False
 
     def _stated(
         self, acts: list[tuple[Act, dict[str, float] | None]], said: list[Said]

@@ -300,7 +300,7 @@ class Elsewhere:
         events, share = self._composer.codebook.events, self._composer.who.share_country
         return (
             events[act.event].group == "yield"
-            and any(events[each].group == "request" for each in events[protest.event].absorbs)
+            and any(events[each.partition("/")[0]].group == "request" for each in events[protest.event].absorbs)
             and any(share(one, other) for one in protest.actors for other in act.actors)
         )
 

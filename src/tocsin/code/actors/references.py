@@ -118,17 +118,23 @@ class References:
     def _two_named(self, head: Token) -> list[Referent]:
         """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
         owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
-        nouns = self.resolver.nouns.kinds
-        two = any(
-            count_of(each) == PAIR and is_definite(each) and each.lemma_.lower() in (*nouns["country"], *nouns["pair"])
-            for each in (head, *owners)
-        )
+        # "envoys of both countries"
+        inside = (noun for of in head.rights if of.lower_ in {"of", "from"} for noun in of.rights)
+        owners += [noun for noun in inside if noun.dep_ == "pobj" and noun.pos_ == "NOUN"]
+        two = any(self._is_pair(each) for each in (head, *owners))
         if not two or any(each.country for each in self.own(head)):
             return []
         # where they meet is named, too, but is seldom one of them
         here = _named_apart(head, owners)
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
         return self._of_two_countries(elsewhere) or self._of_two_countries(here)
+
+    def _is_pair(self, noun: Token) -> bool:
+        """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
+        if count_of(noun) != PAIR or not is_definite(noun):
+            return False
+        nouns = self.resolver.nouns.kinds
+        return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""

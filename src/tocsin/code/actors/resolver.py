@@ -75,6 +75,8 @@ class Resolver:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Nouns for those of whom every state has one.
+        self._one_in_each = codebook.words(["@one_in_each"])
         self._of_blocs = codebook.words(["@of_blocs"])
         self._blocs = codebook.ontology.blocs
         self._seats = codebook.ontology.seats_of_bodies
@@ -142,8 +144,13 @@ class Resolver:
 
     def is_peer(self, head: Token) -> bool:
         """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
-        lemma = head.lemma_.lower()
-        return lemma in self.peers or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in self.peers)
+        return _is_called(head, self.peers)
+
+    def is_one_in_each(self, head: Token) -> bool:
+        """Whether a noun names those of whom every state has one: "both governments", "the two presidents"."""
+        noun = next((role for role in self.words.roles.get(head.lower_)), None)
+        body = noun is not None and noun.group and not self.of_the_state.isdisjoint(noun.sectors)
+        return body or _is_called(head, self._one_in_each)
 
     def _is_met(self, head: Token) -> bool:
         """Whether a phrase's verb is one of meeting, so that the place behind it is where they meet."""
@@ -259,7 +266,7 @@ class Resolver:
             return [self._name_phrases.known(phrase, found, name, setting)]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):
             return [Referent()]
-        if role is not None:
+        if role is not None and not _is_surname(phrase, found, role):
             return self._by_role(phrase, found, role, setting)
         return [self._name_phrases.unknown(phrase, found, setting)]
 
@@ -338,12 +345,16 @@ class Resolver:
             None,
         )
         if entry.owner and not entry.relative:
-            named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES}), None)
+            named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES, "bloc"}), None)
             if named is not None:
                 whose = sectors_of(named, setting)
+                if _UNRECOGNISED in whose and entry.sectors == ["GOV"]:
+                    return ("GOV",)  # the president of a state that few recognise governs, too
                 # "Renamo fighters" and "holdouts of the FARC" are no politicians
                 bears_arms = not (self.armed - self.of_the_state).isdisjoint(entry.sectors[:1])
                 return () if bears_arms and not self.partisan.isdisjoint(whose[:1]) else whose
+            if (of_body := self._body_behind(phrase.head, setting)) is not None:
+                return () if self.is_army_of(of_body, tuple(entry.sectors)) else of_body
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
@@ -370,6 +381,21 @@ class Resolver:
             if found_arms is not None:
                 return found_arms
         return tied.whose.sectors if tied is not None and tied.employs and not entry.relative else ()
+
+    def _body_behind(self, head: Token, setting: Setting) -> tuple[str, ...] | None:
+        """The sectors of those whose people or envoys some are, by the noun behind "of" or "from": "a delegation of Druze clerics".
+
+        None: it says nothing more than the whole phrase does.
+        """
+        inside = (
+            noun for of in head.rights if of.lower_ in {"of", "from"} for noun in of.rights if noun.dep_ == "pobj"
+        )
+        body = next((noun for noun in inside if noun.pos_ in {"NOUN", "PROPN"}), None)
+        if body is None:
+            return None
+        referent = self._phrase(phrase_of(counted(body, self.quantities)), setting)[0]
+        told = referent.noun is not None and not referent.noun.thing and referent.sectors not in {(), (_ORDINARY,)}
+        return referent.sectors if told else None
 
     def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
         """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
@@ -490,6 +516,10 @@ def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
+#: The recogniser's label of persons.
+_PERSON = "PERSON"
+#: The sector of partially recognised states.
+_UNRECOGNISED = "PRE"
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
@@ -501,6 +531,19 @@ _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
 _OF_WHOEVER = (["BUS"], [_ORDINARY])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
+
+
+def _is_surname(phrase: Phrase, found: Found, role: Match[Role]) -> bool:
+    """Whether a role noun only is somebody's family name: "the activist Aida Sultan", "Tom Baker"."""
+    head = phrase.head
+    if head.pos_ != "PROPN" or head.i <= phrase.first.i or not role.values[0].person or role.start < head.idx:
+        return False
+    first = head.nbor(-1)
+    spans = [(name.start, name.end) for name in found.names]
+    spans += [(other.start, other.end) for other in found.roles]
+    spans += [(modifier.start, modifier.end) for modifier in found.modifiers]
+    known = any(start <= first.idx < end for start, end in spans)
+    return first.pos_ == "PROPN" and {first.ent_type_, head.ent_type_} == {_PERSON} and not known
 
 
 def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
@@ -524,6 +567,12 @@ def _is_mass(phrase: Phrase, found: Found) -> bool:
     head = phrase.head
     told = any(child.dep_ in {"det", "poss", "nummod"} or child.pos_ == "PROPN" for child in head.children)
     return head.pos_ == "NOUN" and not is_plural(head) and not told and not found.names
+
+
+def _is_called(head: Token, nouns: frozenset[str]) -> bool:
+    """Whether a noun is one of some, alone or with the word before it."""
+    lemma = head.lemma_.lower()
+    return lemma in nouns or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in nouns)
 
 
 def _is_owned(head: Token) -> bool:

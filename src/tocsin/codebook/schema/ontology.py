@@ -33,7 +33,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     recipient_required: bool = False
     #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
     recipient_else: list[str] = []
-    #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    #: Event types, or `EVENT/mode`, that are part of this one where they are its purpose: who marches to demand something demonstrates.
     #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
@@ -219,6 +219,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_means: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
+    #: Types of events of which a sentence tells one of the same people once, in whatever words.
+    gatherings: frozenset[str] = frozenset()
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".

@@ -35,10 +35,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         hang(token.doc.tokens)
     if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
         _tell_arguments(token, verbs.transitive)
-    if token.tag_ in {"VBN", "VBD"} and any(child.dep_ == "agent" for child in token.rights):
-        _do_oneself(token, verbs.giving)
-    if token.tag_ == "VBN" and token.dep_ == "acl":
-        _find_only(token)
+    if token.tag_ in {"VBN", "VBD"}:
+        _make_active(token, verbs.giving)
     if token.tag_ == "VBD" and token.dep_ in {"advcl", "conj", "ccomp", "dep"}:
         _reduce(token)
         _take_noun(token)
@@ -132,6 +130,14 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _make_active(verb: Token, giving: frozenset[str]) -> None:
+    """Makes active a verb that the parser takes for a passive one or a participle."""
+    if any(child.dep_ == "agent" for child in verb.rights):
+        _do_oneself(verb, giving)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        _find_only(verb)
 
 
 def _find_only(verb: Token) -> None:
