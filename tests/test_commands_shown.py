@@ -163,6 +163,8 @@ def _known(command: str, folder: Path) -> str:
     if re.search(r"\b[0-9a-f]{12}\.\d\b|EVENT-ID", command):
         of_threats = ("--type", "THREATEN") if "--act" in command else ()
         command = re.sub(r"\b[0-9a-f]{12}\.\d\b|EVENT-ID", ids("events", *of_threats)[0], command)
+    if " missed " in command:  # the id of an article
+        command = re.sub(r"\b[0-9a-f]{12}\b", ids("events")[0].partition(".")[0], command)
     return command
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tocsin.extras import NotInstalled, needed
 from tocsin.model import Article
 from tocsin.read import Refused, read_inputs
 from tocsin.store import Store
@@ -90,6 +91,16 @@ def test_parts_and_a_cluster_without_their_library_are_refused_in_one_line(
     ran = tocsin(library, *arguments, cwd=tmp_path)
     assert (ran.returncode, ran.stderr) == (1, f"tocsin: {said}\n")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_library_that_lacks_one_of_its_own_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "halfway.py").write_text("raise ImportError('the cleaner is now\\na separate project')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    said = r"pages needs halfway, which cannot be loaded \(the cleaner is now a separate project\): pip install 'tocsin\[read\]'"
+    with pytest.raises(NotInstalled, match=f"^{said}$"):
+        needed("halfway", "pages", "tocsin[read]")
 
 
 def test_every_extra_that_is_advised_exists() -> None:

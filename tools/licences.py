@@ -52,7 +52,7 @@ def needed(wanted: Iterable[str]) -> set[str]:
             further = requires(name) or []
         except PackageNotFoundError:
             continue
-        extras = [*want.extras, ""]
+        extras = [*map(canonicalize_name, want.extras), ""]
         queue += [
             each
             for each in map(Requirement, further)

@@ -24,15 +24,17 @@ class NotInstalled(Fault, ImportError):
 def needed(library: str, what: str, install: str) -> ModuleType:
     """A library, or a module of it, imported.
 
-    what: what needs it, as the message names it. install: what pip is to install. Raises NotInstalled.
+    what: what needs it, as the message names it. install: what pip is to install. Raises NotInstalled, also when the library is
+    there and cannot be loaded.
     """
     try:
         return import_module(library)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         root = library.partition(".")[0]
-        if error.name not in {library, root}:
-            raise  # a fault of the library itself
-        raise NotInstalled(f"{what} needs {_PACKAGES.get(root, root)}: pip install '{install}'", name=library) from None
+        package = _PACKAGES.get(root, root)
+        missing = isinstance(error, ModuleNotFoundError) and error.name in {library, root}
+        fault = "" if missing else f", which cannot be loaded ({' '.join(str(error).split())})"
+        raise NotInstalled(f"{what} needs {package}{fault}: pip install '{install}'", name=library) from None
 
 
 def arrow(what: str) -> ModuleType:

@@ -145,6 +145,10 @@ def test_a_missed_threat_is_added_with_its_terms(tocsin: Tocsin, tmp_path: Path)
     id_ = ran.stdout.partition(":")[0]
     (threat,) = [json.loads(line) for line in tocsin("threats", "--store", store, "--json").stdout.splitlines()]
     assert threat["event"] == id_
+    (event,) = [
+        json.loads(e) for e in tocsin("events", "--type", "THREATEN", "--store", store, "--json").stdout.splitlines()
+    ]
+    assert (event["id"], event["date"]["value"], event["date"]["text"]) == (id_, "2024-05-07", None)
     assert (threat["act"]["mode"], threat["demand"]["text"]) == ("restrict", "patience")
     assert id_ in tocsin("happenings", "--type", "THREATEN", "--store", store, "--json").stdout
     assert "1 threats" in tocsin("gold", gold, "--terms", "--store", store).stdout

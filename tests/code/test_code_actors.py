@@ -29,6 +29,10 @@ from tocsin.code.coder import Coder
         ("the European Union", ["EUR"]),
         ("French and German diplomats", ["FRA:GOV", "DEU:GOV"]),
         ("South Korean and Japanese lawmakers", ["KOR:LEG", "JPN:LEG"]),
+        ("Turkish Red Crescent trucks", ["TUR:NGO"]),
+        ("two Indian Air Force C-17s", ["IND:MIL"]),
+        ("The Hague", ["NLD:GOV"]),
+        ("the president of Somaliland", ["SOM:GOV"]),
         ("former Colombian president Juan Manuel Santos", ["COL:ELI"]),
         ("the former Danish prime minister", ["DNK:ELI"]),
         ("Ana Lukic, a Croatian journalist,", ["HRV:JRN"]),
@@ -325,3 +329,20 @@ def test_bodies_and_professions_of_two_sectors_are_not_the_same(coder: Coder) ->
     assert codes(event_of(coder, text, "rejected").actors) == ["THA:GOV"]
     text = "Reporters walked out of the hall in Colombo. The Sri Lankan health minister praised the doctors."
     assert codes(event_of(coder, text, "praised").recipients) == ["LKA:MED"]
+
+
+def test_a_surname_is_no_job(coder: Coder) -> None:
+    event = event_of(coder, "Nigerian writer Chidi King was sentenced to two years in prison.", "sentenced")
+    assert codes(event.recipients) == ["NGA:ELI"]
+
+
+def test_what_a_cleric_does_outweighs_his_title_of_honour(coder: Coder) -> None:
+    event = event_of(coder, "Jailed Bahraini cleric Sheikh Hasan al-Marzouq ended his hunger strike.", "ended")
+    assert codes(event.actors) == ["BHR:REL"]
+
+
+def test_the_north_is_a_state_where_the_koreas_are_spoken_of(coder: Coder) -> None:
+    event = event_of(coder, "Seoul suspended the 2018 military accord with the North.", "suspended")
+    assert codes(event.recipients) == ["PRK"]
+    event = event_of(coder, "Nigeria suspended an accord with the North.", "suspended")
+    assert codes(event.recipients) == []

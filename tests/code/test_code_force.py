@@ -99,3 +99,51 @@ def test_the_mode_is_by_what_means_it_is_done(coder: Coder, text: str, trigger: 
 )
 def test_a_word_before_a_noun_accuses_nobody(coder: Coder, text: str) -> None:
     assert not any(told.startswith("ACCUSE") for told in tell(coder, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # who dies when something is done is harmed by it
+        (
+            "Nine Somali soldiers died on Monday when al-Shabaab fighters, travelling in lorries, overran their post.",
+            "ASSAULT SOM:REB > SOM:MIL",
+        ),
+        # a deed named by a gerund, and whom it is aimed at behind its doer
+        ("Heavy shelling by Rwandan artillery killed three villagers in Goma.", "ASSAULT RWA:MIL > COD:CVL"),
+        ("Kyiv spoke of a strike by Ukrainian forces on Russian fuel depots.", "ASSAULT UKR:MIL > RUS:BUS"),
+        # a building in a capital is not the government's, and a town with its country behind it is there
+        ("Israeli jets flattened a banquet hall in Beirut.", "ASSAULT ISR:MIL > LBN:CVL"),
+        ("A bomb went off outside a mosque in Tripoli, Lebanon.", "ASSAULT - > LBN:REL"),
+        # those who bear arms for a party are no politicians, and a rank says less than whose it is
+        ("Renamo fighters shot a teacher in Mozambique.", "ASSAULT MOZ:REB > MOZ:EDU"),
+        (
+            "A commander of the Rapid Support Forces, General Musa Hamid, killed two teachers in Sudan.",
+            "ASSAULT SDN:PRM > SDN:EDU",
+        ),
+        # a nickname is part of a name
+        ('Gunmen killed Wilmer "Siopas" Giraldo, a leader of the Gulf Clan.', "ASSAULT COL:UAF > COL:CRM"),
+        # whom a clause with "what" names, models of planes
+        ("North Korea test-fired what Seoul said was a ballistic missile on Sunday.", "MOBILIZE PRK > -"),
+        ("The Netherlands is moving F-16s to Lithuania.", "MOBILIZE NLD > LTU"),
+        # let go and set free
+        ("Bandits in Zamfara let go 30 women.", "RETREAT NGA:CRM > NGA:CVL"),
+        ("Nicaragua set free 222 political prisoners.", "RETREAT NIC > NIC:OPP"),
+        # who goes where forces are withdrawn; what is undone is background
+        ("French paratroopers have been pulled out of Mali.", "RETREAT FRA:MIL > MLI"),
+        ("The French soldiers who had been stationed in Niger left the country on Friday.", "RETREAT FRA:MIL > NER"),
+        # an attempt by somebody else
+        ("Somali troops thwarted a bid by al-Shabaab to overrun a base.", "ASSAULT SOM:REB > SOM:MIL +negation"),
+        # soldiers sent within one's own country threaten nobody
+        (
+            "Kenya's interior minister said 300 more policemen would be sent to Lamu.",
+            "MOBILIZE KEN:GOV > - +future",
+        ),
+    ],
+)
+def test_force_is_told_in_long_sentences(coder: Coder, text: str, told: str) -> None:
+    assert tell(coder, text) == [told]
+
+
+def test_men_armed_with_rifles_are_given_nothing(coder: Coder) -> None:
+    assert tell(coder, "Men armed with rifles stood at the gate in Jos.") == []

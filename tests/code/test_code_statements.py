@@ -230,3 +230,9 @@ def test_short_quotation_with_a_word_of_saying_is_not_called_indirect(coder: Cod
 def test_first_person_of_a_short_quotation_is_its_speaker(coder: Coder) -> None:
     record = coder.code("“We attacked Iraq,” the Kuwaiti emir said on Monday.", published=PUBLISHED)
     assert codes(event_at(record, "attacked").actors) == ["KWT:GOV"]
+
+
+def test_words_in_quotation_marks_do_not_hide_what_is_told(coder: Coder) -> None:
+    text = 'Eritrea said it would respond "with all its might" if Sudan came closer.'
+    told = [(each.kind, each.text) for each in _statements(coder, text)]
+    assert ("indirect", 'it would respond "with all its might" if Sudan came closer') in told

@@ -16,6 +16,24 @@ from tocsin.code.coder import Coder
         # a threat told after a demand is the demander's, and aimed at whom he asks
         ("Canberra demanded that Jakarta release the fishermen, threatening to recall its ambassador.", ["REQUEST AUS:GOV > IDN:GOV", "THREATEN AUS:GOV > IDN:GOV"]),
         ("Oman demanded an apology from Qatar and threatened to downgrade ties.", ["REQUEST OMN > QAT", "THREATEN OMN > QAT"]),
+        ("Lithuania told Minsk to free the trucks, adding that it would shut the border otherwise.", ["REQUEST LTU > BLR:GOV", "THREATEN LTU > BLR:GOV"]),
+        ("Threatening to leave the talks, the Houthis accused Saudi Arabia of bad faith.", ["THREATEN YEM:REB > SAU", "ACCUSE YEM:REB > SAU"]),
+        ("The rebels demanded that the Chadian government release prisoners and threatened to burn the depot.", ["REQUEST TCD:REB > TCD:GOV", "THREATEN TCD:REB > TCD:GOV"]),
+        # "or" and "otherwise" tell what happens to those who do not obey, whatever it is
+        ("Angola told Congolese traders to lay down their sticks or die.", ["THREATEN AGO > COD:BUS"]),
+        ("The Namibian president told rebels to disarm, otherwise he would use force.", ["REQUEST NAM:GOV > NAM:REB", "THREATEN NAM:GOV > NAM:REB"]),
+        # what others must do, a state warns of and a charity advises
+        ("Putin warned that NATO must not deploy missiles in Finland.", ["THREATEN RUS:GOV > IGO"]),
+        ("Oxfam warned that Chad must withdraw its troops.", ["REQUEST NGO:NGO > TCD"]),
+        # some of the words told are quoted
+        ("North Korea said it would turn Tokyo into a \"sea of fire\" if balloons came.", ["THREATEN PRK > JPN:GOV"]),
+        # who has threatened did so, whoever tells it
+        ("Russia has threatened Ukraine with a new offensive, its defence ministry said.", ["THREATEN RUS > UKR"]),
+        ("Cuba's government was threatened with an oil embargo by the White House.", ["THREATEN USA:GOV > CUB:GOV"]),
+        # captives are asked for nothing, and whose plan is voted down is refused it
+        ("Paris demanded the release of two Danish nuns.", ["REQUEST FRA:GOV > -"]),
+        ("Chile's Senate voted down the pension reform proposed by President Gabriel Boric.", ["REJECT CHL:LEG > CHL:GOV"]),
+        ("A court in Gaborone has dismissed a petition by the former ruling party.", ["REJECT BWA:JUD > BWA:PTY", "REQUEST BWA:PTY > BWA:JUD"]),
         # what a stated threat is conditional on is no event, nor is the deed that would be answered
         ("Turkey said it would send its army into Syria if the Kurds did not withdraw.", ["THREATEN TUR > SYR"]),
         ("Any attack on our country will be met with a crushing response, the Iranian general said.", ["THREATEN IRN:MIL > -"]),

@@ -47,6 +47,7 @@ def test_it_stands_for_nobody(parser: Parser, text: str) -> None:
         "It is the largest country in Africa.",
         "It is ready to negotiate.",
         "It closed the border on Monday.",
+        "It would strike Israel if the raids went on.",
         "It said that the talks would go on.",
         "It was warned that the rebels had left.",
         "The court ordered it to pay.",

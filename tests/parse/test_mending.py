@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tocsin.code.coder import Coder
 from tocsin.parse import Parser
+from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -243,3 +246,54 @@ def test_nouns_before_a_name_say_who_it_is(parser: Parser) -> None:
 def test_some_of_theirs_are_joined_with_somebody(parser: Parser) -> None:
     text = "Washington slapped sanctions on Serbian businessman Goran Pavlic and two of his companies."
     assert _word(parser, text, "two").head.text == "Pavlic"
+
+
+def test_auxiliary_leaves_its_subject_to_the_verb(parser: Parser) -> None:
+    text = "The Russian paramilitary group Africa Corps is training recruits of the Malian army at a base in Sénou."
+    assert _word(parser, text, "group").head.text == "training"
+
+
+def test_no_longer_negates_its_verb(parser: Parser) -> None:
+    text = "The Malian junta said it would no longer arrest journalists."
+    assert clause_of(_word(parser, text, "arrest")).negated
+    assert not clause_of(_word(parser, text.replace("no longer", "soon"), "arrest")).negated
+
+
+def test_whoever_is_sent_off_is_the_object(parser: Parser) -> None:
+    consul = _word(parser, "Burundi sent the Rwandan consul home.", "consul")
+    assert (consul.dep_, consul.head.text) == ("dobj", "sent")
+
+
+def test_an_ally_has_his_name_beside_him(parser: Parser) -> None:
+    name = _word(parser, "China has lent its ally Laos another $600 million.", "Laos")
+    assert (name.dep_, name.head.text) == ("appos", "ally")
+
+
+def test_two_words_for_one_person_make_no_two(coder: Coder) -> None:
+    (event,) = coder.code("Chinese writer and dissident Wang Wei was jailed for four years.", "2025-05-15").events
+    assert [(each.country, each.sectors) for each in event.recipients] == [("CHN", ["OPP"])]
+    (event,) = coder.code("The journalist and activist Ana Ruiz were arrested in Managua.", "2025-05-15").events
+    assert len(event.recipients) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Russia told the troops to lay down arms or die.", "die", "lay"),
+        ("The ministry told them to stop hiring women or lose their licences.", "lose", "stop"),
+    ],
+)
+def test_bare_verb_is_joined_to_the_bare_verb_before_it(parser: Parser, text: str, word: str, head: str) -> None:
+    assert _word(parser, text, word).head.text == head
+
+
+def test_verb_of_what_is_demanded_is_no_noun(parser: Parser) -> None:
+    text = "The union demanded that Lima scrap the decree and gave it until Friday."
+    assert _word(parser, text, "scrap").tag_ == "VB"
+    assert _word(parser, text, "gave").head.text == "demanded"
+
+
+def test_to_free_somebody_is_a_verb_behind_those_who_are_told_to(parser: Parser) -> None:
+    free = _word(parser, "Oman told the Houthis to free sailors.", "free")
+    assert (free.tag_, free.dep_, [each.text for each in free.rights]) == ("VB", "xcomp", ["sailors"])
+    assert _word(parser, "Oman committed the Houthis to free trade.", "free").tag_ == "JJ"

@@ -407,7 +407,7 @@ def test_gold_is_of_articles_of_which_all_was_decided(store: Store, codes: Codes
     threat, shelling, killed = text.events  # type: ignore[attr-defined]
     assert (threat.contexts, threat.date.value, threat.place) == (["military"], "2024-05-01", None)
     assert (shelling.date.precision, shelling.place) == ("month", UNSET)  # nobody knows where Orlagan lies
-    assert (killed.contexts, killed.date, killed.place) == (["military"], None, None)
+    assert (killed.contexts, killed.date.value, killed.place) == (["military"], "2024-05-01", None)
 
 
 #: A threat that the coder has missed, as a person gives it.

@@ -300,6 +300,7 @@ def test_a_missed_threat_is_added_with_its_terms(desk: httpx.Client, path: Path)
     (link,) = read(desk, ARTICLE).all("a", href=f"{ARTICLE}/missed")
     form = read(desk, str(link.get("href")))
     assert form.all("textarea", name="condition")
+    assert form.all("input", name="date")[0].get("value") == "2024-05-01"  # as the coder takes it where nothing is said
     assert "We demand 40% of the water" in form.text(form.all("section", class_="text")[0])
     fields = {
         "csrf": secret(desk),

@@ -56,7 +56,7 @@ class Changes:
 
     def given(self, event: Event | None) -> Given:
         """All that the event should be. event: as it is; None: it is not there yet."""
-        now = Given.of(event) if event is not None else Given("", "", "", date="", place="", contexts=[])
+        now = Given.of(event) if event is not None else Given("", "", "")
         kind = self.kind or now.kind
         if self.mode is not None:
             kind = "/".join(filter(None, [kind.partition("/")[0], self.mode.strip()]))

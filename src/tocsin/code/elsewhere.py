@@ -83,7 +83,7 @@ class Elsewhere:
                 ways = (each for way in act.clause.oblique("to") for each in self._occasions.holders(way))
                 return list(self._strangers(act, (each for each in ways if each.dep_ != "amod")))
             case "object":
-                return list(self._others_than(act, self._objects(act)))
+                return list(self._apart_from(act, self._objects(act)))
             case "spur":
                 return list(self._spurs(act))
             case "employer":
@@ -173,7 +173,9 @@ class Elsewhere:
                 untold = not harmed and any(token in verb.subtree for verb in _heads(act))
                 if (theirs or untold) and events[deed.event].group == "conflict":
                     yield from (
-                        each for each in deed.actors if not any(who.share_country(each, one) for one in act.actors)
+                        each
+                        for each in self._others_than(act, deed.actors)
+                        if not any(who.share_country(each, one) for one in act.actors)
                     )
 
     def _causes(self, act: Act) -> Iterator[Token]:
@@ -193,6 +195,9 @@ class Elsewhere:
         for verb in (act.clause.head, *inside):
             for head in clause_of(verb).patient if is_verb(verb) else []:
                 yield from self._occasions.holders(head)
+        # "voted down a reform proposed by the president"
+        for head in act.recipients:
+            yield from (each for each in clause_of(head).agent if not is_verb(head) and self._composer.who.known(each))
 
     def _spurs(self, act: Act) -> Iterator[Token]:
         """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line"."""
@@ -258,6 +263,16 @@ class Elsewhere:
         is_same = self._composer.who.is_same
         yield from (each for each in heads if not any(is_same(each, actor) for actor in act.actors))
 
+    def _apart_from(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
+        """Those of some phrases who are none of an act's actors, though both persons may speak for one state."""
+        who = self._composer.who
+        for each in heads:
+            persons = [actor for actor in act.actors if actor.ent_type_ == each.ent_type_ == "PERSON"]
+            if not any(
+                who.is_self(each, actor) if actor in persons else who.is_same(each, actor) for actor in act.actors
+            ):
+                yield each
+
     def _is_move(self, act: Act) -> bool:
         """Whether forces are moved, which are to impress somebody."""
         return act.event == "MOBILIZE"
@@ -300,7 +315,7 @@ class Elsewhere:
         events, share = self._composer.codebook.events, self._composer.who.share_country
         return (
             events[act.event].group == "yield"
-            and any(events[each].group == "request" for each in events[protest.event].absorbs)
+            and any(events[each.partition("/")[0]].group == "request" for each in events[protest.event].absorbs)
             and any(share(one, other) for one in protest.actors for other in act.actors)
         )
 

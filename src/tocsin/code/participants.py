@@ -67,6 +67,7 @@ class Participants:
             heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
+        recipients = [one for each in recipients for one in self._owned(each, act)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
@@ -79,6 +80,20 @@ class Participants:
             return recipient
         actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
         return Participant(actor, head)
+
+    def _owned(self, recipient: Participant, act: Act) -> list[Participant]:
+        """Those whose people or things are harmed after themselves: "sanctioned a firm and barred its directors".
+
+        Nobody harms his own, and to the parser "its" may be whoever acts.
+        """
+        owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
+        own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
+        if not own or self._composer.codebook.events[act.event].quad != "material conflict":
+            return [recipient]
+        if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
+            return [recipient]
+        before = self._people(self._elsewhere.heads("joined", act), strict=True)
+        return [Participant(each.actor, recipient.head) for each in before] or [recipient]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
@@ -237,7 +252,7 @@ class Participants:
             return side
         return [
             Participant(replace(each.actor, sectors=[sector], via=f"{each.actor.via} + {sector}"), each.head)
-            if self._mentions.works_for_another(each.head)
+            if self._mentions.works_for_another(each.head) or self._mentions.is_public_servant(each.head)
             else each
             for each in side
         ]

@@ -263,7 +263,7 @@ class Sentences:
             # "sent vaccines to Bolivia to help it fight the fever"
             helps = self._book.events[act.event].quad == "material cooperation"
             return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
-        absorbed = act.event in self._book.events[whole.event].absorbs
+        absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from tocsin.code.acts import Act, row_fits
-from tocsin.parse.clauses import clause_of, is_question
+from tocsin.parse.clauses import clause_of, is_perfect, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,9 @@ class Speakers(Protocol):
     def known(self, head: Token) -> bool:
         """Whether a phrase is known to name an actor."""
 
+    def share_country(self, one: Token, other: Token) -> bool:
+        """Whether two phrases name actors of one country."""
+
     def may_be_of(self, speaker: Token, state: Token) -> bool:
         """Whether one who speaks for a state that is not named may speak for this one."""
 
@@ -65,6 +68,8 @@ def declared(
     """
     if is_question(act.chain[0].head) or "negation" in act.auxiliary:
         return act  # "denied that it had threatened anyone"
+    if act.event == codebook.speech.menace and _was_made(act, who):
+        return act  # "Chad has threatened Libya with war, its minister said"
     table = codebook.tables[codebook.speech.table]
     if quoted and act.event != codebook.speech.menace and is_imperative(act.chain[0].head):
         act = replace(act, actors=tuple(addressed))
@@ -100,6 +105,13 @@ def declared(
         chain=(),
         reciprocal=False,
     )
+
+
+def _was_made(act: Act, who: Speakers) -> bool:
+    """Whether words say of somebody by name that he has made a threat: it is told, not made."""
+    clause = act.chain[0]
+    made = clause.kind == "verb" and not clause.passive and is_perfect(clause.head)
+    return made and any(who.known(each) and each.pos_ != "PRON" for each in act.actors)
 
 
 def _is_theirs(head: Token, codebook: Codebook) -> bool:
@@ -142,7 +154,11 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         row_fits(row, act, codebook, modality)
         and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
-        and (row.aimed is None or row.aimed == any(who.known(each) for each in act.recipients))
+        # "500 more soldiers would be sent to Lamu", in the speaker's own country
+        and (
+            row.aimed is None
+            or row.aimed == any(who.known(each) and not who.share_country(each, speaker) for each in act.recipients)
+        )
         and (row.own is None or row.own == own)
     )
 

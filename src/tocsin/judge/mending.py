@@ -15,7 +15,7 @@ from tocsin.codebook.schema.actors import Countries
 from tocsin.codebook.schema.ontology import EventType, Mode
 from tocsin.judge.circumstances import date_line, dated, place_line, placed
 from tocsin.judge.cited import BY_HAND, MendError, found
-from tocsin.model import Actor, AuxiliaryMode, Event, Record, Span, ThreatAct
+from tocsin.model import Actor, Article, AuxiliaryMode, Event, Record, Span, ThreatAct, When
 
 _CODE = re.compile(r"(-|[A-Z]{3})((?: [A-Z]{3})*)")
 
@@ -102,7 +102,7 @@ def mended(event: Event, given: Given, text: str, codes: Codes) -> Event:
 def noted(record: Record, words: str, given: Given, codes: Codes) -> Event:
     """An event that was not coded. words: its trigger, as it stands in the text, once.
 
-    Its sentence is that of the last event before it. Raises MendError, also when there is one of its type at these words.
+    Its sentence is that of the last event before it, its day that of publication unless another is given. Raises MendError, also when there is one of its type at these words.
     """
     if not given.kind.strip():
         raise MendError("an event has a type; none was given")
@@ -110,12 +110,13 @@ def noted(record: Record, words: str, given: Given, codes: Codes) -> Event:
     trigger = found(words, text, None)
     before = [each for each in record.events if each.trigger.start <= trigger.start]
     blank = Event(
-        id=f"{record.article.id}.{trigger.start}m",
+        id=f"{record.article.id}.{trigger.start}k",
         sentence=max(before, key=lambda each: each.trigger.start).sentence if before else 0,
         trigger=trigger,
         event="",
         quad="",
         score=0,
+        date=published_on(record.article),
         rule=BY_HAND,
         confidence=1,
     )
@@ -125,6 +126,11 @@ def noted(record: Record, words: str, given: Given, codes: Codes) -> Event:
         if same or (_overlap(each.trigger, trigger) and each.event == event.event):
             raise MendError(f"“{each.trigger.text}” is there already as {kind_of(each)}: mend that event")
     return event
+
+
+def published_on(article: Article) -> When | None:
+    """The day of what an article tells without saying when: that of its publication."""
+    return When(value=article.published, precision="day") if article.published else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

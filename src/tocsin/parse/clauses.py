@@ -507,7 +507,7 @@ def _joined_after(verb: Token) -> list[Token]:
     for joined in sorted(set(later), key=lambda each: each.i):
         if joined.i <= last.i or not is_verb(joined):
             continue
-        bare = all(child.dep_ in {"cc", "punct", "conj"} for child in last.rights)
+        bare = all(child.dep_ in {"cc", "punct", "conj", "prt"} for child in last.rights)
         if (
             not bare
             or _own_subjects(joined)

@@ -24,9 +24,16 @@ _COPULAS = {"be", "become", "remain"}
 
 
 def verb_of(head: Token) -> Token | None:
-    """The verb whose argument a phrase is, also behind a preposition."""
+    """The verb whose argument a phrase is, also behind a preposition; "most of them" are those whom a pronoun means."""
+    if head.pos_ == "PRON" and head.dep_ == "pobj" and head.head.lower_ == "of" and not is_verb(head.head.head):
+        head = head.head.head
     governor = head.head if head.dep_ in _ARGUMENTS else head.head.head if head.dep_ == "pobj" else None
-    return governor if governor is not None and is_verb(governor) else None
+    if governor is None or not is_verb(governor):
+        return None
+    # "let them go": they are not those who let
+    bare = governor.dep_ == "ccomp" and governor.tag_ == "VB" and head.dep_ == "nsubj"
+    alone = bare and not any(child.dep_ in {"aux", "mark"} for child in governor.lefts)
+    return governor.head if alone and is_verb(governor.head) else governor
 
 
 def owner_of(head: Token) -> Token | None:

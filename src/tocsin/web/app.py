@@ -155,10 +155,14 @@ def _tell_faults(app: FastAPI, path: Path) -> None:
 
 
 def warm(app: FastAPI) -> None:
-    """Reckons what the first page and the assessments need, so that nobody waits for it; a store that is not to be read says so when it is asked."""
+    """Reckons what the first page, the assessments and the lists of all actors and sources need, so that nobody waits for it; a store
+    that is not to be read says so when it is asked.
+    """
     with suppress(StoreError):
         pages.overview.overview(app.state.desk)
         app.state.desk.record()
+        pages.actors.everybody(app.state.desk)
+        pages.sources.sources(app.state.desk)
 
 
 def _plain(field: str, kind: str, message: str) -> str:

@@ -17,7 +17,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.phrases import conjuncts, owners_of, phrase_of, possessors_of
+from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -141,9 +141,13 @@ class Mentions:
         return any(each.known for each in referents)
 
     def is_civilian(self, head: Token) -> bool:
-        """Whether a phrase is known by its noun for people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        """Whether a phrase is known by its noun for several people, or a body of people, who bear no arms and do not govern: "dockers"."""
+        several = is_plural(head)
         return any(
-            each.noun is not None and not each.noun.thing and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            each.noun is not None
+            and not each.noun.thing
+            and (several or not each.noun.person)
+            and not self.resolver.civilians.isdisjoint(each.sectors[:1])
             for each in self.referents(head)
         )
 
@@ -223,6 +227,12 @@ class Mentions:
             return False
         around = (each for each in head.subtree if each != head and each.pos_ == "PROPN")
         return any(one.kind in _EMPLOYERS for each in around for one in self._own(each))
+
+    def is_public_servant(self, head: Token) -> bool:
+        """Whether people are named by what they do for the government: "civil servants"."""
+        own = self._own(head)[0]
+        governs = self.resolver.for_the_state - self.resolver.armed
+        return own.noun is not None and own.noun.person and not governs.isdisjoint(own.sectors[:1])
 
     def is_company(self, head: Token) -> bool:
         """Whether a phrase names a company by its name: "Kenya Airways"."""

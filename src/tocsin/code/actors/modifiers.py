@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.words import Found
 
-_UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
+_UNIDENTIFIED, _ORDINARY, _ARMY = "UAF", "CVL", "MIL"
 _PARTY, _OPPOSED = "PTY", "OPP"
 
 
@@ -37,6 +37,7 @@ def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] |
     if not referent.sectors or noun is None or noun.owner:
         return None
     # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
-    if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors == (_ORDINARY,)):
+    # and a paramilitary convoy is not the army's
+    if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors in {(_ORDINARY,), (_ARMY,)}):
         return armed
     return frozenset({_OPPOSED} if noun.group and referent.sectors[:1] == (_PARTY,) else ())

@@ -41,6 +41,7 @@ class NamePhrases:
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
         self._halves = {half: words.names.get(name)[0] for half, name in halves.items() if words.names.get(name)}
+        self._honours = codebook.words(["@honours"])
         #: Adjectives that a capital does not make a name.
         self._descriptive = frozenset(codebook.coreference.descriptive)
 
@@ -95,7 +96,10 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
-        role = next((match for match in reversed(found.roles) if match.end <= start), None)
+        titles = [match for match in reversed(found.roles) if match.end <= start]
+        # "the cleric Sheikh Hasan": a title of honour tells less than what he does
+        telling = (each for each in titles if text_of(phrase, each).lower() not in self._honours)
+        role = next(telling, titles[0] if titles else None)
         inside = next((match for match in found.roles if not person and match.start >= start), None)
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()

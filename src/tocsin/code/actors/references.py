@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,11 +72,16 @@ class References:
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
-        taken = _taken_out_of(head)
+        taken = _taken_out_of(head, self.resolver.quantities)
+        if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
+            taken = None  # "dozens of them" may be linked as a whole
         if taken is not None:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
+        return self._means_at(head)
+
+    def _means_at(self, head: Token) -> list[Referent]:
         found = self._meant.get(head)
         if found is None:
             found = self._meant[head] = self._means(head, self.document.offset(head))
@@ -224,7 +229,10 @@ class References:
             if before.tag_ in {"``", "''"}:
                 return False  # behind a nickname
             # one name, though the parser hangs its parts elsewhere
-            return self.resolver.words.is_role(before.text) or not before.is_alpha
+            first = next(each for each in head.doc.tokens[before.i :: -1] if each.ent_iob_ != "I")
+            # "al-Burhan", but not "Yahya al-Sharif"
+            alone = not before.is_alpha and (first.lower_ in self.resolver.persons.particles or not first.is_title)
+            return self.resolver.words.is_role(before.text) or alone
         return not any(
             child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
             for child in head.children
@@ -299,9 +307,9 @@ class _Linked:
     parts: Mapping[int, tuple[Token, ...]]
 
 
-def _taken_out_of(number: Token) -> Token | None:
-    """Of how many a number takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
-    if number.pos_ != "NUM":
+def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:
+    """Of how many a number or word of quantity takes some out, "two of them"; who pays a sum in a headline, "fines Google €2bn"."""
+    if number.pos_ != "NUM" and number.lemma_.lower() not in quantities:
         return None
     if is_sum(number):
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)

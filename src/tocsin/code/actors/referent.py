@@ -47,6 +47,9 @@ def referent_of(sense: Sense, setting: Setting, phrase: Phrase | None = None) ->
         sectors = sense.sectors
         if sense.kind == "adjective" and phrase is not None:
             sectors = ("CVL",)
+        elif sense.kind == "bloc" and phrase is not None:
+            counted = any(child.dep_ == "nummod" for child in phrase.head.lefts)
+            sectors = ("CVL",) if counted and phrase.head.tag_ in {"NNPS", "NNS"} else sectors  # "two Westerners"
         return Referent(sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind)
     entity = sense.entity
     period = period_at(entity, setting.date)

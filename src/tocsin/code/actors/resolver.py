@@ -266,7 +266,7 @@ class Resolver:
             return [self._name_phrases.known(phrase, found, name, setting)]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):
             return [Referent()]
-        if role is not None:
+        if role is not None and not _is_surname(phrase, found, role):
             return self._by_role(phrase, found, role, setting)
         return [self._name_phrases.unknown(phrase, found, setting)]
 
@@ -296,7 +296,9 @@ class Resolver:
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {text_of(phrase, role)}"]
-        if is_former(found, role.start) and not self._offices.isdisjoint(sectors) and not family:
+        # a former ruling party is a party
+        holds = not entry.group or not self.state_bodies.isdisjoint(sectors)
+        if is_former(found, role.start) and holds and not self._offices.isdisjoint(sectors) and not family:
             sectors, via = ("ELI",), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
@@ -348,6 +350,8 @@ class Resolver:
             named = next((each for each in owners if each.kind not in {*NATIONAL, _PEOPLES, "bloc"}), None)
             if named is not None:
                 whose = sectors_of(named, setting)
+                if _UNRECOGNISED in whose and entry.sectors == ["GOV"]:
+                    return ("GOV",)  # the president of a state that few recognise governs, too
                 # "Renamo fighters" and "holdouts of the FARC" are no politicians
                 bears_arms = not (self.armed - self.of_the_state).isdisjoint(entry.sectors[:1])
                 return () if bears_arms and not self.partisan.isdisjoint(whose[:1]) else whose
@@ -514,6 +518,10 @@ def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
+#: The recogniser's label of persons.
+_PERSON = "PERSON"
+#: The sector of partially recognised states.
+_UNRECOGNISED = "PRE"
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
@@ -525,6 +533,19 @@ _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
 _OF_WHOEVER = (["BUS"], [_ORDINARY])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
+
+
+def _is_surname(phrase: Phrase, found: Found, role: Match[Role]) -> bool:
+    """Whether a role noun only is somebody's family name: "the activist Aida Sultan", "Tom Baker"."""
+    head = phrase.head
+    if head.pos_ != "PROPN" or head.i <= phrase.first.i or not role.values[0].person or role.start < head.idx:
+        return False
+    first = head.nbor(-1)
+    spans = [(name.start, name.end) for name in found.names]
+    spans += [(other.start, other.end) for other in found.roles]
+    spans += [(modifier.start, modifier.end) for modifier in found.modifiers]
+    known = any(start <= first.idx < end for start, end in spans)
+    return first.pos_ == "PROPN" and {first.ent_type_, head.ent_type_} == {_PERSON} and not known
 
 
 def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:

@@ -60,8 +60,8 @@ def setting_of(
         for match in names.find(words_of(text)):
             countries = {sense.country for sense in match.values}
             (only, *others) = countries
-            if others or only is None:
-                continue
+            if others or only is None or all(sense.kind == "company" for sense in match.values):
+                continue  # what is done against Uber need not be in America
             named[only] += 1
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1

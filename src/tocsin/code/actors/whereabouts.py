@@ -127,6 +127,8 @@ class Whereabouts:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
+            if match.end <= token.idx and token.lemma_.lower() in self._resolver.elsewhere:
+                continue  # "outside Beijing's embassy" is not in Beijing
             governor = governor_of(phrase, match)
             if governor is not None and governor != token.head and governor.lower_ == "with":
                 continue  # "the border with Mauritania" is not in it

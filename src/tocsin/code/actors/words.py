@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tocsin.knowledge.local import LocalBase
 
 _HYPHENS = "-–‑"
+#: In so many characters behind a town the name of its country ends.
+_COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
@@ -70,7 +72,11 @@ class Words:
         words = words_of(doc.text, start, end)
         people = _named_between(phrase, start, end, {"PERSON"})
         modifiers = self._modifiers.find(words)
-        names = [match for match in self.names.find(words) if not _part_of_person(match, people)]
+        names = [
+            self._in_country_behind(match, doc.text)
+            for match in self.names.find(words)
+            if not _part_of_person(match, people)
+        ]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = _named_between(phrase, start, end, _PLACES) + [
@@ -115,6 +121,22 @@ class Words:
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _in_country_behind(self, match: Match[Sense], text: str) -> Match[Sense]:
+        """A town as that of the country named right behind it, if there is one there: "Tripoli, Lebanon" is not Libya's."""
+        if not text.startswith(", ", match.end) or not any(sense.kind in PLACES for sense in match.values):
+            return match
+        start = match.end + 2
+        behind = next(iter(self.names.find(words_of(text, start, start + _COUNTRY_WITHIN))), None)
+        if behind is None or behind.start != start or len(behind.values) != 1 or behind.values[0].kind != "country":
+            return match
+        country, name = behind.values[0].country, text[match.start : match.end]
+        if country is None or any(sense.country == country for sense in match.values):
+            own = tuple(sense for sense in match.values if sense.country == country)
+            return msgspec.structs.replace(match, values=own) if own else match
+        if country not in self.countries_of(name):
+            return match
+        return msgspec.structs.replace(match, values=(Sense("city", name, country, ("CVL",)),))
 
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""

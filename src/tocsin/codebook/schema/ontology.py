@@ -33,7 +33,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     recipient_required: bool = False
     #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
     recipient_else: list[str] = []
-    #: Event types that are part of this one where they are its purpose: who marches to demand something demonstrates.
+    #: Event types, or `EVENT/mode`, that are part of this one where they are its purpose: who marches to demand something demonstrates.
     #: Its own type: what it results in is no second event ("stormed a market, killing 40").
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".

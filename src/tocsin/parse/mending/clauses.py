@@ -20,6 +20,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     """Faults in clauses that hang on others."""
     if token.dep_ == "conj" and token.tag_ == "VB":
         _join_to_bare(token)
+    if token.dep_ == "amod" and token.tag_ == "JJ" and token.lower_ in verbs.known:
+        _tell_infinitive(token, verbs)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -52,6 +54,26 @@ def _join_to_bare(verb: Token) -> None:
     if bare and joiner is not None and first.i < opener.i:
         verb.head = joiner.head = first
         hang(verb.doc.tokens)
+
+
+def _tell_infinitive(word: Token, verbs: Verbs) -> None:
+    """A verb after "to" that the parser takes for an adjective: "urged Iran to free two nuns", "told them to free sailors"."""
+    if not word.i or word.nbor(-1).lower_ != "to" or word.i == word.sent.start + 1:
+        return
+    to, noun = word.nbor(-1), word.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    verb = to.head if to.dep_ == "prep" else noun.head
+    told = [child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i < to.i]
+    stands = noun.head == to if to.dep_ == "prep" else noun.dep_ in {"dobj", "pobj"} and to.head == word
+    if not (is_verb(verb) and stands and noun.i > word.i and told and verb.lemma_.lower() in verbs.telling):
+        return
+    for child in [each for each in noun.lefts if each.i > word.i]:
+        child.head = noun
+    to.head, to.dep_, to.tag_, to.pos_ = word, "aux", "TO", "PART"
+    word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = verb, "xcomp", "VB", "VERB", word.lower_
+    noun.head, noun.dep_ = word, "dobj"
+    hang(verb.doc.tokens)
 
 
 def _opening(verb: Token) -> list[Token]:

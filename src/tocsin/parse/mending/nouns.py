@@ -15,12 +15,17 @@ from tocsin.parse.tokens import Span, Token, hang
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+#: Tags of the words that say where to somebody is sent off, and the words.
+_HOMEWARD = {"NN", "VBG", "RB"}
+_OFF = {"home", "packing", "abroad", "away"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
+#: Prepositions before those whom a deed is aimed at.
+_AIMED = {"on", "against"}
 
 
 def _set_free(word: Token) -> None:
@@ -52,6 +57,14 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_year(token)
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
         _name_by_age(token, verbs.units)
+        if is_role(token.lower_) and any(child.dep_ == "poss" for child in token.lefts):
+            token.tag_, token.pos_ = "NN", "NOUN"  # "its neighbour India"
+    if token.ent_type_ == "PERSON" and token.dep_ in {"conj", "appos"}:
+        _be_both(token, is_role)
+    if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
+        _send_off(token, is_role)
+    if token.pos_ == "PROPN" and token.dep_ in {"dative", "dobj"} and token.i:
+        _name_ally(token, token.nbor(-1), is_role)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         _part_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
@@ -76,6 +89,62 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt":
         _pass_object(token)
+
+
+def _be_both(name: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one person of whoever is called two things before his name: "the poet and activist | Aida Karimova was freed"."""
+    noun = name.head
+    first = name
+    while first.i > noun.i + 2 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    other = first.nbor(-1) if first.i > noun.i + 2 else noun
+    joined = next((child for child in noun.rights if child.lower_ == "and" and child.i < other.i), None)
+    if joined is None or not (is_role(noun.lower_) and is_role(other.lower_) and other.text.islower()):
+        return
+    if not {noun.tag_, other.tag_}.isdisjoint(PLURAL) or noun.dep_ == "ROOT":
+        return
+    between = noun.doc[joined.i + 1 : other.i + 1]
+    apart = any(child.dep_ in {"det", "poss", "nummod"} for each in between for child in (each, *each.lefts))
+    one_of = any(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in noun.lefts)
+    if apart or one_of or (noun.dep_ in SUBJECT and _takes_plural(noun.head)):
+        return
+    name.head, name.dep_ = noun.head, noun.dep_
+    for child in noun.rights:
+        if child not in {joined, other, name}:
+            child.head = name
+    noun.head, noun.dep_ = name, "compound"
+    hang(noun.doc.tokens)
+
+
+def _takes_plural(verb: Token) -> bool:
+    """Whether a verb says that its subject are several: "were arrested"."""
+    finite = (verb, *(child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}))
+    return any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite)
+
+
+def _send_off(word: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes an object of whoever is sent off, not of where to: "sent the Rwandan consul | home", "the envoy | packing"."""
+    before = word.nbor(-1) if word.i else word
+    if word.lower_ not in _OFF or before.dep_ != "compound" or before.head is not word or not is_role(before.lower_):
+        return
+    verb = word.head
+    for child in word.children:
+        if child is not before:
+            child.head = before if child.i < word.i else verb
+    before.head, before.dep_ = verb, "dobj"
+    word.dep_ = "advmod"
+    hang(word.doc.tokens)
+
+
+def _name_ally(name: Token, noun: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one of somebody and his name: "lent its ally | Laos | money"."""
+    theirs = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
+    if theirs and noun.head is name.head and noun.dep_ in {"dobj", "dative"} and is_role(noun.lower_):
+        for sum_ in [child for child in name.rights if child.dep_ == "nummod"]:
+            sum_.head, sum_.dep_ = name.head, "dobj"  # "another $600 million"
+        noun.dep_ = "dative"
+        name.head, name.dep_ = noun, "appos"
+        hang(name.doc.tokens)
 
 
 def _part_year(noun: Token) -> None:
@@ -330,6 +399,10 @@ def _pass_object(particle: Token) -> None:
 def _hang_undergoers(doer: Token) -> None:
     """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
     act = doer.head.head
+    aimed = next((child for child in doer.rights if child.lower_ in _AIMED), None)
+    if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+        aimed.head = act  # "a strike by Ukrainian forces | on fuel depots"
+        hang(aimed.doc.tokens)
     of = next((child for child in doer.rights if child.lower_ == "of"), None)
     if of is None or any(child.lower_ == "of" for child in act.rights):
         return

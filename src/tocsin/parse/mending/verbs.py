@@ -78,7 +78,9 @@ def _tell_verb(word: Token) -> None:
     subject = any(child.dep_ == "nsubj" for child in word.lefts)
     copula = any(child.dep_ in {"cop", "aux", "det", "poss", "case"} for child in word.children)
     if subject and not copula and any(child.dep_ == "dobj" for child in word.rights):
-        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", word.lower_
+        # "demanded that Peru scrap the decree"
+        that = any(child.dep_ == "mark" and child.lower_ == "that" for child in word.lefts)
+        word.tag_, word.pos_, word.lemma_ = "VB" if that else "VBD", "VERB", word.lower_
 
 
 def _tell_arguments(verb: Token, transitive: frozenset[str]) -> None:

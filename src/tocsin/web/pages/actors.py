@@ -32,16 +32,25 @@ _MONTHS, _SHORT = 60, 4
 @published(router, "/actors")
 def actors(desk: DeskHere, asked: Annotated[ActorsAsked, Query()]) -> View:
     """Who takes part, the most frequent first."""
-
-    def reckon() -> list[Party]:
-        with desk.reading(None if asked.words else LONG) as reading:
-            return reading.actors.all(asked.words)
-
-    found = reckon() if asked.words else desk.remembered.of("actors", reckon)
+    if asked.words:
+        with desk.reading() as reading:
+            found = reading.actors.all(asked.words)
+    else:
+        found = everybody(desk)
     columns = "country entity name events".split()
     rows = [{name: getattr(party, name) for name in columns} for party in found]
     context = {"asked": asked, "meanings": meanings(desk)}
     return View("actors", context, {"actors": rows}, columns, rows, "/actors", asked.state())
+
+
+def everybody(desk: Desk) -> list[Party]:
+    """The countries and bodies that take part, the most frequent first: counted once until the store changes."""
+
+    def reckon() -> list[Party]:
+        with desk.reading(LONG) as reading:
+            return reading.actors.all()
+
+    return desk.remembered.of("actors", reckon)
 
 
 @published(router, "/actor")

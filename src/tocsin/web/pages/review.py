@@ -8,9 +8,10 @@ from fastapi import APIRouter, Form, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field, StringConstraints
 
+from tocsin.judge.circumstances import date_line
 from tocsin.judge.cited import MendError
 from tocsin.judge.decided import DECISION_COLUMNS, decision_row
-from tocsin.judge.mending import Given, mended, noted
+from tocsin.judge.mending import Given, mended, noted, published_on
 from tocsin.judge.terms import GivenTerms, threat_of
 from tocsin.model import AuxiliaryMode, Event, Record, Threat
 from tocsin.model.correction import Outcome
@@ -194,7 +195,9 @@ def missing(desk: DeskHere, key: str) -> Response:
     """The form that adds an event, beside the text of the article."""
     if not SITTING.get().reviewing:
         raise HTTPException(403, "Whoever adds an event signs in first.")
-    return _missing(desk, _record(desk, key), "", Given("", "", "", contexts=[]), GivenTerms(), None)
+    record = _record(desk, key)
+    given = Given("", "", "", date=date_line(published_on(record.article)), contexts=[])
+    return _missing(desk, record, "", given, GivenTerms(), None)
 
 
 @changes.post("/articles/{key}/missed")
