@@ -37,13 +37,13 @@ from tocsin.code.coder import Coder
         ("Police in Asmara arrested activist Dawit Haile and Swedish reporter Nils Berg.", "COERCE", ["ERI:CVL", "SWE:JRN"]),
         # whose office, barges, fruit or bureau it is
         ("Kazakh prosecutors questioned the rail minister and seized files from his office in Astana.", "COERCE", ["KAZ:GOV"]),
-        ("Estonia has barred Belarusian barges from its ports.", "COERCE", ["BLR"]),
+        ("Estonia has barred Belarusian barges from its ports.", "COERCE", ["BLR:BUS"]),
         ("Oman has barred Yemeni fruit from its markets.", "COERCE", ["YEM"]),
         ("Azerbaijan shut down the BBC's bureau in Baku.", "COERCE", ["GBR:JRN"]),
         # to whose railings protesters chain themselves
         ("Danish activists chained themselves to the railings of the Norwegian embassy.", "PROTEST", ["NOR:GOV"]),
         # the crew is of the ship's country; whom those strike against who work for a company
-        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:BUS", "IND:CVL"]),
+        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:BUS", "IND:LAB"]),
         ("Some 300 pilots at Kenya Airways walked out on Saturday over unpaid pensions.", "PROTEST", ["KEN:BUS"]),
         # a title says more than whose ally somebody is
         ("Police in Kampala searched the home of Senator Grace Nakato, a close ally of the former president.", "COERCE", ["UGA:LEG"]),

@@ -93,7 +93,12 @@ class Participants:
         if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
-        return [Participant(each.actor, recipient.head) for each in before] or [recipient]
+        noun = self._mentions.referents(recipient.head)[0].noun
+        if noun is None or noun.thing or not noun.sectors:
+            return [Participant(each.actor, recipient.head) for each in before] or [recipient]
+        # "detained its crew"
+        of_them = [replace(recipient.actor, country=each.actor.country, sectors=noun.sectors) for each in before[:1]]
+        return [Participant(actor, recipient.head) for actor in of_them] or [recipient]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""

@@ -50,7 +50,7 @@ _MARKS = {",": ",", "–": "–", "—": "—", "--": "--"}
 _BOUNDS = {",", ";", ":", "-", "–", "—", "--", "``", '"', "“", "'"}
 #: Relations in which an aside hangs on the verb.
 _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
-_PARTICIPLES = {"VBN", "VBG", "JJ"}
+_PARTICIPLES = {"VBN", "VBD", "VBG", "JJ"}
 #: Tags of what a name is introduced with: "opposition lawmaker".
 _DESCRIBING = {"NN", "JJ", "VBN", "VBG"}
 #: Parts of a day.
@@ -286,6 +286,7 @@ def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) ->
         top.head, top.dep_ = noun, "appos" if top.ent_type_ not in TIMES else "npadvmod"
     elif top.tag_ in _PARTICIPLES:
         top.head, top.dep_ = noun, "acl"
+        top.tag_ = "VBN" if top.tag_ == "VBD" else top.tag_  # nobody tells of a second subject there
     else:
         top.head, top.dep_ = (
             subject.head,

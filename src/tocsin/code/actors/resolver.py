@@ -360,8 +360,8 @@ class Resolver:
             if inner_role is not None:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
-                serves = entry.person and inner_role.values[0].thing
-                ordinary = inner == (_ORDINARY,) and (serves or not self.armed.isdisjoint(entry.sectors))
+                serves = inner_role.values[0].thing and (entry.person or self.armed.isdisjoint(inner))
+                ordinary = inner in ((_ORDINARY,), _OF_SHIPS) and (serves or not self.armed.isdisjoint(entry.sectors))
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
@@ -526,6 +526,8 @@ _UNRECOGNISED = "PRE"
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
 _UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
+#: The sector of merchant ships, whose crews are no merchants.
+_OF_SHIPS = ("BUS",)
 _SOLDIERS = ["MIL"]
 #: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
 _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
