@@ -72,6 +72,14 @@ class Participants:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
+    def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
+        """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
+        noun, whose = (self._mentions.referents(each.head)[0].noun for each in (recipient, owner))
+        if noun is None or noun.thing or not noun.sectors or whose is None or not whose.thing:
+            return Participant(owner.actor, recipient.head)
+        actor = replace(recipient.actor, country=owner.actor.country, sectors=noun.sectors)
+        return Participant(actor, recipient.head)
+
     def _of_the_town(self, recipient: Participant) -> Participant:
         """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
         head = recipient.head
@@ -93,12 +101,7 @@ class Participants:
         if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
-        noun = self._mentions.referents(recipient.head)[0].noun
-        if noun is None or noun.thing or not noun.sectors:
-            return [Participant(each.actor, recipient.head) for each in before] or [recipient]
-        # "detained its crew"
-        of_them = [replace(recipient.actor, country=each.actor.country, sectors=noun.sectors) for each in before[:1]]
-        return [Participant(actor, recipient.head) for actor in of_them] or [recipient]
+        return [self._belonging(recipient, each) for each in before] or [recipient]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
