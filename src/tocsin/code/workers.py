@@ -28,8 +28,9 @@ _AHEAD = 12
 #: An article's words, phrases and acts are some thousand objects, and go together once it is coded: collecting sooner, as Python does by
 #: itself after so many new ones, only looks through what is still in use.
 _AT_ONCE = 10_000
-#: Python's generation of what is no older than the article before.
-_YOUNG = 1
+#: Python's generations: what is no older than the article before, and all. Some thousand objects outlive their article in fifty.
+_YOUNG, _ALL = 1, 2
+_SELDOM = 50
 T = TypeVar("T")
 
 
@@ -119,7 +120,7 @@ def _attempt(coder: Coder, article: Article) -> Record | Refused:
         said = f"{type(error).__name__} {error}"
         return Refused(article.ref or article.id, f"cannot be coded: {said}")
     finally:
-        gc.collect(_YOUNG)
+        gc.collect(_ALL if gc.get_count()[_ALL] >= _SELDOM else _YOUNG)
 
 
 class _Worker:
