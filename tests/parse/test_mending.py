@@ -297,3 +297,38 @@ def test_to_free_somebody_is_a_verb_behind_those_who_are_told_to(parser: Parser)
     free = _word(parser, "Oman told the Houthis to free sailors.", "free")
     assert (free.tag_, free.dep_, [each.text for each in free.rights]) == ("VB", "xcomp", ["sailors"])
     assert _word(parser, "Oman committed the Houthis to free trade.", "free").tag_ == "JJ"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("In 2018 pupils blocked the road for nine days.", "pupils", "blocked"),
+        ("The film shows bishops in Togo, who asked for an amnesty.", "asked", "bishops"),
+        ("The road was cut by rebels on Friday.", "rebels", "by"),
+    ],
+)
+def test_a_subject_keeps_its_verb(parser: Parser, text: str, word: str, head: str) -> None:
+    assert _word(parser, text, word).head.text == head
+
+
+def test_an_age_stands_for_somebody(coder: Coder) -> None:
+    (event,) = coder.code("Police in Cairo arrested the 27-year-old.", "2025-05-15").events
+    assert [(each.text, each.country) for each in event.recipients] == [("the 27-year-old", "EGY")]
+
+
+def test_who_are_all_that_are_joined(coder: Coder) -> None:
+    (event,) = coder.code("Everybody has heard of Chad and Libya, who negotiated an armistice.", "2025-05-15").events
+    assert {each.country for each in event.actors} == {"TCD", "LBY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("NATO member Turkey condemned Greece.", "TUR"),
+        ("The former Soviet republic of Georgia condemned Greece.", "GEO"),
+        ("Kremlin ally Serbia condemned Greece.", "SRB"),
+    ],
+)
+def test_a_country_named_behind_a_noun_is_meant(coder: Coder, text: str, country: str) -> None:
+    (event,) = coder.code_by_frames(text, "2025-05-15").events
+    assert [(each.country, each.sectors) for each in event.actors] == [(country, [])]
