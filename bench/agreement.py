@@ -24,7 +24,9 @@ def record_of(text: GoldText) -> Record:
         found = []
         for words, code in (marked or {}).items():
             country, _, sectors = code.partition(" ")
-            found.append(SimpleNamespace(text=words, country=None if country == "-" else country, sectors=sectors.split()))
+            found.append(
+                SimpleNamespace(text=words, country=None if country == "-" else country, sectors=sectors.split())
+            )
         return found
 
     events = []
@@ -63,7 +65,9 @@ def main() -> None:
     typed = (tally.typed / tally.coded, tally.typed / tally.gold)
     print(f"{tally.texts} texts, {tally.gold} events in the first marking, {tally.coded} in the second")
     print(f"type P {typed[0]:.3f} R {typed[1]:.3f}; all right P {tally.precision:.3f} R {tally.recall:.3f}")
-    print(f"where the type is the same: mode {tally.modes / tally.typed:.3f}, auxiliary modes {tally.auxiliary / tally.typed:.3f}")
+    print(
+        f"where the type is the same: mode {tally.modes / tally.typed:.3f}, auxiliary modes {tally.auxiliary / tally.typed:.3f}"
+    )
 
 
 if __name__ == "__main__":
