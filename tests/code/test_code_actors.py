@@ -346,3 +346,9 @@ def test_the_north_is_a_state_where_the_koreas_are_spoken_of(coder: Coder) -> No
     assert codes(event.recipients) == ["PRK"]
     event = event_of(coder, "Nigeria suspended an accord with the North.", "suspended")
     assert codes(event.recipients) == []
+
+
+def test_people_of_several_are_those_of_each(coder: Coder) -> None:
+    text = "Togo and Benin have completed the withdrawal of their troops from the valley."
+    (event,) = coder.code(text, "2025-05-15").events
+    assert [(each.country, each.sectors) for each in event.actors] == [("TGO", ["MIL"]), ("BEN", ["MIL"])]

@@ -96,6 +96,8 @@ class References:
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
         if chain is None and (two := self._two_named(head)):
             return self._together(head, two)
+        if chain is None and (owners := self._owners_together(head)):
+            return self._together(head, owners)
         if chain is None or self._says_all(head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
@@ -114,6 +116,17 @@ class References:
         if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _owners_together(self, head: Token) -> list[Referent]:
+        """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
+        theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ == "their"), None)
+        parts = self._linked.parts.get(self.document.offset(theirs), ()) if theirs is not None else ()
+        own = self.own(head)[0] if len(parts) > 1 else Referent()
+        if own.noun is None or own.noun.thing or not own.sectors or own.country is not None:
+            return []
+        owners = [self.referents(part)[0] for part in parts]
+        countries = {each.country for each in owners}
+        return owners if len(countries) == len(owners) and None not in countries else []
 
     def _two_named(self, head: Token) -> list[Referent]:
         """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
