@@ -87,14 +87,12 @@ class Asides:
 
     def read(self, docs: Sequence[Doc]) -> list[Doc]:
         """The texts, in which subjects and verbs that asides part belong together again."""
-        found = [
-            (doc, sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))
-        ]
+        found = [(sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))]
         if not found:
             return list(docs)
-        tellings = [_without(sentence, asides) for _, sentence, asides in found]
+        tellings = [_without(sentence, asides) for sentence, asides in found]
         parsed = self._engine.parse([Worded(told.words, told.spaces) for told in tellings])
-        for (_, sentence, asides), told, short in zip(found, tellings, parsed, strict=True):
+        for (sentence, asides), told, short in zip(found, tellings, parsed, strict=True):
             _carry_over(sentence, asides, told, short)
         return list(docs)
 
