@@ -8,13 +8,11 @@ their participles for the passive. Where no verb is seen, the headline is parsed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import groupby
 
-from tocsin.parse.engine import Engine, Worded
-from tocsin.parse.tokens import Doc, Span, Token, hang
+from tocsin.parse.engine import Engine
+from tocsin.parse.retold import Retold, carried_over
+from tocsin.parse.tokens import Doc, Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -77,23 +75,14 @@ class Verbs:
 
 @dataclass(frozen=True)
 class _Reading:
-    """A headline in the words of a sentence. `origins`: for each of its words the place in the headline of the one that it
-    is, or, for "will" and "the", that it stands before.
-    """
+    """A headline in the words of a sentence. `verb` is where in the headline its verb stands, `tag` what that is."""
 
-    words: list[str]
-    spaces: list[bool]
-    origins: list[int]
+    retold: Retold
     verb: int
     lemma: str
     tag: str
     #: Where the part of the headline begins that is a clause.
     start: int
-
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """Where in the reading each word of the headline stands."""
-        return {origin: place for place, origin in enumerate(self.origins)}
 
 
 class Headlines:
@@ -158,7 +147,7 @@ class Headlines:
             return True
         behind = doc[root.i + 1] if root.i + 1 < len(doc) else root
         if behind.dep_ == "prep" and (self._base(root), behind.lower_) in self._verbs.phrasal:
-            return any(_lacks_article(doc[child.left_edge.i]) for child in behind.children if child.dep_ == "pobj")
+            return any(_is_bare(doc[child.left_edge.i]) for child in behind.children if child.dep_ == "pobj")
         swallowed = behind.dep_ in {"xcomp", "ccomp"} and self._lacks_article(doc, root.i, behind.i)
         return swallowed or any(reading.verb < root.i for reading in self._readings(doc))
 
@@ -202,7 +191,7 @@ class Headlines:
         readings = sorted(self._readings(doc), key=lambda each: not _is_root_verb(doc[each.verb]))[:_TRIED]
         if not readings:
             return doc
-        variants = self._engine.parse([Worded(each.words, each.spaces) for each in readings])
+        variants = self._engine.parse([each.retold.worded for each in readings])
         sensible = [each for each in zip(readings, variants, strict=True) if _makes_sense(*each)]
         if not sensible:
             return doc
@@ -211,7 +200,7 @@ class Headlines:
         return _carried_over(doc, *next(whole, sensible[0]), self._verbs.transitive)
 
     def _has_its_object(self, reading: _Reading, parsed: Doc) -> bool:
-        children = parsed[reading.places[reading.verb]].children
+        children = parsed[reading.retold.places[reading.verb]].children
         objects = [child for child in children if child.dep_ == "dobj"]
         crowded = len(objects) > 1 and reading.lemma not in self._verbs.giving
         return reading.lemma in self._verbs.transitive and bool(objects) and not crowded
@@ -246,31 +235,28 @@ class Headlines:
         to = doc[at - 1].tag_ == "TO" and self._base(doc[at]) is None and doc[at].tag_ == "VB" and at > verb + 1
         if doc[at].tag_ == "VBG" and doc[verb].lemma_ in self._verbs.owning:
             return False
-        return (at == verb + 1 or (to and doc[at].lower_ not in self._verbs.known)) and _lacks_article(doc[at])
+        return (at == verb + 1 or (to and doc[at].lower_ not in self._verbs.known)) and _is_bare(doc[at])
 
     def _reading(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> _Reading:
-        words = [token.text for token in doc]
-        spaces = [bool(token.whitespace_) for token in doc]
-        origins = list(range(len(words)))
-        commas = [token.i for token in doc[start:verb] if token.tag_ == ","]
-        if commas and not any(token.tag_ == "CC" for token in doc[start:verb]):
-            words[commas[-1]] = "and"
+        """A headline with a verb in the words of a sentence. auxiliary: what belongs before the verb; "to": what stands there."""
+        before = doc[start:verb]
+        commas = [token.i for token in before if token.tag_ == ","]
+        instead = {commas[-1]: "and"} if commas and not any(token.tag_ == "CC" for token in before) else {}
         if auxiliary == "to":
-            words[verb - 1] = "will"
-            return _Reading(words, spaces, origins, verb, lemma, tag, start)
-        words[verb] = words[verb].lower() if auxiliary == "was" else lemma
-        inserted = [(verb, auxiliary)]
-        if auxiliary == "will":
-            bare = [at for at in range(verb + 1, len(doc)) if self._lacks_article(doc, verb, at)]
-            inserted = [*((at, "the") for at in reversed(bare)), *inserted]
-        for place, word in inserted:
-            words.insert(place, word)
-            spaces.insert(place, True)
-            origins.insert(place, place)
-        return _Reading(words, spaces, origins, verb, lemma, tag, start)
+            instead[verb - 1] = "will"
+        else:
+            instead[verb] = doc[verb].lower_ if auxiliary == "was" else lemma
+        retold = Retold()
+        for token in doc:
+            if token.i == verb and auxiliary != "to":
+                retold.add(auxiliary, verb)
+            elif token.i > verb and auxiliary == "will" and self._lacks_article(doc, verb, token.i):
+                retold.add("the", token.i)
+            retold.add(instead.get(token.i, token.text), token.i, space=bool(token.whitespace_))
+        return _Reading(retold, verb, lemma, tag, start)
 
 
-def _lacks_article(token: Token) -> bool:
+def _is_bare(token: Token) -> bool:
     """Whether a word may be the first of a bare noun phrase: "launches | bombing campaign"."""
     if token.tag_ == "VBG":
         behind = token.doc.tokens[token.i + 1 : token.i + 2]
@@ -327,7 +313,7 @@ def _is_list(doc: Doc) -> bool:
 
 def _makes_sense(reading: _Reading, parsed: Doc) -> bool:
     """Whether the parser took the word for the main verb, all before it for its subject, and found it an object."""
-    verb = parsed[reading.places[reading.verb]]
+    verb = parsed[reading.retold.places[reading.verb]]
     helped = any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.lefts)
     if not (verb.tag_.startswith("VB") or helped) or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
         return False
@@ -343,17 +329,7 @@ def _makes_sense(reading: _Reading, parsed: Doc) -> bool:
 
 def _carried_over(doc: Doc, reading: _Reading, parsed: Doc, transitive: frozenset[str]) -> Doc:
     """The headline's own words with what the parser saw in the reading."""
-    seen = [parsed[reading.places[token.i]] for token in doc]
-    found = Doc(doc.text, parsed.tensor[[token.i for token in seen]])
-    for own, token in zip(map(copy, doc), seen, strict=True):
-        own.doc, own.tag_, own.pos_, own.dep_ = found, token.tag_, token.pos_, token.dep_
-        own.lemma_, own.morph, own.ent_type_, own.ent_iob_ = token.lemma_, token.morph, "", "O"
-        found.tokens.append(own)
-    for own, token in zip(found, seen, strict=True):
-        own.head = found[reading.origins[token.head.i]]
-    hang(found.tokens)
-    found.set_sentences(sorted({0, *(token.left_edge.i for token in found if token.head is token)}))
-    found.set_entities(list(_entities(found, seen)))
+    found = carried_over(doc, reading.retold, parsed)
     for token in found:
         if token.text == "," and token.tag_ == "CC":
             token.lemma_ = ","
@@ -368,22 +344,6 @@ def _carried_over(doc: Doc, reading: _Reading, parsed: Doc, transitive: frozense
     if reading.tag != "VB":
         _make_verb(found[reading.verb], reading.lemma, reading.tag)
     return found
-
-
-def _entities(found: Doc, seen: list[Token]) -> Iterator[Span]:
-    """The named entities of a reading in the headline, whose words are in another order of counting."""
-    number, before = 0, ""
-    parts = []
-    for token in seen:
-        number += token.ent_iob_ == "B" or token.ent_type_ != before
-        before = token.ent_type_
-        parts.append((number, before))
-    start = 0
-    for (_, label), part in groupby(parts):
-        end = start + len(list(part))
-        if label:
-            yield Span(found, start, end, label)
-        start = end
 
 
 def _make_verb(token: Token, lemma: str, tag: str | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tocsin.parse.clauses import CAUSING, is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
+from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 
 #: Entity labels of places.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tocsin.parse.clauses import is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
 
 #: What the tagger makes of "3bn", and of the letters alone.

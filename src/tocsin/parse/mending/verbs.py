@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.parse.clauses import is_verb
 from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import COMPLEMENTS, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.relations import COMPLEMENTS, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP"}
