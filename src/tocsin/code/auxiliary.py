@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
+from tocsin.parse.arguments import is_clause_before
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

@@ -15,7 +15,8 @@ from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.roles import Roles
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions

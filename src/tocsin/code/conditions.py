@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import counted, is_somebody
 from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions

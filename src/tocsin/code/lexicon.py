@@ -173,6 +173,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
             for name in names
             if len(name) > 2
         ),
+        daytimes=frozenset(codebook.dates.parts),
+        loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
         peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act, everyone
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_verb, surface_subject
+from tocsin.parse.arguments import direct_objects, surface_subject
+from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
 from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions

@@ -15,7 +15,9 @@ from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
+from tocsin.parse.arguments import direct_objects, surface_subject
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

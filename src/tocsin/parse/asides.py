@@ -54,8 +54,6 @@ _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
 _PARTICIPLES = {"VBN", "VBD", "VBG", "JJ"}
 #: Tags of what a name is introduced with: "opposition lawmaker".
 _DESCRIBING = {"NN", "JJ", "VBN", "VBG"}
-#: Parts of a day.
-_PARTS = {"morning", "afternoon", "evening", "night"}
 
 
 class Aside(NamedTuple):
@@ -79,12 +77,23 @@ class Asides:
 
     saying: lemmas of verbs of speech, behind which a clause may begin.
     calendar: names of months and of the days of the week.
+    daytimes: parts of a day, which may follow them.
+    loose: words before a day that say when in it: "late".
     """
 
-    def __init__(self, engine: Engine, saying: frozenset[str], calendar: frozenset[str]):
+    def __init__(
+        self,
+        engine: Engine,
+        saying: frozenset[str],
+        calendar: frozenset[str],
+        daytimes: frozenset[str],
+        loose: frozenset[str],
+    ):
         self._engine = engine
         self._saying = saying
         self._calendar = calendar
+        self._daytimes = daytimes
+        self._loose = loose
 
     def mend(self, docs: Sequence[Doc]) -> None:
         """Puts together, in texts as they were parsed, subjects and verbs that asides part."""
@@ -141,11 +150,11 @@ class Asides:
 
     def _of_day(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
         """The end of the words for a day, and the verb behind them: "late on Monday | shared"."""
-        at = start + (tokens[start].lower_ in {"late", "early"})
+        at = start + (tokens[start].lower_ in self._loose)
         at += tokens[at].lower_ == "on"
         if at + 2 >= sentence.end or tokens[at].lower_ not in self._calendar:
             return None
-        end = at + 1 + (tokens[at + 1].lower_ in _PARTS)
+        end = at + 1 + (tokens[at + 1].lower_ in self._daytimes)
         verb = _verb_behind(tokens, sentence, end - 1)
         return (end, verb) if tokens[verb].tag_ in _FINITE | _LOOKS_BOUND else None
 

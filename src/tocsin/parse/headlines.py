@@ -51,6 +51,8 @@ class Verbs:
     telling: lemmas of verbs whose object is the one who is told what follows.
     units: nouns that count time.
     calendar: names of months and of the days of the week.
+    daytimes: parts of a day: "evening".
+    loose: words before a day that say when in it: "late".
     words: lemmas of verbs and nouns of acts.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
@@ -68,6 +70,8 @@ class Verbs:
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()
+    daytimes: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()

@@ -73,7 +73,9 @@ def _entities(found: Doc, seen: list[Token]) -> Iterator[Span]:
     start = 0
     for place in range(1, len(seen) + 1):
         before, after = seen[place - 1], seen[place] if place < len(seen) else None
-        goes_on = after is not None and after.ent_type_ == before.ent_type_ and (after.ent_iob_ != "B" or after is before)
+        goes_on = (
+            after is not None and after.ent_type_ == before.ent_type_ and (after.ent_iob_ != "B" or after is before)
+        )
         if not goes_on:
             if before.ent_type_:
                 yield Span(found, start, place, before.ent_type_)

@@ -127,7 +127,9 @@ class Parser:
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
         self._hyphens = Hyphens(self._engine, self._verbs.known)
-        self._asides = Asides(self._engine, self._verbs.saying, self._verbs.calendar)
+        self._asides = Asides(
+            self._engine, self._verbs.saying, self._verbs.calendar, self._verbs.daytimes, self._verbs.loose
+        )
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
