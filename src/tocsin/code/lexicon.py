@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.headlines import Verbs
+from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.asides import Asides
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
-from tocsin.parse.headlines import Headlines, Verbs
+from tocsin.parse.headlines import Headlines
 from tocsin.parse.hyphens import Hyphens
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
+from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from spacy.language import Language
