@@ -51,7 +51,7 @@ def clause_of(head: Token) -> Clause:
     To be asked for only when the parsing is done: what is mended later is not seen.
     """
     clause = head.clause
-    if clause is None:
+    if not isinstance(clause, Clause):
         clause = head.clause = Clause(head)
     return clause
 
