@@ -68,6 +68,8 @@ class Participants:
             # "demanded their release" asks nobody by that noun
             heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
         heads = tuple(self._judged(heads, act))
+        if act.event in self._composer.codebook.ontology.offers:
+            heads = self._offered_to(heads, act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         recipients = [one for each in recipients for one in self._owned(each, act)]
@@ -79,15 +81,23 @@ class Participants:
         """Heads without the deeds that an act judges, and without those whom these were done to: "condemned the shelling of the camp"."""
         if act.event not in self._composer.codebook.ontology.of_the_doer:
             return [*heads]
-        events = self._composer.codebook.events
-        deeds = {
-            each.trigger: each
-            for head in (*heads, *act.clause.patient)
-            for each in self._composer.at(head)
-            if each.clause.kind == "noun" and each.event != act.event and events[each.event].group not in _MUTUAL
-        }
-        suffered = {head for deed in deeds.values() for head in deed.recipients}
+        deeds = {each.trigger for head in heads for each in self._composer.at(head) if self._is_judged(each, act)}
+        judged = [each for each in act.inner if self._is_judged(each, act)]
+        suffered = {head for deed in judged for head in deed.recipients if head in deed.trigger.subtree}
         return [each for each in heads if each not in deeds and each not in suffered]
+
+    def _is_judged(self, deed: Act, act: Act) -> bool:
+        """Whether a noun names a deed of another kind than the act that speaks of it."""
+        group = self._composer.codebook.events[deed.event].group
+        return deed.clause.kind == "noun" and deed.event != act.event and group not in _MUTUAL
+
+    def _offered_to(self, heads: tuple[Token, ...], act: Act) -> tuple[Token, ...]:
+        """To whom an offer is made that hangs on what they do, not whom it is about: "ready to free the sailors if Oslo pays"."""
+        about = {head for inner in act.inner for head in inner.recipients}
+        if not act.inner or any(each not in about for each in heads):
+            return heads
+        meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
+        return tuple(each for each in meant if not any(self._mentions.is_same(each, one) for one in act.actors)) or heads
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""

@@ -242,6 +242,8 @@ _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
     "inner.actor": lambda act: act.actors,
     # all who take part in a meeting are its actors
     "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
+    # "threatened to ask Brussels for sanctions on Turkey"
+    "inner.inner.recipient": lambda act: [each for inner in act.inner for each in inner.recipients],
     "inner.any": everyone,
 }
 

@@ -94,8 +94,9 @@ class References:
         chain = self._chains.get(position)
         if position in self._linked.parts:
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
-        if chain is None and (two := self._two_named(head)):
-            return self._together(head, two)
+        pair = self._pair(head, chain)
+        if pair is not None and (two := self._two_named(pair)):
+            return self._together(pair, two)
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head):
@@ -128,8 +129,19 @@ class References:
         countries = {each.country for each in owners}
         return owners if len(countries) == len(owners) and None not in countries else []
 
+    def _pair(self, head: Token, chain: list[Token] | None) -> Token | None:
+        """The phrase that may name two by their number: itself, or what it takes up: "the two leaders … they"."""
+        if chain is None or (head.pos_ == "NOUN" and self._is_pair(head)):
+            return head
+        if any(each.country for link in chain for each in self.own(link)):
+            return None
+        return next((each for each in chain if each.pos_ == "NOUN" and self._is_pair(each)), None)
+
     def _two_named(self, head: Token) -> list[Referent]:
-        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers"."""
+        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers".
+
+        Of the two that the article is about, if the sentence names none itself.
+        """
         owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
         # "envoys of both countries"
         inside = (noun for of in head.rights if of.lower_ in {"of", "from"} for noun in of.rights)
@@ -140,7 +152,10 @@ class References:
         # where they meet is named, too, but is seldom one of them
         here = _named_apart(head, owners)
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
-        return self._of_two_countries(elsewhere) or self._of_two_countries(here)
+        found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
+        if found or any(each.country for one in elsewhere for each in self.own(one)):
+            return found
+        return [Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.two_countries]
 
     def _is_pair(self, noun: Token) -> bool:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ _SHARE, _TIMES = 0.4, 2
 #: A passage is about the country of who acted before if it is named at least so often as this share of the one named most, that is
 #: half as often: else they only comment. From 0.25 to 0.75 0.4 in a hundred lie between best and worst; without it 0.7 are lost.
 _WEIGHT = 0.5
+#: An article is about two countries if it names the second so many times as often as a third.
+_TWICE = 2
 
 
 class Whereabouts:
@@ -61,6 +63,8 @@ class Whereabouts:
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
+        #: The two countries that it is about, if it names both far more often than any other.
+        self.pair = _two_most(named)
 
     def scene(self, head: Token) -> str | None:
         """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
@@ -200,6 +204,14 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:
+    """The two codes that are counted most, if each is twice as often there as a third."""
+    ranked = sorted(named, key=lambda code: -named[code])
+    third = named[ranked[2]] if len(ranked) > 2 else 0
+    return tuple(ranked[:2]) if len(ranked) > 1 and named[ranked[1]] >= _TWICE * max(third, 1) else ()
+
 
 
 def _there(place: Token) -> Token | None:

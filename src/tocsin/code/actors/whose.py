@@ -57,6 +57,11 @@ class Whose:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
 
+    @property
+    def two_countries(self) -> tuple[str, ...]:
+        """The two countries that the article is about, if it is about two."""
+        return self._whereabouts.pair
+
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
         return self._whereabouts.only_other(head, countries)

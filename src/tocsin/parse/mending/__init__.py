@@ -35,7 +35,7 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     join_words(doc, verbs.words, is_role)
-    tell_gerunds(doc, verbs.owning, verbs.known)
+    tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     part_objects(doc)
     join_nicknames(doc)
     shouted = is_shouted(doc)

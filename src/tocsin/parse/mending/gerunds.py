@@ -1,4 +1,7 @@
-"""Verbs in -ing that the parser takes for the first part of a compound: "denied | training rebels", "admits shipping shells"."""
+"""Verbs in -ing that the parser takes for the first part of a compound: "denied | training rebels", "admits shipping shells".
+
+And words in -ing that it takes for verbs: "heavy shelling by the army", "accused neighbouring Chad of".
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,22 @@ _LETTERS_OF_ING = 3
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
-def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str]) -> None:
+def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transitive: frozenset[str]) -> None:
     """Makes verbs of such words, in place.
 
     owning: lemmas of verbs by which somebody owns or denies what he did.
-    known: lemmas of verbs of acts.
+    known: lemmas of verbs of acts. transitive: of those that are done to somebody or something.
     """
     for token in doc:
         if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}:
             _make_noun(token)
+        if (
+            token.tag_ == "VBG"
+            and token.dep_ == "xcomp"
+            and token.head.lemma_ in transitive
+            and token.lemma_ not in known
+        ):
+            _make_adjective(token)
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ == "compound":
                 _part(token, known)
@@ -44,6 +54,23 @@ def _make_noun(word: Token) -> None:
     elif word.dep_ == "csubj":
         word.dep_ = "nsubj"
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+    hang(word.doc.tokens)
+
+
+def _make_adjective(word: Token) -> None:
+    """Makes an adjective of what stands between a verb and the name of whom it is done to: "accused | neighbouring Chad of"."""
+    verb, behind = word.head, word.rights[0] if word.rights else word
+    if (
+        verb.i + 1 != word.i
+        or word.lefts
+        or behind.dep_ != "dobj"
+        or behind.pos_ != "PROPN"
+        or behind.left_edge.i != word.i + 1
+    ):
+        return
+    for child in word.children:
+        child.head = verb
+    word.tag_, word.pos_, word.dep_, word.lemma_, word.head = "JJ", "ADJ", "amod", word.lower_, behind
     hang(word.doc.tokens)
 
 
