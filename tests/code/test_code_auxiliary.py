@@ -113,3 +113,32 @@ def test_denial_does_not_reach_the_verb_beside_it(coder: Coder) -> None:
 def test_what_is_plotted_is_not_done(coder: Coder) -> None:
     record = coder.code("Cuba accused Chilean soldiers of plotting to kill the Haitian bishop.", published=PUBLISHED)
     assert event_at(record, "kill").auxiliary == ["hypothetical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("Eritrea was looking for a pretext to seize the port of Assab.", "seize", ["hypothetical"]),
+        ("He criticised Peru's failure to arrest the smugglers.", "arrest", ["negation"]),
+        # what stands before the verb is not what it speaks of
+        ("In a telephone call with Ramaphosa, Lula pledged 5 million dollars in aid to Malawi.", "call", []),
+        # a vote carries through
+        ("The Croatian parliament voted to dismiss the interior minister.", "dismiss", []),
+    ],
+)
+def test_what_an_infinitive_or_vote_leaves_open(coder: Coder, text: str, trigger: str, mode: list[str]) -> None:
+    assert [
+        list(each.auxiliary) for each in coder.code(text, published=PUBLISHED).events if each.trigger.text == trigger
+    ] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry asked aid agencies to help evacuate 3,000 Malian families.",
+        "The European Union agreed to help train Iraqi police.",
+        "Yemen's rebels threatened to start attacking Greek ships.",
+    ],
+)
+def test_an_act_that_another_verb_leads_to_is_no_deed_where_it_is_only_spoken_of(coder: Coder, text: str) -> None:
+    assert len(coder.code(text, published=PUBLISHED).events) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import codes
+from coded import codes, event_at, event_of
 
 from tocsin.code.coder import Coder
 
@@ -126,3 +126,41 @@ def test_nobody_is_taken_from_elsewhere(coder: Coder, text: str, event: str) -> 
 def test_who_does_it_is_told_by_another_word(coder: Coder, text: str, event: str, actors: list[str]) -> None:
     found = [each for each in coder.code(text, published="2024-05-15").events if each.event == event]
     assert [code for each in found for code in codes(each.actors)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        # who judges a deed judges who did it, not whom it was done to
+        ("Poland condemned the shelling of Kharkiv.", "condemned", []),
+        ("India denounced the killing of its soldiers.", "denounced", []),
+        ("Moscow called the bombing of Belgrade a crime.", "called", []),
+        ("Seoul welcomed the release of the sailors.", "welcomed", []),
+        ("Poland condemned Russia over the killing of a reporter.", "condemned", ["RUS"]),
+        ("Kenya praised the arrest of the pirates by Oman.", "praised", ["OMN"]),
+        # an offer that hangs on somebody's doing is made to them
+        ("Iran is ready to release the sailors if Washington unfreezes its funds.", "ready", ["USA:GOV"]),
+        ("The junta agreed to free the miners.", "agreed", ["?:LAB"]),
+        # whom sanctions would hit that one threatens to ask for
+        ("Poland threatened to ask Brussels for new sanctions on Belarusian exporters.", "threatened", ["BLR:BUS"]),
+        ("Ghana threatened to ask Togo to leave.", "threatened", ["TGO"]),
+        # a word in -ing between a verb and a name
+        ("Ethiopia accused neighbouring Eritrea on Monday of arming rebels.", "accused", ["ERI"]),
+    ],
+)
+def test_whom_a_judgement_or_offer_is_about(coder: Coder, text: str, trigger: str, recipients: list[str]) -> None:
+    assert codes(event_of(coder, text, trigger).recipients) == recipients
+
+
+def test_who_calls_a_deed_something_did_not_do_it(coder: Coder) -> None:
+    events = coder.code("Belarus called the closure of the border an unfriendly step.", published="2024-05-15").events
+    assert [each for each in events if each.event == "COERCE" and each.actors] == []
+
+
+def test_the_two_leaders_are_those_of_the_two_countries_that_an_article_is_about(coder: Coder) -> None:
+    text = (
+        "President Daniel Noboa of Ecuador criticised Colombia on Monday. Colombia's president, Gustavo Petro, said Ecuador was wrong.\n\n"
+        "Soldiers guarded the customs offices. The two leaders last spoke in October."
+    )
+    record = coder.code(text, published="2024-05-15")
+    assert sorted(codes(event_at(record, "spoke").actors)) == ["COL:GOV", "ECU:GOV"]
