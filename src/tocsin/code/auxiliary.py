@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
+from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -93,7 +93,8 @@ class Auxiliaries:
                 self._cues["governor"][each]
                 for word in (governor, *_aimed(head))
                 for each in lemmas(word)
-                if each in self._cues["governor"]
+                # "about to attack", but not "complained about the attack"
+                if each in self._cues["governor"] and word.dep_ != "prep"
             ),
             None,
         )
@@ -128,7 +129,9 @@ def _in_scope(head: Token) -> bool:
     circumstance = head.dep_ == "advcl" and (
         _is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"
-    return head.dep_ not in {"relcl", "nsubj"} and not circumstance
+    # "a treaty signed in May" is made, unlike what it provides for
+    made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
+    return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
 
 
 def _is_told_beside(verb: Token) -> bool:

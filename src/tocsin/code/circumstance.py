@@ -31,7 +31,7 @@ def completed(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -
     at: gives the acts of a clause.
     """
     if act.reciprocal and act.clause.kind == "verb":
-        return _joined_by_partners(act, at, who)
+        return _made_by_parties(_joined_by_partners(act, at, who), at, who)
     if (answered := _answered(act, circumstances, at, who)) is not None:
         return answered
     verb = _around(act, circumstances.after)
@@ -61,6 +61,23 @@ def _joined_by_partners(act: Act, at: Acts, who: Mentions) -> Act:
             others = [each for each in met.actors if not who.is_same(each, act.actors[0])]
             if len(others) + 1 == len(met.actors):
                 return replace(act, actors=(*act.actors, *others))
+    return act
+
+
+def _made_by_parties(act: Act, at: Acts, who: Mentions) -> Act:
+    """What is said to have been agreed, not by whom, was agreed by those who act on it: "swapped captives under a deal signed in May"."""
+    verb = act.clause.head
+    if verb.dep_ != "acl" or not act.clause.passive or any(map(who.known, act.actors)):
+        return act
+    noun = verb.head
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or not is_verb(noun.head.head):
+        return act
+    for done in at(noun.head.head):
+        parties = [each for each in done.actors if who.known(each)]
+        if len(parties) == 1:
+            parties += [each for each in done.recipients if who.stands_for_state(each)]
+        if len(parties) > 1:
+            return replace(act, actors=tuple(parties))
     return act
 
 

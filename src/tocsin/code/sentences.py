@@ -41,6 +41,7 @@ class Sentences:
         self._who = composer.who
         self._conditions = frozenset(composer.codebook.threats.condition)
         self._whoever = composer.codebook.words(["@whoever"])
+        self._topical = composer.codebook.words(composer.codebook.ontology.topics.nouns)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -75,6 +76,7 @@ class Sentences:
             act
             for act in found
             if self._is_epithet(act)
+            or self._is_topic(act)
             or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
@@ -158,6 +160,15 @@ class Sentences:
             return True
         described = act.trigger.dep_ == "acl" and act.trigger.tag_ == "VBN" and not act.actors
         return described and act.event in self._book.ontology.no_descriptions
+
+    def _is_topic(self, act: Act) -> bool:
+        """Whether an act is only what talks or help are about: "offered talks on reopening the office"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        preposition, topics = verb.head, self._book.ontology.topics
+        if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or preposition.lower_ not in topics.after:
+            return False
+        beside = preposition.nbor(-1)  # the parser may hang it on the verb
+        return any(not self._topical.isdisjoint(lemmas(each)) for each in (preposition.head, beside))
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""

@@ -12,6 +12,8 @@ from tocsin.parse.tokens import Token, hang
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
+#: Verbs whose object stays as a participle behind it says.
+_STAYING = {"keep", "leave", "hold"}
 #: How words hang inside an infinitive's clause.
 _INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
@@ -28,6 +30,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token)
+    elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in _STAYING:
+        _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
     elif token.dep_ in COMPLEMENTS:
@@ -35,6 +39,15 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _describe_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _stay(participle: Token) -> None:
+    """Makes a participle of what stays as it is: "has kept the crossing | closed since the raid"."""
+    verb = participle.head
+    kept = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    own = any(child.dep_ in {*SUBJECT, "aux", "auxpass", "mark", "dobj"} for child in participle.children)
+    if kept is not None and not own and kept.right_edge.i + 1 == participle.i:
+        participle.tag_, participle.dep_ = "VBN", "oprd"
 
 
 def _join_to_bare(verb: Token) -> None:
