@@ -47,7 +47,7 @@ class Auxiliaries:
         if act.chain:
             found |= self._inherited(act.chain[0].head)
         if act.asks_negation:
-            found.discard("negation")
+            found -= {"negation", "future"}  # who says "will never yield" refuses now
         if act.asks_alternative:
             found -= {"future", "hypothetical"}
         if historical:

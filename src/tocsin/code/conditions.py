@@ -59,6 +59,7 @@ class Conditions:
         self._role = roles.role
         self._quantities = codebook.words(["@quantities"])
         self._whoever = codebook.words(["@whoever"])
+        self._numbers = codebook.words(["@numbers_alone"])
         self._said: dict[tuple[Token, str], _Filled] = {}
 
     def met(self, frame: Frame, clause: Clause) -> bool:
@@ -142,8 +143,9 @@ class Conditions:
         return [each for each in surface_subject(above) if any(self._who.is_same(pronoun, each) for pronoun in agent)]
 
     def _thing(self, pronoun: Token) -> list[Token]:
-        """The thing or deed that a pronoun takes up: "declared a curfew but lifted | it", "imposed duties. It waived most of | them"."""
-        tags = _TAKING_UP.get(pronoun.lower_)
+        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two"."""
+        alone = pronoun.pos_ == "NUM" or pronoun.lower_ in self._numbers
+        tags = {"NNS"} if alone else _TAKING_UP.get(pronoun.lower_)
         if tags is None:
             return []
         first = max(pronoun.sent.start - 1, 0)

@@ -29,7 +29,7 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     if token.dep_ == "relcl":
         _tell_body(token)
         _tell_people(token, is_role)
-        _fill_gap(token)
+        _fill_gap(token, verbs, is_role)
     elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in _STAYING:
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
@@ -119,7 +119,7 @@ def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
         hang(verb.doc.tokens)
 
 
-def _fill_gap(verb: Token) -> None:
+def _fill_gap(verb: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Tells the relative "that" and the one to whom something was given: "the tractors that it had promised Mongolia"."""
     for child in verb.lefts:
         if child.lower_ == "that" and child.dep_ in _OBJECTS:
@@ -131,7 +131,10 @@ def _fill_gap(verb: Token) -> None:
     relative = any(word.tag_ in {"WDT", "WP", "WRB", "WP$"} for child in verb.children for word in child.subtree)
     stranded = any(child.dep_ == "prep" and not child.children for child in verb.children)
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
+    given = objects[0].pos_ in {"PROPN", "PRON"} or (
+        verb.lemma_.lower() in verbs.giving and is_role(objects[0].lemma_.lower())
+    )  # "the helicopters it had given his army"
+    if not relative and not stranded and marks <= {"that"} and given:
         objects[0].dep_ = "dative"
 
 

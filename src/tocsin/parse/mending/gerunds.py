@@ -6,6 +6,8 @@ from tocsin.parse.mending.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _LETTERS_OF_ING = 3
+#: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
+_OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -17,6 +19,8 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str]) -> Non
     """
     for token in doc:
         if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}:
+            _make_noun(token)
+        elif token.tag_ == "VBG" and token.dep_ in _OBJECTS and token.lemma_.lower() in known:
             _make_noun(token)
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ == "compound":
@@ -43,6 +47,8 @@ def _make_noun(word: Token) -> None:
         quality.head, quality.dep_ = word, "amod"
     elif word.dep_ == "csubj":
         word.dep_ = "nsubj"
+    else:
+        word.dep_ = _OBJECTS.get(word.dep_, word.dep_)
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
     hang(word.doc.tokens)
 

@@ -24,22 +24,8 @@ _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
-#: Tags of "closer", "deeper", and entity labels of lengths.
-_COMPARED, _MEASURES = {"RBR", "JJR"}, {"QUANTITY", "PERCENT", "MONEY"}
 #: Prepositions before those whom a deed is aimed at.
 _AIMED = {"on", "against"}
-
-
-def _move(noun: Token, verbs: Verbs) -> None:
-    """Makes an object of what is brought nearer or farther: "moved | three divisions | closer to the border"."""
-    where, verb = noun.head, noun.head.head
-    if where.tag_ not in _COMPARED or where.dep_ != "advmod" or not is_verb(verb) or noun.pos_ not in NOUNS:
-        return
-    measure = noun.lemma_.lower() in verbs.units or noun.ent_type_ in _MEASURES
-    bare = not any(child.dep_ in {"dobj", "nsubjpass", "dative"} for child in verb.children)
-    if bare and not measure and verb.i < noun.left_edge.i == verb.i + 1:
-        noun.head, noun.dep_ = verb, "dobj"
-        hang(noun.doc.tokens)
 
 
 def _set_free(word: Token) -> None:
@@ -63,8 +49,6 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
-    if token.dep_ == "npadvmod" and token.ent_type_ not in TIMES:
-        _move(token, verbs)
     if token.dep_ == "poss":
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
