@@ -91,7 +91,7 @@ class Sentences:
     def _filled_up(self, act: Act) -> Act:
         """An act with what other clauses tell of it."""
         act = self._mourned(self._wielded(self._aimed(self._charged(act))))
-        return completed(act, self._book.ontology.circumstances, self._composer.at, self._who)
+        return completed(act, self._book.ontology, self._composer.at, self._who)
 
     def _is_taken_up(self, act: Act) -> bool:
         """Whether an act is a threat that was made before: "ignored the ultimatum", "never carried out its threat to attack".

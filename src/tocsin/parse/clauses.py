@@ -593,8 +593,8 @@ def _stray_doers(noun: Token) -> list[Token]:
 
 
 def _beside(noun: Token) -> list[Token]:
-    """Who does to its possessor what a noun names, where "by" hangs on the noun or on its verb: "over their treatment by guards"."""
-    if not _possessors(noun):
+    """Who does what a noun names, where "by" behind it hangs on it or on its verb: "over their treatment by guards"."""
+    if not _possessors(noun) and noun.dep_ != "pobj":
         return []
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     holders = [noun, governor] if is_verb(governor) and not is_passive(governor) else [noun]

@@ -212,6 +212,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     circumstances: Circumstances = Circumstances()
     #: On account of what an act is done.
     occasions: Occasions = Occasions()
+    #: Event types, and those of which they are the end or fulfilment, by the same doer: "released two sailors arrested in May".
+    fulfils: dict[str, list[str]] = {}
     #: What talks and help are about, which nobody has done yet.
     topics: Topics = Topics()
     #: Event types that a law does: a clause whose subject is one of `laws` tells of them without an actor.

@@ -18,9 +18,9 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str]) -> Non
     known: lemmas of verbs of acts.
     """
     for token in doc:
-        if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}:
-            _make_noun(token)
-        elif token.tag_ == "VBG" and token.dep_ in _OBJECTS and token.lemma_.lower() in known:
+        if (token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}) or (
+            token.tag_ == "VBG" and token.dep_ in _OBJECTS and token.lemma_.lower() in known
+        ):
             _make_noun(token)
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ == "compound":
