@@ -85,7 +85,7 @@ def _made_by_parties(act: Act, at: Acts, who: Mentions) -> Act:
 
 
 def _begun(act: Act, fulfils: dict[str, list[str]], at: Acts, who: Mentions) -> Act | None:
-    """What a participle says of the thing that somebody gives back or gives is his deed, too: "released sailors arrested in May".
+    """What a participle says of the thing that somebody gives back or gives is his deed, too: "returned villages seized in May".
 
     None: it is not, or its own words say whose.
     """
@@ -97,7 +97,8 @@ def _begun(act: Act, fulfils: dict[str, list[str]], at: Acts, who: Mentions) -> 
         noun = noun.head.head  # "the last of the tanks promised"
     if noun.dep_ != "dobj" or not is_verb(noun.head):
         return None
-    ended = next((each for each in at(noun.head) if act.event in fulfils.get(each.event, ())), None)
+    kinds = {act.event, f"{act.event}/{act.mode}"}
+    ended = next((each for each in at(noun.head) if not kinds.isdisjoint(fulfils.get(each.event, ()))), None)
     doers = [each for each in ended.actors if who.known(each)] if ended is not None else []
     return replace(act, actors=tuple(doers)) if doers else None
 

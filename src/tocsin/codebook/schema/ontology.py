@@ -129,6 +129,8 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     #: Prepositions before a gerund that tells it.
     after: list[str] = []
+    #: Prepositions behind a word for talks, before a noun that tells it.
+    naming: list[str] = []
     #: Nouns before those.
     nouns: list[str] = []
 
@@ -212,7 +214,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     circumstances: Circumstances = Circumstances()
     #: On account of what an act is done.
     occasions: Occasions = Occasions()
-    #: Event types, and those of which they are the end or fulfilment, by the same doer: "released two sailors arrested in May".
+    #: Event types, and those (EVENT or EVENT/mode) that they end or fulfil, by the same doer: "returned the villages seized in May".
     fulfils: dict[str, list[str]] = {}
     #: What talks and help are about, which nobody has done yet.
     topics: Topics = Topics()
