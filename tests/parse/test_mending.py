@@ -332,3 +332,27 @@ def test_who_are_all_that_are_joined(coder: Coder) -> None:
 def test_a_country_named_behind_a_noun_is_meant(coder: Coder, text: str, country: str) -> None:
     (event,) = coder.code_by_frames(text, "2025-05-15").events
     assert [(each.country, each.sectors) for each in event.actors] == [(country, [])]
+
+
+def test_object_that_is_moved_nearer(parser: Parser) -> None:
+    word = _word(parser, "Eritrea moved three divisions closer to the Ethiopian border.", "divisions")
+    assert (word.dep_, word.head.text) == ("dobj", "moved")
+
+
+def test_what_is_kept_closed(parser: Parser) -> None:
+    word = _word(parser, "Kuwait has kept the Abdali crossing closed since the raid.", "closed")
+    assert (word.dep_, word.tag_) == ("oprd", "VBN")
+
+
+def test_verb_joined_by_or(parser: Parser) -> None:
+    text = '"Leave the country within a week or face arrest," the Chadian minister told the migrants.'
+    assert (_word(parser, text, "face").dep_, _word(parser, text, "arrest").head.text) == ("conj", "face")
+
+
+def test_deed_behind_a_second_of(parser: Parser) -> None:
+    text = "Armenia accused Azerbaijan of shelling a village and of massing tanks nearby."
+    assert _word(parser, text, "tanks").head.text == "massing"
+
+
+def test_gerund_before_of_is_a_noun(parser: Parser) -> None:
+    assert _word(parser, "UN condemns shelling of camp in Kordofan", "shelling").pos_ == "NOUN"

@@ -424,7 +424,7 @@ class Coding:
             somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
             aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
             alone = len(act.frames) > 1 or somewhere or aside
-            alone = alone and act.event in self._find.codebook.ontology.told_by_place
+            alone = alone and act.event in self._find.codebook.ontology.told_by_place and not _is_manner(act.trigger)
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)
@@ -447,6 +447,11 @@ class Coding:
             (each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end
         ]
         return min(around)[1] if around else None
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a noun only says how something else is done: "recalled its envoy in protest"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN" and not list(noun.lefts)
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:

@@ -13,7 +13,7 @@ from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import is_clause_before
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -50,7 +50,7 @@ class Auxiliaries:
             outer = act.chain[0].head
             found |= self._inherited(outer) or ({"hypothetical"} if _is_open(outer) else set())
         if act.asks_negation:
-            found.discard("negation")
+            found -= {"negation", "future"}  # who says "will never yield" refuses now
         if act.asks_alternative:
             found -= {"future", "hypothetical"}
         if historical:
@@ -96,7 +96,8 @@ class Auxiliaries:
                 self._cues["governor"][each]
                 for word in (governor, *_aimed(head))
                 for each in lemmas(word)
-                if each in self._cues["governor"]
+                # "about to attack", but not "complained about the attack"
+                if each in self._cues["governor"] and word.dep_ != "prep"
             ),
             None,
         )
@@ -138,7 +139,9 @@ def _in_scope(head: Token) -> bool:
     circumstance = head.dep_ == "advcl" and (
         _is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"
-    return head.dep_ not in {"relcl", "nsubj"} and not circumstance
+    # "a treaty signed in May" is made, unlike what it provides for
+    made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
+    return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
 
 
 def _is_told_beside(verb: Token) -> bool:

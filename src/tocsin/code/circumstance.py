@@ -17,7 +17,7 @@ from tocsin.parse.verbs import is_verb
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
     from tocsin.code.acts import Act
-    from tocsin.codebook.schema import Circumstances
+    from tocsin.codebook.schema import Circumstances, Ontology
     from tocsin.parse.tokens import Token
 
 #: How a clause that goes on hangs on the one before it.
@@ -26,13 +26,16 @@ _GOING_ON = {"conj", "advcl", "xcomp"}
 Acts = Callable[["Token"], list["Act"]]
 
 
-def completed(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> Act:
-    """An act with those whom the clause names that it is a circumstance of, where its own noun leaves them out.
+def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
+    """An act with those whom the clause names that it is a circumstance of, where its own words leave them out.
 
     at: gives the acts of a clause.
     """
+    circumstances = ontology.circumstances
+    if (begun := _begun(act, ontology.fulfils, at, who)) is not None:
+        return begun
     if act.reciprocal and act.clause.kind == "verb":
-        return _joined_by_partners(act, at, who)
+        return _made_by_parties(_joined_by_partners(act, at, who), at, who)
     if (answered := _answered(act, circumstances, at, who)) is not None:
         return answered
     verb = _around(act, circumstances.after)
@@ -63,6 +66,42 @@ def _joined_by_partners(act: Act, at: Acts, who: Mentions) -> Act:
             if len(others) + 1 == len(met.actors):
                 return replace(act, actors=(*act.actors, *others))
     return act
+
+
+def _made_by_parties(act: Act, at: Acts, who: Mentions) -> Act:
+    """What is said to have been agreed, not by whom, was agreed by those who act on it: "swapped captives under a deal signed in May"."""
+    verb = act.clause.head
+    if verb.dep_ != "acl" or not act.clause.passive or any(map(who.known, act.actors)):
+        return act
+    noun = verb.head
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or not is_verb(noun.head.head):
+        return act
+    for done in at(noun.head.head):
+        parties = [each for each in done.actors if who.known(each)]
+        if len(parties) == 1:
+            parties += [each for each in done.recipients if who.stands_for_state(each)]
+        if len(parties) > 1:
+            return replace(act, actors=tuple(parties))
+    return act
+
+
+def _begun(act: Act, fulfils: dict[str, list[str]], at: Acts, who: Mentions) -> Act | None:
+    """What a participle says of the thing that somebody gives back or gives is his deed, too: "returned villages seized in May".
+
+    None: it is not, or its own words say whose.
+    """
+    verb = act.clause.head
+    if verb.dep_ != "acl" or not act.clause.passive or any(map(who.known, act.actors)):
+        return None
+    noun = verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "the last of the tanks promised"
+    if noun.dep_ != "dobj" or not is_verb(noun.head):
+        return None
+    kinds = {act.event, f"{act.event}/{act.mode}"}
+    ended = next((each for each in at(noun.head) if not kinds.isdisjoint(fulfils.get(each.event, ()))), None)
+    doers = [each for each in ended.actors if who.known(each)] if ended is not None else []
+    return replace(act, actors=tuple(doers)) if doers else None
 
 
 def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> Act | None:

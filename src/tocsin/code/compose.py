@@ -219,8 +219,10 @@ class Composer:
     def by_instrument(self, act: Act) -> bool:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
         weapons = self.codebook.words(["@weapons"])
+        if act.event in self.codebook.ontology.by_law:
+            weapons = weapons | self.codebook.words(self.codebook.ontology.laws)  # "a law that bans broadcasters"
         return any(
-            not weapons.isdisjoint(lemmas(head))
+            not weapons.isdisjoint({*lemmas(head), *(f"{each.lower_} {head.lemma_}" for each in head.lefts)})
             or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
+#: Pronouns for a thing or deed told just before, and tags of nouns in the number that they take up.
+_TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
+#: How such a thing hangs on the verb that tells of it.
+_TOLD_OF = {"dobj", "nsubjpass"}
+
 
 @dataclass(slots=True)
 class _Filled:
@@ -55,6 +60,7 @@ class Conditions:
         self._role = roles.role
         self._quantities = codebook.words(["@quantities"])
         self._whoever = codebook.words(["@whoever"])
+        self._numbers = codebook.words(["@numbers_alone"])
         self._said: dict[tuple[Token, str], _Filled] = {}
 
     def met(self, frame: Frame, clause: Clause) -> bool:
@@ -125,6 +131,8 @@ class Conditions:
             found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
             if role == "agent" and heads:
                 found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
+            elif role == "patient" and heads:
+                found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
         self._said[clause.head, role] = found
         return found
 
@@ -134,6 +142,17 @@ class Conditions:
         if clause.head.dep_ != "ccomp" or not is_verb(above) or not any(each.pos_ == "PRON" for each in agent):
             return []
         return [each for each in surface_subject(above) if any(self._who.is_same(pronoun, each) for pronoun in agent)]
+
+    def _thing(self, pronoun: Token) -> list[Token]:
+        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two"."""
+        alone = pronoun.pos_ == "NUM" or pronoun.lower_ in self._numbers
+        tags = {"NNS"} if alone else _TAKING_UP.get(pronoun.lower_)
+        if tags is None:
+            return []
+        first = max(pronoun.sent.start - 1, 0)
+        before = pronoun.doc[pronoun.doc[first].sent.start : pronoun.i]
+        told = (each for each in reversed(list(before)) if each.dep_ in _TOLD_OF and each.tag_ in tags)
+        return [each for each in [next(told, None)] if each is not None]
 
     def _of_several(self, heads: list[Token]) -> bool:
         """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""

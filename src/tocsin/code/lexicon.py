@@ -200,7 +200,9 @@ def _around(clause: Clause) -> set[str]:
         }
     found = set()
     for child in clause.head.children:
-        if child.dep_ in _PARTICLE_DEPS or (child.pos_ == "ADJ" and child.i == clause.head.i + 1):
+        if child.dep_ in _PARTICLE_DEPS or (
+            child.pos_ == "ADJ" and (child.i == clause.head.i + 1 or child.dep_ == "advcl")
+        ):
             found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
         if child.dep_ in {"advcl", "ccomp", "xcomp"}:
             # "called for the president to step down": the parser makes `for` a mark

@@ -43,6 +43,8 @@ class Sentences:
         self._who = composer.who
         self._conditions = frozenset(composer.codebook.threats.condition)
         self._whoever = composer.codebook.words(["@whoever"])
+        self._talks = composer.codebook.words(["@talks"])
+        self._topical = composer.codebook.words(composer.codebook.ontology.topics.nouns)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -77,6 +79,8 @@ class Sentences:
             act
             for act in found
             if self._is_epithet(act)
+            or self._is_topic(act)
+            or _is_left_undone(act)
             or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
@@ -92,7 +96,7 @@ class Sentences:
     def _filled_up(self, act: Act) -> Act:
         """An act with what other clauses tell of it."""
         act = self._mourned(self._wielded(self._aimed(self._charged(act))))
-        return completed(act, self._book.ontology.circumstances, self._composer.at, self._who)
+        return completed(act, self._book.ontology, self._composer.at, self._who)
 
     def _is_taken_up(self, act: Act) -> bool:
         """Whether an act is a threat that was made before: "ignored the ultimatum", "never carried out its threat to attack".
@@ -161,6 +165,17 @@ class Sentences:
             return True
         described = act.trigger.dep_ == "acl" and act.trigger.tag_ == "VBN" and not act.actors
         return described and act.event in self._book.ontology.no_descriptions
+
+    def _is_topic(self, act: Act) -> bool:
+        """Whether an act is only what talks or help are about: "talks on reopening the office", "talks on a hotline"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        preposition, topics = verb.head, self._book.ontology.topics
+        if verb.dep_ == "pobj" and act.clause.kind == "noun" and preposition.lower_ in topics.naming:
+            return not self._talks.isdisjoint(lemmas(preposition.head))
+        if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or preposition.lower_ not in topics.after:
+            return False
+        beside = preposition.nbor(-1)  # the parser may hang it on the verb
+        return any(not self._topical.isdisjoint(lemmas(each)) for each in (preposition.head, beside))
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
@@ -294,11 +309,13 @@ class Sentences:
         return any(verb.head in each.subtree for each in concerned if each != verb)
 
     def _is_ended(self, act: Act, whole: Act) -> bool:
-        """Whether a noun only says what of their own the doers of another act end by it: "halted its aid to Chad"."""
-        if act.clause.kind != "noun" or act is whole:
+        """Whether it only says what of their own the doers of another act end by it: "halted its aid to Chad", "stopped selling it gas"."""
+        gerund = act.clause.head.tag_ == "VBG" and act.clause.head.dep_ == "xcomp"
+        if act is whole or not (act.clause.kind == "noun" or gerund):
             return False
         for each in acts_in(whole):
-            ended = {head for clause in (each.clause, *each.chain) if clause.kind == "verb" for head in clause.patient}
+            verbs = [clause for clause in (each.clause, *each.chain) if clause.kind == "verb"]
+            ended = {head for clause in verbs for head in (clause.complements if gerund else clause.patient)}
             if act.event in self._book.events[each.event].ends and act.clause.head in ended:
                 doers = (*each.actors, *whole.actors)
                 return act.reciprocal or all(any(self._who.is_same(a, b) for b in doers) for a in act.actors)
@@ -477,3 +494,10 @@ def _is_fuller(other: Act, act: Act) -> bool:
         and other.clause.head.dep_ in {"xcomp", "advcl"}
         and other.clause.head.head == act.clause.head
     )
+
+
+def _is_left_undone(act: Act) -> bool:
+    """Whether it is said what is done in place of an act: "asked them to talk to the rebels instead of shunning them"."""
+    verb = act.chain[0].head if act.chain else act.trigger
+    of = verb.head
+    return verb.dep_ == "pcomp" and of.lower_ == "of" and of.i > 0 and of.nbor(-1).lower_ == "instead"

@@ -54,8 +54,8 @@ def stray_doers(noun: Token) -> list[Token]:
 
 
 def doers_beside(noun: Token) -> list[Token]:
-    """Who does to its possessor what a noun names, where "by" hangs on the noun or on its verb: "over their treatment by guards"."""
-    if not possessors(noun):
+    """Who does what a noun names, where "by" behind it hangs on it or on its verb: "over their treatment by guards"."""
+    if not possessors(noun) and noun.dep_ != "pobj":
         return []
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     holders = [noun, governor] if is_verb(governor) and not is_passive(governor) else [noun]

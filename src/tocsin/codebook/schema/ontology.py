@@ -124,6 +124,17 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     offered: list[str] = []
 
 
+class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is only spoken of, asked for or helped with: "talks on reopening the office", "help in feeding them"."""
+
+    #: Prepositions before a gerund that tells it.
+    after: list[str] = []
+    #: Prepositions behind a word for talks, before a noun that tells it.
+    naming: list[str] = []
+    #: Nouns before those.
+    nouns: list[str] = []
+
+
 class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whom an act concerns besides those whom its own words name: what it is done on account of."""
 
@@ -203,6 +214,14 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     circumstances: Circumstances = Circumstances()
     #: On account of what an act is done.
     occasions: Occasions = Occasions()
+    #: Event types, and those (EVENT or EVENT/mode) that they end or fulfil, by the same doer: "returned the villages seized in May".
+    fulfils: dict[str, list[str]] = {}
+    #: What talks and help are about, which nobody has done yet.
+    topics: Topics = Topics()
+    #: Event types that a law does: a clause whose subject is one of `laws` tells of them without an actor.
+    by_law: list[str] = []
+    #: Laws and drafts of such.
+    laws: list[str] = []
     #: What stands before those whom an act concerns.
     prepositions: Prepositions = Prepositions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.

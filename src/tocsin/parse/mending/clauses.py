@@ -12,6 +12,8 @@ from tocsin.parse.vocabulary import Verbs
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
+#: Verbs whose object stays as a participle behind it says.
+_STAYING = {"keep", "leave", "hold"}
 #: How words hang inside an infinitive's clause.
 _INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
@@ -27,7 +29,9 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     if token.dep_ == "relcl":
         _tell_body(token)
         _tell_people(token, is_role)
-        _fill_gap(token)
+        _fill_gap(token, verbs, is_role)
+    elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in _STAYING:
+        _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
     elif token.dep_ in COMPLEMENTS:
@@ -35,6 +39,15 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _describe_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _stay(participle: Token) -> None:
+    """Makes a participle of what stays as it is: "has kept the crossing | closed since the raid"."""
+    verb = participle.head
+    kept = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    own = any(child.dep_ in {*SUBJECT, "aux", "auxpass", "mark", "dobj"} for child in participle.children)
+    if kept is not None and not own and kept.right_edge.i + 1 == participle.i:
+        participle.tag_, participle.dep_ = "VBN", "oprd"
 
 
 def _join_to_bare(verb: Token) -> None:
@@ -106,7 +119,7 @@ def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
         hang(verb.doc.tokens)
 
 
-def _fill_gap(verb: Token) -> None:
+def _fill_gap(verb: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Tells the relative "that" and the one to whom something was given: "the tractors that it had promised Mongolia"."""
     for child in verb.lefts:
         if child.lower_ == "that" and child.dep_ in _OBJECTS:
@@ -118,7 +131,10 @@ def _fill_gap(verb: Token) -> None:
     relative = any(word.tag_ in {"WDT", "WP", "WRB", "WP$"} for child in verb.children for word in child.subtree)
     stranded = any(child.dep_ == "prep" and not child.children for child in verb.children)
     marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
-    if not relative and not stranded and marks <= {"that"} and objects[0].pos_ in {"PROPN", "PRON"}:
+    given = objects[0].pos_ in {"PROPN", "PRON"} or (
+        verb.lemma_.lower() in verbs.giving and is_role(objects[0].lemma_.lower())
+    )  # "the helicopters it had given his army"
+    if not relative and not stranded and marks <= {"that"} and given:
         objects[0].dep_ = "dative"
 
 

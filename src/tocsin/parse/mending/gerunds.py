@@ -9,6 +9,8 @@ from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _LETTERS_OF_ING = 3
+#: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
+_OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -19,7 +21,9 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
     known: lemmas of verbs of acts. transitive: of those that are done to somebody or something.
     """
     for token in doc:
-        if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}:
+        if (token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}) or (
+            token.tag_ == "VBG" and token.dep_ in _OBJECTS and token.lemma_.lower() in known
+        ):
             _make_noun(token)
         if (
             token.tag_ == "VBG"
@@ -53,6 +57,8 @@ def _make_noun(word: Token) -> None:
         quality.head, quality.dep_ = word, "amod"
     elif word.dep_ == "csubj":
         word.dep_ = "nsubj"
+    else:
+        word.dep_ = _OBJECTS.get(word.dep_, word.dep_)
     word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
     hang(word.doc.tokens)
 

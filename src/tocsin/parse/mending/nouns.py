@@ -326,6 +326,11 @@ def _charge(deed: Token, charging: frozenset[str]) -> None:
     """Takes what somebody is accused of from those accused: "accused the army and the rebels | of burning villages"."""
     of = deed.nbor(-1)
     told = of.head
+    if of.dep_ == "conj" and told.lower_ == "of" and deed.dep_ == "compound" and deed.head.head is of:
+        # "accused them of shelling a village and of | massing tanks"
+        deed.head.head, deed.head.dep_, deed.head, deed.dep_ = deed, "dobj", of, "pcomp"
+        hang(of.doc.tokens)
+        return
     while told.dep_ == "conj" and told.pos_ in NOUNS:
         told = told.head
     if told.dep_ not in {"dobj", "nsubjpass"} or told.head.lemma_ not in charging:

@@ -1,12 +1,15 @@
-"""Objects behind the one to whom they go, which the parser takes for one phrase: "sent to Kyiv | six howitzers"."""
+"""Objects that the parser takes for something else, for what stands beside them: "sent to Kyiv | six howitzers"."""
 
 from __future__ import annotations
 
+from tocsin.parse.relations import NOUNS
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
 _NAMES = {"NNP", "NNPS"}
 _IN_PHRASE = {"compound", "nmod", "poss", "amod"}
+#: Tags of "closer", "deeper", and entity labels of what measures a way.
+_COMPARED, _MEASURES = {"RBR", "JJR"}, {"QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"}
 #: What opens a phrase.
 _OPENING = {"CD", "DT", "PRP$"}
 
@@ -16,6 +19,8 @@ def part_objects(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "to" and token.dep_ in {"prep", "dative"} and is_verb(token.head):
             _part(token)
+        elif token.dep_ == "npadvmod" and token.pos_ in NOUNS and token.ent_type_ not in _MEASURES:
+            _move(token)
 
 
 def _part(to: Token) -> None:
@@ -39,6 +44,17 @@ def _part(to: Token) -> None:
             child.head = name
     name.head, name.dep_, thing.head, thing.dep_ = to, "pobj", verb, "dobj"
     hang(to.doc.tokens)
+
+
+def _move(noun: Token) -> None:
+    """Makes an object of what is brought nearer or farther: "moved | three divisions | closer to the border"."""
+    where, verb = noun.head, noun.head.head
+    if where.tag_ not in _COMPARED or where.dep_ != "advmod" or not is_verb(verb):
+        return
+    bare = not any(child.dep_ in {"dobj", "nsubjpass", "dative"} for child in verb.children)
+    if bare and noun.left_edge.i == verb.i + 1:
+        noun.head, noun.dep_ = verb, "dobj"
+        hang(noun.doc.tokens)
 
 
 def _take_apposition(name: Token, verb: Token) -> None:

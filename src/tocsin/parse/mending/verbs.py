@@ -71,6 +71,29 @@ def _tell_verbs(token: Token, verbs: Verbs) -> None:
         _tell_verb(token)
     if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
         _free_infinitive(token)
+    if token.pos_ in NOUNS and token.dep_ in {"conj", "npadvmod"}:
+        _tell_joined(token, verbs.known)
+
+
+def _tell_joined(noun: Token, known: frozenset[str]) -> None:
+    """Makes a verb of what opens a bare noun joined to a verb: "leave the country or | face arrest", "down tools, | block roads"."""
+    first, above = noun.left_edge, noun.head
+    if first is noun or first.dep_ != "compound" or first.head is not noun or above.tag_ not in {"VB", "VBP"}:
+        return
+    if first.lower_ not in known or first.text != first.lower_ or not is_verb(above) or above.i > first.i:
+        return
+    joiner = first.nbor(-1)
+    if joiner.text not in {",", "or", "and"} or (joiner.text == "," and noun.dep_ == "conj"):
+        return
+    first.tag_, first.pos_, first.lemma_, first.head, first.dep_ = "VB", "VERB", first.lower_, above, "conj"
+    for child in noun.lefts:
+        if child.i < first.i:
+            child.head = above
+    noun.head, noun.dep_ = first, "dobj"
+    for child in list(noun.rights):
+        if child.dep_ == "prep":
+            child.head = first
+    hang(noun.doc.tokens)
 
 
 def _tell_verb(word: Token) -> None:
