@@ -217,7 +217,8 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
-        facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
+        deals = only in faced or self._mentions.deals_with(participant.head, only)
+        facing = deals and actor.sectors[0] in self._mentions.resolver.for_the_state
         stays = bool(other) and all(self._stays_at_home(each) for each in other)
         abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:

@@ -318,7 +318,7 @@ class Sentences:
             results = [each for each in acts if self._is_result(each, act)]
             heads = [head for each in results for head in each.recipients if head not in act.recipients]
             # "a patrol of soldiers, killing four": some of those are meant
-            more = [head for head in heads if not act.recipients or head.pos_ != "NUM"]
+            more = [head for head in heads if not act.recipients or not _is_some(head)]
             mode = act.mode or next((each.mode for each in results if each.mode), None)
             told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
         return told
@@ -352,6 +352,12 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _is_some(head: Token) -> bool:
+    """Whether a phrase tells only how many of those named before it: "killing four", "beating several of them"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return head.pos_ == "NUM" or any(noun.pos_ == "PRON" for noun in inside)
 
 
 def _within(clause: Clause) -> Iterator[Token]:

@@ -26,6 +26,8 @@ _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
+#: The sector of people of whom no more is told.
+_ORDINARY = ("CVL",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -110,7 +112,10 @@ class NamePhrases:
             if entry.owner and not of_body:
                 # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
                 before = [each for each in reversed(found.roles) if each.end <= role.start]
-                body = next(iter((*before, *(each for each in found.roles if each.start >= role.end))), None)
+                bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
+                # "opposition youth leader Okello" leads no mere youths
+                telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+                body = next(telling, next(iter(bodies), None))
                 of_body = tuple(body.values[0].sectors) if body is not None else ()
             unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
             sectors = of_body or (() if unknown else tuple(entry.sectors))

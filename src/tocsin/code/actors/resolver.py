@@ -75,6 +75,8 @@ class Resolver:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Nouns for those who belong to a union, party or group.
+        self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self._one_in_each = codebook.words(["@one_in_each"])
         self._of_blocs = codebook.words(["@of_blocs"])
@@ -199,6 +201,12 @@ class Resolver:
         """Senses of the name that covers a token."""
         found = self.words.find(phrase_of(head))
         return next((match.values for match in found.names if covers(match, head)), ())
+
+    def group_named_in(self, head: Token, setting: Setting) -> Referent | None:
+        """The armed or political group whose name stands before somebody in a phrase: "Hamas commander Raed Saad"."""
+        named = (match for match in self.words.find(phrase_of(head), setting).names if match.end < head.idx)
+        senses = (choose(match.values, setting) for match in named)
+        return next((referent_of(each, setting) for each in senses if each.kind == "group"), None)
 
     def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Referent, int, int] | None:
         """The name before a phrase's head, or after "of" or "by", that gives a country.

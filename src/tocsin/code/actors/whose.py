@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _ORDINARY = ("CVL",)
+#: Kinds of names of bodies that have members.
+_BODIES = {"group", "party", "organisation"}
 
 
 class Whose:
@@ -41,6 +43,7 @@ class Whose:
     ):
         self._document = document
         self._resolver = resolver
+        self._setting = setting
         self._own = own
         self._meant = meant
         #: Those whose possessor is being looked for.
@@ -86,6 +89,9 @@ class Whose:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         if is_of_two(referent, head) or _is_any(head):
             return referent
+        if (body := self._body_meant(referent, head)) is not None:
+            sectors = body.sectors or referent.sectors
+            return replace(referent, country=body.country, sectors=sectors, via=f"{referent.via} + {body.via}")
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
@@ -211,6 +217,34 @@ class Whose:
             return whose
         before = [each for each in heads_of(head.sent) if each.i < head.i and self._is_state(each)]
         return self._own(before[-1])[0] if before else whose
+
+    def _body_meant(self, referent: Referent, head: Token) -> Referent | None:
+        """The body to which members belong who are told without it, or which is called by its kind.
+
+        "The union expelled three members", "killed a Hamas commander after the group fired rockets".
+        """
+        if referent.sectors or referent.noun is None or not referent.noun.owner:
+            return None
+        lemma = head.lemma_.lower()
+        if lemma in self._resolver.fellows:
+            before = [self._own(each)[0] for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON"]
+            return next((each for each in reversed(before) if self._has_members(each)), None)
+        if is_plural(head) or not is_definite(head) or lemma not in self._resolver.nouns.kinds["group"]:
+            return None
+        number = self._document.sentence_of(head).number
+        phrases = (
+            each
+            for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1])
+            for each in reversed([*heads_of(sentence.span)])
+            if (sentence.number < number or each.i < head.i) and not each.is_ancestor(head)
+        )
+        groups = (self._resolver.group_named_in(each, self._setting) for each in phrases)
+        return next((each for each in groups if each is not None), None)
+
+    def _has_members(self, referent: Referent) -> bool:
+        """Whether it is a union, party or group, not a state's body."""
+        body = referent.kind in _BODIES or (referent.noun is not None and referent.noun.group and not referent.noun.thing)
+        return body and bool(referent.sectors) and self._resolver.of_the_state.isdisjoint(referent.sectors[:1])
 
     def _body_before(self, head: Token) -> str | None:
         """The international body named last before a phrase, in its sentence or the one before."""

@@ -37,7 +37,16 @@ class Pronouns:
         if word not in _PLURAL | _NEUTER | _HUMAN:
             return None
         fitting = [each for each in self._clusters.reached(index, _REACH) if self._may_be(mention, each)]
-        return max(fitting, key=lambda each: self._score(index, mention, each), default=None)
+        best = max(fitting, key=lambda each: self._score(index, mention, each), default=None)
+        return next((each for each in fitting if self._is_whole(each, best)), best)
+
+    def _is_whole(self, cluster: Cluster, part: Cluster | None) -> bool:
+        """Whether some are joined with those last named, and nobody has spoken of these alone since: "a banker and his firms"."""
+        if part is None or not cluster.parts or not part.members or part.number != "plur":
+            return False
+        last, named = (self._clusters.mentions[each.members[-1]] for each in (cluster.parts[-1], part))
+        # "a banker and two of his firms"
+        return bool(last.joined) and last.position in {named.position, named.within}
 
     def _score(self, index: int, mention: Mention, cluster: Cluster) -> float:
         word = mention.words[0]
@@ -83,7 +92,9 @@ class Pronouns:
         if word in _NEUTER:
             unknown = cluster.person is None and cluster.sex is None and bool(cluster.names)
             if cluster.number == "plur":
-                return self._is_body(cluster)
+                # "the tax police said that it had"
+                force = "COP" in cluster.sectors and not cluster.nouns.isdisjoint(self._nouns.collectives)
+                return self._is_body(cluster) or force
             return cluster.person is False or unknown
         return cluster.number == "plur" or (cluster.person is False and cluster.type not in {None, "country"})
 

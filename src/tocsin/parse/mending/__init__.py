@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
+from tocsin.parse.mending.companions import join_companions
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
@@ -50,3 +51,4 @@ def mend(
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
+    join_companions(doc, is_role)

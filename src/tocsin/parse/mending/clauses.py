@@ -96,14 +96,27 @@ def _tell_body(verb: Token) -> None:
 
 
 def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
-    """Hangs "who" on people, not on the country that they are of: "the bishops of Togo, who asked for an amnesty"."""
+    """Hangs "who" on people, not on the country that they are of or the town where they are: "the bishops of Togo, who asked"."""
     place = verb.head
     if place.dep_ != "pobj" or place.ent_type_ not in _PLACES or not any(child.lower_ == "who" for child in verb.lefts):
         return
     people = place.head.head
-    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()) and people.right_edge.i >= verb.i:
+    if is_verb(people):
+        # "met rebels in Doha, who threatened", with the town hung on the verb
+        people = _ended_by(place.head.nbor(-1))
+    elif people.right_edge.i < verb.i:
+        return
+    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()):
         verb.head = people
         hang(verb.doc.tokens)
+
+
+def _ended_by(last: Token) -> Token:
+    """The head of the noun phrase that a word ends."""
+    head = last
+    while head.head.pos_ in NOUNS and head.head.right_edge is last and head.head is not head:
+        head = head.head
+    return head
 
 
 def _fill_gap(verb: Token) -> None:
