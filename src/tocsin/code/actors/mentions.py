@@ -264,7 +264,9 @@ class Mentions:
         """Whether a clause says that somebody does something to a whole country, which is then not theirs: "warning Chad"."""
         states = (each for each in heads_of(head.sent) if each.dep_ == "dobj" and self.is_state(each))
         return any(
-            head in surface_subject(each.head) for each in states if {one.country for one in self._own(each)} == {country}
+            head in surface_subject(each.head)
+            for each in states
+            if {one.country for one in self._own(each)} == {country}
         )
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:

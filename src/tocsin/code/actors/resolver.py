@@ -75,13 +75,15 @@ class Resolver:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Nouns for those of the police who may be of an army.
+        self.officers = codebook.words(["@officers"])
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self._one_in_each = codebook.words(["@one_in_each"])
         self._of_blocs = codebook.words(["@of_blocs"])
         self._blocs = codebook.ontology.blocs
-        self._seats = codebook.ontology.seats_of_bodies
+        self.seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
@@ -236,14 +238,16 @@ class Resolver:
 
     def _sharing(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """A noun shares what its joined nouns have: "Belarusian soldiers and activists", "the government and people of Kenya"."""
-        nation = self._before_first(head, setting) or self._behind_last(head, setting)
+        nation = self._before_first(referent, head, setting) or self._behind_last(head, setting)
         if nation is None:
             return referent
         return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
 
-    def _before_first(self, head: Token, setting: Setting) -> Sense | None:
-        """The nationality before the noun that a bare one is joined to."""
-        if head.dep_ != "conj" or any(child.dep_ in _OWN_WORDS for child in head.children):
+    def _before_first(self, referent: Referent, head: Token, setting: Setting) -> Sense | None:
+        """The nationality before the noun that a bare one is joined to; of those who serve their state also a counted one."""
+        words = {child.dep_ for each in {head, counted(head, self.quantities)} for child in each.children} & _OWN_WORDS
+        serve = not self.for_the_state.isdisjoint(referent.sectors[:1])
+        if head.dep_ != "conj" or words - ({"nummod"} if serve else set()):
             return None
         first = head.head
         before = [match for match in self.words.find(phrase_of(first)).names if match.end <= first.idx]
@@ -423,7 +427,7 @@ class Resolver:
         if any(child.lower_ in {"a", "an"} for child in phrase.head.lefts):
             return None
         text = phrase.head.doc.text
-        seats = (self._seats.get(text[match.start : match.end]) for match in names[:1])
+        seats = (self.seats.get(text[match.start : match.end]) for match in names[:1])
         return next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
 
     def _tied(self, head: Token, setting: Setting) -> _Tie | None:

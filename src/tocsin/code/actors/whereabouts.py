@@ -127,6 +127,8 @@ class Whereabouts:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
+            if self._is_seat(token, token.doc.text[match.start : match.end]):
+                return None  # "the court in The Hague"
             if match.end <= token.idx and token.lemma_.lower() in self._resolver.elsewhere:
                 continue  # "outside Beijing's embassy" is not in Beijing
             governor = governor_of(phrase, match)
@@ -140,6 +142,13 @@ class Whereabouts:
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
             return self._resolver.words.town_country(_named(token))
         return None
+
+    def _is_seat(self, place: Token, name: str) -> bool:
+        """Whether a town only says which international body is meant, that sits there."""
+        seat = self._resolver.seats.get(name)
+        body = place.head.head
+        role = next((role for role in self._resolver.words.roles.get(body.lower_)), None)
+        return seat is not None and role is not None and not {*role.sectors[:1]}.isdisjoint(seat.sectors)
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""

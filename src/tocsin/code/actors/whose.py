@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _ORDINARY = ("CVL",)
+_ARMY = ("MIL",)
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
 
@@ -71,6 +72,8 @@ class Whose:
             referent = self._as_peer(referent, head)
         if referent.noun is None or referent.bloc:
             return referent
+        if self._are_soldiers(referent, head):
+            referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
         if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
             # "Hutu militiamen killed nine villagers near Goma"
             scene = self._whereabouts.scene(head)
@@ -96,6 +99,15 @@ class Whose:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _are_soldiers(self, referent: Referent, head: Token) -> bool:
+        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
+        if referent.noun is None or not is_plural(head) or head.lemma_.lower() not in self._resolver.officers:
+            return False
+        own = tuple(referent.noun.sectors)
+        others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
+        named = {sector for each in others for sector in self._own(each)[0].sectors[:1]}
+        return referent.sectors == own and {*_ARMY} <= named and named.isdisjoint(own)
 
     def _is_only_near(self, head: Token, country: str) -> bool:
         """Whether somebody is beside a country rather than in it: "Chechen troops assembled near Georgia"."""
@@ -243,7 +255,9 @@ class Whose:
 
     def _has_members(self, referent: Referent) -> bool:
         """Whether it is a union, party or group, not a state's body."""
-        body = referent.kind in _BODIES or (referent.noun is not None and referent.noun.group and not referent.noun.thing)
+        body = referent.kind in _BODIES or (
+            referent.noun is not None and referent.noun.group and not referent.noun.thing
+        )
         return body and bool(referent.sectors) and self._resolver.of_the_state.isdisjoint(referent.sectors[:1])
 
     def _body_before(self, head: Token) -> str | None:

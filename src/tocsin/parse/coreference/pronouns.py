@@ -83,7 +83,13 @@ class Pronouns:
         return verb is not None and any(each.verb == verb and each.subject for each in self._clusters.members(cluster))
 
     def _may_be(self, mention: Mention, cluster: Cluster) -> bool:
-        return cluster.actor and self._agrees(mention.words[0], cluster) and not self._is_barred(mention, cluster)
+        agrees = self._agrees(mention.words[0], cluster) or self._is_force(mention, cluster)
+        return cluster.actor and agrees and not self._is_barred(mention, cluster)
+
+    def _is_force(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether many are one body in what they say of themselves: "the tax police said that it had arrested him"."""
+        one = mention.words[0] in _NEUTER and not cluster.nouns.isdisjoint(self._nouns.collectives)
+        return one and mention.subject and self._says(mention.above, cluster)
 
     def _agrees(self, word: str, cluster: Cluster) -> bool:
         if word in _HUMAN:
@@ -92,9 +98,7 @@ class Pronouns:
         if word in _NEUTER:
             unknown = cluster.person is None and cluster.sex is None and bool(cluster.names)
             if cluster.number == "plur":
-                # "the tax police said that it had"
-                force = "COP" in cluster.sectors and not cluster.nouns.isdisjoint(self._nouns.collectives)
-                return self._is_body(cluster) or force
+                return self._is_body(cluster)
             return cluster.person is False or unknown
         return cluster.number == "plur" or (cluster.person is False and cluster.type not in {None, "country"})
 

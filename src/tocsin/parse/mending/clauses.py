@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.clauses import CAUSING, is_verb
+from tocsin.parse.clauses import CAUSING, RELATIVE_TAGS, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
@@ -24,6 +24,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_infinitive(token, verbs)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
+    if token.dep_ == "relcl":
+        _end_clause(token)
     if token.dep_ == "relcl":
         _tell_body(token)
         _tell_people(token, is_role)
@@ -79,6 +81,27 @@ def _tell_infinitive(word: Token, verbs: Verbs) -> None:
 def _opening(verb: Token) -> list[Token]:
     """What stands before a verb in its clause, the auxiliary of the passive left out: "or be shot"."""
     return [child for child in verb.lefts if child.dep_ != "auxpass" or child.tag_ != "VB"]
+
+
+def _end_clause(verb: Token) -> None:
+    """Ends a relative clause before the main verb, which the parser takes for its own: "nuns whom rebels abducted | were freed"."""
+    first, subject = verb.head, next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    if subject is None or subject.left_edge.i < 2 or first.pos_ not in NOUNS or first.i > subject.i:
+        return
+    pronoun = subject.left_edge.nbor(-1)
+    told = next((child for child in subject.rights if child.dep_ == "acl" and child.i == subject.i + 1), None)
+    if pronoun.tag_ not in RELATIVE_TAGS or told is None or told.tag_ not in {"VBN", "VBD"}:
+        return
+    noun = pronoun.nbor(-1)
+    inside = noun in first.subtree
+    if noun.pos_ not in NOUNS or not inside or any(child.dep_ in {"dobj", "agent"} for child in told.children):
+        return
+    told.head, told.dep_, told.tag_ = noun, "relcl", "VBD"
+    subject.head, subject.dep_ = told, "nsubj"
+    pronoun.head, pronoun.dep_ = told, "dobj"
+    verb.head, verb.dep_ = (verb if first.head is first else first.head), first.dep_
+    first.head, first.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
+    hang(verb.doc.tokens)
 
 
 def _tell_body(verb: Token) -> None:

@@ -29,7 +29,7 @@ def _join(beside: Token, preposition: Token, is_role: Callable[[str], bool]) -> 
     companion = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
     if companion is None or outer is preposition or outer is companion:
         return
-    first = _beside_whom(outer, beside)
+    first = _beside_whom(outer, beside, companion)
     if first is None or not (_is_somebody(first, is_role) and _is_somebody(companion, is_role)):
         return
     beside.head, beside.dep_ = preposition, "advmod"
@@ -38,17 +38,37 @@ def _join(beside: Token, preposition: Token, is_role: Callable[[str], bool]) -> 
     hang(preposition.doc.tokens)
 
 
-def _beside_whom(outer: Token, beside: Token) -> Token | None:
-    """Who stands right before the words, or undergoes what the verb says: "was held along with two others"."""
-    if not is_verb(outer):
-        return outer if outer.i < beside.i and outer.dep_ in _NAMED else None
+def _beside_whom(outer: Token, beside: Token, companion: Token) -> Token | None:
+    """Who stands right before the words, undergoes what the verb says, or has the others about him.
+
+    "Was held along with two others", "surrendered together with 30 of his men".
+    """
+    verb = outer if is_verb(outer) else outer.head
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT] if is_verb(verb) else []
     end = beside.i - 1
     while outer.doc[end].text == ",":
         end -= 1
-    objects = [child for child in outer.rights if child.dep_ == "dobj" and child.right_edge.i == end]
-    # "went along with the plan", "works together with Chad"
-    undergoing = [child for child in outer.lefts if child.dep_ == "nsubjpass"] if is_passive(outer) else []
-    return next(iter(objects or undergoing), None)
+    if outer is not verb:
+        before = [outer] if outer.i < beside.i and outer.dep_ in _NAMED else []
+    else:
+        before = [child for child in verb.rights if child.dep_ == "dobj" and end <= child.right_edge.i < beside.i]
+    if before and subjects and _is_name(companion) and _is_name(subjects[0]) and before[0].pos_ == "NOUN":
+        before = subjects  # "Mali left the bloc together with Niger"
+    # "went along with the plan", "works together with Chad", "whom it had deported along with his sister"
+    relative = any(child.dep_ == "dobj" for child in verb.lefts)
+    sharing = outer is verb and not relative and (is_passive(verb) or _is_theirs(companion))
+    return next(iter(before or (subjects if sharing else [])), None)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether it is the name of a state or body."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Whether those are somebody's who is named before: "his family", "30 of their men"."""
+    inside = [deep for of in noun.rights if of.lower_ == "of" for deep in of.rights]
+    return any(child.tag_ == "PRP$" for each in (noun, *inside) for child in each.lefts)
 
 
 def _is_somebody(noun: Token, is_role: Callable[[str], bool]) -> bool:
