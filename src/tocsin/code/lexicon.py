@@ -174,6 +174,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         owning=codebook.words(["@owning"]),
+        harming=codebook.words(["@harming"]),
+        attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )

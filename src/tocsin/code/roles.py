@@ -137,7 +137,9 @@ class Roles:
                 holder = word.head
                 # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
                 wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
-                if is_verb(holder) or (self._lexicon.triggers(holder) and not wielded):
+                # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
+                gerund = holder.dep_ == "pcomp" and holder.head == child and direct_objects(holder)
+                if not gerund and (is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:

@@ -11,6 +11,7 @@ from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
 from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.peoples import list_peoples
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
@@ -51,4 +52,5 @@ def mend(
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
+    list_peoples(doc)
     join_companions(doc, is_role)

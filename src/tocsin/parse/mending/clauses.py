@@ -27,6 +27,7 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     if token.dep_ == "relcl":
         _end_clause(token)
     if token.dep_ == "relcl":
+        _tell_outcome(token, verbs)
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token)
@@ -102,6 +103,20 @@ def _end_clause(verb: Token) -> None:
     verb.head, verb.dep_ = (verb if first.head is first else first.head), first.dep_
     first.head, first.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
     hang(verb.doc.tokens)
+
+
+def _tell_outcome(verb: Token, verbs: Verbs) -> None:
+    """Hangs what an attack ended in on the attack, not on what it hit: "the shelling of a camp near Goma | that left six dead"."""
+    pronoun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    hurt = any(child.dep_ == "dobj" for child in verb.rights)
+    if pronoun is None or pronoun.tag_ != "WDT" or verb.lemma_.lower() not in verbs.harming or not hurt:
+        return
+    thing = verb.head
+    while thing.dep_ == "pobj" and thing.lemma_.lower() not in verbs.attacks and thing.head.head.pos_ in NOUNS:
+        thing = thing.head.head
+    if thing is not verb.head and thing.lemma_.lower() in verbs.attacks and thing.right_edge.i >= verb.i:
+        verb.head = thing
+        hang(verb.doc.tokens)
 
 
 def _tell_body(verb: Token) -> None:

@@ -24,8 +24,6 @@ _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
-#: Entity labels of nationalities.
-_PEOPLES = {"NORP", "GPE"}
 #: Prepositions before those whom a deed is aimed at.
 _AIMED = {"on", "against"}
 
@@ -81,8 +79,6 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         _join_people(token)
-    if token.dep_ in {"pobj", "dobj", "acomp"} and token.ent_type_ in _PEOPLES:
-        _list_peoples(token)
     if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
         _hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
@@ -187,21 +183,6 @@ def _join_people(name: Token) -> None:
         if child.i < name.i:
             child.head = name
     hang(name.doc.tokens)
-
-
-def _list_peoples(first: Token) -> None:
-    """Makes of two nationalities that a comma parts the adjectives of one noun: "visa bans on | Georgian, Belarusian judges"."""
-    if first.i + 3 >= len(first.doc) or first.nbor().text != "," or first.nbor(2).ent_type_ not in _PEOPLES:
-        return
-    last = first.nbor(2)
-    noun = last.head
-    named = last.dep_ in {"amod", "compound"} and noun.tag_ == "NNS" and noun.dep_ in {"appos", "conj", "dep"}
-    between = [*first.doc[first.i + 2 : noun.i]]
-    if not named or any(first.lefts) or any(token.is_punct or token.dep_ == "det" for token in between):
-        return
-    noun.head, noun.dep_ = first.head, "dobj" if first.dep_ == "acomp" else first.dep_
-    first.head, first.dep_, first.tag_, first.pos_ = noun, "amod", "JJ", "ADJ"
-    hang(first.doc.tokens)
 
 
 def _part_time(unit: Token) -> None:
