@@ -67,7 +67,7 @@ class Participants:
             heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
-        recipients = [one for each in recipients for one in self._owned(each, act)]
+        recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
@@ -89,8 +89,8 @@ class Participants:
         actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
         return Participant(actor, head)
 
-    def _owned(self, recipient: Participant, act: Act) -> list[Participant]:
-        """Those whose people or things are harmed after themselves: "sanctioned a firm and barred its directors".
+    def _owned(self, recipient: Participant, act: Act, recipients: list[Participant]) -> list[Participant]:
+        """Those whose people or things are harmed after or with themselves: "sanctioned a firm and barred its directors".
 
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
@@ -101,7 +101,13 @@ class Participants:
         if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
-        return [self._belonging(recipient, each) for each in before] or [recipient]
+        if not before:
+            # "two soldiers died when rebels ambushed their convoy"
+            others = (each for each in recipients if each is not recipient and each.known)
+            harmed = next((each.actor for each in others if each.actor.sectors), recipient.actor)
+            actor = replace(recipient.actor, country=harmed.country, sectors=harmed.sectors)
+            return [Participant(actor, recipient.head)]
+        return [self._belonging(recipient, each) for each in before]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""

@@ -128,6 +128,8 @@ class Sentences:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
         charges = self._book.ontology.charges
         noun, preposition = act.clause.head, act.clause.head.head
+        if not act.actors and act.clause.kind == "noun" and noun.dep_ in {"dobj", "nsubjpass"}:
+            return self._pinned(act)
         if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
             return act
         accused = [
@@ -138,6 +140,22 @@ class Sentences:
             if self._who.known(each) and each not in act.recipients and each != noun
         ]
         return replace(act, actors=tuple(accused))
+
+    def _pinned(self, act: Act) -> Act:
+        """A deed that is laid to somebody's charge is done by them, not to them: "the attack was blamed on jihadists"."""
+        charges = self._book.ontology.charges
+        pinned = [
+            each
+            for charge in self._composer.at(act.clause.head.head)
+            if charge.event in charges.events
+            for each in charge.recipients
+            if each.dep_ == "pobj" and each.head.lower_ in charges.onto and self._who.known(each)
+        ]
+        if not pinned:
+            return act
+        return replace(
+            act, actors=tuple(pinned), recipients=tuple(each for each in act.recipients if each not in pinned)
+        )
 
     def _aimed(self, act: Act) -> Act:
         """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""

@@ -26,6 +26,8 @@ _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
+#: The kind of armed and political groups by their names.
+_GROUP = "group"
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
 #: The kind of armies, navies and police forces by their names.
@@ -98,6 +100,8 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
+        if nation is None and person and (body := _body_behind(phrase, found, setting)) is not None:
+            nation = body
         titles = [match for match in reversed(found.roles) if match.end <= start]
         # "the cleric Sheikh Hasan": a title of honour tells less than what he does
         telling = (each for each in titles if text_of(phrase, each).lower() not in self._honours)
@@ -107,8 +111,9 @@ class NamePhrases:
         sectors: tuple[str, ...] = ()
         if role is not None:
             entry = role.values[0]
-            # "Taliban spokesman Karimi"
-            of_body = sectors_of(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
+            # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
+            of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
             if entry.owner and not of_body:
                 # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
                 before = [each for each in reversed(found.roles) if each.end <= role.start]
@@ -182,3 +187,12 @@ class NamePhrases:
         places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
         spoken = any(start <= before.idx < end for start, end in places)
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
+
+
+def _body_behind(phrase: Phrase, found: Found, setting: Setting) -> Sense | None:
+    """The group that stands right behind a person's name and "of": "Brigadier Omar Hamdan of the RSF"."""
+    inside = (noun for of in phrase.head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    noun = next(inside, None)
+    named = next((match for match in found.names if noun is not None and match.start <= noun.idx < match.end), None)
+    sense = choose(named.values, setting) if named is not None else None
+    return sense if sense is not None and sense.kind == _GROUP else None
