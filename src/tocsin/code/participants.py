@@ -59,7 +59,7 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
+        actors = [self._of_the_state(each, act) for each in self._people(_without_ends(act), strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
         heads = act.recipients
         if self._composer.codebook.events[act.event].group == "request":
@@ -376,6 +376,21 @@ class Participants:
                 for each in found
             }.values()
         )
+
+
+def _without_ends(act: Act) -> list[Token]:
+    """Those who act together, without the towns between which something runs: "resumed trains between Kolkata and Khulna"."""
+    ends = [each for each in act.actors if _is_end(each)]
+    others = [each for each in act.actors if each not in ends]
+    return others if act.reciprocal and len(others) > 1 else list(act.actors)
+
+
+def _is_end(head: Token) -> bool:
+    """Whether a phrase stands after "between", alone or joined."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _is_left(head: Token) -> bool:

@@ -13,6 +13,7 @@ from tocsin.code.actors.matches import (
     is_beside,
     is_former,
     is_placed,
+    is_sent_to,
     person_after,
     proper_name,
     shared_by,
@@ -75,6 +76,8 @@ class Resolver:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Sectors of those who work where their company has works.
+        self.workers = frozenset(codebook.ontology.done_by_workers.values())
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
         #: Nouns for those who belong to a union, party or group.
@@ -294,6 +297,9 @@ class Resolver:
         person = person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._name_phrases.known(phrase, found, after[0], setting), role=text_of(phrase, role))]
+        if entry.thing:
+            # "the sale of missiles to Riyadh"
+            after = [match for match in after if not is_sent_to(phrase, match)]
         if entry.state:
             before, after = _state_first(before, after)
         owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]

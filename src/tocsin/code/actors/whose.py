@@ -80,7 +80,7 @@ class Whose:
             if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
-            return self._of_its_body(referent, head)
+            return self._at_work(self._of_its_body(referent, head), head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
@@ -108,6 +108,17 @@ class Whose:
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
         named = {sector for each in others for sector in self._own(each)[0].sectors[:1]}
         return referent.sectors == own and {*_ARMY} <= named and named.isdisjoint(own)
+
+    def _at_work(self, referent: Referent, head: Token) -> Referent:
+        """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
+        if self._resolver.workers.isdisjoint(referent.sectors[:1]):
+            return referent
+        names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
+        companies = [one for each in names for one in self._own(each) if one.kind == "company"]
+        where = self._whereabouts.scene(head)
+        if where in {None, referent.country} or referent.country not in {one.country for one in companies}:
+            return referent
+        return replace(referent, country=where, via=f"{referent.via} + place in the sentence: {where}")
 
     def _is_only_near(self, head: Token, country: str) -> bool:
         """Whether somebody is beside a country rather than in it: "Chechen troops assembled near Georgia"."""

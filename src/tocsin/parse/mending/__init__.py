@@ -9,7 +9,15 @@ from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.companions import join_companions
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
-from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
+from tocsin.parse.mending.names import (
+    end_names,
+    is_acronym,
+    is_bare_name,
+    is_shouted,
+    join_nicknames,
+    open_name,
+    part_names,
+)
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.peoples import list_peoples
 from tocsin.parse.mending.shifted_objects import part_objects
@@ -40,6 +48,8 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known)
     part_objects(doc)
     join_nicknames(doc)
+    part_names(doc)
+    end_names(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tocsin.parse.clauses import CAUSING, RELATIVE_TAGS, is_verb
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
+from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.tokens import Token, hang
 
 #: Entity labels of places.
@@ -136,7 +137,11 @@ def _tell_body(verb: Token) -> None:
 def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
     """Hangs "who" on people, not on the country that they are of or the town where they are: "the bishops of Togo, who asked"."""
     place = verb.head
-    if place.dep_ != "pobj" or place.ent_type_ not in _PLACES or not any(child.lower_ == "who" for child in verb.lefts):
+    if place.dep_ != "pobj" or not any(child.lower_ == "who" for child in verb.lefts):
+        return
+    # whatever the recogniser takes it for, nobody is in a person
+    where = place.pos_ == "PROPN" and place.head.lower_ in LOCATIVE
+    if place.ent_type_ not in _PLACES and not where:
         return
     people = place.head.head
     if is_verb(people):
