@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.companions import join_companions
+from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import (
@@ -15,6 +16,7 @@ from tocsin.parse.mending.names import (
     is_bare_name,
     is_shouted,
     join_nicknames,
+    nest_names,
     open_name,
     part_names,
 )
@@ -50,6 +52,8 @@ def mend(
     join_nicknames(doc)
     part_names(doc)
     end_names(doc)
+    nest_names(doc)
+    fill_gaps(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:

@@ -90,6 +90,25 @@ def end_names(doc: Doc) -> None:
         hang(doc.tokens)
 
 
+def nest_names(doc: Doc) -> None:
+    """Hangs a name on the noun before it that says who it is, where the parser takes it for a second subject, in place.
+
+    "Truckers led by the union boss | Raul Diaz blocked the road."
+    """
+    for name in doc:
+        if name.dep_ not in SUBJECT or name.pos_ != "PROPN" or name.left_edge.i == 0:
+            continue
+        title = name.left_edge.nbor(-1)
+        subject = next((child for child in name.head.lefts if child.dep_ in SUBJECT and child.i < title.i), None)
+        if title.tag_ != "NN" or title.dep_ != "pobj" or subject is None or subject.right_edge is not title:
+            continue
+        for child in title.lefts:
+            child.head = name
+        name.head, name.dep_ = title.head, title.dep_
+        title.head, title.dep_ = name, "compound"
+        hang(doc.tokens)
+
+
 def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:
     """Whether a family name at the head of a sentence was taken for a common word: "Trump threatens"."""
     return token.pos_ != "PROPN" and token.is_title and not token.lefts and token.pos_ != "PRON" and is_name(token.text)
