@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.parse.clauses import is_verb
-from tocsin.parse.mending.relations import SUBJECT
+from tocsin.parse.mending.relations import SUBJECT, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 
 #: The entity label of states.
@@ -25,6 +25,8 @@ def _fill(state: Token) -> None:
     subject = None if verb is None else next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
     if verb is None or subject is None or subject.ent_type_ != _STATE or behind.dep_ not in _OPENING:
         return
+    if behind.head.ent_type_ in TIMES:
+        return  # "mediated between Athens and Ankara that autumn"
     if behind.head is state:
         behind.head, behind.dep_ = verb, "dep"
     elif behind.head.i < behind.i or behind.ent_type_ == _STATE:
