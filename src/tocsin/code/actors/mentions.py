@@ -17,7 +17,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
-from tocsin.parse.clauses import surface_subject
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
 
 if TYPE_CHECKING:

@@ -86,7 +86,7 @@ class Resolver:
         self._one_in_each = codebook.words(["@one_in_each"])
         self._of_blocs = codebook.words(["@of_blocs"])
         self._blocs = codebook.ontology.blocs
-        self.seats = codebook.ontology.seats_of_bodies
+        self._seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self._works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
@@ -434,7 +434,7 @@ class Resolver:
         if any(child.lower_ in {"a", "an"} for child in phrase.head.lefts):
             return None
         text = phrase.head.doc.text
-        seats = (self.seats.get(text[match.start : match.end]) for match in names[:1])
+        seats = (self._seats.get(text[match.start : match.end]) for match in names[:1])
         return next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
 
     def _tied(self, head: Token, setting: Setting) -> _Tie | None:

@@ -11,7 +11,7 @@ from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
-from tocsin.parse.clauses import surface_subject
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
 if TYPE_CHECKING:
@@ -136,8 +136,6 @@ class Whereabouts:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
-            if self._is_seat(token, token.doc.text[match.start : match.end]):
-                return None  # "the court in The Hague"
             if match.end <= token.idx and token.lemma_.lower() in self._resolver.elsewhere:
                 continue  # "outside Beijing's embassy" is not in Beijing
             governor = governor_of(phrase, match)
@@ -151,13 +149,6 @@ class Whereabouts:
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
             return self._resolver.words.town_country(_named(token))
         return None
-
-    def _is_seat(self, place: Token, name: str) -> bool:
-        """Whether a town only says which international body is meant, that sits there."""
-        seat = self._resolver.seats.get(name)
-        body = place.head.head
-        role = next((role for role in self._resolver.words.roles.get(body.lower_)), None)
-        return seat is not None and role is not None and not {*role.sectors[:1]}.isdisjoint(seat.sectors)
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.clauses import CAUSING, RELATIVE_TAGS, is_verb
-from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.phrases import LOCATIVE
+from tocsin.parse.prepositions import RELATIVE_TAGS
+from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import CAUSING, is_verb
+from tocsin.parse.vocabulary import Verbs
 
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}

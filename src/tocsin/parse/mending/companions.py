@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.clauses import is_passive, is_verb
-from tocsin.parse.mending.relations import SUBJECT
+from tocsin.parse.relations import SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_passive, is_verb
 
 #: The words before "with".
 _BESIDE = {"along", "together"}

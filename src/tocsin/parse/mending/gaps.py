@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.mending.relations import SUBJECT, TIMES
+from tocsin.parse.relations import SUBJECT, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_verb
 
 #: The entity label of states.
 _STATE = "GPE"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.mending.relations import SUBJECT
+from tocsin.parse.relations import SUBJECT
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
 #: So many words a nickname has at most.
