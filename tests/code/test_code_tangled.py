@@ -33,8 +33,7 @@ from tocsin.code.coder import Coder
         ("The opposition leader was accused on Monday of insulting the king by a military prosecutor in Rabat.", "accused", ["MAR:JUD"], ["MAR:OPP"]),
         # nobody ambushes his own
         ("Two soldiers were killed when rebels ambushed their convoy near Bambari.", "ambushed", ["CAF:REB"], ["CAF:MIL", "CAF:MIL"]),
-        # names: joined, behind a noun for them, or taken for a subject of their own
-        ("The U.S. Treasury's Janet Yellen and Chinese Vice-Premier He Lifeng wrapped up two days of trade talks in Stockholm.", "days", ["USA:GOV", "CHN:GOV"], []),
+        # a name behind a noun for who it is is no second subject
         ("Truckers led by the union boss Raul Diaz blocked roads in Chile.", "blocked", ["CHL:LAB"], []),
         # of two who resume trains the towns between which they run are nobody
         ("India and Bangladesh resumed train services between Kolkata and Khulna.", "resumed", ["IND", "BGD"], []),

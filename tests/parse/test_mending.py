@@ -332,3 +332,13 @@ def test_who_are_all_that_are_joined(coder: Coder) -> None:
 def test_a_country_named_behind_a_noun_is_meant(coder: Coder, text: str, country: str) -> None:
     (event,) = coder.code_by_frames(text, "2025-05-15").events
     assert [(each.country, each.sectors) for each in event.actors] == [(country, [])]
+
+
+def test_first_of_two_joined_names_is_no_part_of_the_second(parser: Parser) -> None:
+    text = "The U.S. Treasury's Scott Bessent and Chinese Vice-Premier He Lifeng wrapped up two days of trade talks."
+    assert (_word(parser, text, "Bessent").dep_, _word(parser, text, "Lifeng").dep_) == ("nsubj", "conj")
+
+
+def test_relative_clause_ends_before_the_main_verb(parser: Parser) -> None:
+    text = "Five nuns whom rebels abducted near Goma were freed by soldiers."
+    assert (_word(parser, text, "abducted").dep_, _word(parser, text, "nuns").dep_) == ("relcl", "nsubjpass")
