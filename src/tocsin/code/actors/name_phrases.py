@@ -100,8 +100,8 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
-        if nation is None and person and (body := _body_behind(phrase, found, setting)) is not None:
-            nation = body
+        if nation is None and person:
+            nation = _body_behind(phrase, found, setting)
         titles = [match for match in reversed(found.roles) if match.end <= start]
         # "the cleric Sheikh Hasan": a title of honour tells less than what he does
         telling = (each for each in titles if text_of(phrase, each).lower() not in self._honours)

@@ -70,10 +70,10 @@ class Whose:
         head = counted(head, self._resolver.quantities)
         if referent.noun is not None and self._resolver.is_peer(head):
             referent = self._as_peer(referent, head)
-        if referent.noun is None or referent.bloc:
-            return referent
         if self._are_soldiers(referent, head):
             referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
+        if referent.noun is None or referent.bloc:
+            return referent
         if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
             # "Hutu militiamen killed nine villagers near Goma"
             scene = self._whereabouts.scene(head)
@@ -92,9 +92,10 @@ class Whose:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         if is_of_two(referent, head) or _is_any(head):
             return referent
-        if (body := self._body_meant(referent, head)) is not None:
-            sectors = body.sectors or referent.sectors
-            return replace(referent, country=body.country, sectors=sectors, via=f"{referent.via} + {body.via}")
+        if (of := self._body_meant(referent, head)) is not None:
+            return replace(
+                referent, country=of.country, sectors=of.sectors or referent.sectors, via=f"{referent.via} + {of.via}"
+            )
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
