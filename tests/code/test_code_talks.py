@@ -25,7 +25,7 @@ from tocsin.code.coder import Coder
         ("Finland offered to host talks between Russia and Ukraine.", ["AGREE FIN > RUS & UKR"]),
         # whose the deed is that another speaks of
         ("Egypt's release of the activist was hailed by London.", ["RETREAT EGY > EGY:CVL", "SUPPORT GBR:GOV > EGY"]),
-        ("The release of three Israeli hostages was welcomed by Qatar.", ["RETREAT - > ISR:CVL", "SUPPORT QAT > ISR:CVL"]),
+        ("The release of three Israeli hostages was welcomed by Qatar.", ["RETREAT - > ISR:CVL", "SUPPORT QAT > -"]),
         # what is shared is nobody, where a state stands is no base of its army
         ("Lithuania and Latvia agreed to share intelligence about smugglers.", ["AGREE LTU & LVA > -"]),
         ("Beijing's position on Taiwan was backed by Nauru.", ["SUPPORT NRU > CHN:GOV"]),

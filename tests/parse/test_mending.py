@@ -356,3 +356,13 @@ def test_deed_behind_a_second_of(parser: Parser) -> None:
 
 def test_gerund_before_of_is_a_noun(parser: Parser) -> None:
     assert _word(parser, "UN condemns shelling of camp in Kordofan", "shelling").pos_ == "NOUN"
+
+
+def test_first_of_two_joined_names_is_no_part_of_the_second(parser: Parser) -> None:
+    text = "The U.S. Treasury's Scott Bessent and Chinese Vice-Premier He Lifeng wrapped up two days of trade talks."
+    assert (_word(parser, text, "Bessent").dep_, _word(parser, text, "Lifeng").dep_) == ("nsubj", "conj")
+
+
+def test_relative_clause_ends_before_the_main_verb(parser: Parser) -> None:
+    text = "Five nuns whom rebels abducted near Goma were freed by soldiers."
+    assert (_word(parser, text, "abducted").dep_, _word(parser, text, "nuns").dep_) == ("relcl", "nsubjpass")

@@ -176,6 +176,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         daytimes=frozenset(codebook.dates.parts),
         loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
+        harming=codebook.words(["@harming"]),
+        attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )

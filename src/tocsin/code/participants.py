@@ -61,7 +61,7 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        actors = [self._of_the_state(each, act) for each in self._people(act.actors, strict=True)]
+        actors = [self._of_the_state(each, act) for each in self._people(_without_ends(act), strict=True)]
         themselves = {_identity(each.actor) for each in actors if each.known}
         heads = act.recipients
         if self._composer.codebook.events[act.event].group == "request":
@@ -72,7 +72,7 @@ class Participants:
             heads = self._offered_to(heads, act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
-        recipients = [one for each in recipients for one in self._owned(each, act)]
+        recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
@@ -116,8 +116,8 @@ class Participants:
         actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
         return Participant(actor, head)
 
-    def _owned(self, recipient: Participant, act: Act) -> list[Participant]:
-        """Those whose people or things are harmed after themselves: "sanctioned a firm and barred its directors".
+    def _owned(self, recipient: Participant, act: Act, recipients: list[Participant]) -> list[Participant]:
+        """Those whose people or things are harmed after or with themselves: "sanctioned a firm and barred its directors".
 
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
@@ -128,7 +128,13 @@ class Participants:
         if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
-        return [self._belonging(recipient, each) for each in before] or [recipient]
+        if not before:
+            # "two soldiers died when rebels ambushed their convoy"
+            others = (each for each in recipients if each is not recipient and each.known)
+            harmed = next((each.actor for each in others if each.actor.sectors), recipient.actor)
+            actor = replace(recipient.actor, country=harmed.country, sectors=harmed.sectors)
+            return [Participant(actor, recipient.head)]
+        return [self._belonging(recipient, each) for each in before]
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
@@ -245,7 +251,8 @@ class Participants:
         (country,) = countries if len(countries) == 1 else (None,)
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
-        facing = only in faced and actor.sectors[0] in self._mentions.resolver.for_the_state
+        deals = only in faced or self._mentions.deals_with(participant.head, only)
+        facing = deals and actor.sectors[0] in self._mentions.resolver.for_the_state
         stays = bool(other) and all(self._stays_at_home(each) for each in other)
         abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
@@ -397,6 +404,21 @@ class Participants:
                 for each in found
             }.values()
         )
+
+
+def _without_ends(act: Act) -> list[Token]:
+    """Those who act together, without the towns between which something runs: "resumed trains between Kolkata and Khulna"."""
+    ends = [each for each in act.actors if _is_end(each)]
+    others = [each for each in act.actors if each not in ends]
+    return others if act.reciprocal and len(others) > 1 else list(act.actors)
+
+
+def _is_end(head: Token) -> bool:
+    """Whether a phrase stands after "between", alone or joined."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def _is_left(head: Token) -> bool:

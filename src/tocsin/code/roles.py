@@ -138,12 +138,20 @@ class Roles:
                 holder = word.head
                 # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
                 wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
-                if is_verb(holder) or (self._lexicon.triggers(holder) and not wielded):
+                # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
+                gerund = holder.dep_ == "pcomp" and holder.head == child and self._has_done(holder, word)
+                if not gerund and (is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:
                     return [each for doer in doers for each in conjuncts(doer)]
         return []
+
+    def _has_done(self, gerund: Token, by: Token) -> bool:
+        """Whether a gerund has an object, and what stands before "by" is no deed of others: "for ordering massacres by the army"."""
+        objects = direct_objects(gerund)
+        deed = any(each.right_edge.i + 1 == by.i and self._lexicon.triggers(each) for each in objects)
+        return bool(objects) and not deed
 
     def asking(self, verb: Token) -> Token | None:
         """The verb whose subject says what a participle tells: "asked Oslo to extradite him, threatening to leave"."""

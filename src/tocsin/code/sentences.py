@@ -135,6 +135,8 @@ class Sentences:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
         charges = self._book.ontology.charges
         noun, preposition = act.clause.head, act.clause.head.head
+        if not act.actors and act.clause.kind == "noun" and noun.dep_ in {"dobj", "nsubjpass"}:
+            return self._pinned(act)
         if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
             return act
         accused = [
@@ -145,6 +147,22 @@ class Sentences:
             if self._who.known(each) and each not in act.recipients and each != noun
         ]
         return replace(act, actors=tuple(accused))
+
+    def _pinned(self, act: Act) -> Act:
+        """A deed that is laid to somebody's charge is done by them, not to them: "the attack was blamed on jihadists"."""
+        charges = self._book.ontology.charges
+        pinned = [
+            each
+            for charge in self._composer.at(act.clause.head.head)
+            if charge.event in charges.events
+            for each in charge.recipients
+            if each.dep_ == "pobj" and each.head.lower_ in charges.onto and self._who.known(each)
+        ]
+        if not pinned:
+            return act
+        return replace(
+            act, actors=tuple(pinned), recipients=tuple(each for each in act.recipients if each not in pinned)
+        )
 
     def _aimed(self, act: Act) -> Act:
         """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""
@@ -350,7 +368,7 @@ class Sentences:
             results = [each for each in acts if self._is_result(each, act)]
             heads = [head for each in results for head in each.recipients if head not in act.recipients]
             # "a patrol of soldiers, killing four": some of those are meant
-            more = [head for head in heads if not act.recipients or head.pos_ != "NUM"]
+            more = [head for head in heads if not act.recipients or not _is_some(head)]
             mode = act.mode or next((each.mode for each in results if each.mode), None)
             told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
         return told
@@ -384,6 +402,12 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _is_some(head: Token) -> bool:
+    """Whether a phrase tells only how many of those named before it: "killing four", "beating several of them"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return head.pos_ == "NUM" or any(noun.pos_ == "PRON" for noun in inside)
 
 
 def _within(clause: Clause) -> Iterator[Token]:

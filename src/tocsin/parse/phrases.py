@@ -209,8 +209,7 @@ def partitive(head: Token, quantities: frozenset[str]) -> bool:
         return False
     inside = [deeper for child in head.children if child.lower_ == "of" for deeper in child.children]
     return any(
-        each.dep_ == "pobj"
-        and ((each.pos_ == "PRON" and head.pos_ != "NUM") or any(c.dep_ in {"det", "poss"} for c in each.children))
+        each.dep_ == "pobj" and (each.pos_ == "PRON" or any(c.dep_ in {"det", "poss"} for c in each.children))
         for each in inside
     )
 

@@ -22,6 +22,8 @@ _OBJECTS_OWN = {"for", "of"}
 #: What may stand before a main clause.
 _FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
 _COPULAS = {"be", "become", "remain"}
+#: Verbs of which a bare infinitive says what those before it do.
+_LETTING = {"let", "make", "have", "see", "help"}
 
 
 def verb_of(head: Token) -> Token | None:
@@ -32,7 +34,8 @@ def verb_of(head: Token) -> Token | None:
     if governor is None or not is_verb(governor):
         return None
     # "let them go": they are not those who let
-    bare = governor.dep_ == "ccomp" and governor.tag_ == "VB" and head.dep_ == "nsubj"
+    let = governor.head.lemma_.lower() in _LETTING
+    bare = governor.dep_ == "ccomp" and head.dep_ == "nsubj" and (governor.tag_ == "VB" or let)
     alone = bare and not any(child.dep_ in {"aux", "mark"} for child in governor.lefts)
     return governor.head if alone and is_verb(governor.head) else governor
 
@@ -201,7 +204,8 @@ def joined_before(head: Token) -> list[Token]:
     first = head
     while first.dep_ == "conj":
         first = first.head
-    joined = [each for each in conjuncts(first) if each.pos_ in _NOMINAL]
+    # "a banker and two of his firms"
+    joined = [each for each in conjuncts(first) if each.pos_ in {*_NOMINAL, "NUM"}]
     return joined[:-1] if joined[-1:] == [head] else []
 
 

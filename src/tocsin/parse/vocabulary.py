@@ -35,6 +35,8 @@ class Verbs:
     loose: words before a day that say when in it: "late".
     words: lemmas of verbs and nouns of acts.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
+    harming: lemmas of verbs that tell what an attack ended in.
+    attacks: nouns of deeds that kill or wound.
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     """
 
@@ -53,6 +55,8 @@ class Verbs:
     daytimes: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
+    harming: frozenset[str] = frozenset()
+    attacks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()
 

@@ -43,6 +43,12 @@ def is_beside(phrase: Phrase, match: Match[Sense]) -> bool:
     return governor.lower_ == "against" or (governor.lower_ == "with" and governor.head != phrase.head)
 
 
+def is_sent_to(phrase: Phrase, match: Match[Sense]) -> bool:
+    """Whether a name only says to whom a thing goes."""
+    governor = governor_of(phrase, match)
+    return governor is not None and governor.lower_ == "to"
+
+
 def is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
     """Whether a name only says where somebody is: it is a place after a preposition other than "of" and "from"."""
     inside = [each for each in phrase.tokens() if match.start <= each.idx < match.end]

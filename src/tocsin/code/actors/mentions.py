@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES
+from tocsin.code.actors.features import STATES, heads_of
 from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
@@ -17,6 +17,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
 from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
 
 if TYPE_CHECKING:
@@ -258,6 +259,15 @@ class Mentions:
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._references.whose.only_country(head)
+
+    def deals_with(self, head: Token, country: str | None) -> bool:
+        """Whether a clause says that somebody does something to a whole country, which is then not theirs: "warning Chad"."""
+        states = (each for each in heads_of(head.sent) if each.dep_ == "dobj" and self.is_state(each))
+        return any(
+            head in surface_subject(each.head)
+            for each in states
+            if {one.country for one in self._own(each)} == {country}
+        )
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""

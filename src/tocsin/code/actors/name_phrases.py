@@ -26,6 +26,10 @@ _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
+#: The kind of armed and political groups by their names.
+_GROUP = "group"
+#: The sector of people of whom no more is told.
+_ORDINARY = ("CVL",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -96,6 +100,8 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
+        if nation is None and person:
+            nation = _body_behind(phrase, found, setting)
         titles = [match for match in reversed(found.roles) if match.end <= start]
         # "the cleric Sheikh Hasan": a title of honour tells less than what he does
         telling = (each for each in titles if text_of(phrase, each).lower() not in self._honours)
@@ -105,12 +111,16 @@ class NamePhrases:
         sectors: tuple[str, ...] = ()
         if role is not None:
             entry = role.values[0]
-            # "Taliban spokesman Karimi"
-            of_body = sectors_of(nation, setting) if entry.owner and nation and nation.kind not in NATIONAL else ()
+            of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
+            # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
+            of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
             if entry.owner and not of_body:
                 # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
                 before = [each for each in reversed(found.roles) if each.end <= role.start]
-                body = next(iter((*before, *(each for each in found.roles if each.start >= role.end))), None)
+                bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
+                # "opposition youth leader Okello" leads no mere youths
+                telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+                body = next(telling, next(iter(bodies), None))
                 of_body = tuple(body.values[0].sectors) if body is not None else ()
             unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
             sectors = of_body or (() if unknown else tuple(entry.sectors))
@@ -177,3 +187,12 @@ class NamePhrases:
         places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
         spoken = any(start <= before.idx < end for start, end in places)
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
+
+
+def _body_behind(phrase: Phrase, found: Found, setting: Setting) -> Sense | None:
+    """The group that stands right behind a person's name and "of": "Brigadier Omar Hamdan of the RSF"."""
+    inside = (noun for of in phrase.head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    noun = next(inside, None)
+    named = next((match for match in found.names if noun is not None and match.start <= noun.idx < match.end), None)
+    sense = choose(named.values, setting) if named is not None else None
+    return sense if sense is not None and sense.kind == _GROUP else None

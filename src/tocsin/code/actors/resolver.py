@@ -13,6 +13,7 @@ from tocsin.code.actors.matches import (
     is_beside,
     is_former,
     is_placed,
+    is_sent_to,
     person_after,
     proper_name,
     shared_by,
@@ -75,6 +76,12 @@ class Resolver:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Sectors of those who work where their company has works.
+        self.workers = frozenset(codebook.ontology.done_by_workers.values())
+        #: Nouns for those of the police who may be of an army.
+        self.officers = codebook.words(["@officers"])
+        #: Nouns for those who belong to a union, party or group.
+        self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self._one_in_each = codebook.words(["@one_in_each"])
         self._of_blocs = codebook.words(["@of_blocs"])
@@ -200,6 +207,12 @@ class Resolver:
         found = self.words.find(phrase_of(head))
         return next((match.values for match in found.names if covers(match, head)), ())
 
+    def group_named_in(self, head: Token, setting: Setting) -> Referent | None:
+        """The armed or political group whose name stands before somebody in a phrase: "Hamas commander Raed Saad"."""
+        named = (match for match in self.words.find(phrase_of(head), setting).names if match.end < head.idx)
+        senses = (choose(match.values, setting) for match in named)
+        return next((referent_of(each, setting) for each in senses if each.kind == "group"), None)
+
     def embedded(self, phrase: Phrase, setting: Setting) -> tuple[Referent, int, int] | None:
         """The name before a phrase's head, or after "of" or "by", that gives a country.
 
@@ -228,14 +241,16 @@ class Resolver:
 
     def _sharing(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """A noun shares what its joined nouns have: "Belarusian soldiers and activists", "the government and people of Kenya"."""
-        nation = self._before_first(head, setting) or self._behind_last(head, setting)
+        nation = self._before_first(referent, head, setting) or self._behind_last(head, setting)
         if nation is None:
             return referent
         return replace(referent, country=nation.country, via=f"{referent.via} + {nation.kind}: {nation.name} (shared)")
 
-    def _before_first(self, head: Token, setting: Setting) -> Sense | None:
-        """The nationality before the noun that a bare one is joined to."""
-        if head.dep_ != "conj" or any(child.dep_ in _OWN_WORDS for child in head.children):
+    def _before_first(self, referent: Referent, head: Token, setting: Setting) -> Sense | None:
+        """The nationality before the noun that a bare one is joined to; of those who serve their state also a counted one."""
+        words = {child.dep_ for each in {head, counted(head, self.quantities)} for child in each.children} & _OWN_WORDS
+        serve = not self.for_the_state.isdisjoint(referent.sectors[:1])
+        if head.dep_ != "conj" or words - ({"nummod"} if serve else set()):
             return None
         first = head.head
         before = [match for match in self.words.find(phrase_of(first)).names if match.end <= first.idx]
@@ -253,8 +268,9 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
-        if head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""} and not is_sum(head):
-            return [self._people(head)]
+        counts = head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}
+        if counts and not is_sum(head) and not any(child.lower_ == "another" for child in head.rights):
+            return [self._people(head)]  # but "attacked one another"
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
             return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
@@ -282,6 +298,9 @@ class Resolver:
         person = person_after(phrase, found, role)
         if person is not None and after and after[0].start == person[0]:
             return [replace(self._name_phrases.known(phrase, found, after[0], setting), role=text_of(phrase, role))]
+        if entry.thing:
+            # "the sale of missiles to Riyadh"
+            after = [match for match in after if not is_sent_to(phrase, match)]
         if entry.state:
             before, after = _state_first(before, after)
         owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]

@@ -107,7 +107,16 @@ class Whereabouts:
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever way."""
-        return {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
+        return {code for each in heads_of(sentence.span) for code in self._countries_at(each)} - {
+            None,
+            *self._international,
+        }
+
+    def _countries_at(self, head: Token) -> list[str | None]:
+        """The country of a phrase, or of the nationality before a noun that is nobody: "a Chilean copper pit"."""
+        own = self._country_of(head)
+        adjectives = [child for child in head.lefts if child.dep_ == "amod" and child.text.istitle()]
+        return [own] if own is not None else [self._country_of(each) for each in adjectives]
 
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""

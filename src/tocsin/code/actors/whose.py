@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _ORDINARY = ("CVL",)
+_ARMY = ("MIL",)
+#: Kinds of names of bodies that have members.
+_BODIES = {"group", "party", "organisation"}
 
 
 class Whose:
@@ -41,6 +44,7 @@ class Whose:
     ):
         self._document = document
         self._resolver = resolver
+        self._setting = setting
         self._own = own
         self._meant = meant
         #: Those whose possessor is being looked for.
@@ -71,6 +75,8 @@ class Whose:
         head = counted(head, self._resolver.quantities)
         if referent.noun is not None and self._resolver.is_peer(head):
             referent = self._as_peer(referent, head)
+        if self._are_soldiers(referent, head):
+            referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
         if referent.noun is None or referent.bloc:
             return referent
         if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
@@ -79,7 +85,7 @@ class Whose:
             if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
-            return self._of_its_body(referent, head)
+            return self._at_work(self._of_its_body(referent, head), head)
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
@@ -91,10 +97,34 @@ class Whose:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         if is_of_two(referent, head) or _is_any(head):
             return referent
+        if (of := self._body_meant(referent, head)) is not None:
+            return replace(
+                referent, country=of.country, sectors=of.sectors or referent.sectors, via=f"{referent.via} + {of.via}"
+            )
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _are_soldiers(self, referent: Referent, head: Token) -> bool:
+        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
+        if referent.noun is None or not is_plural(head) or head.lemma_.lower() not in self._resolver.officers:
+            return False
+        own = tuple(referent.noun.sectors)
+        others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
+        named = {sector for each in others for sector in self._own(each)[0].sectors[:1]}
+        return referent.sectors == own and {*_ARMY} <= named and named.isdisjoint(own)
+
+    def _at_work(self, referent: Referent, head: Token) -> Referent:
+        """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
+        if self._resolver.workers.isdisjoint(referent.sectors[:1]):
+            return referent
+        names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
+        companies = [one for each in names for one in self._own(each) if one.kind == "company"]
+        where = self._whereabouts.scene(head)
+        if where in {None, referent.country} or referent.country not in {one.country for one in companies}:
+            return referent
+        return replace(referent, country=where, via=f"{referent.via} + place in the sentence: {where}")
 
     def _is_only_near(self, head: Token, country: str) -> bool:
         """Whether somebody is beside a country rather than in it: "Chechen troops assembled near Georgia"."""
@@ -216,6 +246,36 @@ class Whose:
             return whose
         before = [each for each in heads_of(head.sent) if each.i < head.i and self._is_state(each)]
         return self._own(before[-1])[0] if before else whose
+
+    def _body_meant(self, referent: Referent, head: Token) -> Referent | None:
+        """The body to which members belong who are told without it, or which is called by its kind.
+
+        "The union expelled three members", "killed a Hamas commander after the group fired rockets".
+        """
+        if referent.sectors or referent.noun is None or not referent.noun.owner:
+            return None
+        lemma = head.lemma_.lower()
+        if lemma in self._resolver.fellows:
+            before = [self._own(each)[0] for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON"]
+            return next((each for each in reversed(before) if self._has_members(each)), None)
+        if is_plural(head) or not is_definite(head) or lemma not in self._resolver.nouns.kinds["group"]:
+            return None
+        number = self._document.sentence_of(head).number
+        phrases = (
+            each
+            for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1])
+            for each in reversed([*heads_of(sentence.span)])
+            if (sentence.number < number or each.i < head.i) and not each.is_ancestor(head)
+        )
+        groups = (self._resolver.group_named_in(each, self._setting) for each in phrases)
+        return next((each for each in groups if each is not None), None)
+
+    def _has_members(self, referent: Referent) -> bool:
+        """Whether it is a union, party or group, not a state's body."""
+        body = referent.kind in _BODIES or (
+            referent.noun is not None and referent.noun.group and not referent.noun.thing
+        )
+        return body and bool(referent.sectors) and self._resolver.of_the_state.isdisjoint(referent.sectors[:1])
 
     def _body_before(self, head: Token) -> str | None:
         """The international body named last before a phrase, in its sentence or the one before."""

@@ -105,6 +105,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[str] = []
     #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
+    #: Prepositions before those to whose charge it is laid: "was blamed on jihadists".
+    onto: list[str] = []
 
 
 class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -37,7 +37,16 @@ class Pronouns:
         if word not in _PLURAL | _NEUTER | _HUMAN:
             return None
         fitting = [each for each in self._clusters.reached(index, _REACH) if self._may_be(mention, each)]
-        return max(fitting, key=lambda each: self._score(index, mention, each), default=None)
+        best = max(fitting, key=lambda each: self._score(index, mention, each), default=None)
+        return next((each for each in fitting if self._is_whole(each, best)), best)
+
+    def _is_whole(self, cluster: Cluster, part: Cluster | None) -> bool:
+        """Whether some are joined with those last named, and nobody has spoken of these alone since: "a banker and his firms"."""
+        if part is None or not cluster.parts or not part.members or part.number != "plur":
+            return False
+        last, named = (self._clusters.mentions[each.members[-1]] for each in (cluster.parts[-1], part))
+        # "a banker and two of his firms"
+        return bool(last.joined) and last.position in {named.position, named.within}
 
     def _score(self, index: int, mention: Mention, cluster: Cluster) -> float:
         word = mention.words[0]
@@ -74,7 +83,13 @@ class Pronouns:
         return verb is not None and any(each.verb == verb and each.subject for each in self._clusters.members(cluster))
 
     def _may_be(self, mention: Mention, cluster: Cluster) -> bool:
-        return cluster.actor and self._agrees(mention.words[0], cluster) and not self._is_barred(mention, cluster)
+        agrees = self._agrees(mention.words[0], cluster) or self._is_force(mention, cluster)
+        return cluster.actor and agrees and not self._is_barred(mention, cluster)
+
+    def _is_force(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether many are one body in what they say of themselves: "the tax police said that it had arrested him"."""
+        one = mention.words[0] in _NEUTER and not cluster.nouns.isdisjoint(self._nouns.collectives)
+        return one and mention.subject and self._says(mention.above, cluster)
 
     def _agrees(self, word: str, cluster: Cluster) -> bool:
         if word in _HUMAN:

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.parse.mending.clauses import mend_clause
+from tocsin.parse.mending.companions import join_companions
+from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
-from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
+from tocsin.parse.mending.names import (
+    end_names,
+    is_acronym,
+    is_bare_name,
+    is_shouted,
+    join_nicknames,
+    nest_names,
+    open_name,
+    part_names,
+)
 from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.peoples import list_peoples
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
@@ -38,6 +50,10 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     part_objects(doc)
     join_nicknames(doc)
+    part_names(doc)
+    end_names(doc)
+    nest_names(doc)
+    fill_gaps(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
@@ -50,3 +66,5 @@ def mend(
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
+    list_peoples(doc)
+    join_companions(doc, is_role)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.parse.phrases import LOCATIVE
+from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import CAUSING, is_verb
@@ -27,6 +29,9 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
+        _end_clause(token)
+    if token.dep_ == "relcl":
+        _tell_outcome(token, verbs)
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token, verbs, is_role)
@@ -94,6 +99,41 @@ def _opening(verb: Token) -> list[Token]:
     return [child for child in verb.lefts if child.dep_ != "auxpass" or child.tag_ != "VB"]
 
 
+def _end_clause(verb: Token) -> None:
+    """Ends a relative clause before the main verb, which the parser takes for its own: "nuns whom rebels abducted | were freed"."""
+    first, subject = verb.head, next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    if subject is None or subject.left_edge.i < 2 or first.pos_ not in NOUNS or first.i > subject.i:
+        return
+    pronoun = subject.left_edge.nbor(-1)
+    told = next((child for child in subject.rights if child.dep_ == "acl" and child.i == subject.i + 1), None)
+    if pronoun.tag_ not in RELATIVE_TAGS or told is None or told.tag_ not in {"VBN", "VBD"}:
+        return
+    noun = pronoun.nbor(-1)
+    inside = noun in first.subtree
+    if noun.pos_ not in NOUNS or not inside or any(child.dep_ in {"dobj", "agent"} for child in told.children):
+        return
+    told.head, told.dep_, told.tag_ = noun, "relcl", "VBD"
+    subject.head, subject.dep_ = told, "nsubj"
+    pronoun.head, pronoun.dep_ = told, "dobj"
+    verb.head, verb.dep_ = (verb if first.head is first else first.head), first.dep_
+    first.head, first.dep_ = verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.lefts) else "nsubj"
+    hang(verb.doc.tokens)
+
+
+def _tell_outcome(verb: Token, verbs: Verbs) -> None:
+    """Hangs what an attack ended in on the attack, not on what it hit: "the shelling of a camp near Goma | that left six dead"."""
+    pronoun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    hurt = any(child.dep_ == "dobj" for child in verb.rights)
+    if pronoun is None or pronoun.tag_ != "WDT" or verb.lemma_.lower() not in verbs.harming or not hurt:
+        return
+    thing = verb.head
+    while thing.dep_ == "pobj" and thing.lemma_.lower() not in verbs.attacks and thing.head.head.pos_ in NOUNS:
+        thing = thing.head.head
+    if thing is not verb.head and thing.lemma_.lower() in verbs.attacks and thing.right_edge.i >= verb.i:
+        verb.head = thing
+        hang(verb.doc.tokens)
+
+
 def _tell_body(verb: Token) -> None:
     """Hangs "which" on the body led by somebody, who is a "who": "the junta led by Captain Diallo, which expelled them"."""
     person = verb.head
@@ -109,14 +149,31 @@ def _tell_body(verb: Token) -> None:
 
 
 def _tell_people(verb: Token, is_role: Callable[[str], bool]) -> None:
-    """Hangs "who" on people, not on the country that they are of: "the bishops of Togo, who asked for an amnesty"."""
+    """Hangs "who" on people, not on the country that they are of or the town where they are: "the bishops of Togo, who asked"."""
     place = verb.head
-    if place.dep_ != "pobj" or place.ent_type_ not in _PLACES or not any(child.lower_ == "who" for child in verb.lefts):
+    if place.dep_ != "pobj" or not any(child.lower_ == "who" for child in verb.lefts):
+        return
+    # whatever the recogniser takes it for, nobody is in a person
+    where = place.pos_ == "PROPN" and place.head.lower_ in LOCATIVE
+    if place.ent_type_ not in _PLACES and not where:
         return
     people = place.head.head
-    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()) and people.right_edge.i >= verb.i:
+    if is_verb(people):
+        # "met rebels in Doha, who threatened", with the town hung on the verb
+        people = _ended_by(place.head.nbor(-1))
+    elif people.right_edge.i < verb.i:
+        return
+    if people.pos_ == "NOUN" and is_role(people.lemma_.lower()):
         verb.head = people
         hang(verb.doc.tokens)
+
+
+def _ended_by(last: Token) -> Token:
+    """The head of the noun phrase that a word ends."""
+    head = last
+    while head.head.pos_ in NOUNS and head.head.right_edge is last and head.head is not head:
+        head = head.head
+    return head
 
 
 def _fill_gap(verb: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:

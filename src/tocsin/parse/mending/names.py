@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.tokens import Doc, Span, Token
+from tocsin.parse.relations import SUBJECT
+from tocsin.parse.tokens import Doc, Span, Token, hang
 
 #: So many words a nickname has at most.
 _NICKNAME = 3
@@ -51,6 +52,61 @@ def join_nicknames(doc: Doc) -> None:
             last += 1
         apart = [each for each in doc.ents if each.end <= first or each.start > last]
         doc.set_entities(sorted([*apart, Span(doc, first, last + 1, "PERSON")], key=lambda each: each.start))
+
+
+def part_names(doc: Doc) -> None:
+    """Joins two persons of whom the parser takes the first for a part of the second's name, in place.
+
+    "Spain's Ana Ruiz and Chilean Vice-President Luis Soto" are two.
+    """
+    for token in doc:
+        last = token.head
+        joiner = next((child for child in token.rights if child.dep_ == "cc"), None)
+        if token.dep_ != "compound" or token.pos_ != "PROPN" or last.pos_ != "PROPN" or joiner is None:
+            continue
+        if not token.i < joiner.i < last.i or token.ent_type_ != "PERSON" or not any(token.lefts):
+            continue
+        between = [each for each in doc[joiner.i + 1 : last.i] if each.head in {token, last}]
+        token.head, token.dep_ = last.head, last.dep_
+        joiner.head = token
+        last.head, last.dep_ = token, "conj"
+        for each in between:
+            each.head, each.dep_ = last, "compound" if each.dep_ == "conj" else each.dep_
+        hang(doc.tokens)
+
+
+def end_names(doc: Doc) -> None:
+    """Makes the end of a subject's name of what the parser takes for an adverb, in place: "their lawyer Khaled | Adly said"."""
+    for last in doc[1:]:
+        first = last.nbor(-1)
+        if last.dep_ not in {"advmod", "npadvmod"} or not last.pos_ == first.pos_ == "PROPN":
+            continue
+        if first.dep_ not in SUBJECT or first.head is not last.head or last.i > last.head.i:
+            continue
+        last.dep_ = first.dep_
+        for child in first.children:
+            child.head = last
+        first.head, first.dep_ = last, "compound"
+        hang(doc.tokens)
+
+
+def nest_names(doc: Doc) -> None:
+    """Hangs a name on the noun before it that says who it is, where the parser takes it for a second subject, in place.
+
+    "Truckers led by the union boss | Raul Diaz blocked the road."
+    """
+    for name in doc:
+        if name.dep_ not in SUBJECT or name.pos_ != "PROPN" or name.left_edge.i == 0:
+            continue
+        title = name.left_edge.nbor(-1)
+        subject = next((child for child in name.head.lefts if child.dep_ in SUBJECT and child.i < title.i), None)
+        if title.tag_ != "NN" or title.dep_ != "pobj" or subject is None or subject.right_edge is not title:
+            continue
+        for child in title.lefts:
+            child.head = name
+        name.head, name.dep_ = title.head, title.dep_
+        title.head, title.dep_ = name, "compound"
+        hang(doc.tokens)
 
 
 def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:

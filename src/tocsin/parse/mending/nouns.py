@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
 from tocsin.parse.verbs import is_verb
@@ -309,6 +310,14 @@ def _count_theirs(number: Token) -> None:
 
 def _part_state(state: Token) -> None:
     """Tells those counted from the noun in the singular that says what is made of them: "took four policemen | hostage"."""
+    whom = any(child.dep_ == "dobj" and child.tag_ in RELATIVE_TAGS for child in state.head.lefts)
+    if whom and not state.lefts:
+        # "two nuns whom gunmen had taken | hostage in Jos"
+        state.dep_ = "oprd"
+        for child in state.rights:
+            child.head = state.head
+        hang(state.doc.tokens)
+        return
     people = next((child for child in state.lefts if child.i + 1 == state.i), None)
     number = next((child for child in state.lefts if child.dep_ == "nummod"), None)
     if people is None or number is None or people.tag_ != "NNS" or people.dep_ not in NAMING:
