@@ -332,3 +332,9 @@ def test_who_are_all_that_are_joined(coder: Coder) -> None:
 def test_a_country_named_behind_a_noun_is_meant(coder: Coder, text: str, country: str) -> None:
     (event,) = coder.code_by_frames(text, "2025-05-15").events
     assert [(each.country, each.sectors) for each in event.actors] == [(country, [])]
+
+
+def test_should_before_its_subject_opens_a_condition(parser: Parser) -> None:
+    verb = _word(parser, "Nurses in Peru warned of a strike should Congress pass the reform.", "pass")
+    assert (verb.dep_, verb.head.text) == ("advcl", "warned")
+    assert _word(parser, "The mayor asked why the army should bomb the village.", "bomb").dep_ == "ccomp"

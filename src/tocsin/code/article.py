@@ -428,7 +428,12 @@ class Coding:
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)
-            by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
+            ontology = self._find.codebook.ontology
+            undergone = bool(recipients) and any(each.head in act.clause.patient for each in recipients)
+            by_itself = act.trigger.dep_ != "compound" and (
+                act.event in ontology.told_by_noun
+                or (undergone and f"{act.event}/{act.mode}" in ontology.told_by_object)
+            )
             # "the generals' threat to annul the vote" says who and what
             said = act.clause.complements or clause_of(act.trigger).complements
             whole = any(each.known for each in actors) and bool(said)
