@@ -32,8 +32,8 @@ _OCCASIONS = ("in", "at", "for", "during")
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
 
-#: How a preposition and what is after it hang on a verb.
-_AFTER = {"pcomp", "prep"}
+#: How a preposition and what is after it hang on a verb: "on suspicion of helping".
+_AFTER = {"pcomp", "pobj", "prep"}
 
 
 class Sentences:
@@ -184,7 +184,7 @@ class Sentences:
         verb = act.chain[0].head if act.chain else act.trigger
         told_for, ends = False, {whole.clause.head, *whole.recipients}
         while verb not in ends and verb.dep_ in {*_AFTER, *_SAID_IN, "advcl"}:
-            told_for = verb.lower_ in self._book.ontology.charges.after or "whether" in _openers(verb)
+            told_for = told_for or verb.lower_ in self._book.ontology.charges.after or "whether" in _openers(verb)
             verb = verb.head
         if verb not in ends or not told_for:
             return False
@@ -192,7 +192,8 @@ class Sentences:
         charged = f"{whole.event}/{whole.mode}" in justice.charging
         by_justice = punished or (charged and all(self._who.is_in(each, justice.sectors) for each in whole.actors))
         return by_justice and all(
-            self._is_among(each, [*whole.recipients]) and not self._who.is_state(each) for each in act.actors
+            (not whole.recipients or self._is_among(each, [*whole.recipients])) and not self._who.is_state(each)
+            for each in act.actors
         )
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
