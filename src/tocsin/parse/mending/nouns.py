@@ -49,6 +49,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
+    if token.dep_ in {"oprd", "dobj"}:
+        _part_named(token)
+    if token.dep_ == "appos":
+        _give_thing(token)
     if token.dep_ == "poss":
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
@@ -305,6 +309,32 @@ def _count_theirs(number: Token) -> None:
     if number.left_edge.i - somebody.right_edge.i in {1, 2}:
         number.head = somebody
         hang(number.doc.tokens)
+
+
+def _give_thing(thing: Token) -> None:
+    """Makes an object of what is given to somebody, taken for another name of his: "gave the envoy | the cold shoulder"."""
+    verb = thing.head.head
+    between = thing.left_edge.i > thing.head.i and thing.left_edge.nbor(-1).is_punct
+    if thing.head.dep_ == "dative" and not between and not any(child.dep_ == "dobj" for child in verb.children):
+        thing.head, thing.dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
+
+
+def _part_named(name: Token) -> None:
+    """Tells what is called something from what it is called: "called the | ruling | a coup", "called the | killing | a crime"."""
+    article = next((child for child in name.lefts if child.dep_ == "det"), None)
+    thing = article.nbor(-1) if article is not None and article.i > name.sent.start else None
+    if thing is None or thing.tag_ != "NN" or not any(child.dep_ == "det" for child in thing.lefts):
+        return
+    if thing.head == name and thing.dep_ in {"amod", "compound"} and is_verb(name.head):
+        verb = name.head
+        if not any(child.dep_ == "dobj" and child != name for child in verb.children):
+            thing.head, thing.dep_, name.dep_ = verb, "dobj", "oprd"
+            thing.pos_ = "NOUN"
+            hang(verb.doc.tokens)
+    elif name.head == thing and thing.dep_ == "dobj":
+        name.head, name.dep_ = thing.head, "oprd"
+        hang(thing.doc.tokens)
 
 
 def _part_state(state: Token) -> None:
