@@ -231,6 +231,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_noun: list[str] = []
     #: EVENT/mode of which a noun tells where it names to whom it is done: "the arrest of a bishop".
     told_by_object: list[str] = []
+    #: EVENT/mode of which a noun tells where "by" says who does it: "mediation by the bishop".
+    told_by_doer: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.

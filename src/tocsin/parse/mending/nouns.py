@@ -324,16 +324,17 @@ def _part_named(name: Token) -> None:
     """Tells what is called something from what it is called: "called the | ruling | a coup", "called the | killing | a crime"."""
     article = next((child for child in name.lefts if child.dep_ == "det"), None)
     thing = article.nbor(-1) if article is not None and article.i > name.sent.start else None
-    if thing is None or thing.tag_ != "NN" or not any(child.dep_ == "det" for child in thing.lefts):
+    if thing is None or thing.tag_ not in {"NN", "VBG"} or not any(child.dep_ == "det" for child in thing.lefts):
         return
     if thing.head == name and thing.dep_ in {"amod", "compound"} and is_verb(name.head):
         verb = name.head
         if not any(child.dep_ == "dobj" and child != name for child in verb.children):
             thing.head, thing.dep_, name.dep_ = verb, "dobj", "oprd"
-            thing.pos_ = "NOUN"
+            thing.tag_, thing.pos_ = "NN", "NOUN"
             hang(verb.doc.tokens)
     elif name.head == thing and thing.dep_ == "dobj":
         name.head, name.dep_ = thing.head, "oprd"
+        thing.tag_, thing.pos_ = "NN", "NOUN"
         hang(thing.doc.tokens)
 
 
