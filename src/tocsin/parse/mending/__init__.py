@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
-from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.nouns import mend_noun, mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
+from tocsin.parse.vocabulary import Verbs
 
 __all__ = ["mend"]
 
@@ -49,4 +49,5 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
+        mend_second_object(token)
         mend_clause(token, verbs, is_role)

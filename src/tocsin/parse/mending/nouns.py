@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
+from tocsin.parse.verbs import is_verb
+from tocsin.parse.vocabulary import Verbs
 
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
@@ -49,10 +49,6 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_time(token)
     if token.tag_ in _IN_NUMBERS:
         _spell_out(token, verbs.amounts)
-    if token.dep_ in {"oprd", "dobj"}:
-        _part_named(token)
-    if token.dep_ == "appos":
-        _give_thing(token)
     if token.dep_ == "poss":
         _join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
@@ -309,6 +305,14 @@ def _count_theirs(number: Token) -> None:
     if number.left_edge.i - somebody.right_edge.i in {1, 2}:
         number.head = somebody
         hang(number.doc.tokens)
+
+
+def mend_second_object(token: Token) -> None:
+    """Faults in the second of two objects: what is given to somebody, or what something is called."""
+    if token.dep_ in {"oprd", "dobj"}:
+        _part_named(token)
+    elif token.dep_ == "appos":
+        _give_thing(token)
 
 
 def _give_thing(thing: Token) -> None:
