@@ -11,10 +11,9 @@ from tocsin.code.coder import Coder
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # conditions: joined ones, those with "should" before its subject, those behind a source, those of what will be done
+        # conditions: joined ones, those with "should" before its subject, those behind a source
         ("Iran vowed that it would block the strait should America seize another tanker.", ["THREATEN IRN > USA"]),
         ("Turkey has threatened to close the border, Reuters reported, if Iraq frees the rebels.", ["THREATEN TUR > IRQ"]),
-        ("Kenya's teachers will strike should the ministry sack their leader.", ["PROTEST KEN:EDU > KEN:GOV +future"]),
         # what a court or the police hold somebody to account for; but not what harmed others, nor what a state is accused of
         ("A Thai court jailed a student for insulting the king.", ["SANCTION THA:JUD > THA:EDU"]),
         ("Prosecutors in Caracas accused a retired judge of calling for a boycott.", ["ACCUSE VEN:JUD > VEN:ELI"]),

@@ -235,9 +235,7 @@ class Sentences:
         governor = verb.head
         while governor not in governors and governor.dep_ in _SAID_IN:
             governor = governor.head
-        # "will expel the envoy if …" threatens, too
-        to_come = any(not {*clause.auxiliaries}.isdisjoint(self._book.speech.future) for clause in whole.chain)
-        return governor in governors and (to_come or self._book.events[whole.event].quad.startswith("verbal"))
+        return governor in governors and self._book.events[whole.event].quad.startswith("verbal")
 
     def _is_asked(self, act: Act, whole: Act) -> bool:
         """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
@@ -512,7 +510,7 @@ def _is_ground(act: Act, whole: Act) -> bool:
 def _is_resolved(act: Act, whole: Act) -> bool:
     """Whether an act is only what somebody plans, decides or proposes, and another act is done to that: "hailed its decision to disarm"."""
     verb = act.trigger
-    if act is whole or verb.dep_ != "acl" or verb.tag_ != "VB":
+    if act is whole or whole.reciprocal or verb.dep_ != "acl" or verb.tag_ != "VB":
         return False
     return whole.clause.kind == "verb" and verb.head in whole.clause.patient and verb.head.pos_ == "NOUN"
 
