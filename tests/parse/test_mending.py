@@ -366,3 +366,32 @@ def test_first_of_two_joined_names_is_no_part_of_the_second(parser: Parser) -> N
 def test_relative_clause_ends_before_the_main_verb(parser: Parser) -> None:
     text = "Five nuns whom rebels abducted near Goma were freed by soldiers."
     assert (_word(parser, text, "abducted").dep_, _word(parser, text, "nuns").dep_) == ("relcl", "nsubjpass")
+
+
+def test_should_before_its_subject_opens_a_condition(parser: Parser) -> None:
+    verb = _word(parser, "Nurses in Peru warned of a strike should Congress pass the reform.", "pass")
+    assert (verb.dep_, verb.head.text) == ("advcl", "warned")
+    assert _word(parser, "The mayor asked why the army should bomb the village.", "bomb").dep_ == "ccomp"
+
+
+def test_what_is_given_is_no_other_name_of_the_receiver(parser: Parser) -> None:
+    thing = _word(parser, "The Houthis gave the UN envoy the cold shoulder.", "shoulder")
+    assert (thing.dep_, thing.head.text) == ("dobj", "gave")
+
+
+def test_what_is_called_something_is_an_object(parser: Parser) -> None:
+    for text, thing in (
+        ("A party in Abidjan called the ruling a coup.", "ruling"),
+        ("Chile called the killing a crime.", "killing"),
+    ):
+        word = _word(parser, text, thing)
+        assert (word.dep_, word.head.text, word.tag_) == ("dobj", "called", "NN")
+
+
+def test_particle_behind_a_modal_verb_is_a_verb(parser: Parser) -> None:
+    assert _word(parser, "Nurses in Harare say they will down tools unless they are paid.", "down").tag_ == "VB"
+
+
+def test_who_is_charged_on_a_ground_did_it(parser: Parser) -> None:
+    helping = _word(parser, "Police in Madrid arrested two bloggers on suspicion of helping Russia.", "helping")
+    assert [each.text for each in clause_of(helping).agent] == ["bloggers"]

@@ -194,7 +194,16 @@ class Coding:
                     historical = True
                 if when is None and place is not None and not historical:
                     when = statements[place].date  # what is said is as of then
-                event = self._event(act, sentence, when, historical, len(events) + len(here))
+                event = next(
+                    filter(
+                        None,
+                        (
+                            self._event(each, sentence, when, historical, len(events) + len(here))
+                            for each in (act, *self._ended(act))
+                        ),
+                    ),
+                    None,
+                )
                 if event is None:
                     continue
                 if likely is not None:
@@ -398,6 +407,11 @@ class Coding:
             confidence=_confidence(act, actors, recipients),
         )
 
+    def _ended(self, act: Act) -> Iterator[Act]:
+        """What an act ends, which a noun tells though nobody may be known who ends it: "the deal ended a walkout by pilots"."""
+        ends = self._find.codebook.events[act.event].ends
+        return (each for each in act.inner if each.event in ends and each.clause.kind == "noun")
+
     def _mode(self, act: Act) -> str | None:
         """The mode of an act; of a threat by what it threatens."""
         menaces = act.event == self._find.codebook.speech.menace
@@ -428,7 +442,14 @@ class Coding:
             return alone and self.mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
             enough = bool(actors) and bool(recipients)
-            by_itself = act.trigger.dep_ != "compound" and act.event in self._find.codebook.ontology.told_by_noun
+            ontology = self._find.codebook.ontology
+            undergone = any(each.head in act.clause.patient for each in recipients)
+            done = any(each.head in act.clause.oblique("by", borrow=False) for each in actors)
+            by_itself = act.trigger.dep_ != "compound" and (
+                act.event in ontology.told_by_noun
+                or (undergone and f"{act.event}/{act.mode}" in ontology.told_by_object)
+                or (done and f"{act.event}/{act.mode}" in ontology.told_by_doer)
+            )
             # "the generals' threat to annul the vote" says who and what
             said = act.clause.complements or clause_of(act.trigger).complements
             whole = any(each.known for each in actors) and bool(said)

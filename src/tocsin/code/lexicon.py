@@ -211,4 +211,7 @@ def _around(clause: Clause) -> set[str]:
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
         elif child.dep_ in {"prep", "advmod", "prt"}:
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ in {"prep", "advmod", "prt"}}
+            if child.dep_ == "prt":
+                # "called in sick": the parser makes a phrase of the particle
+                found |= {deeper.lower_ for deeper in child.rights if deeper.pos_ == "ADJ"}
     return found

@@ -97,7 +97,9 @@ class Participants:
         if not act.inner or any(each not in about for each in heads):
             return heads
         meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
-        return tuple(each for each in meant if not any(self._mentions.is_same(each, one) for one in act.actors)) or heads
+        return (
+            tuple(each for each in meant if not any(self._mentions.is_same(each, one) for one in act.actors)) or heads
+        )
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""

@@ -34,6 +34,10 @@ _OCCASIONS = ("in", "at", "for", "during")
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 
 
+#: How a preposition and what is after it hang on a verb: "on suspicion of helping".
+_AFTER = {"pcomp", "pobj", "prep"}
+
+
 class Sentences:
     """Tells the acts of the sentences of one article."""
 
@@ -86,6 +90,8 @@ class Sentences:
                 self._is_laying(act, each)
                 or self.is_term(act, each)
                 or self._is_asked(act, each)
+                or self._is_offence(act, each)
+                or _is_resolved(act, each)
                 or self._is_only_spoken_of(act, each)
                 or self._is_same_threat(act, each)
                 for each in found
@@ -181,8 +187,39 @@ class Sentences:
         """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here, nor are "men armed with rifles" given any."""
         if act.event in self._book.ontology.no_epithets and act.trigger.dep_ == "amod":
             return True
-        described = act.trigger.dep_ == "acl" and act.trigger.tag_ == "VBN" and not act.actors
-        return described and act.event in self._book.ontology.no_descriptions
+        # "settlers accused of violence": nor is violence told that only a noun names
+        participle = act.trigger.head.head if act.clause.kind == "noun" and act.trigger.dep_ == "pobj" else act.trigger
+        return any(self._is_description(each) for each in (act, *self._composer.at(participle)))
+
+    def _is_description(self, act: Act) -> bool:
+        """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles"."""
+        word = act.trigger
+        described = word.dep_ == "acl" and word.tag_ == "VBN" and not act.actors
+        untold = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.ontology.no_descriptions)
+        return described and untold and not any(is_verb(deep) for child in word.children for deep in child.children)
+
+    def _is_offence(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only that for which a court or the police hold somebody to account: "jailed for insulting the king".
+
+        A deed that harms others is told all the same.
+        """
+        justice = self._book.ontology.justice
+        if act is whole or {act.event, f"{act.event}/{act.mode}"}.isdisjoint(justice.offences) or not act.actors:
+            return False
+        verb = act.chain[0].head if act.chain else act.trigger
+        told_for, ends = False, {whole.clause.head, *whole.recipients}
+        while verb not in ends and verb.dep_ in {*_AFTER, *_SAID_IN, "advcl"}:
+            told_for = told_for or verb.lower_ in self._book.ontology.charges.after or "whether" in _openers(verb)
+            verb = verb.head
+        if verb not in ends or not told_for:
+            return False
+        punished = f"{whole.event}/{whole.mode}" in justice.punishing
+        charged = f"{whole.event}/{whole.mode}" in justice.charging
+        by_justice = punished or (charged and all(self._who.is_in(each, justice.sectors) for each in whole.actors))
+        return by_justice and all(
+            (not whole.recipients or self._is_among(each, [*whole.recipients])) and not self._who.is_state(each)
+            for each in act.actors
+        )
 
     def _is_topic(self, act: Act) -> bool:
         """Whether an act is only what talks or help are about: "talks on reopening the office", "talks on a hotline"."""
@@ -221,13 +258,17 @@ class Sentences:
     def is_term(self, act: Act, whole: Act) -> bool:
         """Whether an act is only the condition of a threat, offer or refusal: "unless it frees the hostages"."""
         verb = act.chain[0].head if act.chain else act.trigger
+        while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not _has_subject(verb):
+            verb = verb.head  # "if it does not pay them and reopen the airport"
         if act is whole or verb.dep_ != "advcl" or self._conditions.isdisjoint(_openers(verb)):
             return False
         told = [clause.head for clause in clauses_of(whole)]
+        # "has threatened to quit, the paper reported, if …"
+        governors = {*told, *(each.head for each in told if each.dep_ == "ccomp")}
         governor = verb.head
-        while governor not in told and governor.dep_ in _SAID_IN:
+        while governor not in governors and governor.dep_ in _SAID_IN:
             governor = governor.head
-        return governor in told and self._book.events[whole.event].quad.startswith("verbal")
+        return governor in governors and self._book.events[whole.event].quad.startswith("verbal")
 
     def _is_asked(self, act: Act, whole: Act) -> bool:
         """Whether an act is only what averts a threat: "hand them over or we will attack", "must disarm or face war"."""
@@ -309,7 +350,7 @@ class Sentences:
         """Whether an act only says what another is done for, and the ontology counts the two as one."""
         if act.event == whole.event:
             # "sent vaccines to Bolivia to help it fight the fever"
-            helps = self._book.events[act.event].quad == "material cooperation"
+            helps = self._book.events[act.event].quad == "material cooperation" or act.clause.head.tag_ == "VB"
             return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
         absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
@@ -453,9 +494,16 @@ def _befalling(noun: Token) -> Iterator[str]:
         yield from (f"{lemma}{word}" for word in words)
 
 
+def _has_subject(verb: Token) -> bool:
+    """Whether a joined verb has a subject of its own."""
+    return any(child.dep_ in _SUBORDINATE for child in verb.lefts)
+
+
 def _openers(verb: Token) -> set[str]:
-    """The words that open a clause: "unless", "if"."""
-    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}}
+    """The words that open a clause: "unless", "if"; "should" before its subject."""
+    first = verb.left_edge
+    inverted = {first.lower_} if first.dep_ == "aux" and first.head == verb and is_verb(verb) else set()
+    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}} | inverted
 
 
 def _fullness(act: Act) -> tuple[int, int]:
@@ -498,6 +546,14 @@ def _is_ground(act: Act, whole: Act) -> bool:
     preposition = noun.head
     against = any(child.dep_ == "prep" and child.lower_ in {"at", "against"} for child in noun.rights)
     return against and preposition.lower_ == "in" and preposition.head in {clause.head for clause in clauses_of(whole)}
+
+
+def _is_resolved(act: Act, whole: Act) -> bool:
+    """Whether an act is only what somebody plans, decides or proposes, and another act is done to that: "hailed its decision to disarm"."""
+    verb = act.trigger
+    if act is whole or whole.reciprocal or verb.dep_ != "acl" or verb.tag_ != "VB":
+        return False
+    return whole.clause.kind == "verb" and verb.head in whole.clause.patient and verb.head.pos_ == "NOUN"
 
 
 def _is_fuller(other: Act, act: Act) -> bool:

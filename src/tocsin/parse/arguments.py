@@ -62,12 +62,24 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
                 head = head.head
             governor = head.head
             if not is_verb(governor):
-                return _noun_agent(governor, depth)
+                charged = _charged_on(head)
+                return _noun_agent(governor, depth) if charged is None else _controller(charged, depth)
             if head.lower_ in _OBJECT_CONTROL:
                 return _controller(governor, depth)
             return surface_subject(governor, depth + 1)
         case _:
             return []
+
+
+def _charged_on(of: Token) -> Token | None:
+    """The verb by which somebody is held to account for a deed: "arrested two men on suspicion of planting it"."""
+    ground = of.head
+    if of.lower_ != "of" or ground.dep_ != "pobj" or ground.head.lower_ != "on":
+        return None
+    verb = ground.head.head
+    while verb.dep_ in _OBJECT and not is_verb(verb):
+        verb = verb.head
+    return verb if is_verb(verb) else None
 
 
 def _joined_to_verb(verb: Token) -> list[Token]:

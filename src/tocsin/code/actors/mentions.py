@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -151,6 +151,10 @@ class Mentions:
             and not self.resolver.civilians.isdisjoint(each.sectors[:1])
             for each in self.referents(head)
         )
+
+    def is_in(self, head: Token, sectors: Collection[str]) -> bool:
+        """Whether a phrase names somebody of one of some sectors."""
+        return any(not {*sectors}.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def is_outlaw(self, head: Token) -> bool:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""

@@ -222,7 +222,6 @@ def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(ranked[:2]) if len(ranked) > 1 and named[ranked[1]] >= _TWICE * max(third, 1) else ()
 
 
-
 def _there(place: Token) -> Token | None:
     """The verb of the clause that says what happens at a place: "Beni, where gunmen killed six"."""
     return next(

@@ -109,6 +109,19 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     onto: list[str] = []
 
 
+class Justice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who holds people to account, for what that is no event of its own."""
+
+    #: EVENT/mode by which they are punished.
+    punishing: list[str] = []
+    #: EVENT/mode by which they are charged, if it is done by such as have one of `sectors`, or by nobody who is named.
+    charging: list[str] = []
+    #: Sectors of those who charge.
+    sectors: list[str] = []
+    #: EVENT or EVENT/mode of what is then no more than an offence: "jailed for insulting the king".
+    offences: list[str] = []
+
+
 class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where a noun of act is the circumstance of a clause, and whom it takes from there."""
 
@@ -212,6 +225,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     private: Private = Private()
     #: Who answers for a deed without a doer.
     charges: Charges = Charges()
+    #: Who holds people to account.
+    justice: Justice = Justice()
     #: Nouns of acts that are the circumstance of a clause.
     circumstances: Circumstances = Circumstances()
     #: On account of what an act is done.
@@ -236,10 +251,15 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
     no_epithets: list[str] = []
-    #: Event types of which a participle behind a noun tells nothing if it names no doer: "men armed with rifles".
+    #: EVENT or EVENT/mode of which a participle behind a noun tells nothing if it names no doer, nor a deed by its verb:
+    #: "men armed with rifles", "settlers accused of violence".
     no_descriptions: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
+    #: EVENT/mode of which a noun tells where it names to whom it is done: "the arrest of a bishop".
+    told_by_object: list[str] = []
+    #: EVENT/mode of which a noun tells where "by" says who does it: "mediation by the bishop".
+    told_by_doer: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.

@@ -19,7 +19,7 @@ from tocsin.parse.mending.names import (
     open_name,
     part_names,
 )
-from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.nouns import mend_noun, mend_second_object
 from tocsin.parse.mending.peoples import list_peoples
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
@@ -65,6 +65,7 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
+        mend_second_object(token)
         mend_clause(token, verbs, is_role)
     list_peoples(doc)
     join_companions(doc, is_role)

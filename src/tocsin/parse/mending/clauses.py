@@ -40,6 +40,7 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
     elif token.dep_ in COMPLEMENTS:
+        _make_condition(token)
         _give_object(token)
         _describe_object(token, verbs)
         _make_infinitive(token)
@@ -211,6 +212,20 @@ def _is_order(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.i > verb.head.i or not any(token.text == "," for token in verb.head.lefts):
         return False
     return not any(child.dep_ in SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
+
+
+def _make_condition(verb: Token) -> None:
+    """Makes a condition of what the parser takes for a complement: "will strike should the government sell the mine"."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    should = next((child for child in verb.lefts if child.lower_ == "should" and child.dep_ == "aux"), None)
+    if subject is None or should is None or verb.left_edge != should or should.i > subject.left_edge.i:
+        return
+    before = should.nbor(-1) if should.i > verb.sent.start else None
+    while before is not None and before != verb.head and not (is_verb(before) and before.dep_ in COMPLEMENTS):
+        before = before.head
+    if before is not None:
+        verb.head, verb.dep_ = before, "advcl"
+        hang(verb.doc.tokens)
 
 
 def _give_object(predicate: Token) -> None:

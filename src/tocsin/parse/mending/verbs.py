@@ -8,6 +8,8 @@ from tocsin.parse.verbs import is_verb
 from tocsin.parse.vocabulary import Verbs
 
 _FINITE = {"VBD", "VBZ", "VBP"}
+#: Tags of particles and prepositions.
+_PARTICLES = {"IN", "RP", "RB"}
 _AUXILIARIES = {"aux", "auxpass"}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
@@ -73,6 +75,8 @@ def _tell_verbs(token: Token, verbs: Verbs) -> None:
         _free_infinitive(token)
     if token.pos_ in NOUNS and token.dep_ in {"conj", "npadvmod"}:
         _tell_joined(token, verbs.known)
+    if token.tag_ in _PARTICLES and token.lower_ in verbs.known:
+        _tell_by_modal(token)
 
 
 def _tell_joined(noun: Token, known: frozenset[str]) -> None:
@@ -94,6 +98,13 @@ def _tell_joined(noun: Token, known: frozenset[str]) -> None:
         if child.dep_ == "prep":
             child.head = first
     hang(noun.doc.tokens)
+
+
+def _tell_by_modal(word: Token) -> None:
+    """Makes a verb of a particle with a modal verb and an object: "will | down tools"."""
+    modal = any(child.tag_ == "MD" and child.i == word.i - 1 for child in word.lefts)
+    if modal and any(child.dep_ == "dobj" for child in word.rights):
+        word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
 
 
 def _tell_verb(word: Token) -> None:
