@@ -56,6 +56,11 @@ class Verbs:
     words: lemmas of verbs and nouns of acts.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
+    company: what a phrase begins with that says in whose company somebody acts: "along with".
+    nationalities: adjectives of countries, in lower case.
+    weapons: nouns for such.
+    deeds: lemmas of nouns of acts.
+    made: nouns for what somebody does, says or writes: "a raid by", "a report by".
     """
 
     known: frozenset[str] = frozenset()
@@ -73,6 +78,11 @@ class Verbs:
     owning: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    nationalities: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
