@@ -14,6 +14,7 @@ from tocsin.parse.headlines import Headlines, Verbs
 from tocsin.parse.hyphens import Hyphens, carried_over
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
+from tocsin.parse.mending.bare_nouns import tell_nouns
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
@@ -150,6 +151,8 @@ class Parser:
         else:
             parsed = self._engine.parse([plain[0]])[0]
             doc = carried_over(doc, self._headlines.read(parsed) if block.is_terse else parsed, plain[1])
+        if block.is_terse:
+            tell_nouns(doc, self._verbs.deeds, self._verbs.transitive)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tocsin.parse.headlines import Verbs
+from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
+from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
-from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name
+from tocsin.parse.mending.names import is_acronym, is_bare_name, is_shouted, join_nicknames, open_name, open_noun
+from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.object_asides import close_asides
+from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
@@ -36,12 +41,18 @@ def mend(
     """
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known)
+    tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
+    list_nationalities(doc, verbs.nationalities)
+    close_asides(doc)
+    join_company(doc, verbs.company, is_role)
+    hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
             open_name(sentence[0], verbs.known)
+            open_noun(sentence[0], lambda word: word in verbs.weapons or is_role(word))
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
