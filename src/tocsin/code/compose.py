@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
-from tocsin.code.lexicon import Lexicon, lemmas
+from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of, is_verb
 
@@ -209,7 +209,7 @@ class Composer:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
         weapons = self.codebook.words(["@weapons"])
         return any(
-            not weapons.isdisjoint(lemmas(head))
+            not weapons.isdisjoint(named_by(head))
             or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )
