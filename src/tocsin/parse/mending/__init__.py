@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
@@ -18,6 +17,7 @@ from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
+from tocsin.parse.vocabulary import Verbs
 
 __all__ = ["mend"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from tocsin.parse.clauses import is_passive, is_verb
-from tocsin.parse.mending.relations import NOUNS, TIMES
+from tocsin.parse.relations import NOUNS, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_passive, is_verb
 
 #: How those hang on each other that stand between a verb and "by".
 _BETWEEN = {"prep", "pobj", "conj", "compound", "npadvmod", "pcomp", "advmod", "cc"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.mending.relations import NOUNS, SUBJECT
+from tocsin.parse.relations import NOUNS, SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_verb
 
 #: So many words such a phrase has at most: "in concert with".
 _LONGEST = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from tocsin.parse.mending.relations import PLURAL
+from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _JOINING = {"and", "or"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.mending.relations import NOUNS
+from tocsin.parse.relations import NOUNS
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_verb
 
 _OBJECTS = {"dobj", "pobj", "dative", "nsubjpass"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}

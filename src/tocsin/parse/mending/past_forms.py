@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from tocsin.parse.mending.relations import IN_PHRASE, NOUNS, PLURAL
+from tocsin.parse.relations import IN_PHRASE, NOUNS, PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 #: Stems of one syllable that double their last consonant: "barred".
