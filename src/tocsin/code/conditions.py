@@ -28,9 +28,11 @@ class _Filled:
     heads: list[Token]
     words: set[str]
     _kinds: dict[str, bool] = field(default_factory=dict)
-    #: Whom pronouns take up, and their words: they may be what a frame asks for or excludes.
+    #: Whom pronouns take up, and their words: they may be what a frame asks for.
     taken_up: list[Token] = field(default_factory=list)
     besides: set[str] = field(default_factory=set)
+    #: Whether they may also be what it excludes: "hackers said they", but not "we".
+    rules_out: bool = False
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
@@ -71,7 +73,8 @@ class Conditions:
         head, filled = clause.head, self._said
         for role, kinds, words, holds in self._lexicon.conditions(frame):
             said = filled.get((head, role)) or self._phrases(clause, role)
-            found = not words.isdisjoint(said.words) or not words.isdisjoint(said.besides)
+            found = not words.isdisjoint(said.words)
+            found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
                 found = found or said.is_kind(kind, self._is_kind)
                 found = found or (holds and said.stands_for(kind, self._is_kind))
@@ -135,6 +138,7 @@ class Conditions:
             found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
             if role == "agent" and heads:
                 found.taken_up = self._taken_up(clause, heads)
+                found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
                 found.besides = {word for head in found.taken_up for word in _heads_words(head)}
         self._said[clause.head, role] = found
         return found
