@@ -41,6 +41,8 @@ class Example:
     sentence: Sentence
     #: Words that are written large inside of sentences.
     names: frozenset[str]
+    #: Whether a word stands for somebody ("minister").
+    is_role: Callable[[str], bool]
 
     @property
     def root(self) -> Token:
@@ -416,11 +418,19 @@ def aside_behind_object(e: Example) -> Pieces | None:
     following = thing.doc[edge.i + 1]
     if following.is_punct or following.dep_ in {"cc", "prt"} or following.head != e.root:
         return None
-    return _inserted(
-        e,
-        e.pick(", long the weaker side,", ", whose hopes had been high,", ", already weary,"),
-        edge.idx + len(edge.text),
-    )
+    if _is_somebody(thing, e.is_role):
+        words = e.pick(", long the weaker side,", ", whose hopes had been high,", ", already weary,")
+    elif thing.tag_ == "NNS" or any(child.dep_ in {"det", "poss", "nummod"} for child in thing.lefts):
+        words = e.pick(", the talk of the town,", ", which few had expected,", ", long in the making,")
+    else:
+        return None  # "took offence", "made peace": nothing is said of such
+    return _inserted(e, words, edge.idx + len(edge.text))
+
+
+def _is_somebody(noun: Token, is_role: Callable[[str], bool]) -> bool:
+    """Whether a noun names people or a body, of whom hopes and weariness can be told."""
+    named = noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"} or noun.pos_ == "PROPN"
+    return named or is_role(noun.lemma_.lower()) or is_role(noun.lower_)
 
 
 def longer_name(e: Example) -> Pieces | None:
@@ -550,7 +560,7 @@ def main() -> None:
         before = coder.code(text, PUBLISHED).events
         if len(sentences) != 1 or not before or sentences[0].offset:
             continue
-        example = Example(text, sentences[0], names)
+        example = Example(text, sentences[0], names, coder.resolver.words.is_role)
         for way, count in counts.items():
             pieces = WAYS[way](example)
             if pieces is None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
-from tocsin.code.lexicon import Lexicon, lemmas
+from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.verbs import is_verb, own_subjects
@@ -222,7 +222,7 @@ class Composer:
         if act.event in self.codebook.ontology.by_law:
             weapons = weapons | self.codebook.words(self.codebook.ontology.laws)  # "a law that bans broadcasters"
         return any(
-            not weapons.isdisjoint({*lemmas(head), *(f"{each.lower_} {head.lemma_}" for each in head.lefts)})
+            not weapons.isdisjoint(named_by(head))
             or any(deed.event == act.event and deed not in act.inner for deed in self.at(head) if head != act.trigger)
             for head in act.clause.agent
         )

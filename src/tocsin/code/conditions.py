@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.phrases import counted, is_somebody
+from tocsin.parse.phrases import conjuncts, counted, is_somebody
 from tocsin.parse.relations import TIMES
 from tocsin.parse.verbs import is_verb
 
@@ -33,8 +33,11 @@ class _Filled:
     heads: list[Token]
     words: set[str]
     _kinds: dict[str, bool] = field(default_factory=dict)
-    #: Words of those whom pronouns take up: they may be what a frame asks for, and rule none out.
+    #: Whom pronouns take up, and their words: they may be what a frame asks for.
+    taken_up: list[Token] = field(default_factory=list)
     besides: set[str] = field(default_factory=set)
+    #: Whether they may also be what it excludes: "hackers said they", but not "we".
+    rules_out: bool = False
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
@@ -42,6 +45,14 @@ class _Filled:
         if found is None:
             found = self._kinds[kind] = ask(kind, self.heads)
         return found
+
+    def stands_for(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
+        """Whether those whom pronouns take up are of a kind."""
+        return kind in _OF_NAMES and bool(self.taken_up) and ask(kind, self.taken_up)
+
+
+#: Kinds that are told by the words of a phrase.
+_OF_NAMES = {"PLACE", "SEVERAL"}
 
 
 _NOBODY = _Filled([], set())
@@ -68,9 +79,11 @@ class Conditions:
         head, filled = clause.head, self._said
         for role, kinds, words, holds in self._lexicon.conditions(frame):
             said = filled.get((head, role)) or self._phrases(clause, role)
-            found = not words.isdisjoint(said.words) or (holds and not words.isdisjoint(said.besides))
+            found = not words.isdisjoint(said.words)
+            found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
                 found = found or said.is_kind(kind, self._is_kind)
+                found = found or (holds and said.stands_for(kind, self._is_kind))
             if found is not holds:
                 return False
         return True
@@ -130,18 +143,24 @@ class Conditions:
             # in most of the roles that frames ask for there is nobody
             found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
             if role == "agent" and heads:
-                found.besides = {word for head in self._taken_up(clause, heads) for word in _heads_words(head)}
+                found.taken_up = self._taken_up(clause, heads)
+                found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
+                found.besides = {word for head in found.taken_up for word in _heads_words(head)}
             elif role == "patient" and heads:
                 found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
         self._said[clause.head, role] = found
         return found
 
     def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
-        """Whom the pronoun takes up that does what a clause tells, if they say it: "the union warned that it would strike"."""
+        """Whom the pronoun takes up that does what a clause tells: "the union warned that it would strike"."""
+        pronouns = [each for each in agent if each.pos_ == "PRON"]
+        personal = [each for each in pronouns if each.tag_ == "PRP"]
+        found = [one for each in personal for one in conjuncts(self._who.antecedent(each)) if one != each]
         above = clause.head.head
-        if clause.head.dep_ != "ccomp" or not is_verb(above) or not any(each.pos_ == "PRON" for each in agent):
-            return []
-        return [each for each in surface_subject(above) if any(self._who.is_same(pronoun, each) for pronoun in agent)]
+        if clause.head.dep_ == "ccomp" and is_verb(above) and pronouns:
+            speakers = (each for each in surface_subject(above) if each not in found)
+            found += [each for each in speakers if any(self._who.is_same(pronoun, each) for pronoun in pronouns)]
+        return found
 
     def _thing(self, pronoun: Token) -> list[Token]:
         """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two"."""

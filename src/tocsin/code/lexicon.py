@@ -179,6 +179,13 @@ def verbs_of(codebook: Codebook) -> Verbs:
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),
+        company=codebook.words(["@company"]),
+        nationalities=codebook.words(["@peoples"]),
+        deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
+        weapons=codebook.words(["@weapons"]),
+        made=codebook.words(["@statements", "@proposals", "@works"])
+        .union(codebook.speech.nouns)
+        .union(pattern for frame in codebook.frames for pattern in frame.nouns),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),
     )
 
@@ -189,6 +196,13 @@ def lemmas(token: Token) -> tuple[str, ...]:
     if token.pos_ == "PROPN" and lemma.endswith("s"):
         return lemma, lemma[:-1]
     return (lemma,)
+
+
+def named_by(head: Token) -> tuple[str, ...]:
+    """What a noun is called, in lower case, by itself and with the noun before it: "round", "mortar round"."""
+    before = next((child for child in reversed(head.lefts) if child.dep_ in {"compound", "amod"}), None)
+    alone = lemmas(head)
+    return alone if before is None else (*alone, *(f"{before.lower_} {each}" for each in alone))
 
 
 def _around(clause: Clause) -> set[str]:

@@ -12,8 +12,10 @@ from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
+from tocsin.code.lexicon import named_by
 from tocsin.model import Actor, When
 from tocsin.parse.phrases import LOCATIVE, is_plural
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -25,6 +27,8 @@ _WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
 #: And from where.
 _WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
+#: Relations of those before a noun whose it is.
+_WHOSE = {"poss", "compound", "nmod", "amod"}
 #: Groups of acts whose recipients share in them.
 _MUTUAL = {"cooperation"}
 #: Entity labels of those who may be somebody although nothing is known of them.
@@ -57,11 +61,14 @@ class Participants:
         self._talks = book.words(["@talks"])
         self._giving = book.words(["@giving"])
         self._papers = book.words(["@agreements"])
+        self._weapons = book.words(["@weapons"])
+        self._there = frozenset(book.places.whole)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        actors = [self._of_the_state(each, act) for each in self._people(_without_ends(act), strict=True)]
+        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each))
+        actors = [self._of_the_state(each, act) for each in people]
         themselves = {_identity(each.actor) for each in actors if each.known}
         heads = act.recipients
         if self._composer.codebook.events[act.event].group == "request":
@@ -73,9 +80,28 @@ class Participants:
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
+        there = [each for each in actors if self._is_where(each, act)]
+        if there and not any(each.known for each in recipients):
+            actors = [each for each in actors if each not in there]
+            recipients, themselves = [*recipients, *there], themselves - {_identity(each.actor) for each in there}
+        else:
+            # of a capital the government may have done it
+            actors = [each for each in actors if each not in there or self._mentions.is_capital(each.head)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _is_instrument(self, actor: Participant) -> bool:
+        """Whether it is a weapon of which nobody says whose: "a drone killed two farmers" names no one who did it."""
+        if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
+            return False
+        return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in _WHOSE)
+
+    def _is_where(self, place: Participant, act: Act) -> bool:
+        """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
+        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(place.head.head)
+        happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
+        return before and happens and self._mentions.is_place(place.head) and not self._mentions.is_state(place.head)
 
     def _judged(self, heads: Iterable[Token], act: Act) -> list[Token]:
         """Heads without the deeds that an act judges, and without those whom these were done to: "condemned the shelling of the camp"."""
@@ -112,7 +138,7 @@ class Participants:
     def _of_the_town(self, recipient: Participant) -> Participant:
         """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
         head = recipient.head
-        within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        within = (head.dep_ == "pobj" and head.head.lower_ in LOCATIVE) or head.dep_ in {"compound", "nmod"}
         if not within or recipient.actor.sectors != ["GOV"] or not self._mentions.is_capital(head):
             return recipient
         actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")

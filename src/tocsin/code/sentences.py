@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
 from tocsin.code.compose import Composer
-from tocsin.code.lexicon import lemmas
+from tocsin.code.lexicon import lemmas, named_by
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.verbs import is_passive, is_verb, own_subjects
@@ -331,13 +331,13 @@ class Sentences:
 
     def _uses(self, act: Act) -> list[Token]:
         """The verbs of the clauses that say how the weapon came there with which an act is done."""
-        if act.clause.kind != "verb" or act.clause.passive:
+        if act.clause.kind != "verb":
             return []
         weapons = self._book.words(["@weapons"])
         return [
             child
             for head in act.clause.agent
-            if not weapons.isdisjoint(lemmas(head))
+            if not weapons.isdisjoint(named_by(head))
             for child in head.rights
             if child.dep_ in {"acl", "relcl"} and is_verb(child)
         ]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _NEAR = {"of", "at"}
 #: Prepositions before those whom an act is aimed at.
 _AIMED = {"against", "on"}
+#: Prepositions before those whom an act concerns also where they stand behind the one who does it.
+_PAST_THE_DOER = {"against", "at", "on", "to", "into", "towards"}
 #: Prepositions before something else that happens meanwhile.
 _OCCASIONS = {"during", "amid", "after", "before"}
 #: Prepositions before partners, whom a verb may name behind the whole of its object.
@@ -178,6 +180,8 @@ class Clause:
             holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         elif borrow and self.kind == "verb":
             holders += self.patient
+            if self.passive and preposition in _PAST_THE_DOER:
+                holders += self.agent  # "bullets were fired by soldiers | at a crowd"
         dated: list[Token] = []
         for holder in holders:
             found = [noun for prep in prepositions(holder, preposition) for noun in objects_of(prep)]

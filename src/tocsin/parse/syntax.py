@@ -14,6 +14,7 @@ from tocsin.parse.headlines import Headlines
 from tocsin.parse.hyphens import Hyphens
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
+from tocsin.parse.mending.bare_nouns import tell_nouns
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
@@ -150,6 +151,8 @@ class Parser:
     def _mended(self, doc: Doc, block: Block) -> Doc:
         as_headline = self._headlines.read if block.is_terse else _as_it_is
         doc = self._hyphens.read(doc, as_headline, terse=block.is_terse)
+        if block.is_terse:
+            tell_nouns(doc, self._verbs.deeds, self._verbs.transitive)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc

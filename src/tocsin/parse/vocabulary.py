@@ -38,6 +38,11 @@ class Verbs:
     harming: lemmas of verbs that tell what an attack ended in.
     attacks: nouns of deeds that kill or wound.
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
+    company: what a phrase begins with that says in whose company somebody acts: "along with".
+    nationalities: adjectives of countries, in lower case.
+    weapons: nouns for such.
+    deeds: lemmas of nouns of acts.
+    made: nouns for what somebody does, says or writes: "a raid by", "a report by".
     """
 
     known: frozenset[str] = frozenset()
@@ -59,6 +64,11 @@ class Verbs:
     attacks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    nationalities: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
 
     def base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""

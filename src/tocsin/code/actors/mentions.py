@@ -69,6 +69,10 @@ class Mentions:
         start, end = self.document.char_span(phrase.first, phrase.last)
         return [actor_of(each, phrase.text, start, end) for each in self.referents(head)]
 
+    def antecedent(self, pronoun: Token) -> Token:
+        """What a pronoun takes up in its own sentence; itself if that is not known."""
+        return self._references.antecedent(pronoun)
+
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
         whose = self._riders(head) or next(owners_of(head), [])

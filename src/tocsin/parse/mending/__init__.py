@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.companions import join_companions
+from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -17,9 +19,13 @@ from tocsin.parse.mending.names import (
     join_nicknames,
     nest_names,
     open_name,
+    open_noun,
     part_names,
 )
+from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.nouns import mend_noun, mend_second_object
+from tocsin.parse.mending.object_asides import close_asides
+from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.peoples import list_peoples
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
@@ -48,7 +54,12 @@ def mend(
     """
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
+    tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
+    list_nationalities(doc, verbs.nationalities)
+    close_asides(doc)
+    join_company(doc, verbs.company, is_role)
+    hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
     part_names(doc)
     end_names(doc)
@@ -58,6 +69,7 @@ def mend(
     if not shouted:
         for sentence in doc.sents:
             open_name(sentence[0], verbs.known)
+            open_noun(sentence[0], lambda word: word in verbs.weapons or is_role(word))
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text

@@ -35,6 +35,18 @@ def open_name(word: Token, known: frozenset[str]) -> None:
     )
 
 
+def open_noun(word: Token, is_noun: Callable[[str], bool]) -> None:
+    """Tells a plural that opens a sentence from a name: "Rockets | hit a farm"."""
+    one = word.lower_.removesuffix("s")
+    if word.tag_ not in {"NNP", "NNPS"} or one == word.lower_ or not word.is_title or not is_noun(one):
+        return
+    behind = word.nbor() if word.i + 1 < len(word.doc) else word
+    if behind.text[0].isupper() or behind.tag_ == "POS" or word.ent_type_ in {"PERSON", "GPE"}:
+        return
+    word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", one
+    word.doc.set_entities([each for each in word.doc.ents if each.start != word.i])
+
+
 def join_nicknames(doc: Doc) -> None:
     """Makes one person's name of what a nickname in quotation marks parts, in place: "Ismael 'El Mayo' Zambada"."""
     for mark in doc:

@@ -1,0 +1,45 @@
+"""Who does what a passive verb tells, behind what else is told of it: "was raided after a long chase | by soldiers"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+
+from tocsin.parse.relations import NOUNS, TIMES
+from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_passive, is_verb
+
+#: How those hang on each other that stand between a verb and "by".
+_BETWEEN = {"prep", "pobj", "conj", "compound", "npadvmod", "pcomp", "advmod", "cc"}
+
+
+def hang_agents(doc: Doc, made: Set[str], is_role: Callable[[str], bool]) -> None:
+    """Hangs them on the verb, in place.
+
+    made: lemmas of nouns for what somebody does or writes: "a raid by", "a report by".
+    is_role: whether a word stands for somebody ("minister").
+    """
+    for token in doc:
+        if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ in {*NOUNS, "NUM"}:
+            _hang(token, made, is_role)
+
+
+def _hang(by: Token, made: Set[str], is_role: Callable[[str], bool]) -> None:
+    noun = by.head
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if doer is None or not (doer.pos_ == "PROPN" or is_role(doer.lemma_.lower())):
+        return
+    if noun.lemma_.lower() in made and noun.ent_type_ not in TIMES:
+        return
+    verb = noun
+    while verb.dep_ in _BETWEEN and not is_verb(verb):
+        verb = verb.head
+    if not is_verb(verb) or verb.i > noun.i or not _lacks_agent(verb):
+        return
+    if any(child.i > noun.i and child.i < by.i and child.dep_ in {"relcl", "acl"} for child in noun.rights):
+        return
+    by.head, by.dep_ = verb, "agent"
+    hang(by.doc.tokens)
+
+
+def _lacks_agent(verb: Token) -> bool:
+    return is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children)

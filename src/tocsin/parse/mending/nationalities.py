@@ -1,0 +1,83 @@
+"""Nationalities that are listed before those who are of them: "Ghanaian, Ugandan and Kenyan | officials met"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from tocsin.parse.relations import PLURAL
+from tocsin.parse.tokens import Doc, Token, hang
+
+_JOINING = {"and", "or"}
+
+
+def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
+    """Hangs such lists on the noun behind them, in place.
+
+    adjectives: those of countries and peoples, in lower case; others are told by the recogniser or their form.
+    """
+    at = 0
+    while at < len(doc) - 3:
+        names, noun = _list_from(doc.tokens, at, adjectives)
+        if noun is not None:
+            _hang_on(names, noun)
+            at = noun.i
+        at += 1
+
+
+def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list[Token], Token | None]:
+    """Names with commas between them and "and" before the last, that begin at a place, and the plural behind them."""
+    names: list[Token] = []
+    commas = 0
+    while at + 2 < len(tokens) and _is_name(tokens[at], adjectives):
+        names.append(tokens[at])
+        mark = tokens[at + 1]
+        at += 2
+        if mark.text == ",":
+            commas += 1
+            if tokens[at].lower_ not in _JOINING:
+                continue
+            mark, at = tokens[at], at + 1
+        if mark.lower_ not in _JOINING:
+            break
+        last = tokens[at] if at + 1 < len(tokens) else mark
+        if not commas or not _is_name(last, adjectives):
+            break
+        noun = next(iter(_plurals(tokens[at + 1 :])), None)
+        return [*names, last], noun
+    return names, None
+
+
+def _is_name(word: Token, adjectives: Set[str]) -> bool:
+    return word.text[0].isupper() and (word.lower_ in adjectives or word.ent_type_ == "NORP" or word.tag_ == "JJ")
+
+
+def _plurals(words: list[Token]) -> Iterator[Token]:
+    """The plural that ends a noun phrase, if one begins here: "foreign ministers"."""
+    for word in words:
+        if word.tag_ in PLURAL or (word.pos_ == "NOUN" and word.lower_ == "police"):
+            yield word
+        if word.tag_ not in {"JJ", "NN", "VBN", "HYPH"}:
+            return
+
+
+def _hang_on(names: list[Token], noun: Token) -> None:
+    first = names[0]
+    inside = range(first.i, noun.i + 1)
+    tokens = noun.doc.tokens
+    outer = next((each for each in tokens[first.i : noun.i] if each.head.i not in inside or each.head is each), None)
+    if noun.head.i in inside and outer is not None and noun.head is not noun:
+        # the parser hangs the noun on the first of the names
+        noun.head, noun.dep_ = (noun if outer.head is outer else outer.head), outer.dep_
+    for each in tokens:
+        if each.i not in inside and each.head.i in inside and each.head is not noun:
+            each.head = noun
+    for before, name in zip([noun, *names], names, strict=False):
+        name.head, name.dep_ = (noun, "amod") if before is noun else (before, "conj")
+        name.tag_, name.pos_ = "JJ", "ADJ"
+    for each in tokens[first.i : noun.i]:
+        if each not in names:
+            each.head = names[-2] if each.i < names[-1].i else noun
+            each.dep_ = "punct" if each.is_punct else "cc" if each.lower_ in _JOINING else each.dep_
+            if each.i > names[-1].i and each.dep_ not in {"amod", "compound", "nmod"}:
+                each.dep_ = "amod" if each.tag_ == "JJ" else "compound"
+    hang(tokens)

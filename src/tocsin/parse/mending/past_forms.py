@@ -1,0 +1,90 @@
+"""Verbs in the past tense that the tagger takes for adjectives or nouns, or of which the lemmatizer makes another: "fans | heckled players"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from tocsin.parse.relations import IN_PHRASE, NOUNS, PLURAL
+from tocsin.parse.tokens import Doc, Token, hang
+
+#: Stems of one syllable that double their last consonant: "barred".
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_SHORTEST = 5
+_VERBAL = {"VBD", "VBN", "VBG", "VBZ"}
+#: Tags of what may be a verb in the past tense.
+_TAKEN_FOR = {"JJ", "NN", "NNP", "VBN", "VBD"}
+#: How such a word hangs on its object, and its subject on either.
+_BEFORE_OBJECT = {"amod", "compound", "nmod"}
+_DOING = {"nsubj", "compound", "nmod", "npadvmod"}
+#: What else shows that a word is no verb.
+_OF_NOUNS = {"det", "poss", "cop", "aux", "auxpass", "neg", "amod", "nummod"}
+
+
+def tell_past(doc: Doc, known: Set[str], transitive: Set[str], saying: Set[str]) -> None:
+    """Makes verbs of them, with the lemmas that they have, in place.
+
+    known: lemmas of verbs of acts; transitive: those that are always done to somebody or something; saying: those of speech.
+    """
+    for token in doc:
+        if token.tag_ in _VERBAL and token.lemma_.lower() not in known:
+            token.lemma_ = next(_bases(token.lower_, known), token.lemma_)
+        if token.tag_ in _TAKEN_FOR and token.lower_.endswith("ed") and len(token) >= _SHORTEST and token.i:
+            lemma = next(_bases(token.lower_, known), None)
+            if lemma is not None:
+                _make_main(token, lemma)
+                if lemma in transitive and token.dep_ in _BEFORE_OBJECT:
+                    _part_object(token, lemma, saying)
+
+
+def _bases(form: str, known: Set[str]) -> Iterator[str]:
+    """The verbs of which a form may be: "heckled" is of "heckle", "barred" of "bar", "carried" of "carry"."""
+    for ending, added in (
+        ("ied", "y"),
+        ("ed", "e"),
+        ("ies", "y"),
+        ("ing", "e"),
+        ("ed", ""),
+        ("es", ""),
+        ("ing", ""),
+        ("s", ""),
+    ):
+        stem = form.removesuffix(ending)
+        if stem == form:
+            continue
+        whole = stem + added
+        if whole in known and (added or ending == "s" or not _DOUBLING.fullmatch(stem)):
+            yield whole
+        if not added and len(stem) > 1 and stem[-1] == stem[-2] and stem[:-1] in known:
+            yield stem[:-1]
+
+
+def _make_main(word: Token, lemma: str) -> None:
+    """Makes a verb of what has a subject and an object as one has, and no other verb to go with."""
+    told = {child.dep_ for child in word.children}
+    if word.tag_ in {"VBD", "VBN"} or word.dep_ in _BEFORE_OBJECT or not {"nsubj", "dobj"} <= told or told & _OF_NOUNS:
+        return
+    word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", lemma
+
+
+def _part_object(word: Token, lemma: str, saying: Set[str]) -> None:
+    """Makes a verb of what stands between two nouns of which the first, a plural, can be no part of the other's name."""
+    noun, subject = word.head, word.nbor(-1)
+    if subject.tag_ not in PLURAL or noun.i < word.i or noun.pos_ not in NOUNS:
+        return
+    root = noun
+    if noun.dep_ == "appos" and noun.head is subject:
+        root = subject
+    elif subject.head not in (word, noun) or subject.dep_ not in _DOING:
+        return
+    told = root.dep_ == "dobj" and root.head.lemma_.lower() in saying and root.head.i < subject.i
+    if root.dep_ != "ROOT" and not told:
+        return
+    above = word if root.dep_ == "ROOT" else root.head
+    moved = [child for child in (*noun.lefts, *root.children) if child.i < subject.i or child.is_punct]
+    word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = above, "ccomp" if told else "ROOT", "VBD", "VERB", lemma
+    noun.head, noun.dep_ = word, "dobj"
+    subject.head, subject.dep_ = word, "nsubj"
+    for child in moved:
+        child.head = subject if child.dep_ in IN_PHRASE and child.i < subject.i else word
+    hang(word.doc.tokens)

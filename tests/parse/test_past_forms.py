@@ -1,0 +1,40 @@
+"""Verbs in the past tense that the tagger takes for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.code.coder import Coder
+from tocsin.parse.tokens import Token
+
+
+def _word(coder: Coder, text: str, word: str) -> Token:
+    return next(t for s in coder.parser.parse(text).sentences for t in s.span if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Angry Kenyan fans heckled ministers at the stadium.", "heckled", "heckle"),
+        ("Rebels heckled soldiers.", "heckled", "heckle"),
+        ("Russian hackers crippled hospitals in Ireland.", "crippled", "cripple"),
+        ("Witnesses said rebels heckled soldiers.", "heckled", "heckle"),
+    ],
+)
+def test_is_a_finite_verb_with_its_arguments(coder: Coder, text: str, word: str, lemma: str) -> None:
+    verb = _word(coder, text, word)
+    assert (verb.tag_, verb.lemma_) == ("VBD", lemma)
+    assert {child.dep_ for child in verb.children} >= {"nsubj", "dobj"}
+
+
+def test_lemma_is_that_of_a_verb_that_is_known(coder: Coder) -> None:
+    assert _word(coder, "The two armies deconflicted their flights.", "deconflicted").lemma_ == "deconflict"
+
+
+def test_participle_before_a_noun_stays_one(coder: Coder) -> None:
+    assert _word(coder, "The army freed two wounded soldiers.", "wounded").dep_ == "amod"
+
+
+def test_plural_that_opens_a_sentence_is_no_name(coder: Coder) -> None:
+    word = _word(coder, "Rockets killed two farmers in the north.", "Rockets")
+    assert (word.tag_, word.lemma_) == ("NNS", "rocket")
