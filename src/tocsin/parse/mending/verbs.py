@@ -71,6 +71,8 @@ def _tell_verbs(token: Token, verbs: Verbs) -> None:
         _tell_verb(token)
     if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
         _free_infinitive(token)
+    if token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp"}:
+        _give_way(token)
 
 
 def _tell_verb(word: Token) -> None:
@@ -109,6 +111,28 @@ def _free_infinitive(verb: Token) -> None:
         if child.i < verb.i:
             child.head = verb
     noun.head, noun.dep_ = verb, "dobj"
+    hang(verb.doc.tokens)
+
+
+def _give_way(verb: Token) -> None:
+    """Makes an infinitive hang on the verb before it where the parser has it the other way round.
+
+    "Tusk | called Orban to thank him": to the parser Tusk, called so, is to thank. No infinitive with "to" has a subject
+    before it that is not another verb's.
+    """
+    to = next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    if to is None or subject is None or any(child.tag_ == "MD" or child.lower_ == "for" for child in verb.lefts):
+        return
+    told = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    if told is None or told.right_edge.i + 1 != to.i or told.i != subject.i + 1:
+        return
+    told.tag_, told.dep_ = "VBD", verb.dep_
+    told.head = told if verb.head is verb else verb.head
+    for child in (*verb.children,):
+        if child.i < told.i or child.text in {".", "!"}:
+            child.head = told
+    subject.head, verb.head, verb.dep_ = told, told, "advcl"
     hang(verb.doc.tokens)
 
 
