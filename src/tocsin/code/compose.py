@@ -158,7 +158,7 @@ class Composer:
         outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
         if act.reciprocal:
             actors = (*actors, *(each for each in outer if each not in actors))
-        elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
+        elif not actors or row.actor is not None or (outer and all(self._is_slight(each, outer) for each in actors)):
             actors = outer
         if not act.reciprocal and row.recipient is None:
             if not recipients:
@@ -180,8 +180,13 @@ class Composer:
             chain=(clause, *act.chain),
         )
 
-    def _is_slight(self, actor: Token) -> bool:
-        """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
+    def _is_slight(self, actor: Token, subjects: tuple[Token, ...]) -> bool:
+        """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid".
+
+        So does the state for which the subject speaks: "the minister voiced Chad's support".
+        """
+        if actor.dep_ == "poss" and any(self.who.answers_for(subject, actor) for subject in subjects):
+            return True
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
         return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 

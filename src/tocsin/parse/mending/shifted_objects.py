@@ -16,6 +16,8 @@ def part_objects(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "to" and token.dep_ in {"prep", "dative"} and is_verb(token.head):
             _part(token)
+        if token.lower_ == "to" and token.dep_ == "prep":
+            _give_to(token)
 
 
 def _part(to: Token) -> None:
@@ -38,6 +40,34 @@ def _part(to: Token) -> None:
         if child.i < name.i:
             child.head = name
     name.head, name.dep_, thing.head, thing.dep_ = to, "pobj", verb, "dobj"
+    hang(to.doc.tokens)
+
+
+def _give_to(to: Token) -> None:
+    """Hangs on its verb to whom something is given that is told of at length: "returned a portrait by Goya | to Spain".
+
+    Nothing goes from a name behind a preposition to somebody, nor does a verb in what is told of the thing go to two places.
+    """
+    holder = to.head
+    if is_verb(holder):
+        before = [child for child in (*holder.rights, *(far for child in holder.rights for far in child.rights))]
+        if not any(child.lower_ == "to" and child.tag_ == "IN" and child.i < to.i for child in before):
+            return
+        above = holder
+    elif holder.dep_ in {"pobj", "appos"} and (holder.tag_ in _NAMES or holder.dep_ == "appos"):
+        above = holder
+    else:
+        return
+    while above.dep_ not in {"dobj", "ROOT"} and above.head is not above:
+        above = above.head
+        if is_verb(above) and above.dep_ not in {"relcl", "acl"}:
+            return
+    if above.dep_ != "dobj" or above is holder or not is_verb(above.head):
+        return
+    verb = above.head
+    if any(child.lower_ == "to" or child.dep_ == "dative" for child in verb.rights):
+        return
+    to.head = verb
     hang(to.doc.tokens)
 
 
