@@ -158,7 +158,9 @@ class Composer:
         outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
         if act.reciprocal:
             actors = (*actors, *(each for each in outer if each not in actors))
-        elif not actors or row.actor is not None or (outer and all(self._is_slight(each, outer) for each in actors)):
+        elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
+            actors = outer
+        elif outer and self._speak_for(outer, actors, act):
             actors = outer
         if not act.reciprocal and row.recipient is None:
             if not recipients:
@@ -180,15 +182,19 @@ class Composer:
             chain=(clause, *act.chain),
         )
 
-    def _is_slight(self, actor: Token, subjects: tuple[Token, ...]) -> bool:
-        """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid".
-
-        So does the state for which the subject speaks: "the minister voiced Chad's support".
-        """
-        if actor.dep_ == "poss" and any(self.who.answers_for(subject, actor) for subject in subjects):
-            return True
+    def _is_slight(self, actor: Token) -> bool:
+        """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
         return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
+
+    def _speak_for(self, subjects: tuple[Token, ...], owners: tuple[Token, ...], act: Act) -> bool:
+        """Whether subjects say the words of those whose they are: "the minister voiced Chad's support"."""
+        spoken = self.codebook.events[act.event].quad == "verbal cooperation"
+        return spoken and all(
+            (owner.dep_ == "poss" or (owner.dep_ == "pobj" and owner.head.lower_ == "of"))
+            and any(self.who.answers_for(subject, owner) for subject in subjects)
+            for owner in owners
+        )
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:

@@ -9,6 +9,7 @@ _NAMES = {"NNP", "NNPS"}
 _IN_PHRASE = {"compound", "nmod", "poss", "amod"}
 #: What opens a phrase.
 _OPENING = {"CD", "DT", "PRP$"}
+_TWO = 2
 
 
 def part_objects(doc: Doc) -> None:
@@ -18,6 +19,8 @@ def part_objects(doc: Doc) -> None:
             _part(token)
         if token.lower_ == "to" and token.dep_ == "prep":
             _give_to(token)
+        if token.dep_ == "prep" and is_verb(token.head):
+            _take_second(token)
 
 
 def _part(to: Token) -> None:
@@ -41,6 +44,17 @@ def _part(to: Token) -> None:
             child.head = name
     name.head, name.dep_, thing.head, thing.dep_ = to, "pobj", verb, "dobj"
     hang(to.doc.tokens)
+
+
+def _take_second(preposition: Token) -> None:
+    """Gives a verb without an object the second one of its preposition, which has but one: "freed on bail | two ministers"."""
+    things = [child for child in preposition.rights if child.dep_ == "pobj"]
+    verb = preposition.head
+    if len(things) != _TWO or things[1].left_edge.tag_ not in {*_OPENING, "JJ"} or things[1].left_edge.nbor(-1).is_punct:
+        return
+    if not any(child.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp", "auxpass"} for child in verb.children):
+        things[1].head, things[1].dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
 
 
 def _give_to(to: Token) -> None:
