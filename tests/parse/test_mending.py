@@ -332,3 +332,21 @@ def test_who_are_all_that_are_joined(coder: Coder) -> None:
 def test_a_country_named_behind_a_noun_is_meant(coder: Coder, text: str, country: str) -> None:
     (event,) = coder.code_by_frames(text, "2025-05-15").events
     assert [(each.country, each.sectors) for each in event.actors] == [(country, [])]
+
+
+def test_infinitive_hangs_on_the_verb_before_it(parser: Parser) -> None:
+    text = "Stoltenberg called Erdogan to apologise for the incident."
+    called = _word(parser, text, "called")
+    assert (called.dep_, _word(parser, text, "Stoltenberg").dep_) == ("ROOT", "nsubj")
+    assert _word(parser, text, "apologise").head.text == "called"
+
+
+def test_what_somebody_is_called_is_no_apposition(parser: Parser) -> None:
+    text = "Mexico called Peru's president a dictator."
+    assert _word(parser, text, "dictator").dep_ == "oprd"
+    text = "Mexico called Peru's president, a general, on Monday."
+    assert _word(parser, text, "general").dep_ == "appos"
+
+
+def test_acronym_before_its_verb_is_no_adverb(parser: Parser) -> None:
+    assert _word(parser, "USAID provided shelter materials to Haiti.", "USAID").dep_ == "nsubj"

@@ -385,7 +385,9 @@ def acts_in(act: Act) -> Iterator[Act]:
 
 def _is_led_to(verb: Token) -> bool:
     """Whether a verb before it leads to an infinitive or gerund: "help | evacuate", "start | shelling"."""
-    return verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not own_subjects(verb) and is_verb(verb.head)
+    return (
+        verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not own_subjects(verb) and is_verb(verb.head)
+    )
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

@@ -38,9 +38,6 @@ def _set_free(word: Token) -> None:
         hang(word.doc.tokens)
 
 
-_INDEFINITE = {"a", "an"}
-
-
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
@@ -78,8 +75,6 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _part_objects(token, verbs.given, is_role)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":
         _shift_object(token)
-    if token.dep_ == "appos" and token.pos_ in NOUNS and token.head.dep_ == "dobj":
-        _call_names(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         _answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
@@ -476,14 +471,6 @@ def _make_dative(last: Token, words: list[Token], verb: Token) -> None:
         child.head = last
     last.head, last.dep_ = verb, "dative"
     hang(verb.doc.tokens)
-
-
-def _call_names(noun: Token) -> None:
-    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
-    named, opening = noun.head, noun.left_edge
-    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
-        noun.head, noun.dep_ = named.head, "oprd"
-        hang(noun.doc.tokens)
 
 
 def _shift_object(noun: Token) -> None:

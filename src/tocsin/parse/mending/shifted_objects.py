@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocsin.parse.relations import NOUNS
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
@@ -10,6 +11,7 @@ _IN_PHRASE = {"compound", "nmod", "poss", "amod"}
 #: What opens a phrase.
 _OPENING = {"CD", "DT", "PRP$"}
 _TWO = 2
+_INDEFINITE = {"a", "an"}
 
 
 def part_objects(doc: Doc) -> None:
@@ -21,6 +23,8 @@ def part_objects(doc: Doc) -> None:
             _give_to(token)
         if token.dep_ == "prep" and is_verb(token.head):
             _take_second(token)
+        if token.dep_ == "appos" and token.pos_ in NOUNS and token.head.dep_ == "dobj":
+            _call_names(token)
 
 
 def _part(to: Token) -> None:
@@ -46,11 +50,23 @@ def _part(to: Token) -> None:
     hang(to.doc.tokens)
 
 
+def _call_names(noun: Token) -> None:
+    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
+    named, opening = noun.head, noun.left_edge
+    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
+        noun.head, noun.dep_ = named.head, "oprd"
+        hang(noun.doc.tokens)
+
+
 def _take_second(preposition: Token) -> None:
     """Gives a verb without an object the second one of its preposition, which has but one: "freed on bail | two ministers"."""
     things = [child for child in preposition.rights if child.dep_ == "pobj"]
     verb = preposition.head
-    if len(things) != _TWO or things[1].left_edge.tag_ not in {*_OPENING, "JJ"} or things[1].left_edge.nbor(-1).is_punct:
+    if (
+        len(things) != _TWO
+        or things[1].left_edge.tag_ not in {*_OPENING, "JJ"}
+        or things[1].left_edge.nbor(-1).is_punct
+    ):
         return
     if not any(child.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp", "auxpass"} for child in verb.children):
         things[1].head, things[1].dep_ = verb, "dobj"
@@ -64,7 +80,7 @@ def _give_to(to: Token) -> None:
     """
     holder = to.head
     if is_verb(holder):
-        before = [child for child in (*holder.rights, *(far for child in holder.rights for far in child.rights))]
+        before = [*holder.rights, *(far for child in holder.rights for far in child.rights)]
         if not any(child.lower_ == "to" and child.tag_ == "IN" and child.i < to.i for child in before):
             return
         above = holder
