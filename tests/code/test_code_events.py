@@ -60,7 +60,7 @@ from tocsin.code.coder import Coder
         ('"Withdraw your troops from our land," the Congolese president said to Rwanda.', "REQUEST COD:GOV > RWA"),
         ('"Release the hostages," the French president said in Paris.', "REQUEST FRA:GOV > -"),
         # who tells what a state will do is of it
-        ("Iran will strike Israeli bases if it is attacked, the minister said.", "THREATEN IRN:GOV > ISR:MIL"),
+        ("Iran will strike Israeli bases if it is attacked, the minister said.", "THREATEN IRN > ISR:MIL"),
         # "by" hangs on another phrase of a passive verb
         ("The minister was accused last week of corruption by the Peruvian prosecutor.", "ACCUSE PER:JUD > PER:GOV"),
         # a deed is the subject

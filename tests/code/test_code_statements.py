@@ -184,7 +184,7 @@ def test_events_of_both_sentences_of_a_quotation_are_attributed_to_it(coder: Cod
             "expel",
             "THREATEN ECU:GOV > MEX:GOV",
         ),
-        ("The Danish prime minister said that Denmark would send weapons to Ukraine.", "send", "AGREE DNK:GOV > UKR"),
+        ("The Danish prime minister said that Denmark would send weapons to Ukraine.", "send", "AGREE DNK > UKR"),
         (
             "“We will withdraw our troops from Syria,” Turkish President Recep Tayyip Erdogan said.",
             "withdraw",

@@ -19,6 +19,13 @@ from tocsin.code.coder import Coder
         # what is done together with those whom one has just met
         ("Provincial officials met Mapuche chiefs in Temuco without reaching an agreement.", ["CONSULT CHL:GOV & CHL:CVL > -", "SUPPORT CHL:GOV & CHL:CVL > - +negation"]),
         ("The Thai premier met her Cambodian counterpart and signed a memorandum on border trade.", ["CONSULT THA:GOV & KHM:GOV > -", "SUPPORT THA:GOV & KHM:GOV > -"]),
+        # who says a state's words, and what a state will do as somebody else says
+        ("The Ethiopian foreign minister reiterated her government's support for Sudan.", ["SUPPORT ETH:GOV > SDN"]),
+        ("Malaysia will send tents to Turkey, the defence minister said.", ["AGREE MYS > TUR"]),
+        ("The defence minister said his country would send tents to Turkey.", ["AGREE ?:GOV > TUR"]),
+        # to whom a request is refused
+        ("Pakistan rejected a request from Britain to allow British police to question suspects.", ["REJECT PAK > GBR"]),
+        ("The Slovak premier called the Hungarian president a liar.", ["ACCUSE SVK:GOV > HUN:GOV"]),
         # what a verb tells and its object names again
         ("Brazil's president cut short his visit to Portugal.", ["CONSULT BRA:GOV > PRT"]),
         ("South Korea's lawmakers passed a resolution supporting Ukraine.", ["SUPPORT KOR:LEG > UKR"]),

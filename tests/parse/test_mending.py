@@ -395,3 +395,21 @@ def test_particle_behind_a_modal_verb_is_a_verb(parser: Parser) -> None:
 def test_who_is_charged_on_a_ground_did_it(parser: Parser) -> None:
     helping = _word(parser, "Police in Madrid arrested two bloggers on suspicion of helping Russia.", "helping")
     assert [each.text for each in clause_of(helping).agent] == ["bloggers"]
+
+
+def test_infinitive_hangs_on_the_verb_before_it(parser: Parser) -> None:
+    text = "Stoltenberg called Erdogan to apologise for the incident."
+    called = _word(parser, text, "called")
+    assert (called.dep_, _word(parser, text, "Stoltenberg").dep_) == ("ROOT", "nsubj")
+    assert _word(parser, text, "apologise").head.text == "called"
+
+
+def test_what_somebody_is_called_is_no_apposition(parser: Parser) -> None:
+    text = "Mexico called Peru's president a dictator."
+    assert _word(parser, text, "dictator").dep_ == "oprd"
+    text = "Mexico called Peru's president, a general, on Monday."
+    assert _word(parser, text, "general").dep_ == "appos"
+
+
+def test_acronym_before_its_verb_is_no_adverb(parser: Parser) -> None:
+    assert _word(parser, "USAID provided shelter materials to Haiti.", "USAID").dep_ == "nsubj"

@@ -15,6 +15,12 @@ from tocsin.evaluate.examples import notation
         ("Iran gave to the Houthis drones and missiles.", ["AID IRN > YEM:REB"]),
         ("The WHO delivered to Gaza 20 incubators.", ["AID UNO > PSE:CVL"]),
         ("Lima handed over to Bolivia the former minister.", ["COOPERATE PER:GOV > BOL"]),
+        # told of at length
+        (
+            "The United States returned a portrait by the Belgian artist Antoine Carte to Spain.",
+            ["RETREAT/return USA > ESP"],
+        ),
+        ("A court in Harare has freed on bail two former ministers.", ["RETREAT/release ZWE:JUD > ZWE:ELI"]),
         # one phrase
         ("The French minister flew to Dubai Airport.", ["CONSULT/visit FRA:GOV > ARE:GOV"]),
     ],

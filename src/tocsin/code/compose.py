@@ -169,7 +169,7 @@ class Composer:
         outer = tuple(self._fill(row.actor or frame.actor, clause, depth, (act,)))
         if act.reciprocal:
             actors = (*actors, *(each for each in outer if each not in actors))
-        elif not actors or row.actor is not None or (outer and all(self._is_slight(each) for each in actors)):
+        elif not actors or row.actor is not None or (outer and self._gives_way(actors, outer, act)):
             actors = outer
         if not act.reciprocal and row.recipient is None:
             if not recipients:
@@ -195,6 +195,20 @@ class Composer:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
         modifies = actor.dep_ in {"amod", "compound", "nmod"}
         return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
+
+    def _gives_way(self, actors: tuple[Token, ...], subjects: tuple[Token, ...], act: Act) -> bool:
+        """Whether those whom a noun's phrase names give way to the subjects of its verb.
+
+        They do where they are slight, and where the subjects say their words: "the minister voiced Chad's support".
+        """
+        if all(self._is_slight(each) for each in actors):
+            return True
+        spoken = self.codebook.events[act.event].quad == "verbal cooperation"
+        return spoken and all(
+            (each.dep_ == "poss" or (each.dep_ == "pobj" and each.head.lower_ == "of"))
+            and any(self.who.answers_for(subject, each) for subject in subjects)
+            for each in actors
+        )
 
     def _row(self, table: list[Row], act: Act | None, clause: Clause) -> Row | None:
         for row in table:

@@ -237,6 +237,10 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     ],
     # what a passive verb still has as its object: "were given two days"
     "dobj": lambda _, clause: direct_objects(clause.head),
+    # what somebody is called: "called the envoy a fool"
+    "named": lambda _, clause: [
+        child for child in clause.head.rights if child.dep_ == "oprd" and direct_objects(clause.head) != [child]
+    ],
     "told": lambda _, clause: [verb for verb in clause.complements if is_indicative(verb)],
     "alternative": lambda _, clause: clause.alternatives,
     # the verb of "unless they leave", "if it is attacked"

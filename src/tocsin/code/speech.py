@@ -99,13 +99,28 @@ def declared(
         act,
         event=event,
         mode=mode,
-        actors=(speaker,),
+        actors=_doers(act, speaker, who) if row.own else (speaker,),
         recipients=recipients,
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
         chain=(),
         reciprocal=False,
     )
+
+
+def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
+    """Who is told to be going to do it: those named as its subject, else the speaker.
+
+    "Malaysia will send tents, the minister said" is for Malaysia to do; of "said it would" and "said his country would"
+    the speaker's words tell more.
+    """
+    named = bool(act.actors) and all(who.known(each) and not _takes_up(each) for each in act.actors)
+    return act.actors if named else (speaker,)
+
+
+def _takes_up(head: Token) -> bool:
+    """Whether a phrase names somebody only by one named before: "it", "his country"."""
+    return head.pos_ == "PRON" or any(child.dep_ == "poss" and child.pos_ == "PRON" for child in head.lefts)
 
 
 def _was_made(act: Act, who: Speakers) -> bool:

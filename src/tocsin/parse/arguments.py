@@ -135,8 +135,8 @@ def direct_objects(verb: Token) -> list[Token]:
         return [noun for child in own for noun in antecedents_in(child, verb)]
     if verb.dep_ == "relcl" and own_subjects(verb) and not _relative_subject(verb):
         return [verb.head]
-    # "called an indefinite ceasefire": to the parser it is what somebody is called
-    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ == "NOUN"]
+    # "called an indefinite ceasefire", "called President Xi to thank him": to the parser it is what somebody is called
+    named = [child for child in verb.rights if child.dep_ == "oprd" and child.pos_ in {"NOUN", "PROPN"}]
     if named and not is_passive(verb):
         return [noun for child in named for noun in conjuncts(child)]
     # "condemned and rejected the plan", "detained, tortured and killed them": the object hangs on the last verb

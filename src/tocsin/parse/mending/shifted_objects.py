@@ -12,6 +12,8 @@ _IN_PHRASE = {"compound", "nmod", "poss", "amod"}
 _COMPARED, _MEASURES = {"RBR", "JJR"}, {"QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"}
 #: What opens a phrase.
 _OPENING = {"CD", "DT", "PRP$"}
+_TWO = 2
+_INDEFINITE = {"a", "an"}
 
 
 def part_objects(doc: Doc) -> None:
@@ -21,6 +23,12 @@ def part_objects(doc: Doc) -> None:
             _part(token)
         elif token.dep_ == "npadvmod" and token.pos_ in NOUNS and token.ent_type_ not in _MEASURES:
             _move(token)
+        if token.lower_ == "to" and token.dep_ == "prep":
+            _give_to(token)
+        if token.dep_ == "prep" and is_verb(token.head):
+            _take_second(token)
+        if token.dep_ == "appos" and token.pos_ in NOUNS and token.head.dep_ == "dobj":
+            _call_names(token)
 
 
 def _part(to: Token) -> None:
@@ -55,6 +63,57 @@ def _move(noun: Token) -> None:
     if bare and noun.left_edge.i == verb.i + 1:
         noun.head, noun.dep_ = verb, "dobj"
         hang(noun.doc.tokens)
+
+
+def _call_names(noun: Token) -> None:
+    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
+    named, opening = noun.head, noun.left_edge
+    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
+        noun.head, noun.dep_ = named.head, "oprd"
+        hang(noun.doc.tokens)
+
+
+def _take_second(preposition: Token) -> None:
+    """Gives a verb without an object the second one of its preposition, which has but one: "freed on bail | two ministers"."""
+    things = [child for child in preposition.rights if child.dep_ == "pobj"]
+    verb = preposition.head
+    if (
+        len(things) != _TWO
+        or things[1].left_edge.tag_ not in {*_OPENING, "JJ"}
+        or things[1].left_edge.nbor(-1).is_punct
+    ):
+        return
+    if not any(child.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp", "auxpass"} for child in verb.children):
+        things[1].head, things[1].dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
+
+
+def _give_to(to: Token) -> None:
+    """Hangs on its verb to whom something is given that is told of at length: "returned a portrait by Goya | to Spain".
+
+    Nothing goes from a name behind a preposition to somebody, nor does a verb in what is told of the thing go to two places.
+    """
+    holder = to.head
+    if is_verb(holder):
+        before = [*holder.rights, *(far for child in holder.rights for far in child.rights)]
+        if not any(child.lower_ == "to" and child.tag_ == "IN" and child.i < to.i for child in before):
+            return
+        above = holder
+    elif holder.dep_ in {"pobj", "appos"} and (holder.tag_ in _NAMES or holder.dep_ == "appos"):
+        above = holder
+    else:
+        return
+    while above.dep_ not in {"dobj", "ROOT"} and above.head is not above:
+        above = above.head
+        if is_verb(above) and above.dep_ not in {"relcl", "acl"}:
+            return
+    if above.dep_ != "dobj" or above is holder or not is_verb(above.head):
+        return
+    verb = above.head
+    if any(child.lower_ == "to" or child.dep_ == "dative" for child in verb.rights):
+        return
+    to.head = verb
+    hang(to.doc.tokens)
 
 
 def _take_apposition(name: Token, verb: Token) -> None:

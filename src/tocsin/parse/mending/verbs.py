@@ -13,6 +13,8 @@ _PARTICLES = {"IN", "RP", "RB"}
 _AUXILIARIES = {"aux", "auxpass"}
 #: How a verb of speech hangs on what is told where it comes last: "…, police said".
 _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
+#: Acronyms have so many letters.
+_SHORTEST = 3
 #: What opens a clause of time.
 _WHEN = {"after", "before", "as", "while", "since", "until"}
 
@@ -77,6 +79,8 @@ def _tell_verbs(token: Token, verbs: Verbs) -> None:
         _tell_joined(token, verbs.known)
     if token.tag_ in _PARTICLES and token.lower_ in verbs.known:
         _tell_by_modal(token)
+    if token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp"}:
+        _give_way(token)
 
 
 def _tell_joined(noun: Token, known: frozenset[str]) -> None:
@@ -146,12 +150,39 @@ def _free_infinitive(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
+def _give_way(verb: Token) -> None:
+    """Makes an infinitive hang on the verb before it where the parser has it the other way round.
+
+    "Tusk | called Orban to thank him": to the parser Tusk, called so, is to thank. No infinitive with "to" has a subject
+    before it that is not another verb's.
+    """
+    to = next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    if to is None or subject is None or any(child.tag_ == "MD" or child.lower_ == "for" for child in verb.lefts):
+        return
+    told = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}), None)
+    if told is None or told.right_edge.i + 1 != to.i or told.i != subject.i + 1:
+        return
+    told.tag_, told.dep_ = "VBD", verb.dep_
+    told.head = told if verb.head is verb else verb.head
+    for child in (*verb.children,):
+        if child.i < told.i or child.text in {".", "!"}:
+            child.head = told
+    subject.head, verb.head, verb.dep_ = told, told, "advcl"
+    hang(verb.doc.tokens)
+
+
 def _give_subject(verb: Token) -> None:
     """Makes the subject of a main verb without one of the name that stands before it behind a comma.
 
     "After talks in Oslo, the rebels signed": to the parser "the rebels" explain Oslo.
     """
     if any(child.dep_ in {*SUBJECT, "expl"} for child in verb.children) or not is_verb(verb):
+        return
+    # "USAID | gave tents": to the parser it tells how
+    name = next((child for child in verb.lefts if child.dep_ == "advmod" and _is_acronym(child)), None)
+    if name is not None and name.i == verb.left_edge.i:
+        name.dep_, name.pos_, name.tag_, name.lemma_ = "nsubj", "PROPN", "NNP", name.text
         return
     own = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"}]
     end = min([*own, verb.i]) - 1
@@ -166,6 +197,10 @@ def _give_subject(verb: Token) -> None:
         ):
             token.head, token.dep_ = verb, "nsubj"
             hang(verb.doc.tokens)
+
+
+def _is_acronym(word: Token) -> bool:
+    return len(word.text) >= _SHORTEST and word.text.isupper() and word.text.isalpha()
 
 
 def _make_active(verb: Token, giving: frozenset[str]) -> None:
