@@ -33,6 +33,7 @@ class Whereabouts:
     """Tells where the passages of one article play.
 
     country_of: the country of a phrase by its own words.
+    told: that by its own words or those of another mention of the same.
     """
 
     def __init__(
@@ -42,19 +43,21 @@ class Whereabouts:
         setting: Setting,
         international: frozenset[str],
         country_of: Callable[[Token], str | None],
+        told: Callable[[Token], str | None],
     ):
         self._document = document
         self._resolver = resolver
         self._setting = setting
         self._international = international
         self._country_of = country_of
+        self._told = told
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
         self._least = _WEIGHT * max(named.values(), default=0)
-        first = self._of_subject(document.sentences[0]) if document.sentences else None
+        first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
         self._most = most
@@ -161,7 +164,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence)
+            whose = self._of_subject(sentence, self._told)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
@@ -185,10 +188,10 @@ class Whereabouts:
                 return self.country
         return found if self.country is None or found in self._named else self.country
 
-    def _of_subject(self, sentence: Sentence) -> str | None:
+    def _of_subject(self, sentence: Sentence, country_of: Callable[[Token], str | None]) -> str | None:
         """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
         subjects = surface_subject(sentence.span.root)
-        countries = [code for each in subjects if (code := self._country_of(each)) is not None]
+        countries = [code for each in subjects if (code := country_of(each)) is not None]
         return max(countries, key=lambda code: self._named.get(code, 0), default=None)
 
     def _opening(self, sentence: Sentence) -> str | None:

@@ -29,6 +29,7 @@ class Whose:
 
     own: what a phrase refers to by its own words.
     meant: what it refers to, coreference included.
+    told: the country that its own words or those of another mention of the same tell.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Whose:
         setting: Setting,
         own: Callable[[Token], list[Referent]],
         meant: Callable[[Token], list[Referent]],
+        told: Callable[[Token], str | None],
     ):
         self._document = document
         self._resolver = resolver
@@ -51,6 +53,7 @@ class Whose:
             setting,
             resolver.international,
             lambda head: next((each.country for each in own(head) if each.country), None),
+            told,
         )
 
     def only_country(self, head: Token) -> str | None:
