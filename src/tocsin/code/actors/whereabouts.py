@@ -189,10 +189,19 @@ class Whereabouts:
         return found if self.country is None or found in self._named else self.country
 
     def _of_subject(self, sentence: Sentence, country_of: Callable[[Token], str | None]) -> str | None:
-        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
-        subjects = surface_subject(sentence.span.root)
-        countries = [code for each in subjects if (code := country_of(each)) is not None]
-        return max(countries, key=lambda code: self._named.get(code, 0), default=None)
+        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most.
+
+        Of what is told the subject counts where who tells it only stands behind it or is of no known country: "Chad's army
+        fired, officials said".
+        """
+        root = sentence.span.root
+        told = [child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says]
+        ahead, behind = ([each for each in told if (each.i < root.i) == before] for before in (True, False))
+        for verb in (*ahead, root, *behind):
+            countries = [code for each in surface_subject(verb) if (code := country_of(each)) is not None]
+            if countries:
+                return max(countries, key=lambda code: self._named.get(code, 0))
+        return None
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""

@@ -87,8 +87,9 @@ class Whose:
                 return self._possessed(referent, head, owner, whose)
             if self._bears(head, whose) and whose.sectors != referent.sectors:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
-        if is_of_two(referent, head) or _is_any(head):
-            return referent
+        several = owner is not None and is_plural(owner) and self._is_country(owner)
+        if several or is_of_two(referent, head) or _is_any(head):
+            return referent  # "the envoys of the five powers"
         if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
