@@ -114,6 +114,7 @@ class Features:
             actor=self._is_actor(head, first, kind, person),
             complete=part or not self._is_given(head, first, definite=definite),
             other=definite and self._is_other(head),
+            bare=kind == "description" and head.pos_ != "NUM" and not definite,
             possessive=kind == "pronoun" and head.dep_ == "poss",
             inside=head.dep_ in {"poss", "pobj"},
             names=names,

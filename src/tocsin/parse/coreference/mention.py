@@ -45,6 +45,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     complete: bool = False
     #: A description that says so by not being the one spoken of: "the neighbouring country".
     other: bool = False
+    #: A body of which there is one, without an article: "parliament", "police".
+    bare: bool = False
     #: A first mention in a subordinate place (a possessor inside another phrase) is less likely taken up.
     inside: bool = False
     #: Further names that the phrase gives: in apposition, or behind a title.
