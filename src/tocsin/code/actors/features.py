@@ -42,6 +42,7 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _NONE: frozenset[str] = frozenset()
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
@@ -116,6 +117,7 @@ class Features:
             other=definite and self._is_other(head),
             bare=kind == "description" and head.pos_ != "NUM" and not definite,
             possessive=kind == "pronoun" and head.dep_ == "poss",
+            harmed=kind == "pronoun" and self._is_of_harmed(head),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -136,6 +138,16 @@ class Features:
             ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
+
+    def _is_of_harmed(self, owner: Token) -> bool:
+        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
+        whose = owner.head
+        if owner.dep_ != "poss" or whose.lemma_.lower() in self._nouns.kin or any(c.lower_ == "own" for c in whose.lefts):
+            return False
+        if whose.dep_ == "pobj" and whose.head.lower_ == "of" and counted(whose.head.head, self._resolver.quantities) == whose:
+            whose = whose.head.head
+        verb = verb_of(whose)
+        return verb is not None and verb.lemma_.lower() in self._resolver.harms and whose.dep_ not in _SUBJECTS
 
     def _owner(self, head: Token, *, person: bool) -> Token | None:
         """Whose somebody is; of the great nobody says so: "His Majesty"."""

@@ -67,6 +67,8 @@ class Resolver:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        #: Verbs of what is done to others' people and things.
+        self.harms = codebook.words(["@harms"])
         self._uproots = codebook.words(["@uprooted"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.

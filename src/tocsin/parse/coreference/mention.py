@@ -65,6 +65,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     type: str | None = None
     #: A pronoun that says whose something is: "his".
     possessive: bool = False
+    #: The same of somebody or something that is harmed, and so seldom his who does it: "bombed its fighters".
+    harmed: bool = False
     #: The verb whose argument it is: what the verb says of one argument, it says of another.
     verb: int | None = None
     #: Who speaks the quotation that it stands in.
