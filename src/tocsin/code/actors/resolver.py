@@ -69,6 +69,8 @@ class Resolver:
         self.meets = codebook.words(["@meets"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
+        self.venues = codebook.words(["@venues"]) | self.meets
         self._uproots = codebook.words(["@uprooted"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.

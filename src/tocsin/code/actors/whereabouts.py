@@ -11,7 +11,7 @@ from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
-from tocsin.parse.clauses import surface_subject
+from tocsin.parse.clauses import is_verb, surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
 if TYPE_CHECKING:
@@ -80,16 +80,39 @@ class Whereabouts:
 
     def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
         """Whether a place is where others speak of somebody, or where those of several countries meet."""
-        verb = place.head.head
         if place.head.lower_ not in LOCATIVE and (there := _there(place)) is not None:
             return head not in there.subtree
-        if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
+        if head in place.subtree:
             return False
-        lemma = verb.lemma_.lower()
-        if lemma in self._resolver.meets:
-            return bool({*self._named} - {country})
-        told = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i != place.i)
-        return lemma in self._resolver.says and any(head in child.subtree for child in told)
+        if (venue := self._venue(place)) is not None:
+            return bool({*self._named} - {country}) and not self._is_there(head, venue)
+        verb = _told_at(place)
+        if verb is None or verb.lemma_.lower() not in self._resolver.says:
+            return False
+        return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
+
+    def _venue(self, place: Token) -> Token | None:
+        """What is held, said or signed in a place: "talks in Geneva", "an accord signed in Pretoria", "told a forum in Doha"."""
+        above, below = place.head.head, place.head
+        while above != below:
+            if above.lemma_.lower() in self._resolver.venues:
+                return above
+            if is_verb(above):
+                return None
+            above, below = above.head, above
+        return None
+
+    def _is_only_venue(self, place: Token) -> bool:
+        """Whether a place is only where something is held or said of other countries."""
+        return place.dep_ == "pobj" and self._venue(place) is not None and bool({*self._named} - {self._country(place)})
+
+    def _is_there(self, head: Token, venue: Token) -> bool:
+        """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
+        if not is_verb(venue):
+            return head in venue.subtree
+        if venue.lemma_.lower() in self._resolver.meets:
+            return False
+        return any(head in subject.subtree for subject in surface_subject(venue))
 
     def only(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
@@ -105,8 +128,11 @@ class Whereabouts:
         return found.pop() if len(found) == 1 else None
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
-        """The countries that a sentence names, in whatever way."""
-        return {self._country_of(each) for each in heads_of(sentence.span)} - {None, *self._international}
+        """The countries that a sentence names, in whatever way; where something is held or said only if it names no other."""
+        heads = [*heads_of(sentence.span)]
+        others = [each for each in heads if each.dep_ != "pobj" or each.head.lower_ not in LOCATIVE or not self._venue(each)]
+        named = [{self._country_of(each) for each in some} - {None, *self._international} for some in (others, heads)]
+        return named[0] or named[1]
 
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""
@@ -208,10 +234,16 @@ class Whereabouts:
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
-                    return self._country(token)
+                    return None if self._is_only_venue(token) else self._country(token)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _told_at(place: Token) -> Token | None:
+    """The verb of speaking, if it is one, that says where something is told, or to whom there: "told a court in London"."""
+    above = place.head.head
+    return above.head if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head) else above if is_verb(above) else None
 
 
 def _there(place: Token) -> Token | None:
