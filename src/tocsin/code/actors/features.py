@@ -20,6 +20,7 @@ from tocsin.parse.standing import (
     nearest_verb,
     owner_of,
     phrase_around,
+    pressed_for,
     same_by_grammar,
     subject_ahead,
     subjects_above,
@@ -135,7 +136,7 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
 

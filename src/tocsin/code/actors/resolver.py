@@ -96,6 +96,7 @@ class Resolver:
         self.civilians = frozenset(codebook.ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
+        self.anywhere = frozenset(codebook.ontology.anywhere)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))

@@ -263,7 +263,15 @@ class Whose:
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
         head = counted(head, self._resolver.quantities)
-        return self._says_elsewhere(head) or self._is_foreign(head)
+        return self._says_elsewhere(head) or self._is_foreign(head) or self._works_anywhere(head)
+
+    def _works_anywhere(self, head: Token) -> bool:
+        """Whether bodies are named that work in many countries, and nothing tells which: "rights groups", not "local charities"."""
+        if not is_plural(head) or self._resolver.anywhere.isdisjoint(self._own(head)[0].sectors[:1]):
+            return False
+        noun = self._own(head)[0].noun
+        told = {child.dep_ for child in head.lefts if noun is None or child.lower_ not in (self._own(head)[0].role or "").split()}
+        return noun is not None and noun.group and not noun.person and told.isdisjoint({"det", "poss", "nummod", "amod"})
 
     def _is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
