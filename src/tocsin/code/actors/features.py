@@ -246,7 +246,8 @@ class Features:
     def _is_given(self, head: Token, referent: Referent, *, definite: bool) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
         owned = any(child.dep_ == "poss" for child in head.children)
-        if not (owned or definite or head.pos_ == "NUM" or self._is_only_one(head, referent)):
+        counts = head.pos_ == "NUM" and head.dep_ != "dobj"  # "arrested nine" are none of whom was told
+        if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
         nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
         return not nobody and not self._is_other(head) and not _is_told_which(head)

@@ -108,7 +108,7 @@ class Whose:
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", referent.noun.country
             return
-        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
+        if (same := self._same_before(referent, head)) is not None:
             yield "named before", same
         if (beside := self._beside(referent, head)) is not None:
             yield "beside", beside
@@ -184,13 +184,18 @@ class Whose:
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
         sector = next(iter(referent.sectors), None)
-        if sector not in self._resolver.forces:
+        if sector not in self._resolver.forces or not (is_definite(head) or self._is_local(head, sector)):
             return None
         for each in reversed([*heads_of(head.sent)]):
             own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
             if own.sectors[:1] == (sector,) and own.country is not None:
                 return own.country
         return None
+
+    def _is_local(self, head: Token, sector: str) -> bool:
+        """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
+        bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
+        return bare and sector != "MIL" and (is_plural(head) or sector in self._resolver.one_each)
 
     def _beside(self, referent: Referent, head: Token) -> str | None:
         """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
