@@ -9,10 +9,10 @@ from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
-from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
@@ -136,16 +136,26 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head))
+            if kind == "pronoun"
+            else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
         whose = owner.head
-        if owner.dep_ != "poss" or whose.lemma_.lower() in self._nouns.kin or any(c.lower_ == "own" for c in whose.lefts):
+        if (
+            owner.dep_ != "poss"
+            or whose.lemma_.lower() in self._nouns.kin
+            or any(c.lower_ == "own" for c in whose.lefts)
+        ):
             return False
-        if whose.dep_ == "pobj" and whose.head.lower_ == "of" and counted(whose.head.head, self._resolver.quantities) == whose:
+        if (
+            whose.dep_ == "pobj"
+            and whose.head.lower_ == "of"
+            and counted(whose.head.head, self._resolver.quantities) == whose
+        ):
             whose = whose.head.head
         verb = verb_of(whose)
         return verb is not None and verb.lemma_.lower() in self._resolver.harms and whose.dep_ not in _SUBJECTS

@@ -11,8 +11,9 @@ from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
-from tocsin.parse.clauses import is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse import Document, Sentence
@@ -130,7 +131,9 @@ class Whereabouts:
     def _named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever way; where something is held or said only if it names no other."""
         heads = [*heads_of(sentence.span)]
-        others = [each for each in heads if each.dep_ != "pobj" or each.head.lower_ not in LOCATIVE or not self._venue(each)]
+        others = [
+            each for each in heads if each.dep_ != "pobj" or each.head.lower_ not in LOCATIVE or not self._venue(each)
+        ]
         named = [{self._country_of(each) for each in some} - {None, *self._international} for some in (others, heads)]
         return named[0] or named[1]
 
@@ -221,7 +224,9 @@ class Whereabouts:
         fired, officials said".
         """
         root = sentence.span.root
-        told = [child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says]
+        told = [
+            child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says
+        ]
         ahead, behind = ([each for each in told if (each.i < root.i) == before] for before in (True, False))
         for verb in (*ahead, root, *behind):
             countries = [code for each in surface_subject(verb) if (code := country_of(each)) is not None]
@@ -243,7 +248,13 @@ class Whereabouts:
 def _told_at(place: Token) -> Token | None:
     """The verb of speaking, if it is one, that says where something is told, or to whom there: "told a court in London"."""
     above = place.head.head
-    return above.head if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head) else above if is_verb(above) else None
+    return (
+        above.head
+        if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head)
+        else above
+        if is_verb(above)
+        else None
+    )
 
 
 def _there(place: Token) -> Token | None:

@@ -12,9 +12,9 @@ from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
-from tocsin.parse.clauses import antecedents_of
 from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
+from tocsin.parse.prepositions import antecedents_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -275,8 +275,14 @@ class Whose:
         if not is_plural(head) or self._resolver.anywhere.isdisjoint(self._own(head)[0].sectors[:1]):
             return False
         noun = self._own(head)[0].noun
-        told = {child.dep_ for child in head.lefts if noun is None or child.lower_ not in (self._own(head)[0].role or "").split()}
-        return noun is not None and noun.group and not noun.person and told.isdisjoint({"det", "poss", "nummod", "amod"})
+        told = {
+            child.dep_
+            for child in head.lefts
+            if noun is None or child.lower_ not in (self._own(head)[0].role or "").split()
+        }
+        return (
+            noun is not None and noun.group and not noun.person and told.isdisjoint({"det", "poss", "nummod", "amod"})
+        )
 
     def _is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
