@@ -248,13 +248,9 @@ class Whereabouts:
 def _told_at(place: Token) -> Token | None:
     """The verb of speaking, if it is one, that says where something is told, or to whom there: "told a court in London"."""
     above = place.head.head
-    return (
-        above.head
-        if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head)
-        else above
-        if is_verb(above)
-        else None
-    )
+    if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head):
+        return above.head
+    return above if is_verb(above) else None
 
 
 def _there(place: Token) -> Token | None:
