@@ -419,7 +419,8 @@ class Coding:
 
     def _is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
-        known = [each for each in [*actors, *recipients] if each.known]
+        # "those arrested" are told of by the clause around them
+        known = [each for each in [*actors, *recipients] if each.known and not self.mentions.is_anybody(each.head)]
         private = self._find.codebook.ontology.private
         if (
             known

@@ -283,6 +283,8 @@ class Participants:
         facing = deals and actor.sectors[0] in self._mentions.resolver.for_the_state
         stays = bool(other) and all(self._stays_at_home(each) for each in other)
         abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
+        holds = only in countries and outlaw and not acts.isdisjoint(home.held)
+        abroad = abroad or (holds and any(self._is_stranger(each) for each in other))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
             built = actor.sectors[0] != "CVL"
             return self._of_country(participant, only, things=built)

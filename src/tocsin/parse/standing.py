@@ -19,6 +19,8 @@ _ARGUMENTS = {*_SUBJECTS, "dobj", "dative", "iobj"}
 _SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
 #: Prepositions that say of an object what it does or has: "praised Georgia for its help".
 _OBJECTS_OWN = {"for", "of"}
+#: The preposition before the reason for what is done to somebody, and those before whom it is done to.
+_REASON, _GIVEN = "over", {"to", "on", "with", "against"}
 #: What may stand before a main clause.
 _FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
 _COPULAS = {"be", "become", "remain"}
@@ -151,6 +153,48 @@ def thanked_for(head: Token) -> Token | None:
         if deeper.dep_ == "pobj"
     ]
     return next(iter(behind or objects), None)
+
+
+def pressed_for(head: Token) -> Token | None:
+    """To whom something is done for a deed or plan whose doer a possessor says: "cut aid to Togo over killings by its army"."""
+    whose = head
+    while whose.dep_ == "poss":
+        whose = whose.head
+    if whose == head or whose.dep_ != "pobj":
+        return None
+    reason = _reason_around(whose.head)
+    if reason is None:
+        return None
+    thing = reason.head
+    while thing.dep_ == "pobj" and thing.head.dep_ == "prep":
+        thing = thing.head.head  # hung on the last noun: "sanctions on Togo over …"
+    objects = [thing] if thing.dep_ == "dobj" else [child for child in thing.rights if child.dep_ == "dobj"]
+    given = [whom for each in (*objects, thing) for whom in _given_to(each, reason)]
+    return next((each for each in (*given, *objects) if each.i < reason.i), None)
+
+
+def _reason_around(preposition: Token) -> Token | None:
+    """The "over" that opens a reason, for itself or for a "by" in it, which the parser may hang on the verb."""
+    outer = preposition
+    while outer.lower_ != _REASON:
+        if outer.dep_ == "ROOT" or (outer is preposition and outer.lower_ != "by"):
+            return None
+        if is_verb(outer.head):
+            before = (child for child in outer.head.rights if child.lower_ == _REASON and child.i < preposition.i)
+            return next(before, None)
+        outer = outer.head
+    return outer if outer.dep_ == "prep" else None
+
+
+def _given_to(thing: Token, until: Token) -> list[Token]:
+    """Those to whom goes what is cut, or on whom it is laid: "aid to Togo", "sanctions on Togo"."""
+    return [
+        deeper
+        for child in thing.rights
+        if child.lower_ in _GIVEN and child.i < until.i
+        for deeper in child.rights
+        if deeper.dep_ == "pobj"
+    ]
 
 
 def subject_ahead(head: Token) -> Token | None:

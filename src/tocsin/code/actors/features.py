@@ -20,6 +20,7 @@ from tocsin.parse.standing import (
     nearest_verb,
     owner_of,
     phrase_around,
+    pressed_for,
     same_by_grammar,
     subject_ahead,
     subjects_above,
@@ -42,6 +43,7 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 _NONE: frozenset[str] = frozenset()
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
@@ -114,7 +116,9 @@ class Features:
             actor=self._is_actor(head, first, kind, person),
             complete=part or not self._is_given(head, first, definite=definite),
             other=definite and self._is_other(head),
+            bare=kind == "description" and head.pos_ != "NUM" and not definite,
             possessive=kind == "pronoun" and head.dep_ == "poss",
+            harmed=kind == "pronoun" and self._is_of_harmed(head),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -132,9 +136,29 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(thanked_for(head) or subject_ahead(head)) if kind == "pronoun" else None,
+            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head))
+            if kind == "pronoun"
+            else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
+
+    def _is_of_harmed(self, owner: Token) -> bool:
+        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
+        whose = owner.head
+        if (
+            owner.dep_ != "poss"
+            or whose.lemma_.lower() in self._nouns.kin
+            or any(c.lower_ == "own" for c in whose.lefts)
+        ):
+            return False
+        if (
+            whose.dep_ == "pobj"
+            and whose.head.lower_ == "of"
+            and counted(whose.head.head, self._resolver.quantities) == whose
+        ):
+            whose = whose.head.head
+        verb = verb_of(whose)
+        return verb is not None and verb.lemma_.lower() in self._resolver.harms and whose.dep_ not in _SUBJECTS
 
     def _owner(self, head: Token, *, person: bool) -> Token | None:
         """Whose somebody is; of the great nobody says so: "His Majesty"."""
@@ -232,7 +256,8 @@ class Features:
     def _is_given(self, head: Token, referent: Referent, *, definite: bool) -> bool:
         """Whether a description speaks of somebody given: "the minister", "all 16", "parliament" without an article."""
         owned = any(child.dep_ == "poss" for child in head.children)
-        if not (owned or definite or head.pos_ == "NUM" or self._is_only_one(head, referent)):
+        counts = head.pos_ == "NUM" and head.dep_ != "dobj"  # "arrested nine" are none of whom was told
+        if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
         nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
         return not nobody and not self._is_other(head) and not _is_told_which(head)

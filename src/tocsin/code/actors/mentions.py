@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
+#: Tags of pronouns that take nobody up.
+_INDEFINITE = {"NN", "DT"}
 #: The sector of a state's weapons.
 _ARMED_FORCES = ("MIL",)
 
@@ -164,6 +166,10 @@ class Mentions:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
         outlaws = self.resolver.armed - self.resolver.of_the_state
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
+
+    def is_anybody(self, head: Token) -> bool:
+        """Whether a word names nobody in particular: "anyone", the "those" of "those who fled"."""
+        return head.pos_ == "PRON" and head.tag_ in _INDEFINITE and any(each.known for each in self._own(head))
 
     def serves_state(self, head: Token) -> bool:
         """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""

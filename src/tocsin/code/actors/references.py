@@ -47,7 +47,15 @@ class References:
     @cached_property
     def whose(self) -> Whose:
         """Whose the people and bodies are of whom their own words do not say it."""
-        return Whose(self.document, self.resolver, self.setting, self.own, self.referents)
+        return Whose(self.document, self.resolver, self.setting, self.own, self.referents, self._country_told)
+
+    def _country_told(self, head: Token) -> str | None:
+        """The country of those whom a phrase means, by its own words or those of another mention of the same.
+
+        "Pashinyan" and "he" are of the country of "Armenia's prime minister, Nikol Pashinyan".
+        """
+        mentions = (head, *self._chains.get(self.document.offset(head), ()))
+        return next((one.country for each in mentions for one in self.own(each) if one.country), None)
 
     def quote(self, start: int, end: int, speaker: Token | None) -> None:
         """Lets first-person pronouns between two offsets stand for a speaker."""

@@ -68,6 +68,10 @@ class Resolver:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        #: Verbs of what is done to others' people and things.
+        self.harms = codebook.words(["@harms"])
+        #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
+        self.venues = codebook.words(["@venues"]) | self.meets
         self._uproots = codebook.words(["@uprooted"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
@@ -99,6 +103,7 @@ class Resolver:
         self.civilians = frozenset(codebook.ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
+        self.anywhere = frozenset(codebook.ontology.anywhere)
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
@@ -274,7 +279,7 @@ class Resolver:
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.quantities:
             return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
-            return [Referent()]
+            return [self._people(head) if _are_people(head) else Referent()]
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)
@@ -452,7 +457,7 @@ class Resolver:
         return None
 
     def _people(self, number: Token) -> Referent:
-        """Those whom a bare number counts: "killed 23"."""
+        """Those whom a bare number counts or a bare word points at: "killed 23", "those who fled"."""
         noun = next(iter(self.words.roles.get(_PEOPLE)), None)
         if noun is None:
             return Referent()
@@ -578,6 +583,17 @@ def _owner(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:
     first = found[0].entity if found else None
     alike = first is not None and (noun.group or not {*first.sectors}.isdisjoint(noun.sectors))
     return first.key if first is not None and alike else None
+
+
+def _are_people(pointer: Token) -> bool:
+    """Whether a bare "those" means people, by the clause behind it: "those arrested", "those who fled"; not "those that fell"."""
+    if pointer.tag_ != "DT" or not is_plural(pointer):
+        return False
+    return any(
+        child.tag_ == "VBN" if child.dep_ == "acl" else any(each.tag_ == "WP" for each in child.lefts)
+        for child in pointer.rights
+        if child.dep_ in {"acl", "relcl"}
+    )
 
 
 def is_sum(number: Token) -> bool:

@@ -13,6 +13,7 @@ from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse import Document, Sentence
@@ -35,6 +36,7 @@ class Whereabouts:
     """Tells where the passages of one article play.
 
     country_of: the country of a phrase by its own words.
+    told: that by its own words or those of another mention of the same.
     """
 
     def __init__(
@@ -44,19 +46,21 @@ class Whereabouts:
         setting: Setting,
         international: frozenset[str],
         country_of: Callable[[Token], str | None],
+        told: Callable[[Token], str | None],
     ):
         self._document = document
         self._resolver = resolver
         self._setting = setting
         self._international = international
         self._country_of = country_of
+        self._told = told
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
         self._least = _WEIGHT * max(named.values(), default=0)
-        first = self._of_subject(document.sentences[0]) if document.sentences else None
+        first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
         self._most = most
@@ -81,16 +85,39 @@ class Whereabouts:
 
     def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
         """Whether a place is where others speak of somebody, or where those of several countries meet."""
-        verb = place.head.head
         if place.head.lower_ not in LOCATIVE and (there := _there(place)) is not None:
             return head not in there.subtree
-        if verb.pos_ not in {"VERB", "AUX"} or head in place.subtree:
+        if head in place.subtree:
             return False
-        lemma = verb.lemma_.lower()
-        if lemma in self._resolver.meets:
-            return bool({*self._named} - {country})
-        told = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"} and child.i != place.i)
-        return lemma in self._resolver.says and any(head in child.subtree for child in told)
+        if (venue := self._venue(place)) is not None:
+            return bool({*self._named} - {country}) and not self._is_there(head, venue)
+        verb = _told_at(place)
+        if verb is None or verb.lemma_.lower() not in self._resolver.says:
+            return False
+        return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
+
+    def _venue(self, place: Token) -> Token | None:
+        """What is held, said or signed in a place: "talks in Geneva", "an accord signed in Pretoria", "told a forum in Doha"."""
+        above, below = place.head.head, place.head
+        while above != below:
+            if above.lemma_.lower() in self._resolver.venues:
+                return above
+            if is_verb(above):
+                return None
+            above, below = above.head, above
+        return None
+
+    def _is_only_venue(self, place: Token) -> bool:
+        """Whether a place is only where something is held or said of other countries."""
+        return place.dep_ == "pobj" and self._venue(place) is not None and bool({*self._named} - {self._country(place)})
+
+    def _is_there(self, head: Token, venue: Token) -> bool:
+        """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
+        if not is_verb(venue):
+            return head in venue.subtree
+        if venue.lemma_.lower() in self._resolver.meets:
+            return False
+        return any(head in subject.subtree for subject in surface_subject(venue))
 
     def only(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
@@ -106,11 +133,14 @@ class Whereabouts:
         return found.pop() if len(found) == 1 else None
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
-        """The countries that a sentence names, in whatever way."""
-        return {code for each in heads_of(sentence.span) for code in self._countries_at(each)} - {
-            None,
-            *self._international,
-        }
+        """The countries that a sentence names, in whatever way; where something is held or said only if it names no other."""
+        heads = [*heads_of(sentence.span)]
+        others = [
+            each for each in heads if each.dep_ != "pobj" or each.head.lower_ not in LOCATIVE or not self._venue(each)
+        ]
+        nobody = {None, *self._international}
+        named = [{code for each in some for code in self._countries_at(each)} - nobody for some in (others, heads)]
+        return named[0] or named[1]
 
     def _countries_at(self, head: Token) -> list[str | None]:
         """The country of a phrase, or of the nationality before a noun that is nobody: "a Chilean copper pit"."""
@@ -174,7 +204,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence)
+            whose = self._of_subject(sentence, self._told)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
@@ -198,18 +228,29 @@ class Whereabouts:
                 return self.country
         return found if self.country is None or found in self._named else self.country
 
-    def _of_subject(self, sentence: Sentence) -> str | None:
-        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most."""
-        subjects = surface_subject(sentence.span.root)
-        countries = [code for each in subjects if (code := self._country_of(each)) is not None]
-        return max(countries, key=lambda code: self._named.get(code, 0), default=None)
+    def _of_subject(self, sentence: Sentence, country_of: Callable[[Token], str | None]) -> str | None:
+        """The country of a sentence's subject; of several, "the United States and South Korea", the one named most.
+
+        Of what is told the subject counts where who tells it only stands behind it or is of no known country: "Chad's army
+        fired, officials said".
+        """
+        root = sentence.span.root
+        told = [
+            child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says
+        ]
+        ahead, behind = ([each for each in told if (each.i < root.i) == before] for before in (True, False))
+        for verb in (*ahead, root, *behind):
+            countries = [code for each in surface_subject(verb) if (code := country_of(each)) is not None]
+            if countries:
+                return max(countries, key=lambda code: self._named.get(code, 0))
+        return None
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
-                    return self._country(token)
+                    return None if self._is_only_venue(token) else self._country(token)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
@@ -220,6 +261,14 @@ def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:
     ranked = sorted(named, key=lambda code: -named[code])
     third = named[ranked[2]] if len(ranked) > 2 else 0
     return tuple(ranked[:2]) if len(ranked) > 1 and named[ranked[1]] >= _TWICE * max(third, 1) else ()
+
+
+def _told_at(place: Token) -> Token | None:
+    """The verb of speaking, if it is one, that says where something is told, or to whom there: "told a court in London"."""
+    above = place.head.head
+    if above.dep_ in {"dobj", "dative", "pobj"} and is_verb(above.head):
+        return above.head
+    return above if is_verb(above) else None
 
 
 def _there(place: Token) -> Token | None:

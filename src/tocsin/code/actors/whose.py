@@ -32,6 +32,7 @@ class Whose:
 
     own: what a phrase refers to by its own words.
     meant: what it refers to, coreference included.
+    told: the country that its own words or those of another mention of the same tell.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Whose:
         setting: Setting,
         own: Callable[[Token], list[Referent]],
         meant: Callable[[Token], list[Referent]],
+        told: Callable[[Token], str | None],
     ):
         self._document = document
         self._resolver = resolver
@@ -55,6 +57,7 @@ class Whose:
             setting,
             resolver.international,
             lambda head: next((each.country for each in own(head) if each.country), None),
+            told,
         )
 
     def only_country(self, head: Token) -> str | None:
@@ -95,8 +98,9 @@ class Whose:
                 return self._possessed(referent, head, owner, whose)
             if self._bears(head, whose) and whose.sectors != referent.sectors:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
-        if is_of_two(referent, head) or _is_any(head):
-            return referent
+        several = owner is not None and is_plural(owner) and self._is_country(owner)
+        if several or is_of_two(referent, head) or _is_any(head):
+            return referent  # "the envoys of the five powers"
         if (of := self._body_meant(referent, head)) is not None:
             return replace(
                 referent, country=of.country, sectors=of.sectors or referent.sectors, via=f"{referent.via} + {of.via}"
@@ -139,7 +143,7 @@ class Whose:
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", referent.noun.country
             return
-        if is_definite(head) and (same := self._same_before(referent, head)) is not None:
+        if (same := self._same_before(referent, head)) is not None:
             yield "named before", same
         if (beside := self._beside(referent, head)) is not None:
             yield "beside", beside
@@ -215,13 +219,18 @@ class Whose:
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
         sector = next(iter(referent.sectors), None)
-        if sector not in self._resolver.forces:
+        if sector not in self._resolver.forces or not (is_definite(head) or self._is_local(head, sector)):
             return None
         for each in reversed([*heads_of(head.sent)]):
             own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
             if own.sectors[:1] == (sector,) and own.country is not None:
                 return own.country
         return None
+
+    def _is_local(self, head: Token, sector: str) -> bool:
+        """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
+        bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
+        return bare and sector != "MIL" and (is_plural(head) or sector in self._resolver.one_each)
 
     def _beside(self, referent: Referent, head: Token) -> str | None:
         """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
@@ -324,7 +333,21 @@ class Whose:
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
         head = counted(head, self._resolver.quantities)
-        return self._says_elsewhere(head) or self._is_foreign(head)
+        return self._says_elsewhere(head) or self._is_foreign(head) or self._works_anywhere(head)
+
+    def _works_anywhere(self, head: Token) -> bool:
+        """Whether bodies are named that work in many countries, and nothing tells which: "rights groups", not "local charities"."""
+        if not is_plural(head) or self._resolver.anywhere.isdisjoint(self._own(head)[0].sectors[:1]):
+            return False
+        noun = self._own(head)[0].noun
+        told = {
+            child.dep_
+            for child in head.lefts
+            if noun is None or child.lower_ not in (self._own(head)[0].role or "").split()
+        }
+        return (
+            noun is not None and noun.group and not noun.person and told.isdisjoint({"det", "poss", "nummod", "amod"})
+        )
 
     def _is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""

@@ -193,6 +193,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of_countries: list[str] = []
     #: Sectors of bodies that every state has.
     state_bodies: list[str] = []
+    #: Those whose bodies work in many countries, and are of none if nothing more is said of them.
+    anywhere: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
     #: Sectors that speak for their state.

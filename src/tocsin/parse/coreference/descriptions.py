@@ -133,6 +133,8 @@ class Descriptions:
         if mention.owner is not None:
             # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
             return (REACH, by_noun), (_NEAR, () if "CVL" in mention.sectors else (fits.by_sector,))
+        if mention.bare:
+            return ((REACH, by_noun),)  # "Police freed them" are not some officers of whom was told
         return (
             (REACH, (*by_noun, fits.by_kind)),
             (_NEAR, (fits.by_sector, fits.by_family, fits.by_people)),

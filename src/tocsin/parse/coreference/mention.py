@@ -45,6 +45,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     complete: bool = False
     #: A description that says so by not being the one spoken of: "the neighbouring country".
     other: bool = False
+    #: A body of which there is one, without an article: "parliament", "police".
+    bare: bool = False
     #: A first mention in a subordinate place (a possessor inside another phrase) is less likely taken up.
     inside: bool = False
     #: Further names that the phrase gives: in apposition, or behind a title.
@@ -63,6 +65,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     type: str | None = None
     #: A pronoun that says whose something is: "his".
     possessive: bool = False
+    #: The same of somebody or something that is harmed, and so seldom his who does it: "bombed its fighters".
+    harmed: bool = False
     #: The verb whose argument it is: what the verb says of one argument, it says of another.
     verb: int | None = None
     #: Who speaks the quotation that it stands in.

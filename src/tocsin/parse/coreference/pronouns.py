@@ -22,6 +22,7 @@ _MAIN_SUBJECT = 4.0
 _UNKNOWN = 1.0
 _SINGULAR = 5.0
 _COLLECTIVE = 1.5
+_OWN_HARMED = 4.0
 
 
 class Pronouns:
@@ -62,7 +63,7 @@ class Pronouns:
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
         if mention.possessive and counts and self._clusters.doer(mention) is cluster:
-            score += _OWN_SUBJECT
+            score += -_OWN_HARMED if mention.harmed else _OWN_SUBJECT
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
         return score
