@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import clause_of, is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_clause_before, is_verb
+from tocsin.parse.arguments import is_clause_before
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -45,7 +47,8 @@ class Auxiliaries:
         if composed and any(clause.negated for clause in act.chain):
             found.discard("negation")  # "nothing prevented the rebels from shelling"
         if act.chain:
-            found |= self._inherited(act.chain[0].head)
+            outer = act.chain[0].head
+            found |= self._inherited(outer) or ({"hypothetical"} if _is_open(outer) else set())
         if act.asks_negation:
             found.discard("negation")
         if act.asks_alternative:
@@ -98,7 +101,7 @@ class Auxiliaries:
             None,
         )
         found: set[str] = {cue} if cue and _in_scope(head) and not _is_told_beside(head) else set()
-        for word in _adverbs(governor):
+        for word in _adverbs(governor) if is_verb(governor) else ():
             # "falsely reported that", "has yet to ratify"
             if word in self._cues["above"] and _in_scope(head):
                 found = {self._cues["above"][word]}
@@ -123,8 +126,15 @@ def _aimed(head: Token) -> list[Token]:
     return [child for child in head.head.rights if child.dep_ == "dobj" and child.i < head.i]
 
 
+def _is_open(verb: Token) -> bool:
+    """Whether an infinitive only says what a noun is for: "a pretext to seize the port"; the first to seize it has done so."""
+    return verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and any(child.tag_ == "TO" for child in verb.lefts)
+
+
 def _in_scope(head: Token) -> bool:
     """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
+    if head.dep_ in {"pobj", "prep"} and is_verb(head.head) and head.i < head.head.i:
+        return False  # "in a call with Abbas, she pledged aid"
     circumstance = head.dep_ == "advcl" and (
         _is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

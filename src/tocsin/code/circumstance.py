@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions

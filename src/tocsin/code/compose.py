@@ -15,7 +15,8 @@ from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.roles import Roles
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _DEPTH = 6
+#: How an infinitive hangs on the verb that leads to it.
+_BARE_CLAUSES = {"xcomp", "ccomp"}
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 
@@ -103,7 +106,7 @@ class Composer:
         table = self.codebook.tables[frame.compose]
         inner: list[Act] = []
         for role in frame.inner:
-            inner = [act for token in self.roles.role(role, clause, ()) for act in self.at(token, depth + 1)]
+            inner = [act for token in self.roles.role(role, clause, ()) for act in self._told_by(token, depth + 1)]
             if inner:
                 break
         same: list[Act] = []
@@ -125,6 +128,14 @@ class Composer:
                 outer.append(self._outer(frame, clause, act, row, event, depth))
         # joined inner acts are one outer act, but each counts where the outer one only frames them
         return same or outer[:1] or None
+
+    def _told_by(self, head: Token, depth: int) -> list[Act]:
+        """The acts of a clause; where it is none itself, of the infinitive it leads to: "asked them to help | evacuate the town"."""
+        acts = self.at(head, depth)
+        if acts or depth >= _DEPTH or not is_verb(head):
+            return acts
+        further = (each for each in clause_of(head).complements if each.tag_ == "VB" and each.dep_ in _BARE_CLAUSES)
+        return [act for each in further if not own_subjects(each) for act in self._told_by(each, depth + 1)]
 
     def _outer(self, frame: Frame, clause: Clause, act: Act | None, row: Row, event: str, depth: int) -> Act:
         inner = (act,) if act else ()

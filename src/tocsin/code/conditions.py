@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import Lexicon, lemmas
-from tocsin.parse.clauses import Clause, clause_of, is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import counted, is_somebody
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -16,9 +19,6 @@ if TYPE_CHECKING:
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
-
-#: Entity labels of words of time.
-_TIMES = {"DATE", "TIME"}
 
 
 @dataclass(slots=True)
@@ -80,9 +80,9 @@ class Conditions:
             case "NONE":
                 return not heads
             case "ANY":
-                return any(head.ent_type_ not in _TIMES for head in heads)
+                return any(head.ent_type_ not in TIMES for head in heads)
             case "DATE":
-                return any(head.ent_type_ in _TIMES for head in heads)
+                return any(head.ent_type_ in TIMES for head in heads)
             case "ACTOR":
                 return any(self._who.known(head) for head in heads)
             case "CIVILIANS":

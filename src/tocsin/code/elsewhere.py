@@ -12,7 +12,8 @@ from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

@@ -13,7 +13,7 @@ from tocsin.code.quantities import Quantity, QuantityGrammar
 from tocsin.knowledge.names import Sense
 from tocsin.knowledge.phrases import Index
 from tocsin.model import Event, Figure
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

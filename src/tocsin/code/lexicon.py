@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.headlines import Verbs
+from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -173,6 +173,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
             for name in names
             if len(name) > 2
         ),
+        daytimes=frozenset(codebook.dates.parts),
+        loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
         peers=codebook.words(["@peers"]),
         words=frozenset(known | {pattern for frame in codebook.frames for pattern in frame.nouns}),

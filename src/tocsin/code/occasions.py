@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import conjuncts, owners_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer

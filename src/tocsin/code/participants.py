@@ -25,6 +25,8 @@ _WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
 #: And from where.
 _WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
+#: Groups of acts whose recipients share in them.
+_MUTUAL = {"cooperation"}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -65,12 +67,27 @@ class Participants:
         if self._composer.codebook.events[act.event].group == "request":
             # "demanded their release" asks nobody by that noun
             heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
+        heads = tuple(self._judged(heads, act))
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = self._people(named, strict=noun, besides=themselves)
         recipients = [one for each in recipients for one in self._owned(each, act)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _judged(self, heads: Iterable[Token], act: Act) -> list[Token]:
+        """Heads without the deeds that an act judges, and without those whom these were done to: "condemned the shelling of the camp"."""
+        if act.event not in self._composer.codebook.ontology.of_the_doer:
+            return [*heads]
+        events = self._composer.codebook.events
+        deeds = {
+            each.trigger: each
+            for head in (*heads, *act.clause.patient)
+            for each in self._composer.at(head)
+            if each.clause.kind == "noun" and each.event != act.event and events[each.event].group not in _MUTUAL
+        }
+        suffered = {head for deed in deeds.values() for head in deed.recipients}
+        return [each for each in heads if each not in deeds and each not in suffered]
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
@@ -117,7 +134,8 @@ class Participants:
         themselves = {_identity(each.actor) for each in actors if each.known}
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
-            people = self._people(self._elsewhere.heads(role, act), strict=True, besides=themselves)
+            heads = self._judged(self._elsewhere.heads(role, act), act)
+            people = self._people(heads, strict=True, besides=themselves)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
                 each

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act, everyone
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_indicative, is_verb, surface_subject
+from tocsin.parse.arguments import direct_objects, surface_subject
+from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
-#: Entity labels of words of time.
-_TIMES = {"DATE", "TIME"}
 #: How a subject hangs on its verb.
 _SUBJECT = {"nsubj", "nsubjpass"}
 #: Prepositions before those who are called on to do something.
@@ -102,7 +103,7 @@ class Roles:
         agent = clause.agent
         if clause.passive and not agent:
             return self._far_agent(clause.head)
-        if clause.kind == "noun" and all(each.ent_type_ in _TIMES for each in agent):
+        if clause.kind == "noun" and all(each.ent_type_ in TIMES for each in agent):
             # "general" in "a general strike" is nobody's rank
             named = [
                 each

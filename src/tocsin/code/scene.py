@@ -12,8 +12,9 @@ from tocsin.code.actors.features import is_definite
 from tocsin.code.past import in_past
 from tocsin.code.when import Timeline
 from tocsin.code.where import Map, countries_of
-from tocsin.parse.clauses import clause_of, is_perfect, is_verb
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.verbs import is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions

@@ -15,7 +15,9 @@ from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import Clause, clause_of, direct_objects, is_passive, is_verb, surface_subject
+from tocsin.parse.arguments import direct_objects, surface_subject
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_passive, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -80,6 +82,7 @@ class Sentences:
                 self._is_laying(act, each)
                 or self.is_term(act, each)
                 or self._is_asked(act, each)
+                or self._is_only_spoken_of(act, each)
                 or self._is_same_threat(act, each)
                 for each in found
             )
@@ -202,6 +205,18 @@ class Sentences:
             return False
         later = {aux for each in instead for aux in each.auxiliaries} - {*act.clause.auxiliaries}
         return whole.event == "THREATEN" or (asked.tag_ == "VB" and not later.isdisjoint(self._book.speech.future))
+
+    def _is_only_spoken_of(self, act: Act, whole: Act) -> bool:
+        """Whether an infinitive tells what another act asks for, promises or refuses: "asked them to help | evacuate the town"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        if act is whole or act.kept or whole.event not in self._book.ontology.speaks_of:
+            return False
+        spoken = {clause.head for clause in clauses_of(whole)}
+        while _is_led_to(verb) and verb not in spoken:
+            verb = verb.head
+            if verb in spoken:
+                return True
+        return False
 
     def _is_same_threat(self, act: Act, whole: Act) -> bool:
         """Whether a threat only says what another threatens: "gave them two days to leave or be shot", "…, threatening to shoot"."""
@@ -366,6 +381,11 @@ def acts_in(act: Act) -> Iterator[Act]:
     yield act
     for inner in act.inner:
         yield from acts_in(inner)
+
+
+def _is_led_to(verb: Token) -> bool:
+    """Whether a verb before it leads to an infinitive or gerund: "help | evacuate", "start | shelling"."""
+    return verb.dep_ in {"xcomp", "ccomp"} and verb.tag_ in {"VB", "VBG"} and not own_subjects(verb) and is_verb(verb.head)
 
 
 def clauses_of(act: Act) -> Iterator[Clause]:

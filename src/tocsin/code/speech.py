@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from tocsin.code.acts import Act, row_fits
-from tocsin.parse.clauses import clause_of, is_perfect, is_question
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_perfect, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tocsin.parse.clauses import is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

@@ -16,8 +16,9 @@ from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
 from tocsin.model import Article, When
-from tocsin.parse.clauses import clause_of, is_perfect, is_verb
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.syntax import Document, Sentence
+from tocsin.parse.verbs import is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

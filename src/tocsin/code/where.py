@@ -12,9 +12,10 @@ from tocsin.code.acts import Act
 from tocsin.code.beside import Tells, has_subject, idle_clauses, joined
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
-from tocsin.parse.clauses import Clause, clause_of, is_verb
+from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
 from tocsin.parse.syntax import Document, Sentence
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook

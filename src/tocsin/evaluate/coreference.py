@@ -18,7 +18,7 @@ from tocsin.code.coder import Coder
 from tocsin.codebook.load import CodebookError, read_yaml
 from tocsin.evaluate.gold import gold_files
 from tocsin.model import Article
-from tocsin.parse.clauses import RELATIVE_TAGS
+from tocsin.parse.prepositions import RELATIVE_TAGS
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

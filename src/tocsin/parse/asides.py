@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tocsin.parse.engine import Engine, Worded
-from tocsin.parse.mending.relations import TIMES
+from tocsin.parse.engine import Engine
+from tocsin.parse.relations import TIMES
+from tocsin.parse.retold import Retold, take_over
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -53,8 +54,6 @@ _OF_VERBS = {"prep", "advmod", "advcl", "npadvmod"}
 _PARTICIPLES = {"VBN", "VBD", "VBG", "JJ"}
 #: Tags of what a name is introduced with: "opposition lawmaker".
 _DESCRIBING = {"NN", "JJ", "VBN", "VBG"}
-#: Parts of a day.
-_PARTS = {"morning", "afternoon", "evening", "night"}
 
 
 class Aside(NamedTuple):
@@ -78,23 +77,33 @@ class Asides:
 
     saying: lemmas of verbs of speech, behind which a clause may begin.
     calendar: names of months and of the days of the week.
+    daytimes: parts of a day, which may follow them.
+    loose: words before a day that say when in it: "late".
     """
 
-    def __init__(self, engine: Engine, saying: frozenset[str], calendar: frozenset[str]):
+    def __init__(
+        self,
+        engine: Engine,
+        saying: frozenset[str],
+        calendar: frozenset[str],
+        daytimes: frozenset[str],
+        loose: frozenset[str],
+    ):
         self._engine = engine
         self._saying = saying
         self._calendar = calendar
+        self._daytimes = daytimes
+        self._loose = loose
 
-    def read(self, docs: Sequence[Doc]) -> list[Doc]:
-        """The texts, in which subjects and verbs that asides part belong together again."""
+    def mend(self, docs: Sequence[Doc]) -> None:
+        """Puts together, in texts as they were parsed, subjects and verbs that asides part."""
         found = [(sentence, asides) for doc in docs for sentence in doc.sents if (asides := self._asides(sentence))]
         if not found:
-            return list(docs)
+            return
         tellings = [_without(sentence, asides) for sentence, asides in found]
-        parsed = self._engine.parse([Worded(told.words, told.spaces) for told in tellings])
+        parsed = self._engine.parse([told.worded for told in tellings])
         for (sentence, asides), told, short in zip(found, tellings, parsed, strict=True):
             _carry_over(sentence, asides, told, short)
-        return list(docs)
 
     def _asides(self, sentence: Span) -> list[Aside]:
         """What parts subjects from their verbs, in order; nothing where the parser sees all of these subjects."""
@@ -141,11 +150,11 @@ class Asides:
 
     def _of_day(self, tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, int] | None:
         """The end of the words for a day, and the verb behind them: "late on Monday | shared"."""
-        at = start + (tokens[start].lower_ in {"late", "early"})
+        at = start + (tokens[start].lower_ in self._loose)
         at += tokens[at].lower_ == "on"
         if at + 2 >= sentence.end or tokens[at].lower_ not in self._calendar:
             return None
-        end = at + 1 + (tokens[at + 1].lower_ in _PARTS)
+        end = at + 1 + (tokens[at + 1].lower_ in self._daytimes)
         verb = _verb_behind(tokens, sentence, end - 1)
         return (end, verb) if tokens[verb].tag_ in _FINITE | _LOOKS_BOUND else None
 
@@ -209,50 +218,36 @@ def _names_bare(tokens: Sequence[Token], sentence: Span, at: int) -> bool:
     return at > first and tokens[at - 1].tag_ == "NN" and named
 
 
-class _Telling(NamedTuple):
-    """A sentence without its asides. `origins`: where in the text each of its words stands; None: it does not."""
-
-    words: list[str]
-    spaces: list[bool]
-    origins: list[int | None]
-
-
-def _without(sentence: Span, asides: Sequence[Aside]) -> _Telling:
+def _without(sentence: Span, asides: Sequence[Aside]) -> Retold:
+    """A sentence without its asides."""
     tokens = sentence.doc.tokens
     out = {place for aside in asides for place in range(aside.start, aside.end)}
     ends = {aside.start - 1 for aside in asides}
     bare = {aside.verb + 1 for aside in asides if _names_bare(tokens, sentence, aside.verb + 1)}
-    told = _Telling([], [], [])
-    for place in range(sentence.start, sentence.end):
-        if place in out:
+    told = Retold()
+    for token in sentence:
+        if token.i in out:
             continue
-        if place in bare:
-            told.words.append("the")
-            told.spaces.append(True)
-            told.origins.append(None)
-        told.words.append(tokens[place].text)
-        told.spaces.append(place in ends or bool(tokens[place].whitespace_))
-        told.origins.append(place)
+        if token.i in bare:
+            told.add("the", token.i)
+        told.add(token.text, token.i, space=token.i in ends or bool(token.whitespace_))
     return told
 
 
-def _carry_over(sentence: Span, asides: Sequence[Aside], told: _Telling, short: Doc) -> None:
+def _carry_over(sentence: Span, asides: Sequence[Aside], told: Retold, short: Doc) -> None:
     """Gives the words of a sentence the parse that they have without its asides, if they are one sentence there."""
     tokens = sentence.doc.tokens
-    places = {origin: place for place, origin in enumerate(told.origins) if origin is not None}
+    places = told.places
     moved = [
         Aside(places[aside.subject], places[aside.start - 1] + 1, places[aside.start - 1] + 1, places[aside.verb])
         for aside in asides
     ]
     if len(short.sents) > 1 or not all(_is_seen(short.tokens, aside) for aside in moved):
         return
-    heads = {place: tokens[place].head.i for place in range(sentence.start, sentence.end)}
-    for origin, seen in zip(told.origins, short, strict=True):
-        if origin is None:
-            continue
-        own, above = tokens[origin], told.origins[seen.head.i]
-        own.tag_, own.pos_, own.dep_, own.lemma_, own.morph = seen.tag_, seen.pos_, seen.dep_, seen.lemma_, seen.morph
-        own.head = own if above is None else tokens[above]
+    heads = {token.i: token.head.i for token in sentence}
+    for origin, place in places.items():
+        take_over(tokens[origin], short[place])
+        tokens[origin].head = tokens[told.origins[short[place].head.i]]
     for aside in asides:
         if aside.end > aside.start:
             _hang_aside(tokens, aside, heads)

@@ -5,12 +5,12 @@ Such a text is parsed once more with a plain verb in their place, and what the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import copy
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tocsin.parse.engine import Worded
-from tocsin.parse.tokens import Doc, Span, Token, hang
+from tocsin.parse.engine import Engine
+from tocsin.parse.retold import Retold, carried_over
+from tocsin.parse.tokens import Doc, hang
 
 #: What stands in, with its forms by the ending that they have.
 _PLAIN = {"": "attack", "s": "attacks", "ed": "attacked", "ing": "attacking"}
@@ -26,30 +26,33 @@ class _Piece(NamedTuple):
 
 
 class Hyphens:
-    """Tells verbs with a hyphen.
+    """Reads texts that have verbs with a hyphen.
 
     verbs: the lemmas of verbs, of which those with a hyphen count.
     """
 
-    def __init__(self, verbs: frozenset[str]):
+    def __init__(self, engine: Engine, verbs: frozenset[str]):
+        self._engine = engine
         self._forms = {
             form: (verb, _PLAIN[ending]) for verb in verbs if verb.count("-") == 1 for form, ending in _inflected(verb)
         }
 
-    def stand_in(self, doc: Doc, *, terse: bool) -> tuple[Worded, list[_Piece]] | None:
-        """The text with plain verbs, and where they stand; None: it has no such verb.
+    def read(self, doc: Doc, then: Callable[[Doc], Doc], *, terse: bool) -> Doc:
+        """The text, read with plain verbs in the place of such ones; as it is, if it has none.
 
+        then: what else is to be done about the parse, while the plain verbs stand there.
         terse: a headline, in which the bare form is a verb too, if there is no other: "Police tear-gas students".
         """
         bare = terse and not any(token.tag_ in _FINITE for token in doc)
-        pieces = list(self._pieces(doc, bare=bare))
+        pieces = {piece.start: piece for piece in self._pieces(doc, bare=bare)}
         if not pieces:
-            return None
-        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-        for piece in reversed(pieces):
-            words[piece.start : piece.start + 3] = [piece.plain]
-            spaces[piece.start : piece.start + 3] = [spaces[piece.start + 2]]
-        return Worded(words, spaces), pieces
+            return then(doc)
+        retold = _with_plain_verbs(doc, pieces)
+        found = carried_over(doc, retold, then(self._engine.parse([retold.worded])[0]))
+        for piece in pieces.values():
+            _make_compound(found, piece)
+        hang(found.tokens)
+        return found
 
     def _pieces(self, doc: Doc, *, bare: bool) -> Iterator[_Piece]:
         for hyphen in doc[1 : len(doc) - 1]:
@@ -70,30 +73,19 @@ def _inflected(verb: str) -> Iterator[tuple[str, str]]:
         yield f"{whole}ing", "ing"
 
 
-def carried_over(doc: Doc, parsed: Doc, pieces: Sequence[_Piece]) -> Doc:
-    """The words as they stand with what the parser saw in the text with plain verbs."""
-    seen: list[Token] = []
-    verbs = {piece.start: piece.lemma for piece in pieces}
-    place = 0
-    for token in parsed:
-        seen += [token] * (3 if place in verbs else 1)
-        place = len(seen)
-    found = Doc(doc.text, parsed.tensor[[token.i for token in seen]])
-    last = {token.i: place for place, token in enumerate(seen)}
-    for own, token in zip(map(copy, doc), seen, strict=True):
-        own.doc, own.tag_, own.pos_, own.dep_ = found, token.tag_, token.pos_, token.dep_
-        own.lemma_, own.morph, own.ent_type_, own.ent_iob_ = token.lemma_, token.morph, "", "O"
-        found.tokens.append(own)
-    for own, token in zip(found, seen, strict=True):
-        own.head = found[last[token.head.i]]
-    for start, lemma in verbs.items():
-        for own, tag, pos, dep in (
-            (found[start], "NN", "NOUN", "compound"),
-            (found[start + 1], "HYPH", "PUNCT", "punct"),
-        ):
-            own.tag_, own.pos_, own.dep_, own.lemma_, own.head = tag, pos, dep, own.text, found[start + 2]
-        found[start + 2].lemma_ = lemma
-    hang(found.tokens)
-    found.set_sentences(sorted({0, *(token.left_edge.i for token in found if token.head is token)}))
-    found.set_entities([Span(found, last[each.start], last[each.end - 1] + 1, each.label_) for each in parsed.ents])
-    return found
+def _with_plain_verbs(doc: Doc, pieces: dict[int, _Piece]) -> Retold:
+    retold = Retold()
+    parts = {place for start in pieces for place in (start, start + 1)}
+    for token in doc:
+        if token.i not in parts:
+            piece = pieces.get(token.i - 2)
+            retold.add(piece.plain if piece else token.text, token.i, space=bool(token.whitespace_))
+    return retold
+
+
+def _make_compound(doc: Doc, piece: _Piece) -> None:
+    """Makes the last of a piece's three words the verb."""
+    first, hyphen, verb = doc[piece.start : piece.start + 3]
+    for own, tag, pos, dep in ((first, "NN", "NOUN", "compound"), (hyphen, "HYPH", "PUNCT", "punct")):
+        own.tag_, own.pos_, own.dep_, own.lemma_, own.head = tag, pos, dep, own.text, verb
+    verb.lemma_ = piece.lemma

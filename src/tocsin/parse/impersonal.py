@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tocsin.parse.clauses import is_verb
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Impersonal

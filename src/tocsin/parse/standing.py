@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of, is_verb
 from tocsin.parse.phrases import conjuncts, partitive
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.asides import Asides
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
-from tocsin.parse.headlines import Headlines, Verbs
-from tocsin.parse.hyphens import Hyphens, carried_over
+from tocsin.parse.headlines import Headlines
+from tocsin.parse.hyphens import Hyphens
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
+from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -126,8 +127,10 @@ class Parser:
         self._is_role = is_role
         self._verbs = verbs or Verbs()
         self._headlines = Headlines(self._engine, self._verbs)
-        self._hyphens = Hyphens(self._verbs.known)
-        self._asides = Asides(self._engine, self._verbs.saying, self._verbs.calendar)
+        self._hyphens = Hyphens(self._engine, self._verbs.known)
+        self._asides = Asides(
+            self._engine, self._verbs.saying, self._verbs.calendar, self._verbs.daytimes, self._verbs.loose
+        )
 
     def parse(self, text: str, title: str | None = None) -> Document:
         """The sentences of one article."""
@@ -139,17 +142,14 @@ class Parser:
             found = blocks(text, title)
             laid_out = [block for block in found if block.kind in {"headline", "body"}]
             dateline = next((block.text for block in found if block.kind == "dateline"), None)
-            docs = self._asides.read(self._engine.parse([block.text for block in laid_out]))
+            docs = self._engine.parse([block.text for block in laid_out])
+            self._asides.mend(docs)
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
             yield Document(text, list(_sentences(parsed)), dateline)
 
     def _mended(self, doc: Doc, block: Block) -> Doc:
-        plain = self._hyphens.stand_in(doc, terse=block.is_terse)
-        if plain is None:
-            doc = self._headlines.read(doc) if block.is_terse else doc
-        else:
-            parsed = self._engine.parse([plain[0]])[0]
-            doc = carried_over(doc, self._headlines.read(parsed) if block.is_terse else parsed, plain[1])
+        as_headline = self._headlines.read if block.is_terse else _as_it_is
+        doc = self._hyphens.read(doc, as_headline, terse=block.is_terse)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
         return doc
@@ -159,6 +159,10 @@ class Parser:
         doc = self._engine.parse([f"{text.rstrip(' .,;')}{_CARRIER}"])[0]
         span = doc.char_span(0, len(text), alignment_mode="contract")
         return Document(text, [Sentence(0, span, 0, "body", 0)] if span is not None and len(span) else [])
+
+
+def _as_it_is(doc: Doc) -> Doc:
+    return doc
 
 
 def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tocsin.parse.clauses import Clause
-
 
 class Token:
     """A word or punctuation mark. `i` is its number in the text, `idx` the offset of its first character there."""
@@ -78,8 +76,8 @@ class Token:
     left_edge: Token
     right_edge: Token
     sent: Span
-    #: The clause that it heads, once somebody has asked for it: kept by `clause_of`.
-    clause: Clause | None
+    #: Kept for `clause_of`, once somebody has asked for the clause that it heads.
+    clause: object
 
     def __len__(self) -> int:
         return len(self.text)

@@ -9,10 +9,10 @@ from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
-from tocsin.parse.clauses import RELATIVE_TAGS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,

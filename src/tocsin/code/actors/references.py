@@ -13,9 +13,9 @@ from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
-from tocsin.parse.clauses import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.coreference import PAIR, link
 from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, whole_of
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document

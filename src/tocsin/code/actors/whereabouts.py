@@ -11,7 +11,7 @@ from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
-from tocsin.parse.clauses import surface_subject
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 
 if TYPE_CHECKING:

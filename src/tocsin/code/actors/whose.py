@@ -12,9 +12,9 @@ from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whereabouts import Whereabouts
-from tocsin.parse.clauses import antecedents_of
 from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
+from tocsin.parse.prepositions import antecedents_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Document

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.threats.demands import infinitives
-from tocsin.code.threats.markers import TIMES
 from tocsin.model import Span, ThreatAct
-from tocsin.parse.clauses import Clause, clause_of, is_passive, is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act

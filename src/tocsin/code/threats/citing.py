@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tocsin.code.threats.markers import INSIDE, TIMES, is_infinitive, marked
+from tocsin.code.threats.markers import INSIDE, is_infinitive, marked
 from tocsin.model import Span
-from tocsin.parse.clauses import is_verb
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable

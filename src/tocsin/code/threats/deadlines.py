@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.threats.markers import TIMES
 from tocsin.model import When
-from tocsin.parse.clauses import is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.speech import ends_in_or_else
 from tocsin.code.threats.markers import is_infinitive
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act

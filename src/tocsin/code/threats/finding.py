@@ -12,7 +12,8 @@ from tocsin.code.threats.demands import Demands
 from tocsin.code.threats.markers import end_of_clause, is_plain, marked, names_only_time, own_words
 from tocsin.code.threats.modes import Modes
 from tocsin.model import Event, Span, Threat, When
-from tocsin.parse.clauses import is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tocsin.parse.clauses import is_verb, surface_subject
+from tocsin.parse.arguments import surface_subject
+from tocsin.parse.relations import TIMES
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-#: Entity labels of words of time.
-TIMES = {"DATE", "TIME"}
 #: Punctuation inside a clause: "a cease-fire", "the U.N.'s".
 INSIDE = {"-", "‑", "$", "'", "’", "%"}
 _FINITE = {"VBD", "VBP", "VBZ", "MD"}

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
-from tocsin.parse.clauses import clause_of, is_verb
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act

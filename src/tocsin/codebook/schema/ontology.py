@@ -207,6 +207,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     prepositions: Prepositions = Prepositions()
     #: Event types that are addressed to whoever does a thing, so that what a clause says of those is no deed.
     of_whoever: list[str] = []
+    #: Event types that judge a deed: their recipient is who did it, never whom it was done to ("condemned the shelling of the camp").
+    of_the_doer: list[str] = []
+    #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
+    speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
     no_epithets: list[str] = []
     #: Event types of which a participle behind a noun tells nothing if it names no doer: "men armed with rifles".

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tocsin.parse.headlines import Verbs
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -13,6 +12,7 @@ from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
+from tocsin.parse.vocabulary import Verbs
 
 __all__ = ["mend"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.parse.clauses import CAUSING, is_verb
-from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import COMPLEMENTS, NOUNS, SUBJECT
+from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import CAUSING, is_verb
+from tocsin.parse.vocabulary import Verbs
 
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.parse.mending.relations import PLURAL
+from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _LETTERS_OF_ING = 3

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
+from tocsin.parse.verbs import is_verb
+from tocsin.parse.vocabulary import Verbs
 
 #: What the tagger makes of "3bn", and of the letters alone.
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tocsin.parse.clauses import is_verb
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_verb
 
 _NAMES = {"NNP", "NNPS"}
 _IN_PHRASE = {"compound", "nmod", "poss", "amod"}

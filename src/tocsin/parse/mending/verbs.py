@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tocsin.parse.clauses import is_verb
-from tocsin.parse.headlines import Verbs
-from tocsin.parse.mending.relations import COMPLEMENTS, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.relations import COMPLEMENTS, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import is_verb
+from tocsin.parse.vocabulary import Verbs
 
 _FINITE = {"VBD", "VBZ", "VBP"}
 _AUXILIARIES = {"aux", "auxpass"}

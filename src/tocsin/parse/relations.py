@@ -1,4 +1,4 @@
-"""Tags and relations that the menders share."""
+"""Tags, relations and labels of entities that go together, as the rooms of the parser and those behind it ask for them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,155 @@
+"""The ways to read a headline as a sentence: "Army shells town" as "Army will shell the town"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.parse.retold import Retold, carried_over
+from tocsin.parse.tokens import Doc, Token
+from tocsin.parse.vocabulary import Verbs
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+#: What a headline's subject is made of.
+_NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
+#: What ends the part of a headline that stands before its clause: "Sudan:", "'We will respond':".
+_BREAKS = {":", "-", "–", "—", ";"}
+#: Tags of words with which a bare noun phrase begins, or which are taken for something else there.
+_BARE = _NOUNS | {"JJ", "VB", "VBP", "VBZ", "VBG"}
+#: How what a verb has behind it hangs on it.
+_BEHIND = {"dobj", "ccomp", "xcomp", "prep", "dative", "conj", "npadvmod"}
+#: Words up to this length are written small in titles written large.
+_SHORT = 4
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A headline in the words of a sentence. `verb` is where in the headline its verb stands, `tag` what that is."""
+
+    retold: Retold
+    verb: int
+    lemma: str
+    tag: str
+    #: Where the part of the headline begins that is a clause.
+    start: int
+
+    def makes_sense(self, parsed: Doc) -> bool:
+        """Whether the parser took the word for the main verb, all before it for its subject, and found it an object."""
+        verb = parsed[self.retold.places[self.verb]]
+        helped = any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.lefts)
+        if not (verb.tag_.startswith("VB") or helped) or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+            return False
+        if any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts):
+            return False
+        subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+        if subject is None or subject.tag_.startswith("JJ") or verb.left_edge.i > self.start:
+            return False
+        return self.tag in {"VBN", "VB"} or any(child.dep_ in _BEHIND and child.i > verb.i for child in verb.children)
+
+    def carried_over(self, doc: Doc, parsed: Doc, transitive: frozenset[str]) -> Doc:
+        """The headline's own words with what the parser saw in this reading."""
+        found = carried_over(doc, self.retold, parsed)
+        for token in found:
+            if token.text == "," and token.tag_ == "CC":
+                token.lemma_ = ","
+            if token.lower_ == "to" and token.tag_ == "MD":
+                token.tag_, token.lemma_ = "TO", "to"
+        verb = found[self.verb]
+        if self.lemma in transitive and not any(child.dep_ == "dobj" for child in verb.children):
+            for child in verb.rights:
+                if child.dep_ == "npadvmod" and child.tag_ in _NOUNS and not child.ent_type_:
+                    child.dep_ = "dobj"
+                    break
+        if self.tag != "VB":
+            make_verb(found[self.verb], self.lemma, self.tag)
+        return found
+
+
+class Readings:
+    """Finds them. verbs: what is known of verbs."""
+
+    def __init__(self, verbs: Verbs):
+        self._verbs = verbs
+
+    def of(self, doc: Doc) -> Iterator[Reading]:
+        """The ways to read a headline as a sentence, the likeliest first."""
+        start = 0
+        shouted = all(token.is_title or token.is_upper for token in doc if len(token.text) > _SHORT and token.is_alpha)
+        for token in doc:
+            if token.text in _BREAKS:
+                start = token.i + 1
+            if token.i == start or token.is_quote or (token.is_title and not shouted):
+                continue
+            subject = list(doc[start : token.i])
+            if not all(each.tag_ in _NOMINAL or each.is_quote or each.is_title or each.is_upper for each in subject):
+                continue
+            last = doc[token.i - 1]
+            if token.tag_ == "TO" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB":
+                yield self._reading(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
+            elif last.tag_ not in _NOUNS and last.tag_ != "CD" and not (last.is_title or last.is_upper):
+                continue
+            elif token.tag_ in {"VBN", "VBD"}:
+                yield self._reading(doc, start, token.i, token.lemma_.lower(), "VBN", "was")
+            elif (lemma := self._verbs.base(token)) is not None:
+                many = self._verbs.is_many(last) or any(each.tag_ in {",", "CC"} for each in subject)
+                bare = token.lower_ == lemma
+                if many == bare or (bare and _may_be_many(last, token)) or self.agrees(token):
+                    yield self._reading(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
+
+    def lacks_article(self, doc: Doc, verb: int, at: int) -> bool:
+        """Whether a word is the first of a bare noun phrase behind the verb or "to": "pulls | plug", "yields to | opposition"."""
+        to = doc[at - 1].tag_ == "TO" and self._verbs.base(doc[at]) is None and doc[at].tag_ == "VB" and at > verb + 1
+        if doc[at].tag_ == "VBG" and doc[verb].lemma_ in self._verbs.owning:
+            return False
+        return (at == verb + 1 or (to and doc[at].lower_ not in self._verbs.known)) and is_bare(doc[at])
+
+    def agrees(self, verb: Token) -> bool:
+        """Whether a word that the parser takes for the main verb agrees with what it takes for its subject."""
+        subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.tag_ in _NOUNS]
+        return is_root_verb(verb) and any(self._verbs.is_many(each) == (verb.tag_ == "VBP") for each in subjects)
+
+    def _reading(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Reading:
+        """A headline with a verb in the words of a sentence. auxiliary: what belongs before the verb; "to": what stands there."""
+        before = doc[start:verb]
+        commas = [token.i for token in before if token.tag_ == ","]
+        instead = {commas[-1]: "and"} if commas and not any(token.tag_ == "CC" for token in before) else {}
+        if auxiliary == "to":
+            instead[verb - 1] = "will"
+        else:
+            instead[verb] = doc[verb].lower_ if auxiliary == "was" else lemma
+        retold = Retold()
+        for token in doc:
+            if token.i == verb and auxiliary != "to":
+                retold.add(auxiliary, verb)
+            elif token.i > verb and auxiliary == "will" and self.lacks_article(doc, verb, token.i):
+                retold.add("the", token.i)
+            retold.add(instead.get(token.i, token.text), token.i, space=bool(token.whitespace_))
+        return Reading(retold, verb, lemma, tag, start)
+
+
+def _may_be_many(name: Token, verb: Token) -> bool:
+    """Whether a name looks like a plural and no other noun stands behind the verb: "Houthis free 120", "Hamas attack victims"."""
+    behind = verb.doc.tokens[verb.i + 1 : verb.i + 2]
+    return name.tag_ == "NNP" and name.lower_.endswith("s") and not any(each.tag_ in {"NN", "NNS"} for each in behind)
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a word may be the first of a bare noun phrase: "launches | bombing campaign"."""
+    if token.tag_ == "VBG":
+        behind = token.doc.tokens[token.i + 1 : token.i + 2]
+        if not any(each.tag_ in {"NN", "NNS"} and each.head is token for each in behind):
+            return False
+    return token.is_alpha and token.text == token.lower_ and token.tag_ in _BARE
+
+
+def is_root_verb(token: Token) -> bool:
+    """Whether the parser takes a word for the verb of the main clause."""
+    return token.dep_ == "ROOT" and token.tag_.startswith("VB")
+
+
+def make_verb(token: Token, lemma: str, tag: str | None = None) -> None:
+    """Makes a finite verb of a word. tag: its tag, if it is not to be told by its form."""
+    token.tag_ = tag or ("VBP" if token.lower_ == lemma else "VBZ")
+    token.pos_ = "VERB"
+    token.lemma_ = lemma

@@ -1,0 +1,73 @@
+"""Verbs: their forms and voices, and what stands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.parse.relations import SUBJECT
+
+if TYPE_CHECKING:
+    from tocsin.parse.tokens import Token
+
+
+#: Verbs whose object undergoes what a participle behind it says: English has no others.
+CAUSING = {"have", "get", "see", "want", "order"}
+_VERBS = {"VERB", "AUX"}
+_NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
+_MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
+_OBJECT = {"dobj", "obj"}
+_QUESTION_TAGS = {"WRB", "WP"}
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb form, not one used as an adjective or, after a determiner or modifier, as a noun."""
+    tag = token.tag_
+    if tag == "VBG" and token.dep_ in _NOMINAL and any(c.dep_ in _MODIFIERS for c in token.lefts):
+        return False
+    return token.pos_ in _VERBS or (tag.startswith("VB") and token.dep_ != "amod")
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb stands in a perfect tense: "has fled", "had fled"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in CAUSING:
+        # "had the bishop arrested", "saw its catch seized"; not "had the bishop not met them"
+        causes = verb.head.dep_ == "conj" or any(child.dep_ in {*SUBJECT, "aux"} for child in verb.head.children)
+        return causes and not any(child.dep_ in {"aux", "mark", "neg"} for child in verb.children)
+    if verb.tag_ != "VBN" or is_perfect(verb):
+        return False
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if verb.dep_ in {"acl", "advcl"}:
+        return not any(child.dep_ in _OBJECT for child in verb.children)
+    return verb.dep_ == "conj" and is_verb(verb.head) and not own_subjects(verb) and is_passive(verb.head)
+
+
+def is_question(verb: Token) -> bool:
+    """Whether it heads an indirect question: "whether he would resign", "why she was shot"."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
+    asking = not words.isdisjoint({"whether", "if"}) or any(child.tag_ in _QUESTION_TAGS for child in verb.lefts)
+    return verb.dep_ == "ccomp" and is_verb(verb) and asking
+
+
+def own_subjects(predicate: Token) -> list[Token]:
+    """The subject; of two that the parser gives to one verb, the nearer is it."""
+    found = [child for child in predicate.children if child.dep_ in SUBJECT]
+    before = [child for child in found if child.i < predicate.i]
+    return before[-1:] or found[:1]
+
+
+def has_to(verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)

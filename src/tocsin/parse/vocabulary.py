@@ -1,0 +1,72 @@
+"""What the parser is told of words: by the codebook, whose frames and tables know them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tocsin.parse.relations import PLURAL
+
+if TYPE_CHECKING:
+    from tocsin.parse.tokens import Token
+
+#: Endings of the third person behind which the "e" is no part of the verb.
+_HISSING = ("ses", "xes", "zes", "shes", "ches", "oes")
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """What is known of verbs, for reading headlines and what the parser leaves open.
+
+    known: lemmas of verbs of acts.
+    phrasal: verbs of acts with the particle or preposition that belongs to them: "hand over".
+    transitive: those of them that are always done to somebody or something.
+    plurals: nouns that are plural without an ending that says so.
+    giving: lemmas of verbs with two objects.
+    given: nouns that stand bare as the second of them ("gave the army | permission").
+    saying: lemmas of verbs of speech.
+    amounts: letters behind a number, by the word that they stand for: "3bn".
+    charging: lemmas of verbs that say of what deed somebody is accused.
+    telling: lemmas of verbs whose object is the one who is told what follows.
+    units: nouns that count time.
+    calendar: names of months and of the days of the week.
+    daytimes: parts of a day: "evening".
+    loose: words before a day that say when in it: "late".
+    words: lemmas of verbs and nouns of acts.
+    peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
+    owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
+    """
+
+    known: frozenset[str] = frozenset()
+    phrasal: frozenset[tuple[str, str]] = frozenset()
+    transitive: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    charging: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    amounts: Mapping[str, str] = field(default_factory=dict)
+    calendar: frozenset[str] = frozenset()
+    daytimes: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    peers: frozenset[str] = frozenset()
+
+    def base(self, token: Token) -> str | None:
+        """The lemma that the word has as a verb of an act; None if it is none."""
+        word = token.lower_
+        forms = [word]
+        if word.endswith("s"):
+            forms = [word[:-1], f"{word.removesuffix('ies')}y", word]
+            if word.endswith(_HISSING):
+                forms.append(word[:-2])
+        return next((each for each in forms if each in self.known), None)
+
+    def is_many(self, noun: Token) -> bool:
+        """Whether a noun, or what is joined with it, is more than one."""
+        joined = any(child.dep_ == "conj" for child in noun.children)
+        return noun.tag_ in PLURAL or noun.lower_ in self.plurals or noun.lower_.endswith("men") or joined
