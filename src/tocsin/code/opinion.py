@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this, the rest of its article considered.
-VETO = 0.37
+VETO = 0.35
 #: And than this, if it is done by or to those of a deed that was coded just before it: whose sequel it is tells more than its words.
 SEQUEL = 0.95
 WEIGHTS = Path(__file__).parent / "opinion.npz"
