@@ -119,7 +119,7 @@ def test_what_is_plotted_is_not_done(coder: Coder) -> None:
     ("text", "trigger", "mode"),
     [
         ("Eritrea was looking for a pretext to seize the port of Assab.", "seize", ["hypothetical"]),
-        ("He criticised Peru's failure to arrest the smugglers.", "arrest", ["negation"]),
+        ("Peru's failure to arrest the smugglers angered Chile.", "arrest", ["negation"]),
         # what stands before the verb is not what it speaks of
         ("In a telephone call with Ramaphosa, Lula pledged 5 million dollars in aid to Malawi.", "call", []),
         # a vote carries through

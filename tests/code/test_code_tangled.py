@@ -32,7 +32,7 @@ from tocsin.code.coder import Coder
         ("The attack on a mosque in Jos was blamed on Boko Haram.", "attack", ["NGA:REB"], ["NGA:REL"]),
         ("The opposition leader was accused on Monday of insulting the king by a military prosecutor in Rabat.", "accused", ["MAR:JUD"], ["MAR:OPP"]),
         # nobody ambushes his own
-        ("Two soldiers were killed when rebels ambushed their convoy near Bambari.", "ambushed", ["CAF:REB"], ["CAF:MIL", "CAF:MIL"]),
+        ("Two soldiers were killed when rebels ambushed their convoy near Bambari.", "ambushed", ["CAF:REB"], ["CAF:MIL"]),
         # a name behind a noun for who it is is no second subject
         ("Truckers led by the union boss Raul Diaz blocked roads in Chile.", "blocked", ["CHL:LAB"], []),
         # of two who resume trains the towns between which they run are nobody

@@ -37,7 +37,7 @@ from tocsin.code.coder import Coder
         # what a stated threat is conditional on is no event, nor is the deed that would be answered
         ("Turkey said it would send its army into Syria if the Kurds did not withdraw.", ["THREATEN TUR > SYR"]),
         ("Any attack on our country will be met with a crushing response, the Iranian general said.", ["THREATEN IRN:MIL > -"]),
-        ("Hungary will block the EU budget unless the funds are released, Orban said.", ["THREATEN HUN:GOV > EUR"]),
+        ("Hungary will block the EU budget unless the funds are released, Orban said.", ["THREATEN HUN > EUR"]),
         # who accuses for others is not the one harmed
         ("The United States accused Syria of bombing a hospital.", ["ACCUSE USA > SYR", "ASSAULT SYR > ?:MED +hypothetical"]),
         # a state's own people demand of it

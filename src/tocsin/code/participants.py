@@ -67,7 +67,7 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each))
+        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {_identity(each.actor) for each in actors if each.known}
         heads = act.recipients
@@ -78,7 +78,7 @@ class Participants:
         if act.event in self._composer.codebook.ontology.offers:
             heads = self._offered_to(heads, act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
-        recipients = self._people(named, strict=noun, besides=themselves)
+        recipients = [self._ruler(each, act) for each in self._people(named, strict=noun, besides=themselves)]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
         if there and not any(each.known for each in recipients):
@@ -91,8 +91,10 @@ class Participants:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
 
-    def _is_instrument(self, actor: Participant) -> bool:
+    def _is_instrument(self, actor: Participant, act: Act) -> bool:
         """Whether it is a weapon of which nobody says whose: "a drone killed two farmers" names no one who did it."""
+        if act.event not in self._composer.codebook.ontology.told_by_means:
+            return False  # tanks that roll into a town are its army
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in _WHOSE)
@@ -109,8 +111,26 @@ class Participants:
             return [*heads]
         deeds = {each.trigger for head in heads for each in self._composer.at(head) if self._is_judged(each, act)}
         judged = [each for each in act.inner if self._is_judged(each, act)]
-        suffered = {head for deed in judged for head in deed.recipients if head in deed.trigger.subtree}
+        suffered = {
+            head
+            for deed in judged
+            for head in deed.recipients
+            if head in deed.trigger.subtree and not self._is_by_rulers(deed)
+        }
         return [each for each in heads if each not in deeds and each not in suffered]
+
+    def _is_by_rulers(self, deed: Act) -> bool:
+        """Whether a deed of which nobody says who does it is such as rulers do to their own: "the repression of Chadians"."""
+        return not deed.actors and self._composer.codebook.ontology.by_rulers in deed.contexts
+
+    def _ruler(self, recipient: Participant, act: Act) -> Participant:
+        """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
+        if act.event not in self._composer.codebook.ontology.of_the_doer:
+            return recipient
+        if not any(recipient.head in deed.recipients and self._is_by_rulers(deed) for deed in act.inner):
+            return recipient
+        actor = replace(recipient.actor, sectors=["GOV"], via=f"{recipient.actor.via} + GOV")
+        return Participant(actor, recipient.head)
 
     def _is_judged(self, deed: Act, act: Act) -> bool:
         """Whether a noun names a deed of another kind than the act that speaks of it."""

@@ -247,6 +247,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     of_whoever: list[str] = []
     #: Event types that judge a deed: their recipient is who did it, never whom it was done to ("condemned the shelling of the camp").
     of_the_doer: list[str] = []
+    #: Context of the deeds that rulers do to their own, whoever is not named for them ("the repression of Chadians").
+    by_rulers: str | None = None
     #: Event types that are made to those on whose doing they hang ("ready to free the sailors if Oslo pays").
     offers: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
