@@ -104,3 +104,16 @@ def test_told_by_those_who_did_it(coder: Coder, text: str, trigger: str, expecte
 )
 def test_town_before_an_attack_is_where_it_happens(coder: Coder, text: str, trigger: str, expected: str) -> None:
     assert told(event_of(coder, text, trigger)) == expected
+
+
+def test_no_word_hangs_on_itself_by_way_of_others(coder: Coder) -> None:
+    text = "Ghanaian, Ugandan and Kenyan officials met in Oslo."
+    for sentence in coder.parser.parse(text).sentences:
+        for word in sentence.span:
+            seen = {word}
+            while word.head is not word:
+                word = word.head  # noqa: PLW2901
+                assert word not in seen
+                seen.add(word)
+    (event,) = coder.code(text, published="2024-05-15").events
+    assert [each.country for each in event.actors] == ["GHA", "UGA", "KEN"]

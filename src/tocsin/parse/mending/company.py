@@ -6,11 +6,13 @@ from collections.abc import Callable, Set
 
 from tocsin.parse.relations import NOUNS, SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_passive, is_verb
 
 #: So many words such a phrase has at most: "in concert with".
 _LONGEST = 3
-_NAMED = {*NOUNS, "PRON"}
+_NAMED = {*NOUNS, "PRON", "NUM"}
+#: How somebody hangs on a verb whom others may be named beside.
+_TAKING_PART = {*SUBJECT, "dobj", "pobj", "appos", "conj", "ROOT"}
 
 
 def join_company(doc: Doc, company: Set[str], is_role: Callable[[str], bool]) -> None:
@@ -39,7 +41,9 @@ def _join(words: list[Token], is_role: Callable[[str], bool]) -> None:
     other = next((child for child in last.rights if child.dep_ == "pobj"), None)
     if other is None or other.pos_ not in _NAMED:
         return
-    noun = _who_acts(first, other) or _done_to_before(first, other, is_role)
+    noun = (
+        _who_acts(first, other) or _done_to_before(first, other, is_role) or _beside_whom(first, last, other, is_role)
+    )
     if noun is None or noun.head is other:
         return
     for child in other.head.children:
@@ -89,5 +93,41 @@ def _done_to_before(first: Token, other: Token, is_role: Callable[[str], bool]) 
     return noun if _is_somebody(noun, is_role) == _is_somebody(other, is_role) else None
 
 
+def _beside_whom(first: Token, last: Token, other: Token, is_role: Callable[[str], bool]) -> Token | None:
+    """Who stands right before the words, undergoes what the verb says, or has the others about him.
+
+    "Was held along with two others", "surrendered together with 30 of his men".
+    """
+    outer = last.head if last.head is not first else first.head
+    if outer is other or outer in (first, last) or not (_is_somebody(outer, is_role) or is_verb(outer)):
+        return None
+    verb = outer if is_verb(outer) else outer.head
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT] if is_verb(verb) else []
+    end = first.i - 1
+    while first.doc[end].text == ",":
+        end -= 1
+    if outer is not verb:
+        before = [outer] if outer.i < first.i and outer.dep_ in _TAKING_PART else []
+    else:
+        before = [child for child in verb.rights if child.dep_ == "dobj" and end <= child.right_edge.i < first.i]
+    if before and subjects and _is_name(other) and _is_name(subjects[0]) and before[0].pos_ == "NOUN":
+        before = subjects  # "Mali left the bloc together with Niger"
+    # "went along with the plan", "works together with Chad", "whom it had deported along with his sister"
+    relative = any(child.dep_ == "dobj" for child in verb.lefts)
+    sharing = outer is verb and not relative and (is_passive(verb) or _is_theirs(other))
+    return next(iter(before or (subjects if sharing else [])), None)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether it is the name of a state or body."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON"
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Whether those are somebody's who is named before: "his family", "30 of their men"."""
+    inside = [deep for of in noun.rights if of.lower_ == "of" for deep in of.rights]
+    return any(child.tag_ == "PRP$" for each in (noun, *inside) for child in each.lefts)
+
+
 def _is_somebody(noun: Token, is_role: Callable[[str], bool]) -> bool:
-    return noun.pos_ in {"PROPN", "PRON"} or is_role(noun.lemma_.lower()) or is_role(noun.lower_)
+    return noun.pos_ in {"PROPN", "NUM", "PRON"} or is_role(noun.lemma_.lower()) or is_role(noun.lower_)

@@ -8,6 +8,8 @@ from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _JOINING = {"and", "or"}
+#: How the first of the names may hang where the noun should, and how the noun then hangs there.
+_PLACES = {"pobj": "pobj", "dobj": "dobj", "acomp": "dobj"}
 
 
 def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
@@ -38,7 +40,9 @@ def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list
                 continue
             mark, at = tokens[at], at + 1
         if mark.lower_ not in _JOINING:
-            break
+            # headlines leave the "and" out: "visa bans on | Georgian, Belarusian judges"
+            listed = commas and len(names) > 1
+            return names, next(iter(_plurals(tokens[at - 1 :])), None) if listed else None
         last = tokens[at] if at + 1 < len(tokens) else mark
         if not commas or not _is_name(last, adjectives):
             break
@@ -65,9 +69,15 @@ def _hang_on(names: list[Token], noun: Token) -> None:
     inside = range(first.i, noun.i + 1)
     tokens = noun.doc.tokens
     outer = next((each for each in tokens[first.i : noun.i] if each.head.i not in inside or each.head is each), None)
-    if noun.head.i in inside and outer is not None and noun.head is not noun:
-        # the parser hangs the noun on the first of the names
-        noun.head, noun.dep_ = (noun if outer.head is outer else outer.head), outer.dep_
+    above = noun
+    while above.head.i not in inside and above.head is not above:
+        above = above.head
+    if above.head.i in inside and outer is not None and above.head is not above:
+        # the parser hangs the noun, or its verb, on the first of the names
+        above.head, above.dep_ = (above if outer.head is outer else outer.head), outer.dep_
+    elif first.dep_ in _PLACES and first.head.i not in inside:
+        # "curbs on | Kenyan, Ugandan officials", where the parser takes the first for a name
+        noun.head, noun.dep_ = first.head, _PLACES[first.dep_]
     for each in tokens:
         if each.i not in inside and each.head.i in inside and each.head is not noun:
             each.head = noun
