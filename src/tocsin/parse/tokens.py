@@ -278,8 +278,28 @@ def _number(token: Token) -> int:
     return token.i
 
 
+_NEW, _ON_THE_WAY, _SOUND = 0, 1, 2
+
+
+def _cut_circles(tokens: list[Token]) -> None:
+    """Makes a root of a word that hangs on itself by way of others: whoever moved it must not make others walk in circles."""
+    states = bytearray(len(tokens))
+    for token in tokens:
+        path = []
+        word = token
+        while states[word.i] == _NEW:
+            states[word.i] = _ON_THE_WAY
+            path.append(word.i)
+            if states[word.head.i] == _ON_THE_WAY and word.head is not word:
+                word.head, word.dep_ = word, "ROOT"
+            word = word.head
+        for place in path:
+            states[place] = _SOUND
+
+
 def hang(tokens: list[Token]) -> None:
     """Works out, of all words of a text, what hangs on each, given what each hangs on."""
+    _cut_circles(tokens)
     children: list[list[Token]] = [[] for _ in tokens]
     for token in tokens:
         if token.head is not token:

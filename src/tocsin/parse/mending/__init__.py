@@ -27,7 +27,7 @@ from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
-from tocsin.parse.tokens import Doc, hang
+from tocsin.parse.tokens import Doc
 from tocsin.parse.vocabulary import Verbs
 
 __all__ = ["mend"]
@@ -63,7 +63,6 @@ def mend(
     end_names(doc)
     nest_names(doc)
     fill_gaps(doc)
-    _cut_circles(doc)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
@@ -78,19 +77,3 @@ def mend(
         mend_noun(token, verbs, is_role)
         mend_second_object(token)
         mend_clause(token, verbs, is_role)
-    _cut_circles(doc)
-
-
-def _cut_circles(doc: Doc) -> None:
-    """Makes a root of a word that hangs on itself by way of others: a slip of a mender must not make the coder walk in circles."""
-    sound: set[int] = set()
-    for token in doc:
-        path: list[int] = []
-        word = token
-        while word.i not in sound and word.i not in path and word.head is not word:
-            path.append(word.i)
-            word = word.head
-        if word.i in path:
-            word.head, word.dep_ = word, "ROOT"
-            hang(doc.tokens)
-        sound.update((*path, word.i))
