@@ -413,3 +413,8 @@ def test_what_somebody_is_called_is_no_apposition(parser: Parser) -> None:
 
 def test_acronym_before_its_verb_is_no_adverb(parser: Parser) -> None:
     assert _word(parser, "USAID provided shelter materials to Haiti.", "USAID").dep_ == "nsubj"
+
+
+def test_should_at_the_head_of_a_quotation_ends(parser: Parser) -> None:
+    text = '"Should these raids continue, Ethiopia will be compelled to take all measures," he wrote in the letter, seen by a paper.'
+    assert _word(parser, text, "compelled").text == "compelled"

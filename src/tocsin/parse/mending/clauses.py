@@ -220,10 +220,12 @@ def _make_condition(verb: Token) -> None:
     should = next((child for child in verb.lefts if child.lower_ == "should" and child.dep_ == "aux"), None)
     if subject is None or should is None or verb.left_edge != should or should.i > subject.left_edge.i:
         return
-    before = should.nbor(-1) if should.i > verb.sent.start else None
-    while before is not None and before != verb.head and not (is_verb(before) and before.dep_ in COMPLEMENTS):
+    if should.i == verb.sent.start:
+        return
+    before = should.nbor(-1)
+    while before.head is not before and before != verb.head and not (is_verb(before) and before.dep_ in COMPLEMENTS):
         before = before.head
-    if before is not None:
+    if is_verb(before) and before not in verb.subtree:
         verb.head, verb.dep_ = before, "advcl"
         hang(verb.doc.tokens)
 
