@@ -194,16 +194,9 @@ class Coding:
                     historical = True
                 if when is None and place is not None and not historical:
                     when = statements[place].date  # what is said is as of then
-                event = next(
-                    filter(
-                        None,
-                        (
-                            self._event(each, sentence, when, historical, len(events) + len(here))
-                            for each in (act, *self._ended(act))
-                        ),
-                    ),
-                    None,
-                )
+                number = len(events) + len(here)
+                tries = (self._event(each, sentence, when, historical, number) for each in (act, *self._ended(act)))
+                event = next((each for each in tries if each is not None), None)
                 if event is None:
                     continue
                 if likely is not None:

@@ -182,6 +182,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         company=codebook.words(["@company"]),
         nationalities=codebook.words(["@peoples"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
+        staying=codebook.words(["@staying"]),
         weapons=codebook.words(["@weapons"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)

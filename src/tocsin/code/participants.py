@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
+from tocsin.code.addressed import Addressed
 from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
@@ -29,8 +30,6 @@ _WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
 #: Relations of those before a noun whose it is.
 _WHOSE = {"poss", "compound", "nmod", "amod"}
-#: Groups of acts whose recipients share in them.
-_MUTUAL = {"cooperation"}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -55,6 +54,7 @@ class Participants:
         self._mentions = mentions
         self._composer = composer
         self._elsewhere = Elsewhere(composer)
+        self._addressed = Addressed(mentions, composer, self._elsewhere)
         book = composer.codebook
         self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
         self._sending = book.words(["@sending"])
@@ -70,15 +70,13 @@ class Participants:
         people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {_identity(each.actor) for each in actors if each.known}
-        heads = act.recipients
+        heads = [*act.recipients]
         if self._composer.codebook.events[act.event].group == "request":
             # "demanded their release" asks nobody by that noun
-            heads = tuple(each for each in heads if each not in {inner.trigger for inner in act.inner})
-        heads = tuple(self._judged(heads, act))
-        if act.event in self._composer.codebook.ontology.offers:
-            heads = self._offered_to(heads, act)
+            heads = [each for each in heads if each not in {inner.trigger for inner in act.inner}]
+        heads = self._addressed.offered_to(self._addressed.judged(heads, act), act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
-        recipients = [self._ruler(each, act) for each in self._people(named, strict=noun, besides=themselves)]
+        recipients = [self._ruling(each, act) for each in self._people(named, strict=noun, besides=themselves)]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
         if there and not any(each.known for each in recipients):
@@ -105,47 +103,12 @@ class Participants:
         happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
         return before and happens and self._mentions.is_place(place.head) and not self._mentions.is_state(place.head)
 
-    def _judged(self, heads: Iterable[Token], act: Act) -> list[Token]:
-        """Heads without the deeds that an act judges, and without those whom these were done to: "condemned the shelling of the camp"."""
-        if act.event not in self._composer.codebook.ontology.of_the_doer:
-            return [*heads]
-        deeds = {each.trigger for head in heads for each in self._composer.at(head) if self._is_judged(each, act)}
-        judged = [each for each in act.inner if self._is_judged(each, act)]
-        suffered = {
-            head
-            for deed in judged
-            for head in deed.recipients
-            if head in deed.trigger.subtree and not self._is_by_rulers(deed)
-        }
-        return [each for each in heads if each not in deeds and each not in suffered]
-
-    def _is_by_rulers(self, deed: Act) -> bool:
-        """Whether a deed of which nobody says who does it is such as rulers do to their own: "the repression of Chadians"."""
-        return not deed.actors and self._composer.codebook.ontology.by_rulers in deed.contexts
-
-    def _ruler(self, recipient: Participant, act: Act) -> Participant:
+    def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
-        if act.event not in self._composer.codebook.ontology.of_the_doer:
-            return recipient
-        if not any(recipient.head in deed.recipients and self._is_by_rulers(deed) for deed in act.inner):
+        if not self._addressed.are_for_rulers(recipient.head, act):
             return recipient
         actor = replace(recipient.actor, sectors=["GOV"], via=f"{recipient.actor.via} + GOV")
         return Participant(actor, recipient.head)
-
-    def _is_judged(self, deed: Act, act: Act) -> bool:
-        """Whether a noun names a deed of another kind than the act that speaks of it."""
-        group = self._composer.codebook.events[deed.event].group
-        return deed.clause.kind == "noun" and deed.event != act.event and group not in _MUTUAL
-
-    def _offered_to(self, heads: tuple[Token, ...], act: Act) -> tuple[Token, ...]:
-        """To whom an offer is made that hangs on what they do, not whom it is about: "ready to free the sailors if Oslo pays"."""
-        about = {head for inner in act.inner for head in inner.recipients}
-        if not act.inner or any(each not in about for each in heads):
-            return heads
-        meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
-        return (
-            tuple(each for each in meant if not any(self._mentions.is_same(each, one) for one in act.actors)) or heads
-        )
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
@@ -198,7 +161,7 @@ class Participants:
         themselves = {_identity(each.actor) for each in actors if each.known}
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
-            heads = self._judged(self._elsewhere.heads(role, act), act)
+            heads = self._addressed.judged(self._elsewhere.heads(role, act), act)
             people = self._people(heads, strict=True, besides=themselves)
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
-#: Verbs whose object undergoes what a participle behind it says: English has no others.
+#: Verbs whose object undergoes what a participle behind it says, by which alone such a participle is told from a past tense; the tree must know them before any codebook is asked.
 CAUSING = {"have", "get", "see", "want", "order"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}

@@ -40,6 +40,7 @@ class Verbs:
     owning: lemmas of verbs by which somebody owns or denies what he did: "denied | shipping shells".
     company: what a phrase begins with that says in whose company somebody acts: "along with".
     nationalities: adjectives of countries, in lower case.
+    staying: lemmas of verbs whose object stays as a participle behind it says: "kept the crossing | closed".
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
@@ -66,6 +67,7 @@ class Verbs:
     peers: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
+    staying: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()

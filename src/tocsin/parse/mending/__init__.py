@@ -22,9 +22,10 @@ from tocsin.parse.mending.names import (
     part_names,
 )
 from tocsin.parse.mending.nationalities import list_nationalities
-from tocsin.parse.mending.nouns import mend_noun, mend_second_object
+from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
+from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc

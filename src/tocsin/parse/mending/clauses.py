@@ -14,8 +14,6 @@ from tocsin.parse.vocabulary import Verbs
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
-#: Verbs whose object stays as a participle behind it says.
-_STAYING = {"keep", "leave", "hold"}
 #: How words hang inside an infinitive's clause.
 _INSIDE = {"dobj", "pobj", "prep", "xcomp", "pcomp", "conj"}
 
@@ -35,7 +33,7 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token, verbs, is_role)
-    elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in _STAYING:
+    elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in verbs.staying:
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"

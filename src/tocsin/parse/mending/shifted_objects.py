@@ -13,7 +13,6 @@ _COMPARED, _MEASURES = {"RBR", "JJR"}, {"QUANTITY", "PERCENT", "MONEY", "DATE", 
 #: What opens a phrase.
 _OPENING = {"CD", "DT", "PRP$"}
 _TWO = 2
-_INDEFINITE = {"a", "an"}
 
 
 def part_objects(doc: Doc) -> None:
@@ -27,8 +26,6 @@ def part_objects(doc: Doc) -> None:
             _give_to(token)
         if token.dep_ == "prep" and is_verb(token.head):
             _take_second(token)
-        if token.dep_ == "appos" and token.pos_ in NOUNS and token.head.dep_ == "dobj":
-            _call_names(token)
 
 
 def _part(to: Token) -> None:
@@ -62,14 +59,6 @@ def _move(noun: Token) -> None:
     bare = not any(child.dep_ in {"dobj", "nsubjpass", "dative"} for child in verb.children)
     if bare and noun.left_edge.i == verb.i + 1:
         noun.head, noun.dep_ = verb, "dobj"
-        hang(noun.doc.tokens)
-
-
-def _call_names(noun: Token) -> None:
-    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
-    named, opening = noun.head, noun.left_edge
-    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
-        noun.head, noun.dep_ = named.head, "oprd"
         hang(noun.doc.tokens)
 
 

@@ -1,0 +1,54 @@
+"""Second objects that the parser takes for another name of the first: "gave the envoy | the cold shoulder", "called him | a fool"."""
+
+from __future__ import annotations
+
+from tocsin.parse.relations import NOUNS
+from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import is_verb
+
+_INDEFINITE = {"a", "an"}
+
+
+def mend_second_object(token: Token) -> None:
+    """Faults in the second of two objects: what is given to somebody, or what something is called."""
+    if token.dep_ in {"oprd", "dobj"}:
+        _part_named(token)
+    elif token.dep_ == "appos":
+        _give_thing(token)
+        if token.pos_ in NOUNS and token.head.dep_ == "dobj":
+            _call_names(token)
+
+
+def _give_thing(thing: Token) -> None:
+    """Makes an object of what is given to somebody, taken for another name of his: "gave the envoy | the cold shoulder"."""
+    verb = thing.head.head
+    between = thing.left_edge.i > thing.head.i and thing.left_edge.nbor(-1).is_punct
+    if thing.head.dep_ == "dative" and not between and not any(child.dep_ == "dobj" for child in verb.children):
+        thing.head, thing.dep_ = verb, "dobj"
+        hang(verb.doc.tokens)
+
+
+def _part_named(name: Token) -> None:
+    """Tells what is called something from what it is called: "called the | ruling | a coup", "called the | killing | a crime"."""
+    article = next((child for child in name.lefts if child.dep_ == "det"), None)
+    thing = article.nbor(-1) if article is not None and article.i > name.sent.start else None
+    if thing is None or thing.tag_ not in {"NN", "VBG"} or not any(child.dep_ == "det" for child in thing.lefts):
+        return
+    if thing.head == name and thing.dep_ in {"amod", "compound"} and is_verb(name.head):
+        verb = name.head
+        if not any(child.dep_ == "dobj" and child != name for child in verb.children):
+            thing.head, thing.dep_, name.dep_ = verb, "dobj", "oprd"
+            thing.tag_, thing.pos_ = "NN", "NOUN"
+            hang(verb.doc.tokens)
+    elif name.head == thing and thing.dep_ == "dobj":
+        name.head, name.dep_ = thing.head, "oprd"
+        thing.tag_, thing.pos_ = "NN", "NOUN"
+        hang(thing.doc.tokens)
+
+
+def _call_names(noun: Token) -> None:
+    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
+    named, opening = noun.head, noun.left_edge
+    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
+        noun.head, noun.dep_ = named.head, "oprd"
+        hang(noun.doc.tokens)
