@@ -244,7 +244,7 @@ class Coding:
             found.append((told, act, likely, place))
         stated = [act for told, act, *_ in found if act is not told]
         for each in found:
-            if not any(self.sentences.is_term(each[0], act) for act in stated if act is not each[1]):
+            if not any(self.sentences.spoken_of.is_term(each[0], act) for act in stated if act is not each[1]):
                 yield each
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:

@@ -136,7 +136,7 @@ class Participants:
         own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
         if not own or self._composer.codebook.events[act.event].quad != "material conflict":
             return [recipient]
-        if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
+        if owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:

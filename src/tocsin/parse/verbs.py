@@ -71,3 +71,10 @@ def has_to(verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def openers(verb: Token) -> set[str]:
+    """The words that open a clause: "unless", "if"; "should" before its subject."""
+    first = verb.left_edge
+    inverted = {first.lower_} if first.dep_ == "aux" and first.head == verb and is_verb(verb) else set()
+    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}} | inverted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Set
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -325,6 +325,10 @@ class Mentions:
                 ):
                     return True
         return False
+
+    def is_among(self, one: Token, others: Iterable[Token]) -> bool:
+        """Whether a phrase refers to the same actor as one of some others."""
+        return any(self.is_same(one, other) for other in others)
 
     def is_self(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the very same actor: not a state and one who speaks for it."""
