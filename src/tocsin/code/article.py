@@ -321,8 +321,8 @@ class Coding:
             return False
         resolver, home = self.mentions.resolver, self._find.codebook.ontology.at_home
         return any(
-            each.country not in resolver.international
-            and (not each.sectors or each.sectors[0] in {*resolver.of_the_state, *home.outlaws})
+            each.country not in resolver.kinds.international
+            and (not each.sectors or each.sectors[0] in {*resolver.kinds.of_the_state, *home.outlaws})
             for each in self.mentions.referents(speaker)
             if each.known
         )
