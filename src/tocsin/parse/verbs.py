@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.parse.relations import SUBJECT
+from tocsin.parse.relations import AUXILIARIES, FINITE, SUBJECT
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -78,3 +78,10 @@ def openers(verb: Token) -> set[str]:
     first = verb.left_edge
     inverted = {first.lower_} if first.dep_ == "aux" and first.head == verb and is_verb(verb) else set()
     return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}} | inverted
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is finite, by itself or by an auxiliary verb."""
+    return verb.tag_ in FINITE or any(
+        child.dep_ in AUXILIARIES and child.tag_ in {*FINITE, "MD"} for child in verb.children
+    )
