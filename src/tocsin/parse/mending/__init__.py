@@ -39,14 +39,14 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 def mend(
     doc: Doc,
-    lemmas: Mapping[str, str],
+    lemmas: Mapping[tuple[str, str], str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
     is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
-    lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    lemmas: forms to their lemmas where the model's own lemmatizer errs, each with the beginning of its tags ("VB", "NN").
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
     is_role: whether a word stands for somebody ("minister").
@@ -72,7 +72,7 @@ def mend(
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
+        elif lemma := lemmas.get((token.tag_[:2], token.lower_)):
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
