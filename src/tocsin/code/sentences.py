@@ -15,6 +15,7 @@ from tocsin.code.acts import Act, everyone, key_of
 from tocsin.code.circumstance import completed
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas, named_by
+from tocsin.code.threats.markers import conditional_verbs
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.verbs import is_passive, is_verb, own_subjects
@@ -85,6 +86,7 @@ class Sentences:
             if self._is_epithet(act)
             or self._is_topic(act)
             or _is_left_undone(act)
+            or self._is_awaited(act)
             or self._is_supposed(act, found)
             or any(
                 self._is_laying(act, each)
@@ -231,6 +233,20 @@ class Sentences:
             return False
         beside = preposition.nbor(-1)  # the parser may hang it on the verb
         return any(not self._topical.isdisjoint(lemmas(each)) for each in (preposition.head, beside))
+
+    def _is_awaited(self, act: Act) -> bool:
+        """Whether an act is only what has to come about before something else will: "will stay shut until they leave"."""
+        verb = act.chain[0].head if act.chain else act.trigger
+        while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not _has_subject(verb):
+            verb = verb.head
+        governor = verb.head
+        while governor.dep_ == "advmod":
+            governor = governor.head  # "as soon as they leave"
+        if verb.dep_ != "advcl" or not is_verb(governor):
+            return False
+        # what a past tense tells behind "until" came about, unless that was only foreseen
+        foreseen = not {*clause_of(governor).auxiliaries}.isdisjoint(self._book.speech.future)
+        return foreseen and verb in conditional_verbs(verb.sent, self._book.threats.awaited)
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""

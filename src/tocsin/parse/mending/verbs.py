@@ -26,8 +26,9 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         _share_passive(token)
     if token.dep_ == "conj" and token.tag_ in _FINITE:
         _take_out_of_clause(token)
+    if token.dep_ == "conj" and _is_finite(token):
         _join_to_finite(token)
-    elif token.dep_ == "acl" and is_verb(token):
+    if token.dep_ == "acl" and is_verb(token):
         _relate(token)
         _break_out(token)
         _begin_clause(token)
@@ -618,14 +619,16 @@ def _join_to_finite(verb: Token) -> None:
     """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
 
     "Accused the army of torturing them and called on the union to act": "called" goes with "accused", as it does in
-    "has refused to yield and called on them".
+    "has refused to yield and called on them" and "denies taking part and has called for an inquiry".
     """
-    if any(child.dep_ in SUBJECT or child.dep_ in {"aux", "auxpass"} for child in verb.children):
+    if any(child.dep_ in SUBJECT for child in verb.children):
         return
+    own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     above = verb.head
     while above.dep_ != "ROOT" and not _is_finite(above):
         above = above.head
-    told_alike = above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    # what has a finite auxiliary of its own is joined to no infinitive, whatever its tense
+    told_alike = own or above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and told_alike:
         verb.head = above
         hang(verb.doc.tokens)
