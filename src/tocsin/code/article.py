@@ -244,7 +244,7 @@ class Coding:
             found.append((told, act, likely, place))
         stated = [act for told, act, *_ in found if act is not told]
         for each in found:
-            if not any(self.sentences.is_term(each[0], act) for act in stated if act is not each[1]):
+            if not any(self.sentences.spoken_of.is_term(each[0], act) for act in stated if act is not each[1]):
                 yield each
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
@@ -321,8 +321,8 @@ class Coding:
             return False
         resolver, home = self.mentions.resolver, self._find.codebook.ontology.at_home
         return any(
-            each.country not in resolver.international
-            and (not each.sectors or each.sectors[0] in {*resolver.of_the_state, *home.outlaws})
+            each.country not in resolver.kinds.international
+            and (not each.sectors or each.sectors[0] in {*resolver.kinds.of_the_state, *home.outlaws})
             for each in self.mentions.referents(speaker)
             if each.known
         )

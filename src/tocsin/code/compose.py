@@ -263,10 +263,7 @@ class Composer:
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]
-        return (
-            tuple(each for each in others if not any(self.who.is_same(each, one) for one in act.actors))
-            or act.recipients
-        )
+        return tuple(each for each in others if not self.who.is_among(each, act.actors)) or act.recipients
 
     def _fill(
         self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None

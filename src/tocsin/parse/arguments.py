@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.parse.doers import deciders, possessors
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_in, objects_of, prepositions
-from tocsin.parse.relations import TIMES
+from tocsin.parse.relations import FINITE, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
 _ADDRESS = ("on", "upon")
 _DEPTH = 8
-#: Tags of verbs that have a subject.
-_FINITE = {"VBD", "VBZ", "VBP"}
 
 
 def agents(verb: Token) -> list[Token]:
@@ -91,7 +89,7 @@ def _joined_to_verb(verb: Token) -> list[Token]:
 
 def _stray_subject(predicate: Token) -> list[Token]:
     """The name before a finite verb that the parser took for a word of time: "Turkey massed troops"."""
-    if predicate.tag_ not in _FINITE or any(child.tag_ == "TO" for child in predicate.lefts):
+    if predicate.tag_ not in FINITE or any(child.tag_ == "TO" for child in predicate.lefts):
         return []
     return [
         child

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import PLURAL
+from tocsin.parse.relations import FINITE, PLURAL
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
 _SUBJECT = {"nsubj", "nsubjpass"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
 #: What shows that a verb undergoes nothing: it has an object, or a voice already.
@@ -137,9 +136,9 @@ def _has_verb(doc: Doc) -> bool:
         token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
         and (token.dep_ != "ccomp" or token.head.tag_ not in _NOUNS)
         and (
-            token.tag_ in _FINITE
+            token.tag_ in FINITE
             or token.tag_ == "VBN"
-            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*_FINITE, "MD"} for child in token.children)
+            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*FINITE, "MD"} for child in token.children)
         )
         and any(child.dep_ in _SUBJECT for child in token.children)
         for token in doc

@@ -80,7 +80,7 @@ class References:
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
-        taken = _taken_out_of(head, self.resolver.quantities)
+        taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
         if taken is not None:
@@ -122,7 +122,7 @@ class References:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
-        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+        if head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]:
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
@@ -169,14 +169,14 @@ class References:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
-        nouns = self.resolver.nouns.kinds
+        nouns = self.resolver.kinds.nouns.kinds
         return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""
         named: dict[str, Referent] = {}
         for one in (one for each in heads for one in self.own(each)):
-            if one.country is not None and one.country not in self.resolver.international:
+            if one.country is not None and one.country not in self.resolver.kinds.international:
                 named.setdefault(one.country, one)
         return [*named.values()] if len(named) == 2 else []
 
@@ -252,7 +252,7 @@ class References:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
         if any(child.lower_ == "the" for child in head.children):
             return False
-        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
             return False  # "her brother Paul"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
@@ -311,7 +311,7 @@ class References:
             )
             for number, head in heads
         ]
-        linked = link(mentions, self.resolver.nouns)
+        linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
@@ -390,7 +390,9 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
     if before.ent_type_ in TIMES:
         return person.text  # "By Tuesday Kyiv had refused"
-    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    known = (
+        words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.kinds.nouns.honorifics
+    )
     return f"{before.text} {person.text}" if given and not known else person.text
 
 
