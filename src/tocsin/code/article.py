@@ -15,6 +15,7 @@ from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
+from tocsin.code.beside import in_aside
 from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
@@ -347,6 +348,8 @@ class Coding:
                 when
                 for when in self._timeline.dates(said.sentence)
                 if when.start is not None and not said.start <= when.start < said.end
+                # "Chad, which left in May, said"
+                and not (said.verb is not None and self._is_aside(when, said.sentence, said.verb))
             ]
             date = outside[0] if outside else date
         return Statement(
@@ -359,6 +362,12 @@ class Coding:
             medium=self._find.statements.medium(said),
             date=date,
         )
+
+    def _is_aside(self, when: When, sentence: Sentence, verb: Token) -> bool:
+        """Whether a date stands in what a sentence only says besides of somebody whom it names."""
+        if when.start is None or when.end is None:
+            return False
+        return in_aside(sentence, when.start - sentence.start, when.end - sentence.start, verb)
 
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         doers, named = self._participants.of(act)

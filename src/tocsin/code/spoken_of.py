@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act, clauses_of, everyone
 from tocsin.code.lexicon import lemmas
+from tocsin.code.threats.markers import conditional_verbs
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.verbs import is_passive, is_verb, openers, own_subjects
@@ -36,7 +37,13 @@ class SpokenOf:
 
     def __call__(self, act: Act, told: list[Act]) -> bool:
         """Whether an act is only spoken of, by its own words or by another that the same sentence tells."""
-        alone = self._is_epithet(act) or self._is_topic(act) or _is_left_undone(act) or self._is_supposed(act, told)
+        alone = (
+            self._is_epithet(act)
+            or self._is_topic(act)
+            or _is_left_undone(act)
+            or self._is_awaited(act)
+            or self._is_supposed(act, told)
+        )
         return alone or any(
             self.is_term(act, each)
             or self._is_asked(act, each)
@@ -95,6 +102,20 @@ class SpokenOf:
             return False
         beside = preposition.nbor(-1)  # the parser may hang it on the verb
         return any(not self._topical.isdisjoint(lemmas(each)) for each in (preposition.head, beside))
+
+    def _is_awaited(self, act: Act) -> bool:
+        """Whether an act is only what has to come about before something else will: "will stay shut until they leave"."""
+        verb = act.outermost
+        while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not _has_subject(verb):
+            verb = verb.head
+        governor = verb.head
+        while governor.dep_ == "advmod":
+            governor = governor.head  # "as soon as they leave"
+        if verb.dep_ != "advcl" or not is_verb(governor):
+            return False
+        # what a past tense tells behind "until" came about, unless that was only foreseen
+        foreseen = not {*clause_of(governor).auxiliaries}.isdisjoint(self._book.speech.future)
+        return foreseen and verb in conditional_verbs(verb.sent, self._book.threats.awaited)
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -117,7 +118,7 @@ class StatementFinder:
                 inside: tuple[int, int] | None = None
                 if self._says(token):
                     complement = next((child for child in token.children if child.dep_ == "ccomp"), None)
-                    subject = surface_subject(token)
+                    subject = self._speaking(token)
                     if complement is None or not subject:
                         continue
                     start, end = _clause_span(document, complement, token)
@@ -148,7 +149,8 @@ class StatementFinder:
     def _speaking(self, verb: Token) -> list[Token]:
         """Who speaks by a verb of saying: its subject, but whom others quote."""
         quoted = [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in self._quoting]
-        return quoted or surface_subject(verb)
+        # "was told by Caracas that"
+        return quoted or (is_passive(verb) and clause_of(verb).agent) or surface_subject(verb)
 
     def _says(self, token: Token) -> bool:
         if not is_verb(token):

@@ -71,7 +71,7 @@ class Kinds:
         self.partisan = frozenset(codebook.ontology.partisan)
         self.weapons = codebook.words(["@weapons", "@forces"])
         #: Nouns that take somebody up, for coreference.
-        self.nouns = Nouns.of(codebook.coreference)
+        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         #: Codes of bodies that states are members of.
         self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()

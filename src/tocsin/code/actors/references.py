@@ -118,11 +118,13 @@ class References:
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors:
+        nouns = self.resolver.kinds.nouns
+        kinds, of_anybody = nouns.kinds, nouns.people | nouns.kinds["pair"]
+        if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
-        if head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]:
+        if head.lemma_.lower() in kinds["country"]:
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 

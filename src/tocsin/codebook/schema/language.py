@@ -93,6 +93,8 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     demand: list[str]
     #: Words before a deadline.
     deadline: list[str]
+    #: Words before what has to come about first, of which nothing says that it does.
+    awaited: list[str] = []
     #: Lemmas whose infinitive is a demand.
     asking: list[str] = []
     #: Auxiliaries of a verb that tells what will be done.
