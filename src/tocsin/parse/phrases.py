@@ -72,6 +72,8 @@ def phrase_of(head: Token) -> Phrase:
                 last = max(last, _right(child), key=_place)
         elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
             last = max(last, _right(child), key=_place)
+        elif _goes_on(head, child):
+            last = max(last, _right(child), key=_place)
     while first.is_punct and first.i < head.i:
         first = first.nbor()
     # a name with a hyphen may fall apart: "Omar al-Bashir"
@@ -82,6 +84,12 @@ def phrase_of(head: Token) -> Phrase:
     ):
         first = first.nbor(-2)  # "ex-president", which the parser may hang elsewhere
     return Phrase(head, first, last)
+
+
+def _goes_on(name: Token, verb: Token) -> bool:
+    """Whether a body's name goes on with what it is there to do: "the Committee to Protect Journalists"."""
+    to = verb.left_edge
+    return verb.tag_ == "VB" and verb.is_title and name.pos_ == "PROPN" and to.lower_ == "to" and to.i == name.i + 1
 
 
 def _place(token: Token) -> int:
