@@ -17,6 +17,7 @@ from tocsin.parse.standing import (
     belongs_to,
     doers_over,
     joined_before,
+    joined_owner,
     nearest_verb,
     owner_of,
     phrase_around,
@@ -136,7 +137,7 @@ class Features:
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
-            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head))
+            ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
             else None,
             joined=tuple([offset(each) for each in joined_before(head)]),

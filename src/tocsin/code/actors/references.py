@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
@@ -256,6 +257,8 @@ class References:
             return False
         if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
             return False  # "her brother Paul"
+        if head.dep_ == "pobj" and is_within_name(head, self.resolver):
+            return False  # "the Department of Justice"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:

@@ -252,10 +252,18 @@ class Whereabouts:
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
-                    return None if self._is_only_venue(token) else self._country(token)
+                    place = _within_name(token)
+                    return None if self._is_only_venue(place) else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _within_name(word: Token) -> Token:
+    """The last word of the name that one belongs to: "In the Kurdistan | Region"."""
+    while word.dep_ in {"compound", "nmod"} and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:

@@ -108,10 +108,11 @@ class Descriptions:
         """Of each country that a text has named twice, or whose people it has, one cluster: its own if there is one."""
         found: dict[str, Cluster] = {}
         for each in self._clusters.reached(index, REACH):
-            if each.country in {None, *self._nouns.international} or each.parts or not each.members:
+            country = each.country
+            if country is None or country in self._nouns.international or each.parts or not each.members:
                 continue
-            if each.type == "country" or each.country not in found:
-                found[each.country] = each
+            if each.type == "country" or country not in found:
+                found[country] = each
         return [each for each in found.values() if self._clusters.told_of(each) > 1]
 
     def _other_country(self, index: int, mention: Mention) -> Cluster | None:

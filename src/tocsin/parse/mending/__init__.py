@@ -27,6 +27,7 @@ from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
+from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
 from tocsin.parse.vocabulary import Verbs
@@ -55,6 +56,7 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
+    tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
     close_asides(doc)
     join_company(doc, verbs.company, is_role)
