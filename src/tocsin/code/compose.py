@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _DEPTH = 6
 #: How an infinitive hangs on the verb that leads to it.
 _BARE_CLAUSES = {"xcomp", "ccomp"}
+#: So many words stand before the second name of a pair.
+_PAIR = 2
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 
@@ -295,7 +297,8 @@ class Composer:
             heads = [
                 deeper
                 for head in self.roles.role(role, clause, inner)
-                for deeper in self._behind(head, clause, depth)
+                for one in (*self._paired(head), head)
+                for deeper in self._behind(one, clause, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
             others = [
@@ -305,6 +308,15 @@ class Composer:
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))
+
+    def _paired(self, name: Token) -> list[Token]:
+        """Whom a hyphen joins to a name before a noun, both of whom do what it tells: "the Thai-Cambodian clashes", "Xi-Putin talks"."""
+        if name.dep_ not in {"compound", "amod", "nmod"} or name.i < _PAIR or name.nbor(-1).tag_ != "HYPH":
+            return []
+        other = name.nbor(-2)
+        joined = other.text[0].isupper() and not other.whitespace_ and not self.who.is_within_name(other)
+        both = joined and all(self.who.names_country(each) for each in (other, name))
+        return [other] if both and not self.who.share_country(other, name) else []
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
         """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""

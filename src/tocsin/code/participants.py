@@ -99,9 +99,14 @@ class Participants:
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
-        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(place.head.head)
+        noun = place.head.head
+        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(noun)
         happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
-        return before and happens and self._mentions.is_place(place.head) and not self._mentions.is_state(place.head)
+        if not (before and happens and self._mentions.is_place(place.head)):
+            return False
+        # a state may do it, but for "the Sudan market attack"
+        between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
+        return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
@@ -189,8 +194,8 @@ class Participants:
             found = [
                 each
                 for each in found
-                if not self._mentions.is_settlement(each.head)
-                or (self._mentions.names_country(each.head) and each.actor.country not in own)
+                if not (self._mentions.is_settlement(each.head) or (self._mentions.is_part(each.head) and not actors))
+                or (not self._mentions.is_part(each.head) and self._mentions.names_country(each.head) and each.actor.country not in own)
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
             found = [

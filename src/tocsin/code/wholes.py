@@ -172,7 +172,7 @@ def _is_deed_in(act: Act, whole: Act) -> bool:
     return (
         preposition.lower_ in _DURING
         and preposition.head == whole.trigger
-        and whole.clause.kind == "verb"
+        and whole.clause.kind != "noun"
         and not (act.actors and {*act.actors}.isdisjoint(whole.actors))
     )
 
