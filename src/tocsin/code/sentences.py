@@ -71,6 +71,7 @@ class Sentences:
         found = [
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._is_taken_up(act)
         ]
+        found = [self._addressed_within(act, found) for act in found]
         found = [
             act
             for act in found
@@ -176,6 +177,9 @@ class Sentences:
         governor = verb.head
         if not any(child.tag_ == "TO" for child in verb.lefts):
             return act
+        spoken = self._book.events[act.event].quad.startswith("verbal")
+        if spoken and self._composer.roles.is_said_in_meeting(verb):
+            return act  # "called the king to thank him"
         if verb.dep_ == "advcl" and is_verb(governor) and governor.i < verb.i:
             sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
             aimed = any(self._who.known(each) and not self._who.is_thing(each) for each in sent)
@@ -396,6 +400,17 @@ class Sentences:
             and all(self._is_among(one, doers) for one in act.actors)
             and all(self._is_among(one, [*whole.recipients]) for one in named)
         )
+
+    def _addressed_within(self, act: Act, acts: list[Act]) -> Act:
+        """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
+        if act.recipients or act.reciprocal:
+            return act
+        again = (
+            each
+            for each in acts
+            if each.event == act.event and each.clause.head.dep_ == "acl" and self._is_told_within(each, act)
+        )
+        return replace(act, recipients=next((each.recipients for each in again if each.recipients), ()))
 
     def _is_among(self, one: Token, others: list[Token]) -> bool:
         return any(one == each or self._who.is_same(one, each) for each in others)

@@ -158,6 +158,10 @@ class Mentions:
             for each in self.referents(head)
         )
 
+    def names_person(self, head: Token) -> bool:
+        """Whether a name is that of a known person: "Erdogan"."""
+        return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
+
     def is_person(self, head: Token) -> bool:
         """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
         if head.pos_ == "PRON":
