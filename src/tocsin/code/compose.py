@@ -17,6 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.doers import possessors
 from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Composer:
         #: Heads of the clauses whose acts have been taken into others.
         self.absorbed: set[tuple[int, int]] = set()
         self._conditions = Conditions(codebook, lexicon, who, self.roles)
+        self._civilians = frozenset(codebook.ontology.civilians)
         self._memo: dict[tuple[int, int], list[Act]] = {}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
@@ -91,6 +93,9 @@ class Composer:
         actors = self._turned_to(clause, frame.event, actors, recipients)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
+        elif frame.objective_genitive and not any(map(self.who.known, recipients)):
+            undergoing = self._undergoing(clause)
+            actors, recipients = [each for each in actors if each not in undergoing], undergoing or recipients
         return Act(
             trigger=clause.head,
             clause=clause,
@@ -103,6 +108,18 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=tuple(frame.contexts),
         )
+
+    def _undergoing(self, clause: Clause) -> list[Token]:
+        """The people before a noun who undergo what it names: "the bishop's arrest", "a prisoner release"; not who does it: "police arrests"."""
+        if clause.kind != "noun" or clause.oblique("of", borrow=False):
+            return []
+        before = [
+            each for each in clause.modifiers if each.dep_ == "compound" and each.tag_ == "NN" and each.head == clause.head
+        ]
+        return [
+            *(each for each in possessors(clause.head) if self.who.is_person(each) or self.who.is_thing(each)),
+            *(each for each in before if self.who.is_person(each) and self.who.is_in(each, self._civilians)),
+        ]
 
     def _composed(self, frame: Frame, clause: Clause, depth: int) -> list[Act] | None:
         """The outer frame over what stands inside it; None when its table has no row for that."""

@@ -38,6 +38,17 @@ class Wholes:
         """Whether another act tells all that an act tells, and counts as one with it."""
         return _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
 
+    def addressed_within(self, act: Act, acts: list[Act]) -> Act:
+        """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
+        if act.recipients or act.reciprocal:
+            return act
+        again = (
+            each
+            for each in acts
+            if each.event == act.event and each.clause.head.dep_ == "acl" and self._is_told_within(each, act)
+        )
+        return replace(act, recipients=next((each.recipients for each in again if each.recipients), ()))
+
     def uses(self, act: Act) -> list[Token]:
         """The verbs of the clauses that say how the weapon came there with which an act is done."""
         if act.clause.kind != "verb":

@@ -134,6 +134,7 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(verb)),
+            sayer=self._at(self._sayer(head)) if kind == "pronoun" else None,
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
@@ -142,6 +143,13 @@ class Features:
             else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
+
+    def _sayer(self, pronoun: Token) -> Token | None:
+        """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
+        saying = verb_above(pronoun.head) if pronoun.dep_ == "nsubj" and pronoun.head.dep_ != "advcl" else None
+        if saying is None or saying.lemma_.lower() not in self._resolver.says:
+            return None
+        return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""

@@ -160,6 +160,18 @@ class Mentions:
             for each in self.referents(head)
         )
 
+    def names_person(self, head: Token) -> bool:
+        """Whether a name is that of a known person: "Erdogan"."""
+        return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
+        if head.pos_ == "PRON":
+            return "Neut" not in head.morph.get("Gender", [])
+        referents = self._own(head)
+        unknown = head.ent_type_ in {"PERSON", ""} and head.pos_ == "PROPN" and not any(each.known for each in referents)
+        return unknown or any(each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents)
+
     def is_in(self, head: Token, sectors: Collection[str]) -> bool:
         """Whether a phrase names somebody of one of some sectors."""
         return any(not {*sectors}.isdisjoint(each.sectors[:1]) for each in self.referents(head))
