@@ -342,13 +342,8 @@ class Coding:
         date = self._timeline.written
         if said.speaker is not None:
             speaker = next(iter(self.mentions.actors(said.speaker)), None)
-        if said.sentence is not None:
-            outside = [
-                when
-                for when in self._timeline.dates(said.sentence)
-                if when.start is not None and not said.start <= when.start < said.end
-            ]
-            date = outside[0] if outside else date
+        if said.sentence is not None and said.verb is not None:
+            date = self._timeline.of_saying(said.verb, said.sentence, (said.start, said.end)) or date
         return Statement(
             id=f"{self.article.id}.s{number}",
             kind=said.kind,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.beside import Tells, idle_clauses, joined
@@ -17,8 +18,9 @@ from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past
 from tocsin.model import Article, When
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.relations import SUBJECT
 from tocsin.parse.syntax import Document, Sentence
-from tocsin.parse.verbs import is_perfect, is_verb
+from tocsin.parse.verbs import is_finite, is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -150,20 +152,22 @@ class Timeline:
             and not self._leads_to(each, act)
         ]
         if not told:
-            return self._origin(led, []) if led is not None else None
+            return self._origin(led, [], act) if led is not None else None
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
         own = sorted(
             (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
             for number, each in enumerate(told)
             if (distance := self._distance(each, heads)) is not None
+            # "a day after they signed a pact, and four days before a drill"
+            and not (led is not None and each.expression.parts.get("side"))
         )
         for *_, number in own:
             when = self._pointed(told[number], direction)
             if when is not None:
                 return when
         if led is not None:
-            return self._origin(led, told)
+            return self._origin(led, told, act)
         return self._from_elsewhere(act, told, position, direction)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
@@ -173,14 +177,35 @@ class Timeline:
                 return self._pointed(each, "past")
         return None
 
-    def _origin(self, led: _Told, told: list[_Told]) -> When | None:
-        """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26"."""
-        days = [each.when for each in told if each != led and each.when.precision == "day"]
-        day = days[-1].value if days else self.written.value if self.written is not None else None
+    def of_saying(self, verb: Token, sentence: Sentence, told: tuple[int, int]) -> When | None:
+        """The date that the words around a verb of saying give it; None: they give none.
+
+        A day that somebody did something else on is none: "the envoy, who left in March, said". told: where what is said stands.
+        """
+        if not is_verb(verb):
+            return None  # "according to"
+        found = []
+        for number, each in enumerate(self._in(sentence)):
+            inside = each.when.start is not None and told[0] <= each.when.start < told[1]
+            steps = None if inside or each.used else _steps_up(each.root, verb)
+            if steps is not None and not self._is_of_noun(each.root) and not self._is_led_up_to(each.when, self._find.ending):
+                when = self._pointed(each, "past")
+                if when is not None:
+                    found.append((steps, number, when))
+        return min(found, key=lambda each: each[:2])[2] if found else None
+
+    def _origin(self, led: _Told, told: list[_Told], act: Act) -> When | None:
+        """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
+
+        "The attack came two days after" counts from the day that was named last.
+        """
+        days = [each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored]
+        taken_up = self._last_day.day.isoformat() if self._last_day is not None and _takes_up(act) else None
+        day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
         if day is None:
             return None
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
-        precision = value.precision if days else "unknown"
+        precision = value.precision if days or taken_up else "unknown"
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
@@ -291,8 +316,10 @@ class Timeline:
 
     def _roughly(self, expression: Expression) -> Value | None:
         """An expression that counts from what has no date, as of the day of writing."""
-        if self._base is None or expression.parts["unit"].lower().startswith("hour"):
+        if self._base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
+        if expression.rule == "steps":
+            return Value(self._base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
             return Value(self._base, "unknown")
@@ -406,6 +433,26 @@ def _verb_above(token: Token | None) -> int | None:
             return token.i
         token = token.head
     return token.i if token is not None else None
+
+
+def _takes_up(act: Act) -> bool:
+    """Whether an act hangs on a clause whose subject is what was told before: "the attack came two days after it"."""
+    verb = act.outermost.head
+    if act.outermost.dep_ not in {"advcl", "ccomp"} or not is_verb(verb):
+        return False
+    subject = next((each for each in verb.lefts if each.dep_ in SUBJECT), None)
+    return subject is not None and subject.pos_ == "NOUN" and is_definite(subject)
+
+
+def _steps_up(token: Token | None, verb: Token) -> int | None:
+    """How many verbs stand between a phrase and a verb that it belongs to; None: it is told of somebody or something else."""
+    steps = 0
+    while token is not None and token != verb:
+        if token.dep_ in {"ROOT", *SUBJECT} or (is_verb(token) and (token.dep_ == "relcl" or is_finite(token))):
+            return None
+        steps += is_verb(token)
+        token = token.head
+    return steps if token is not None else None
 
 
 def _is_modal(token: Token | None) -> bool:
