@@ -99,7 +99,7 @@ class Coding:
         self._participants = Participants(self.mentions, self.composer)
         self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
-        self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+        self._map = Map(finders.placing, document, self.mentions.setting, self._kinds)
         self._terms = TermsFinder(
             finders.codebook.threats,
             document,
@@ -116,6 +116,10 @@ class Coding:
     def _tells(self, token: Token) -> bool:
         """Whether a word tells an act."""
         return bool(self.composer.at(token))
+
+    def _kinds(self, token: Token) -> list[str]:
+        """The event types of the acts that a word tells."""
+        return [act.event for act in self.composer.at(token)]
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""

@@ -148,6 +148,7 @@ class Timeline:
             for each in self._in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
             and not self._is_led_up_to(each.when, self._find.ending)
+            and not _counts_up(each.root, act)
             and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
@@ -433,6 +434,22 @@ def _verb_above(token: Token | None) -> int | None:
             return token.i
         token = token.head
     return token.i if token is not None else None
+
+
+def _counts_up(root: Token | None, act: Act) -> bool:
+    """Whether a date is that since which something is counted or was not so: "the toll since May", "the deadliest since 2014"."""
+    preposition = root
+    while preposition is not None and preposition.lower_ != "since":
+        preposition = None if is_verb(preposition) or preposition.dep_ == "ROOT" else preposition.head
+    if preposition is None or preposition.dep_ != "prep":
+        return False
+    above = preposition.head
+    if is_verb(above):
+        return above.dep_ == "advcl" and above.tag_ == "VBG" and above not in {act.trigger, act.outermost}
+    ranked = (each for each in (above, *above.children) if each.i < preposition.i)
+    return any(each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked) or not (
+        above in {act.trigger, act.outermost} or above.dep_ == "ROOT"
+    )
 
 
 def _takes_up(act: Act) -> bool:

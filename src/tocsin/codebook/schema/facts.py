@@ -161,6 +161,14 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     towards: list[str] = []
     #: Prepositions before what an act is for or about, whose place is not its own.
     reasons: list[str] = []
+    #: Nouns of talks and of what comes of them: a deed done after or under one is not where they were held.
+    tables: list[str] = []
+    #: Prepositions before such a noun, where the deed was at it.
+    attending: list[str] = []
+    #: Verbs whose place is where somebody or something comes from: "a man born in Grozny".
+    origins: list[str] = []
+    #: Verbs by which a paper is signed: the place that its noun names is where.
+    penned: list[str] = []
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
     #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.
