@@ -191,6 +191,9 @@ class Coding:
                 # what somebody does by stating it happens when it is stated
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
+                span = (statements[place].start, statements[place].end) if place is not None else None
+                if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:
+                    own = None  # the day of saying so
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
                 if historical and self._find.past.sets_scene(act, sentence, when):
                     past_block = sentence.block
@@ -207,7 +210,7 @@ class Coding:
                     event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
-                event = scenes.of(event, act, sentence, own, dates)
+                event = scenes.of(event, act, sentence, own, dates, span)
                 if self._is_told_already(event, here):
                     continue
                 here.append(event)

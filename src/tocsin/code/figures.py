@@ -77,7 +77,7 @@ class FigureFinder:
         for quantity in self.grammar.find(sentence.text):
             start = quantity.start + sentence.start
             if not any(when.start is not None and when.start <= start < (when.end or 0) for when in dates or ()):
-                figure = self._figure(quantity, document, sentence, events)
+                figure = self._figure(quantity, document, sentence, events, found[-1].kind if found else None)
                 if figure is not None:
                     found.append(figure)
         if _NONE.search(sentence.text):
@@ -94,7 +94,15 @@ class FigureFinder:
         asserted = [each for each in near if not each.auxiliary]
         return replace(figure, event=asserted[-1].id) if asserted else figure
 
-    def _figure(self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
+    def _figure(
+        self,
+        quantity: Quantity,
+        document: Document,
+        sentence: Sentence,
+        events: list[Event],
+        before: FigureKind | None,
+    ) -> Figure | None:
+        """The figure that a number is. before: the kind of the one before it in the sentence."""
         first = sentence.span.start_char
         doc = sentence.span.doc
         span = doc.char_span(first + quantity.start, first + quantity.end, alignment_mode="expand")
@@ -113,7 +121,7 @@ class FigureFinder:
                 return None
             if (bare and (quantity.value < 2 or self._is_age(counted))) or self._is_source(counted):
                 return None
-            kind = self._kind(noun, counted)
+            kind = self._kind(noun, counted) or (before if self._is_measure(noun) else None)
         if kind is None:
             return None
         return Figure(
@@ -272,6 +280,11 @@ class FigureFinder:
             if child.dep_ in {"nsubj", "dobj", "nsubjpass"} and self._measures & set(lemmas(child)):
                 return next((kind for token in child.subtree if (kind := self._named(token)) is not None), None)
         return None
+
+    def _is_measure(self, number: Token) -> bool:
+        """Whether a bare number is that of what was counted before it: "organisers put the number | at 8,000"."""
+        verb = number.head.head if number.dep_ == "pobj" else number.head
+        return is_verb(verb) and any(child.dep_ in {"dobj", "nsubj"} and self._measures & set(lemmas(child)) for child in verb.children)
 
     def _named(self, token: Token) -> FigureKind | None:
         return next((kind for form in lemmas(token) if (kind := self._kinds.get(form)) is not None), None)

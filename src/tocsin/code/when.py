@@ -15,8 +15,9 @@ from tocsin.code.acts import Act
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
-from tocsin.code.past import Past
+from tocsin.code.past import Past, in_past
 from tocsin.model import Article, When
+from tocsin.model.record import Precision
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.relations import SUBJECT
 from tocsin.parse.syntax import Document, Sentence
@@ -156,6 +157,7 @@ class Timeline:
             return self._origin(led, [], act) if led is not None else None
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
+        told = [each for each in told if not self._is_of_deed(each, act, heads)]
         own = sorted(
             (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
             for number, each in enumerate(told)
@@ -169,6 +171,9 @@ class Timeline:
                 return when
         if led is not None:
             return self._origin(led, told, act)
+        of_thing = self._of_antecedent(act, told)
+        if of_thing is not None:
+            return of_thing
         return self._from_elsewhere(act, told, position, direction)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
@@ -195,6 +200,19 @@ class Timeline:
                     found.append((steps, number, when))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
+    def _of_antecedent(self, act: Act, told: list[_Told]) -> When | None:
+        """The date before a noun in or under which something was done: "the 2016 deal, under which 13,000 fighters disarmed"."""
+        verb = act.outermost
+        if verb.dep_ != "relcl" or not in_past(act):
+            return None
+        opener = next((each for each in verb.subtree if each.tag_ in {"WDT", "WRB"}), None)
+        if opener is None or not (opener.dep_ == "pobj" or opener.lower_ == "when"):
+            return None
+        for each in told:
+            if each.root is not None and each.root.dep_ in _BEFORE_NOUN and each.root.head == verb.head:
+                return self._pointed(each, "past")
+        return None
+
     def _origin(self, led: _Told, told: list[_Told], act: Act) -> When | None:
         """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
 
@@ -203,10 +221,15 @@ class Timeline:
         days = [each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored]
         taken_up = self._last_day.day.isoformat() if self._last_day is not None and _takes_up(act) else None
         day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
+        precision: Precision | None = None if days or taken_up else "unknown"
+        unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
+        rough = [each.when for each in told if each != led and each.when.precision == unit and not each.expression.anchored]
+        if precision and rough:
+            day, precision = rough[-1].value, rough[-1].precision  # "in 2008, nine years after NATO bombed Serbia"
         if day is None:
             return None
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
-        precision = value.precision if days or taken_up else "unknown"
+        precision = precision or value.precision
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
@@ -228,11 +251,26 @@ class Timeline:
             each.when
             for each in told
             if (self._base is None or each.when.value <= self._base.isoformat())
-            and ((above := _verb_above(each.root)) in near or (above in aside and each.when.precision == "day"))
+            and (
+                ((above := _verb_above(each.root)) in near and not _is_left_behind(head, above))
+                or (above in aside and each.when.precision == "day")
+                or self._opens(each, above, act)
+            )
             and not _is_modal(each.root)
             and not self._is_of_noun(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _opens(self, told: _Told, above: int | None, act: Act) -> bool:
+        """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
+        root, head = told.root, act.outermost
+        if root is None or above is None or not in_past(act) or is_perfect(head):
+            return False
+        first = root.sent[0]
+        verb = root.doc[above]
+        opens = first in {root, *root.ancestors} and first.i <= root.i and not is_perfect(verb)
+        beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
+        return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
 
     def _in(self, sentence: Sentence) -> list[_Told]:
         for each in self._document.sentences[len(self._told) : sentence.number + 1]:
@@ -388,6 +426,22 @@ class Timeline:
                     return None
             token = above
 
+    def _is_of_deed(self, told: _Told, act: Act, heads: set[int]) -> bool:
+        """Whether a date is that of another deed, which a noun of an act's clause tells: "is wanted for the killing of a priest in 2019".
+
+        A day behind an object may be either's: "condemned the attack on Monday".
+        """
+        token = told.root
+        if token is None or act.trigger.pos_ in {"NOUN", "PROPN"}:
+            return False
+        while token.dep_ != "ROOT" and token.head.i not in heads and not is_verb(token.head):
+            token = token.head
+            if token.pos_ == "NOUN" and token.i not in heads and self._tells(token):
+                if token.dep_ == "pobj":
+                    return token.head.lower_ not in self._find.hold
+                return token.dep_ == "dobj" and told.when.precision != "day"
+        return False
+
     def _is_of_noun(self, root: Token | None) -> bool:
         """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
         if root is None or root.dep_ not in _BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
@@ -450,6 +504,14 @@ def _counts_up(root: Token | None, act: Act) -> bool:
     return any(each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked) or not (
         above in {act.trigger, act.outermost} or above.dep_ == "ROOT"
     )
+
+
+def _is_left_behind(verb: Token, above: int | None) -> bool:
+    """Whether a date is that of a verb in the past which the one joined to it has gone beyond: "fell in May and has since fled"."""
+    if above is None or above == verb.i or verb.dep_ != "conj":
+        return False
+    other = verb.doc[above]
+    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"} and clause_of(other).finite.tag_ == "VBD"
 
 
 def _takes_up(act: Act) -> bool:

@@ -15,7 +15,7 @@ from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
 from tocsin.parse.syntax import Document, Sentence
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_finite, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -70,6 +70,7 @@ class Placing:
         self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
         self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
+        self.upon = frozenset(words.upon)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
@@ -119,6 +120,8 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
+        if act.event in self._find.held and not act.chain and act.inner and act.inner[0].trigger == act.trigger:
+            return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
         for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
@@ -127,7 +130,7 @@ class Map:
                 self._given.append((sentence.number, found))
                 return found
         found = self._there(act, sentence) or self._from_dateline(
-            act, sentence, countries_of(actors) or countries_of(involved)
+            act, sentence, countries_of(actors) or countries_of(involved), involved
         )
         if found is not None:
             self._given.append((sentence.number, found))
@@ -205,7 +208,7 @@ class Map:
         found: list[_Site] = []
         held = act.event in self._find.held
         for each in joined(head):
-            found += self._of_clause(each)
+            found += [site for site in self._of_clause(each) if not (held and site.distance)]
         verbs = [head, *joined(head)]
         while head.dep_ in _HANGING and not has_subject(head):
             head = head.head
@@ -223,9 +226,15 @@ class Map:
             if child.dep_ == "advcl" and not held and has_subject(child) and not self._find.held.isdisjoint(self._kinds(child)):
                 continue
             if child.dep_ == "advcl" and any(
-                word.dep_ in {"mark", "advmod"} and word.lower_ in self._find.whiles for word in child.children
+                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
+                for word in child.children
             ):
                 yield from self._after(child, {child.i}, self._find.locative)
+
+    def _is_upon(self, mark: Token, verb: Token) -> bool:
+        """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
+        subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+        return mark.lower_ in self._find.upon and subject is not None and subject.tag_ == "PRP"
 
     def _aside(self, act: Act) -> list[_Site]:
         """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
@@ -376,16 +385,20 @@ class Map:
             self._by_sentence[sentence.number] = found
         return found
 
-    def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
+    def names_another(
+        self, sentence: Sentence, place: Place | None, event: Event, act: Act, told: tuple[int, int] | None = None
+    ) -> bool:
         """Whether a sentence names a place other than this one, which may be that of an act.
 
         It is not where it stands in the name of those who take part, where it acts or says whose something is ("Gaza's
-        health ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
+        health ministry said"), in a clause that hangs on the act's: "burned the cars before they fled to Mali", or where it was
+        said. told: where the statement stands that tells the act, if one does.
         """
         people = [*event.actors, *event.recipients]
         heads = {each.head.i for each in (act.clause, *act.chain)}
         return any(
             named.is_place
+            and (told is None or told[0] <= named.start + sentence.offset < told[1])
             and (
                 place is None
                 or self._document.text[named.start + sentence.offset : named.end + sentence.offset] != place.text
@@ -521,14 +534,26 @@ class Map:
             precision=place.precision,
         )
 
-    def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
+    def _from_dateline(
+        self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]
+    ) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"}:
             return None  # what is told of somebody besides
         if sentence.block != self.first_block or act.event in self._find.spoken:
             return None
-        return self._dateline(involved)
+        place = self._dateline(involved)
+        # "after they failed to stop at a checkpoint near Leposavic" tells of another place
+        heads = {child for child in outer.children if child.dep_ == "advcl" and is_finite(child)}
+        if place is not None and any(self._names_place(each, sentence, people) for each in heads):
+            return None
+        return place
+
+    def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
+        """Whether a clause names a place as where something was."""
+        sites = self._after(verb, {verb.i}, self._find.locative)
+        return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:
         """The town of the dateline, if those involved are of its country, or of none that is known."""

@@ -145,6 +145,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     grounds: list[str]
     #: Before a clause that says what went on meanwhile: where that was, the act was.
     whiles: list[str] = []
+    #: Before a clause that says what those who suffered had just done, if a pronoun takes them up.
+    upon: list[str] = []
     #: Prepositions between a noun and the name that says where it is.
     inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
