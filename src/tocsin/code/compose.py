@@ -114,7 +114,9 @@ class Composer:
         if clause.kind != "noun" or clause.oblique("of", borrow=False):
             return []
         before = [
-            each for each in clause.modifiers if each.dep_ == "compound" and each.tag_ == "NN" and each.head == clause.head
+            each
+            for each in clause.modifiers
+            if each.dep_ == "compound" and each.tag_ == "NN" and each.head == clause.head
         ]
         return [
             *(each for each in possessors(clause.head) if self.who.is_person(each) or self.who.is_thing(each)),

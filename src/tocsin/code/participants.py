@@ -195,7 +195,11 @@ class Participants:
                 each
                 for each in found
                 if not (self._mentions.is_settlement(each.head) or (self._mentions.is_part(each.head) and not actors))
-                or (not self._mentions.is_part(each.head) and self._mentions.names_country(each.head) and each.actor.country not in own)
+                or (
+                    not self._mentions.is_part(each.head)
+                    and self._mentions.names_country(each.head)
+                    and each.actor.country not in own
+                )
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
             found = [

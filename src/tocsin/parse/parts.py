@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import copy
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,9 +33,9 @@ class Parts:
         then: what else is to be done about the parse of a part.
         """
         starts = [0, *_starts(doc), len(doc)]
-        if len(starts) == 2:  # noqa: PLR2004 - the first and the end
+        if len(starts) == 2:
             return then(doc)
-        spans = [doc[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+        spans = [doc[start:end] for start, end in pairwise(starts)]
         parsed = self._engine.parse([_told(span).worded for span in spans])
         return _joined(doc, [then(part) for part in parsed])
 

@@ -161,9 +161,7 @@ class Readings:
             if lemma is not None and goes_on and bare == (tag != "VBZ"):
                 yield Further(word.i, lemma, tag)
 
-    def _reading(
-        self, doc: Doc, start: int, first: Further, auxiliary: str, further: tuple[Further, ...]
-    ) -> Reading:
+    def _reading(self, doc: Doc, start: int, first: Further, auxiliary: str, further: tuple[Further, ...]) -> Reading:
         """A headline with a verb in the words of a sentence. auxiliary: what belongs before the verb; "to": what stands there."""
         verb, lemma, tag = first
         before = doc[start:verb]

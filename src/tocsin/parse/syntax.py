@@ -15,8 +15,8 @@ from tocsin.parse.hyphens import Hyphens
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
 from tocsin.parse.mending.bare_nouns import tell_nouns, tell_predicates
-from tocsin.parse.pinned import check_model
 from tocsin.parse.parts import Parts
+from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
 from tocsin.parse.vocabulary import Verbs

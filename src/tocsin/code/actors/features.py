@@ -147,7 +147,7 @@ class Features:
     def _sayer(self, pronoun: Token) -> Token | None:
         """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
         saying = verb_above(pronoun.head) if pronoun.dep_ == "nsubj" and pronoun.head.dep_ != "advcl" else None
-        if saying is None or saying.lemma_.lower() not in self._resolver.says:
+        if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
             return None
         return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 

@@ -169,8 +169,12 @@ class Mentions:
         if head.pos_ == "PRON":
             return "Neut" not in head.morph.get("Gender", [])
         referents = self._own(head)
-        unknown = head.ent_type_ in {"PERSON", ""} and head.pos_ == "PROPN" and not any(each.known for each in referents)
-        return unknown or any(each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents)
+        unknown = (
+            head.ent_type_ in {"PERSON", ""} and head.pos_ == "PROPN" and not any(each.known for each in referents)
+        )
+        return unknown or any(
+            each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents
+        )
 
     def is_in(self, head: Token, sectors: Collection[str]) -> bool:
         """Whether a phrase names somebody of one of some sectors."""

@@ -90,13 +90,13 @@ class Descriptions:
         two = [named[place] for place in sorted(named, reverse=True) if place < here and len(named[place]) == 2]
         if not two or any(PAIR in each.counts for each in self._clusters.reached(index, 1)):
             return None
-        return self._clusters.found(
-            Cluster(parts=tuple(two[0]), number="plur", person=True, counts={PAIR}, actor=True)
-        )
+        return self._clusters.found(Cluster(parts=tuple(two[0]), number="plur", person=True, counts={PAIR}, actor=True))
 
     def _are_sides(self, index: int, mention: Mention) -> bool:
         """Whether a plural alone means those who face each other: "the parties", where nobody has spoken of political ones."""
-        alone = mention.number == "plur" and not mention.bare and not mention.modifiers and mention.count in {None, PAIR}
+        alone = (
+            mention.number == "plur" and not mention.bare and not mention.modifiers and mention.count in {None, PAIR}
+        )
         return (
             alone
             and mention.owner is None

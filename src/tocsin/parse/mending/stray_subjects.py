@@ -88,7 +88,12 @@ def _open_clause(noun: Token) -> None:
             return
     else:
         verb = behind.head if behind.dep_ in AUXILIARIES else behind
-        if opener.dep_ != "prep" or verb.head is not opener.head or verb.dep_ not in _RUN_ON or behind.sent is not noun.sent:
+        if (
+            opener.dep_ != "prep"
+            or verb.head is not opener.head
+            or verb.dep_ not in _RUN_ON
+            or behind.sent is not noun.sent
+        ):
             return
         # "after the raid | fled"
         if behind.tag_ not in FINITE or any(child.dep_ in {"cc", "mark"} for child in verb.lefts):
