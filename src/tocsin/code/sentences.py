@@ -192,9 +192,16 @@ class Sentences:
         return any(self._is_description(each) for each in (act, *self._composer.at(participle)))
 
     def _is_description(self, act: Act) -> bool:
-        """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles"."""
+        """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles".
+
+        Or one that says only whose somebody is: "rebels backed by Rwanda".
+        """
         word = act.trigger
-        described = word.dep_ == "acl" and word.tag_ == "VBN" and not act.actors
+        if word.dep_ != "acl" or word.tag_ != "VBN":
+            return False
+        if act.event in self._book.ontology.allegiances and any(child.dep_ == "agent" for child in word.rights):
+            return any(self._who.known(each) and not self._who.is_thing(each) for each in act.recipients)
+        described = not act.actors
         untold = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.ontology.no_descriptions)
         return described and untold and not any(is_verb(deep) for child in word.children for deep in child.children)
 
@@ -235,12 +242,13 @@ class Sentences:
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
         verb = act.chain[0].head if act.chain else act.trigger
-        if act.clause.kind == "noun" and self._is_whichever(act.trigger):
-            # "any attack will be met with force"
+        if act.clause.kind == "noun" and (self._is_whichever(act.trigger) or _is_bare_plural(act.trigger)):
+            # "any attack will be met with force", "will not tolerate attacks on its ships"
             return any(
                 each is not act
                 and each.event == self._book.speech.menace
-                and act.trigger in surface_subject(each.clause.head)
+                and act.trigger
+                in (*surface_subject(each.clause.head), *each.clause.patient, *each.clause.oblique("to"))
                 for each in acts
             )
         if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
@@ -354,9 +362,11 @@ class Sentences:
             return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
         absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
+        # "sent troops to back the junta", not "gave it a loan, praising its reforms"
+        meant = self._book.events[act.event].group != "cooperation" or verb.tag_ == "VB"
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
-        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        within = absorbed and ((verb in aims_of(whole) and meant) or told_of_them)
         return within or _is_ground(act, whole) or self._is_ended(act, whole) or self._is_undone(act, whole)
 
     def _is_undone(self, act: Act, whole: Act) -> bool:
@@ -430,9 +440,11 @@ class Sentences:
             # "clashes in which 30 were hurt", "six were killed when soldiers fired on them"
             inside = verb.dep_ == "relcl" and verb.head == whole.trigger
             cause = whole.chain[0].head if whole.chain else whole.trigger
+            # "17 were killed and 30 wounded when", where it hangs on the last
+            joined = cause.head.dep_ == "conj" and cause.head.head == verb and is_passive(cause.head)
             return inside or (
                 cause.dep_ == "advcl"
-                and cause.head == verb
+                and (cause.head == verb or joined)
                 and not _openers(cause).isdisjoint(_CAUSE)
                 and not cause.i < verb.i
             )
@@ -443,6 +455,11 @@ class Sentences:
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
         return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    """Whether a noun tells of deeds at large: "attacks on its ships", not "the attacks", "Friday's attacks" or "three attacks"."""
+    return noun.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts)
 
 
 def _is_some(head: Token) -> bool:

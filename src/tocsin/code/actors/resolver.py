@@ -95,6 +95,7 @@ class Resolver:
         self._works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
+        self.possesses = codebook.words(["@possesses"])
         self._tied_to = codebook.words(["@tied_to"]) | self._works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
