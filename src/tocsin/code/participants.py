@@ -410,6 +410,8 @@ class Participants:
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]
+            elif peoples := self._several_peoples(head):
+                found += peoples
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -426,6 +428,14 @@ class Participants:
                 for each in found
             }.values()
         )
+
+    def _several_peoples(self, head: Token) -> list[Participant]:
+        """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
+        named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
+        if len({actor.country for actor, _ in named} - {None}) < 2:
+            return []
+        sectors = self._mentions.actors(head)[0].sectors
+        return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -102,8 +102,8 @@ class Whereabouts:
         while above != below:
             if above.lemma_.lower() in self._resolver.kinds.venues:
                 return above
-            if is_verb(above):
-                return None
+            if is_verb(above) and above.dep_ != "acl":
+                return None  # but "a deal reached in Geneva"
             above, below = above.head, above
         return None
 
@@ -204,7 +204,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence, self._told)
+            whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
@@ -246,6 +246,13 @@ class Whereabouts:
             if countries:
                 return max(countries, key=lambda code: self._named.get(code, 0))
         return None
+
+    def _of_scene(self, sentence: Sentence) -> str | None:
+        """The country in which those act whom a sentence's subject names without one: "gunmen stormed a village in Tillaberi"."""
+        subject = next(iter(surface_subject(sentence.span.root)), None)
+        if subject is None or subject.pos_ != "NOUN" or not self._resolver.words.is_role(subject.lemma_.lower()):
+            return None
+        return self.scene(subject)
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""

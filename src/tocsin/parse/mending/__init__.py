@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
@@ -27,6 +28,7 @@ from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
+from tocsin.parse.mending.speakers import return_to_speaker
 from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
@@ -59,6 +61,7 @@ def mend(
     tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
     close_asides(doc)
+    part_absolutes(doc)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
@@ -80,3 +83,4 @@ def mend(
         mend_noun(token, verbs, is_role)
         mend_second_object(token)
         mend_clause(token, verbs, is_role)
+    return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)
