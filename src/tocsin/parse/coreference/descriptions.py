@@ -52,6 +52,8 @@ class Descriptions:
             found = self._possessed.antecedent(index, mention, owner)
             if found is not None or self._possessed.is_settled(mention):
                 return found
+            if mention.type == "body" and owner.person and owner.number == "plur" and not owner.names:
+                return None  # "a miners' union" is no African Union
             if owner.country is not None:
                 mention = replace(mention, country=owner.country)  # "Zelensky's forces" are not another's
         if (two := self._two_persons(index, mention)) is not None:
