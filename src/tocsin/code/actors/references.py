@@ -196,7 +196,15 @@ class References:
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
         own = self.own(head)[0]
-        return own.kind in STATES or own.entity is not None
+        return own.kind in STATES or own.entity is not None or self._are_their_forces(head)
+
+    def _are_their_forces(self, head: Token) -> bool:
+        """Whether a phrase says of which state forces are: "Chad's army" is no army told of before without a country."""
+        owner, own = owner_of(head), self.own(head)[0]
+        forces = self.resolver.of_the_state & self.resolver.armed
+        if owner is None or owner.pos_ != "PROPN" or own.noun is None or own.noun.person:
+            return False
+        return not forces.isdisjoint(own.sectors) and any(each.kind in STATES for each in self.own(owner))
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
