@@ -89,4 +89,6 @@ class Verbs:
     def is_many(self, noun: Token) -> bool:
         """Whether a noun, or what is joined with it, is more than one."""
         joined = any(child.dep_ == "conj" for child in noun.children)
-        return noun.tag_ in PLURAL or noun.lower_ in self.plurals or noun.lower_.endswith("men") or joined
+        acronyms = noun.text.endswith("s") and noun.text[:-1].isupper() and len(noun) > 2  # "MPs"
+        named = noun.lower_ in self.plurals or noun.lower_.endswith("men") or acronyms
+        return noun.tag_ in PLURAL or named or joined

@@ -268,6 +268,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_doer: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
+    #: Event types of which the noun that a headline without a verb consists of tells, if it is known in which country: "Curfew in Kano".
+    told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.

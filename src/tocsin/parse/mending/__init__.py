@@ -30,6 +30,7 @@ from tocsin.parse.mending.results import hang_results
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
+from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
 from tocsin.parse.vocabulary import Verbs
@@ -42,14 +43,14 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 def mend(
     doc: Doc,
-    lemmas: Mapping[str, str],
+    lemmas: Mapping[tuple[str, str], str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
     is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
-    lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    lemmas: forms to their lemmas where the model's own lemmatizer errs, each with the beginning of its tags ("VB", "NN").
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
     is_role: whether a word stands for somebody ("minister").
@@ -58,6 +59,7 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
+    tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
     close_asides(doc)
     part_absolutes(doc)
@@ -77,7 +79,7 @@ def mend(
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
+        elif lemma := lemmas.get((token.tag_[:2], token.lower_)):
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
