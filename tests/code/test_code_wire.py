@@ -115,3 +115,53 @@ def test_those_told_of_are_not_of_the_country_of_the_agency(coder: Coder) -> Non
         '"We buried our dead at dawn and withdrew," a soldier told Reuters by phone.', published="2024-05-15"
     )
     assert "GBR" not in {actor.country for event in record.events for actor in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "what"),
+    [
+        # what a deed ended in stands behind a day or place
+        (
+            "A suicide bomber blew himself up outside a court in Islamabad on Tuesday, killing 12 people.",
+            "blew",
+            "ASSAULT PAK:UAF > PAK:JUD & PAK:CVL",
+        ),
+        (
+            "Rebels attacked a market in Beni on Friday, leaving nine people dead and dozens wounded.",
+            "attacked",
+            "ASSAULT COD:REB > COD:CVL & COD:CVL & COD:CVL",
+        ),
+        (
+            "The insurgents stopped a bus near Kalat and shot dead five labourers from Punjab.",
+            "shot",
+            "ASSAULT PAK:REB > PAK:LAB",
+        ),
+        (
+            "The attack, blamed on Islamist rebels, killed nine soldiers in Cabo Delgado.",
+            "attack",
+            "ASSAULT MOZ:REB > MOZ:MIL",
+        ),
+        ("Prisoners took nine guards hostage in a jail in Quito.", "took", "ASSAULT ECU:CVL > ECU:COP"),
+        # whose the police are says the place that the passage opens with
+        (
+            "Police in Mexico City detained eight people. In Guatemala, police freed nine hostages.",
+            "freed",
+            "AID GTM:COP > GTM:CVL",
+        ),
+        (
+            "Mexican police detained eight people. El Salvador's police arrested two editors.",
+            "arrested",
+            "COERCE SLV:COP > SLV:JRN",
+        ),
+        # reporters are no crowd
+        (
+            '"We will not yield," the Mexican president told reporters. Police dispersed the crowd with tear gas.',
+            "dispersed",
+            "ASSAULT MEX:COP > MEX:CVL",
+        ),
+        # own troops are not those to whom they are offered
+        ("Mexico rejected an offer by Washington to send American troops.", "offer", "AGREE USA:GOV > -"),
+    ],
+)
+def test_reports_of_several_places_and_deeds(coder: Coder, text: str, trigger: str, what: str) -> None:
+    assert told(event_of(coder, text, trigger)) == what

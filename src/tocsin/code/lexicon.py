@@ -223,6 +223,8 @@ def _around(clause: Clause) -> set[str]:
             child.pos_ == "ADJ" and (child.i == clause.head.i + 1 or child.dep_ == "advcl")
         ):
             found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
+        if child.dep_ == "oprd" or (child.dep_ == "advcl" and child.pos_ == "NOUN"):
+            found.add(child.lower_)  # "left nine people dead", "took the guards hostage"
         if child.dep_ in {"advcl", "ccomp", "xcomp"}:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}

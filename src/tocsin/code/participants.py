@@ -356,7 +356,7 @@ class Participants:
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        if self._is_sent(head, recipient.actor) or self._is_wide_region(head):
+        if self._is_sent(head, recipient.actor, actors) or self._is_wide_region(head):
             return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
@@ -383,14 +383,15 @@ class Participants:
         given = meeting.dep_ == "dobj" and place.left_edge == meeting.left_edge and meeting.head.lemma_ in self._giving
         return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
 
-    def _is_sent(self, head: Token, actor: Actor) -> bool:
+    def _is_sent(self, head: Token, actor: Actor, actors: list[Participant]) -> bool:
         """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""
         return (
             head.dep_ == "dobj"
             and head.head.lemma_.lower() in self._sending
             and bool(actor.sectors)
             and actor.sectors[0] in self._mentions.resolver.kinds.of_the_state
-            and not self._mentions.names_country(head)
+            # "offered to send American troops", by Washington
+            and (not self._mentions.names_country(head) or actor.country in {each.actor.country for each in actors})
         )
 
     def _people(

@@ -75,8 +75,8 @@ class Sentences:
         """A deed that somebody is charged with is done by them where its noun names nobody: "blamed Moscow for the poisoning"."""
         charges = self._book.ontology.charges
         noun, preposition = act.clause.head, act.clause.head.head
-        if not act.actors and act.clause.kind == "noun" and noun.dep_ in {"dobj", "nsubjpass"}:
-            return self._pinned(act)
+        if not act.actors and act.clause.kind == "noun" and (verbs := _told_of(noun)):
+            return self._pinned(act, verbs)
         if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
             return act
         accused = [
@@ -88,12 +88,16 @@ class Sentences:
         ]
         return replace(act, actors=tuple(accused))
 
-    def _pinned(self, act: Act) -> Act:
-        """A deed that is laid to somebody's charge is done by them, not to them: "the attack was blamed on jihadists"."""
+    def _pinned(self, act: Act, verbs: list[Token]) -> Act:
+        """A deed that is laid to somebody's charge is done by them, not to them: "the attack was blamed on jihadists".
+
+        verbs: that tell what is done to it.
+        """
         charges = self._book.ontology.charges
         pinned = [
             each
-            for charge in self._composer.at(act.clause.head.head)
+            for verb in verbs
+            for charge in self._composer.at(verb)
             if charge.event in charges.events
             for each in charge.recipients
             if each.dep_ == "pobj" and each.head.lower_ in charges.onto and self._who.known(each)
@@ -139,6 +143,12 @@ class Sentences:
             return act
         dead = [each for each in surface_subject(verb) if self._who.known(each) and each not in act.recipients]
         return replace(act, recipients=(*act.recipients, *dead))
+
+
+def _told_of(deed: Token) -> list[Token]:
+    """The verbs that say what is done to a deed: "was blamed on", "a blast, blamed on rebels, killed"."""
+    laid = [child for child in deed.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return [deed.head, *laid] if deed.dep_ in {"dobj", "nsubjpass"} else laid
 
 
 def _fullness(act: Act) -> tuple[int, int]:

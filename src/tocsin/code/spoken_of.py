@@ -132,8 +132,10 @@ class SpokenOf:
             return any(
                 each is not act
                 and each.event == self._book.speech.menace
-                and act.trigger
-                in (*surface_subject(each.clause.head), *each.clause.patient, *each.clause.oblique("to"))
+                and any(
+                    act.trigger in (*surface_subject(told.head), *told.patient, *told.oblique("to"))
+                    for told in clauses_of(each)
+                )
                 for each in acts
             )
         if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):

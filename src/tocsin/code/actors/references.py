@@ -14,9 +14,10 @@ from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
-from tocsin.parse.coreference import PAIR, link
+from tocsin.parse.coreference import PAIR, Mention, link
 from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.standing import owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -198,7 +199,15 @@ class References:
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
         own = self.own(head)[0]
-        return own.kind in STATES or own.entity is not None
+        return own.kind in STATES or own.entity is not None or self._are_their_forces(head)
+
+    def _are_their_forces(self, head: Token) -> bool:
+        """Whether a phrase says of which state forces are: "Chad's army" is no army told of before without a country."""
+        owner, own = owner_of(head), self.own(head)[0]
+        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
+        if owner is None or owner.pos_ != "PROPN" or own.noun is None or own.noun.person:
+            return False
+        return not forces.isdisjoint(own.sectors) and any(each.kind in STATES for each in self.own(owner))
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
@@ -310,6 +319,17 @@ class References:
             chains[position] = chain
         return chains
 
+    def _placed(self, mention: Mention, head: Token) -> Mention:
+        """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before."""
+        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
+        if mention.kind != "description" or mention.country is not None or forces.isdisjoint(mention.sectors):
+            return mention
+        owner = owner_of(head)
+        country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
+        if country is None and owner is None and (mention.number == "plur" or not mention.person):
+            country = self.whose.opened_in(head)
+        return replace(mention, country=country) if country is not None else mention
+
     @cached_property
     def _linked(self) -> _Linked:
         """What each mention takes up."""
@@ -328,6 +348,7 @@ class References:
             )
             for number, head in heads
         ]
+        mentions = [self._placed(mention, head) for mention, (_, head) in zip(mentions, heads, strict=True)]
         linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of
+from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
@@ -154,6 +154,14 @@ class Whereabouts:
         heads = (each for each in heads_of(sentence.span) if each.i >= subject)
         named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
+
+    def opened_in(self, head: Token) -> str | None:
+        """The country of the place that a phrase's sentence, or the last before it in the paragraph to have one, opens with."""
+        here = self._document.sentence_of(head)
+        before = [each for each in self._document.sentences[: here.number + 1] if each.block == here.block]
+        if is_definite(head):
+            before = [here]  # who was told of before may be taken up
+        return next((code for each in reversed(before) if (code := self._opening(each)) is not None), None)
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""

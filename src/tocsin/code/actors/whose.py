@@ -64,6 +64,10 @@ class Whose:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
 
+    def opened_in(self, head: Token) -> str | None:
+        """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
+        return self._whereabouts.opened_in(head)
+
     @property
     def two_countries(self) -> tuple[str, ...]:
         """The two countries that the article is about, if it is about two."""

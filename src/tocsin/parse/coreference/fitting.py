@@ -20,6 +20,8 @@ _NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
 STATE = {"GOV", "MIL", "COP"}
+#: Of more, too: reporters to whom somebody speaks are not the crowd.
+_NO_CROWD = {*STATE, "JRN", "JUD", "LEG"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -225,7 +227,7 @@ class Fitting:
             if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
                 return False
             if gathering:
-                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(STATE)
+                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_NO_CROWD)
             if cluster.number != mention.number or (
                 mention.number == "sing" and differ(mention.person, cluster.person)
             ):

@@ -26,6 +26,7 @@ from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
+from tocsin.parse.mending.results import hang_results
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
@@ -62,6 +63,7 @@ def mend(
     list_nationalities(doc, verbs.nationalities)
     close_asides(doc)
     part_absolutes(doc)
+    hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)

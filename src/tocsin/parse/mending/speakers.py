@@ -58,4 +58,5 @@ def _is_spoken_of(told: Token, *, certain: bool) -> bool:
     if is_passive(told) or owned:
         return True
     speaks = subject.pos_ in {"PROPN", "PRON"}
-    return certain and (is_perfect(told) or not speaks)
+    helped = any(child.dep_ == "aux" for child in told.lefts)  # "was holding 73 women and urged"
+    return certain and (helped or not speaks)

@@ -24,6 +24,8 @@ def tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
             noun.dep_, verb.tag_ = "nsubj", "VBD"
         elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
             noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
+        elif noun.left_edge.i == verb.i + 2 and verb.nbor().dep_ == "oprd" and not roles & {"dobj", "auxpass"}:
+            noun.dep_ = "dobj"  # "shot dead | five labourers"
 
 
 def give_subject(verb: Token) -> None:
