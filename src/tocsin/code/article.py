@@ -15,7 +15,7 @@ from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
-from tocsin.code.beside import in_aside
+from tocsin.code.beside import in_aside, in_clause_before
 from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
 from tocsin.code.figures import FigureFinder
@@ -364,10 +364,11 @@ class Coding:
         )
 
     def _is_aside(self, when: When, sentence: Sentence, verb: Token) -> bool:
-        """Whether a date stands in what a sentence only says besides of somebody whom it names."""
+        """Whether a date stands in what a sentence only says besides of somebody whom it names, or in the clause before."""
         if when.start is None or when.end is None:
             return False
-        return in_aside(sentence, when.start - sentence.start, when.end - sentence.start, verb)
+        start, end = when.start - sentence.start, when.end - sentence.start
+        return in_aside(sentence, start, end, verb) or in_clause_before(sentence, start, end, verb)
 
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         doers, named = self._participants.of(act)
