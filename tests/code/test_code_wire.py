@@ -1,78 +1,117 @@
-"""Wire copy on states: who turns to whom in long sentences, what is only awaited, which two are "both sides", and when."""
+"""Reports from wars and raids as agencies write them: who speaks on, who hit a mine, of whom some were killed."""
 
 from __future__ import annotations
 
 import pytest
-from coded import event_of, tell
+from coded import event_of, tell, told
 
 from tocsin.code.coder import Coder
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "trigger", "what"),
     [
-        # who tells of somebody turns to them, not they to themselves
-        ("Grossi said that Iran had shut the site and urged Tehran to reopen it.", ["COERCE IRN > -", "REQUEST UNO:GOV > IRN:GOV"]),
-        ("Brussels said Georgia had jailed journalists and demanded that Tbilisi free them.", ["COERCE GEO > GEO:JRN", "REQUEST EUR:GOV > GEO:GOV"]),
-        ("Canada said India had shut a consulate and warned it not to do so again.", ["SANCTION IND > -", "THREATEN CAN > IND"]),
-        # a finite verb goes with no infinitive, a tense with no modal verb
-        ("Cambodia denies planting mines and has called for an inquiry.", ["REJECT KHM > -", "MOBILIZE KHM > - +negation", "REQUEST KHM > -"]),
-        ("Peru said it would shut the border and expelled two Bolivian diplomats.", ["THREATEN PER > -", "SANCTION PER > BOL:GOV"]),
-        # whoever stands before a verb without a conjunction does what it tells
-        ("Ugandan police detained nine Kenyan fishermen and residents of the island staged a protest.", ["COERCE UGA:COP > KEN:AGR", "PROTEST ?:CVL > -"]),
-        ("Kosovo's bid was backed by Albania, but Serbia threatened to leave the council.", ["SUPPORT ALB > XKX", "THREATEN SRB > ?:GOV"]),
-        # what has to come about first is not told to have done so
-        ("The embargo would stay in place until Niger freed the president, the bloc said.", []),
-        ("Poland will reopen its border with Belarus as soon as Minsk frees the journalist.", ["RETREAT POL > BLR +future"]),
-        # who told somebody so speaks, whom one hoped to see was not seen
-        ("Trinidad was told by Caracas that a gas deal would be cancelled.", ["THREATEN VEN:GOV > TTO"]),
-        ("Togo hoped to visit Ghana.", ["CONSULT TGO > GHA +hypothetical"]),
-        # of talks that will not be only the other side is named
-        ("“There will be no talks with Moscow,” the Polish prime minister said.", ["REJECT POL:GOV > RUS:GOV"]),
-        # how something is answered
-        ("Bangladesh retaliated by halting purchases of Indian yarn.", ["SANCTION BGD > IND"]),
-        # titles before a name count as words
-        ("Niger summoned Algerian Ambassador Bekhedda Mehdi.", ["ACCUSE NER > DZA:GOV"]),
-        ("European Union leaders urged Sudan to free the nuns.", ["REQUEST EUR:GOV > SDN"]),
-        # an age is that of what its clause hangs on
-        ("Egypt has spurned a plan by Chad that was drawn up ten years ago.", ["REJECT EGY > TCD"]),
+        # a second verb of speech is the speaker's, not of those of whom he tells
+        (
+            "Uganda's minister said the army had killed 12 rebels and accused Rwanda of arming them.",
+            "accused",
+            "ACCUSE UGA:GOV > RWA",
+        ),
+        (
+            "The governor denied that police had opened fire and blamed the deaths on the protesters.",
+            "blamed",
+            "ACCUSE ?:GOV > ?:OPP",
+        ),
+        (
+            "Turkey's president said the soldiers had been ambushed by the PKK and vowed to take revenge.",
+            "vowed",
+            "THREATEN TUR:GOV > -",
+        ),
+        # but what those may do of whom he tells they do
+        (
+            "Chad's minister said Libya had shelled the border and threatened to close it.",
+            "threatened",
+            "THREATEN LBY > TCD",
+        ),
+        ("The rebels said the army had attacked the town and killed 12 people.", "killed", "ASSAULT ?:MIL > ?:CVL"),
+        # some of those just named, with what they do meanwhile
+        (
+            "Gunmen, some wearing army uniforms, stormed a village in Plateau State.",
+            "stormed",
+            "ASSAULT NGA:UAF > NGA:CVL",
+        ),
+        (
+            "The attackers, some riding motorbikes, shot dead nine farmers near Sokoto.",
+            "shot",
+            "ASSAULT NGA:UAF > NGA:AGR",
+        ),
+        (
+            "Hundreds of students, many waving flags, marched to the ministry in Dhaka.",
+            "marched",
+            "PROTEST BGD:EDU > BGD:GOV",
+        ),
+        # some of a number are whose those are
+        (
+            "Gunmen attacked a church in Enugu on Sunday. Four of the attackers were killed.",
+            "killed",
+            "ASSAULT - > NGA:UAF",
+        ),
+        (
+            "Troops raided a hideout in Mindanao, killing five militants. Two of the soldiers were wounded.",
+            "wounded",
+            "ASSAULT - > PHL:MIL",
+        ),
+        # people of several countries
+        (
+            "Border guards in Bulgaria detained 43 people, mostly Afghans and Ethiopians.",
+            "detained",
+            "COERCE BGR:COP > AFG:CVL & ETH:CVL",
+        ),
+        # whose a thing is
+        ("The army destroyed a camp belonging to the rebels in Catatumbo.", "destroyed", "ASSAULT COL:MIL > COL:REB"),
+        ("The army torched huts owned by Rohingya families.", "torched", "ASSAULT MMR:MIL > MMR:CVL"),
+        # a deal's place is nobody's home
+        (
+            "Yemen's warring sides freed 52 prisoners under a deal agreed in Stockholm.",
+            "freed",
+            "RETREAT YEM > YEM:CVL",
+        ),
+        # deaths and the deed, the clause of which hangs on the last verb
+        (
+            "At least 17 people were killed and 30 wounded when a suicide bomber blew himself up at a mosque in Peshawar.",
+            "blew",
+            "ASSAULT PAK:UAF > PAK:REL & PAK:CVL",
+        ),
     ],
-)  # fmt: skip
-def test_text_gives_these_events(coder: Coder, text: str, expected: list[str]) -> None:
-    assert tell(coder, text) == expected
+)
+def test_who_did_it_to_whom(coder: Coder, text: str, trigger: str, what: str) -> None:
+    assert told(event_of(coder, text, trigger)) == what
 
 
-def test_date_of_an_aside_is_not_when_it_was_said(coder: Coder) -> None:
-    text = "Kenya, which freed nine Ugandans in 2022, said it was ready to mediate in Sudan."
-    date = event_of(coder, text, "ready").date
-    assert date is not None and date.value == "2024-05-15"
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who says he did it accuses nobody
+        (
+            "Al-Shabaab said it was behind a bombing that killed nine people in Mogadishu.",
+            ["ASSAULT SOM:REB > SOM:CVL"],
+        ),
+        # who backs them is only whose they are
+        ("Fighters backed by Turkey attacked Kurdish forces near Manbij.", ["ASSAULT SYR:REB > SYR:MIL"]),
+        # whatever is not tolerated has not been done
+        ("Netanyahu said Israel would not tolerate attacks on its citizens.", ["THREATEN ISR > -"]),
+        # help that is sent to back somebody is one event
+        ("Burundi sent thousands of troops to support Kinshasa.", ["AID BDI > COD:GOV"]),
+        # the deed, not the order
+        ("Putin said he would not hesitate to order the army to strike Kyiv.", ["THREATEN RUS:GOV > UKR:GOV"]),
+    ],
+)
+def test_one_event_is_told(coder: Coder, text: str, events: list[str]) -> None:
+    assert tell(coder, text) == events
 
 
-def test_date_of_a_clause_is_not_that_of_the_one_joined_to_it(coder: Coder) -> None:
-    text = "The United States raised duties on Chinese steel last week, and Beijing has warned it will hit back."
-    date = event_of(coder, text, "warned").date
-    assert date is not None and date.value == "2024-05-15"
-
-
-_QUARREL = """Colombia suspended exports of power to Ecuador on Tuesday. Ecuador shut the border with Colombia, and Colombian officials summoned its ambassador. The Ecuadorean president said Colombia had started it.
-
-Germany and Italy called for calm.
-
-"""
-
-
-@pytest.mark.parametrize("sides", ["both sides", "the two countries", "the parties"])
-def test_two_sides_are_those_of_whom_a_text_tells_most(coder: Coder, sides: str) -> None:
-    event = event_of(coder, f"{_QUARREL}The Vatican urged {sides} to show restraint.", "urged")
-    assert {each.country for each in event.recipients} == {"COL", "ECU"}
-
-
-def test_both_men_are_the_two_whom_a_sentence_names(coder: Coder) -> None:
-    text = "Abbas Araghchi was to meet Steve Witkoff in Muscat. Oman's minister telephoned both men."
-    event = event_of(coder, text, "telephoned")
-    assert {each.country for each in event.actors} == {"OMN", "IRN", "USA"}
-
-
-def test_junta_is_no_international_body(coder: Coder) -> None:
-    event = event_of(coder, "ECOWAS suspended Guinea. The bloc urged the junta to free the president.", "urged")
-    assert [each.country for each in event.recipients] != ["IGO"]
+def test_those_told_of_are_not_of_the_country_of_the_agency(coder: Coder) -> None:
+    record = coder.code(
+        '"We buried our dead at dawn and withdrew," a soldier told Reuters by phone.', published="2024-05-15"
+    )
+    assert "GBR" not in {actor.country for event in record.events for actor in event.actors}

@@ -48,11 +48,6 @@ def in_aside(sentence: Sentence, start: int, end: int, word: Token) -> bool:
     return clause is not None and clause.dep_ != "ROOT" and word not in clause.subtree
 
 
-def in_clause_before(sentence: Sentence, start: int, end: int, verb: Token) -> bool:
-    """Whether part of a sentence's text belongs to the clause that a verb with a subject of its own is joined to."""
-    return verb.dep_ == "conj" and has_subject(verb) and is_before(_root_of(sentence, start, end), verb)
-
-
 def is_before(word: Token | None, verb: Token) -> bool:
     """Whether a word belongs to the clause to which a verb is joined, and does not open it: "raised fees last week, and he | warned"."""
     before = verb.head

@@ -17,6 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.doers import possessors
 from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _DEPTH = 6
 #: How an infinitive hangs on the verb that leads to it.
 _BARE_CLAUSES = {"xcomp", "ccomp"}
+#: So many words stand before the second name of a pair.
+_PAIR = 2
 #: Entity labels of what cannot act or be acted on.
 _MEASURES = {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
 
@@ -46,6 +49,7 @@ class Composer:
         #: Heads of the clauses whose acts have been taken into others.
         self.absorbed: set[tuple[int, int]] = set()
         self._conditions = Conditions(codebook, lexicon, who, self.roles)
+        self._civilians = frozenset(codebook.ontology.civilians)
         self._memo: dict[tuple[int, int], list[Act]] = {}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
@@ -89,6 +93,9 @@ class Composer:
         actors = self._turned_to(clause, frame.event, actors, recipients)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
+        elif frame.objective_genitive and not any(map(self.who.known, recipients)):
+            undergoing = self._undergoing(clause)
+            actors, recipients = [each for each in actors if each not in undergoing], undergoing or recipients
         return Act(
             trigger=clause.head,
             clause=clause,
@@ -101,6 +108,20 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=tuple(frame.contexts),
         )
+
+    def _undergoing(self, clause: Clause) -> list[Token]:
+        """The people before a noun who undergo what it names: "the bishop's arrest", "a prisoner release"; not who does it: "police arrests"."""
+        if clause.kind != "noun" or clause.oblique("of", borrow=False):
+            return []
+        before = [
+            each
+            for each in clause.modifiers
+            if each.dep_ == "compound" and each.tag_ == "NN" and each.head == clause.head
+        ]
+        return [
+            *(each for each in possessors(clause.head) if self.who.is_person(each) or self.who.is_thing(each)),
+            *(each for each in before if self.who.is_person(each) and self.who.is_in(each, self._civilians)),
+        ]
 
     def _composed(self, frame: Frame, clause: Clause, depth: int) -> list[Act] | None:
         """The outer frame over what stands inside it; None when its table has no row for that."""
@@ -295,7 +316,8 @@ class Composer:
             heads = [
                 deeper
                 for head in self.roles.role(role, clause, inner)
-                for deeper in self._behind(head, clause, depth)
+                for one in (*self._paired(head), head)
+                for deeper in self._behind(one, clause, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
             others = [
@@ -305,6 +327,15 @@ class Composer:
                 return list(dict.fromkeys(others))
             fallback = fallback or others
         return list(dict.fromkeys(fallback))
+
+    def _paired(self, name: Token) -> list[Token]:
+        """Whom a hyphen joins to a name before a noun, both of whom do what it tells: "the Thai-Cambodian clashes", "Xi-Putin talks"."""
+        if name.dep_ not in {"compound", "amod", "nmod"} or name.i < _PAIR or name.nbor(-1).tag_ != "HYPH":
+            return []
+        other = name.nbor(-2)
+        joined = other.text[0].isupper() and not other.whitespace_ and not self.who.is_within_name(other)
+        both = joined and all(self.who.names_country(each) for each in (other, name))
+        return [other] if both and not self.who.share_country(other, name) else []
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
         """Whether a thing is somebody's who is none of the actors: "Trump's offer", "Belarusian barges"."""

@@ -119,7 +119,10 @@ class Conditions:
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
             case "PERSON":
-                return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
+                # the recogniser may take a known name for a place's
+                return any(
+                    head.ent_type_ == "PERSON" or is_somebody(head) or self._who.names_person(head) for head in heads
+                )
             case _:
                 return False
 

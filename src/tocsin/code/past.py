@@ -91,8 +91,11 @@ def in_past(act: Act) -> bool:
     if clause.kind == "noun":
         return True
     verb = clause.head
-    while verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"} and verb.head != verb:
-        verb = verb.head  # "used its territory to invade" is as past as "used"
+    while (
+        (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"})
+        or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
+    ) and verb.head != verb:
+        verb = verb.head  # "used its territory to invade", "raided a farm, killing two" are as past as "used", "raided"
     return clause_of(verb).finite.tag_ in _PAST_TAGS
 
 

@@ -91,6 +91,8 @@ def declared(
     recipients = tuple(
         each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
     )
+    if row.future is False and act.recipients and not recipients:
+        return act  # "said it was behind the raid": nobody accuses himself
     if event == codebook.speech.menace and not any(
         who.known(each) and not _is_theirs(each, codebook) for each in recipients
     ):

@@ -51,6 +51,7 @@ class Kinds:
         self.works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
+        self.possesses = codebook.words(["@possesses"])
         self.tied_to = codebook.words(["@tied_to"]) | self.works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)

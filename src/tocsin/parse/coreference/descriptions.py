@@ -101,13 +101,13 @@ class Descriptions:
         two = [named[place] for place in sorted(named, reverse=True) if place < here and len(named[place]) == 2]
         if not two or any(PAIR in each.counts for each in self._clusters.reached(index, 1)):
             return None
-        return self._clusters.found(
-            Cluster(parts=tuple(two[0]), number="plur", person=True, counts={PAIR}, actor=True)
-        )
+        return self._clusters.found(Cluster(parts=tuple(two[0]), number="plur", person=True, counts={PAIR}, actor=True))
 
     def _are_sides(self, index: int, mention: Mention) -> bool:
         """Whether a plural alone means those who face each other: "the parties", where nobody has spoken of political ones."""
-        alone = mention.number == "plur" and not mention.bare and not mention.modifiers and mention.count in {None, PAIR}
+        alone = (
+            mention.number == "plur" and not mention.bare and not mention.modifiers and mention.count in {None, PAIR}
+        )
         return (
             alone
             and mention.owner is None
@@ -119,10 +119,11 @@ class Descriptions:
         """Of each country that a text has named twice, or whose people it has, one cluster: its own if there is one."""
         found: dict[str, Cluster] = {}
         for each in self._clusters.reached(index, REACH):
-            if each.country in {None, *self._nouns.international} or each.parts or not each.members:
+            country = each.country
+            if country is None or country in self._nouns.international or each.parts or not each.members:
                 continue
-            if each.type == "country" or each.country not in found:
-                found[each.country] = each
+            if each.type == "country" or country not in found:
+                found[country] = each
         return [each for each in found.values() if self._clusters.told_of(each) > 1]
 
     def _other_country(self, index: int, mention: Mention) -> Cluster | None:

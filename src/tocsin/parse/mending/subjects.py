@@ -195,7 +195,9 @@ def join_to_finite(verb: Token) -> None:
     while above.dep_ != "ROOT" and (not is_finite(above) or (verb.tag_ in _TENSED and above.tag_ == "VB")):
         above = above.head
     # what has a finite auxiliary of its own is joined to no infinitive, whatever its tense
-    told_alike = own or above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    told_alike = (
+        own or above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    )
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and told_alike:
         verb.head = above
         hang(verb.doc.tokens)
