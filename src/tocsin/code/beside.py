@@ -42,11 +42,21 @@ def has_subject(verb: Token) -> bool:
 
 def in_aside(sentence: Sentence, start: int, end: int, word: Token) -> bool:
     """Whether part of a sentence's text stands in a clause that hangs on a noun, and a word does not: "Chad, which left in May, | said"."""
+    clause = _root_of(sentence, start, end)
+    while clause is not None and clause.dep_ not in {"ROOT", "relcl", "acl"}:
+        clause = clause.head
+    return clause is not None and clause.dep_ != "ROOT" and word not in clause.subtree
+
+
+def is_before(word: Token | None, verb: Token) -> bool:
+    """Whether a word belongs to the clause to which a verb is joined, and does not open it: "raised fees last week, and he | warned"."""
+    before = verb.head
+    subject = min((child.i for child in before.children if child.dep_ in _SUBJECT), default=0)
+    return word is not None and word.i > subject and word in before.subtree and word not in verb.subtree
+
+
+def _root_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The word on which the others of part of a sentence's text hang."""
     first = sentence.span.start_char
     part = sentence.span.doc.char_span(first + start, first + end, alignment_mode="expand")
-    if part is None or not len(part):
-        return False
-    clause = part.root
-    while clause.dep_ not in {"ROOT", "relcl", "acl"}:
-        clause = clause.head
-    return clause.dep_ != "ROOT" and word not in clause.subtree
+    return part.root if part is not None and len(part) else None

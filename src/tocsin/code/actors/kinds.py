@@ -43,6 +43,7 @@ class Kinds:
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
+        self.of_states_only = codebook.words(["@of_states_only"])
         self.of_blocs = codebook.words(["@of_blocs"])
         self.blocs = codebook.ontology.blocs
         self.seats = codebook.ontology.seats_of_bodies

@@ -63,7 +63,8 @@ class Whereabouts:
         first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
-        self._most = most
+        #: The country that it names most.
+        self.most = most
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None

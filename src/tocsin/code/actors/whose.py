@@ -323,6 +323,12 @@ class Whose:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
+        topic = self._topic_around(referent, head)
+        if topic in self._resolver.kinds.international and head.lemma_.lower() in self._resolver.kinds.of_states_only:
+            return self._whereabouts.most  # "ECOWAS told the junta"
+        return topic
+
+    def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
             return None
         if not self._resolver.kinds.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):

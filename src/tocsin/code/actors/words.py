@@ -98,6 +98,7 @@ class Words:
         ]
         if not names:
             return Found(names, roles, modifiers, people)
+        roles = [rest for role in roles for rest in self._behind_name(role, names, words)]
         # "labour minister" is no minister of the Labour Party
         names = [
             match
@@ -122,6 +123,13 @@ class Words:
         names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
+        """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
+        over = next((each for each in names if each.start < role.start < each.end < role.end), None)
+        if over is None or any({*sense.sectors} & {*each.sectors} for sense in over.values for each in role.values):
+            return [role]
+        return list(self.roles.find([word for word in words if word.start >= over.end]))[:1]
 
     def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
         """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""

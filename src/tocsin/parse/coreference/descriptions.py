@@ -20,6 +20,8 @@ _NEXT = 2
 _SUBJECT_ABOVE = 1.5
 #: By how much the second of two countries must be more before the reader's eyes than a third.
 _CLEAR = 0.5
+#: A text is about two countries rather than two others if it tells so many times as often of them.
+_FAR_MORE = 2
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -58,7 +60,16 @@ class Descriptions:
                 mention = replace(mention, country=owner.country)  # "Zelensky's forces" are not another's
         if (two := self._two_persons(index, mention)) is not None:
             return two
-        return self._best(index, mention) or self._only_country(index, mention) or self._pair(index, mention)
+        best = self._best(index, mention)
+        if best is not None and mention.count == PAIR and self._are_countries(best):
+            # "both sides" are not two countries that were once named together, where a text is about two others
+            pair = self._pair(index, mention)
+            least, most = (min(map(self._clusters.told_of, each.parts)) for each in (best, pair or best))
+            return pair if most > _FAR_MORE * least else best
+        return best or self._only_country(index, mention) or self._pair(index, mention)
+
+    def _are_countries(self, cluster: Cluster) -> bool:
+        return bool(cluster.parts) and all(each.type == "country" for each in cluster.parts)
 
     def _pair(self, index: int, mention: Mention) -> Cluster | None:
         """The two countries that a text is about, though it never joins them: "the two countries", "both armies", "the parties"."""

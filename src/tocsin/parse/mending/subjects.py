@@ -146,6 +146,43 @@ def give_speaker(verb: Token) -> None:
             return
 
 
+def begin_joined(verb: Token) -> None:
+    """Makes the subject of a second clause of what is joined to the object before it.
+
+    "Detained nine fishermen and | residents staged a protest": what goes on with the same subject has a conjunction before it.
+    """
+    first = verb.head
+    if any(child.dep_ in {*SUBJECT, *AUXILIARIES, "cc"} for child in verb.lefts) or not is_verb(first):
+        return
+    between = verb.doc[first.i + 1 : verb.left_edge.i]
+    joiner = next((token for token in reversed(list(between)) if token.dep_ == "cc"), None)
+    if joiner is None or joiner.head == first or joiner.lower_ != "and":
+        return
+    behind = verb.doc[joiner.i + 1 : verb.left_edge.i]
+    noun = next((token for token in behind if token.dep_ == "conj"), None)
+    if noun is None or noun.pos_ not in NOUNS or noun.head != joiner.head or noun.left_edge.i != joiner.i + 1:
+        return
+    if any(token.is_punct or is_verb(token) for token in behind) or noun.head not in first.subtree:
+        return
+    for child in [each for each in noun.head.rights if noun.i < each.i < verb.i]:
+        child.head = noun
+    noun.head, noun.dep_, joiner.head = verb, "nsubj", first
+    hang(verb.doc.tokens)
+
+
+def turn_to_it(verb: Token, telling: frozenset[str]) -> None:
+    """Joins a verb to the one that tells what its "it" did: "said that Iran had shut the site and | urged it to open that"."""
+    told = verb.head
+    objects = [child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.lower_ == "it"]
+    if not objects or verb.lemma_ not in telling or told.dep_ != "ccomp" or not is_verb(told.head):
+        return
+    own = any(child.dep_ in {*SUBJECT, *AUXILIARIES} for child in verb.children)
+    apart = any(child.dep_ in SUBJECT for child in told.lefts)
+    if not own and apart and told.head.i < told.i:
+        verb.head = told.head
+        hang(verb.doc.tokens)
+
+
 def join_to_finite(verb: Token) -> None:
     """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
 

@@ -18,6 +18,7 @@ from tocsin.parse.mending.main_verbs import (
     turn_round,
 )
 from tocsin.parse.mending.subjects import (
+    begin_joined,
     give_speaker,
     give_subject,
     join_to_finite,
@@ -25,6 +26,7 @@ from tocsin.parse.mending.subjects import (
     take_noun,
     take_out_of_clause,
     tell_arguments,
+    turn_to_it,
     wake_subject,
 )
 from tocsin.parse.relations import AUXILIARIES, FINITE, NOUNS, SUBJECT, TIMES
@@ -45,6 +47,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
+        begin_joined(token)
+        turn_to_it(token, verbs.telling)
     if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
     elif token.dep_ == "acl" and is_verb(token):
