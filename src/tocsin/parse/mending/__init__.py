@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
+from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -56,6 +57,7 @@ def mend(
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
     list_nationalities(doc, verbs.nationalities)
+    tell_doers(doc, verbs.deeds, verbs.nationalities, is_role)
     close_asides(doc)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
