@@ -99,7 +99,9 @@ class Elsewhere:
                 return self._behind(act, self._prepositions.laid)
             case "theirs":
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
-                return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
+                owners = (each for thing in things for each in self._occasions.owners(thing))
+                # who made it owns it no longer: "returned a portrait by Goya"
+                return list(self._strangers(act, (each for each in owners if each.head.lower_ != "by")))
             case "patient" | "complement.agent":
                 return self._composer.roles.role(role, act.clause)
             case _:

@@ -24,6 +24,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _join_to_bare(token)
     if token.dep_ == "amod" and token.tag_ == "JJ" and token.lower_ in verbs.known:
         _tell_infinitive(token, verbs)
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        _tell_state(token)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -46,6 +48,13 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _last_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _tell_state(participle: Token) -> None:
+    """A participle behind a noun has no object, but what those are who undergo it: "a nun held | hostage in Mali"."""
+    for child in participle.rights:
+        if child.dep_ == "dobj" and child.tag_ == "NN" and child.i == participle.i + 1 and not [*child.lefts]:
+            child.dep_ = "oprd"
 
 
 def _stay(participle: Token) -> None:
