@@ -38,7 +38,13 @@ class Speakers:
     def with_sayer(self, index: int, mention: Mention) -> Cluster | None:
         """Those whom a "they" means that takes up nobody: the body of which says so what it does, else who says it for them."""
         own = self._clusters.of(mention.sayer)
-        if mention.words[0] not in _THEY or own is None or not own.actor or not own.sectors or own.sectors & _FOR_NOBODY:
+        if (
+            mention.words[0] not in _THEY
+            or own is None
+            or not own.actor
+            or not own.sectors
+            or own.sectors & _FOR_NOBODY
+        ):
             return None
         return own if own.number == "plur" else self._around(own) or self._body(index, own) or own
 

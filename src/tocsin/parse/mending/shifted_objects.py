@@ -94,7 +94,12 @@ def _parted(noun: Token) -> list[Token]:
     """The two nouns of what the parser takes for one: before "two" or "the" another has ended ("on bail | two ministers")."""
     before = [child for child in noun.lefts if child.dep_ in {*_IN_PHRASE, "nummod", "det"}]
     for first, second in pairwise(before):
-        if first.tag_ == "NN" and first.dep_ in {"compound", "nmod"} and second.tag_ in _OPENING and not [*first.rights]:
+        if (
+            first.tag_ == "NN"
+            and first.dep_ in {"compound", "nmod"}
+            and second.tag_ in _OPENING
+            and not [*first.rights]
+        ):
             return [first, noun]
     return []
 
