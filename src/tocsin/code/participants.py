@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, acts_in
 from tocsin.code.addressed import Addressed
 from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
-from tocsin.code.sentences import acts_in
 from tocsin.model import Actor, When
 from tocsin.parse.phrases import LOCATIVE, is_plural
 from tocsin.parse.verbs import is_verb
