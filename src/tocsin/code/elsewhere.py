@@ -30,7 +30,7 @@ class Elsewhere:
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `addressed` (to or of whom the actors say something else in the sentence),
+    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
@@ -70,6 +70,8 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
+            case "foe":
+                return list(self._foes(act))
             case "addressed":
                 return self._addressed(act)
             case "border":
@@ -96,7 +98,9 @@ class Elsewhere:
                 return self._behind(act, self._prepositions.laid)
             case "theirs":
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
-                return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
+                owners = (each for thing in things for each in self._occasions.owners(thing))
+                # who made it owns it no longer: "returned a portrait by Goya"
+                return list(self._strangers(act, (each for each in owners if each.head.lower_ != "by")))
             case "patient" | "complement.agent":
                 return self._composer.roles.role(role, act.clause)
             case _:
@@ -327,6 +331,14 @@ class Elsewhere:
             if len(together) > 1 and not is_same(*together[:2]):
                 yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return
+
+    def _foes(self, act: Act) -> Iterator[Token]:
+        """Whom those fight who yield: "the coalition fighting the rebels has declared a truce"."""
+        described = [child for actor in act.actors for child in actor.rights if child.dep_ in {"acl", "relcl"}]
+        for verb in described:
+            for deed in self._composer.at(verb):
+                if self._composer.codebook.events[deed.event].quad == "material conflict":
+                    yield from self._others_than(act, deed.recipients)
 
     def _others(self, act: Act) -> Iterator[Act]:
         """The acts of the sentence beside one."""

@@ -185,6 +185,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         nationalities=codebook.words(["@peoples"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
+        lasting=codebook.words(["@lasting"]),
+        messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, acts_in
 from tocsin.code.addressed import Addressed
 from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
@@ -73,7 +73,9 @@ class Participants:
         heads = [*act.recipients]
         if self._composer.codebook.events[act.event].group == "request":
             # "demanded their release" asks nobody by that noun
-            heads = [each for each in heads if each not in {inner.trigger for inner in act.inner}]
+            # nor does an end to the siege of a town ask the town
+            inside = {each.trigger for inner in act.inner for each in acts_in(inner)}
+            heads = [each for each in heads if each not in inside]
         heads = self._addressed.offered_to(self._addressed.judged(heads, act), act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = [self._ruling(each, act) for each in self._people(named, strict=noun, besides=themselves)]

@@ -275,6 +275,8 @@ _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
     # all who take part in a meeting are its actors
     "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
     # "threatened to ask Brussels for sanctions on Turkey"
+    # "demanded an end to Russia's bombing of Kyiv": of whoever bombs it
+    "inner.inner.actor": lambda act: [each for inner in act.inner for each in inner.actors],
     "inner.inner.recipient": lambda act: [each for inner in act.inner for each in inner.recipients],
     "inner.any": everyone,
 }

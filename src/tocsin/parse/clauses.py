@@ -95,6 +95,11 @@ class Clause:
     def dative(self) -> list[Token]:
         """To whom it is given: "gave Kenya a loan"."""
         found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}] or first_of_two(self.head)
+        if not found and self.head.dep_ == "acl" and self.head.tag_ == "VBG" and self.head.head.dep_ in _OBJECT:
+            # "sent the king a letter urging peace"
+            letter = self.head.head
+            sent = clause_of(letter.head)
+            return sent.dative or sent.oblique("to", borrow=False) or clause_of(letter).oblique("to", borrow=False)
         return [noun for child in found for noun in (objects_of(child) if child.pos_ == "ADP" else conjuncts(child))]
 
     @cached_property

@@ -8,6 +8,7 @@ from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
+from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -61,6 +62,7 @@ def mend(
     part_objects(doc)
     tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
+    tell_doers(doc, verbs.deeds, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc)
     hang_results(doc, verbs.harming)

@@ -9,7 +9,7 @@ from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
-from tocsin.parse.verbs import CAUSING, is_verb
+from tocsin.parse.verbs import CAUSING, has_to, is_verb
 from tocsin.parse.vocabulary import Verbs
 
 #: Words that may open what is said, too.
@@ -27,6 +27,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _join_to_bare(token)
     if token.dep_ == "amod" and token.tag_ == "JJ" and token.lower_ in verbs.known:
         _tell_infinitive(token, verbs)
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        _tell_state(token)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -36,6 +38,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token, verbs, is_role)
+    elif token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
+        _tell_message(token, verbs)
     elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in verbs.staying:
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
@@ -46,8 +50,16 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _make_condition(token)
         _give_object(token)
         _describe_object(token, verbs)
+        _last_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _tell_state(participle: Token) -> None:
+    """A participle behind a noun has no object, but what those are who undergo it: "a nun held | hostage in Mali"."""
+    for child in participle.rights:
+        if child.dep_ == "dobj" and child.tag_ == "NN" and child.i == participle.i + 1 and not [*child.lefts]:
+            child.dep_ = "oprd"
 
 
 def _stay(participle: Token) -> None:
@@ -310,6 +322,42 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
         for each in objects:
             each.dep_ = "oprd"
         hang(verb.doc.tokens)
+
+
+def _last_object(infinitive: Token, verbs: Verbs) -> None:
+    """Makes an object of what shall begin or last: "declared a state of siege to begin at dusk", not that it begin."""
+    verb = infinitive.head
+    lasting = infinitive.tag_ == "VB" and infinitive.lemma_.lower() in verbs.lasting and has_to(infinitive)
+    if not (lasting and infinitive.dep_ == "ccomp" and is_verb(verb)) or verb.lemma_.lower() in verbs.telling | CAUSING:
+        return
+    subject = next((child for child in infinitive.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ != "NOUN" or subject.left_edge.i != verb.i + 1:
+        return
+    if not any(child.dep_ == "dobj" for child in verb.children):
+        subject.head, subject.dep_, infinitive.head, infinitive.dep_ = verb, "dobj", subject, "acl"
+        hang(verb.doc.tokens)
+
+
+def _tell_message(participle: Token, verbs: Verbs) -> None:
+    """Hangs on a message what it says, not on those to whom it goes: "wrote a letter to the king | urging peace"."""
+    subject = next((child for child in participle.lefts if child.dep_ == "nsubj"), None)
+    if participle.dep_ == "pcomp":
+        if subject is None or participle.head.lower_ != "to":
+            return
+        reader = participle.head
+    else:
+        reader = participle.left_edge.nbor(-1) if participle.left_edge.i else participle
+    while reader.dep_ not in {"ROOT", "dobj", "dative"} and reader.lower_ != "to" and not is_verb(reader):
+        reader = reader.head
+    if reader.lower_ != "to" or participle.lemma_.lower() not in verbs.known or reader.i > participle.i:
+        return
+    above = reader.head
+    messages = [above] if not is_verb(above) else [child for child in above.rights if child.dep_ == "dobj"]
+    if any(each.lemma_.lower() in verbs.messages and each.i < reader.i for each in messages):
+        if participle.dep_ == "pcomp" and subject is not None:
+            subject.head, subject.dep_ = reader, "pobj"
+        participle.head, participle.dep_ = messages[0], "acl"
+        hang(participle.doc.tokens)
 
 
 def _make_infinitive(word: Token) -> None:

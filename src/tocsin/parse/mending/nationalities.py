@@ -18,7 +18,7 @@ def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
     adjectives: those of countries and peoples, in lower case; others are told by the recogniser or their form.
     """
     for token in doc:
-        if token.tag_ == "NNP" and _is_name(token, adjectives) and _is_before_participle(token):
+        if token.tag_ in {"NNP", "JJ"} and _is_name(token, adjectives) and _is_before_participle(token):
             token.tag_, token.pos_, token.dep_ = "JJ", "ADJ", "amod"  # "French-led": not the people
     at = 0
     while at < len(doc) - 3:
