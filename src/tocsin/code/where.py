@@ -229,7 +229,7 @@ class Map:
                 word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
                 for word in child.children
             ):
-                yield from self._after(child, {child.i}, self._find.locative)
+                yield from self._after(child, _meant(child), self._find.locative)
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
         """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
@@ -552,7 +552,7 @@ class Map:
 
     def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
         """Whether a clause names a place as where something was."""
-        sites = self._after(verb, {verb.i}, self._find.locative)
+        sites = self._after(verb, _meant(verb), self._find.locative)
         return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:
@@ -595,6 +595,11 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
             distance += 1
         token = above
     return None
+
+
+def _meant(verb: Token) -> set[int]:
+    """A verb and those that it only leads to: "failed to stop"."""
+    return {verb.i, *(child.i for child in verb.rights if child.dep_ == "xcomp" and is_verb(child))}
 
 
 def _is_called(noun: Token) -> bool:
