@@ -56,8 +56,8 @@ class FigureFinder:
         self._partial = frozenset(self._words.partial)
         self._parts = frozenset(self._words.parts)
         self._speech = frozenset(codebook.speech.verbs)
-        #: Event types of words alone: nobody is killed by one.
-        self._verbal = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
+        #: Event types by which nobody dies or is hurt.
+        self._harmless = frozenset(each for each, kind in codebook.events.items() if kind.quad != "material conflict")
         self.grammar = QuantityGrammar(self._words)
 
     def figures(
@@ -298,11 +298,11 @@ class FigureFinder:
         apart = False
         for token in (noun, *noun.ancestors):
             event = by_start.get(token.idx + sentence.offset)
-            if event is not None and not (apart and event.event in self._verbal):
+            if event is not None and not (apart and event.event in self._harmless):
                 return event.id
             apart = apart or (is_verb(token) and self._named(token) == figure and figure in self._words.of)
         alone = events[0] if len(events) == 1 else None
-        return alone.id if alone is not None and not (apart and alone.event in self._verbal) else None
+        return alone.id if alone is not None and not (apart and alone.event in self._harmless) else None
 
     def without_repeats(self, figures: list[Figure], events: list[Event], text: str) -> list[Figure]:
         """The figures without those that tell again what an earlier one told.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Sentence
     from tocsin.parse.tokens import Token
 
+#: A date that opens a sentence stands so near to its beginning.
+_OPENING = 12
 _PAST_TAGS = {"VBD", "VBN"}
 
 
@@ -55,9 +57,16 @@ class Past:
         cues = (match.span() for match in self._cues.finditer(sentence.text))
         return any(own is None or end <= own[0] or start >= own[1] for start, end in cues)
 
-    def sets_scene(self, act: Act, sentence: Sentence, when: When | None) -> bool:
-        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return in_past(act) and self._is_cued(sentence, when)
+    def sets_scene(self, act: Act, sentence: Sentence, when: When | None, *, first: bool) -> bool:
+        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence.
+
+        So does a date that opens a paragraph: "In October 2021 the same gang kidnapped 17 nuns. Its leader was sentenced".
+        first: whether the sentence is the first of its paragraph.
+        """
+        if not in_past(act):
+            return False
+        opens = when is not None and when.start is not None and 0 <= when.start - sentence.start <= _OPENING
+        return self._is_cued(sentence, when) or (opens and first)
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""

@@ -55,6 +55,8 @@ class Dating:
         self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
+        #: Adverbs by which what is told was done after what was told before.
+        self.onward = frozenset(codebook.dates.later)
         #: Words to those that take up the same happening: "the vote" to "referendum".
         self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
 
@@ -88,6 +90,8 @@ class Timeline:
         self._last_day: Value | None = None
         #: Lemmas of the clauses that had a day of their own.
         self._days_of: dict[str, Value] = {}
+        #: The days as they were told.
+        self._whens: dict[Value, When] = {}
 
     @cached_property
     def written(self) -> When | None:
@@ -154,7 +158,7 @@ class Timeline:
             and not self._leads_to(each, act)
         ]
         if not told:
-            return self._origin(led, [], act) if led is not None else None
+            return self._origin(led, [], act) if led is not None else self._taken_up(act)
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
         told = [each for each in told if not self._is_of_deed(each, act, heads)]
@@ -174,7 +178,23 @@ class Timeline:
         of_thing = self._of_antecedent(act, told)
         if of_thing is not None:
             return of_thing
-        return self._from_elsewhere(act, told, position, direction)
+        found = self._from_elsewhere(act, told, position, direction)
+        later = found is not None and not self._find.onward.isdisjoint(child.lower_ for child in act.outermost.children)
+        # "arrested them in 2021 and later freed two"
+        return replace(found, precision="unknown", until=None) if found is not None and later else found
+
+    def _taken_up(self, act: Act) -> When | None:
+        """The day of a deed that a noun takes up: "two days after a sergeant was shot. Warsaw blamed Minsk for the killing"."""
+        noun = act.trigger
+        if noun.pos_ != "NOUN" or not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts):
+            return None
+        lemma = noun.lemma_.lower()
+        like = self._find.alike.get(lemma, frozenset())
+        days = {value for word, value in self._days_of.items() if word in like or _same_stem(word, lemma)}
+        if len(days) != 1:
+            return None
+        (value,) = days
+        return self._whens.get(value)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
         """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
@@ -230,6 +250,9 @@ class Timeline:
             return None
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
         precision = precision or value.precision
+        if precision == "day":
+            self._days_of[act.trigger.lemma_.lower()] = value
+            self._whens.setdefault(value, replace(led.when, value=value.day.isoformat(), precision="day", until=None))
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
@@ -264,11 +287,11 @@ class Timeline:
     def _opens(self, told: _Told, above: int | None, act: Act) -> bool:
         """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
         root, head = told.root, act.outermost
-        if root is None or above is None or not in_past(act) or is_perfect(head):
+        if root is None or above is None or not in_past(act) or _is_present_perfect(head):
             return False
         first = root.sent[0]
         verb = root.doc[above]
-        opens = first in {root, *root.ancestors} and first.i <= root.i and not is_perfect(verb)
+        opens = first in {root, *root.ancestors} and first.i <= root.i and not _is_present_perfect(verb)
         beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
         return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
 
@@ -314,6 +337,7 @@ class Timeline:
             self._last_day = value
         if told.root is None or value.precision != "day":
             return
+        self._whens.setdefault(value, told.when)
         head = told.root.head
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
         clause = [holder] if holder is not None else self._clause(told.root)
@@ -511,7 +535,12 @@ def _is_left_behind(verb: Token, above: int | None) -> bool:
     if above is None or above == verb.i or verb.dep_ != "conj":
         return False
     other = verb.doc[above]
-    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"} and clause_of(other).finite.tag_ == "VBD"
+    return _is_present_perfect(verb) and clause_of(other).finite.tag_ == "VBD"
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    """Whether a verb tells what has been done by now: "has fled", not "had fled"."""
+    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"}
 
 
 def _takes_up(act: Act) -> bool:

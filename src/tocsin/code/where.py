@@ -410,11 +410,12 @@ class Map:
         )
 
     def _is_owner(self, named: Named, sentence: Sentence) -> bool:
-        """Whether a name is that of somebody: a subject, or before a noun that is no kind of place."""
+        """Whether a name is that of somebody: a subject, or before a noun that is no kind or rim of a place."""
         last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
         if last is None:
             return False
-        owner = last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        lemma = last.head.lemma_.lower()
+        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
         return owner or last.dep_ in _SUBJECT
 
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
@@ -539,8 +540,8 @@ class Map:
     ) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         outer = (act.chain[0] if act.chain else act.clause).head
-        if outer.dep_ in {"relcl", "acl"}:
-            return None  # what is told of somebody besides
+        if outer.dep_ in {"relcl", "acl"} or (outer.dep_ == "advcl" and self._is_of_before(outer)):
+            return None  # what is told of somebody besides, or was before
         if sentence.block != self.first_block or act.event in self._find.spoken:
             return None
         place = self._dateline(involved)
@@ -549,6 +550,10 @@ class Map:
         if place is not None and any(self._names_place(each, sentence, people) for each in heads):
             return None
         return place
+
+    def _is_of_before(self, verb: Token) -> bool:
+        """Whether a clause tells what had been before: "a year after police cleared their camps"."""
+        return any(child.dep_ == "mark" and child.lower_ in self._find.upon for child in verb.lefts)
 
     def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
         """Whether a clause names a place as where something was."""
