@@ -191,7 +191,12 @@ class Coding:
             here: list[Event] = []
             for told, act, likely, place in self._stated(judged[sentence.number], said):
                 # what somebody does by stating it happens when it is stated
-                when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
+                ahead = act.event == told.event and "future" in act.auxiliary
+                when = (
+                    self._timeline.of(told, sentence)
+                    if act is told or place is None or ahead
+                    else statements[place].date
+                )
                 own = when
                 span = (statements[place].start, statements[place].end) if place is not None else None
                 if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:

@@ -120,7 +120,7 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
-        if act.event in self._find.held and not act.chain and act.inner and act.inner[0].trigger == act.trigger:
+        if act.event in self._find.held and not act.chain and _is_declared(act):
             return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
@@ -600,6 +600,12 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
             distance += 1
         token = above
     return None
+
+
+def _is_declared(act: Act) -> bool:
+    """Whether it is done by stating another act: an offer by "the union will free them"."""
+    inner = act.inner[0] if act.inner else None
+    return inner is not None and inner.trigger == act.trigger and inner.event != act.event
 
 
 def _meant(verb: Token) -> set[int]:
