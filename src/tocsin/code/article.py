@@ -193,7 +193,7 @@ class Coding:
                 # what somebody does by stating it happens when it is stated
                 ahead = act.event == told.event and "future" in act.auxiliary
                 when = (
-                    self._timeline.of(told, sentence)
+                    self._timeline.of(replace(told, auxiliary=act.auxiliary) if ahead else act, sentence)
                     if act is told or place is None or ahead
                     else statements[place].date
                 )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _REACH = 4
+#: What a sentence counts may have been told so many sentences before it.
+_BACK = 2
 #: "Not one dollar" is no sum.
 _LEAST = 2
 _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size")
@@ -90,7 +92,10 @@ class FigureFinder:
     def _of_earlier(self, figure: Figure, sentence: Sentence, before: Sequence[Event]) -> Figure:
         """A figure with the event of the sentence before that may have had it."""
         kinds = self._words.of.get(figure.kind, [])
-        near = [each for each in before if sentence.number - each.sentence == 1 and each.event in kinds]
+        last = max((each.sentence for each in before), default=-_REACH)
+        near = [each for each in before if each.sentence == last and each.event in kinds]
+        if sentence.number - last > _BACK:
+            near = []
         asserted = [each for each in near if not each.auxiliary]
         return replace(figure, event=asserted[-1].id) if asserted else figure
 

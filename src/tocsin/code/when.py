@@ -92,6 +92,10 @@ class Timeline:
         self._days_of: dict[str, Value] = {}
         #: The days as they were told.
         self._whens: dict[Value, When] = {}
+        #: Numbers of sentences, and the words of clauses that had a day there.
+        self._named: list[tuple[int, str, Value]] = []
+        #: The last day that was named before each sentence.
+        self._before: dict[int, Value | None] = {}
 
     @cached_property
     def written(self) -> When | None:
@@ -147,6 +151,9 @@ class Timeline:
             text = self._document.text[start:end]
             return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
         heads = _heads(act)
+        at_which = self._at_which(act, sentence)
+        if at_which is not None:
+            return at_which
         led = next((each for each in self._in(sentence) if self._leads_to(each, act)), None)
         told = [
             each
@@ -158,7 +165,7 @@ class Timeline:
             and not self._leads_to(each, act)
         ]
         if not told:
-            return self._origin(led, [], act) if led is not None else self._taken_up(act)
+            return self._origin(led, [], act, sentence) if led is not None else self._taken_up(act, sentence)
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
         told = [each for each in told if not self._is_of_deed(each, act, heads)]
@@ -174,7 +181,7 @@ class Timeline:
             if when is not None:
                 return when
         if led is not None:
-            return self._origin(led, told, act)
+            return self._origin(led, told, act, sentence)
         of_thing = self._of_antecedent(act, told)
         if of_thing is not None:
             return of_thing
@@ -183,14 +190,31 @@ class Timeline:
         # "arrested them in 2021 and later freed two"
         return replace(found, precision="unknown", until=None) if found is not None and later else found
 
-    def _taken_up(self, act: Act) -> When | None:
+    def _at_which(self, act: Act, sentence: Sentence) -> When | None:
+        """The date before "when", in whose clause an act stands: "soured in July 2024, when Macron recognised it"."""
+        when = next((each for each in act.outermost.children if each.lower_ == "when" and each.i < act.outermost.i), None)
+        if when is None or not in_past(act):
+            return None
+        before = self._document.offset(when)
+        told = [
+            each
+            for each in self._in(sentence)
+            if each.when.end is not None and self._document.text[each.when.end : before].strip() in {"", ","}
+        ]
+        return self._pointed(told[-1], "past") if told and told[-1].when.end is not None and told[-1].when.end < before else None
+
+    def _taken_up(self, act: Act, sentence: Sentence) -> When | None:
         """The day of a deed that a noun takes up: "two days after a sergeant was shot. Warsaw blamed Minsk for the killing"."""
         noun = act.trigger
         if noun.pos_ != "NOUN" or not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts):
             return None
         lemma = noun.lemma_.lower()
         like = self._find.alike.get(lemma, frozenset())
-        days = {value for word, value in self._days_of.items() if word in like or _same_stem(word, lemma)}
+        days = {
+            value
+            for number, word, value in self._named
+            if number <= sentence.number and (word in like or _same_stem(word, lemma))
+        }
         if len(days) != 1:
             return None
         (value,) = days
@@ -233,13 +257,14 @@ class Timeline:
                 return self._pointed(each, "past")
         return None
 
-    def _origin(self, led: _Told, told: list[_Told], act: Act) -> When | None:
+    def _origin(self, led: _Told, told: list[_Told], act: Act, sentence: Sentence) -> When | None:
         """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
 
         "The attack came two days after" counts from the day that was named last.
         """
         days = [each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored]
-        taken_up = self._last_day.day.isoformat() if self._last_day is not None and _takes_up(act) else None
+        last = self._before.get(sentence.number)
+        taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
         day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
         precision: Precision | None = None if days or taken_up else "unknown"
         unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
@@ -251,7 +276,7 @@ class Timeline:
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
         precision = precision or value.precision
         if precision == "day":
-            self._days_of[act.trigger.lemma_.lower()] = value
+            self._named.append((sentence.number, act.trigger.lemma_.lower(), value))
             self._whens.setdefault(value, replace(led.when, value=value.day.isoformat(), precision="day", until=None))
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
@@ -303,6 +328,7 @@ class Timeline:
     def _read(self, sentence: Sentence) -> list[_Told]:
         grammar = self._find.grammar
         text = sentence.text
+        self._before[sentence.number] = self._last_day
         expressions = grammar.find(text)
         found: list[_Told] = []
         used: set[int] = set()
@@ -344,6 +370,7 @@ class Timeline:
         for token in clause:
             if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
                 self._days_of[token.lemma_.lower()] = value
+                self._named.append((len(self._told), token.lemma_.lower(), value))
 
     def _clause(self, root: Token) -> list[Token]:
         number = _verb_above(root)
@@ -381,7 +408,7 @@ class Timeline:
         """An expression that counts from what has no date, as of the day of writing."""
         if self._base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
-        if expression.rule == "steps":
+        if expression.rule in {"steps", "that_month"}:
             return Value(self._base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
@@ -411,6 +438,8 @@ class Timeline:
         expression = told.expression
         if expression.anchored or direction is None:
             return told.when if not self._is_after(told.when) else None
+        if expression.ahead and direction == "past" and expression.rule == "weekday":
+            return told.when  # "called a strike for Thursday"
         value = self._find.grammar.value(expression, self._base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
@@ -456,7 +485,7 @@ class Timeline:
         A day behind an object may be either's: "condemned the attack on Monday".
         """
         token = told.root
-        if token is None or act.trigger.pos_ in {"NOUN", "PROPN"}:
+        if token is None:
             return False
         while token.dep_ != "ROOT" and token.head.i not in heads and not is_verb(token.head):
             token = token.head

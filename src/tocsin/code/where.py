@@ -70,6 +70,7 @@ class Placing:
         self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
         self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
+        self.behests = frozenset(words.behests)
         self.upon = frozenset(words.upon)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
@@ -278,6 +279,8 @@ class Map:
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
                 grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.lemma_.lower() in self._find.behests:
+                    continue  # "will meet at the request of France"
                 if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
                     beyond = token.lower_ in self._find.over
                     yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))

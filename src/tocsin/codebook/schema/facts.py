@@ -169,6 +169,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     tables: list[str] = []
     #: Prepositions before such a noun, where the deed was at it.
     attending: list[str] = []
+    #: Nouns for what somebody wants or says, where nothing is: "at the request of France".
+    behests: list[str] = []
     #: Verbs whose place is where somebody or something comes from: "a man born in Grozny".
     origins: list[str] = []
     #: Verbs by which a paper is signed: the place that its noun names is where.
