@@ -289,7 +289,9 @@ class FigureFinder:
     def _is_measure(self, number: Token) -> bool:
         """Whether a bare number is that of what was counted before it: "organisers put the number | at 8,000"."""
         verb = number.head.head if number.dep_ == "pobj" else number.head
-        return is_verb(verb) and any(child.dep_ in {"dobj", "nsubj"} and self._measures & set(lemmas(child)) for child in verb.children)
+        return is_verb(verb) and any(
+            child.dep_ in {"dobj", "nsubj"} and self._measures & set(lemmas(child)) for child in verb.children
+        )
 
     def _named(self, token: Token) -> FigureKind | None:
         return next((kind for form in lemmas(token) if (kind := self._kinds.get(form)) is not None), None)

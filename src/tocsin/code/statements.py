@@ -193,7 +193,12 @@ def _around(document: Document, verb: Token) -> tuple[int, int] | None:
         return None
     said = [token for token in verb.subtree if not token.is_punct]
     first, last = said[0], said[-1]
-    if first.i == verb.sent.start or first.nbor(-1).text != "," or last.i + 1 >= verb.sent.end or last.nbor().text != ",":
+    if (
+        first.i == verb.sent.start
+        or first.nbor(-1).text != ","
+        or last.i + 1 >= verb.sent.end
+        or last.nbor().text != ","
+    ):
         return None
     before = [token for token in told.subtree if token.i < first.i and not token.is_punct]
     after = [token for token in told.subtree if token.i > last.i and not token.is_punct]

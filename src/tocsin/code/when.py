@@ -55,6 +55,7 @@ class Dating:
         self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
+        self.planned = frozenset(codebook.dates.planned)
         #: Adverbs by which what is told was done after what was told before.
         self.onward = frozenset(codebook.dates.later)
         #: Words to those that take up the same happening: "the vote" to "referendum".
@@ -192,7 +193,9 @@ class Timeline:
 
     def _at_which(self, act: Act, sentence: Sentence) -> When | None:
         """The date before "when", in whose clause an act stands: "soured in July 2024, when Macron recognised it"."""
-        when = next((each for each in act.outermost.children if each.lower_ == "when" and each.i < act.outermost.i), None)
+        when = next(
+            (each for each in act.outermost.children if each.lower_ == "when" and each.i < act.outermost.i), None
+        )
         if when is None or not in_past(act):
             return None
         before = self._document.offset(when)
@@ -201,7 +204,11 @@ class Timeline:
             for each in self._in(sentence)
             if each.when.end is not None and self._document.text[each.when.end : before].strip() in {"", ","}
         ]
-        return self._pointed(told[-1], "past") if told and told[-1].when.end is not None and told[-1].when.end < before else None
+        return (
+            self._pointed(told[-1], "past")
+            if told and told[-1].when.end is not None and told[-1].when.end < before
+            else None
+        )
 
     def _taken_up(self, act: Act, sentence: Sentence) -> When | None:
         """The day of a deed that a noun takes up: "two days after a sergeant was shot. Warsaw blamed Minsk for the killing"."""
@@ -238,7 +245,11 @@ class Timeline:
         for number, each in enumerate(self._in(sentence)):
             inside = each.when.start is not None and told[0] <= each.when.start < told[1]
             steps = None if inside or each.used else _steps_up(each.root, verb)
-            if steps is not None and not self._is_of_noun(each.root) and not self._is_led_up_to(each.when, self._find.ending):
+            if (
+                steps is not None
+                and not self._is_of_noun(each.root)
+                and not self._is_led_up_to(each.when, self._find.ending)
+            ):
                 when = self._pointed(each, "past")
                 if when is not None:
                     found.append((steps, number, when))
@@ -262,13 +273,17 @@ class Timeline:
 
         "The attack came two days after" counts from the day that was named last.
         """
-        days = [each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored]
+        days = [
+            each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
+        ]
         last = self._before.get(sentence.number)
         taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
         day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
         precision: Precision | None = None if days or taken_up else "unknown"
         unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
-        rough = [each.when for each in told if each != led and each.when.precision == unit and not each.expression.anchored]
+        rough = [
+            each.when for each in told if each != led and each.when.precision == unit and not each.expression.anchored
+        ]
         if precision and rough:
             day, precision = rough[-1].value, rough[-1].precision  # "in 2008, nine years after NATO bombed Serbia"
         if day is None:
@@ -438,8 +453,8 @@ class Timeline:
         expression = told.expression
         if expression.anchored or direction is None:
             return told.when if not self._is_after(told.when) else None
-        if expression.ahead and direction == "past" and expression.rule == "weekday":
-            return told.when  # "called a strike for Thursday"
+        if direction == "past" and told.root is not None and told.root.head.lower_ in self._find.planned:
+            return None  # "called a strike for Thursday"
         value = self._find.grammar.value(expression, self._base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
@@ -552,11 +567,11 @@ def _counts_up(root: Token | None, act: Act) -> bool:
         return False
     above = preposition.head
     if is_verb(above):
-        return above.dep_ == "advcl" and above.tag_ == "VBG" and above not in {act.trigger, act.outermost}
+        return above.dep_ == "advcl" and above.tag_ == "VBG" and above != act.trigger
     ranked = (each for each in (above, *above.children) if each.i < preposition.i)
-    return any(each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked) or not (
-        above in {act.trigger, act.outermost} or above.dep_ == "ROOT"
-    )
+    return any(
+        each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked
+    ) or not (above in {act.trigger, act.outermost} or above.dep_ == "ROOT")
 
 
 def _is_left_behind(verb: Token, above: int | None) -> bool:

@@ -97,7 +97,9 @@ class Map:
     setting: what decides between several meanings of a name. kinds: the event types of the acts that a word tells.
     """
 
-    def __init__(self, placing: Placing, document: Document, setting: Setting, kinds: Callable[[Token], Collection[str]]):
+    def __init__(
+        self, placing: Placing, document: Document, setting: Setting, kinds: Callable[[Token], Collection[str]]
+    ):
         self._kinds = kinds
         self._find = placing
         self._document = document
@@ -224,7 +226,12 @@ class Map:
         held: whether it may have been where others spoke: not so in "freed six captives as mediators met in Doha".
         """
         for child in verb.children:
-            if child.dep_ == "advcl" and not held and has_subject(child) and not self._find.held.isdisjoint(self._kinds(child)):
+            if (
+                child.dep_ == "advcl"
+                and not held
+                and has_subject(child)
+                and not self._find.held.isdisjoint(self._kinds(child))
+            ):
                 continue
             if child.dep_ == "advcl" and any(
                 word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
@@ -538,9 +545,7 @@ class Map:
             precision=place.precision,
         )
 
-    def _from_dateline(
-        self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]
-    ) -> Place | None:
+    def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"} or (outer.dep_ == "advcl" and self._is_of_before(outer)):
@@ -618,7 +623,12 @@ def _meant(verb: Token) -> set[int]:
 
 def _is_called(noun: Token) -> bool:
     """Whether a name follows a noun for a kind of place, known or not: "the village of Kibirizi"."""
-    names = (each for child in noun.rights if child.lower_ == "of" or child.dep_ == "appos" for each in (child, *child.children))
+    names = (
+        each
+        for child in noun.rights
+        if child.lower_ == "of" or child.dep_ == "appos"
+        for each in (child, *child.children)
+    )
     return any(each.pos_ == "PROPN" for each in names)
 
 

@@ -107,7 +107,9 @@ def _before_time(head: Token, last: Token) -> Token:
 
 def _names_day(preposition: Token) -> bool:
     """Whether a preposition leads to nothing but a date."""
-    return preposition.lower_ != "for" and all(token.ent_type_ in TIMES for token in preposition.subtree if token != preposition)
+    return preposition.lower_ != "for" and all(
+        token.ent_type_ in TIMES for token in preposition.subtree if token != preposition
+    )
 
 
 def _names_time(preposition: Token) -> bool:

@@ -47,7 +47,14 @@ class Deadlines:
         near = [
             when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
         ]
-        named = next((when for when in near if self.is_deadline(when) and not (in_case and self._lasts(when) and not self._is_of_demand(when, act))), None)
+        named = next(
+            (
+                when
+                for when in near
+                if self.is_deadline(when) and not (in_case and self._lasts(when) and not self._is_of_demand(when, act))
+            ),
+            None,
+        )
         named = named or next((when for when in dates if self._is_expiry(when, act)), None)
         if named is not None:
             return self._at_its_end(named)

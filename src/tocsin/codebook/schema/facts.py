@@ -87,6 +87,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Times of day: "until midnight on Monday".
     daytimes: list[str] = []
+    #: Prepositions before the day that something is planned for, which is not that of planning it.
+    planned: list[str] = []
     #: Adverbs by which what is told was done after what was told before.
     later: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.

@@ -224,7 +224,13 @@ def _make_circumstance(verb: Token) -> None:
     """
     above = verb.head
     mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
-    if verb.i > above.i or verb.dep_ == "xcomp" or mark is None or mark.lower_ in _OPENS_COMPLEMENT or not is_verb(above):
+    if (
+        verb.i > above.i
+        or verb.dep_ == "xcomp"
+        or mark is None
+        or mark.lower_ in _OPENS_COMPLEMENT
+        or not is_verb(above)
+    ):
         return
     if not any(child.dep_ in SUBJECT and child.i > verb.i for child in above.lefts):
         return

@@ -60,7 +60,12 @@ def part_saying(told: Token, saying: frozenset[str]) -> None:
         return
     moved = False
     for child in list(told.lefts):
-        if child.i < verb.i or child.i > subject.i or child.dep_ not in _CIRCUMSTANCES or child.left_edge.i != verb.i + 1:
+        if (
+            child.i < verb.i
+            or child.i > subject.i
+            or child.dep_ not in _CIRCUMSTANCES
+            or child.left_edge.i != verb.i + 1
+        ):
             break
         if child.right_edge.i + 1 != subject.left_edge.i:
             break
