@@ -376,7 +376,7 @@ class Coding:
 
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         doers, named = self._participants.of(act)
-        if not self._is_told(act, doers, named):
+        if not self._is_told(act, doers, named) and not self._is_headed_by(act, sentence, [*doers, *named]):
             return None
         book = self._find.codebook
         mode = self._mode(act)
@@ -438,7 +438,9 @@ class Coding:
         ):
             return False
         if act.reciprocal:
-            return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
+            # "clashes in Tripoli leave nine dead"
+            verbal = act.clause.kind == "verb" and (bool(actors) or any(each.known for each in recipients))
+            return len(actors) > 1 or verbal
         if act.kept:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
@@ -469,6 +471,14 @@ class Coding:
             bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
         )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
+
+    def _is_headed_by(self, act: Act, sentence: Sentence, named: list[Participant]) -> bool:
+        """Whether an act is what a headline without a verb consists of: "Curfew in Kano", "Life sentence for Iraqi poet"."""
+        noun = act.trigger
+        heads = sentence.kind == "headline" and noun.dep_ == "ROOT" and act.clause.kind == "noun"
+        told = heads and act.event in self._find.codebook.ontology.told_by_headline
+        somebody = any(each.known for each in named)
+        return told and (somebody or self.mentions.only_country(noun) is not None)
 
     def _holder(self, said: list[Said], position: int) -> int | None:
         """The number of the shortest statement that a place in the text lies in."""

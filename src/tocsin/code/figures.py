@@ -75,7 +75,7 @@ class FigureFinder:
         events: those coded in it. dates: those that it names, which are no figures. before: the events of earlier sentences, of
         which the last may be what a sentence without events counts: "There were no casualties."
         """
-        found = []
+        found: list[Figure] = []
         for quantity in self.grammar.find(sentence.text):
             start = quantity.start + sentence.start
             if not any(when.start is not None and when.start <= start < (when.end or 0) for when in dates or ()):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.relations import SUBJECT
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -118,6 +119,7 @@ class StatementFinder:
                 inside: tuple[int, int] | None = None
                 if self._says(token):
                     complement = _told(token)
+<<<<<<< HEAD
                     subject = surface_subject(token)
                     if not subject:
                         continue
@@ -126,6 +128,10 @@ class StatementFinder:
                     elif complement is not None:
                         start, end = _clause_span(document, complement, token)
                     else:
+=======
+                    subject = self._speaking(token)
+                    if complement is None or not subject:
+>>>>>>> origin/main
                         continue
                     inside = document.char_span(complement, complement)
                 elif (source := self._source(token)) is not None:
@@ -154,7 +160,8 @@ class StatementFinder:
     def _speaking(self, verb: Token) -> list[Token]:
         """Who speaks by a verb of saying: its subject, but whom others quote."""
         quoted = [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in self._quoting]
-        return quoted or surface_subject(verb)
+        # "was told by Caracas that"
+        return quoted or (is_passive(verb) and clause_of(verb).agent) or surface_subject(verb)
 
     def _says(self, token: Token) -> bool:
         if not is_verb(token):

@@ -119,8 +119,21 @@ class Words:
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
+        names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
+        """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""
+        if not all(sense.kind in _CUT for sense in match.values):
+            return False
+        behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
+        if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
+            return False
+        word = behind[1]
+        if word.tag_ not in _PLURAL_NAMES or any(start <= word.idx < end for start, end in people):
+            return False
+        return word.is_title and self.is_role(word.lower_)
 
     def _in_country_behind(self, match: Match[Sense], text: str) -> Match[Sense]:
         """A town as that of the country named right behind it, if there is one there: "Tripoli, Lebanon" is not Libya's."""
@@ -209,6 +222,9 @@ _ARTICLES = {"the", "a", "an"}
 #: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
 _COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
+#: What joins to a body's name those whose it is.
+_GOING_ON = {"of", "for"}
+_PLURAL_NAMES = {"NNPS", "NNS", "NNP"}
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
 

@@ -284,19 +284,31 @@ def _give_object(predicate: Token) -> None:
 
 
 def _describe_object(participle: Token, verbs: Verbs) -> None:
-    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused.
+
+    Nor are those who did it: "free two nuns held hostage".
+    """
     verb = participle.head
     lemma = verb.lemma_.lower()
-    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+    if (
+        participle.tag_ not in {"VBN", "VBD"}
+        or participle.dep_ != "ccomp"
+        or not is_verb(verb)
+        or participle.i < verb.i
+    ):
         return
     if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
         return
-    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+    objects = [child for child in participle.children if child.dep_ == "dobj"]
+    bare = all(each.tag_ == "NN" and not [*each.children] and each.i == participle.i + 1 for each in objects)
+    if bare and not any(child.dep_ in {"aux", "auxpass", "mark"} for child in participle.children):
         subject.head, subject.dep_ = verb, "dobj"
-        participle.head, participle.dep_ = subject, "acl"
+        participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+        for each in objects:
+            each.dep_ = "oprd"
         hang(verb.doc.tokens)
 
 
