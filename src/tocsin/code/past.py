@@ -64,7 +64,6 @@ class Past:
             for start, end in cues
         )
 
-<<<<<<< HEAD
     def sets_scene(self, act: Act, sentence: Sentence, when: When | None, *, first: bool) -> bool:
         """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence.
 
@@ -74,12 +73,7 @@ class Past:
         if not in_past(act):
             return False
         opens = when is not None and when.start is not None and 0 <= when.start - sentence.start <= _OPENING
-        return self._is_cued(sentence, when) or (opens and first)
-=======
-    def sets_scene(self, act: Act, sentence: Sentence, when: When | None) -> bool:
-        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return in_past(act) and self._is_cued(act, sentence, when)
->>>>>>> origin/main
+        return self._is_cued(act, sentence, when) or (opens and first)
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""

@@ -119,8 +119,7 @@ class StatementFinder:
                 inside: tuple[int, int] | None = None
                 if self._says(token):
                     complement = _told(token)
-<<<<<<< HEAD
-                    subject = surface_subject(token)
+                    subject = self._speaking(token)
                     if not subject:
                         continue
                     if complement is None and (span := _around(document, token)) is not None:
@@ -128,10 +127,6 @@ class StatementFinder:
                     elif complement is not None:
                         start, end = _clause_span(document, complement, token)
                     else:
-=======
-                    subject = self._speaking(token)
-                    if complement is None or not subject:
->>>>>>> origin/main
                         continue
                     inside = document.char_span(complement, complement)
                 elif (source := self._source(token)) is not None:

@@ -276,12 +276,8 @@ class Timeline:
         days = [
             each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
         ]
-<<<<<<< HEAD
         last = self._before.get(sentence.number)
         taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
-=======
-        taken_up = self._last_day.day.isoformat() if self._last_day is not None and _takes_up(act) else None
->>>>>>> origin/main
         day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
         precision: Precision | None = None if days or taken_up else "unknown"
         unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
