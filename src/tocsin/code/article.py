@@ -181,21 +181,28 @@ class Coding:
         judged = self._judged()
         #: Number of the paragraph that has turned to history.
         past_block: int | None = None
+        block: int | None = None
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
             if past_block != sentence.block:
                 past_block = None
+            first, block = block not in {None, sentence.block}, sentence.block
             here: list[Event] = []
             for told, act, likely, place in self._stated(judged[sentence.number], said):
                 # what somebody does by stating it happens when it is stated
-                when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
+                ahead = act.event == told.event and "future" in act.auxiliary
+                when = (
+                    self._timeline.of(replace(told, auxiliary=act.auxiliary) if ahead else act, sentence)
+                    if act is told or place is None or ahead
+                    else statements[place].date
+                )
                 own = when
                 span = (statements[place].start, statements[place].end) if place is not None else None
                 if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:
                     own = None  # the day of saying so
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
-                if historical and self._find.past.sets_scene(act, sentence, when):
+                if historical and self._find.past.sets_scene(act, sentence, when, first=first):
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
@@ -216,7 +223,7 @@ class Coding:
                 here.append(event)
                 if event.event == "THREATEN":
                     terms.append(Terms(event, self._terms.of(act, event, dates)))
-                elif event.event == "REQUEST":
+                elif event.event == "REQUEST" and not self._rallies(act):
                     terms.append(Terms(event, demand=self._terms.demanded(act), deadline=self._terms.due(act, dates)))
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
@@ -225,6 +232,11 @@ class Coding:
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
         )
+
+    def _rallies(self, act: Act) -> bool:
+        """Whether somebody asks for protests, by which others are pressed: "called for a strike"."""
+        events = self._find.codebook.events
+        return any(each.partition("/")[0] == act.event for inner in act.inner for each in events[inner.event].absorbs)
 
     def _is_told_already(self, event: Event, here: list[Event]) -> bool:
         """Whether one of a sentence's events tells the same gathering; it is put in that one's place if it tells more."""

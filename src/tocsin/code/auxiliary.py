@@ -74,6 +74,9 @@ class Auxiliaries:
                 found.add(cues["adverb"][child.lower_])
             elif child.dep_ in {"mark", "advmod"} and child.lower_ in cues["marker"]:
                 found.add(cues["marker"][child.lower_])
+        awaited = _awaited_by(clause.head)
+        if awaited in cues["awaiting"]:
+            found.add(cues["awaiting"][awaited])
         inverted = _inverted(clause)
         if inverted in cues["inverted"]:
             found.add(cues["inverted"][inverted])
@@ -142,6 +145,13 @@ def _in_scope(head: Token) -> bool:
     # "a treaty signed in May" is made, unlike what it provides for
     made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
     return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
+
+
+def _awaited_by(verb: Token) -> str | None:
+    """What opens a clause that something yet to come waits for: "will not free them | until Israel opens the crossing"."""
+    if verb.dep_ != "advcl" or not any(child.tag_ == "MD" for child in verb.head.lefts):
+        return None
+    return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), None)
 
 
 def _is_phrasal(verb: Token) -> bool:

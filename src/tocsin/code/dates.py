@@ -57,6 +57,7 @@ _NEEDS: dict[str, set[str]] = {
     "step": {"step", "period"},
     "steps": {"unit"},
     "that": {"that", "period"},
+    "that_month": {"that", "month"},
     "season_year": {"season", "digit"},
     "season": {"season"},
     "turn": {"turn", "unit"},
@@ -113,7 +114,7 @@ class Expression:
     @property
     def anchored(self) -> bool:
         """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
-        return self.rule in {"after", "step", "steps", "that"}
+        return self.rule in {"after", "step", "steps", "that", "that_month"}
 
     @property
     def fine(self) -> bool:
@@ -314,7 +315,7 @@ class DateGrammar:
             case "century":
                 first_year = int(parts["century"]) * 100 - 99
                 return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
-            case "after" | "step" | "steps" | "that":
+            case "after" | "step" | "steps" | "that" | "that_month":
                 return self._from_anchor(expression, anchor)
         return self._relative(expression, base, direction) if base is not None else None
 
@@ -412,6 +413,8 @@ class DateGrammar:
         if anchor is None:
             return None
         parts = expression.parts
+        if expression.rule == "that_month":
+            return Value(date(anchor.day.year, self._months[_bare(parts["month"])], 1), "month")
         if expression.rule == "steps":
             return Value(anchor.last if anchor.precision == "day" else anchor.day, "unknown")
         if expression.rule != "after":
@@ -505,6 +508,7 @@ def _productions(words: DateWords) -> dict[str, str]:
         ),
         "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:{days}|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
         # "said that day labourers …" is no day
+        "that_month": rf"(?P<all>\b(?i:that)\s+(?P<month>{month}))(?!\s+{capital})",
         "that": rf"(?P<all>\b(?i:that)\s+(?P<unit>(?i:{days}|week|month|year))\b)(?=\s*(?:[^\w\s'’-]|$)|\s+{_any(words.onward)}\b)",
         "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
         "season": rf"(?P<all>\b(?:{turn}\s+|(?:in|this)\s+(?:the\s+)?){season}\b)(?!\s+of\b)",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _REACH = 4
+#: What a sentence counts may have been told so many sentences before it.
+_BACK = 2
 #: "Not one dollar" is no sum.
 _LEAST = 2
 _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size")
@@ -56,8 +58,8 @@ class FigureFinder:
         self._partial = frozenset(self._words.partial)
         self._parts = frozenset(self._words.parts)
         self._speech = frozenset(codebook.speech.verbs)
-        #: Event types of words alone: nobody is killed by one.
-        self._verbal = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
+        #: Event types by which nobody dies or is hurt.
+        self._harmless = frozenset(each for each, kind in codebook.events.items() if kind.quad != "material conflict")
         self.grammar = QuantityGrammar(self._words)
 
     def figures(
@@ -90,7 +92,10 @@ class FigureFinder:
     def _of_earlier(self, figure: Figure, sentence: Sentence, before: Sequence[Event]) -> Figure:
         """A figure with the event of the sentence before that may have had it."""
         kinds = self._words.of.get(figure.kind, [])
-        near = [each for each in before if sentence.number - each.sentence == 1 and each.event in kinds]
+        last = max((each.sentence for each in before), default=-_REACH)
+        near = [each for each in before if each.sentence == last and each.event in kinds]
+        if sentence.number - last > _BACK:
+            near = []
         asserted = [each for each in near if not each.auxiliary]
         return replace(figure, event=asserted[-1].id) if asserted else figure
 
@@ -300,11 +305,11 @@ class FigureFinder:
         apart = False
         for token in (noun, *noun.ancestors):
             event = by_start.get(token.idx + sentence.offset)
-            if event is not None and not (apart and event.event in self._verbal):
+            if event is not None and not (apart and event.event in self._harmless):
                 return event.id
             apart = apart or (is_verb(token) and self._named(token) == figure and figure in self._words.of)
         alone = events[0] if len(events) == 1 else None
-        return alone.id if alone is not None and not (apart and alone.event in self._verbal) else None
+        return alone.id if alone is not None and not (apart and alone.event in self._harmless) else None
 
     def without_repeats(self, figures: list[Figure], events: list[Event], text: str) -> list[Figure]:
         """The figures without those that tell again what an earlier one told.

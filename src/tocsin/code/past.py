@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Sentence
     from tocsin.parse.tokens import Token
 
+#: A date that opens a sentence stands so near to its beginning.
+_OPENING = 12
 _PAST_TAGS = {"VBD", "VBN"}
 
 
@@ -62,9 +64,16 @@ class Past:
             for start, end in cues
         )
 
-    def sets_scene(self, act: Act, sentence: Sentence, when: When | None) -> bool:
-        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return in_past(act) and self._is_cued(act, sentence, when)
+    def sets_scene(self, act: Act, sentence: Sentence, when: When | None, *, first: bool) -> bool:
+        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence.
+
+        So does a date that opens a paragraph: "In October 2021 the same gang kidnapped 17 nuns. Its leader was sentenced".
+        first: whether the sentence is the first of its paragraph.
+        """
+        if not in_past(act):
+            return False
+        opens = when is not None and when.start is not None and 0 <= when.start - sentence.start <= _OPENING
+        return self._is_cued(act, sentence, when) or (opens and first)
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""

@@ -197,7 +197,7 @@ class Scenes:
         """Whether it is what came of the deed that its sentence began with: "bombed a school in Tyre, and six were killed"."""
         if event.place is not None or scene.place is None or self._words.away.search(sentence.text):
             return False
-        if event.actors and people.isdisjoint(scene.people):
+        if event.actors and people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
 

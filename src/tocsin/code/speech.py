@@ -79,7 +79,8 @@ def declared(
         obliged = codebook.speech.imperative if _has_to(act.chain[0].head, codebook) else None
         row = next((row for row in table if _holds(row, act, speaker, codebook, who, obliged)), None)
     if row is None or row.event in {"same", "none"}:
-        return act
+        ahead = row is not None and row.auxiliary  # "said he would meet them" on Friday
+        return replace(act, auxiliary=frozenset(row.auxiliary), chain=()) if row is not None and ahead else act
     event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
     if row.own is False and row.modality and (warned or ends_in_or_else(act.chain[0].head)):
         event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said

@@ -55,6 +55,9 @@ class Dating:
         self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
+        self.planned = frozenset(codebook.dates.planned)
+        #: Adverbs by which what is told was done after what was told before.
+        self.onward = frozenset(codebook.dates.later)
         #: Words to those that take up the same happening: "the vote" to "referendum".
         self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
 
@@ -88,6 +91,12 @@ class Timeline:
         self._last_day: Value | None = None
         #: Lemmas of the clauses that had a day of their own.
         self._days_of: dict[str, Value] = {}
+        #: The days as they were told.
+        self._whens: dict[Value, When] = {}
+        #: Numbers of sentences, and the words of clauses that had a day there.
+        self._named: list[tuple[int, str, Value]] = []
+        #: The last day that was named before each sentence.
+        self._before: dict[int, Value | None] = {}
 
     @cached_property
     def written(self) -> When | None:
@@ -143,6 +152,9 @@ class Timeline:
             text = self._document.text[start:end]
             return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
         heads = _heads(act)
+        at_which = self._at_which(act, sentence)
+        if at_which is not None:
+            return at_which
         led = next((each for each in self._in(sentence) if self._leads_to(each, act)), None)
         told = [
             each
@@ -154,7 +166,7 @@ class Timeline:
             and not self._leads_to(each, act)
         ]
         if not told:
-            return self._origin(led, [], act) if led is not None else None
+            return self._origin(led, [], act, sentence) if led is not None else self._taken_up(act, sentence)
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
         told = [each for each in told if not self._is_of_deed(each, act, heads)]
@@ -170,11 +182,50 @@ class Timeline:
             if when is not None:
                 return when
         if led is not None:
-            return self._origin(led, told, act)
+            return self._origin(led, told, act, sentence)
         of_thing = self._of_antecedent(act, told)
         if of_thing is not None:
             return of_thing
-        return self._from_elsewhere(act, told, position, direction)
+        found = self._from_elsewhere(act, told, position, direction)
+        later = found is not None and not self._find.onward.isdisjoint(child.lower_ for child in act.outermost.children)
+        # "arrested them in 2021 and later freed two"
+        return replace(found, precision="unknown", until=None) if found is not None and later else found
+
+    def _at_which(self, act: Act, sentence: Sentence) -> When | None:
+        """The date before "when", in whose clause an act stands: "soured in July 2024, when Macron recognised it"."""
+        when = next(
+            (each for each in act.outermost.children if each.lower_ == "when" and each.i < act.outermost.i), None
+        )
+        if when is None or not in_past(act):
+            return None
+        before = self._document.offset(when)
+        told = [
+            each
+            for each in self._in(sentence)
+            if each.when.end is not None and self._document.text[each.when.end : before].strip() in {"", ","}
+        ]
+        return (
+            self._pointed(told[-1], "past")
+            if told and told[-1].when.end is not None and told[-1].when.end < before
+            else None
+        )
+
+    def _taken_up(self, act: Act, sentence: Sentence) -> When | None:
+        """The day of a deed that a noun takes up: "two days after a sergeant was shot. Warsaw blamed Minsk for the killing"."""
+        noun = act.trigger
+        if noun.pos_ != "NOUN" or not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts):
+            return None
+        lemma = noun.lemma_.lower()
+        like = self._find.alike.get(lemma, frozenset())
+        days = {
+            value
+            for number, word, value in self._named
+            if number <= sentence.number and (word in like or _same_stem(word, lemma))
+        }
+        if len(days) != 1:
+            return None
+        (value,) = days
+        return self._whens.get(value)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
         """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
@@ -217,7 +268,7 @@ class Timeline:
                 return self._pointed(each, "past")
         return None
 
-    def _origin(self, led: _Told, told: list[_Told], act: Act) -> When | None:
+    def _origin(self, led: _Told, told: list[_Told], act: Act, sentence: Sentence) -> When | None:
         """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
 
         "The attack came two days after" counts from the day that was named last.
@@ -225,7 +276,8 @@ class Timeline:
         days = [
             each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
         ]
-        taken_up = self._last_day.day.isoformat() if self._last_day is not None and _takes_up(act) else None
+        last = self._before.get(sentence.number)
+        taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
         day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
         precision: Precision | None = None if days or taken_up else "unknown"
         unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
@@ -238,6 +290,9 @@ class Timeline:
             return None
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
         precision = precision or value.precision
+        if precision == "day":
+            self._named.append((sentence.number, act.trigger.lemma_.lower(), value))
+            self._whens.setdefault(value, replace(led.when, value=value.day.isoformat(), precision="day", until=None))
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
@@ -274,11 +329,11 @@ class Timeline:
     def _opens(self, told: _Told, above: int | None, act: Act) -> bool:
         """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
         root, head = told.root, act.outermost
-        if root is None or above is None or not in_past(act) or is_perfect(head):
+        if root is None or above is None or not in_past(act) or _is_present_perfect(head):
             return False
         first = root.sent[0]
         verb = root.doc[above]
-        opens = first in {root, *root.ancestors} and first.i <= root.i and not is_perfect(verb)
+        opens = first in {root, *root.ancestors} and first.i <= root.i and not _is_present_perfect(verb)
         beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
         return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
 
@@ -290,6 +345,7 @@ class Timeline:
     def _read(self, sentence: Sentence) -> list[_Told]:
         grammar = self._find.grammar
         text = sentence.text
+        self._before[sentence.number] = self._last_day
         expressions = grammar.find(text)
         found: list[_Told] = []
         used: set[int] = set()
@@ -324,12 +380,14 @@ class Timeline:
             self._last_day = value
         if told.root is None or value.precision != "day":
             return
+        self._whens.setdefault(value, told.when)
         head = told.root.head
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
         clause = [holder] if holder is not None else self._clause(told.root)
         for token in clause:
             if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
                 self._days_of[token.lemma_.lower()] = value
+                self._named.append((len(self._told), token.lemma_.lower(), value))
 
     def _clause(self, root: Token) -> list[Token]:
         number = _verb_above(root)
@@ -367,7 +425,7 @@ class Timeline:
         """An expression that counts from what has no date, as of the day of writing."""
         if self._base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
-        if expression.rule == "steps":
+        if expression.rule in {"steps", "that_month"}:
             return Value(self._base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
@@ -397,6 +455,8 @@ class Timeline:
         expression = told.expression
         if expression.anchored or direction is None:
             return told.when if not self._is_after(told.when) else None
+        if direction == "past" and told.root is not None and told.root.head.lower_ in self._find.planned:
+            return None  # "called a strike for Thursday"
         value = self._find.grammar.value(expression, self._base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
@@ -442,7 +502,7 @@ class Timeline:
         A day behind an object may be either's: "condemned the attack on Monday".
         """
         token = told.root
-        if token is None or act.trigger.pos_ in {"NOUN", "PROPN"}:
+        if token is None:
             return False
         while token.dep_ != "ROOT" and token.head.i not in heads and not is_verb(token.head):
             token = token.head
@@ -516,7 +576,7 @@ def _counts_up(root: Token | None, act: Act) -> bool:
         return False
     above = preposition.head
     if is_verb(above):
-        return above.dep_ == "advcl" and above.tag_ == "VBG" and above not in {act.trigger, act.outermost}
+        return above.dep_ == "advcl" and above.tag_ == "VBG" and above != act.trigger
     ranked = (each for each in (above, *above.children) if each.i < preposition.i)
     return any(
         each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked
@@ -528,7 +588,12 @@ def _is_left_behind(verb: Token, above: int | None) -> bool:
     if above is None or above == verb.i or verb.dep_ != "conj":
         return False
     other = verb.doc[above]
-    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"} and clause_of(other).finite.tag_ == "VBD"
+    return _is_present_perfect(verb) and clause_of(other).finite.tag_ == "VBD"
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    """Whether a verb tells what has been done by now: "has fled", not "had fled"."""
+    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"}
 
 
 def _takes_up(act: Act) -> bool:

@@ -70,6 +70,7 @@ class Placing:
         self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
         self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
+        self.behests = frozenset(words.behests)
         self.upon = frozenset(words.upon)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
@@ -122,7 +123,7 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
-        if act.event in self._find.held and not act.chain and act.inner and act.inner[0].trigger == act.trigger:
+        if act.event in self._find.held and not act.chain and _is_declared(act):
             return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
@@ -236,7 +237,7 @@ class Map:
                 word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
                 for word in child.children
             ):
-                yield from self._after(child, {child.i}, self._find.locative)
+                yield from self._after(child, _meant(child), self._find.locative)
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
         """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
@@ -285,6 +286,8 @@ class Map:
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
                 grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.lemma_.lower() in self._find.behests:
+                    continue  # "will meet at the request of France"
                 if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
                     beyond = token.lower_ in self._find.over
                     yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))
@@ -417,11 +420,12 @@ class Map:
         )
 
     def _is_owner(self, named: Named, sentence: Sentence) -> bool:
-        """Whether a name is that of somebody: a subject, or before a noun that is no kind of place."""
+        """Whether a name is that of somebody: a subject, or before a noun that is no kind or rim of a place."""
         last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
         if last is None:
             return False
-        owner = last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        lemma = last.head.lemma_.lower()
+        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
         return owner or last.dep_ in _SUBJECT
 
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
@@ -544,8 +548,8 @@ class Map:
     def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         outer = (act.chain[0] if act.chain else act.clause).head
-        if outer.dep_ in {"relcl", "acl"}:
-            return None  # what is told of somebody besides
+        if outer.dep_ in {"relcl", "acl"} or (outer.dep_ == "advcl" and self._is_of_before(outer)):
+            return None  # what is told of somebody besides, or was before
         if sentence.block != self.first_block or act.event in self._find.spoken:
             return None
         place = self._dateline(involved)
@@ -555,9 +559,13 @@ class Map:
             return None
         return place
 
+    def _is_of_before(self, verb: Token) -> bool:
+        """Whether a clause tells what had been before: "a year after police cleared their camps"."""
+        return any(child.dep_ == "mark" and child.lower_ in self._find.upon for child in verb.lefts)
+
     def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
         """Whether a clause names a place as where something was."""
-        sites = self._after(verb, {verb.i}, self._find.locative)
+        sites = self._after(verb, _meant(verb), self._find.locative)
         return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:
@@ -600,6 +608,17 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
             distance += 1
         token = above
     return None
+
+
+def _is_declared(act: Act) -> bool:
+    """Whether it is done by stating another act: an offer by "the union will free them"."""
+    inner = act.inner[0] if act.inner else None
+    return inner is not None and inner.trigger == act.trigger and inner.event != act.event
+
+
+def _meant(verb: Token) -> set[int]:
+    """A verb and those that it only leads to: "failed to stop"."""
+    return {verb.i, *(child.i for child in verb.rights if child.dep_ == "xcomp" and is_verb(child))}
 
 
 def _is_called(noun: Token) -> bool:

@@ -87,6 +87,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Times of day: "until midnight on Monday".
     daytimes: list[str] = []
+    #: Prepositions before the day that something is planned for, which is not that of planning it.
+    planned: list[str] = []
+    #: Adverbs by which what is told was done after what was told before.
+    later: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
     #: Words, one of which may take up another.
@@ -167,6 +171,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     tables: list[str] = []
     #: Prepositions before such a noun, where the deed was at it.
     attending: list[str] = []
+    #: Nouns for what somebody wants or says, where nothing is: "at the request of France".
+    behests: list[str] = []
     #: Verbs whose place is where somebody or something comes from: "a man born in Grozny".
     origins: list[str] = []
     #: Verbs by which a paper is signed: the place that its noun names is where.

@@ -17,6 +17,7 @@ from tocsin.parse.mending.main_verbs import (
     take_over,
     turn_round,
 )
+from tocsin.parse.mending.saying import mend_saying
 from tocsin.parse.mending.subjects import (
     begin_joined,
     give_speaker,
@@ -89,6 +90,7 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in FINITE and token.dep_ in _SAID_LAST:
         give_speaker(token)
+        mend_saying(token, verbs.saying | verbs.telling | verbs.charging)
 
 
 def _tell_verbs(token: Token, verbs: Verbs) -> None:
