@@ -29,6 +29,7 @@ class Verbs:
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
+    meeting: lemmas of verbs of meeting, whose subject does what an infinitive behind them tells.
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     daytimes: parts of a day: "evening".
@@ -55,6 +56,7 @@ class Verbs:
     saying: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    meeting: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()

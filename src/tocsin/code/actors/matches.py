@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.words import Found
-from tocsin.knowledge.names import PLACES, Sense
+from tocsin.knowledge.names import PARTS, PLACES, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.phrases import Phrase, conjuncts
 
@@ -93,6 +93,15 @@ def person_after(phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, 
         if 0 <= start - role.end <= 2 and not text[role.end : start].strip():
             return start, end
     return None
+
+
+def is_titled_person(phrase: Phrase, found: Found, name: Match[Sense]) -> bool:
+    """Whether a place's name is only the family name of somebody with a title and a given name: "Mayor Bai Ampatuan"."""
+    if not all(sense.kind in PARTS for sense in name.values):
+        return False
+    title = next((each for each in reversed(found.roles) if each.end <= name.start and each.values[0].person), None)
+    between = [each for each in phrase.tokens() if title is not None and title.end <= each.idx < name.start]
+    return bool(between) and all(each.pos_ == "PROPN" and each.is_alpha for each in between)
 
 
 def is_former(found: Found, before: int) -> bool:

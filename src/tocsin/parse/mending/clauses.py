@@ -37,12 +37,21 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
+    elif token.dep_ == "xcomp" and token.head.lemma_ in verbs.meeting:
+        _make_purpose(token)
     elif token.dep_ in COMPLEMENTS:
         _make_condition(token)
         _give_object(token)
         _describe_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _make_purpose(verb: Token) -> None:
+    """Makes what a meeting is for of an infinitive behind whom somebody met: "telephoned his counterpart | to offer help"."""
+    met = any(child.dep_ == "dobj" and child.i < verb.i for child in verb.head.rights)
+    if met and any(child.tag_ == "TO" for child in verb.lefts):
+        verb.dep_ = "advcl"
 
 
 def _stay(participle: Token) -> None:
