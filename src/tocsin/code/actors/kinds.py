@@ -62,6 +62,7 @@ class Kinds:
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        self.services = frozenset(codebook.ontology.forces)
         self.forces = frozenset({"MIL", *codebook.ontology.forces})
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)

@@ -61,8 +61,8 @@ def is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
 
 
 def shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]]:
-    """Those of the names behind a noun that are joined: "the leaders of Kenya, Uganda and Tanzania"."""
-    tokens = [token for token in phrase.tokens() if token.dep_ == "pobj" and token.head.lower_ in {"of", "from"}]
+    """Those of the names behind a noun that are joined: "the leaders of Kenya, Uganda and Tanzania", "counterparts in Lome and Accra"."""
+    tokens = [token for token in phrase.tokens() if token.dep_ == "pobj" and token.head.lower_ in {"of", "from", "in"}]
     first = next((token for token in tokens if matches and covers(matches[0], token)), None)
     joined = conjuncts(first) if first is not None else []
     return [match for match in matches if any(covers(match, token) for token in joined)]

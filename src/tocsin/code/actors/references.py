@@ -114,6 +114,8 @@ class References:
         if chain is None or self._says_all(head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
+        if self._is_of_another_passage(head, best):
+            return [self.whose.of(each, head) for each in self.own(head)]
         if self.own(head)[0].country is not None and self.own(best)[0].country is None:
             best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
         referents = [self.whose.of(each, best) for each in self.own(best)]
@@ -127,13 +129,24 @@ class References:
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors:
+        if own.noun is not None and own.sectors and not (own.noun.thing and self._is_pair(head)):
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
         if self._is_called_country(head):
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _is_of_another_passage(self, head: Token, other: Token) -> bool:
+        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
+        for each in (head, other):
+            own = self.own(each)[0]
+            if each.pos_ == "PRON" or own.noun is None or own.name or own.entity or own.owner or own.country:
+                return False
+            if not (own.noun.group or is_plural(each)):
+                return False
+        here, there = self.whose.topic(head), self.whose.topic(other)
+        return here is not None and there is not None and here != there
 
     def _is_called_country(self, head: Token) -> bool:
         """Whether somebody is called a country here, or where a pronoun takes it up: "the two countries said that they"."""

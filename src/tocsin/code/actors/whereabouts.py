@@ -37,7 +37,7 @@ class Whereabouts:
 
     country_of: the country of a phrase by its own words.
     told: that by its own words or those of another mention of the same.
-    deals_at_home: whether a phrase means those who deal with their own state.
+    acts_at_home: whether a phrase means those who act in their own country: its parliament, people or police.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Whereabouts:
         international: frozenset[str],
         country_of: Callable[[Token], str | None],
         told: Callable[[Token], str | None],
-        deals_at_home: Callable[[Token], bool],
+        acts_at_home: Callable[[Token], bool],
     ):
         self._document = document
         self._resolver = resolver
@@ -56,7 +56,7 @@ class Whereabouts:
         self._international = international
         self._country_of = country_of
         self._told = told
-        self._deals_at_home = deals_at_home
+        self._acts_at_home = acts_at_home
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
@@ -243,9 +243,9 @@ class Whereabouts:
 
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
         """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by
-        its parliament or people."""
+        its parliament, people or police."""
         if self._named.get(country, 0) >= self._least or any(
-            map(self._deals_at_home, surface_subject(sentence.span.root))
+            map(self._acts_at_home, surface_subject(sentence.span.root))
         ):
             return True
         return any(self._of_place(each) == country and not self._is_only_venue(each) for each in sentence.span)

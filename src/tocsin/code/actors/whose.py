@@ -62,12 +62,16 @@ class Whose:
             resolver.kinds.international,
             lambda head: next((each.country for each in own(head) if each.country), None),
             told,
-            lambda head: self._deals_at_home(own(head)[0]),
+            lambda head: self._acts_at_home(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
+
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._whereabouts.topic(head)
 
     @property
     def two_countries(self) -> tuple[str, ...]:
@@ -280,6 +284,10 @@ class Whose:
         if doer.country is None or doer.country in self._resolver.kinds.international:
             return False
         return not doer.bloc and not at_home.isdisjoint(doer.sectors[:1])
+
+    def _acts_at_home(self, doer: Referent) -> bool:
+        """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
+        return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
 
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
