@@ -97,7 +97,7 @@ class Auxiliaries:
                 for word in (governor, *_aimed(head))
                 for each in lemmas(word)
                 # "about to attack", but not "complained about the attack"
-                if each in self._cues["governor"] and word.dep_ != "prep"
+                if each in self._cues["governor"] and word.dep_ != "prep" and not _is_phrasal(word)
             ),
             None,
         )
@@ -142,6 +142,11 @@ def _in_scope(head: Token) -> bool:
     # "a treaty signed in May" is made, unlike what it provides for
     made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
     return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
+
+
+def _is_phrasal(verb: Token) -> bool:
+    """Whether a particle makes another verb of it: "the arrest set off riots" sets none for later."""
+    return is_verb(verb) and any(child.dep_ == "prt" for child in verb.rights)
 
 
 def _is_told_beside(verb: Token) -> bool:

@@ -160,7 +160,6 @@ def verbs_of(codebook: Codebook) -> Verbs:
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         telling=frozenset(codebook.coreference.impersonal.told),
-        meeting=codebook.words(["@meeting"]),
         units=frozenset(codebook.dates.units),
         amounts={
             letters: word
@@ -177,6 +176,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         daytimes=frozenset(codebook.dates.parts),
         loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
+        speech_acts=codebook.words(["@speech_acts"]),
+        promising=codebook.words(["@promising"]),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),

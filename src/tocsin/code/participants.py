@@ -99,9 +99,14 @@ class Participants:
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
-        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(place.head.head)
+        noun = place.head.head
+        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(noun)
         happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
-        return before and happens and self._mentions.is_place(place.head) and not self._mentions.is_state(place.head)
+        if not (before and happens and self._mentions.is_place(place.head)):
+            return False
+        # a state may do it, but for "the Sudan market attack"
+        between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
+        return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
@@ -189,8 +194,12 @@ class Participants:
             found = [
                 each
                 for each in found
-                if not self._mentions.is_settlement(each.head)
-                or (self._mentions.names_country(each.head) and each.actor.country not in own)
+                if not (self._mentions.is_settlement(each.head) or (self._mentions.is_part(each.head) and not actors))
+                or (
+                    not self._mentions.is_part(each.head)
+                    and self._mentions.names_country(each.head)
+                    and each.actor.country not in own
+                )
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
             found = [
@@ -401,6 +410,8 @@ class Participants:
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]
+            elif peoples := self._several_peoples(head):
+                found += peoples
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -417,6 +428,14 @@ class Participants:
                 for each in found
             }.values()
         )
+
+    def _several_peoples(self, head: Token) -> list[Participant]:
+        """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
+        named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
+        if len({actor.country for actor, _ in named} - {None}) < 2:
+            return []
+        sectors = self._mentions.actors(head)[0].sectors
+        return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -57,6 +57,7 @@ class Sentences:
         found = [
             self._filled_up(act) for act in found if fullest[key_of(act.trigger)] is act and not self._made_before(act)
         ]
+        found = [self._wholes.addressed_within(act, found) for act in found]
         found = [act for act in found if not any(self._wholes.is_within(act, other) for other in found)]
         told = [
             act
@@ -109,6 +110,9 @@ class Sentences:
         governor = verb.head
         if not any(child.tag_ == "TO" for child in verb.lefts):
             return act
+        spoken = self._book.events[act.event].quad.startswith("verbal")
+        if spoken and self._composer.roles.is_said_in_meeting(verb):
+            return act  # "called the king to thank him"
         if verb.dep_ == "advcl" and is_verb(governor) and governor.i < verb.i:
             sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
             aimed = any(self._who.known(each) and not self._who.is_thing(each) for each in sent)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act, clauses_of, everyone
 from tocsin.code.lexicon import lemmas
+from tocsin.code.threats.markers import conditional_verbs
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.verbs import is_passive, is_verb, openers, own_subjects
@@ -36,7 +37,13 @@ class SpokenOf:
 
     def __call__(self, act: Act, told: list[Act]) -> bool:
         """Whether an act is only spoken of, by its own words or by another that the same sentence tells."""
-        alone = self._is_epithet(act) or self._is_topic(act) or _is_left_undone(act) or self._is_supposed(act, told)
+        alone = (
+            self._is_epithet(act)
+            or self._is_topic(act)
+            or _is_left_undone(act)
+            or self._is_awaited(act)
+            or self._is_supposed(act, told)
+        )
         return alone or any(
             self.is_term(act, each)
             or self._is_asked(act, each)
@@ -56,9 +63,16 @@ class SpokenOf:
         return any(self._is_description(each) for each in (act, *self._composer.at(participle)))
 
     def _is_description(self, act: Act) -> bool:
-        """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles"."""
+        """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles".
+
+        Or one that says only whose somebody is: "rebels backed by Rwanda".
+        """
         word = act.trigger
-        described = word.dep_ == "acl" and word.tag_ == "VBN" and not act.actors
+        if word.dep_ != "acl" or word.tag_ != "VBN":
+            return False
+        if act.event in self._book.ontology.allegiances and any(child.dep_ == "agent" for child in word.rights):
+            return any(self._who.known(each) and not self._who.is_thing(each) for each in act.recipients)
+        described = not act.actors
         untold = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.ontology.no_descriptions)
         return described and untold and not any(is_verb(deep) for child in word.children for deep in child.children)
 
@@ -96,15 +110,30 @@ class SpokenOf:
         beside = preposition.nbor(-1)  # the parser may hang it on the verb
         return any(not self._topical.isdisjoint(lemmas(each)) for each in (preposition.head, beside))
 
+    def _is_awaited(self, act: Act) -> bool:
+        """Whether an act is only what has to come about before something else will: "will stay shut until they leave"."""
+        verb = act.outermost
+        while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and not _has_subject(verb):
+            verb = verb.head
+        governor = verb.head
+        while governor.dep_ == "advmod":
+            governor = governor.head  # "as soon as they leave"
+        if verb.dep_ != "advcl" or not is_verb(governor):
+            return False
+        # what a past tense tells behind "until" came about, unless that was only foreseen
+        foreseen = not {*clause_of(governor).auxiliaries}.isdisjoint(self._book.speech.future)
+        return foreseen and verb in conditional_verbs(verb.sent, self._book.threats.awaited)
+
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""
         verb = act.outermost
-        if act.clause.kind == "noun" and self._is_whichever(act.trigger):
-            # "any attack will be met with force"
+        if act.clause.kind == "noun" and (self._is_whichever(act.trigger) or _is_bare_plural(act.trigger)):
+            # "any attack will be met with force", "will not tolerate attacks on its ships"
             return any(
                 each is not act
                 and each.event == self._book.speech.menace
-                and act.trigger in surface_subject(each.clause.head)
+                and act.trigger
+                in (*surface_subject(each.clause.head), *each.clause.patient, *each.clause.oblique("to"))
                 for each in acts
             )
         if verb.dep_ not in {"relcl", "acl"} or not is_verb(verb):
@@ -199,3 +228,8 @@ def _is_led_to(verb: Token) -> bool:
 def _has_subject(verb: Token) -> bool:
     """Whether a joined verb has a subject of its own."""
     return any(child.dep_ in _SUBORDINATE for child in verb.lefts)
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    """Whether a noun tells of deeds at large: "attacks on its ships", not "the attacks", "Friday's attacks" or "three attacks"."""
+    return noun.tag_ == "NNS" and not any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts)

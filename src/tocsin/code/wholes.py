@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tocsin.code.acts import Act, acts_in, aims_of, clauses_of, everyone
 from tocsin.code.lexicon import named_by
 from tocsin.parse.clauses import Clause
-from tocsin.parse.verbs import is_verb, openers
+from tocsin.parse.verbs import is_passive, is_verb, openers
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer
@@ -38,6 +38,17 @@ class Wholes:
         """Whether another act tells all that an act tells, and counts as one with it."""
         return _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
 
+    def addressed_within(self, act: Act, acts: list[Act]) -> Act:
+        """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
+        if act.recipients or act.reciprocal:
+            return act
+        again = (
+            each
+            for each in acts
+            if each.event == act.event and each.clause.head.dep_ == "acl" and self._is_told_within(each, act)
+        )
+        return replace(act, recipients=next((each.recipients for each in again if each.recipients), ()))
+
     def uses(self, act: Act) -> list[Token]:
         """The verbs of the clauses that say how the weapon came there with which an act is done."""
         if act.clause.kind != "verb":
@@ -64,7 +75,9 @@ class Wholes:
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
-        within = absorbed and (verb in aims_of(whole) or told_of_them)
+        # "sent troops to back the junta", not "gave it a loan, praising its reforms"
+        meant = self._book.events[act.event].group != "cooperation" or verb.tag_ == "VB"
+        within = absorbed and ((verb in aims_of(whole) and meant) or told_of_them)
         return within or _is_ground(act, whole) or self._is_ended(act, whole) or self._is_undone(act, whole)
 
     def _is_undone(self, act: Act, whole: Act) -> bool:
@@ -135,9 +148,11 @@ class Wholes:
             # "clashes in which 30 were hurt", "six were killed when soldiers fired on them"
             inside = verb.dep_ == "relcl" and verb.head == whole.trigger
             cause = whole.outermost
+            # "17 were killed and 30 wounded when", where it hangs on the last
+            joined = cause.head.dep_ == "conj" and cause.head.head == verb and is_passive(cause.head)
             return inside or (
                 cause.dep_ == "advcl"
-                and cause.head == verb
+                and (cause.head == verb or joined)
                 and not openers(cause).isdisjoint(CAUSE)
                 and not cause.i < verb.i
             )
@@ -172,7 +187,7 @@ def _is_deed_in(act: Act, whole: Act) -> bool:
     return (
         preposition.lower_ in _DURING
         and preposition.head == whole.trigger
-        and whole.clause.kind == "verb"
+        and whole.clause.kind != "noun"
         and not (act.actors and {*act.actors}.isdisjoint(whole.actors))
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.doers import deciders, possessors
 from tocsin.parse.phrases import conjuncts
-from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_in, objects_of, prepositions
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_in, is_ruled_out, objects_of, prepositions
 from tocsin.parse.relations import FINITE, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb, own_subjects
 
@@ -26,7 +26,12 @@ _DEPTH = 8
 
 def agents(verb: Token) -> list[Token]:
     """Who does what a passive verb says; "by" hangs on the last of several: "was beaten and robbed by guards"."""
-    own = [noun for child in verb.children if child.dep_ == "agent" for noun in objects_of(child)]
+    own = [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" and not is_ruled_out(child)
+        for noun in objects_of(child)
+    ]
     later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child) and is_passive(child)]
     return own or [noun for joined in later if not own_subjects(joined) for noun in agents(joined)]
 

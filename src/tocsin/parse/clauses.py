@@ -79,8 +79,8 @@ class Clause:
             return surface_subject(self.head)
         by = self.oblique("by", borrow=False) or doers_beside(self.head)
         # "their dismissal by the minister"
-        own = by + doers(self.head) if by else possessors(self.head) + doers(self.head)
-        return own or stray_doers(self.head)
+        own = (by or possessors(self.head)) + doers(self.head)
+        return list(dict.fromkeys(own)) or stray_doers(self.head)
 
     @cached_property
     def patient(self) -> list[Token]:

@@ -17,6 +17,7 @@ from tocsin.parse.standing import (
     belongs_to,
     doers_over,
     joined_before,
+    joined_owner,
     nearest_verb,
     owner_of,
     phrase_around,
@@ -141,14 +142,22 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(verb)),
+            sayer=self._at(self._sayer(head)) if kind == "pronoun" else None,
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
-            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head))
+            ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
             else None,
             joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
+
+    def _sayer(self, pronoun: Token) -> Token | None:
+        """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
+        saying = verb_above(pronoun.head) if pronoun.dep_ == "nsubj" and pronoun.head.dep_ != "advcl" else None
+        if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
+            return None
+        return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""

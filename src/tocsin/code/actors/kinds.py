@@ -50,6 +50,7 @@ class Kinds:
         self.works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
+        self.possesses = codebook.words(["@possesses"])
         self.tied_to = codebook.words(["@tied_to"]) | self.works_for
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
@@ -76,7 +77,7 @@ class Kinds:
         #: Sectors of those with whom they deal.
         self.with_own = self.of_the_state | {"JUD", "LEG"}
         #: Nouns that take somebody up, for coreference.
-        self.nouns = Nouns.of(codebook.coreference, self.at_home)
+        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         #: Codes of bodies that states are members of.
         self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()

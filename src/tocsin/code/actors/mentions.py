@@ -77,7 +77,7 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = self._riders(head) or next(owners_of(head), [])
+        whose = self._riders(head) or self._holders(head) or next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
 
     def _riders(self, vehicle: Token) -> list[Token]:
@@ -89,6 +89,34 @@ class Mentions:
         )
         aboard = [each for verb in verbs for child in verb.rights if child.dep_ == "dobj" for each in conjuncts(child)]
         return [each for each in aboard if self.known(each) and not self.is_thing(each)]
+
+    def _holders(self, thing: Token) -> list[Token]:
+        """Who has or uses a thing, as a participle behind it says: "a depot belonging to rebels", "caves used by the guerrillas"."""
+        verbs = (
+            child
+            for child in thing.rights
+            if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.kinds.possesses
+        )
+        return [
+            one
+            for verb in verbs
+            for child in verb.rights
+            if child.dep_ == "agent" or (child.lower_ == "to" and verb.tag_ == "VBG")
+            for holder in child.rights
+            if holder.dep_ == "pobj"
+            for one in conjuncts(holder)
+            if self.known(one) and not self.is_thing(one)
+        ]
+
+    def peoples(self, head: Token) -> list[Token]:
+        """The nationalities of which people are said to be: "43 people, mostly Afghans and Ethiopians"."""
+        return [
+            each
+            for child in head.rights
+            if child.dep_ == "appos"
+            for each in conjuncts(child)
+            if any(referent.kind == "demonym" for referent in self._own(each))
+        ]
 
     def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
@@ -104,7 +132,7 @@ class Mentions:
         states = [
             each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
         ]
-        groups = (self.whose(head), *owners_of(head), states)
+        groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
@@ -158,6 +186,22 @@ class Mentions:
             and (several or not each.noun.person)
             and not self.resolver.kinds.civilians.isdisjoint(each.sectors[:1])
             for each in self.referents(head)
+        )
+
+    def names_person(self, head: Token) -> bool:
+        """Whether a name is that of a known person: "Erdogan"."""
+        return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
+        if head.pos_ == "PRON":
+            return "Neut" not in head.morph.get("Gender", [])
+        referents = self._own(head)
+        unknown = (
+            head.ent_type_ in {"PERSON", ""} and head.pos_ == "PROPN" and not any(each.known for each in referents)
+        )
+        return unknown or any(
+            each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents
         )
 
     def is_in(self, head: Token, sectors: Collection[str]) -> bool:

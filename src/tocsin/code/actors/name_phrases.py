@@ -86,6 +86,10 @@ class NamePhrases:
             via = f"namesake of {sense.name} + {owner.kind}: {owner.name}"
             text = head.doc.text[name.start : name.end]
             referent = replace(referent, country=owner.country, entity=None, name=text, via=via)
+        elif (home := setting.home_of_namesake(sense, text := head.doc.text[name.start : name.end])) is not None:
+            # the Philippines have a Department of Justice, too
+            via = f"namesake of {sense.name} + context: {home}"
+            referent = replace(referent, country=home, entity=None, name=text, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
         return referent
@@ -144,7 +148,11 @@ class NamePhrases:
             country=nation.country if nation else None,
             sectors=sectors,
             role=text_of(phrase, role) if role else None,
-            noun=role.values[0] if role else None,
+            noun=role.values[0]
+            if role
+            else named_by.values[0]
+            if (named_by := inside) and not person and sectors
+            else None,
             via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,

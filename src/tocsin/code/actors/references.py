@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
 from tocsin.parse.coreference import PAIR, link
-from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,19 @@ class References:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
-        return self._means_at(head)
+        found = self._means_at(head)
+        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+            return found
+        return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
+
+    def _of_the_whole(self, some: list[Referent], all_of_them: Token) -> list[Referent]:
+        """Some as those of whom they are: "four of the attackers" are whose the attackers are."""
+        whole = self.referents(all_of_them)[0]
+        if whole.country is None or any(each.sectors != whole.sectors for each in some):
+            return some
+        return [
+            replace(each, country=whole.country, via=f"{each.via} + {_via_coreference(whole.via)}") for each in some
+        ]
 
     def _means_at(self, head: Token) -> list[Referent]:
         found = self._meant.get(head)
@@ -129,7 +142,9 @@ class References:
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors and not (own.noun.thing and self._is_pair(head)):
+        nouns = self.resolver.kinds.nouns
+        of_anybody = nouns.people | nouns.kinds["pair"]
+        if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
@@ -309,6 +324,8 @@ class References:
         above = head.head.head
         if head.dep_ == "pobj" and above.pos_ == "PROPN" and self.resolver.words.is_role(above.lower_):
             return False  # "the Presidential Adviser on Peace"
+        if head.dep_ == "pobj" and is_within_name(head, self.resolver):
+            return False  # "the Department of Justice"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:

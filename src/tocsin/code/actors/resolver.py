@@ -178,7 +178,8 @@ class Resolver:
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
         head = phrase.head
-        counts = head.pos_ == "NUM" and head.dep_ in _ARGUMENTS and head.ent_type_ in {"CARDINAL", ""}
+        stands = head.dep_ in _ARGUMENTS or (head.dep_ == "nsubj" and head.head.pos_ == "ADJ")  # "five dead in Quetta"
+        counts = head.pos_ == "NUM" and stands and head.ent_type_ in {"CARDINAL", ""}
         if counts and not is_sum(head) and not any(child.lower_ == "another" for child in head.rights):
             return [self._people(head)]  # but "attacked one another"
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.kinds.quantities:

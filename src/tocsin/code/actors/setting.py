@@ -15,6 +15,8 @@ _RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1,
 _PARTS = {"region", "city", "office"}
 #: So often must others be named before a country's name is taken for a place elsewhere.
 _SURE = 2
+#: And with such a share of all that are named, before a body of a common name is taken for its country's.
+_MOST = 0.5
 #: The caller's word for what a text is about weighs more than any count.
 _SAID = 1_000
 
@@ -35,6 +37,14 @@ class Setting:
     themselves: Mapping[str, int] = field(default_factory=dict)
     #: First and last words, in lower case, of the longer names of persons: alone they name them, not a namesake.
     persons: frozenset[str] = frozenset()
+
+    def home_of_namesake(self, sense: Sense, name: str) -> str | None:
+        """The country whose body of a common name is meant, if the surroundings speak for it and not for the one known by it."""
+        if not is_common(sense, name) or self.evidence(sense):
+            return None
+        home = max(sorted(self.named), key=lambda code: self.named[code], default=None)
+        often = home is not None and self.named[home] >= max(_SURE, _MOST * sum(self.named.values()))
+        return self.country or (home if often else None)
 
     def evidence(self, sense: Sense) -> int:
         """How often the surroundings speak for a sense."""
@@ -69,6 +79,8 @@ def setting_of(
             (only, *others) = countries
             if others or only is None or all(sense.kind == "company" for sense in match.values):
                 continue  # what is done against Uber need not be in America
+            if all(is_common(sense, text[match.start : match.end]) for sense in match.values):
+                continue  # a "Department of Justice" speaks for no country
             named[only] += 1
             themselves.update({_itself(sense) for sense in match.values} - {None})
             if any(sense.kind in _PARTS for sense in match.values):
@@ -104,6 +116,11 @@ def _bare(name: str, is_role: Callable[[str], bool]) -> list[str]:
     while len(words) > 1 and is_role(words[0]):
         words.pop(0)
     return words
+
+
+def is_common(sense: Sense, name: str) -> bool:
+    """Whether bodies of other countries bear a name, too."""
+    return sense.entity is not None and name in sense.entity.common
 
 
 def choose(senses: tuple[Sense, ...], setting: Setting, *, acting: bool = False) -> Sense:

@@ -118,8 +118,8 @@ class Whereabouts:
         while above != below:
             if above.lemma_.lower() in self._resolver.kinds.venues:
                 return above
-            if is_verb(above):
-                return None
+            if is_verb(above) and above.dep_ != "acl":
+                return None  # but "a deal reached in Geneva"
             above, below = above.head, above
         return None
 
@@ -228,7 +228,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence, self._told)
+            whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._may_be_topic(sentence, whose) else None
@@ -280,6 +280,13 @@ class Whereabouts:
                 return max(countries, key=lambda code: self._named.get(code, 0))
         return None
 
+    def _of_scene(self, sentence: Sentence) -> str | None:
+        """The country in which those act whom a sentence's subject names without one: "gunmen stormed a village in Tillaberi"."""
+        subject = next(iter(surface_subject(sentence.span.root)), None)
+        if subject is None or subject.pos_ != "NOUN" or not self._resolver.words.is_role(subject.lemma_.lower()):
+            return None
+        return self.scene(subject)
+
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
         for child in sentence.span.root.lefts:
@@ -287,10 +294,18 @@ class Whereabouts:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
                 named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
                 if named and (child.dep_ == "prep" or token.is_upper):
-                    return None if self._is_only_venue(token) else self._country(token)
+                    place = _within_name(token)
+                    return None if self._is_only_venue(place) else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _within_name(word: Token) -> Token:
+    """The last word of the name that one belongs to: "In the Kurdistan | Region"."""
+    while word.dep_ in {"compound", "nmod"} and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:

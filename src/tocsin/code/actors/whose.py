@@ -60,7 +60,7 @@ class Whose:
             resolver,
             setting,
             resolver.kinds.international,
-            lambda head: next((each.country for each in own(head) if each.country), None),
+            lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
             lambda head: self._acts_at_home(own(head)[0]),
         )
@@ -447,6 +447,11 @@ def _headed_by(head: Token) -> Token | None:
 def _is_any(head: Token) -> bool:
     """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
     return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
+
+
+def _is_outlet(referent: Referent) -> bool:
+    """Whether it is a newspaper, broadcaster or agency by its name, which tells of other countries than its own: "told Reuters"."""
+    return referent.entity is not None and referent.kind != "person" and "JRN" in referent.sectors
 
 
 def is_of_two(referent: Referent, head: Token) -> bool:

@@ -129,6 +129,7 @@ class Words:
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
+        names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
 
@@ -141,7 +142,7 @@ class Words:
         spoken_of = sum(setting.named.values()) - sum(setting.themselves.get(key, 0) for key in keys)
         if not all(self._is_namesake(sense, setting) for sense in match.values):
             return False
-        if spoken_of < _SPOKEN_OF and not self._goes_on(match, words, text):
+        if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
             return False
         own = [word for word in words if match.start <= word.start < match.end]
         roles = self.roles.find(own)
@@ -161,12 +162,24 @@ class Words:
             return False
         return setting.others(sense.country, entity.key) <= 0
 
-    def _goes_on(self, match: Match[Sense], words: list[Word], text: str) -> bool:
+    def _is_of_country(self, match: Match[Sense], words: list[Word], text: str) -> bool:
         """Whether a body's name goes on behind the match with that of a country: "National Union of Workers | of Mali"."""
         behind = [word for word in words if word.start >= match.end]
         return text.startswith(" of ", match.end) and any(
             sense.kind == "country" for each in self.names.find(behind) for sense in each.values
         )
+
+    def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
+        """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""
+        if not all(sense.kind in _CUT for sense in match.values):
+            return False
+        behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
+        if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
+            return False
+        word = behind[1]
+        if word.tag_ not in _PLURAL_NAMES or any(start <= word.idx < end for start, end in people):
+            return False
+        return word.is_title and self.is_role(word.lower_)
 
     def _in_country_behind(self, match: Match[Sense], text: str) -> Match[Sense]:
         """A town as that of the country named right behind it, if there is one there: "Tripoli, Lebanon" is not Libya's."""
@@ -261,6 +274,9 @@ _NATIONAL_BODIES = {"party", "organisation", "service"}
 _JOINS = {"and", "of", "for", "the"}
 #: So often must an article name countries before a body of another one is not meant.
 _SPOKEN_OF = 2
+#: What joins to a body's name those whose it is.
+_GOING_ON = {"of", "for"}
+_PLURAL_NAMES = {"NNPS", "NNS", "NNP"}
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
 

@@ -53,14 +53,17 @@ class Nouns:
     at_home: frozenset[str] = _NONE
     #: Nouns for kin, with those for the other side: "wife" to "husband".
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Codes of those that are no country though they stand where one does: the United Nations'.
+    international: frozenset[str] = _NONE
 
     @classmethod
-    def of(cls, book: Coreference, at_home: frozenset[str] = _NONE) -> Nouns:
-        """The nouns as the codebook has them.
+    def of(cls, book: Coreference, international: Iterable[str] = (), at_home: frozenset[str] = _NONE) -> Nouns:
+        """The nouns as the codebook has them, with the codes that its ontology gives to bodies of several countries.
 
         at_home: sectors of those who deal with their own state.
         """
         return cls(
+            international=frozenset(international),
             kinds=_sets(book.kinds),
             persons=_sets(book.persons),
             families=tuple(frozenset(each) for each in book.families),

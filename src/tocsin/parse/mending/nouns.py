@@ -43,6 +43,10 @@ _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 
 
+#: What the recogniser may take a person's name for.
+_NAMED = {"PERSON", "GPE", "ORG"}
+
+
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
@@ -74,8 +78,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         name_ally(token, token.nbor(-1), is_role)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         part_state(token)
-    if token.ent_type_ == "PERSON" and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
-        give_title(token)
+    if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
+        give_title(token, is_role)
     if token.dep_ == "conj" and token.pos_ == "NUM":
         count_theirs(token)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:

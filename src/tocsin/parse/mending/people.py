@@ -91,7 +91,7 @@ def join_possessors(second: Token) -> None:
     hang(second.doc.tokens)
 
 
-def give_title(name: Token) -> None:
+def give_title(name: Token, is_role: Callable[[str], bool]) -> None:
     """Hangs on a name the nouns before it that say who it is: "arrested the lawyer | Kofi Mensah", "poet and activist | Aida Bek"."""
     first = name
     while first.i and first.ent_iob_ == "I":
@@ -99,6 +99,8 @@ def give_title(name: Token) -> None:
     title = first.nbor(-1) if first.i else name
     if title.tag_ != "NN" or title.head is name or title.ent_type_ or first.left_edge.i < first.i:
         return
+    if name.ent_type_ != "PERSON" and (first is name or not is_role(title.lower_)):
+        return  # "the teacher | Marta Kovac", whom the recogniser takes for a place
     beside = title.dep_ == name.dep_ and title.head is name.head and name.dep_ in {*SUBJECT, "dobj"}
     outer = title.head
     joined = (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from tocsin.parse.relations import AUXILIARIES, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import is_finite, is_verb
+from tocsin.parse.vocabulary import Verbs
 
+#: Tags of verbs in a tense of their own.
+_TENSED = {"VBD", "VBZ"}
 #: Acronyms have so many letters.
 _SHORTEST = 3
 
@@ -75,8 +78,14 @@ def take_noun(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def share_passive(verb: Token) -> None:
-    """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured"."""
+def share_passive(verb: Token, verbs: Verbs) -> None:
+    """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured".
+
+    Who says that he will do something is told nothing: "the bid was backed, but Serbia threatened to leave".
+    """
+    said = verb.lemma_ in verbs.saying and verb.lemma_ not in verbs.telling
+    if said and any(child.dep_ == "xcomp" for child in verb.rights):
+        return
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if passive and subject is not None and not any(child.dep_ in {"dobj", *AUXILIARIES} for child in verb.children):
@@ -139,14 +148,19 @@ def join_to_finite(verb: Token) -> None:
     """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
 
     "Accused the army of torturing them and called on the union to act": "called" goes with "accused", as it does in
-    "has refused to yield and called on them".
+    "has refused to yield and called on them" and "denies taking part and has called for an inquiry"; a tense goes with no
+    modal verb either: "said it would not accept the line and recalled its envoy".
     """
-    if any(child.dep_ in SUBJECT or child.dep_ in {"aux", "auxpass"} for child in verb.children):
+    if any(child.dep_ in SUBJECT for child in verb.children):
         return
+    own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
     above = verb.head
-    while above.dep_ != "ROOT" and not is_finite(above):
+    while above.dep_ != "ROOT" and (not is_finite(above) or (verb.tag_ in _TENSED and above.tag_ == "VB")):
         above = above.head
-    told_alike = above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    # what has a finite auxiliary of its own is joined to no infinitive, whatever its tense
+    told_alike = (
+        own or above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    )
     if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and told_alike:
         verb.head = above
         hang(verb.doc.tokens)

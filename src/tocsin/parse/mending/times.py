@@ -8,6 +8,8 @@ from tocsin.parse.relations import SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
 from tocsin.parse.verbs import is_verb
 
+#: How words that say when or where hang on a verb.
+_CIRCUMSTANCES = {"prep", "npadvmod"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -45,6 +47,31 @@ def part_time(unit: Token) -> None:
     if behind.dep_ == "prep":
         behind.head = above
     hang(unit.doc.tokens)
+
+
+def part_saying(told: Token, saying: frozenset[str]) -> None:
+    """Parts when and where somebody speaks from what is told: "said on Tuesday | it had detained six", "said in Oslo | it …".
+
+    Only "that" or a comma would make it a part of what is told.
+    """
+    verb = told.head
+    subject = next((child for child in told.lefts if child.dep_ in SUBJECT), None)
+    if told.dep_ != "ccomp" or verb.lemma_ not in saying or told.i < verb.i or subject is None:
+        return
+    moved = False
+    for child in list(told.lefts):
+        if (
+            child.i < verb.i
+            or child.i > subject.i
+            or child.dep_ not in _CIRCUMSTANCES
+            or child.left_edge.i != verb.i + 1
+        ):
+            break
+        if child.right_edge.i + 1 != subject.left_edge.i:
+            break
+        child.head, moved = verb, True
+    if moved:
+        hang(told.doc.tokens)
 
 
 def part_day(day: Token) -> None:

@@ -42,9 +42,10 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     _tell_verbs(token, verbs)
     if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
-        share_passive(token)
+        share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
+    if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
     elif token.dep_ == "acl" and is_verb(token):
         relate(token)
