@@ -11,8 +11,8 @@ from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
-from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
-from tocsin.parse.prepositions import RELATIVE_TAGS
+from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
@@ -68,8 +68,16 @@ class Features:
         for token in heads_of(tokens):
             # "the island" may be Taiwan, "the Sea of Japan" is nobody
             feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.kinds.features
-            if not feature and not self._ends_role(token) and not is_impersonal(token, self._resolver.kinds.impersonal):
+            if (
+                not (feature and not self._is_land(token))
+                and not self._ends_role(token)
+                and not is_impersonal(token, self._resolver.kinds.impersonal)
+            ):
                 yield token
+
+    def _is_land(self, token: Token) -> bool:
+        """Whether a country's name ends so: "the Solomon Islands"."""
+        return any(sense.kind == "country" for sense in self._resolver.senses(token))
 
     def _ends_role(self, token: Token) -> bool:
         """Whether a name is only the end of what a body is: the Labour of a "Federation of Labour"."""
@@ -141,7 +149,7 @@ class Features:
             ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
             else None,
-            joined=tuple([offset(each) for each in joined_before(head)]),
+            joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
 
     def _sayer(self, pronoun: Token) -> Token | None:
@@ -169,11 +177,23 @@ class Features:
         verb = verb_of(whose)
         return verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in _SUBJECTS
 
+    def _met_by(self, head: Token) -> list[Token]:
+        """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""
+        verb = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else head
+        together = head.dep_ == "dobj" or head.head.lower_ == "with"
+        if not together or verb.lemma_.lower() not in self._resolver.kinds.meets or is_plural(head):
+            return []
+        doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        return [each for each in doers if not is_plural(each) and len(conjuncts(each)) == 1]
+
     def _owner(self, head: Token, *, person: bool) -> Token | None:
         """Whose somebody is; of the great nobody says so: "His Majesty"."""
         if head.lower_ in self._nouns.honours:
             return None
-        return belongs_to(head) if person else owner_of(head)
+        owner = belongs_to(head) if person else owner_of(head)
+        if owner is not None and owner.tag_ == "WP$":
+            return next(iter(antecedents_of(owner)), owner)  # "the party, whose leader"
+        return owner
 
     def _at(self, head: Token | None) -> int | None:
         return None if head is None else self._document.offset(head)
@@ -269,6 +289,7 @@ class Features:
         if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
         nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
+        nobody = nobody or _is_of_somebody_new(head)
         return not nobody and not self._is_other(head) and not _is_told_which(head)
 
     def _is_only_one(self, head: Token, referent: Referent) -> bool:
@@ -309,6 +330,12 @@ def _is_noun_like(token: Token) -> bool:
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
         and any(child.dep_ == "det" for child in token.children)
     )
+
+
+def _is_of_somebody_new(head: Token) -> bool:
+    """Whether somebody is told by a body that is new itself: "the head of a state bank"."""
+    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    return any(child.dep_ == "det" and child.lower_ in {"a", "an"} for noun in inside for child in noun.lefts)
 
 
 def _is_told_which(head: Token) -> bool:

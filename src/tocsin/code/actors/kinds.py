@@ -64,6 +64,7 @@ class Kinds:
         self.one_each = frozenset(codebook.ontology.one_each)
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        self.services = frozenset(codebook.ontology.forces)
         self.forces = frozenset({"MIL", *codebook.ontology.forces})
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)
@@ -72,8 +73,12 @@ class Kinds:
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(codebook.ontology.partisan)
         self.weapons = codebook.words(["@weapons", "@forces"])
+        #: Sectors of those who deal with their own state, if nothing else is said.
+        self.at_home = frozenset(codebook.ontology.deal_at_home)
+        #: Sectors of those with whom they deal.
+        self.with_own = self.of_the_state | {"JUD", "LEG"}
         #: Nouns that take somebody up, for coreference.
-        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international)
+        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         #: Codes of bodies that states are members of.
         self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()

@@ -234,7 +234,11 @@ class Mentions:
             if self.known(each)
             and (
                 each.dep_ != "compound"
-                or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+                or not (
+                    self.resolver.is_called_by(head, self._own(each)[0].kind)
+                    or self.is_part(each)
+                    or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person")
+                )
             )
         ]
 

@@ -28,6 +28,8 @@ _NATIONAL_BODIES = {"party", "service"}
 _OWNED = {"", "'s", "’s", "'", "’"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
+#: Kinds of names of places that speak for no country.
+_TOWNS = {"capital", "city", "region"}
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
 #: The kind of armies, navies and police forces by their names.
@@ -45,6 +47,8 @@ class NamePhrases:
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
         self._halves = {half: words.names.get(name)[0] for half, name in halves.items() if words.names.get(name)}
+        #: Nouns for what is signed, which is often called by where.
+        self._agreements = codebook.words(["@agreements"])
         self._honours = codebook.words(["@honours"])
         #: Adjectives that a capital does not make a name.
         self._descriptive = frozenset(codebook.coreference.descriptive)
@@ -104,6 +108,8 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
+        if nation is not None and self.is_called_by(head, nation.kind):
+            return Referent()
         if nation is None and person:
             nation = _body_behind(phrase, found, setting)
         titles = [match for match in reversed(found.roles) if match.end <= start]
@@ -152,6 +158,11 @@ class NamePhrases:
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
         )
+
+    def is_called_by(self, head: Token, kind: str | None) -> bool:
+        """Whether what is signed is only called by where, a place of some kind: the Istanbul Convention is not Turkey's."""
+        lemma = head.lemma_.lower()
+        return kind in _TOWNS and not self._agreements.isdisjoint({lemma, lemma.removesuffix("s")})
 
     def _half(self, head: Token, setting: Setting) -> Referent | None:
         """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""

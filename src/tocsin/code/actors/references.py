@@ -115,16 +115,27 @@ class References:
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
         if position in self._linked.parts:
+            if self._is_pair(head) and (two := self._two_of_passage(head)):
+                return self._together(head, two)
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
         pair = self._pair(head, chain)
         if pair is not None and (two := self._two_named(pair)):
             return self._together(pair, two)
+        if chain is None and pair is not None and self._is_side(head):
+            return [Referent()]  # "both parties" are two that nothing names
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
+        if self._is_of_another_passage(head, best):
+            return [self.whose.of(each, head) for each in self.own(head)]
+        if self.own(head)[0].country is not None and self.own(best)[0].country is None:
+            best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
         referents = [self.whose.of(each, best) for each in self.own(best)]
+        if best != head and self._is_called_country(head):
+            # "the state" is all of it, its capital speaks for it
+            referents = [replace(one, sectors=()) if one.kind in STATES else one for one in referents]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
@@ -133,14 +144,31 @@ class References:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
         nouns = self.resolver.kinds.nouns
-        kinds, of_anybody = nouns.kinds, nouns.people | nouns.kinds["pair"]
+        of_anybody = nouns.people | nouns.kinds["pair"]
         if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
-        if head.lemma_.lower() in kinds["country"]:
+        if self._is_called_country(head):
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _is_of_another_passage(self, head: Token, other: Token) -> bool:
+        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
+        for each in (head, other):
+            own = self.own(each)[0]
+            if each.pos_ == "PRON" or own.noun is None or own.name or own.entity or own.owner or own.country:
+                return False
+            if not (own.noun.group or is_plural(each)):
+                return False
+        here, there = self.whose.topic(head), self.whose.topic(other)
+        return here is not None and there is not None and here != there
+
+    def _is_called_country(self, head: Token) -> bool:
+        """Whether somebody is called a country here, or where a pronoun takes it up: "the two countries said that they"."""
+        if head.pos_ == "PRON":
+            head = self._antecedents.get(self.document.offset(head), head)
+        return head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
 
     def _owners_together(self, head: Token) -> list[Referent]:
         """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
@@ -179,7 +207,31 @@ class References:
         found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
         if found or any(each.country for one in elsewhere for each in self.own(one)):
             return found
+        if any(self._names_other(each) for each in self._named_in_passage(head)):
+            return self._two_of_passage(head)
         return [Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.two_countries]
+
+    def _is_side(self, head: Token) -> bool:
+        """Whether a phrase tells two sides of which its own words say nothing: "both sides", "the two parties"."""
+        side = head.pos_ == "NOUN" and head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
+        return side and self._is_pair(head) and not any(each.country or each.entity for each in self.own(head))
+
+    def _two_of_passage(self, head: Token) -> list[Referent]:
+        """Those of the only two countries that the sentences before a phrase in its paragraph name."""
+        return self._of_two_countries(self._named_in_passage(head))
+
+    def _named_in_passage(self, head: Token) -> list[Token]:
+        """What the sentences before a phrase in its paragraph name, adjectives included."""
+        here = self.document.sentence_of(head)
+        before = [
+            each for each in self.document.sentences[: here.number] if each.block == here.block and each is not here
+        ]
+        return _with_adjectives([each for sentence in before for each in heads_of(sentence.span)])
+
+    def _names_other(self, head: Token) -> bool:
+        """Whether a phrase names somebody of a country that is only one, and no body of many."""
+        country = self.own(head)[0].country
+        return country is not None and country not in self.resolver.kinds.international
 
     def _is_pair(self, noun: Token) -> bool:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
@@ -278,6 +330,9 @@ class References:
             return False
         if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
             return False  # "her brother Paul"
+        above = head.head.head
+        if head.dep_ == "pobj" and above.pos_ == "PROPN" and self.resolver.words.is_role(above.lower_):
+            return False  # "the Presidential Adviser on Peace"
         if head.dep_ == "pobj" and is_within_name(head, self.resolver):
             return False  # "the Department of Justice"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
@@ -394,6 +449,11 @@ def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:
 def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
     """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
     nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
+    return _with_adjectives(nouns)
+
+
+def _with_adjectives(nouns: list[Token]) -> list[Token]:
+    """Nouns, and the adjectives of countries before them."""
     return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
 
 

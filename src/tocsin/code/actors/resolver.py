@@ -16,6 +16,7 @@ from tocsin.code.actors.matches import (
     is_former,
     is_placed,
     is_sent_to,
+    is_titled_person,
     person_after,
     proper_name,
     shared_by,
@@ -49,7 +50,7 @@ class Resolver:
     """
 
     def __init__(self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None):
-        self.words = Words(knowledge, gazetteer, local)
+        self.words = Words(knowledge, gazetteer, local, frozenset(codebook.ontology.international))
         self.persons = Persons(knowledge, codebook)
         self._name_phrases = NamePhrases(self.words, codebook)
         self.kinds = Kinds(codebook)
@@ -73,6 +74,7 @@ class Resolver:
         if (
             head.pos_ == "NOUN"
             and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None
+            and not self._is_country_of_town(head, named)
         ):
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
         if not described and not any(each.known for each in own):
@@ -87,6 +89,19 @@ class Resolver:
             else referent
             for referent in merged
         ]
+
+    def _is_country_of_town(self, head: Token, country: Referent) -> bool:
+        """Whether a country behind a comma only says where a town before it lies: "police in Suva, Fiji"."""
+        land = next((each for each in appositions(head) if each.pos_ == "PROPN" and each.i > head.i + 2), None)
+        town = land.left_edge.nbor(-2) if land is not None and land.left_edge.nbor(-1).text == "," else None
+        if town is None or town.dep_ != "pobj" or town.pos_ != "PROPN":
+            return False
+        known = {sense.country for sense in (*self.words.names.get(town.text), *self.words.cities.get(town.text))}
+        return country.country in known | self.words.countries_of(town.text)
+
+    def is_called_by(self, head: Token, kind: str | None) -> bool:
+        """Whether what is signed is only called by where, a place of some kind: the Istanbul Convention is not Turkey's."""
+        return self._name_phrases.is_called_by(head, kind)
 
     def is_peer(self, head: Token) -> bool:
         """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
@@ -142,6 +157,8 @@ class Resolver:
             if match.start > until:
                 break
             sense = choose(match.values, setting)
+            if self.is_called_by(phrase.head, sense.kind):
+                continue
             if sense.country or sense.entity:
                 return referent_of(sense, setting), match.start, match.end
         return None
@@ -172,6 +189,10 @@ class Resolver:
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)
+        if name is not None and role is None and is_titled_person(phrase, found, name):
+            # "Mayor Bai Ampatuan" is no town
+            found = replace(found, names=[each for each in found.names if each is not name])
+            return [self._name_phrases.unknown(phrase, found, setting)]
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
             return [self._name_phrases.known(phrase, found, name, setting)]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):

@@ -33,6 +33,8 @@ class Setting:
     named: Mapping[str, int] = field(default_factory=dict)
     #: The same, of names of their regions, cities and offices only.
     parts: Mapping[str, int] = field(default_factory=dict)
+    #: How often bodies, by their keys, and a country's peoples were counted there themselves.
+    themselves: Mapping[str, int] = field(default_factory=dict)
     #: First and last words, in lower case, of the longer names of persons: alone they name them, not a namesake.
     persons: frozenset[str] = frozenset()
 
@@ -51,6 +53,10 @@ class Setting:
         said = _SAID if sense.country == self.country else 0
         return said + (self.parts if sense.kind in _PARTS else self.named).get(sense.country, 0)
 
+    def others(self, country: str | None, name: str) -> int:
+        """How often others than a body, by its key, or than its peoples speak for a country."""
+        return self.named.get(country or "", 0) - self.themselves.get(name, 0)
+
 
 def setting_of(
     texts: list[str],
@@ -65,6 +71,7 @@ def setting_of(
     persons: names of persons as a recogniser finds them.
     """
     named: Counter[str] = Counter()
+    themselves: Counter[str] = Counter()
     parts: Counter[str] = Counter()
     for text in texts:
         for match in names.find(words_of(text)):
@@ -75,13 +82,26 @@ def setting_of(
             if all(is_common(sense, text[match.start : match.end]) for sense in match.values):
                 continue  # a "Department of Justice" speaks for no country
             named[only] += 1
+            themselves.update({_itself(sense) for sense in match.values} - {None})
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
     several = [
         words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
     ]
     ends = {word for words in several for word in (words[0], words[-1])}
-    return Setting(date, country, named, parts, frozenset(ends))
+    return Setting(date, country, named, parts, themselves, frozenset(ends))
+
+
+def peoples_of(country: str | None) -> str:
+    """By what the peoples of a country are counted, who may live in others, too."""
+    return f"peoples of {country}"
+
+
+def _itself(sense: Sense) -> str | None:
+    """By what a name is counted that does not speak for its own country."""
+    if sense.kind == "ethnic":
+        return peoples_of(sense.country)
+    return sense.entity.key if sense.entity is not None and sense.kind != "person" else None
 
 
 def _is_nationality(word: str, names: Index[Sense]) -> bool:

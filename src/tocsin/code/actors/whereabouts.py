@@ -37,6 +37,7 @@ class Whereabouts:
 
     country_of: the country of a phrase by its own words.
     told: that by its own words or those of another mention of the same.
+    acts_at_home: whether a phrase means those who act in their own country: its parliament, people or police.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Whereabouts:
         international: frozenset[str],
         country_of: Callable[[Token], str | None],
         told: Callable[[Token], str | None],
+        acts_at_home: Callable[[Token], bool],
     ):
         self._document = document
         self._resolver = resolver
@@ -54,6 +56,7 @@ class Whereabouts:
         self._international = international
         self._country_of = country_of
         self._told = told
+        self._acts_at_home = acts_at_home
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
@@ -83,6 +86,19 @@ class Whereabouts:
             self._scenes[sentence.number] = [(token, code) for token, code in found if code is not None]
         here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, code, head)}
         return here.pop() if len(here) == 1 else None
+
+    def there(self, head: Token) -> str | None:
+        """The country of the place named last before somebody of whom it is said that they are there: "officials there"."""
+        if not any(child.lower_ == "there" and child.i == head.i + 1 for child in head.rights):
+            return None
+        number = self._document.sentence_of(head).number
+        for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1]):
+            for each in reversed([*heads_of(sentence.span)]):
+                if (sentence.number < number or each.i < head.i) and each.pos_ == "PROPN":
+                    country = self._country(each)
+                    if country is not None:
+                        return country
+        return None
 
     def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
         """Whether a place is where others speak of somebody, or where those of several countries meet."""
@@ -190,8 +206,16 @@ class Whereabouts:
                     name = token.doc.text[match.start : match.end]
                     return self._namesake(sense, name) or sense.country
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
-            return self._resolver.words.town_country(_named(token))
+            return self._small_town(_named(token))
         return None
+
+    def _small_town(self, name: str) -> str | None:
+        """The country of a town or district that only the gazetteer knows.
+
+        In an article about another country it may be one there that the gazetteer lacks.
+        """
+        found = self._resolver.words.town_country(name)
+        return None if self.country is not None and found not in self._named else found
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
@@ -216,7 +240,7 @@ class Whereabouts:
             whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
-            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
+            told = whose if whose is not None and self._may_be_topic(sentence, whose) else None
             # what an international body does, it does about the country that it names
             dealt_with = self._only_named(sentence) if abroad else None
             here = opening or dealt_with or topic or last or told or self.country
@@ -225,6 +249,15 @@ class Whereabouts:
             topic = opening or told or topic
             last = topic or last
         return topics
+
+    def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
+        """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by
+        its parliament, people or police."""
+        if self._named.get(country, 0) >= self._least or any(
+            map(self._acts_at_home, surface_subject(sentence.span.root))
+        ):
+            return True
+        return any(self._of_place(each) == country and not self._is_only_venue(each) for each in sentence.span)
 
     def _country_of_dateline(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
@@ -267,7 +300,9 @@ class Whereabouts:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
         for child in sentence.span.root.lefts:
             for token in child.subtree:
-                if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
+                within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
+                named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
+                if named and (child.dep_ == "prep" or token.is_upper):
                     place = _within_name(token)
                     return None if self._is_only_venue(place) else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:

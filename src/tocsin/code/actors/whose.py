@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
-from tocsin.code.actors.setting import Setting
+from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whereabouts import Whereabouts
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
+from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _ORDINARY = ("CVL",)
 _ARMY = ("MIL",)
+#: Those who hold their office no more.
+_FORMER = ("ELI",)
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
 
@@ -58,6 +62,7 @@ class Whose:
             resolver.kinds.international,
             lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
+            lambda head: self._acts_at_home(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
@@ -67,6 +72,10 @@ class Whose:
     def opened_in(self, head: Token) -> str | None:
         """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
         return self._whereabouts.opened_in(head)
+
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._whereabouts.topic(head)
 
     @property
     def two_countries(self) -> tuple[str, ...]:
@@ -86,9 +95,16 @@ class Whose:
             referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
         if referent.noun is None or referent.bloc:
             return referent
-        if referent.people and not self._resolver.kinds.armed.isdisjoint(referent.sectors[:1]):
-            # "Hutu militiamen killed nine villagers near Goma"
-            scene = self._whereabouts.scene(head)
+        if (
+            referent.people
+            and not self.is_from_elsewhere(head)
+            and (
+                not self._resolver.kinds.armed.isdisjoint(referent.sectors[:1])
+                or self._setting.others(referent.country, peoples_of(referent.country)) <= 0
+            )
+        ):
+            # "Hutu militiamen killed nine villagers near Goma", Fulani herders in a text about Mali
+            scene = self._whereabouts.scene(head) or self._only_spoken_of(referent)
             if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
@@ -117,6 +133,11 @@ class Whose:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
+
+    def _only_spoken_of(self, referent: Referent) -> str | None:
+        """The country that the article is about, if it says nothing of that where most of a people live."""
+        known = self._setting.others(referent.country, peoples_of(referent.country)) > 0
+        return None if known else self._whereabouts.country
 
     def _are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
@@ -155,8 +176,12 @@ class Whose:
             yield "named before", same
         if (beside := self._beside(referent, head)) is not None:
             yield "beside", beside
+        if (there := self._whereabouts.there(head)) is not None:
+            yield "there", there
         if not self.is_from_elsewhere(head) and (scene := self._whereabouts.scene(head)) is not None:
             yield "place in the sentence", scene
+        if (theirs := self._of_who_acts(referent, head)) is not None:
+            yield "of who acts", theirs
         if (topic := self._topic_for(referent, head)) is not None:
             yield "topic of the passage", topic
 
@@ -199,13 +224,22 @@ class Whose:
         )
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         heads = heads and not self._resolver.owners.is_army_of(whose.sectors, referent.sectors)
+        heads = heads and referent.sectors != _FORMER
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if not sectors and self._serves(referent, whose):
+            sectors = whose.sectors
         if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._resolver.kinds.crews:
             # the captain of a tanker is no soldier
             armed = {*referent.sectors} & self._resolver.kinds.armed
             sectors = whose.sectors if {*whose.sectors} & armed else _ORDINARY if armed else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
+
+    def _serves(self, referent: Referent, whose: Referent) -> bool:
+        """Whether somebody of whom no more is told speaks or works for one who governs: a president's spokesman."""
+        noun = referent.noun
+        aide = noun is not None and noun.owner and noun.person and not noun.relative
+        return aide and whose.kind == "person" and not self._resolver.kinds.state_bodies.isdisjoint(whose.sectors[:1])
 
     def _bears(self, head: Token, whose: Referent) -> bool:
         """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
@@ -234,6 +268,30 @@ class Whose:
             if own.sectors[:1] == (sector,) and own.country is not None:
                 return own.country
         return None
+
+    def _of_who_acts(self, referent: Referent, head: Token) -> str | None:
+        """The country of those with whose state they deal: "Kenyan teachers accused the education ministry"."""
+        if (
+            not is_definite(head)
+            or self._resolver.kinds.with_own.isdisjoint(referent.sectors[:1])
+            or self.is_from_elsewhere(head)
+        ):
+            return None
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        countries = {own.country for each in doers if each != head and self._deals_at_home(own := self._own(each)[0])}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _deals_at_home(self, doer: Referent) -> bool:
+        """Whether somebody deals with his own state, if nothing else is said: its people, parties and judges."""
+        at_home = self._resolver.kinds.at_home
+        if doer.country is None or doer.country in self._resolver.kinds.international:
+            return False
+        return not doer.bloc and not at_home.isdisjoint(doer.sectors[:1])
+
+    def _acts_at_home(self, doer: Referent) -> bool:
+        """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
+        return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
 
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""

@@ -195,6 +195,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     state_bodies: list[str] = []
     #: Those whose bodies work in many countries, and are of none if nothing more is said of them.
     anywhere: list[str] = []
+    #: Those of such who deal with a government deal with their own, if nothing else is said.
+    deal_at_home: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
     #: Sectors that speak for their state.

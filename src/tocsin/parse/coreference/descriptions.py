@@ -14,6 +14,8 @@ from tocsin.parse.coreference.possessed import Possessed
 
 #: How many sentences back a description reaches that only fits in sector.
 _NEAR = 6
+#: And one of two sides: "both sides".
+_SIDES = 4
 #: And one of which only a person is known.
 _NEXT = 2
 #: What it costs to mean the subject of a clause around, for whom a pronoun would do.
@@ -22,6 +24,10 @@ _SUBJECT_ABOVE = 1.5
 _CLEAR = 0.5
 #: A text is about two countries rather than two others if it tells so many times as often of them.
 _FAR_MORE = 2
+#: What it costs that a body has no name, and another noun than that by which it was called would mean it.
+_UNNAMED = 1.5
+#: What it costs that only the text knows a body, and not of what kind it is.
+_OF_UNKNOWN_KIND = 2.0
 #: What it costs that a noun for anybody would mean somebody who has a name.
 _NAMED = 1.0
 
@@ -163,11 +169,21 @@ class Descriptions:
                 if fits is None:
                     continue
                 found = [each for each in reached if fits(each) and not is_apart(self._clusters, mention, each)]
+                found = self._of_who_acts(mention, found)
                 if way != self._fitting.same_noun:
                     found = [each for each in found if self._may_be_owned(mention, each)]
                 if found:
                     return max(found, key=lambda each: self._fitness(index, mention, each))
         return None
+
+    def _of_who_acts(self, mention: Mention, fitting: list[Cluster]) -> list[Cluster]:
+        """Of several offices and bodies of states, those of who deals with them: an opposition leader with his own premier."""
+        if mention.country is not None or mention.sectors.isdisjoint(STATE):
+            return fitting
+        doer = self._clusters.doer(mention)
+        if doer is None or doer.country is None or doer.sectors.isdisjoint(self._nouns.at_home):
+            return fitting
+        return [each for each in fitting if each.country in {None, doer.country}]
 
     def _may_be_owned(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether those whom a text calls by another noun may be somebody's: "Talon's government" is no junta of a land unknown."""
@@ -185,16 +201,27 @@ class Descriptions:
             return (REACH, by_noun), (_NEAR, () if "CVL" in mention.sectors else (fits.by_sector,))
         if mention.bare:
             return ((REACH, by_noun),)  # "Police freed them" are not some officers of whom was told
+        if mention.count == PAIR and "pair" in self._nouns.types(mention.words[-1]):
+            return ((_SIDES, by_noun),)
         return (
             (REACH, (*by_noun, fits.by_kind)),
             (_NEAR, (fits.by_sector, fits.by_family, fits.by_people)),
             (_NEXT, (fits.by_anybody,)),
         )
 
+    def _is_of_unknown_kind(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether only the text knows a body that a noun of kind would mean, and never called it so."""
+        noun = mention.words[-1]
+        return cluster.person is not True and noun not in cluster.nouns | cluster.ends and noun in self._nouns.of_kinds
+
     def _fitness(self, index: int, mention: Mention, cluster: Cluster) -> tuple[bool, float]:
         """What is better known to be a person or body, and unnamed where the noun names nobody, fits better."""
         anybody = mention.words[-1] in self._nouns.people
         cost = _NAMED if anybody and cluster.names else 0.0
+        if not anybody and not cluster.names and cluster.type == "body" and mention.nouns.isdisjoint(cluster.nouns):
+            cost += _UNNAMED
+        if not anybody and cluster.names and not cluster.identities and self._is_of_unknown_kind(mention, cluster):
+            cost += _OF_UNKNOWN_KIND
         if any(self._clusters.of(each) is cluster for each in mention.above_all):
             cost += _SUBJECT_ABOVE
         return cluster.person is not None, self._clusters.topicality(index, cluster) - cost

@@ -51,6 +51,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         charge(token, verbs.charging)
+    if token.tag_ == "CD" and token.text[0].isalpha() and is_role(token.lower_):
+        token.tag_, token.pos_ = "NNS", "NOUN"  # "hundreds of Shi'ites"
     if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
         token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
         token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])

@@ -65,7 +65,7 @@ def part_state(state: Token) -> None:
 
 
 def charge(deed: Token, charging: frozenset[str]) -> None:
-    """Takes what somebody is accused of from those accused: "accused the army and the rebels | of burning villages"."""
+    """Takes what somebody is accused of from those accused, or who accuse: "accused the army and the rebels | of burning villages"."""
     of = deed.nbor(-1)
     told = of.head
     if of.dep_ == "conj" and told.lower_ == "of" and deed.dep_ == "compound" and deed.head.head is of:
@@ -75,9 +75,12 @@ def charge(deed: Token, charging: frozenset[str]) -> None:
         return
     while told.dep_ == "conj" and told.pos_ in NOUNS:
         told = told.head
-    if told.dep_ not in {"dobj", "nsubjpass"} or told.head.lemma_ not in charging:
+    # "was accused by the union | of beating strikers"
+    by = told.head if told.dep_ == "pobj" and told.head.dep_ == "agent" else None
+    verb = told.head if by is None else by.head
+    if (by is None and told.dep_ not in {"dobj", "nsubjpass"}) or verb.lemma_ not in charging:
         return
-    of.head = told.head
+    of.head = verb
     if deed.dep_ == "amod" and deed.head.dep_ == "pobj" and deed.head.head is of:
         deed.head.head, deed.head.dep_, deed.head, deed.dep_ = deed, "dobj", of, "pcomp"
     hang(of.doc.tokens)
