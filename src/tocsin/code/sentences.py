@@ -75,7 +75,7 @@ class Sentences:
             act
             for act in found
             if not any(
-                _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+                (_is_fuller(other, act) and not self._is_part(other, act)) or self._is_part(act, other) or self._is_told_within(act, other)
                 for other in found
             )
         ]
@@ -351,7 +351,9 @@ class Sentences:
         if act.event == whole.event:
             # "sent vaccines to Bolivia to help it fight the fever"
             helps = self._book.events[act.event].quad == "material cooperation" or act.clause.head.tag_ == "VB"
-            return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
+            # "blocked roads to protest against the law": whom that is against is found by its purpose
+            told = bool(whole.recipients) or "purpose" in self._book.recipient_else(whole.event, whole.mode)
+            return helps and act is not whole and told and act.clause.head in aims_of(whole)
         absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"

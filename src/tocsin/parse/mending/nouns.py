@@ -39,6 +39,10 @@ def _set_free(word: Token) -> None:
         hang(word.doc.tokens)
 
 
+#: Particles that stand before no object of their own: "brushed aside | the criticism".
+_NEVER_BEFORE = {"aside", "away", "apart"}
+
+
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
@@ -88,7 +92,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
-    elif token.dep_ == "prt":
+    elif token.dep_ == "prt" or (token.dep_ == "prep" and token.lower_ in _NEVER_BEFORE):
         _pass_object(token)
 
 
