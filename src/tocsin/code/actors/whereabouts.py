@@ -181,7 +181,9 @@ class Whereabouts:
                     name = token.doc.text[match.start : match.end]
                     return self._namesake(sense, name) or sense.country
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
-            return self._resolver.words.town_country(_named(token))
+            town = self._resolver.words.town_country(_named(token))
+            # of a hamlet that nobody has heard of the article says more than the gazetteer
+            return town if self.country is None or town in self._named else None
         return None
 
     def _namesake(self, place: Sense, name: str) -> str | None:

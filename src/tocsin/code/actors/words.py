@@ -131,7 +131,8 @@ class Words:
         if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
             return False
         word = behind[1]
-        if word.tag_ not in _PLURAL_NAMES or any(start <= word.idx < end for start, end in people):
+        plural = word.tag_ in _PLURALS or (word.tag_ == "NNP" and word.lower_.endswith("s"))
+        if not plural or any(start <= word.idx < end for start, end in people):
             return False
         return word.is_title and self.is_role(word.lower_)
 
@@ -224,7 +225,7 @@ _COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
 #: What joins to a body's name those whose it is.
 _GOING_ON = {"of", "for"}
-_PLURAL_NAMES = {"NNPS", "NNS", "NNP"}
+_PLURALS = {"NNPS", "NNS"}
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
 
