@@ -51,7 +51,7 @@ def test_body_of_a_common_name_is_of_the_country_in_question(coder: Coder) -> No
             ["PROTEST BGD:LAB > BGD:GOV"],
         ),
         # who says what an act is meant to do does not mean to do it
-        ("Serbian unions denounced the police raid as an attempt to kill the strike.", ["ACCUSE SRB:LAB > SRB:COP"]),
+        ("Serbian unions denounced the police raid as an attempt to kill the strike.", ["ACCUSE SRB:LAB > SRB:COP", "COERCE SRB:COP > -"]),
         ("Serbia's president promised that those responsible would be punished.", ["THREATEN SRB:GOV > SRB:CVL"]),
     ],
 )

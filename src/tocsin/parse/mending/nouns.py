@@ -92,7 +92,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
-    elif token.dep_ == "prt" or (token.dep_ == "prep" and token.lower_ in _NEVER_BEFORE):
+    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         _pass_object(token)
 
 
