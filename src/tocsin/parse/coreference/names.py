@@ -67,6 +67,8 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
         return True
     if mention.identity and cluster.identities and mention.identity not in cluster.identities:
         return False
+    if (mention.type == "country") != (cluster.type == "country"):
+        return False  # the Uganda Law Society is not Uganda
     body = mention.person is False or cluster.person is False
     if mention.number != cluster.number and not body:
         return False
