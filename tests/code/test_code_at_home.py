@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from coded import event_of, tell
+
 from tocsin.code.coder import Coder
 
 
@@ -51,7 +51,10 @@ def test_body_of_a_common_name_is_of_the_country_in_question(coder: Coder) -> No
             ["PROTEST BGD:LAB > BGD:GOV"],
         ),
         # who says what an act is meant to do does not mean to do it
-        ("Serbian unions denounced the police raid as an attempt to kill the strike.", ["ACCUSE SRB:LAB > SRB:COP", "COERCE SRB:COP > -"]),
+        (
+            "Serbian unions denounced the police raid as an attempt to kill the strike.",
+            ["ACCUSE SRB:LAB > SRB:COP", "COERCE SRB:COP > -"],
+        ),
         ("Serbia's president promised that those responsible would be punished.", ["THREATEN SRB:GOV > SRB:CVL"]),
     ],
 )
@@ -71,7 +74,9 @@ def test_passage_plays_in_the_region_whose_name_goes_on(coder: Coder) -> None:
 
 
 def test_government_is_not_the_prison_administration(coder: Coder) -> None:
-    text = "The Tunisian prison administration denied the charge. Reporters called on the government to free two editors."
+    text = (
+        "The Tunisian prison administration denied the charge. Reporters called on the government to free two editors."
+    )
     (asked,) = event_of(coder, text, "called").recipients
     assert asked.sectors == ["GOV"]
 

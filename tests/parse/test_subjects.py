@@ -21,7 +21,11 @@ def _word(parser: Parser, text: str, word: str) -> Token:
     ("text", "verb", "subject"),
     [
         # what stands before it takes the second subject
-        ("Hundreds of protesters demanding jobs and clean water stormed the provincial council.", "stormed", "Hundreds"),
+        (
+            "Hundreds of protesters demanding jobs and clean water stormed the provincial council.",
+            "stormed",
+            "Hundreds",
+        ),
         ("Villagers unhappy with the deal set fire to a government office in Nepal.", "set", "Villagers"),
         ("At least 3,000 people, many of them students, rallied in Manila on Sunday.", "rallied", "people"),
         # a clause of time
@@ -30,7 +34,11 @@ def _word(parser: Parser, text: str, word: str) -> Token:
         # an adjective behind its noun
         ("Coca growers loyal to Evo Morales blocked the main highway on Tuesday.", "blocked", "growers"),
         # a participle before a noun that is the verb
-        ("Lawyers across Pakistan boycotted court proceedings on Thursday to protest the amendment.", "boycotted", "Lawyers"),
+        (
+            "Lawyers across Pakistan boycotted court proceedings on Thursday to protest the amendment.",
+            "boycotted",
+            "Lawyers",
+        ),
         ("Nurses in Zimbabwe last downed tools in 2022.", "downed", "Nurses"),
     ],
 )

@@ -99,7 +99,7 @@ class Coding:
         self._participants = Participants(self.mentions, self.composer)
         self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
-        self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+        self._map = Map(finders.placing, document, self.mentions.setting, self._kinds)
         self._terms = TermsFinder(
             finders.codebook.threats,
             document,
@@ -116,6 +116,10 @@ class Coding:
     def _tells(self, token: Token) -> bool:
         """Whether a word tells an act."""
         return bool(self.composer.at(token))
+
+    def _kinds(self, token: Token) -> list[str]:
+        """The event types of the acts that a word tells."""
+        return [act.event for act in self.composer.at(token)]
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""
@@ -187,6 +191,9 @@ class Coding:
                 # what somebody does by stating it happens when it is stated
                 when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
                 own = when
+                span = (statements[place].start, statements[place].end) if place is not None else None
+                if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:
+                    own = None  # the day of saying so
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
                 if historical and self._find.past.sets_scene(act, sentence, when):
                     past_block = sentence.block
@@ -203,7 +210,7 @@ class Coding:
                     event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
-                event = scenes.of(event, act, sentence, own, dates)
+                event = scenes.of(event, act, sentence, own, dates, span)
                 if self._is_told_already(event, here):
                     continue
                 here.append(event)
@@ -244,7 +251,7 @@ class Coding:
             found.append((told, act, likely, place))
         stated = [act for told, act, *_ in found if act is not told]
         for each in found:
-            if not any(self.sentences.is_term(each[0], act) for act in stated if act is not each[1]):
+            if not any(self.sentences.spoken_of.is_term(each[0], act) for act in stated if act is not each[1]):
                 yield each
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
@@ -321,8 +328,8 @@ class Coding:
             return False
         resolver, home = self.mentions.resolver, self._find.codebook.ontology.at_home
         return any(
-            each.country not in resolver.international
-            and (not each.sectors or each.sectors[0] in {*resolver.of_the_state, *home.outlaws})
+            each.country not in resolver.kinds.international
+            and (not each.sectors or each.sectors[0] in {*resolver.kinds.of_the_state, *home.outlaws})
             for each in self.mentions.referents(speaker)
             if each.known
         )
@@ -342,13 +349,8 @@ class Coding:
         date = self._timeline.written
         if said.speaker is not None:
             speaker = next(iter(self.mentions.actors(said.speaker)), None)
-        if said.sentence is not None:
-            outside = [
-                when
-                for when in self._timeline.dates(said.sentence)
-                if when.start is not None and not said.start <= when.start < said.end
-            ]
-            date = outside[0] if outside else date
+        if said.sentence is not None and said.verb is not None:
+            date = self._timeline.of_saying(said.verb, said.sentence, (said.start, said.end)) or date
         return Statement(
             id=f"{self.article.id}.s{number}",
             kind=said.kind,
@@ -362,7 +364,7 @@ class Coding:
 
     def _event(self, act: Act, sentence: Sentence, when: When | None, historical: bool, number: int) -> Event | None:
         doers, named = self._participants.of(act)
-        if not self._is_told(act, doers, named):
+        if not self._is_told(act, doers, named) and not self._is_headed_by(act, sentence, [*doers, *named]):
             return None
         book = self._find.codebook
         mode = self._mode(act)
@@ -424,7 +426,9 @@ class Coding:
         ):
             return False
         if act.reciprocal:
-            return len(actors) > 1 or (bool(actors) and act.clause.kind == "verb")
+            # "clashes in Tripoli leave nine dead"
+            verbal = act.clause.kind == "verb" and (bool(actors) or any(each.known for each in recipients))
+            return len(actors) > 1 or verbal
         if act.kept:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
@@ -455,6 +459,14 @@ class Coding:
             bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
         )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
+
+    def _is_headed_by(self, act: Act, sentence: Sentence, named: list[Participant]) -> bool:
+        """Whether an act is what a headline without a verb consists of: "Curfew in Kano", "Life sentence for Iraqi poet"."""
+        noun = act.trigger
+        heads = sentence.kind == "headline" and noun.dep_ == "ROOT" and act.clause.kind == "noun"
+        told = heads and act.event in self._find.codebook.ontology.told_by_headline
+        somebody = any(each.known for each in named)
+        return told and (somebody or self.mentions.only_country(noun) is not None)
 
     def _holder(self, said: list[Said], position: int) -> int | None:
         """The number of the shortest statement that a place in the text lies in."""

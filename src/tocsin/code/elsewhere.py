@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, aims_of
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
-from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.verbs import is_verb
@@ -192,7 +191,7 @@ class Elsewhere:
         places = {token for clause in clauses for token in clause.subtree}
         for deed in self._others(act):
             if deed.trigger in places and events[deed.event].group == "conflict" and deed.event != act.event:
-                yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
+                yield from (each for each in deed.actors if not who.is_among(each, act.actors))
 
     def _objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
@@ -306,7 +305,7 @@ class Elsewhere:
             # "I reject it, he said after the envoy demanded a vote"
             answered = asked and self._is_reason(want.clause.head) and _governor(want.clause.head) in said_with
             if theirs or answered or (asked and not want.recipients):
-                yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+                yield from (each for each in want.actors if not who.is_among(each, act.actors))
 
     def _is_wanted(self, act: Act) -> bool | None:
         """Whether an act asks for something (True) or offers it (False); None: neither."""
@@ -388,11 +387,7 @@ class Elsewhere:
         for each in (other for other in near if alongside or other.trigger.i < act.trigger.i):
             spoken = events[each.event].quad == events[act.event].quad and not each.reciprocal
             theirs = any(who.is_same(one, actor) for one in each.actors for actor in act.actors)
-            heads = [
-                head
-                for head in each.recipients
-                if who.known(head) and not any(who.is_same(head, actor) for actor in act.actors)
-            ]
+            heads = [head for head in each.recipients if who.known(head) and not who.is_among(head, act.actors)]
             if spoken and theirs and heads:
                 return heads
         return []

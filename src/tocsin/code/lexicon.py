@@ -176,6 +176,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         daytimes=frozenset(codebook.dates.parts),
         loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
+        speech_acts=codebook.words(["@speech_acts"]),
+        promising=codebook.words(["@promising"]),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),

@@ -99,9 +99,14 @@ class Participants:
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
-        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(place.head.head)
+        noun = place.head.head
+        before = place.head.dep_ in {"compound", "nmod"} and not is_verb(noun)
         happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
-        return before and happens and self._mentions.is_place(place.head) and not self._mentions.is_state(place.head)
+        if not (before and happens and self._mentions.is_place(place.head)):
+            return False
+        # a state may do it, but for "the Sudan market attack"
+        between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
+        return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
@@ -136,7 +141,7 @@ class Participants:
         own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
         if not own or self._composer.codebook.events[act.event].quad != "material conflict":
             return [recipient]
-        if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
+        if owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:
@@ -189,8 +194,12 @@ class Participants:
             found = [
                 each
                 for each in found
-                if not self._mentions.is_settlement(each.head)
-                or (self._mentions.names_country(each.head) and each.actor.country not in own)
+                if not (self._mentions.is_settlement(each.head) or (self._mentions.is_part(each.head) and not actors))
+                or (
+                    not self._mentions.is_part(each.head)
+                    and self._mentions.names_country(each.head)
+                    and each.actor.country not in own
+                )
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
             found = [
@@ -229,7 +238,7 @@ class Participants:
         faced: states that the event is done to. Who speaks for a state and deals with a whole one is not of that: "the
         president will not end the embargo on Cuba".
         """
-        international = {None, *self._mentions.resolver.international}
+        international = {None, *self._mentions.resolver.kinds.international}
         countries = {each.actor.country for each in other} - international
         return [
             Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}, faced), each.head)
@@ -254,7 +263,7 @@ class Participants:
             among_own = among_own and not any(self._is_stranger(each) for each in other)
         if among_own and not outlaw and not acts.isdisjoint(home.abroad):
             # "Chinese coastguards rammed a boat, Manila said" tells of others than those
-            named = {*countries, None, *self._mentions.resolver.international}
+            named = {*countries, None, *self._mentions.resolver.kinds.international}
             among_own = self._mentions.only_other(participant.head, named) is None
         foreign = any("/" in act and act in home.abroad for act in acts)
         done_to_own = not foreign and not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors and not outlaw
@@ -263,7 +272,7 @@ class Participants:
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
         deals = only in faced or self._mentions.deals_with(participant.head, only)
-        facing = deals and actor.sectors[0] in self._mentions.resolver.for_the_state
+        facing = deals and actor.sectors[0] in self._mentions.resolver.kinds.for_the_state
         stays = bool(other) and all(self._stays_at_home(each) for each in other)
         abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
         holds = only in countries and outlaw and not acts.isdisjoint(home.held)
@@ -275,7 +284,7 @@ class Participants:
 
     def _is_stranger(self, participant: Participant) -> bool:
         """Whether a text says of somebody whence they come, since they are not at home: "gunmen freed two Italian nuns"."""
-        of_state = not self._mentions.resolver.state_bodies.isdisjoint(participant.actor.sectors)
+        of_state = not self._mentions.resolver.kinds.state_bodies.isdisjoint(participant.actor.sectors)
         return self._mentions.names_country(participant.head) and not of_state
 
     def _stays_at_home(self, participant: Participant) -> bool:
@@ -380,7 +389,7 @@ class Participants:
             head.dep_ == "dobj"
             and head.head.lemma_.lower() in self._sending
             and bool(actor.sectors)
-            and actor.sectors[0] in self._mentions.resolver.of_the_state
+            and actor.sectors[0] in self._mentions.resolver.kinds.of_the_state
             and not self._mentions.names_country(head)
         )
 
@@ -401,6 +410,8 @@ class Participants:
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]
+            elif peoples := self._several_peoples(head):
+                found += peoples
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -417,6 +428,14 @@ class Participants:
                 for each in found
             }.values()
         )
+
+    def _several_peoples(self, head: Token) -> list[Participant]:
+        """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
+        named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
+        if len({actor.country for actor, _ in named} - {None}) < 2:
+            return []
+        sectors = self._mentions.actors(head)[0].sectors
+        return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -7,14 +7,15 @@ their participles for the passive. Where no verb is seen, the headline is parsed
 
 from __future__ import annotations
 
+from functools import partial
+
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import PLURAL
+from tocsin.parse.relations import FINITE, PLURAL
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
 _SUBJECT = {"nsubj", "nsubjpass"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
 #: What shows that a verb undergoes nothing: it has an object, or a voice already.
@@ -39,7 +40,11 @@ class Headlines:
         """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
         self._mend_tags(doc)
         readings = list(self._readings.of(doc))
-        doubted = _is_list(doc) or self._has_verb_as_subject(doc) or self._is_doubtful(doc, readings)
+        doubted = (
+            any(map(partial(_is_unseen, doc), readings))
+            or self._has_verb_as_subject(doc)
+            or self._is_doubtful(doc, readings)
+        )
         if readings and (doubted or not _has_verb(doc)):
             doc = self._anew(doc, readings)
         for token in doc:
@@ -112,7 +117,8 @@ class Headlines:
     def _anew(self, doc: Doc, readings: list[Reading]) -> Doc:
         """The headline in the reading that makes most sense, if any does."""
         # what the parser itself takes for the verb comes first: "strikes kill 12"
-        tried = sorted(readings, key=lambda each: not is_root_verb(doc[each.verb]))[:_TRIED]
+        # last what a comma follows: "Tigray | forces, army trade fire"
+        tried = sorted(readings, key=lambda each: (_ends(doc, each.verb), not is_root_verb(doc[each.verb])))[:_TRIED]
         variants = self._engine.parse([each.retold.worded for each in tried])
         sensible = [(each, parsed) for each, parsed in zip(tried, variants, strict=True) if each.makes_sense(parsed)]
         if not sensible:
@@ -137,9 +143,9 @@ def _has_verb(doc: Doc) -> bool:
         token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
         and (token.dep_ != "ccomp" or token.head.tag_ not in _NOUNS)
         and (
-            token.tag_ in _FINITE
+            token.tag_ in FINITE
             or token.tag_ == "VBN"
-            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*_FINITE, "MD"} for child in token.children)
+            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*FINITE, "MD"} for child in token.children)
         )
         and any(child.dep_ in _SUBJECT for child in token.children)
         for token in doc
@@ -151,15 +157,18 @@ def _is_no_auxiliary(token: Token) -> bool:
     return token.dep_ == "aux" and token.lower_.endswith("s") and token.lemma_ not in _AUXILIARIES
 
 
-def _is_list(doc: Doc) -> bool:
-    """Whether a verb has several subjects without an "and": "Sweden, Finland apply"."""
-    root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    if root is None or root.tag_ != "VBP":
-        return False
-    before = doc[: root.i]
-    return (
-        len(before) > 2
-        and any(token.tag_ == "," for token in before)
-        and before[-1].tag_ in _NOUNS
-        and all(token.tag_ in _NOUNS | {",", "JJ"} for token in before)
-    )
+def _ends(doc: Doc, verb: int) -> bool:
+    """Whether nothing of its clause stands behind a verb."""
+    return verb + 1 == len(doc) or doc[verb + 1].tag_ == ","
+
+
+def _is_unseen(doc: Doc, reading: Reading) -> bool:
+    """Whether the parser has not seen what commas join: "Sweden, Finland apply", "shuts border, expels envoy"."""
+    verb = doc[reading.verb]
+    passive = reading.tag == "VBN"
+    for each in reading.further:
+        word = doc[each.at]
+        if word.dep_ != "conj" or not word.tag_.startswith("VBN" if passive else "VB"):
+            return True
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+    return reading.listed and (subject is None or not any(child.dep_ == "conj" for child in subject.children))

@@ -70,9 +70,7 @@ def phrase_of(head: Token) -> Phrase:
             tight = child.lower_ in _TIGHT or child.text == "Without"
             if tight and child.i == last.i + 1 and not gerund:
                 last = max(last, _right(child), key=_place)
-        elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
-            last = max(last, _right(child), key=_place)
-        elif _goes_on(head, child):
+        elif (child.dep_ not in _OUTSIDE and child.i == last.i + 1) or _goes_on(head, child):
             last = max(last, _right(child), key=_place)
     while first.is_punct and first.i < head.i:
         first = first.nbor()

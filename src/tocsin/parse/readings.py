@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.parse.retold import Retold, carried_over
 from tocsin.parse.tokens import Doc, Token
@@ -17,10 +18,22 @@ _NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
 _BREAKS = {":", "-", "–", "—", ";"}
 #: Tags of words with which a bare noun phrase begins, or which are taken for something else there.
 _BARE = _NOUNS | {"JJ", "VB", "VBP", "VBZ", "VBG"}
+#: Tags of the first word of an object.
+_OBJECTS = _NOUNS | {"JJ", "DT", "PRP$", "CD"}
+#: Tags of what stands behind a verb that has no object.
+_NO_OBJECT = {",", "IN", "TO", "RB", "RP"}
 #: How what a verb has behind it hangs on it.
 _BEHIND = {"dobj", "ccomp", "xcomp", "prep", "dative", "conj", "npadvmod"}
 #: Words up to this length are written small in titles written large.
 _SHORT = 4
+
+
+class Further(NamedTuple):
+    """A verb that a comma joins to the one before it: "shuts border, | expels envoy". `at` is where it stands."""
+
+    at: int
+    lemma: str
+    tag: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,10 @@ class Reading:
     tag: str
     #: Where the part of the headline begins that is a clause.
     start: int
+    #: The verbs that commas join to it, in order.
+    further: tuple[Further, ...] = ()
+    #: Whether its subject is a list without an "and".
+    listed: bool = False
 
     def makes_sense(self, parsed: Doc) -> bool:
         """Whether the parser took the word for the main verb, all before it for its subject, and found it an object."""
@@ -43,7 +60,12 @@ class Reading:
         if any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts):
             return False
         subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
-        if subject is None or subject.tag_.startswith("JJ") or verb.left_edge.i > self.start:
+        if subject is None or verb.left_edge.i > self.start:
+            return False
+        several = any(child.dep_ == "conj" for child in subject.children)
+        if (subject.tag_.startswith("JJ") and not several) or (self.listed and not several):
+            return False
+        if not all(_is_joined(parsed[self.retold.places[each.at]], verb) for each in self.further):
             return False
         return self.tag in {"VBN", "VB"} or any(child.dep_ in _BEHIND and child.i > verb.i for child in verb.children)
 
@@ -63,6 +85,8 @@ class Reading:
                     break
         if self.tag != "VB":
             make_verb(found[self.verb], self.lemma, self.tag)
+        for each in self.further:
+            make_verb(found[each.at], each.lemma, each.tag)
         return found
 
 
@@ -86,16 +110,16 @@ class Readings:
                 continue
             last = doc[token.i - 1]
             if token.tag_ == "TO" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB":
-                yield self._reading(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
+                yield from self._readings(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
             elif last.tag_ not in _NOUNS and last.tag_ != "CD" and not (last.is_title or last.is_upper):
                 continue
-            elif token.tag_ in {"VBN", "VBD"}:
-                yield self._reading(doc, start, token.i, token.lemma_.lower(), "VBN", "was")
+            elif token.tag_ in {"VBN", "VBD"} and not self._is_bare_form(doc, token):
+                yield from self._readings(doc, start, token.i, token.lemma_.lower(), "VBN", "was")
             elif (lemma := self._verbs.base(token)) is not None:
                 many = self._verbs.is_many(last) or any(each.tag_ in {",", "CC"} for each in subject)
                 bare = token.lower_ == lemma
                 if many == bare or (bare and _may_be_many(last, token)) or self.agrees(token):
-                    yield self._reading(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
+                    yield from self._readings(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
 
     def lacks_article(self, doc: Doc, verb: int, at: int) -> bool:
         """Whether a word is the first of a bare noun phrase behind the verb or "to": "pulls | plug", "yields to | opposition"."""
@@ -109,23 +133,68 @@ class Readings:
         subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.tag_ in _NOUNS]
         return is_root_verb(verb) and any(self._verbs.is_many(each) == (verb.tag_ == "VBP") for each in subjects)
 
-    def _reading(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Reading:
+    def _readings(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Iterator[Reading]:
+        """A verb with those that commas may join to it, then by itself."""
+        further = tuple(self._further(doc, verb, tag))
+        if further:
+            yield self._reading(doc, start, Further(verb, lemma, tag), auxiliary, further)
+        yield self._reading(doc, start, Further(verb, lemma, tag), auxiliary, ())
+
+    def _is_bare_form(self, doc: Doc, token: Token) -> bool:
+        """Whether what the parser takes for a past form is a present one with an object behind it: "UN, AU condemn coup"."""
+        behind = doc.tokens[token.i + 1 : token.i + 2]
+        return token.lower_ == self._verbs.base(token) and any(each.tag_ in _OBJECTS for each in behind)
+
+    def _further(self, doc: Doc, verb: int, tag: str) -> Iterator[Further]:
+        """The verbs of one form with a verb, each right behind a comma: "tests missile, | warns Israel", "charged, | jailed"."""
+        for comma in doc[verb + 1 : len(doc) - 1]:
+            word = doc[comma.i + 1]
+            if comma.text != "," or word.text != word.lower_ or not word.is_alpha:
+                continue
+            if tag == "VBN":
+                if word.tag_ in {"VBN", "VBD"} and doc[verb + 1].tag_ in _NO_OBJECT:
+                    yield Further(word.i, word.lemma_.lower(), tag)
+                continue
+            lemma = self._verbs.base(word)
+            bare = word.lower_ == lemma
+            goes_on = word.i + 1 < len(doc) and doc[word.i + 1].tag_ not in {",", "CC"}
+            if lemma is not None and goes_on and bare == (tag != "VBZ"):
+                yield Further(word.i, lemma, tag)
+
+    def _reading(self, doc: Doc, start: int, first: Further, auxiliary: str, further: tuple[Further, ...]) -> Reading:
         """A headline with a verb in the words of a sentence. auxiliary: what belongs before the verb; "to": what stands there."""
+        verb, lemma, tag = first
         before = doc[start:verb]
         commas = [token.i for token in before if token.tag_ == ","]
-        instead = {commas[-1]: "and"} if commas and not any(token.tag_ == "CC" for token in before) else {}
+        listed = bool(commas) and not any(token.tag_ == "CC" for token in before)
+        instead = {commas[-1]: "and"} if listed else {}
         if auxiliary == "to":
             instead[verb - 1] = "will"
         else:
             instead[verb] = doc[verb].lower_ if auxiliary == "was" else lemma
+        helped = {} if auxiliary == "to" else {verb: auxiliary}
+        for each in further:
+            instead[each.at - 1] = "and"
+            instead[each.at] = doc[each.at].lower_ if auxiliary == "was" else each.lemma
+            helped[each.at] = "was" if auxiliary == "was" else "will"
+        verbs = [verb, *(each.at for each in further)]
         retold = Retold()
         for token in doc:
-            if token.i == verb and auxiliary != "to":
-                retold.add(auxiliary, verb)
-            elif token.i > verb and auxiliary == "will" and self.lacks_article(doc, verb, token.i):
+            last = max((each for each in verbs if each < token.i), default=None)
+            if token.i in helped:
+                retold.add(helped[token.i], token.i)
+            elif last is not None and auxiliary == "will" and self.lacks_article(doc, last, token.i):
                 retold.add("the", token.i)
             retold.add(instead.get(token.i, token.text), token.i, space=bool(token.whitespace_))
-        return Reading(retold, verb, lemma, tag, start)
+        return Reading(retold, verb, lemma, tag, start, further, listed)
+
+
+def _is_joined(verb: Token, first: Token) -> bool:
+    """Whether the parser joins a verb to another one."""
+    above = verb
+    while above.dep_ == "conj":
+        above = above.head
+    return verb.dep_ == "conj" and above is first and verb.tag_.startswith("VB")
 
 
 def _may_be_many(name: Token, verb: Token) -> bool:

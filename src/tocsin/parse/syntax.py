@@ -14,7 +14,8 @@ from tocsin.parse.headlines import Headlines
 from tocsin.parse.hyphens import Hyphens
 from tocsin.parse.layout import Block, Kind, blocks
 from tocsin.parse.mending import mend
-from tocsin.parse.mending.bare_nouns import tell_nouns
+from tocsin.parse.mending.bare_nouns import tell_nouns, tell_predicates
+from tocsin.parse.parts import Parts
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.tokens import Doc, Span, Token
@@ -116,7 +117,7 @@ class Parser:
     def __init__(
         self,
         model: str | Pipeline = DEFAULT_MODEL,
-        lemmas: Mapping[str, str] | None = None,
+        lemmas: Mapping[tuple[str, str], str] | None = None,
         verbs: Verbs | None = None,
         is_name: Callable[[str], bool] = lambda _: False,
         is_role: Callable[[str], bool] = lambda _: False,
@@ -127,6 +128,7 @@ class Parser:
         self._is_name = is_name
         self._is_role = is_role
         self._verbs = verbs or Verbs()
+        self._parts = Parts(self._engine)
         self._headlines = Headlines(self._engine, self._verbs)
         self._hyphens = Hyphens(self._engine, self._verbs.known)
         self._asides = Asides(
@@ -149,12 +151,16 @@ class Parser:
             yield Document(text, list(_sentences(parsed)), dateline)
 
     def _mended(self, doc: Doc, block: Block) -> Doc:
-        as_headline = self._headlines.read if block.is_terse else _as_it_is
-        doc = self._hyphens.read(doc, as_headline, terse=block.is_terse)
-        if block.is_terse:
-            tell_nouns(doc, self._verbs.deeds, self._verbs.transitive)
+        doc = self._parts.read(doc, self._terse) if block.is_terse else self._hyphens.read(doc, _as_it_is, terse=False)
         mend(doc, self._lemmas, self._is_name, self._verbs, self._is_role)
         doc.start = block.start
+        return doc
+
+    def _terse(self, doc: Doc) -> Doc:
+        """A headline, or a part of one, read as such."""
+        doc = self._hyphens.read(doc, self._headlines.read, terse=True)
+        tell_nouns(doc, self._verbs.deeds, self._verbs.transitive)
+        tell_predicates(doc)
         return doc
 
     def phrase(self, text: str) -> Document:

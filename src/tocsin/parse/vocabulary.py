@@ -44,6 +44,8 @@ class Verbs:
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
+    speech_acts: lemmas of verbs of what is done to others by words: "urge".
+    promising: lemmas of verbs of what one says that one will do: "vow".
     """
 
     known: frozenset[str] = frozenset()
@@ -71,6 +73,8 @@ class Verbs:
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    speech_acts: frozenset[str] = frozenset()
+    promising: frozenset[str] = frozenset()
 
     def base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""
@@ -85,4 +89,6 @@ class Verbs:
     def is_many(self, noun: Token) -> bool:
         """Whether a noun, or what is joined with it, is more than one."""
         joined = any(child.dep_ == "conj" for child in noun.children)
-        return noun.tag_ in PLURAL or noun.lower_ in self.plurals or noun.lower_.endswith("men") or joined
+        acronyms = noun.text.endswith("s") and noun.text[:-1].isupper() and len(noun) > 2  # "MPs"
+        named = noun.lower_ in self.plurals or noun.lower_.endswith("men") or acronyms
+        return noun.tag_ in PLURAL or named or joined

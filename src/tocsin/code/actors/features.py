@@ -59,7 +59,7 @@ class Features:
     def __init__(self, document: Document, resolver: Resolver, persons: frozenset[str] = frozenset()):
         self._document = document
         self._resolver = resolver
-        self._nouns = resolver.nouns
+        self._nouns = resolver.kinds.nouns
         self._naming = Naming(resolver)
         self._persons = persons
 
@@ -67,8 +67,8 @@ class Features:
         """Heads of the noun phrases that may mean somebody, in text order."""
         for token in heads_of(tokens):
             # "the island" may be Taiwan, "the Sea of Japan" is nobody
-            feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.features
-            if not feature and not self._ends_role(token) and not is_impersonal(token, self._resolver.impersonal):
+            feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.kinds.features
+            if not feature and not self._ends_role(token) and not is_impersonal(token, self._resolver.kinds.impersonal):
                 yield token
 
     def _ends_role(self, token: Token) -> bool:
@@ -87,9 +87,9 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
-        part = partitive(head, self._resolver.quantities)
+        part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
-        core = head if part or kind != "description" else counted(head, self._resolver.quantities)
+        core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
         lemma = self._noun(core, first)
         offset, verb, definite = self._document.offset, nearest_verb(head), is_definite(head)
         doers = doers_over(head, verb)
@@ -134,14 +134,22 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(verb)),
+            sayer=self._at(self._sayer(head)) if kind == "pronoun" else None,
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
-            same=self._at(same_by_grammar(head, self._resolver.quantities)),
+            same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
             ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
             else None,
             joined=tuple([offset(each) for each in joined_before(head)]),
         )
+
+    def _sayer(self, pronoun: Token) -> Token | None:
+        """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
+        saying = verb_above(pronoun.head) if pronoun.dep_ == "nsubj" and pronoun.head.dep_ != "advcl" else None
+        if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
+            return None
+        return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
@@ -155,11 +163,11 @@ class Features:
         if (
             whose.dep_ == "pobj"
             and whose.head.lower_ == "of"
-            and counted(whose.head.head, self._resolver.quantities) == whose
+            and counted(whose.head.head, self._resolver.kinds.quantities) == whose
         ):
             whose = whose.head.head
         verb = verb_of(whose)
-        return verb is not None and verb.lemma_.lower() in self._resolver.harms and whose.dep_ not in _SUBJECTS
+        return verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in _SUBJECTS
 
     def _owner(self, head: Token, *, person: bool) -> Token | None:
         """Whose somebody is; of the great nobody says so: "His Majesty"."""
@@ -244,7 +252,7 @@ class Features:
         if referent.owner is not None:
             return "group"
         if referent.kind in STATES:
-            return "organisation" if referent.country in self._resolver.international else "country"
+            return "organisation" if referent.country in self._resolver.kinds.international else "country"
         if referent.kind == "group" and referent.entity is None:
             return "body"
         return "person" if person else referent.kind
@@ -266,7 +274,7 @@ class Features:
     def _is_only_one(self, head: Token, referent: Referent) -> bool:
         """Whether a bare noun names a body of which a state has one: "parliament"."""
         body = referent.noun is not None and referent.noun.group
-        if not body or self._resolver.one_each.isdisjoint(referent.sectors):
+        if not body or self._resolver.kinds.one_each.isdisjoint(referent.sectors):
             return False
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 

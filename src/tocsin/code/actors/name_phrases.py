@@ -142,7 +142,11 @@ class NamePhrases:
             country=nation.country if nation else None,
             sectors=sectors,
             role=text_of(phrase, role) if role else None,
-            noun=role.values[0] if role else named_by.values[0] if (named_by := inside) and not person and sectors else None,
+            noun=role.values[0]
+            if role
+            else named_by.values[0]
+            if (named_by := inside) and not person and sectors
+            else None,
             via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,

@@ -15,7 +15,7 @@ from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
 from tocsin.parse.coreference import PAIR, link
-from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 
 if TYPE_CHECKING:
@@ -81,14 +81,26 @@ class References:
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
-        taken = _taken_out_of(head, self.resolver.quantities)
+        taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
         if taken is not None:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
-        return self._means_at(head)
+        found = self._means_at(head)
+        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+            return found
+        return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
+
+    def _of_the_whole(self, some: list[Referent], all_of_them: Token) -> list[Referent]:
+        """Some as those of whom they are: "four of the attackers" are whose the attackers are."""
+        whole = self.referents(all_of_them)[0]
+        if whole.country is None or any(each.sectors != whole.sectors for each in some):
+            return some
+        return [
+            replace(each, country=whole.country, via=f"{each.via} + {_via_coreference(whole.via)}") for each in some
+        ]
 
     def _means_at(self, head: Token) -> list[Referent]:
         found = self._meant.get(head)
@@ -119,11 +131,13 @@ class References:
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors:
+        nouns = self.resolver.kinds.nouns
+        kinds, of_anybody = nouns.kinds, nouns.people | nouns.kinds["pair"]
+        if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
-        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+        if head.lemma_.lower() in kinds["country"]:
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
@@ -170,14 +184,14 @@ class References:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
-        nouns = self.resolver.nouns.kinds
+        nouns = self.resolver.kinds.nouns.kinds
         return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""
         named: dict[str, Referent] = {}
         for one in (one for each in heads for one in self.own(each)):
-            if one.country is not None and one.country not in self.resolver.international:
+            if one.country is not None and one.country not in self.resolver.kinds.international:
                 named.setdefault(one.country, one)
         return [*named.values()] if len(named) == 2 else []
 
@@ -253,7 +267,7 @@ class References:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
         if any(child.lower_ == "the" for child in head.children):
             return False
-        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
             return False  # "her brother Paul"
         if head.dep_ == "pobj" and is_within_name(head, self.resolver):
             return False  # "the Department of Justice"
@@ -314,7 +328,7 @@ class References:
             )
             for number, head in heads
         ]
-        linked = link(mentions, self.resolver.nouns)
+        linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
@@ -393,7 +407,9 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
     if before.ent_type_ in TIMES:
         return person.text  # "By Tuesday Kyiv had refused"
-    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    known = (
+        words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.kinds.nouns.honorifics
+    )
     return f"{before.text} {person.text}" if given and not known else person.text
 
 

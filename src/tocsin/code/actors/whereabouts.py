@@ -92,7 +92,7 @@ class Whereabouts:
         if (venue := self._venue(place)) is not None:
             return bool({*self._named} - {country}) and not self._is_there(head, venue)
         verb = _told_at(place)
-        if verb is None or verb.lemma_.lower() not in self._resolver.says:
+        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.says:
             return False
         return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
 
@@ -100,10 +100,10 @@ class Whereabouts:
         """What is held, said or signed in a place: "talks in Geneva", "an accord signed in Pretoria", "told a forum in Doha"."""
         above, below = place.head.head, place.head
         while above != below:
-            if above.lemma_.lower() in self._resolver.venues:
+            if above.lemma_.lower() in self._resolver.kinds.venues:
                 return above
-            if is_verb(above):
-                return None
+            if is_verb(above) and above.dep_ != "acl":
+                return None  # but "a deal reached in Geneva"
             above, below = above.head, above
         return None
 
@@ -115,7 +115,7 @@ class Whereabouts:
         """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
         if not is_verb(venue):
             return head in venue.subtree
-        if venue.lemma_.lower() in self._resolver.meets:
+        if venue.lemma_.lower() in self._resolver.kinds.meets:
             return False
         return any(head in subject.subtree for subject in surface_subject(venue))
 
@@ -166,11 +166,11 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
-        if token.lower_ in self._resolver.not_places:
+        if token.lower_ in self._resolver.kinds.not_places:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
-            if match.end <= token.idx and token.lemma_.lower() in self._resolver.elsewhere:
+            if match.end <= token.idx and token.lemma_.lower() in self._resolver.kinds.elsewhere:
                 continue  # "outside Beijing's embassy" is not in Beijing
             governor = governor_of(phrase, match)
             if governor is not None and governor != token.head and governor.lower_ == "with":
@@ -206,7 +206,7 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence, self._told)
+            whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
@@ -238,7 +238,9 @@ class Whereabouts:
         """
         root = sentence.span.root
         told = [
-            child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says
+            child
+            for child in root.children
+            if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.kinds.says
         ]
         ahead, behind = ([each for each in told if (each.i < root.i) == before] for before in (True, False))
         for verb in (*ahead, root, *behind):
@@ -246,6 +248,13 @@ class Whereabouts:
             if countries:
                 return max(countries, key=lambda code: self._named.get(code, 0))
         return None
+
+    def _of_scene(self, sentence: Sentence) -> str | None:
+        """The country in which those act whom a sentence's subject names without one: "gunmen stormed a village in Tillaberi"."""
+        subject = next(iter(surface_subject(sentence.span.root)), None)
+        if subject is None or subject.pos_ != "NOUN" or not self._resolver.words.is_role(subject.lemma_.lower()):
+            return None
+        return self.scene(subject)
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""

@@ -258,6 +258,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     #: EVENT or EVENT/mode of which a participle behind a noun tells nothing if it names no doer, nor a deed by its verb:
     #: "men armed with rifles", "settlers accused of violence".
     no_descriptions: list[str] = []
+    #: Event types of which a participle behind a noun says only whose somebody is, if it names the doer: "rebels backed by Rwanda".
+    allegiances: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: EVENT/mode of which a noun tells where it names to whom it is done: "the arrest of a bishop".
@@ -266,6 +268,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_doer: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
+    #: Event types of which the noun that a headline without a verb consists of tells, if it is known in which country: "Curfew in Kano".
+    told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.

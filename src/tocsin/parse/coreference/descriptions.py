@@ -52,31 +52,70 @@ class Descriptions:
             found = self._possessed.antecedent(index, mention, owner)
             if found is not None or self._possessed.is_settled(mention):
                 return found
+            if mention.type == "body" and owner.person and owner.number == "plur" and not owner.names:
+                return None  # "a miners' union" is no African Union
             if owner.country is not None:
                 mention = replace(mention, country=owner.country)  # "Zelensky's forces" are not another's
+        if (two := self._two_persons(index, mention)) is not None:
+            return two
         return self._best(index, mention) or self._only_country(index, mention) or self._pair(index, mention)
 
     def _pair(self, index: int, mention: Mention) -> Cluster | None:
-        """The two countries that a text is about, though it never joins them: "the two countries", "both armies"."""
+        """The two countries that a text is about, though it never joins them: "the two countries", "both armies", "the parties"."""
         kind = "country" in self._nouns.types(mention.words[-1])
         body = mention.type == "body" and not mention.sectors.isdisjoint(STATE)
-        if mention.count != PAIR or mention.country is not None or not (kind or body):
+        counted = mention.count == PAIR and (kind or body)
+        if mention.country is not None or not (counted or self._are_sides(index, mention)):
             return None
-        countries = [
-            each
-            for each in self._clusters.reached(index, REACH)
-            if each.type == "country"
-            and not each.parts
-            and self._clusters.often(each) > 1
-            and not is_apart(self._clusters, mention, each)
-        ]
-        weights = {id(each): self._clusters.topicality(index, each) for each in countries}
+        countries = [each for each in self._one_of_each(index) if not is_apart(self._clusters, mention, each)]
+        weights = {id(each): self._clusters.prominence(index, each) for each in countries}
         first = sorted(countries, key=lambda each: -weights[id(each)])[:3]
         if len(first) < 2 or (len(first) > 2 and weights[id(first[1])] - weights[id(first[2])] < _CLEAR):
-            return None
+            # those who were named together
+            joined = (each for each in self._clusters.reached(index, REACH) if len(each.parts) == 2)
+            return next((each for each in joined if all(part in first for part in each.parts)), None)
         return self._clusters.found(
             Cluster(parts=tuple(first[:2]), number="plur", person=False, type="country", counts={PAIR}, actor=True)
         )
+
+    def _two_persons(self, index: int, mention: Mention) -> Cluster | None:
+        """The two persons whom the last sentence with two names, whose nouns say no more than that: "both men"."""
+        if mention.count != PAIR or mention.words[-1] not in self._nouns.people or mention.modifiers or mention.names:
+            return None
+        named: dict[int, list[Cluster]] = {}
+        for each in self._clusters.reached(index, _NEAR // 2):
+            sole = each.person and each.number == "sing" and each.names and not differ(mention.sex, each.sex)
+            if sole and not is_apart(self._clusters, mention, each):
+                for place in {self._clusters.mentions[one].sentence for one in each.members}:
+                    named.setdefault(place, []).append(each)
+        here = self._clusters.mentions[index].sentence
+        two = [named[place] for place in sorted(named, reverse=True) if place < here and len(named[place]) == 2]
+        if not two or any(PAIR in each.counts for each in self._clusters.reached(index, 1)):
+            return None
+        return self._clusters.found(Cluster(parts=tuple(two[0]), number="plur", person=True, counts={PAIR}, actor=True))
+
+    def _are_sides(self, index: int, mention: Mention) -> bool:
+        """Whether a plural alone means those who face each other: "the parties", where nobody has spoken of political ones."""
+        alone = (
+            mention.number == "plur" and not mention.bare and not mention.modifiers and mention.count in {None, PAIR}
+        )
+        return (
+            alone
+            and mention.owner is None
+            and "pair" in self._nouns.types(mention.words[-1])
+            and not any(mention.sectors & each.sectors for each in self._clusters.reached(index))
+        )
+
+    def _one_of_each(self, index: int) -> list[Cluster]:
+        """Of each country that a text has named twice, or whose people it has, one cluster: its own if there is one."""
+        found: dict[str, Cluster] = {}
+        for each in self._clusters.reached(index, REACH):
+            country = each.country
+            if country is None or country in self._nouns.international or each.parts or not each.members:
+                continue
+            if each.type == "country" or country not in found:
+                found[country] = each
+        return [each for each in found.values() if self._clusters.told_of(each) > 1]
 
     def _other_country(self, index: int, mention: Mention) -> Cluster | None:
         """The country that is not the one of who acts: "Chad accused the neighbouring country"."""

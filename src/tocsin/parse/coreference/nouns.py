@@ -51,11 +51,14 @@ class Nouns:
     honorifics: Mapping[str, str | None] = field(default_factory=dict)
     #: Nouns for kin, with those for the other side: "wife" to "husband".
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Codes of those that are no country though they stand where one does: the United Nations'.
+    international: frozenset[str] = _NONE
 
     @classmethod
-    def of(cls, book: Coreference) -> Nouns:
-        """The nouns as the codebook has them."""
+    def of(cls, book: Coreference, international: Iterable[str] = ()) -> Nouns:
+        """The nouns as the codebook has them, with the codes that its ontology gives to bodies of several countries."""
         return cls(
+            international=frozenset(international),
             kinds=_sets(book.kinds),
             persons=_sets(book.persons),
             families=tuple(frozenset(each) for each in book.families),

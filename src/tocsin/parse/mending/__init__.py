@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
@@ -27,7 +28,8 @@ from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
-from tocsin.parse.mending.subjects import tell_subjects
+from tocsin.parse.mending.speakers import return_to_speaker
+from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
 from tocsin.parse.vocabulary import Verbs
@@ -40,14 +42,14 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 def mend(
     doc: Doc,
-    lemmas: Mapping[str, str],
+    lemmas: Mapping[tuple[str, str], str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
     is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
-    lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    lemmas: forms to their lemmas where the model's own lemmatizer errs, each with the beginning of its tags ("VB", "NN").
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
     is_role: whether a word stands for somebody ("minister").
@@ -59,6 +61,7 @@ def mend(
     tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
     close_asides(doc)
+    part_absolutes(doc)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
@@ -74,9 +77,10 @@ def mend(
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
+        elif lemma := lemmas.get((token.tag_[:2], token.lower_)):
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_second_object(token)
         mend_clause(token, verbs, is_role)
+    return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)

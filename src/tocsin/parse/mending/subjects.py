@@ -1,160 +1,166 @@
-"""Verbs whose subject the parser has hung on something else, and verbs to which it gives two."""
+"""Subjects that were hung elsewhere, and verbs joined to the wrong one."""
 
 from __future__ import annotations
 
-from tocsin.parse.relations import NOUNS, SUBJECT
-from tocsin.parse.tokens import Doc, Token, hang
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.relations import AUXILIARIES, IN_PHRASE, NOUNS, PLURAL, SUBJECT, TIMES
+from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import is_finite, is_verb
+from tocsin.parse.vocabulary import Verbs
 
-_FINITE = {"VBD", "VBZ", "VBP"}
-_AUXILIARIES = {"aux", "auxpass"}
-#: Words that are prepositions or open a clause of time.
-_WHEN = {"after", "before", "since", "until", "till"}
-#: How a clause hangs whose opener the parser takes for a preposition of the clause before it.
-_RUN_ON = {"conj", "advcl", "ccomp", "dep"}
-#: How a verb hangs on an adjective that was taken for the main word of its clause.
-_BEHIND = {"advcl", "ccomp", "conj"}
-#: Prepositions that open no clause.
-_GOVERNING = {"with", "at", "by", "over", "about", "of", "to", "against", "for", "in", "from"}
-_TWO = 2
+#: Tags of verbs in a tense of their own.
+_TENSED = {"VBD", "VBZ"}
+#: Acronyms have so many letters.
+_SHORTEST = 3
 
 
-def tell_subjects(doc: Doc) -> None:
-    """Gives each such verb its own, in place."""
-    for token in doc:
-        if token.dep_ in SUBJECT and is_verb(token.head):
-            _part_list(token)
-        if token.dep_ in {"nsubj", "appos"}:
-            _set_aside(token)
-        if token.dep_ == "pobj" and token.head.lower_ in _WHEN:
-            _open_clause(token)
-        if token.pos_ == "ADJ":
-            _describe(token)
-        if token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
-            _wake(token)
+def tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
+    """Tells subject and object from words of time and measure: "a court | convicted Ivan Orlov", "detained | Ahmet Yilmaz"."""
+    stray = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ not in TIMES]
+    roles = {child.dep_ for child in verb.children}
+    for noun in stray:
+        if noun.i < verb.i and noun.right_edge.i + 1 == verb.i and noun.pos_ in NOUNS and "dobj" in roles:
+            if verb.dep_ == "conj" or roles & {*SUBJECT, *AUXILIARIES}:
+                continue
+            noun.dep_, verb.tag_ = "nsubj", "VBD"
+        elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:
+            noun.dep_ = noun.dep_ if roles & {"dobj", "auxpass"} else "dobj"
 
 
-def _part_list(noun: Token) -> None:
-    """Gives to what stands before it a noun taken for a second subject.
+def give_subject(verb: Token) -> None:
+    """Makes the subject of a main verb without one of the name that stands before it behind a comma.
 
-    "Protesters demanding jobs and | water | stormed", "villagers unhappy with | the deal | blocked".
+    "After talks in Oslo, the rebels signed": to the parser "the rebels" explain Oslo.
     """
-    verb, first = noun.head, noun.left_edge
-    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
-    if len(subjects) < _TWO or noun is subjects[0] or first.i < _TWO:
+    if any(child.dep_ in {*SUBJECT, "expl"} for child in verb.children) or not is_verb(verb):
         return
-    opener = first.nbor(-1)
-    if not any(each is opener for each in subjects[0].subtree):
+    # "USAID | gave tents": to the parser it tells how
+    name = next((child for child in verb.lefts if child.dep_ == "advmod" and _is_acronym(child)), None)
+    if name is not None and name.i == verb.left_edge.i:
+        name.dep_, name.pos_, name.tag_, name.lemma_ = "nsubj", "PROPN", "NNP", name.text
         return
-    if opener.dep_ == "prep" and opener.lower_ in _GOVERNING and not opener.children:
-        noun.head, noun.dep_ = opener, "pobj"
-    elif opener.dep_ == "cc" and opener.nbor(-1).pos_ in NOUNS and opener.nbor(-1) is not noun:
-        opener.head = noun.head = opener.nbor(-1)
-        noun.dep_ = "conj"
-    else:
-        return
-    hang(noun.doc.tokens)
+    own = [child.i for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg", "advmod"}]
+    end = min([*own, verb.i]) - 1
+    for token in verb.doc[verb.left_edge.i : end + 1]:
+        if (
+            token.dep_ in {"appos", "conj"}
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.right_edge.i == end
+            and token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text == ","
+            and token.head.dep_ == "pobj"
+        ):
+            token.head, token.dep_ = verb, "nsubj"
+            hang(verb.doc.tokens)
 
 
-def _set_aside(noun: Token) -> None:
-    """Makes an aside of what tells how many of the subject are something: "3,000 people, | many of them students, | rallied"."""
-    how_many = next((child for child in noun.lefts if child.dep_ == "nsubj"), None)
-    if how_many is None or not noun.left_edge.i or noun.left_edge.nbor(-1).text != ",":
-        return
-    if not any(child.lower_ == "of" and child.i < noun.i for child in (*how_many.rights, *noun.lefts)):
-        return
-    if noun.dep_ == "appos":
-        subject, verb = noun.head, next((child for child in noun.rights if child.dep_ == "acl"), None)
-        # nothing else is left to be the sentence's verb
-        if subject.dep_ != "ROOT" or verb is None or verb.tag_ != "VBD" or verb.left_edge.nbor(-1).text != ",":
-            return
-        verb.head, verb.dep_, subject.head, subject.dep_ = verb, "ROOT", verb, "nsubj"
-        for child in subject.rights:
-            if child.i > verb.i:
-                child.head = verb
-    else:
-        subject = next((child for child in noun.head.lefts if child.dep_ in SUBJECT), noun)
-        if subject is noun or not is_verb(noun.head):
-            return
-    how_many.dep_, noun.head, noun.dep_ = "dep", subject, "parataxis"
-    hang(noun.doc.tokens)
+def _is_acronym(word: Token) -> bool:
+    return len(word.text) >= _SHORTEST and word.text.isupper() and word.text.isalpha()
 
 
-def _open_clause(noun: Token) -> None:
-    """Makes a clause of time of what was taken for a phrase and a verb without subject: "threw stones after | a boy | was shot"."""
-    opener = noun.head
-    if noun.right_edge.i + 1 >= len(noun.doc):
+def take_noun(verb: Token) -> None:
+    """Gives a verb the subject that the parser took for the whole clause: "died when | guerrillas, hiding in a wood, | blew it up"."""
+    if any(child.dep_ in {*SUBJECT, *AUXILIARIES, "mark"} for child in verb.children):
         return
-    behind = noun.right_edge.nbor()
-    if opener.dep_ == "mark":
-        verb = opener.head  # "after | a blogger who had mocked him | died"
-        if verb.i < noun.i or not is_verb(verb):
-            return
-    else:
-        verb = behind.head if behind.dep_ in _AUXILIARIES else behind
-        if opener.dep_ != "prep" or verb.head is not opener.head or verb.dep_ not in _RUN_ON or behind.sent is not noun.sent:
-            return
-        # "after the raid | fled"
-        if behind.tag_ not in _FINITE or any(child.dep_ in {"cc", "mark"} for child in verb.lefts):
-            return
-    if any(child.dep_ in {*SUBJECT, "expl"} for child in verb.children):
+    above = verb.head
+    noun = next(
+        (each for each in above.rights if each.dep_ == "advcl" and each.pos_ in NOUNS and each.i < verb.i), None
+    )
+    if noun is None:
         return
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if opener.dep_ == "prep":
-        verb.dep_, opener.head, opener.dep_ = "advcl", verb, "mark"
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
-    hang(noun.doc.tokens)
-
-
-def _describe(word: Token) -> None:
-    """Hangs an adjective on the noun that it follows, not the sentence on it: "growers | loyal to him | blocked the road"."""
-    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
-    verb = next((child for child in word.rights if child.dep_ in _BEHIND and child.tag_ in _FINITE), None)
-    if subject is None or verb is None or subject.right_edge.i + 1 != word.i or not is_verb(verb):
+    opener = next((child for child in noun.lefts if child.tag_ == "WRB" or child.dep_ == "mark"), None)
+    if opener is None or any(child.dep_ == "cop" for child in noun.children):
         return
-    if any(child.dep_ in {*_AUXILIARIES, "cop", "mark", "cc"} for child in word.children):
-        return
-    if any(child.dep_ in {*SUBJECT, "mark", "expl"} for child in verb.children):
-        return
-    verb.head, verb.dep_ = (verb if word.dep_ == "ROOT" else word.head), word.dep_
-    for child in word.children:
-        if child is not verb and (child.i < subject.left_edge.i or child.i > verb.i):
-            child.head = verb
-    subject.head, subject.dep_ = verb, "nsubj"
-    word.head, word.dep_ = subject, "amod"
-    hang(word.doc.tokens)
-
-
-def _wake(verb: Token) -> None:
-    """Makes the verb of a sentence without one of a participle: "Lawyers across Pakistan | boycotted | the courts to protest"."""
-    thing = verb.head
-    before = [child for child in thing.lefts if child.i < verb.i]
-    place = next((child for child in before if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN"), None)
-    where = thing.head
-    people = where.head if thing.dep_ == "pobj" and place is not None and place.i + 1 == verb.i else where
-    if thing.dep_ == "appos":
-        if any(child.dep_ == "det" for child in before) or thing.left_edge.nbor(-1).is_punct:
-            return
-    elif people is where:
-        return
-    root = verb.sent.root
-    infinitive = any(child.tag_ == "TO" for child in root.lefts)
-    if people is not root and not (people.head is root and people.dep_ in SUBJECT and infinitive):
-        return
-    if people.pos_ not in NOUNS or any(each.tag_ in {*_FINITE, "MD"} for each in verb.sent if each is not verb):
-        return
-    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
-    for child in before:
-        child.head, child.dep_ = verb, "advmod"
-    if place is not None and thing.dep_ == "pobj":
-        place.head, place.dep_ = where, "pobj"
-    for child in (*thing.rights, *(people.rights if people is root else ())):
-        if child.i > thing.i:
-            child.head = verb
-    if root is not people:
-        root.head, root.dep_ = verb, "advcl"
-        for child in root.rights:
-            if child.is_punct:
-                child.head = verb
-    people.head, people.dep_, thing.head, thing.dep_ = verb, "nsubj", verb, "dobj"
+    opener.head, verb.dep_, noun.head, noun.dep_ = verb, "advcl", verb, "nsubj"
+    for child in above.rights:
+        if noun.i < child.i < verb.i and child.dep_ in {"advcl", "acl", "punct"}:
+            child.head = noun
+            child.dep_ = "punct" if child.is_punct else "acl"
     hang(verb.doc.tokens)
+
+
+def share_passive(verb: Token, verbs: Verbs) -> None:
+    """Lets a participle share the auxiliary of the passive before it: "two were shot dead and dozens | injured".
+
+    Who says that he will do something is told nothing: "the bid was backed, but Serbia threatened to leave".
+    """
+    said = verb.lemma_ in verbs.saying and verb.lemma_ not in verbs.telling
+    if said and any(child.dep_ == "xcomp" for child in verb.rights):
+        return
+    passive = any(child.dep_ == "auxpass" for child in verb.head.children)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if passive and subject is not None and not any(child.dep_ in {"dobj", *AUXILIARIES} for child in verb.children):
+        subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def take_out_of_clause(verb: Token) -> None:
+    """Takes a verb out of a relative clause whose subject its "them" takes up: "clashed with men who fled and | held two of them"."""
+    clause = verb.head
+    who = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    if clause.dep_ != "relcl" or who is None or who.tag_ not in {"WP", "WDT"} or clause.head.tag_ not in PLURAL:
+        return
+    above = clause.head
+    while above.dep_ != "ROOT" and not is_verb(above):
+        above = above.head
+    others = any(child.tag_ in PLURAL for child in verb.doc[clause.i : verb.i])
+    them = any(word.lower_ == "them" for word in verb.doc[verb.i : verb.i + 4] if word.dep_ in {"dobj", "pobj"})
+    own = any(child.dep_ in {*SUBJECT, *AUXILIARIES} for child in verb.children)
+    if them and not others and not own and is_verb(above) and above.tag_ == verb.tag_:
+        verb.head = above
+        hang(verb.doc.tokens)
+
+
+def wake_subject(verb: Token) -> None:
+    """Makes the subject of a verb without one of the noun before it, taken for a part of its name: "Dockers' strike | shut Antwerp"."""
+    noun = verb.nbor(-1)
+    if noun.head is not verb or noun.dep_ != "compound" or noun.pos_ not in NOUNS:
+        return
+    if any(child.dep_ in {*SUBJECT, *AUXILIARIES} for child in verb.children):
+        return
+    for child in list(verb.lefts):
+        if child is not noun and child.dep_ in IN_PHRASE:
+            child.head = noun
+    noun.dep_ = "nsubj"
+    behind = next(iter(verb.rights), None)
+    if behind is not None and behind.dep_ == "npadvmod" and behind.pos_ == "PROPN" and behind.ent_type_ not in TIMES:
+        behind.dep_ = "dobj"
+    hang(verb.doc.tokens)
+
+
+def give_speaker(verb: Token) -> None:
+    """Makes speakers of those before a verb of speech who were taken for more of what is told: "shot a priest, police and
+    a nun said"."""
+    if any(child.dep_ in SUBJECT for child in verb.children) or not is_verb(verb):
+        return
+    end = min([child.i for child in verb.lefts if child.dep_ in {"aux", "neg", "advmod"}] + [verb.i]) - 1
+    told = verb if verb.dep_ == "ROOT" else verb.head
+    for token in verb.doc[told.left_edge.i : end + 1]:
+        behind = token.dep_ in {"appos", "conj"} and token.pos_ in NOUNS and token.right_edge.i == end
+        if behind and token.left_edge.nbor(-1).text == "," and token.head.i < token.left_edge.i:
+            token.head, token.dep_ = verb, "nsubj"
+            if told is not verb:
+                verb.head, verb.dep_ = (verb if told.dep_ == "ROOT" else told.head), told.dep_
+                told.head, told.dep_ = verb, "ccomp"
+            hang(verb.doc.tokens)
+            return
+
+
+def join_to_finite(verb: Token) -> None:
+    """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
+
+    "Accused the army of torturing them and called on the union to act": "called" goes with "accused", as it does in
+    "has refused to yield and called on them" and "denies taking part and has called for an inquiry"; a tense goes with no
+    modal verb either: "said it would not accept the line and recalled its envoy".
+    """
+    if any(child.dep_ in SUBJECT for child in verb.children):
+        return
+    own = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    above = verb.head
+    while above.dep_ != "ROOT" and (not is_finite(above) or (verb.tag_ in _TENSED and above.tag_ == "VB")):
+        above = above.head
+    # what has a finite auxiliary of its own is joined to no infinitive, whatever its tense
+    told_alike = (
+        own or above.tag_ == verb.tag_ or (above.tag_ == "VBN" and verb.tag_ == "VBD" and verb.head.tag_ == "VB")
+    )
+    if above != verb.head and is_verb(verb.head) and is_verb(above) and above.i < verb.i and told_alike:
+        verb.head = above
+        hang(verb.doc.tokens)
