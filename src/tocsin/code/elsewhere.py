@@ -123,12 +123,16 @@ class Elsewhere:
         for verb in aims_of(act):
             aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
             for aim in aims:
-                asked = aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                # "to demand their release" asks nobody by that noun
+                deeds = {inner.trigger for inner in aim.inner}
+                asked = [each for each in aim.recipients if each not in deeds] or [
+                    each for inner in aim.inner for each in inner.actors
+                ]
                 pressed = events[aim.event].group == "request"
                 # "to denounce the dam"
                 meant = [head for head in asked if pressed or not who.is_thing(head) or who.whose(head)]
                 yield from (each for head in meant for each in self._occasions.holders(head))
-                if not asked:
+                if not aim.recipients and not asked:
                     yield from self._composer.roles.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:

@@ -36,7 +36,8 @@ class Wholes:
 
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
-        return _is_fuller(other, act) or self._is_part(act, other) or self._is_told_within(act, other)
+        fuller = _is_fuller(other, act) and not self._is_part(other, act)
+        return fuller or self._is_part(act, other) or self._is_told_within(act, other)
 
     def addressed_within(self, act: Act, acts: list[Act]) -> Act:
         """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
@@ -70,7 +71,9 @@ class Wholes:
         if act.event == whole.event:
             # "sent vaccines to Bolivia to help it fight the fever"
             helps = self._book.events[act.event].quad == "material cooperation" or act.clause.head.tag_ == "VB"
-            return helps and act is not whole and bool(whole.recipients) and act.clause.head in aims_of(whole)
+            # "blocked roads to protest against the law": whom that is against is found by its purpose
+            told = bool(whole.recipients) or "purpose" in self._book.recipient_else(whole.event, whole.mode)
+            return helps and act is not whole and told and act.clause.head in aims_of(whole)
         absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
         verb = act.clause.head
         # "teachers demanding more pay blocked the road"

@@ -124,6 +124,9 @@ def _noun_agent(noun: Token, depth: int) -> list[Token]:
         return own
     if noun.dep_ in _OBJECT | {"attr", "pobj", "pcomp"}:
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as" and is_verb(governor) and not is_passive(governor):
+            # "denounced the raid as an attempt to silence them": not those who say so
+            return []
         if is_verb(governor):
             return surface_subject(governor, depth + 1)
     return []

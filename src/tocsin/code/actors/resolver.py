@@ -332,13 +332,13 @@ def _is_surname(phrase: Phrase, found: Found, role: Match[Role]) -> bool:
 
 
 def _are_people(pointer: Token) -> bool:
-    """Whether a bare "those" means people, by the clause behind it: "those arrested", "those who fled"; not "those that fell"."""
+    """Whether a bare "those" means people, by the word or clause behind it: "those responsible", "those who fled"; not "those that fell"."""
     if pointer.tag_ != "DT" or not is_plural(pointer):
         return False
     return any(
-        child.tag_ == "VBN" if child.dep_ == "acl" else any(each.tag_ == "WP" for each in child.lefts)
+        child.tag_ in {"VBN", "JJ"} if child.dep_ != "relcl" else any(each.tag_ == "WP" for each in child.lefts)
         for child in pointer.rights
-        if child.dep_ in {"acl", "relcl"}
+        if child.dep_ in {"acl", "relcl", "amod"}
     )
 
 

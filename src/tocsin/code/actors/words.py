@@ -185,7 +185,8 @@ class Words:
         if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
             return False
         word = behind[1]
-        if word.tag_ not in _PLURAL_NAMES or any(start <= word.idx < end for start, end in people):
+        plural = word.tag_ in _PLURALS or (word.tag_ == "NNP" and word.lower_.endswith("s"))
+        if not plural or any(start <= word.idx < end for start, end in people):
             return False
         return word.is_title and self.is_role(word.lower_)
 
@@ -284,7 +285,7 @@ _JOINS = {"and", "of", "for", "the"}
 _SPOKEN_OF = 2
 #: What joins to a body's name those whose it is.
 _GOING_ON = {"of", "for"}
-_PLURAL_NAMES = {"NNPS", "NNS", "NNP"}
+_PLURALS = {"NNPS", "NNS"}
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
 

@@ -115,6 +115,8 @@ class Fitting:
         def fits(cluster: Cluster) -> bool:
             if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
                 return False  # "both leaders" are not "the army chiefs"
+            if cluster.person is not True and self._are_of_two_sectors(mention, cluster):
+                return False  # "the government" is not the prison administration
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends
             return any(word in called or words <= called for word, words in others) and self._is_same(mention, cluster)

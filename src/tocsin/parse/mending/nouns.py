@@ -47,6 +47,10 @@ _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 _NAMED = {"PERSON", "GPE", "ORG"}
 
 
+#: Particles that stand before no object of their own: "brushed aside | the criticism".
+_NEVER_BEFORE = {"aside", "away", "apart"}
+
+
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
@@ -98,7 +102,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         set_free(token)
     if token.dep_ == "amod":
         _make_predicate(token)
-    elif token.dep_ == "prt":
+    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         pass_object(token)
 
 

@@ -28,6 +28,8 @@ def tell_subjects(doc: Doc) -> None:
             _open_clause(token)
         if token.pos_ == "ADJ":
             _describe(token)
+        if token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
+            _wake(token)
 
 
 def _part_list(noun: Token) -> None:
@@ -124,3 +126,38 @@ def _describe(word: Token) -> None:
     subject.head, subject.dep_ = verb, "nsubj"
     word.head, word.dep_ = subject, "amod"
     hang(word.doc.tokens)
+
+
+def _wake(verb: Token) -> None:
+    """Makes the verb of a sentence without one of a participle: "Lawyers across Pakistan | boycotted | the courts to protest"."""
+    thing = verb.head
+    before = [child for child in thing.lefts if child.i < verb.i]
+    place = next((child for child in before if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN"), None)
+    where = thing.head
+    people = where.head if thing.dep_ == "pobj" and place is not None and place.i + 1 == verb.i else where
+    if thing.dep_ == "appos":
+        if any(child.dep_ == "det" for child in before) or thing.left_edge.nbor(-1).is_punct:
+            return
+    elif people is where:
+        return
+    root = verb.sent.root
+    infinitive = any(child.tag_ == "TO" for child in root.lefts)
+    if people is not root and not (people.head is root and people.dep_ in SUBJECT and infinitive):
+        return
+    if people.pos_ not in NOUNS or any(each.tag_ in {*FINITE, "MD"} for each in verb.sent if each is not verb):
+        return
+    verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
+    for child in before:
+        child.head, child.dep_ = verb, "advmod"
+    if place is not None and thing.dep_ == "pobj":
+        place.head, place.dep_ = where, "pobj"
+    for child in (*thing.rights, *(people.rights if people is root else ())):
+        if child.i > thing.i:
+            child.head = verb
+    if root is not people:
+        root.head, root.dep_ = verb, "advcl"
+        for child in root.rights:
+            if child.is_punct:
+                child.head = verb
+    people.head, people.dep_, thing.head, thing.dep_ = verb, "nsubj", verb, "dobj"
+    hang(verb.doc.tokens)
