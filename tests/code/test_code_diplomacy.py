@@ -48,12 +48,6 @@ def test_date_of_an_aside_is_not_when_it_was_said(coder: Coder) -> None:
     assert date is not None and date.value == "2024-05-15"
 
 
-def test_date_of_a_clause_is_not_that_of_the_one_joined_to_it(coder: Coder) -> None:
-    text = "The United States raised duties on Chinese steel last week, and Beijing has warned it will hit back."
-    date = event_of(coder, text, "warned").date
-    assert date is not None and date.value == "2024-05-15"
-
-
 _QUARREL = """Colombia suspended exports of power to Ecuador on Tuesday. Ecuador shut the border with Colombia, and Colombian officials summoned its ambassador. The Ecuadorean president said Colombia had started it.
 
 Germany and Italy called for calm.

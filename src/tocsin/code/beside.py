@@ -48,13 +48,6 @@ def in_aside(sentence: Sentence, start: int, end: int, word: Token) -> bool:
     return clause is not None and clause.dep_ != "ROOT" and word not in clause.subtree
 
 
-def is_before(word: Token | None, verb: Token) -> bool:
-    """Whether a word belongs to the clause to which a verb is joined, and does not open it: "raised fees last week, and he | warned"."""
-    before = verb.head
-    subject = min((child.i for child in before.children if child.dep_ in _SUBJECT), default=0)
-    return word is not None and word.i > subject and word in before.subtree and word not in verb.subtree
-
-
 def _root_of(sentence: Sentence, start: int, end: int) -> Token | None:
     """The word on which the others of part of a sentence's text hang."""
     first = sentence.span.start_char

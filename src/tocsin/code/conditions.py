@@ -158,14 +158,19 @@ class Conditions:
         return found
 
     def _titles(self, head: Token) -> Iterator[str]:
-        """What a person is called before the name: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
+        """The office that a person has before the name: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
         if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED:
             return
         for child in head.lefts:
             title = child.lower_
-            if child.dep_ == "compound" and child.i < head.i and self._who.resolver.words.is_role(title):
+            if child.dep_ == "compound" and self._is_office(title):
                 yield title
                 yield from (f"{before.lower_} {title}" for before in child.lefts)
+
+    def _is_office(self, title: str) -> bool:
+        """Whether a word before a name is that of those who serve a state: a "striker" may be in a team or on strike."""
+        roles, of_the_state = self._who.resolver.words.roles.get(title), self._who.resolver.kinds.of_the_state
+        return any(not of_the_state.isdisjoint(role.sectors) for role in roles)
 
     def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
         """Whom the pronoun takes up that does what a clause tells: "the union warned that it would strike"."""

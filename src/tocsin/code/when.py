@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.auxiliary import Auxiliaries
-from tocsin.code.beside import Tells, has_subject, idle_clauses, is_before, joined
+from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
 from tocsin.code.past import Past, in_past
 from tocsin.model import Article, When
@@ -310,7 +310,6 @@ class Timeline:
         near |= {each.i for each in joined(head)}  # "was shot and wounded on Friday"
         # "seized a train carrying soldiers on Tuesday"
         aside = {each.i for each in idle_clauses(head, self._tells)}
-        own = _joined_clause(head)
         past = [
             each.when
             for each in told
@@ -322,7 +321,6 @@ class Timeline:
             )
             and not _is_modal(each.root)
             and not self._is_of_noun(each.root)
-            and not (own is not None and is_before(each.root, own))
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
 
@@ -523,13 +521,6 @@ class Timeline:
     def _holds(self, noun: Token) -> bool:
         """Whether what a noun names is when the act was, too: "during the 2008 war", "since last year's coup"."""
         return noun.dep_ in {"npadvmod"} or (noun.dep_ == "pobj" and noun.head.lower_ in self._find.hold)
-
-
-def _joined_clause(verb: Token) -> Token | None:
-    """The verb, with a subject of its own, of the clause joined to another in which a verb stands; None: it stands in none."""
-    while verb.dep_ not in {"conj", "ROOT"}:
-        verb = verb.head
-    return verb if verb.dep_ == "conj" and has_subject(verb) else None
 
 
 def _heads(act: Act) -> set[int]:

@@ -48,7 +48,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
-        begin_joined(token)
+        if token.lemma_ not in verbs.saying:
+            begin_joined(token)
         turn_to_it(token, verbs.telling)
     if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
