@@ -62,7 +62,7 @@ def mend(
     part_objects(doc)
     tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
-    tell_doers(doc, verbs.deeds, verbs.nationalities, is_role)
+    tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc)
     hang_results(doc, verbs.harming)

@@ -29,6 +29,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_infinitive(token, verbs)
     if token.dep_ == "acl" and token.tag_ == "VBN":
         _tell_state(token)
+    if token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
+        _tell_message(token, verbs)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -38,8 +40,6 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token, verbs, is_role)
-    elif token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
-        _tell_message(token, verbs)
     elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in verbs.staying:
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):

@@ -12,15 +12,17 @@ _TAKEN_FOR = {"NN", "NNS", "JJ"}
 _VERBAL = {"aux", "auxpass", "cop", "mark", "neg"}
 
 
-def tell_doers(doc: Doc, deeds: Set[str], adjectives: Set[str], is_role: Callable[[str], bool]) -> None:
+def tell_doers(
+    doc: Doc, deeds: Set[str], weapons: Set[str], adjectives: Set[str], is_role: Callable[[str], bool]
+) -> None:
     """Makes one phrase of what the parser takes for a clause or for two, in place.
 
-    deeds: lemmas of nouns of acts. adjectives: those of countries, in lower case. is_role: whether a word stands for somebody.
+    deeds: lemmas of nouns of acts. weapons: nouns for such, which do nothing: "a Chinese missile test". adjectives: those of countries, in lower case. is_role: whether a word stands for somebody.
     """
     for token in doc:
         if token.tag_ in _TAKEN_FOR and token.lemma_.lower() in deeds:
             _make_noun(token, is_role)
-            _nest_nationality(token, adjectives, is_role)
+            _nest_nationality(token, adjectives, lambda word: word not in weapons and is_role(word))
 
 
 def _make_noun(deed: Token, is_role: Callable[[str], bool]) -> None:
