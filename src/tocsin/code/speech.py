@@ -77,7 +77,10 @@ def declared(
         row = next((row for row in table if _asks(row, act, codebook)), None)
     else:
         obliged = codebook.speech.imperative if _has_to(act.chain[0].head, codebook) else None
-        row = next((row for row in table if _holds(row, act, speaker, codebook, who, obliged)), None)
+        # "we will meet them" offers it
+        offered = quoted and any(each.pos_ == "PRON" for each in act.actors)
+        rows = (row for row in table if not (offered and row.event == "same" and row.auxiliary))
+        row = next((row for row in rows if _holds(row, act, speaker, codebook, who, obliged)), None)
     if row is None or row.event in {"same", "none"}:
         ahead = row is not None and row.auxiliary  # "said he would meet them" on Friday
         return replace(act, auxiliary=frozenset(row.auxiliary), chain=()) if row is not None and ahead else act
