@@ -146,11 +146,12 @@ class Words:
             return False
         own = [word for word in words if match.start <= word.start < match.end]
         roles = self.roles.find(own)
-        common = [*roles, *self._modifiers.find(own)]
+        common = [(each.start, each.end) for each in roles]
+        common += [(each.start, each.end) for each in self._modifiers.find(own)]
         return (
             len(own) > 1
             and any(each.end == match.end for each in roles)
-            and all(word.form in _JOINS or any(each.start <= word.start < each.end for each in common) for word in own)
+            and all(word.form in _JOINS or any(start <= word.start < end for start, end in common) for word in own)
         )
 
     def _is_namesake(self, sense: Sense, setting: Setting) -> bool:
