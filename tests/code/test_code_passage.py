@@ -64,14 +64,6 @@ from tocsin.code.coder import Coder
             ["PRT:GOV", "CPV:GOV", "MOZ:GOV"],
             [],
         ),
-        # sides that nothing names are nobody
-        (
-            "Iran and Oman met in Muscat. The two countries signed a pact.\n\nSeparatists took over a palace in Aden. Abu Dhabi backed them. "
-            "The rebels' leader spoke. Troops withdrew. Saudi Arabia urged both sides to show restraint.",
-            "urged",
-            ["SAU"],
-            [],
-        ),
         # what is signed in a town is not that town's
         ("In Riga, the Saeima voted to withdraw from the Istanbul Convention.", "withdraw", ["LVA:LEG"], []),
         # a people may live in several countries
