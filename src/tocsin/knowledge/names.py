@@ -37,10 +37,6 @@ PLACES = {"country", "capital", "city", "region"}
 PARTS = {"city", "region"}
 
 
-#: Kinds of bodies of which every country may have one of the same name.
-_NATIONAL_BODIES = {"party", "organisation", "service"}
-
-
 def _proper() -> PhraseIndex[Sense]:
     return PhraseIndex[Sense](proper=True)
 
@@ -77,10 +73,9 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str], places: Ga
     for bloc in book.blocs:
         names = [name for name in (bloc.name, *bloc.names) if name not in bodies]
         _add(knowledge.names, Sense("bloc", bloc.name, None), names)
-    namesakes = _namesakes(book)
     for entity in book.entities:
         sense = Sense(entity.kind, entity.name, entity.country, tuple(entity.sectors), entity)
-        place = _add(knowledge.names, sense, [entity.name, *entity.aliases, *namesakes.get(entity.key, ())])
+        place = _add(knowledge.names, sense, [entity.name, *entity.aliases])
         if entity.kind == "person":
             _add(knowledge.family_names, place, _family_names(entity, surname_first))
     knowledge.given_names = _given_names(book.entities, surname_first)
@@ -93,41 +88,6 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str], places: Ga
     for modifier in book.modifiers:
         _add(knowledge.modifiers, modifier, modifier.words)
     return knowledge
-
-
-def _namesakes(book: ActorBook) -> dict[str, list[str]]:
-    """What a text of their own country calls bodies by, of which others have some of the same name, by their keys.
-
-    The National Party of Honduras is "the National Party", as Uruguay's and Australia's are.
-    """
-    bodies = [each for each in book.entities if each.kind in _NATIONAL_BODIES and each.country is not None]
-    owners: dict[str, set[str | None]] = {}
-    for entity in bodies:
-        for name in (entity.name, *entity.aliases):
-            owners.setdefault(name, set()).add(entity.country)
-    shared = {name for name, countries in owners.items() if len(countries) > 1 and " " in name}
-    lands = {country.code: country for country in book.countries}
-    found: dict[str, list[str]] = {}
-    for entity in bodies:
-        land = lands.get(entity.country or "")
-        own = {entity.name, *entity.aliases}
-        bare = {_without_country(name, land) for name in own if land is not None}
-        if names := sorted((bare & shared) - own):
-            found[entity.key] = names
-    return found
-
-
-def _without_country(name: str, land: Country) -> str:
-    """A body's name without that of its country: "National Party of Honduras", "Honduran National Party"."""
-    for country in (land.name, *land.names):
-        for end in (f" of {country}", f" of the {country}"):
-            if name.endswith(end):
-                return name.removesuffix(end)
-        if name.startswith(f"{country}'s "):
-            return name.removeprefix(f"{country}'s ")
-    return next(
-        (name.removeprefix(f"{adjective} ") for adjective in land.adjectives if name.startswith(f"{adjective} ")), name
-    )
 
 
 def _add(index: PhraseIndex[V], value: V, names: Iterable[str]) -> int:

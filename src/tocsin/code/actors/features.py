@@ -289,8 +289,17 @@ class Features:
         if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
         nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
-        nobody = nobody or _is_of_somebody_new(head)
+        nobody = nobody or (not owned and self._is_of_somebody_new(head))
         return not nobody and not self._is_other(head) and not _is_told_which(head)
+
+    def _is_of_somebody_new(self, head: Token) -> bool:
+        """Whether somebody is told by a body that is new itself: "the head of a state bank"."""
+        inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+        return any(
+            child.dep_ == "det" and child.lower_ in {"a", "an"} and self._resolver.words.is_role(noun.lemma_.lower())
+            for noun in inside
+            for child in noun.lefts
+        )
 
     def _is_only_one(self, head: Token, referent: Referent) -> bool:
         """Whether a bare noun names a body of which a state has one: "parliament"."""
@@ -330,12 +339,6 @@ def _is_noun_like(token: Token) -> bool:
         and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
         and any(child.dep_ == "det" for child in token.children)
     )
-
-
-def _is_of_somebody_new(head: Token) -> bool:
-    """Whether somebody is told by a body that is new itself: "the head of a state bank"."""
-    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
-    return any(child.dep_ == "det" and child.lower_ in {"a", "an"} for noun in inside for child in noun.lefts)
 
 
 def _is_told_which(head: Token) -> bool:

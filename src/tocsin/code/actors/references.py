@@ -115,14 +115,12 @@ class References:
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
         if position in self._linked.parts:
-            if self._is_pair(head) and (two := self._two_of_passage(head)):
+            if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
                 return self._together(head, two)
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
         pair = self._pair(head, chain)
         if pair is not None and (two := self._two_named(pair)):
             return self._together(pair, two)
-        if chain is None and pair is not None and self._is_side(head):
-            return [Referent()]  # "both parties" are two that nothing names
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head):

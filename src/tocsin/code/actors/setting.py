@@ -82,7 +82,7 @@ def setting_of(
             if all(is_common(sense, text[match.start : match.end]) for sense in match.values):
                 continue  # a "Department of Justice" speaks for no country
             named[only] += 1
-            themselves.update({key for sense in match.values if (key := _itself(sense)) is not None})
+            themselves.update({itself for sense in match.values if (itself := _itself(sense)) is not None})
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
     several = [

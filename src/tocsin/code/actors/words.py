@@ -154,7 +154,8 @@ class Words:
             return False
         own = [word for word in words if match.start <= word.start < match.end]
         roles = self.roles.find(own)
-        common = [(each.start, each.end) for each in roles] + [(m.start, m.end) for m in self._modifiers.find(own)]
+        common = [(each.start, each.end) for each in roles]
+        common += [(each.start, each.end) for each in self._modifiers.find(own)]
         return (
             len(own) > 1
             and any(each.end == match.end for each in roles)

@@ -55,15 +55,13 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     """Faults in objects and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         charge(token, verbs.charging)
-    if token.tag_ == "CD" and token.text[0].isalpha() and is_role(token.lower_):
-        token.tag_, token.pos_ = "NNS", "NOUN"  # "hundreds of Shi'ites"
     if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
         token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
         token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])
     if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
         part_time(token)
     if token.tag_ in _IN_NUMBERS:
-        _spell_out(token, verbs.amounts)
+        _tell_number(token, verbs.amounts, is_role)
     if token.dep_ == "poss":
         join_possessors(token)
     if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
@@ -104,6 +102,13 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         pass_object(token)
+
+
+def _tell_number(token: Token, amounts: Mapping[str, str], is_role: Callable[[str], bool]) -> None:
+    """Tells what was taken for a number: people whose name has a mark in it, "hundreds of Shi'ites", or letters behind one."""
+    if token.tag_ == "CD" and token.text[0].isalpha() and is_role(token.lower_):
+        token.tag_, token.pos_ = "NNS", "NOUN"
+    _spell_out(token, amounts)
 
 
 def _spell_out(token: Token, amounts: Mapping[str, str]) -> None:
