@@ -170,5 +170,5 @@ def _is_unseen(doc: Doc, reading: Reading) -> bool:
         word = doc[each.at]
         if word.dep_ != "conj" or not word.tag_.startswith("VBN" if passive else "VB"):
             return True
-    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
-    return reading.listed and (subject is None or not any(child.dep_ == "conj" for child in subject.children))
+    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT]
+    return reading.listed and (len(subjects) != 1 or not any(child.dep_ == "conj" for child in subjects[0].children))
