@@ -10,10 +10,9 @@ from tocsin.parse.verbs import is_verb
 _FINITE_LIKE = {"VBN", "VBD"}
 
 
-def mend_saying(verb: Token, speaking: frozenset[str]) -> None:
-    """Faults around a verb of saying. speaking: lemmas of verbs by which one speaks."""
+def mend_saying(verb: Token) -> None:
+    """Faults around a verb of saying."""
     _tell_first(verb)
-    _speak_on(verb, speaking)
     if verb.dep_ == "parataxis":
         _pass_over(verb)
 
@@ -33,23 +32,6 @@ def _tell_first(verb: Token) -> None:
     told.tag_, told.head, told.dep_ = "VBD", verb, "ccomp"
     first.head = told
     hang(verb.doc.tokens)
-
-
-def _speak_on(verb: Token, speaking: frozenset[str]) -> None:
-    """Joins a further word to the first one, not to what that tells: "said troops had fired at them and | called on the UN"."""
-    told = next((child for child in verb.rights if child.dep_ == "ccomp" and is_verb(child)), None)
-    if told is None or not any(child.lower_ == "had" and child.dep_ == "aux" for child in told.lefts):
-        return
-    for child in list(told.rights):
-        if child.dep_ != "conj" or child.tag_ not in _FINITE_LIKE or child.lemma_ not in speaking:
-            continue
-        if any(each.dep_ in {*SUBJECT, *AUXILIARIES} for each in child.children):
-            continue
-        joiner = next((each for each in told.rights if each.dep_ == "cc" and each.i < child.i), None)
-        child.head, child.tag_ = verb, "VBD"
-        if joiner is not None:
-            joiner.head = verb
-        hang(verb.doc.tokens)
 
 
 def _pass_over(verb: Token) -> None:

@@ -91,7 +91,7 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         wake_subject(token)
     if token.lemma_ in verbs.saying and token.tag_ in FINITE and token.dep_ in _SAID_LAST:
         give_speaker(token)
-        mend_saying(token, verbs.saying | verbs.telling | verbs.charging)
+        mend_saying(token)
 
 
 def _tell_verbs(token: Token, verbs: Verbs) -> None:
