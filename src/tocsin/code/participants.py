@@ -93,6 +93,8 @@ class Participants:
         """Whether it is a weapon of which nobody says whose: "a drone killed two farmers" names no one who did it."""
         if act.event not in self._composer.codebook.ontology.told_by_means:
             return False  # tanks that roll into a town are its army
+        if actor.head.dep_ == "compound" and self._mentions.is_thing(actor.head):
+            return not self._weapons.isdisjoint(named_by(actor.head.head))  # "a car bomb" is not those of the car
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in _WHOSE)
@@ -195,7 +197,11 @@ class Participants:
                 each
                 for each in found
                 if not (self._mentions.is_settlement(each.head) or (self._mentions.is_part(each.head) and not actors))
-                or (not self._mentions.is_part(each.head) and self._mentions.names_country(each.head) and each.actor.country not in own)
+                or (
+                    not self._mentions.is_part(each.head)
+                    and self._mentions.names_country(each.head)
+                    and each.actor.country not in own
+                )
             ]
         if f"{event}/{mode}" in self._composer.codebook.ontology.laid_on_deeds:
             found = [

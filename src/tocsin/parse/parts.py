@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import copy
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,9 +33,9 @@ class Parts:
         then: what else is to be done about the parse of a part.
         """
         starts = [0, *_starts(doc), len(doc)]
-        if len(starts) == 2:  # noqa: PLR2004 - the first and the end
+        if len(starts) == 2:
             return then(doc)
-        spans = [doc[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+        spans = [doc[start:end] for start, end in pairwise(starts)]
         parsed = self._engine.parse([_told(span).worded for span in spans])
         return _joined(doc, [then(part) for part in parsed])
 
@@ -52,9 +53,14 @@ def _starts(doc: Doc) -> Iterator[int]:
         spaced = bool(token.whitespace_)
         breaks = token.text in {_COLON, _QUESTION} and spaced
         # two dashes are the marks of an aside
-        breaks = breaks or (token.text == _BAR and spaced) or dashes == [token.i]
+        breaks = breaks or (token.text == _BAR and spaced) or dashes == [token.i] or _is_toll(doc, token.i + 1)
         if breaks and any(other.is_alpha for other in doc.tokens[token.i + 1 :]):
             yield token.i + 1
+
+
+def _is_toll(doc: Doc, at: int) -> bool:
+    """Whether a headline ends, behind a comma, in how many came to harm: "…, 40 dead"."""
+    return doc[at - 1].text == "," and at + 2 == len(doc) and doc[at].tag_ in {"CD", "NNS"} and doc[at + 1].tag_ == "JJ"
 
 
 def _stands_free(doc: Doc, at: int) -> bool:
