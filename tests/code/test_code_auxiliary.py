@@ -92,12 +92,22 @@ def test_history_of_a_paragraph_ends_with_it(coder: Coder) -> None:
     ("text", "trigger", "mode"),
     [
         ("Argentina hopes to sign the agreement with Chile.", "sign", "hypothetical"),
-        ("Iran threatened to attack Israel until the United States lifts sanctions.", "lifts", "hypothetical"),
+        ("Kenyan rebels hoped to attack Ugandan soldiers.", "attack", "hypothetical"),
     ],
 )
-@pytest.mark.xfail(strict=False, reason="the governor's cue, or 'until', does not reach the clause: coded as asserted")
 def test_what_is_only_hoped_or_waited_for_is_not_asserted(coder: Coder, text: str, trigger: str, mode: str) -> None:
     assert mode in event_of(coder, text, trigger).auxiliary
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran threatened to attack Israel until the United States lifts sanctions.",
+        "The Taliban threatened to attack Pakistan if it deports refugees.",
+    ],
+)
+def test_what_a_threat_waits_for_is_no_event(coder: Coder, text: str) -> None:
+    assert [event.event for event in coder.code(text, published=PUBLISHED).events] == ["THREATEN"]
 
 
 def test_threatened_act_is_not_coded_as_done(coder: Coder) -> None:

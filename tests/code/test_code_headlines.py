@@ -17,7 +17,7 @@ def _tell(coder: Coder, headline: str) -> list[str]:
     [
         # a noun of act is all there is
         ("Curfew in Kano", ["COERCE - > -"]),
-        ("Death sentence for Congo's Kabila", ["SANCTION - > COD"]),
+        ("Death sentence for Iraqi colonel", ["SANCTION - > IRQ:MIL"]),
         # two names before a noun
         ("Thai-Cambodian clashes kill 10 on border", ["ASSAULT THA & KHM > ?:CVL"]),
         ("Greece, Macedonia talks end without accord", ["CONSULT GRC & MKD > -"]),

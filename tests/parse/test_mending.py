@@ -241,6 +241,9 @@ def test_nouns_before_a_name_say_who_it_is(parser: Parser) -> None:
     assert [each.text for each in name.lefts] == ["the", "lawyer", "Kofi"]
     name = _word(parser, "Kazakh police have charged poet and activist Aida Bek with inciting riots.", "Bek")
     assert (name.dep_, name.head.text) == ("dobj", "charged")
+    # a name that the recogniser takes for a place's
+    name = _word(parser, "The Croatian teacher Marta Kovac criticised Serbia.", "Kovac")
+    assert [each.text for each in name.lefts] == ["The", "Croatian", "teacher", "Marta"]
 
 
 def test_some_of_theirs_are_joined_with_somebody(parser: Parser) -> None:

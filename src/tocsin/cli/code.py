@@ -150,6 +150,8 @@ def _take(
         for item in read_inputs(inputs, options=options, reach=reach):
             read += 1
             yield item
+        if portions is not None:
+            portions.merge()  # while the last articles are coded
 
     for taken in intake.decided(counted()):
         intake.write(taken)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.parse.clauses import Clause
+from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -37,6 +38,11 @@ class Act(msgspec.Struct, frozen=True):
     results: tuple[Act, ...] = ()
     #: An outer act speaks of this one, and its table keeps it as a record of its own.
     kept: bool = False
+
+    @property
+    def outermost(self) -> Token:
+        """The word of its outermost clause, by which it hangs on others."""
+        return self.chain[0].head if self.chain else self.trigger
 
     @property
     def rule(self) -> str:
@@ -83,3 +89,31 @@ def row_fits(row: Row, act: Act, codebook: Codebook, modality: str | None = None
 def key_of(head: Token) -> tuple[int, int]:
     """What tells a word from all others of an article."""
     return id(head.doc), head.i
+
+
+def acts_in(act: Act) -> Iterator[Act]:
+    """An act and those inside it, the outermost first."""
+    yield act
+    for inner in act.inner:
+        yield from acts_in(inner)
+
+
+def clauses_of(act: Act) -> Iterator[Clause]:
+    """The clauses of an act and of those inside it, the outermost first."""
+    for each in acts_in(act):
+        yield each.clause
+        yield from each.chain
+
+
+def aims_of(act: Act) -> list[Token]:
+    """Verbs of what an act is done for: "marched to demand"."""
+    clauses = dict.fromkeys((act.clause, *act.chain))
+    return [
+        child
+        for clause in clauses
+        for child in clause.head.children
+        if child.dep_ in {"advcl", "xcomp", "acl"}
+        and is_verb(child)
+        # "after police shot a student" is no aim
+        and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)
+    ]

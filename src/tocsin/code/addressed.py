@@ -54,7 +54,7 @@ class Addressed:
         if act.event not in self._ontology.offers or not act.inner or any(each not in about for each in heads):
             return heads
         meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
-        return [each for each in meant if not any(self._mentions.is_same(each, one) for one in act.actors)] or heads
+        return [each for each in meant if not self._mentions.is_among(each, act.actors)] or heads
 
     def _is_judged(self, deed: Act, act: Act) -> bool:
         """Whether a noun names a deed of another kind than the act that speaks of it."""

@@ -99,7 +99,7 @@ class Coding:
         self._participants = Participants(self.mentions, self.composer)
         self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
-        self._map = Map(finders.placing, document, self.mentions.setting, self._tells)
+        self._map = Map(finders.placing, document, self.mentions.setting, self._kinds)
         self._terms = TermsFinder(
             finders.codebook.threats,
             document,
@@ -116,6 +116,10 @@ class Coding:
     def _tells(self, token: Token) -> bool:
         """Whether a word tells an act."""
         return bool(self.composer.at(token))
+
+    def _kinds(self, token: Token) -> list[str]:
+        """The event types of the acts that a word tells."""
+        return [act.event for act in self.composer.at(token)]
 
     def mentions_with_speakers(self) -> Mentions:
         """The article's mentions, first persons in quotations standing for who speaks."""
@@ -177,18 +181,28 @@ class Coding:
         judged = self._judged()
         #: Number of the paragraph that has turned to history.
         past_block: int | None = None
+        block: int | None = None
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
             if past_block != sentence.block:
                 past_block = None
+            first, block = block not in {None, sentence.block}, sentence.block
             here: list[Event] = []
             for told, act, likely, place in self._stated(judged[sentence.number], said):
                 # what somebody does by stating it happens when it is stated
-                when = self._timeline.of(act, sentence) if act is told or place is None else statements[place].date
+                ahead = act.event == told.event and "future" in act.auxiliary
+                when = (
+                    self._timeline.of(replace(told, auxiliary=act.auxiliary) if ahead else act, sentence)
+                    if act is told or place is None or ahead
+                    else statements[place].date
+                )
                 own = when
+                span = (statements[place].start, statements[place].end) if place is not None else None
+                if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:
+                    own = None  # the day of saying so
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
-                if historical and self._find.past.sets_scene(act, sentence, when):
+                if historical and self._find.past.sets_scene(act, sentence, when, first=first):
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
@@ -203,13 +217,13 @@ class Coding:
                     event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
                 if place is not None:
                     event = replace(event, attribution=statements[place].id)
-                event = scenes.of(event, act, sentence, own, dates)
+                event = scenes.of(event, act, sentence, own, dates, span)
                 if self._is_told_already(event, here):
                     continue
                 here.append(event)
                 if event.event == "THREATEN":
                     terms.append(Terms(event, self._terms.of(act, event, dates)))
-                elif event.event == "REQUEST":
+                elif event.event == "REQUEST" and not self._rallies(act):
                     terms.append(Terms(event, demand=self._terms.demanded(act), deadline=self._terms.due(act, dates)))
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
@@ -218,6 +232,11 @@ class Coding:
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
         )
+
+    def _rallies(self, act: Act) -> bool:
+        """Whether somebody asks for protests, by which others are pressed: "called for a strike"."""
+        events = self._find.codebook.events
+        return any(each.partition("/")[0] == act.event for inner in act.inner for each in events[inner.event].absorbs)
 
     def _is_told_already(self, event: Event, here: list[Event]) -> bool:
         """Whether one of a sentence's events tells the same gathering; it is put in that one's place if it tells more."""
@@ -244,7 +263,7 @@ class Coding:
             found.append((told, act, likely, place))
         stated = [act for told, act, *_ in found if act is not told]
         for each in found:
-            if not any(self.sentences.is_term(each[0], act) for act in stated if act is not each[1]):
+            if not any(self.sentences.spoken_of.is_term(each[0], act) for act in stated if act is not each[1]):
                 yield each
 
     def _judged(self) -> dict[int, list[tuple[Act, dict[str, float] | None]]]:
@@ -321,8 +340,8 @@ class Coding:
             return False
         resolver, home = self.mentions.resolver, self._find.codebook.ontology.at_home
         return any(
-            each.country not in resolver.international
-            and (not each.sectors or each.sectors[0] in {*resolver.of_the_state, *home.outlaws})
+            each.country not in resolver.kinds.international
+            and (not each.sectors or each.sectors[0] in {*resolver.kinds.of_the_state, *home.outlaws})
             for each in self.mentions.referents(speaker)
             if each.known
         )
@@ -342,13 +361,8 @@ class Coding:
         date = self._timeline.written
         if said.speaker is not None:
             speaker = next(iter(self.mentions.actors(said.speaker)), None)
-        if said.sentence is not None:
-            outside = [
-                when
-                for when in self._timeline.dates(said.sentence)
-                if when.start is not None and not said.start <= when.start < said.end
-            ]
-            date = outside[0] if outside else date
+        if said.sentence is not None and said.verb is not None:
+            date = self._timeline.of_saying(said.verb, said.sentence, (said.start, said.end)) or date
         return Statement(
             id=f"{self.article.id}.s{number}",
             kind=said.kind,

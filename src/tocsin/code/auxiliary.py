@@ -13,7 +13,7 @@ from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import is_clause_before
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.verbs import is_passive, is_verb
+from tocsin.parse.verbs import is_finite, is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -76,6 +76,9 @@ class Auxiliaries:
                 found.add(cues["adverb"][child.lower_])
             elif child.dep_ in {"mark", "advmod"} and child.lower_ in cues["marker"]:
                 found.add(cues["marker"][child.lower_])
+        awaited = _awaited_by(clause.head)
+        if awaited in cues["awaiting"]:
+            found.add(cues["awaiting"][awaited])
         inverted = _inverted(clause)
         if inverted in cues["inverted"]:
             found.add(cues["inverted"][inverted])
@@ -99,7 +102,7 @@ class Auxiliaries:
                 for word in (governor, *_aimed(head))
                 for each in lemmas(word)
                 # "about to attack", but not "complained about the attack"
-                if each in self._cues["governor"] and word.dep_ != "prep"
+                if each in self._cues["governor"] and word.dep_ != "prep" and not _is_phrasal(word)
             ),
             None,
         )
@@ -112,10 +115,10 @@ class Auxiliaries:
             return found | (self._inherited(governor, depth + 1) if head.dep_ != "dobj" else set())
         if head.dep_ == "ccomp" and is_verb(governor):
             return found
-        shares = head.dep_ in _SHARES or (head.dep_ == "advcl" and not _is_finite(head))
+        shares = head.dep_ in _SHARES or (head.dep_ == "advcl" and not is_finite(head))
         if not shares or head.pos_ in {"NOUN", "PROPN"}:
             return found
-        if head.dep_ == "conj" and _is_finite(head) and clause_of(head).auxiliaries != clause_of(governor).auxiliaries:
+        if head.dep_ == "conj" and is_finite(head) and clause_of(head).auxiliaries != clause_of(governor).auxiliaries:
             return found
         if is_verb(governor) or governor.pos_ == "ADJ":
             found |= self._own(clause_of(governor)) - {"negation"} if head.dep_ != "acl" else set()
@@ -141,23 +144,28 @@ def _in_scope(head: Token) -> bool:
     if head.dep_ == "prep" and head.lower_ in _SINCE:
         return False  # "vows revenge after strike on consulate"
     circumstance = head.dep_ == "advcl" and (
-        _is_finite(head) or head.tag_ == "VBG"
+        is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"
     # "a treaty signed in May" is made, unlike what it provides for
     made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
     return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
 
 
+def _awaited_by(verb: Token) -> str | None:
+    """What opens a clause that something yet to come waits for: "will not free them | until Israel opens the crossing"."""
+    if verb.dep_ != "advcl" or not any(child.tag_ == "MD" for child in verb.head.lefts):
+        return None
+    return next((child.lower_ for child in verb.lefts if child.dep_ == "mark"), None)
+
+
+def _is_phrasal(verb: Token) -> bool:
+    """Whether a particle makes another verb of it: "the arrest set off riots" sets none for later."""
+    return is_verb(verb) and any(child.dep_ == "prt" for child in verb.rights)
+
+
 def _is_told_beside(verb: Token) -> bool:
     """Whether a finite verb is joined with its governor, not what that speaks of: "denied it and blamed the police"."""
-    return verb.dep_ == "conj" and is_verb(verb) and _is_finite(verb)
-
-
-def _is_finite(verb: Token) -> bool:
-    finite = {"VBD", "VBZ", "VBP", "MD"}
-    return verb.tag_ in finite or any(
-        child.dep_ in {"aux", "auxpass"} and child.tag_ in finite for child in verb.children
-    )
+    return verb.dep_ == "conj" and is_verb(verb) and is_finite(verb)
 
 
 def _is_going_to(verb: Token) -> bool:

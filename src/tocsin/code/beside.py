@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
+    from tocsin.parse.syntax import Sentence
     from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
@@ -37,3 +38,18 @@ def joined(verb: Token) -> Iterator[Token]:
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(child.dep_ in _SUBJECT for child in verb.children)
+
+
+def in_aside(sentence: Sentence, start: int, end: int, word: Token) -> bool:
+    """Whether part of a sentence's text stands in a clause that hangs on a noun, and a word does not: "Chad, which left in May, | said"."""
+    clause = _root_of(sentence, start, end)
+    while clause is not None and clause.dep_ not in {"ROOT", "relcl", "acl"}:
+        clause = clause.head
+    return clause is not None and clause.dep_ != "ROOT" and word not in clause.subtree
+
+
+def _root_of(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The word on which the others of part of a sentence's text hang."""
+    first = sentence.span.start_char
+    part = sentence.span.doc.char_span(first + start, first + end, alignment_mode="expand")
+    return part.root if part is not None and len(part) else None

@@ -45,11 +45,11 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
         own = [each for each in act.actors if who.known(each)]
         if len(own) > 1 and not _are_partners(own, act):
             return act
-        others = [each for each in _party(verb, at, who, alone=not own) if not any(who.is_same(each, o) for o in own)]
+        others = [each for each in _party(verb, at, who, alone=not own) if not who.is_among(each, own)]
         return replace(act, actors=(*own, *others)) if len(own) + len(others) > 1 else act
     if act.event in {*circumstances.joint, *circumstances.faced} and act.actors and not act.recipients:
         doers = [each for each in _subject(verb, at) if who.known(each)]
-        others = [each for each in doers if not any(who.is_same(each, actor) for actor in act.actors)]
+        others = [each for each in doers if not who.is_among(each, act.actors)]
         return replace(act, recipients=tuple(others))
     return act
 
@@ -126,7 +126,7 @@ def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -
     if deed is None and not (faced and above.lemma_.lower() in circumstances.answering):
         return None
     doers = deed.actors if deed is not None else clause_of(verb).agent
-    others = [each for each in doers if who.known(each) and not any(who.is_same(each, actor) for actor in act.actors)]
+    others = [each for each in doers if who.known(each) and not who.is_among(each, act.actors)]
     return replace(act, recipients=tuple(others)) if others else None
 
 

@@ -15,7 +15,9 @@ from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
 from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.doers import possessors
 from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Composer:
         #: Heads of the clauses whose acts have been taken into others.
         self.absorbed: set[tuple[int, int]] = set()
         self._conditions = Conditions(codebook, lexicon, who, self.roles)
+        self._civilians = frozenset(codebook.ontology.civilians)
         self._memo: dict[tuple[int, int], list[Act]] = {}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
@@ -87,8 +90,12 @@ class Composer:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
         recipients = self._fill(frame.recipient, clause, depth, (), actors)
+        actors = self._turned_to(clause, frame.event, actors, recipients)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
+        elif frame.objective_genitive and not any(map(self.who.known, recipients)):
+            undergoing = self._undergoing(clause)
+            actors, recipients = [each for each in actors if each not in undergoing], undergoing or recipients
         return Act(
             trigger=clause.head,
             clause=clause,
@@ -101,6 +108,20 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=tuple(frame.contexts),
         )
+
+    def _undergoing(self, clause: Clause) -> list[Token]:
+        """The people before a noun who undergo what it names: "the bishop's arrest", "a prisoner release"; not who does it: "police arrests"."""
+        if clause.kind != "noun" or clause.oblique("of", borrow=False):
+            return []
+        before = [
+            each
+            for each in clause.modifiers
+            if each.dep_ == "compound" and each.tag_ == "NN" and each.head == clause.head
+        ]
+        return [
+            *(each for each in possessors(clause.head) if self.who.is_person(each) or self.who.is_thing(each)),
+            *(each for each in before if self.who.is_person(each) and self.who.is_in(each, self._civilians)),
+        ]
 
     def _composed(self, frame: Frame, clause: Clause, depth: int) -> list[Act] | None:
         """The outer frame over what stands inside it; None when its table has no row for that."""
@@ -144,6 +165,7 @@ class Composer:
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
         named = frame.recipient if row.recipient is None else row.recipient
         recipients = self._fill(named, clause, depth, inner, actors)
+        actors = self._turned_to(clause, event, actors, recipients)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -163,6 +185,20 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=(*frame.contexts, *(act.contexts if act else ())),
         )
+
+    def _turned_to(self, clause: Clause, event: str, actors: list[Token], recipients: list[Token]) -> list[Token]:
+        """Who turns to those of whom he tells, not they to themselves: "said that Iran had shut it and urged Tehran to open it"."""
+        verb = clause.head
+        if verb.dep_ != "conj" or not is_verb(verb) or own_subjects(verb) or not actors or not recipients:
+            return actors
+        first = verb.head
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ != "ccomp" or not self.codebook.events[event].quad.startswith("verbal"):
+            return actors
+        themselves = all(any(self.who.is_same(each, actor) for each in recipients) for actor in actors)
+        speakers = [each for each in surface_subject(first.head) if self.who.known(each)] if themselves else []
+        return [each for each in speakers if not any(self.who.is_same(each, actor) for actor in actors)] or actors
 
     def _same(self, frame: Frame, clause: Clause, act: Act, row: Row, depth: int) -> Act:
         """The inner act, done by the outer clause's actor where the inner one names none."""
@@ -265,10 +301,7 @@ class Composer:
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]
-        return (
-            tuple(each for each in others if not any(self.who.is_same(each, one) for one in act.actors))
-            or act.recipients
-        )
+        return tuple(each for each in others if not self.who.is_among(each, act.actors)) or act.recipients
 
     def _fill(
         self, roles: list[str], clause: Clause, depth: int, inner: tuple[Act, ...], besides: list[Token] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,8 @@ class _Filled:
         return kind in _OF_NAMES and bool(self.taken_up) and ask(kind, self.taken_up)
 
 
+#: Entity labels of a name that may be a person's.
+_NAMED = {"PERSON", ""}
 #: Kinds that are told by the words of a phrase.
 _OF_NAMES = {"PLACE", "SEVERAL"}
 
@@ -117,7 +119,10 @@ class Conditions:
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
             case "PERSON":
-                return any(head.ent_type_ == "PERSON" or is_somebody(head) for head in heads)
+                # the recogniser may take a known name for a place's
+                return any(
+                    head.ent_type_ == "PERSON" or is_somebody(head) or self._who.names_person(head) for head in heads
+                )
             case _:
                 return False
 
@@ -141,7 +146,8 @@ class Conditions:
         else:
             heads = [counted(head, self._quantities) for head in self._role(role, clause)]
             # in most of the roles that frames ask for there is nobody
-            found = _Filled(heads, {word for head in heads for word in _heads_words(head)}) if heads else _NOBODY
+            words = {word for head in heads for word in (*_heads_words(head), *self._titles(head))}
+            found = _Filled(heads, words) if heads else _NOBODY
             if role == "agent" and heads:
                 found.taken_up = self._taken_up(clause, heads)
                 found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
@@ -150,6 +156,21 @@ class Conditions:
                 found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
         self._said[clause.head, role] = found
         return found
+
+    def _titles(self, head: Token) -> Iterator[str]:
+        """The office that a person has before the name: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
+        if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED:
+            return
+        for child in head.lefts:
+            title = child.lower_
+            if child.dep_ == "compound" and self._is_office(title):
+                yield title
+                yield from (f"{before.lower_} {title}" for before in child.lefts)
+
+    def _is_office(self, title: str) -> bool:
+        """Whether a word before a name is that of those who serve a state: a "striker" may be in a team or on strike."""
+        roles, of_the_state = self._who.resolver.words.roles.get(title), self._who.resolver.kinds.of_the_state
+        return any(not of_the_state.isdisjoint(role.sectors) for role in roles)
 
     def _taken_up(self, clause: Clause, agent: list[Token]) -> list[Token]:
         """Whom the pronoun takes up that does what a clause tells: "the union warned that it would strike"."""

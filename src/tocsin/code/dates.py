@@ -55,7 +55,9 @@ _NEEDS: dict[str, set[str]] = {
     "duration": {"unit"},
     "weekend": {"unit"},
     "step": {"step", "period"},
+    "steps": {"unit"},
     "that": {"that", "period"},
+    "that_month": {"that", "month"},
     "season_year": {"season", "digit"},
     "season": {"season"},
     "turn": {"turn", "unit"},
@@ -112,7 +114,7 @@ class Expression:
     @property
     def anchored(self) -> bool:
         """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
-        return self.rule in {"after", "step", "that"}
+        return self.rule in {"after", "step", "steps", "that", "that_month"}
 
     @property
     def fine(self) -> bool:
@@ -313,7 +315,7 @@ class DateGrammar:
             case "century":
                 first_year = int(parts["century"]) * 100 - 99
                 return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
-            case "after" | "step" | "that":
+            case "after" | "step" | "steps" | "that" | "that_month":
                 return self._from_anchor(expression, anchor)
         return self._relative(expression, base, direction) if base is not None else None
 
@@ -411,6 +413,10 @@ class DateGrammar:
         if anchor is None:
             return None
         parts = expression.parts
+        if expression.rule == "that_month":
+            return Value(date(anchor.day.year, self._months[_bare(parts["month"])], 1), "month")
+        if expression.rule == "steps":
+            return Value(anchor.last if anchor.precision == "day" else anchor.day, "unknown")
         if expression.rule != "after":
             unit, step = parts["unit"].lower(), self._words.steps[parts["step"].lower()] if "step" in parts else 0
             if expression.fine:
@@ -456,6 +462,8 @@ def _productions(words: DateWords) -> dict[str, str]:
     turn = rf"(?P<turn>(?i:{_any(words.turns)}))"
     days = "|".join(map(re.escape, ("day", *words.parts)))
     step = rf"(?P<step>(?i:{_any(words.steps)}))"
+    # "in the next weeks" counts from the day of writing
+    onward = [word for word, by in words.steps.items() if by > 0 and word not in words.turns]
     season = rf"(?i:{_any(words.seasons)})"
     part = rf"(?:\s+(?i:{_any(words.parts)})\b)?"
     loose = rf"(?:(?i:{_any(words.loose)})[\s-]+(?:of\s+)?)?"
@@ -494,8 +502,13 @@ def _productions(words: DateWords) -> dict[str, str]:
             rf"|\b\d+-(?i:{_any(words.units)})\b)"
         ),
         "weekend": rf"(?P<all>\b(?:{turn}\s+|(?:over|at|on|during)\s+the\s+|the\s+)weekend\b)",
+        "steps": (
+            rf"(?P<all>\b(?:the\s+)?(?:(?i:{_any(onward)})\s+(?:{number}\s+)?(?i:days|weeks|months|years)"
+            r"|(?i:days|weeks|months|years)\s+(?i:that\s+followed|afterwards?))\b)"
+        ),
         "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:{days}|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
         # "said that day labourers …" is no day
+        "that_month": rf"(?P<all>\b(?i:that)\s+(?P<month>{month}))(?!\s+{capital})",
         "that": rf"(?P<all>\b(?i:that)\s+(?P<unit>(?i:{days}|week|month|year))\b)(?=\s*(?:[^\w\s'’-]|$)|\s+{_any(words.onward)}\b)",
         "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",
         "season": rf"(?P<all>\b(?:{turn}\s+|(?:in|this)\s+(?:the\s+)?){season}\b)(?!\s+of\b)",

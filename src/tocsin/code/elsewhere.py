@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, aims_of
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
-from tocsin.code.sentences import aims_of
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.verbs import is_verb
@@ -31,7 +30,7 @@ class Elsewhere:
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `addressed` (to or of whom the actors say something else in the sentence),
+    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
@@ -71,6 +70,8 @@ class Elsewhere:
                 return list(self._relative(act))
             case "joined":
                 return self._joined(act)
+            case "foe":
+                return list(self._foes(act))
             case "addressed":
                 return self._addressed(act)
             case "border":
@@ -97,7 +98,9 @@ class Elsewhere:
                 return self._behind(act, self._prepositions.laid)
             case "theirs":
                 things = (thing for head in _heads(act) for thing in clause_of(head).patient)
-                return list(self._strangers(act, (each for thing in things for each in self._occasions.owners(thing))))
+                owners = (each for thing in things for each in self._occasions.owners(thing))
+                # who made it owns it no longer: "returned a portrait by Goya"
+                return list(self._strangers(act, (each for each in owners if each.head.lower_ != "by")))
             case "patient" | "complement.agent":
                 return self._composer.roles.role(role, act.clause)
             case _:
@@ -120,12 +123,16 @@ class Elsewhere:
         for verb in aims_of(act):
             aims = [each for each in self._composer.at(verb) if events[each.event].group not in _FRIENDLY]
             for aim in aims:
-                asked = aim.recipients or [each for inner in aim.inner for each in inner.actors]
+                # "to demand their release" asks nobody by that noun
+                deeds = {inner.trigger for inner in aim.inner}
+                asked = [each for each in aim.recipients if each not in deeds] or [
+                    each for inner in aim.inner for each in inner.actors
+                ]
                 pressed = events[aim.event].group == "request"
                 # "to denounce the dam"
                 meant = [head for head in asked if pressed or not who.is_thing(head) or who.whose(head)]
                 yield from (each for head in meant for each in self._occasions.holders(head))
-                if not asked:
+                if not aim.recipients and not asked:
                     yield from self._composer.roles.role("complement.agent", aim.clause)
             if not aims and verb.lemma_.lower() in self._pressing:
                 for head in clause_of(verb).patient:
@@ -188,7 +195,7 @@ class Elsewhere:
         places = {token for clause in clauses for token in clause.subtree}
         for deed in self._others(act):
             if deed.trigger in places and events[deed.event].group == "conflict" and deed.event != act.event:
-                yield from (each for each in deed.actors if not any(who.is_same(each, one) for one in act.actors))
+                yield from (each for each in deed.actors if not who.is_among(each, act.actors))
 
     def _objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
@@ -302,7 +309,7 @@ class Elsewhere:
             # "I reject it, he said after the envoy demanded a vote"
             answered = asked and self._is_reason(want.clause.head) and _governor(want.clause.head) in said_with
             if theirs or answered or (asked and not want.recipients):
-                yield from (each for each in want.actors if not any(who.is_same(each, one) for one in act.actors))
+                yield from (each for each in want.actors if not who.is_among(each, act.actors))
 
     def _is_wanted(self, act: Act) -> bool | None:
         """Whether an act asks for something (True) or offers it (False); None: neither."""
@@ -328,6 +335,14 @@ class Elsewhere:
             if len(together) > 1 and not is_same(*together[:2]):
                 yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return
+
+    def _foes(self, act: Act) -> Iterator[Token]:
+        """Whom those fight who yield: "the coalition fighting the rebels has declared a truce"."""
+        described = [child for actor in act.actors for child in actor.rights if child.dep_ in {"acl", "relcl"}]
+        for verb in described:
+            for deed in self._composer.at(verb):
+                if self._composer.codebook.events[deed.event].quad == "material conflict":
+                    yield from self._others_than(act, deed.recipients)
 
     def _others(self, act: Act) -> Iterator[Act]:
         """The acts of the sentence beside one."""
@@ -384,11 +399,7 @@ class Elsewhere:
         for each in (other for other in near if alongside or other.trigger.i < act.trigger.i):
             spoken = events[each.event].quad == events[act.event].quad and not each.reciprocal
             theirs = any(who.is_same(one, actor) for one in each.actors for actor in act.actors)
-            heads = [
-                head
-                for head in each.recipients
-                if who.known(head) and not any(who.is_same(head, actor) for actor in act.actors)
-            ]
+            heads = [head for head in each.recipients if who.known(head) and not who.is_among(head, act.actors)]
             if spoken and theirs and heads:
                 return heads
         return []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.lexicon import lemmas
 from tocsin.code.quantities import Quantity, QuantityGrammar
 from tocsin.knowledge.names import Sense
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _REACH = 4
+#: What a sentence counts may have been told so many sentences before it.
+_BACK = 2
 #: "Not one dollar" is no sum.
 _LEAST = 2
 _ORDER: tuple[FigureKind, ...] = ("dead", "injured", "detained", "displaced", "size")
@@ -55,6 +58,8 @@ class FigureFinder:
         self._partial = frozenset(self._words.partial)
         self._parts = frozenset(self._words.parts)
         self._speech = frozenset(codebook.speech.verbs)
+        #: Event types by which nobody dies or is hurt.
+        self._harmless = frozenset(each for each, kind in codebook.events.items() if kind.quad != "material conflict")
         self.grammar = QuantityGrammar(self._words)
 
     def figures(
@@ -70,11 +75,11 @@ class FigureFinder:
         events: those coded in it. dates: those that it names, which are no figures. before: the events of earlier sentences, of
         which the last may be what a sentence without events counts: "There were no casualties."
         """
-        found = []
+        found: list[Figure] = []
         for quantity in self.grammar.find(sentence.text):
             start = quantity.start + sentence.start
             if not any(when.start is not None and when.start <= start < (when.end or 0) for when in dates or ()):
-                figure = self._figure(quantity, document, sentence, events)
+                figure = self._figure(quantity, document, sentence, events, found[-1].kind if found else None)
                 if figure is not None:
                     found.append(figure)
         if _NONE.search(sentence.text):
@@ -87,11 +92,22 @@ class FigureFinder:
     def _of_earlier(self, figure: Figure, sentence: Sentence, before: Sequence[Event]) -> Figure:
         """A figure with the event of the sentence before that may have had it."""
         kinds = self._words.of.get(figure.kind, [])
-        near = [each for each in before if sentence.number - each.sentence == 1 and each.event in kinds]
+        last = max((each.sentence for each in before), default=-_REACH)
+        near = [each for each in before if each.sentence == last and each.event in kinds]
+        if sentence.number - last > _BACK:
+            near = []
         asserted = [each for each in near if not each.auxiliary]
         return replace(figure, event=asserted[-1].id) if asserted else figure
 
-    def _figure(self, quantity: Quantity, document: Document, sentence: Sentence, events: list[Event]) -> Figure | None:
+    def _figure(
+        self,
+        quantity: Quantity,
+        document: Document,
+        sentence: Sentence,
+        events: list[Event],
+        before: FigureKind | None,
+    ) -> Figure | None:
+        """The figure that a number is. before: the kind of the one before it in the sentence."""
         first = sentence.span.start_char
         doc = sentence.span.doc
         span = doc.char_span(first + quantity.start, first + quantity.end, alignment_mode="expand")
@@ -110,7 +126,7 @@ class FigureFinder:
                 return None
             if (bare and (quantity.value < 2 or self._is_age(counted))) or self._is_source(counted):
                 return None
-            kind = self._kind(noun, counted)
+            kind = self._kind(noun, counted) or (before if self._is_measure(noun) else None)
         if kind is None:
             return None
         return Figure(
@@ -121,7 +137,7 @@ class FigureFinder:
             text=document.text[start:end],
             start=start,
             end=end,
-            event=self._event(noun, sentence, events),
+            event=self._event(noun, sentence, events, kind),
         )
 
     def _counted(self, first: Token, last: Token, root: Token) -> tuple[Token, Token]:
@@ -169,6 +185,8 @@ class FigureFinder:
         for child in [*noun.children, *last.children]:
             if child.lower_ == "of" and any(deeper.lower_ in self._partial for deeper in child.children):
                 return True
+        if self._is_of_counted(noun):
+            return True
         token = noun
         for _ in range(_REACH):
             if token.lemma_.lower() in self._parts:
@@ -179,6 +197,13 @@ class FigureFinder:
                 break
             token = token.head
         return False
+
+    def _is_of_counted(self, number: Token) -> bool:
+        """Whether a bare number is of those already counted, and nothing new befell them: "three of the dead were women"."""
+        whole = next((each for child in number.rights if child.lower_ == "of" for each in child.children), None)
+        if whole is None or not (is_definite(whole) or any(child.pos_ == "DET" for child in whole.lefts)):
+            return False
+        return self._named(whole) in self._words.of and self._named(number.head) is None
 
     def _none(self, token: Token, document: Document, sentence: Sentence, events: list[Event]) -> Iterator[Figure]:
         """Figures of nobody: "no casualties", "nobody was hurt"."""
@@ -207,7 +232,7 @@ class FigureFinder:
                 text=document.text[start:end],
                 start=start,
                 end=end,
-                event=self._event(noun, sentence, events),
+                event=self._event(noun, sentence, events, each),
             )
 
     def _kind(self, noun: Token, counted: Token) -> FigureKind | None:
@@ -231,6 +256,8 @@ class FigureFinder:
                         return kind
             if token.dep_ == "ROOT" or (token.pos_ == "VERB" and token.dep_ not in {"conj", "xcomp"}):
                 break
+            if is_verb(token) and token.dep_ == "conj" and below.i > token.i and _has_object(token):
+                break  # "arrested 15 people and fired tear gas at 500 demonstrators"
         return self._named(counted)
 
     def _resulting(self, verb: Token) -> FigureKind | None:
@@ -259,17 +286,30 @@ class FigureFinder:
                 return next((kind for token in child.subtree if (kind := self._named(token)) is not None), None)
         return None
 
+    def _is_measure(self, number: Token) -> bool:
+        """Whether a bare number is that of what was counted before it: "organisers put the number | at 8,000"."""
+        verb = number.head.head if number.dep_ == "pobj" else number.head
+        return is_verb(verb) and any(
+            child.dep_ in {"dobj", "nsubj"} and self._measures & set(lemmas(child)) for child in verb.children
+        )
+
     def _named(self, token: Token) -> FigureKind | None:
         return next((kind for form in lemmas(token) if (kind := self._kinds.get(form)) is not None), None)
 
-    def _event(self, noun: Token, sentence: Sentence, events: list[Event]) -> str | None:
-        """The event of the sentence whose trigger governs the number, the nearest one, else the only one."""
-        by_start = {event.trigger.start: event.id for event in reversed(events)}
+    def _event(self, noun: Token, sentence: Sentence, events: list[Event], figure: FigureKind) -> str | None:
+        """The event of the sentence whose trigger governs the number, the nearest one, else the only one.
+
+        Where another clause tells that people died, no words beside it killed them: "signed a truce to end a war in which …".
+        """
+        by_start = {event.trigger.start: event for event in reversed(events)}
+        apart = False
         for token in (noun, *noun.ancestors):
-            position = token.idx + sentence.offset
-            if position in by_start:
-                return by_start[position]
-        return events[0].id if len(events) == 1 else None
+            event = by_start.get(token.idx + sentence.offset)
+            if event is not None and not (apart and event.event in self._harmless):
+                return event.id
+            apart = apart or (is_verb(token) and self._named(token) == figure and figure in self._words.of)
+        alone = events[0] if len(events) == 1 else None
+        return alone.id if alone is not None and not (apart and alone.event in self._harmless) else None
 
     def without_repeats(self, figures: list[Figure], events: list[Event], text: str) -> list[Figure]:
         """The figures without those that tell again what an earlier one told.
@@ -298,6 +338,11 @@ class FigureFinder:
         places = {event.place.name for event in (first, second) if event.place is not None}
         days = {event.date.value for event in (first, second) if event.date is not None and event.date.text is not None}
         return first.event == second.event and len(places) < 2 and len(days) < 2
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether a verb has an object of its own."""
+    return any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _is_attached(after: str) -> bool:

@@ -34,7 +34,7 @@ class Harmed:
         untold = [each for each in side if self._may_be_told(each)]
         if act.event not in self._book.by or not untold:
             return side
-        theirs = {each.actor.country for each in doers} | self._mentions.resolver.international | {None}
+        theirs = {each.actor.country for each in doers} | self._mentions.resolver.kinds.international | {None}
         for countries in ({each.actor.country for each in side}, *self._others(act)):
             if len(found := countries - theirs) == 1:
                 return [self._as_of(each, next(iter(found))) if each in untold else each for each in side]

@@ -176,6 +176,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         daytimes=frozenset(codebook.dates.parts),
         loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
+        speech_acts=codebook.words(["@speech_acts"]),
+        promising=codebook.words(["@promising"]),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),
@@ -183,6 +185,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         nationalities=codebook.words(["@peoples"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
+        lasting=codebook.words(["@lasting"]),
+        messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)
@@ -221,6 +225,8 @@ def _around(clause: Clause) -> set[str]:
             child.pos_ == "ADJ" and (child.i == clause.head.i + 1 or child.dep_ == "advcl")
         ):
             found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
+        if child.dep_ == "oprd" or (child.dep_ == "advcl" and child.pos_ == "NOUN"):
+            found.add(child.lower_)  # "left nine people dead", "took the guards hostage"
         if child.dep_ in {"advcl", "ccomp", "xcomp"}:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}

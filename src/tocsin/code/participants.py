@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, acts_in
 from tocsin.code.addressed import Addressed
 from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
@@ -73,7 +73,9 @@ class Participants:
         heads = [*act.recipients]
         if self._composer.codebook.events[act.event].group == "request":
             # "demanded their release" asks nobody by that noun
-            heads = [each for each in heads if each not in {inner.trigger for inner in act.inner}]
+            # nor does an end to the siege of a town ask the town
+            inside = {each.trigger for inner in act.inner for each in acts_in(inner)}
+            heads = [each for each in heads if each not in inside]
         heads = self._addressed.offered_to(self._addressed.judged(heads, act), act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
         recipients = [self._ruling(each, act) for each in self._people(named, strict=noun, besides=themselves)]
@@ -143,7 +145,7 @@ class Participants:
         own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
         if not own or self._composer.codebook.events[act.event].quad != "material conflict":
             return [recipient]
-        if owner is None or not any(self._mentions.is_same(owner, each) for each in act.actors):
+        if owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:
@@ -240,7 +242,7 @@ class Participants:
         faced: states that the event is done to. Who speaks for a state and deals with a whole one is not of that: "the
         president will not end the embargo on Cuba".
         """
-        international = {None, *self._mentions.resolver.international}
+        international = {None, *self._mentions.resolver.kinds.international}
         countries = {each.actor.country for each in other} - international
         return [
             Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}, faced), each.head)
@@ -265,7 +267,7 @@ class Participants:
             among_own = among_own and not any(self._is_stranger(each) for each in other)
         if among_own and not outlaw and not acts.isdisjoint(home.abroad):
             # "Chinese coastguards rammed a boat, Manila said" tells of others than those
-            named = {*countries, None, *self._mentions.resolver.international}
+            named = {*countries, None, *self._mentions.resolver.kinds.international}
             among_own = self._mentions.only_other(participant.head, named) is None
         foreign = any("/" in act and act in home.abroad for act in acts)
         done_to_own = not foreign and not acts.isdisjoint(home.acts) and actor.sectors[0] in home.sectors and not outlaw
@@ -274,7 +276,7 @@ class Participants:
         if country is not None and (among_own or done_to_own):
             return self._of_country(participant, country, things=actor.sectors[0] in home.sectors)
         deals = only in faced or self._mentions.deals_with(participant.head, only)
-        facing = deals and actor.sectors[0] in self._mentions.resolver.for_the_state
+        facing = deals and actor.sectors[0] in self._mentions.resolver.kinds.for_the_state
         stays = bool(other) and all(self._stays_at_home(each) for each in other)
         abroad = facing or (bool(countries) and not stays and not acts.isdisjoint(home.abroad))
         holds = only in countries and outlaw and not acts.isdisjoint(home.held)
@@ -286,7 +288,7 @@ class Participants:
 
     def _is_stranger(self, participant: Participant) -> bool:
         """Whether a text says of somebody whence they come, since they are not at home: "gunmen freed two Italian nuns"."""
-        of_state = not self._mentions.resolver.state_bodies.isdisjoint(participant.actor.sectors)
+        of_state = not self._mentions.resolver.kinds.state_bodies.isdisjoint(participant.actor.sectors)
         return self._mentions.names_country(participant.head) and not of_state
 
     def _stays_at_home(self, participant: Participant) -> bool:
@@ -358,7 +360,7 @@ class Participants:
         if not recipient.known:
             named = head.pos_ == "PROPN" and head.ent_type_ in _SOMEBODY | {""}
             return not named and not _is_personal(head)
-        if self._is_sent(head, recipient.actor) or self._is_wide_region(head):
+        if self._is_sent(head, recipient.actor, actors) or self._is_wide_region(head):
             return True
         if self._mentions.is_part(head):
             return country in {None, *(each.actor.country for each in actors)}
@@ -385,14 +387,15 @@ class Participants:
         given = meeting.dep_ == "dobj" and place.left_edge == meeting.left_edge and meeting.head.lemma_ in self._giving
         return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
 
-    def _is_sent(self, head: Token, actor: Actor) -> bool:
+    def _is_sent(self, head: Token, actor: Actor, actors: list[Participant]) -> bool:
         """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""
         return (
             head.dep_ == "dobj"
             and head.head.lemma_.lower() in self._sending
             and bool(actor.sectors)
-            and actor.sectors[0] in self._mentions.resolver.of_the_state
-            and not self._mentions.names_country(head)
+            and actor.sectors[0] in self._mentions.resolver.kinds.of_the_state
+            # "offered to send American troops", by Washington
+            and (not self._mentions.names_country(head) or actor.country in {each.actor.country for each in actors})
         )
 
     def _people(
@@ -412,6 +415,8 @@ class Participants:
             if any(actor.sectors or actor.name is None for actor, _ in whose):
                 # "the homes of five journalists"; but a state's embassy or border post is more than the state
                 found += [Participant(*each) for each in whose]
+            elif peoples := self._several_peoples(head):
+                found += peoples
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -428,6 +433,14 @@ class Participants:
                 for each in found
             }.values()
         )
+
+    def _several_peoples(self, head: Token) -> list[Participant]:
+        """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
+        named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
+        if len({actor.country for actor, _ in named} - {None}) < 2:
+            return []
+        sectors = self._mentions.actors(head)[0].sectors
+        return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tocsin.code.beside import in_aside
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.clauses import clause_of
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Sentence
     from tocsin.parse.tokens import Token
 
+#: A date that opens a sentence stands so near to its beginning.
+_OPENING = 12
 _PAST_TAGS = {"VBD", "VBN"}
 
 
@@ -43,21 +46,34 @@ class Past:
             joined = [act.trigger.head, *act.trigger.children, *act.trigger.head.children]
             if any(self._is_named(token) for token in joined if token.pos_ in {"NOUN", "PROPN"}):
                 return True
-        return in_past(act) and self._is_cued(sentence, when)
+        return in_past(act) and self._is_cued(act, sentence, when)
 
-    def _is_cued(self, sentence: Sentence, when: When | None) -> bool:
-        """Whether a sentence holds a cue that is no part of the act's own date: "in the past", not "in the past 24 hours"."""
+    def _is_cued(self, act: Act, sentence: Sentence, when: When | None) -> bool:
+        """Whether a sentence holds a cue that is no part of the act's own date: "in the past", not "in the past 24 hours".
+
+        Nor does it count in a clause that only says more of a noun: "rejected a plan drawn up ten years ago".
+        """
         own = (
             None
             if when is None or when.start is None
             else (when.start - sentence.start, (when.end or 0) - sentence.start)
         )
         cues = (match.span() for match in self._cues.finditer(sentence.text))
-        return any(own is None or end <= own[0] or start >= own[1] for start, end in cues)
+        return any(
+            (own is None or end <= own[0] or start >= own[1]) and not in_aside(sentence, start, end, act.trigger)
+            for start, end in cues
+        )
 
-    def sets_scene(self, act: Act, sentence: Sentence, when: When | None) -> bool:
-        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence."""
-        return in_past(act) and self._is_cued(sentence, when)
+    def sets_scene(self, act: Act, sentence: Sentence, when: When | None, *, first: bool) -> bool:
+        """Whether a historical act opens a passage of history: told in the past tense with a cue for the whole sentence.
+
+        So does a date that opens a paragraph: "In October 2021 the same gang kidnapped 17 nuns. Its leader was sentenced".
+        first: whether the sentence is the first of its paragraph.
+        """
+        if not in_past(act):
+            return False
+        opens = when is not None and when.start is not None and 0 <= when.start - sentence.start <= _OPENING
+        return self._is_cued(act, sentence, when) or (opens and first)
 
     def goes_on(self, act: Act, dates: list[When]) -> bool:
         """Whether an act goes on with the passage of history before it: past tense, and no date in its sentence."""
@@ -84,8 +100,11 @@ def in_past(act: Act) -> bool:
     if clause.kind == "noun":
         return True
     verb = clause.head
-    while verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"} and verb.head != verb:
-        verb = verb.head  # "used its territory to invade" is as past as "used"
+    while (
+        (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"})
+        or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
+    ) and verb.head != verb:
+        verb = verb.head  # "used its territory to invade", "raided a farm, killing two" are as past as "used", "raided"
     return clause_of(verb).finite.tag_ in _PAST_TAGS
 
 

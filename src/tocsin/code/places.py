@@ -40,6 +40,8 @@ _FINENESS: dict[PlacePrecision, int] = {"exact": 0, "city": 1, "region": 2, "cou
 _LABELS = {"GPE", "LOC"}
 #: The recogniser may take an article into a name.
 _ARTICLE = 4
+#: In a name, what follows it may be a place.
+_WHERE = "in"
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,9 @@ class PlaceNames:
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
             national = sense.country if sense.kind in _NATIONAL else None
             named = Named(start, end, (), national, partly=sense.kind == "ethnic") if national else None
-            return named, longest
+            # "Rebels in northern Mali" are a group whose name says where
+            said = next((after for after, word in enumerate(words[place : place + longest]) if word.form == _WHERE), 0)
+            return named, said or longest
         if (
             text[start:end].lower() in setting.persons
             and not spot_length

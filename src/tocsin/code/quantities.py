@@ -54,7 +54,7 @@ class QuantityGrammar:
         self._pattern = re.compile(
             rf"(?P<sign>{_COUNTRY}(?:{_any(signs)})\s?|\b(?:USD|EUR|GBP)\s?)?"
             rf"(?P<first>(?<![\w.,-]){one}|(?<=[^\w\s.,\-]){one})"
-            rf"(?:\s*(?P<dash>-|–|\bto\b|\band\b|\bor\b)\s*(?:{_any(signs)})?(?P<second>{one}))?"
+            rf"(?:\s*(?P<dash>-|–|\bto\b|\band\b|\bor\b)\s*(?P<other>{_any(signs)})?(?P<second>{one}))?"
             rf"(?P<name>(?:\s+[A-Z][a-z]+|\s+(?:US|UN))?[\s-](?i:{_any(names)})s?\b)?"
         )
         #: The words in which numbers end; a text without them, and without digits, holds no number.
@@ -78,7 +78,8 @@ class QuantityGrammar:
         return next((each.value for each in self.find(text)), None)
 
     def _quantity(self, match: re.Match[str], text: str) -> Quantity | None:
-        first, second = match["first"], match["second"]
+        # "since 2022 to $66.5bn" is no range
+        first, second = match["first"], match["second"] if match["sign"] or not match["other"] else None
         start, end = match.start("first"), match.end("first")
         value = self._number(first)
         if value is None:

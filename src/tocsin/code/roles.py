@@ -10,7 +10,7 @@ from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
 from tocsin.parse.relations import TIMES
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import has_to, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -52,6 +52,8 @@ class Roles:
         self._fitting = fitting
         self._currencies = frozenset(codebook.figures.currencies)
         self._saying = frozenset(codebook.speech.verbs)
+        self._leading = codebook.words(["@leading"])
+        self._joint = frozenset(codebook.ontology.circumstances.joint)
         self._filled: dict[tuple[Token, str], list[Token]] = {}
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
@@ -111,7 +113,8 @@ class Roles:
                 if each.pos_ != "ADJ" or each.text[0].isupper() or self._who.is_outlaw(each)
             ]
             # "a missile attack" is not done by the missile
-            return [each for each in named if self._who.known(each) and not self._who.is_thing(each)]
+            found = [each for each in named if self._who.known(each) and not self._who.is_thing(each)]
+            return found or self._leaders(clause)
         if clause.head.dep_ == "pcomp":
             holder = clause.head.head.head
             if not is_verb(holder) and self._who.known(holder):
@@ -119,6 +122,8 @@ class Roles:
                 return [holder]
         if (asking := self.asking(clause.head)) is not None:
             return surface_subject(asking)
+        if self.is_said_in_meeting(clause.head):
+            return surface_subject(clause.head.head)
         if clause.head.dep_ in {"xcomp", "acl"} and agent and not any(self._who.known(each) for each in agent):
             # "used its territory to invade", "adopted a resolution condemning"
             governor = clause.head.head if clause.head.dep_ == "xcomp" else clause.head.head.head
@@ -126,6 +131,12 @@ class Roles:
             if any(self._who.known(each) for each in governing):
                 return governing
         return agent
+
+    def _leaders(self, clause: Clause) -> list[Token]:
+        """Who does a deed as a participle before its noun tells: "French-led raids"."""
+        leading = (each for each in clause.modifiers if each.tag_ == "VBN" and each.lemma_.lower() in self._leading)
+        before = (child for each in leading for child in each.lefts if child.dep_ in {"npadvmod", "compound", "amod"})
+        return [each for each in before if self._who.known(each)]
 
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
@@ -166,10 +177,17 @@ class Roles:
         addressed = direct_objects(asked.head) or any(child.lower_ in _CALLING for child in asked.head.rights)
         return asked.head if that or (asked.dep_ == "xcomp" and addressed) else None
 
+    def is_said_in_meeting(self, verb: Token) -> bool:
+        """Whether an infinitive tells what somebody meets or calls another for, so that he does it: "called the king to thank him"."""
+        above = verb.head
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not has_to(verb) or not is_verb(above) or verb.i < above.i:
+            return False
+        first = next((frame for frame, _ in self._fitting(above)), None)
+        return first is not None and first.compose is None and first.event in self._joint
+
     def _argument(self, clause: Clause) -> list[Token]:
         """The first of a clause's arguments that names an actor."""
-        joint = self._codebook.ontology.circumstances.joint
-        meeting = any(act.event in joint for act in self._acts(clause.head))
+        meeting = any(act.event in self._joint for act in self._acts(clause.head))
         for role in _ARGUMENTS:
             if meeting and role == "in":
                 continue  # "agreed to resume the talks in Geneva"
@@ -216,7 +234,9 @@ class Roles:
                 acts = self._acts(clause.head)
                 return [each for act in acts for each in act.actors] or [clause.head for _ in acts[:1]]
             case "subject":
-                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT]
+                # in "called for him to resign" he is named behind a preposition
+                called = any(each.dep_ == "mark" and each.lower_ == "for" for each in clause.head.lefts)
+                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT and not called]
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]
@@ -255,6 +275,8 @@ _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {
     # all who take part in a meeting are its actors
     "inner.recipient": lambda act: act.actors if act.reciprocal else act.recipients,
     # "threatened to ask Brussels for sanctions on Turkey"
+    # "demanded an end to Russia's bombing of Kyiv": of whoever bombs it
+    "inner.inner.actor": lambda act: [each for inner in act.inner for each in inner.actors],
     "inner.inner.recipient": lambda act: [each for inner in act.inner for each in inner.recipients],
     "inner.any": everyone,
 }

@@ -71,12 +71,23 @@ class Scenes:
         self._timeline = timeline
         self._map = places
         self._scene: Scene | None = None
+        self._told: tuple[int, int] | None = None
 
-    def of(self, event: Event, act: Act, sentence: Sentence, own: When | None, dates: list[When]) -> Event:
+    def of(
+        self,
+        event: Event,
+        act: Act,
+        sentence: Sentence,
+        own: When | None,
+        dates: list[When],
+        told: tuple[int, int] | None = None,
+    ) -> Event:
         """The event with the time and the place of the scene that it goes on with, if it has none of its own.
 
-        own: the date by the words of its clause. dates: those of the sentence.
+        own: the date by the words of its clause. dates: those of the sentence. told: where the statement stands that tells it, if
+        one does: a place outside of it is where it was said.
         """
+        self._told = told
         if self._words.joint & {event.event} and not event.auxiliary and sentence.kind == "body":
             met = self._meeting(event, act, sentence, own, dates)
             if met is not None:
@@ -101,6 +112,8 @@ class Scenes:
             if own is None and not dates and scene is not None and self._moves_on(scene, event, act, sentence, people):
                 own = scene.date
                 event = with_fields(event, date=own or event.date)
+            if own is None and not dates and self._is_of_one_sentence(scene, event, act, sentence):
+                event = with_fields(event, date=scene.date if scene is not None else None)
             self._open(event, sentence, own, people)
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
@@ -184,9 +197,15 @@ class Scenes:
         """Whether it is what came of the deed that its sentence began with: "bombed a school in Tyre, and six were killed"."""
         if event.place is not None or scene.place is None or self._words.away.search(sentence.text):
             return False
-        if event.actors and people.isdisjoint(scene.people):
+        if event.actors and people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
+
+    def _is_of_one_sentence(self, scene: Scene | None, event: Event, act: Act, sentence: Sentence) -> bool:
+        """Whether a sentence has told another deed there: "in Bogota police used tear gas against students who threw stones"."""
+        if scene is None or scene.date is None or scene.begins != sentence.number or not in_past(act):
+            return False
+        return event.place == scene.place and not _is_perfect(act)
 
     def _is_next(self, scene: Scene, sentence: Sentence) -> bool:
         """Whether a sentence stands near enough for the scene to go on in it."""
@@ -202,7 +221,7 @@ class Scenes:
         known = not people.isdisjoint(scene.people)
         if not known and _has_strangers(scene, event, act):
             return False
-        return not self._map.names_another(sentence, scene.place, event, act)
+        return not self._map.names_another(sentence, scene.place, event, act, self._told)
 
     def _moves_on(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
         """Whether those of a scene do something elsewhere in the same country, on the same day if no other is told."""

@@ -77,9 +77,13 @@ def declared(
         row = next((row for row in table if _asks(row, act, codebook)), None)
     else:
         obliged = codebook.speech.imperative if _has_to(act.chain[0].head, codebook) else None
-        row = next((row for row in table if _holds(row, act, speaker, codebook, who, obliged)), None)
+        # "we will meet them" offers it
+        offered = quoted and any(each.pos_ == "PRON" for each in act.actors)
+        rows = (row for row in table if not (offered and row.event == "same" and row.auxiliary))
+        row = next((row for row in rows if _holds(row, act, speaker, codebook, who, obliged)), None)
     if row is None or row.event in {"same", "none"}:
-        return act
+        ahead = row is not None and row.auxiliary  # "said he would meet them" on Friday
+        return replace(act, auxiliary=frozenset(row.auxiliary), chain=()) if row is not None and ahead else act
     event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
     if row.own is False and row.modality and (warned or ends_in_or_else(act.chain[0].head)):
         event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said
@@ -91,6 +95,8 @@ def declared(
     recipients = tuple(
         each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
     )
+    if row.future is False and act.recipients and not recipients:
+        return act  # "said it was behind the raid": nobody accuses himself
     if event == codebook.speech.menace and not any(
         who.known(each) and not _is_theirs(each, codebook) for each in recipients
     ):
@@ -114,8 +120,16 @@ def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
     "Malaysia will send tents, the minister said" is for Malaysia to do; of "said it would" and "said his country would"
     the speaker's words tell more.
     """
-    named = bool(act.actors) and all(who.known(each) and not _takes_up(each) for each in act.actors)
-    return act.actors if named else (speaker,)
+    sides = _sides(act)
+    named = bool(sides) and all(who.known(each) and not _takes_up(each) for each in sides)
+    return sides if named else (speaker,)
+
+
+def _sides(act: Act) -> tuple[Token, ...]:
+    """Who does it by its own words: of a meeting that only its other side names, nobody ("there will be no talks with Moscow")."""
+    alone = act.reciprocal and act.clause.kind == "noun" and len(act.actors) == 1
+    other = act.actors[0].dep_ == "pobj" and act.actors[0].head.lower_ == "with" if alone else False
+    return () if other else act.actors
 
 
 def _takes_up(head: Token) -> bool:
@@ -163,7 +177,7 @@ def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
 def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers, modality: str | None) -> bool:
     clause = act.chain[0]
     future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future) or _goes_to(clause.head)
-    own = not act.actors or any(
+    own = not _sides(act) or any(
         who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
     )
     return (

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.relations import SUBJECT
+from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -116,11 +118,16 @@ class StatementFinder:
             for token in sentence.span:
                 inside: tuple[int, int] | None = None
                 if self._says(token):
-                    complement = next((child for child in token.children if child.dep_ == "ccomp"), None)
-                    subject = surface_subject(token)
-                    if complement is None or not subject:
+                    complement = _told(token)
+                    subject = self._speaking(token)
+                    if not subject:
                         continue
-                    start, end = _clause_span(document, complement, token)
+                    if complement is None and (span := _around(document, token)) is not None:
+                        complement, (start, end) = token.head, span
+                    elif complement is not None:
+                        start, end = _clause_span(document, complement, token)
+                    else:
+                        continue
                     inside = document.char_span(complement, complement)
                 elif (source := self._source(token)) is not None:
                     subject = [source]
@@ -148,7 +155,8 @@ class StatementFinder:
     def _speaking(self, verb: Token) -> list[Token]:
         """Who speaks by a verb of saying: its subject, but whom others quote."""
         quoted = [child for child in verb.children if child.dep_ == "dobj" and verb.lemma_.lower() in self._quoting]
-        return quoted or surface_subject(verb)
+        # "was told by Caracas that"
+        return quoted or (is_passive(verb) and clause_of(verb).agent) or surface_subject(verb)
 
     def _says(self, token: Token) -> bool:
         if not is_verb(token):
@@ -173,6 +181,33 @@ class StatementFinder:
         return None
 
 
+def _told(verb: Token) -> Token | None:
+    """What a verb of saying tells: of two clauses the one behind it, "Rebels said they had won; the army said | it lost four men"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    behind = [child for child in clauses if child.i > verb.i]
+    return next(iter([*behind, *clauses] if len(clauses) > 1 else clauses), None)
+
+
+def _around(document: Document, verb: Token) -> tuple[int, int] | None:
+    """What is told around words of saying, without what goes on behind them: "Rebels freed 17 men, police said, but two are missing"."""
+    told = verb.head
+    if verb.dep_ != "parataxis" or not is_verb(told):
+        return None
+    said = [token for token in verb.subtree if not token.is_punct]
+    first, last = said[0], said[-1]
+    if (
+        first.i == verb.sent.start
+        or first.nbor(-1).text != ","
+        or last.i + 1 >= verb.sent.end
+        or last.nbor().text != ","
+    ):
+        return None
+    before = [token for token in told.subtree if token.i < first.i and not token.is_punct]
+    after = [token for token in told.subtree if token.i > last.i and not token.is_punct]
+    tokens = before if told.i < verb.i else after
+    return document.char_span(tokens[0], tokens[-1]) if tokens else None
+
+
 def _clause_span(document: Document, complement: Token, verb: Token) -> tuple[int, int]:
     """A reported clause without "that" and without what belongs to the clause of saying."""
     tokens = [token for token in complement.subtree if token != verb]
@@ -188,13 +223,19 @@ def _clause_span(document: Document, complement: Token, verb: Token) -> tuple[in
         first = first.nbor()
     while last.i > first.i and last.is_punct:
         last = last.nbor(-1)
+    quotes = [token for token in first.doc[first.i : last.i + 1] if token.is_quote]
+    if len(quotes) % 2 and last.i + 1 < len(last.doc) and last.nbor().is_quote:
+        last = last.nbor()  # 'it was ready to talk "but not under pressure"'
     return document.char_span(first, last)
 
 
 def _rest_of_sentence(document: Document, sentence: Sentence, source: Token) -> tuple[int, int]:
     """The sentence without the phrase that names its source."""
     phrase = {token.i for token in source.subtree}
-    tokens = [token for token in sentence.span if token.i not in phrase]
+    further = _further(source)
+    verb = _verb_over(source)
+    told = list(verb.subtree) if verb.dep_ == "relcl" else list(sentence.span)
+    tokens = [token for token in told if token.i not in phrase and token.i not in further]
     before = [token for token in tokens if token.i < source.i]
     after = [token for token in tokens if token.i > source.i]
     kept = before if len(before) >= len(after) else after
@@ -203,6 +244,27 @@ def _rest_of_sentence(document: Document, sentence: Sentence, source: Token) -> 
     while kept and kept[-1].is_punct:
         kept = kept[:-1]
     return document.char_span(kept[0], kept[-1]) if kept else (0, 0)
+
+
+def _verb_over(source: Token) -> Token:
+    """The verb whose clause a source stands in."""
+    verb = source.head
+    while verb.dep_ != "ROOT" and not is_verb(verb):
+        verb = verb.head
+    return verb
+
+
+def _further(source: Token) -> set[int]:
+    """What is joined behind the clause that a source stands in, with a subject of its own: "…, according to the UN, and rebels …"."""
+    verb = _verb_over(source)
+    further = (
+        child
+        for child in verb.rights
+        if child.dep_ == "conj" and child.i > source.i and any(each.dep_ in SUBJECT for each in child.lefts)
+    )
+    return {token.i for child in further for token in child.subtree} | {
+        child.i for child in verb.rights if child.dep_ == "cc" and child.i > source.i
+    }
 
 
 def _paragraph_breaks(text: str, start: int, end: int, most: int) -> bool:

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.dates import DateGrammar, Direction, Expression, Value
-from tocsin.code.past import Past
+from tocsin.code.past import Past, in_past
 from tocsin.model import Article, When
+from tocsin.model.record import Precision
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.relations import SUBJECT
 from tocsin.parse.syntax import Document, Sentence
-from tocsin.parse.verbs import is_perfect, is_verb
+from tocsin.parse.verbs import is_finite, is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -52,6 +55,9 @@ class Dating:
         self.menace = codebook.speech.menace
         self.due = frozenset(codebook.threats.deadline)
         self.hold = frozenset(codebook.dates.hold)
+        self.planned = frozenset(codebook.dates.planned)
+        #: Adverbs by which what is told was done after what was told before.
+        self.onward = frozenset(codebook.dates.later)
         #: Words to those that take up the same happening: "the vote" to "referendum".
         self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
 
@@ -85,6 +91,12 @@ class Timeline:
         self._last_day: Value | None = None
         #: Lemmas of the clauses that had a day of their own.
         self._days_of: dict[str, Value] = {}
+        #: The days as they were told.
+        self._whens: dict[Value, When] = {}
+        #: Numbers of sentences, and the words of clauses that had a day there.
+        self._named: list[tuple[int, str, Value]] = []
+        #: The last day that was named before each sentence.
+        self._before: dict[int, Value | None] = {}
 
     @cached_property
     def written(self) -> When | None:
@@ -140,31 +152,80 @@ class Timeline:
             text = self._document.text[start:end]
             return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
         heads = _heads(act)
+        at_which = self._at_which(act, sentence)
+        if at_which is not None:
+            return at_which
         led = next((each for each in self._in(sentence) if self._leads_to(each, act)), None)
         told = [
             each
             for each in self._in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
             and not self._is_led_up_to(each.when, self._find.ending)
+            and not _counts_up(each.root, act)
             and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
         if not told:
-            return self._origin(led, []) if led is not None else None
+            return self._origin(led, [], act, sentence) if led is not None else self._taken_up(act, sentence)
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
+        told = [each for each in told if not self._is_of_deed(each, act, heads)]
         own = sorted(
             (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
             for number, each in enumerate(told)
             if (distance := self._distance(each, heads)) is not None
+            # "a day after they signed a pact, and four days before a drill"
+            and not (led is not None and each.expression.parts.get("side"))
         )
         for *_, number in own:
             when = self._pointed(told[number], direction)
             if when is not None:
                 return when
         if led is not None:
-            return self._origin(led, told)
-        return self._from_elsewhere(act, told, position, direction)
+            return self._origin(led, told, act, sentence)
+        of_thing = self._of_antecedent(act, told)
+        if of_thing is not None:
+            return of_thing
+        found = self._from_elsewhere(act, told, position, direction)
+        later = found is not None and not self._find.onward.isdisjoint(child.lower_ for child in act.outermost.children)
+        # "arrested them in 2021 and later freed two"
+        return replace(found, precision="unknown", until=None) if found is not None and later else found
+
+    def _at_which(self, act: Act, sentence: Sentence) -> When | None:
+        """The date before "when", in whose clause an act stands: "soured in July 2024, when Macron recognised it"."""
+        when = next(
+            (each for each in act.outermost.children if each.lower_ == "when" and each.i < act.outermost.i), None
+        )
+        if when is None or not in_past(act):
+            return None
+        before = self._document.offset(when)
+        told = [
+            each
+            for each in self._in(sentence)
+            if each.when.end is not None and self._document.text[each.when.end : before].strip() in {"", ","}
+        ]
+        return (
+            self._pointed(told[-1], "past")
+            if told and told[-1].when.end is not None and told[-1].when.end < before
+            else None
+        )
+
+    def _taken_up(self, act: Act, sentence: Sentence) -> When | None:
+        """The day of a deed that a noun takes up: "two days after a sergeant was shot. Warsaw blamed Minsk for the killing"."""
+        noun = act.trigger
+        if noun.pos_ != "NOUN" or not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.lefts):
+            return None
+        lemma = noun.lemma_.lower()
+        like = self._find.alike.get(lemma, frozenset())
+        days = {
+            value
+            for number, word, value in self._named
+            if number <= sentence.number and (word in like or _same_stem(word, lemma))
+        }
+        if len(days) != 1:
+            return None
+        (value,) = days
+        return self._whens.get(value)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
         """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
@@ -173,14 +234,65 @@ class Timeline:
                 return self._pointed(each, "past")
         return None
 
-    def _origin(self, led: _Told, told: list[_Told]) -> When | None:
-        """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26"."""
-        days = [each.when for each in told if each != led and each.when.precision == "day"]
-        day = days[-1].value if days else self.written.value if self.written is not None else None
+    def of_saying(self, verb: Token, sentence: Sentence, told: tuple[int, int]) -> When | None:
+        """The date that the words around a verb of saying give it; None: they give none.
+
+        A day that somebody did something else on is none: "the envoy, who left in March, said". told: where what is said stands.
+        """
+        if not is_verb(verb):
+            return None  # "according to"
+        found = []
+        for number, each in enumerate(self._in(sentence)):
+            inside = each.when.start is not None and told[0] <= each.when.start < told[1]
+            steps = None if inside or each.used else _steps_up(each.root, verb)
+            if (
+                steps is not None
+                and not self._is_of_noun(each.root)
+                and not self._is_led_up_to(each.when, self._find.ending)
+            ):
+                when = self._pointed(each, "past")
+                if when is not None:
+                    found.append((steps, number, when))
+        return min(found, key=lambda each: each[:2])[2] if found else None
+
+    def _of_antecedent(self, act: Act, told: list[_Told]) -> When | None:
+        """The date before a noun in or under which something was done: "the 2016 deal, under which 13,000 fighters disarmed"."""
+        verb = act.outermost
+        if verb.dep_ != "relcl" or not in_past(act):
+            return None
+        opener = next((each for each in verb.subtree if each.tag_ in {"WDT", "WRB"}), None)
+        if opener is None or not (opener.dep_ == "pobj" or opener.lower_ == "when"):
+            return None
+        for each in told:
+            if each.root is not None and each.root.dep_ in _BEFORE_NOUN and each.root.head == verb.head:
+                return self._pointed(each, "past")
+        return None
+
+    def _origin(self, led: _Told, told: list[_Told], act: Act, sentence: Sentence) -> When | None:
+        """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
+
+        "The attack came two days after" counts from the day that was named last.
+        """
+        days = [
+            each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
+        ]
+        last = self._before.get(sentence.number)
+        taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
+        day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
+        precision: Precision | None = None if days or taken_up else "unknown"
+        unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
+        rough = [
+            each.when for each in told if each != led and each.when.precision == unit and not each.expression.anchored
+        ]
+        if precision and rough:
+            day, precision = rough[-1].value, rough[-1].precision  # "in 2008, nine years after NATO bombed Serbia"
         if day is None:
             return None
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
-        precision = value.precision if days else "unknown"
+        precision = precision or value.precision
+        if precision == "day":
+            self._named.append((sentence.number, act.trigger.lemma_.lower(), value))
+            self._whens.setdefault(value, replace(led.when, value=value.day.isoformat(), precision="day", until=None))
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
     def _leads_to(self, told: _Told, act: Act) -> bool:
@@ -202,11 +314,26 @@ class Timeline:
             each.when
             for each in told
             if (self._base is None or each.when.value <= self._base.isoformat())
-            and ((above := _verb_above(each.root)) in near or (above in aside and each.when.precision == "day"))
+            and (
+                ((above := _verb_above(each.root)) in near and not _is_left_behind(head, above))
+                or (above in aside and each.when.precision == "day")
+                or self._opens(each, above, act)
+            )
             and not _is_modal(each.root)
             and not self._is_of_noun(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _opens(self, told: _Told, above: int | None, act: Act) -> bool:
+        """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
+        root, head = told.root, act.outermost
+        if root is None or above is None or not in_past(act) or _is_present_perfect(head):
+            return False
+        first = root.sent[0]
+        verb = root.doc[above]
+        opens = first in {root, *root.ancestors} and first.i <= root.i and not _is_present_perfect(verb)
+        beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
+        return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
 
     def _in(self, sentence: Sentence) -> list[_Told]:
         for each in self._document.sentences[len(self._told) : sentence.number + 1]:
@@ -216,6 +343,7 @@ class Timeline:
     def _read(self, sentence: Sentence) -> list[_Told]:
         grammar = self._find.grammar
         text = sentence.text
+        self._before[sentence.number] = self._last_day
         expressions = grammar.find(text)
         found: list[_Told] = []
         used: set[int] = set()
@@ -250,12 +378,14 @@ class Timeline:
             self._last_day = value
         if told.root is None or value.precision != "day":
             return
+        self._whens.setdefault(value, told.when)
         head = told.root.head
         holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
         clause = [holder] if holder is not None else self._clause(told.root)
         for token in clause:
             if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
                 self._days_of[token.lemma_.lower()] = value
+                self._named.append((len(self._told), token.lemma_.lower(), value))
 
     def _clause(self, root: Token) -> list[Token]:
         number = _verb_above(root)
@@ -291,8 +421,10 @@ class Timeline:
 
     def _roughly(self, expression: Expression) -> Value | None:
         """An expression that counts from what has no date, as of the day of writing."""
-        if self._base is None or expression.parts["unit"].lower().startswith("hour"):
+        if self._base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
+        if expression.rule in {"steps", "that_month"}:
+            return Value(self._base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
             return Value(self._base, "unknown")
@@ -321,6 +453,8 @@ class Timeline:
         expression = told.expression
         if expression.anchored or direction is None:
             return told.when if not self._is_after(told.when) else None
+        if direction == "past" and told.root is not None and told.root.head.lower_ in self._find.planned:
+            return None  # "called a strike for Thursday"
         value = self._find.grammar.value(expression, self._base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
@@ -359,6 +493,22 @@ class Timeline:
                 if token.dep_ in _BEFORE_NOUN and not self._holds(above):
                     return None
             token = above
+
+    def _is_of_deed(self, told: _Told, act: Act, heads: set[int]) -> bool:
+        """Whether a date is that of another deed, which a noun of an act's clause tells: "is wanted for the killing of a priest in 2019".
+
+        A day behind an object may be either's: "condemned the attack on Monday".
+        """
+        token = told.root
+        if token is None:
+            return False
+        while token.dep_ != "ROOT" and token.head.i not in heads and not is_verb(token.head):
+            token = token.head
+            if token.pos_ == "NOUN" and token.i not in heads and self._tells(token):
+                if token.dep_ == "pobj":
+                    return token.head.lower_ not in self._find.hold
+                return token.dep_ == "dobj" and told.when.precision != "day"
+        return False
 
     def _is_of_noun(self, root: Token | None) -> bool:
         """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
@@ -406,6 +556,55 @@ def _verb_above(token: Token | None) -> int | None:
             return token.i
         token = token.head
     return token.i if token is not None else None
+
+
+def _counts_up(root: Token | None, act: Act) -> bool:
+    """Whether a date is that since which something is counted or was not so: "the toll since May", "the deadliest since 2014"."""
+    preposition = root
+    while preposition is not None and preposition.lower_ != "since":
+        preposition = None if is_verb(preposition) or preposition.dep_ == "ROOT" else preposition.head
+    if preposition is None or preposition.dep_ != "prep":
+        return False
+    above = preposition.head
+    if is_verb(above):
+        return above.dep_ == "advcl" and above.tag_ == "VBG" and above != act.trigger
+    ranked = (each for each in (above, *above.children) if each.i < preposition.i)
+    return any(
+        each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked
+    ) or not (above in {act.trigger, act.outermost} or above.dep_ == "ROOT")
+
+
+def _is_left_behind(verb: Token, above: int | None) -> bool:
+    """Whether a date is that of a verb in the past which the one joined to it has gone beyond: "fell in May and has since fled"."""
+    if above is None or above == verb.i or verb.dep_ != "conj":
+        return False
+    other = verb.doc[above]
+    return _is_present_perfect(verb) and clause_of(other).finite.tag_ == "VBD"
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    """Whether a verb tells what has been done by now: "has fled", not "had fled"."""
+    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"}
+
+
+def _takes_up(act: Act) -> bool:
+    """Whether an act hangs on a clause whose subject is what was told before: "the attack came two days after it"."""
+    verb = act.outermost.head
+    if act.outermost.dep_ not in {"advcl", "ccomp"} or not is_verb(verb):
+        return False
+    subject = next((each for each in verb.lefts if each.dep_ in SUBJECT), None)
+    return subject is not None and subject.pos_ == "NOUN" and is_definite(subject)
+
+
+def _steps_up(token: Token | None, verb: Token) -> int | None:
+    """How many verbs stand between a phrase and a verb that it belongs to; None: it is told of somebody or something else."""
+    steps = 0
+    while token is not None and token != verb:
+        if token.dep_ in {"ROOT", *SUBJECT} or (is_verb(token) and (token.dep_ == "relcl" or is_finite(token))):
+            return None
+        steps += is_verb(token)
+        token = token.head
+    return steps if token is not None else None
 
 
 def _is_modal(token: Token | None) -> bool:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
-from tocsin.code.beside import Tells, has_subject, idle_clauses, joined
+from tocsin.code.beside import has_subject, idle_clauses, joined
 from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import appositions, conjuncts, phrase_of
 from tocsin.parse.syntax import Document, Sentence
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_finite, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -64,8 +64,14 @@ class Placing:
         self.whiles = frozenset(words.whiles)
         self.moves, self.towards = frozenset(words.moves), frozenset(words.towards)
         self.reasons = frozenset(words.reasons)
+        self.tables, self.attending = frozenset(words.tables), frozenset(words.attending)
+        self.origins, self.penned = frozenset(words.origins), frozenset(words.penned)
+        #: What is said, agreed or talked of, not done on the spot.
+        self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
         self.over = frozenset(words.beyond)
         self.abroad = frozenset(words.abroad)
+        self.behests = frozenset(words.behests)
+        self.upon = frozenset(words.upon)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
 
@@ -88,11 +94,13 @@ class _Site:
 class Map:
     """The places of one article.
 
-    setting: what decides between several meanings of a name. tells: whether a word tells an act.
+    setting: what decides between several meanings of a name. kinds: the event types of the acts that a word tells.
     """
 
-    def __init__(self, placing: Placing, document: Document, setting: Setting, tells: Tells):
-        self._tells = tells
+    def __init__(
+        self, placing: Placing, document: Document, setting: Setting, kinds: Callable[[Token], Collection[str]]
+    ):
+        self._kinds = kinds
         self._find = placing
         self._document = document
         self._setting = setting
@@ -115,6 +123,8 @@ class Map:
 
         mode: that of its event. actors, recipients: who does and undergoes it. dates: those of the sentence, which are no places.
         """
+        if act.event in self._find.held and not act.chain and _is_declared(act):
+            return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
         for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
@@ -123,7 +133,7 @@ class Map:
                 self._given.append((sentence.number, found))
                 return found
         found = self._there(act, sentence) or self._from_dateline(
-            act, sentence, countries_of(actors) or countries_of(involved)
+            act, sentence, countries_of(actors) or countries_of(involved), involved
         )
         if found is not None:
             self._given.append((sentence.number, found))
@@ -180,8 +190,10 @@ class Map:
             prepositions -= self._find.loose
         # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
         anywhere = not self._find.deeds.isdisjoint((act.event, key))
-        sites = self._after(act.trigger, heads, prepositions, anywhere=anywhere)
-        found = [site for site in sites if site.distance == 0 or not verbal]
+        apart = act.event not in self._find.held
+        sites = self._after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart)
+        signed = act.reciprocal and act.trigger.lemma_.lower() in self._find.penned
+        found = [site for site in sites if site.distance <= (1 if signed else 0) or not verbal]
         if {act.event, key} & self._find.undergone:
             for clause in act.chain or (act.clause,):
                 found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
@@ -197,23 +209,40 @@ class Map:
         """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
         head = act.chain[0].head if act.chain else act.clause.head
         found: list[_Site] = []
+        held = act.event in self._find.held
         for each in joined(head):
-            found += self._of_clause(each)
+            found += [site for site in self._of_clause(each) if not (held and site.distance)]
         verbs = [head, *joined(head)]
         while head.dep_ in _HANGING and not has_subject(head):
             head = head.head
             if is_verb(head):
                 found += self._of_clause(head)
                 verbs.append(head)
-        return found + [site for verb in verbs for site in self._while(verb)]
+        return found + [site for verb in verbs for site in self._while(verb, held=held)]
 
-    def _while(self, verb: Token) -> Iterator[_Site]:
-        """Places of what went on at the time: "was shot as he greeted supporters in Handlova"."""
+    def _while(self, verb: Token, *, held: bool) -> Iterator[_Site]:
+        """Places of what went on at the time: "was shot as he greeted supporters in Handlova".
+
+        held: whether it may have been where others spoke: not so in "freed six captives as mediators met in Doha".
+        """
         for child in verb.children:
-            if child.dep_ == "advcl" and any(
-                word.dep_ in {"mark", "advmod"} and word.lower_ in self._find.whiles for word in child.children
+            if (
+                child.dep_ == "advcl"
+                and not held
+                and has_subject(child)
+                and not self._find.held.isdisjoint(self._kinds(child))
             ):
-                yield from self._after(child, {child.i}, self._find.locative)
+                continue
+            if child.dep_ == "advcl" and any(
+                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
+                for word in child.children
+            ):
+                yield from self._after(child, _meant(child), self._find.locative)
+
+    def _is_upon(self, mark: Token, verb: Token) -> bool:
+        """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
+        subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+        return mark.lower_ in self._find.upon and subject is not None and subject.tag_ == "PRP"
 
     def _aside(self, act: Act) -> list[_Site]:
         """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
@@ -222,7 +251,8 @@ class Map:
         head = act.chain[0].head if act.chain else act.clause.head
         return [
             replace(site, whole=False)
-            for each in idle_clauses(head, self._tells)
+            for each in idle_clauses(head, lambda token: bool(self._kinds(token)))
+            if each.lemma_.lower() not in self._find.origins and not any(word.tag_ == "WP$" for word in each.subtree)
             for site in self._after(each, {each.i}, self._find.locative)
         ]
 
@@ -234,22 +264,41 @@ class Map:
         yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
 
     def _after(
-        self, trigger: Token, heads: set[int], prepositions: Iterable[str], *, anywhere: bool = False
+        self,
+        trigger: Token,
+        heads: set[int],
+        prepositions: Iterable[str],
+        *,
+        anywhere: bool = False,
+        apart: bool = False,
     ) -> Iterator[_Site]:
-        """Objects of prepositions that hang on one of these heads. anywhere: one may be "on" any place that is named."""
+        """Objects of prepositions that hang on one of these heads.
+
+        anywhere: one may be "on" any place that is named. apart: what is done is not where the talks were that it followed.
+        """
         wanted = frozenset(prepositions)
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
                 continue
             distance = _distance(token, heads, self._find.reasons)
-            if distance is None:
+            if distance is None or (apart and self._is_of_talks(token, heads)):
                 continue
             nearby = token.lower_ in self._find.nearby
             for child in token.children:
                 grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.lemma_.lower() in self._find.behests:
+                    continue  # "will meet at the request of France"
                 if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
                     beyond = token.lower_ in self._find.over
                     yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))
+
+    def _is_of_talks(self, token: Token, heads: set[int]) -> bool:
+        """Whether a preposition says where those met whose talks or deal a deed followed: "freed them after talks in Oman"."""
+        while token.dep_ != "ROOT" and token.head.i not in heads:
+            token = token.head
+            if token.dep_ == "pobj" and token.lemma_.lower() in self._find.tables:
+                return token.head.lower_ not in self._find.attending
+        return False
 
     def _is_ground(self, noun: Token) -> bool:
         """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
@@ -346,16 +395,20 @@ class Map:
             self._by_sentence[sentence.number] = found
         return found
 
-    def names_another(self, sentence: Sentence, place: Place | None, event: Event, act: Act) -> bool:
+    def names_another(
+        self, sentence: Sentence, place: Place | None, event: Event, act: Act, told: tuple[int, int] | None = None
+    ) -> bool:
         """Whether a sentence names a place other than this one, which may be that of an act.
 
         It is not where it stands in the name of those who take part, where it acts or says whose something is ("Gaza's
-        health ministry said"), or in a clause that hangs on the act's: "burned the cars before they fled to Mali".
+        health ministry said"), in a clause that hangs on the act's: "burned the cars before they fled to Mali", or where it was
+        said. told: where the statement stands that tells the act, if one does.
         """
         people = [*event.actors, *event.recipients]
         heads = {each.head.i for each in (act.clause, *act.chain)}
         return any(
             named.is_place
+            and (told is None or told[0] <= named.start + sentence.offset < told[1])
             and (
                 place is None
                 or self._document.text[named.start + sentence.offset : named.end + sentence.offset] != place.text
@@ -367,11 +420,12 @@ class Map:
         )
 
     def _is_owner(self, named: Named, sentence: Sentence) -> bool:
-        """Whether a name is that of somebody: a subject, or before a noun that is no kind of place."""
+        """Whether a name is that of somebody: a subject, or before a noun that is no kind or rim of a place."""
         last = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
         if last is None:
             return False
-        owner = last.dep_ in _BEFORE_NOUN and last.head.lemma_.lower() not in self._find.kinds
+        lemma = last.head.lemma_.lower()
+        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
         return owner or last.dep_ in _SUBJECT
 
     def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
@@ -402,7 +456,7 @@ class Map:
         inside = [each for each in self._names(sentence) if start <= each.start < last]
         if any(each.is_place for each in inside):
             return None
-        bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children)
+        bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children) and not _is_called(noun)
         if lemma in find.capitals:
             codes = {each.country for each in inside if each.country and not each.partly}
             codes = codes or (set(countries_of(involved)) if bare else set())
@@ -491,14 +545,28 @@ class Map:
             precision=place.precision,
         )
 
-    def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str]) -> Place | None:
+    def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]) -> Place | None:
         """The town of the dateline, for a deed in the first paragraph by or to somebody of that country."""
         outer = (act.chain[0] if act.chain else act.clause).head
-        if outer.dep_ in {"relcl", "acl"}:
-            return None  # what is told of somebody besides
+        if outer.dep_ in {"relcl", "acl"} or (outer.dep_ == "advcl" and self._is_of_before(outer)):
+            return None  # what is told of somebody besides, or was before
         if sentence.block != self.first_block or act.event in self._find.spoken:
             return None
-        return self._dateline(involved)
+        place = self._dateline(involved)
+        # "after they failed to stop at a checkpoint near Leposavic" tells of another place
+        heads = {child for child in outer.children if child.dep_ == "advcl" and is_finite(child)}
+        if place is not None and any(self._names_place(each, sentence, people) for each in heads):
+            return None
+        return place
+
+    def _is_of_before(self, verb: Token) -> bool:
+        """Whether a clause tells what had been before: "a year after police cleared their camps"."""
+        return any(child.dep_ == "mark" and child.lower_ in self._find.upon for child in verb.lefts)
+
+    def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
+        """Whether a clause names a place as where something was."""
+        sites = self._after(verb, _meant(verb), self._find.locative)
+        return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:
         """The town of the dateline, if those involved are of its country, or of none that is known."""
@@ -540,6 +608,28 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
             distance += 1
         token = above
     return None
+
+
+def _is_declared(act: Act) -> bool:
+    """Whether it is done by stating another act: an offer by "the union will free them"."""
+    inner = act.inner[0] if act.inner else None
+    return inner is not None and inner.trigger == act.trigger and inner.event != act.event
+
+
+def _meant(verb: Token) -> set[int]:
+    """A verb and those that it only leads to: "failed to stop"."""
+    return {verb.i, *(child.i for child in verb.rights if child.dep_ == "xcomp" and is_verb(child))}
+
+
+def _is_called(noun: Token) -> bool:
+    """Whether a name follows a noun for a kind of place, known or not: "the village of Kibirizi"."""
+    names = (
+        each
+        for child in noun.rights
+        if child.lower_ == "of" or child.dep_ == "appos"
+        for each in (child, *child.children)
+    )
+    return any(each.pos_ == "PROPN" for each in names)
 
 
 def _is_below(named: Named, sentence: Sentence, heads: set[int]) -> bool:

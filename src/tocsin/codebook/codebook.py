@@ -54,8 +54,8 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
     modes: dict[str, list[ModeWords]] = {}
     tables: dict[str, list[Row]] = {}
     classes: dict[str, list[str]] = {}
-    #: Verb forms to their lemmas, where the parser's model errs.
-    lemmas: dict[str, str] = {}
+    #: Forms to their lemmas where the parser's model errs, each with the beginning of its tags ("VB", "NN").
+    lemmas: dict[tuple[str, str], str] = {}
     contexts: dict[str, ContextCues] = {}
     #: Phrases whose words give no context.
     ignored: list[str] = []
@@ -314,7 +314,12 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged[path.stem] = part
         case Lemmas():
             merged.setdefault("lemmas", {}).update(
-                {form: lemma for lemma, forms in part.verbs.items() for form in forms}
+                {
+                    (tag, form): lemma
+                    for tag, words in (("VB", part.verbs), ("NN", part.nouns))
+                    for lemma, forms in words.items()
+                    for form in forms
+                }
             )
         case Classes():
             merged.setdefault("classes", {}).update(part.classes)

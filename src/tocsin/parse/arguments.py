@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.doers import deciders, possessors
 from tocsin.parse.phrases import conjuncts
-from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_in, objects_of, prepositions
-from tocsin.parse.relations import TIMES
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_in, is_ruled_out, objects_of, prepositions
+from tocsin.parse.relations import FINITE, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -22,13 +22,16 @@ _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
 _ADDRESS = ("on", "upon")
 _DEPTH = 8
-#: Tags of verbs that have a subject.
-_FINITE = {"VBD", "VBZ", "VBP"}
 
 
 def agents(verb: Token) -> list[Token]:
     """Who does what a passive verb says; "by" hangs on the last of several: "was beaten and robbed by guards"."""
-    own = [noun for child in verb.children if child.dep_ == "agent" for noun in objects_of(child)]
+    own = [
+        noun
+        for child in verb.children
+        if child.dep_ == "agent" and not is_ruled_out(child)
+        for noun in objects_of(child)
+    ]
     later = [child for child in verb.children if child.dep_ == "conj" and is_verb(child) and is_passive(child)]
     return own or [noun for joined in later if not own_subjects(joined) for noun in agents(joined)]
 
@@ -91,7 +94,7 @@ def _joined_to_verb(verb: Token) -> list[Token]:
 
 def _stray_subject(predicate: Token) -> list[Token]:
     """The name before a finite verb that the parser took for a word of time: "Turkey massed troops"."""
-    if predicate.tag_ not in _FINITE or any(child.tag_ == "TO" for child in predicate.lefts):
+    if predicate.tag_ not in FINITE or any(child.tag_ == "TO" for child in predicate.lefts):
         return []
     return [
         child
@@ -121,6 +124,9 @@ def _noun_agent(noun: Token, depth: int) -> list[Token]:
         return own
     if noun.dep_ in _OBJECT | {"attr", "pobj", "pcomp"}:
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as" and is_verb(governor) and not is_passive(governor):
+            # "denounced the raid as an attempt to silence them": not those who say so
+            return []
         if is_verb(governor):
             return surface_subject(governor, depth + 1)
     return []

@@ -13,7 +13,7 @@ from tocsin.parse.arguments import agents, direct_objects, first_of_two, is_clau
 from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of, prepositions
-from tocsin.parse.relations import TIMES
+from tocsin.parse.relations import FINITE, TIMES
 from tocsin.parse.verbs import has_to, is_content, is_passive, is_question, is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ _NOBODY = {"nobody", "none", "nothing"}
 _CLAUSES = {"ccomp", "advcl", "relcl", "parataxis", "conj", "xcomp"}
 _OBJECT = {"dobj", "obj"}
 _COMPLEMENT = {"ccomp", "xcomp"}
-#: Tags of verbs that have a subject.
-_FINITE = {"VBD", "VBZ", "VBP"}
 #: Auxiliaries by which a clause says what somebody has to do.
 _DUTY = {"must", "should", "ought", "shall"}
 
@@ -81,8 +79,8 @@ class Clause:
             return surface_subject(self.head)
         by = self.oblique("by", borrow=False) or doers_beside(self.head)
         # "their dismissal by the minister"
-        own = by + doers(self.head) if by else possessors(self.head) + doers(self.head)
-        return own or stray_doers(self.head)
+        own = (by or possessors(self.head)) + doers(self.head)
+        return list(dict.fromkeys(own)) or stray_doers(self.head)
 
     @cached_property
     def patient(self) -> list[Token]:
@@ -97,6 +95,11 @@ class Clause:
     def dative(self) -> list[Token]:
         """To whom it is given: "gave Kenya a loan"."""
         found = [child for child in self.head.children if child.dep_ in {"dative", "iobj"}] or first_of_two(self.head)
+        if not found and self.head.dep_ == "acl" and self.head.tag_ == "VBG" and self.head.head.dep_ in _OBJECT:
+            # "sent the king a letter urging peace"
+            letter = self.head.head
+            sent = clause_of(letter.head)
+            return sent.dative or sent.oblique("to", borrow=False) or clause_of(letter).oblique("to", borrow=False)
         return [noun for child in found for noun in (objects_of(child) if child.pos_ == "ADP" else conjuncts(child))]
 
     @cached_property
@@ -288,7 +291,7 @@ def is_indicative(verb: Token) -> bool:
     finite = clause_of(verb).finite
     if finite == verb:
         return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
-    return finite.tag_ in _FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
+    return finite.tag_ in FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
 
 
 def _joined_by_or(verb: Token) -> list[Token]:

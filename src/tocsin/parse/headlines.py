@@ -12,12 +12,11 @@ from functools import partial
 
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import PLURAL, TIMES
+from tocsin.parse.relations import FINITE, PLURAL, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.vocabulary import Verbs
 
 _SUBJECT = {"nsubj", "nsubjpass"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _PRESENT = {"VBZ", "VBP"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
@@ -178,7 +177,7 @@ class Headlines:
         sensible = [each for each in sensible if not _ends(doc, each[0].verb)] or sensible
         # "Rebels fire missile": of "rebel" and "fire" the verb that has the object it needs
         whole = [each for each in sensible if self._has_its_object(*each)]
-        finite = [each for each in whole if each[0].tag in _FINITE]
+        finite = [each for each in whole if each[0].tag in FINITE]
         # "Court orders Pretoria to issue visas": an infinitive is the main verb where there is no other
         reading, parsed = (finite if sensible[0][0].tag == "VB" and finite else whole or sensible)[0]
         return reading.carried_over(doc, parsed, self._verbs.transitive)
@@ -198,9 +197,9 @@ def _has_verb(doc: Doc) -> bool:
         token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
         and (token.dep_ != "ccomp" or token.head.tag_ not in _NOUNS)
         and (
-            token.tag_ in _FINITE
+            token.tag_ in FINITE
             or token.tag_ == "VBN"
-            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*_FINITE, "MD"} for child in token.children)
+            or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*FINITE, "MD"} for child in token.children)
         )
         and any(child.dep_ in _SUBJECT for child in token.children)
         for token in doc

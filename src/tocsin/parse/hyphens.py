@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tocsin.parse.engine import Engine
+from tocsin.parse.relations import FINITE
 from tocsin.parse.retold import Retold, carried_over
 from tocsin.parse.tokens import Doc, hang
 
 #: What stands in, with its forms by the ending that they have.
 _PLAIN = {"": "attack", "s": "attacks", "ed": "attacked", "ing": "attacking"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 
 
 class _Piece(NamedTuple):
@@ -43,7 +43,7 @@ class Hyphens:
         then: what else is to be done about the parse, while the plain verbs stand there.
         terse: a headline, in which the bare form is a verb too, if there is no other: "Police tear-gas students".
         """
-        bare = terse and not any(token.tag_ in _FINITE for token in doc)
+        bare = terse and not any(token.tag_ in FINITE for token in doc)
         pieces = {piece.start: piece for piece in self._pieces(doc, bare=bare)}
         if not pieces:
             return then(doc)

@@ -15,9 +15,11 @@ _LONG = 200
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 
 
-#: "ASTANA, March 4 (Transcaspian Wire) - ": place, day and agency before the first sentence.
+#: "ASTANA, March 4 (Transcaspian Wire) - ", "ST. JOHN'S, Antigua and Barbuda, 4 March - ": place, day and agency before
+#: the first sentence.
 _DATELINE = re.compile(
-    r"^(?:[A-Z][\w.'’]+(?:[ /,-]+[A-Z][\w.'’]+){0,3})(?:,? +[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"^(?:[^\W\da-z][\w.'’]+(?:[ /,-]+(?:(?:and|of|the|es|d[aeo]s?|del|la|al) )?[^\W\da-z][\w.'’]+){0,4}?)"
+    r"(?:,? +(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
     r"(?:,? *\([^()]{2,40}\)|,? +[A-Z]{2,8})? *(?:--|[-–—]) +(?=[\"“A-Z])"
 )
 

@@ -70,7 +70,7 @@ def phrase_of(head: Token) -> Phrase:
             tight = child.lower_ in _TIGHT or child.text == "Without"
             if tight and child.i == last.i + 1 and not gerund:
                 last = max(last, _right(child), key=_place)
-        elif child.dep_ not in _OUTSIDE and child.i == last.i + 1:
+        elif (child.dep_ not in _OUTSIDE and child.i == last.i + 1) or _goes_on(head, child):
             last = max(last, _right(child), key=_place)
     while first.is_punct and first.i < head.i:
         first = first.nbor()
@@ -82,6 +82,12 @@ def phrase_of(head: Token) -> Phrase:
     ):
         first = first.nbor(-2)  # "ex-president", which the parser may hang elsewhere
     return Phrase(head, first, last)
+
+
+def _goes_on(name: Token, verb: Token) -> bool:
+    """Whether a body's name goes on with what it is there to do: "the Committee to Protect Journalists"."""
+    to = verb.left_edge
+    return verb.tag_ == "VB" and verb.is_title and name.pos_ == "PROPN" and to.lower_ == "to" and to.i == name.i + 1
 
 
 def _place(token: Token) -> int:

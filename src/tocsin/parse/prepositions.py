@@ -22,11 +22,18 @@ def prepositions(head: Token, preposition: str) -> list[Token]:
     found = []
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
-            found.append(child)
+            if not is_ruled_out(child):
+                found.append(child)
         elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"} and child.lower_ not in _BY_WHOSE_WORD:
             # "away from", "out of", "responsible for"
             found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
     return found
+
+
+def is_ruled_out(preposition: Token) -> bool:
+    """Whether it is said of whom something does not hold: "by Togo, not | by Benin", "by guards rather than | by rebels"."""
+    before = [preposition.nbor(-each).lower_ for each in (1, 2) if preposition.i >= each]
+    return before[:1] == ["not"] or before == ["than", "rather"]
 
 
 def objects_of(preposition: Token) -> list[Token]:
@@ -37,7 +44,11 @@ def objects_of(preposition: Token) -> list[Token]:
         if child.dep_ in {"pobj", "pcomp"}
         for noun in (antecedents_in(child, preposition) if child.tag_ in RELATIVE_TAGS else conjuncts(child))
     ]
-    again = (child for child in preposition.rights if child.dep_ == "conj" and child.lower_ == preposition.lower_)
+    again = (
+        child
+        for child in preposition.rights
+        if child.dep_ == "conj" and child.lower_ == preposition.lower_ and not is_ruled_out(child)
+    )
     return [*found, *(noun for each in again for noun in objects_of(each))]
 
 

@@ -8,6 +8,10 @@ COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 NAMING = {"compound", "nmod", "nummod", "npadvmod"}
 NOUNS = {"NOUN", "PROPN"}
 PLURAL = {"NNS", "NNPS"}
+#: Tags of verbs that are finite by themselves.
+FINITE = {"VBD", "VBZ", "VBP"}
+#: How auxiliary verbs hang on theirs.
+AUXILIARIES = {"aux", "auxpass"}
 #: How the words before a noun hang on it.
 IN_PHRASE = {"det", "poss", "amod", "dep", *NAMING}
 #: Entity labels of words of time.

@@ -197,6 +197,17 @@ def _given_to(thing: Token, until: Token) -> list[Token]:
     ]
 
 
+def joined_owner(head: Token) -> Token | None:
+    """Whose those are who are joined with somebody: "talks between the government and its opponents", "an editor and his wife"."""
+    whose = head.head
+    if head.dep_ != "poss" or whose.dep_ != "conj":
+        return None
+    first = whose.head
+    if first.i > head.i or any(child.dep_ == "poss" and child.pos_ == "PRON" for child in first.lefts):
+        return None  # "its army and its navy"
+    return first
+
+
 def subject_ahead(head: Token) -> Token | None:
     """The subject of the main clause that follows the one in which a phrase stands: "Before she left, the minister …"."""
     token = head

@@ -117,7 +117,7 @@ class Parser:
     def __init__(
         self,
         model: str | Pipeline = DEFAULT_MODEL,
-        lemmas: Mapping[str, str] | None = None,
+        lemmas: Mapping[tuple[str, str], str] | None = None,
         verbs: Verbs | None = None,
         is_name: Callable[[str], bool] = lambda _: False,
         is_role: Callable[[str], bool] = lambda _: False,

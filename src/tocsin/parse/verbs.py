@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.parse.relations import SUBJECT
+from tocsin.parse.relations import AUXILIARIES, FINITE, SUBJECT
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -71,3 +71,17 @@ def has_to(verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def openers(verb: Token) -> set[str]:
+    """The words that open a clause: "unless", "if"; "should" before its subject."""
+    first = verb.left_edge
+    inverted = {first.lower_} if first.dep_ == "aux" and first.head == verb and is_verb(verb) else set()
+    return {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod"}} | inverted
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is finite, by itself or by an auxiliary verb."""
+    return verb.tag_ in FINITE or any(
+        child.dep_ in AUXILIARIES and child.tag_ in {*FINITE, "MD"} for child in verb.children
+    )

@@ -41,9 +41,13 @@ class Verbs:
     company: what a phrase begins with that says in whose company somebody acts: "along with".
     nationalities: adjectives of countries, in lower case.
     staying: lemmas of verbs whose object stays as a participle behind it says: "kept the crossing | closed".
+    lasting: lemmas of verbs that say when something is, and how long.
+    messages: nouns for what is written to somebody.
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
+    speech_acts: lemmas of verbs of what is done to others by words: "urge".
+    promising: lemmas of verbs of what one says that one will do: "vow".
     """
 
     known: frozenset[str] = frozenset()
@@ -68,9 +72,13 @@ class Verbs:
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     staying: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
+    speech_acts: frozenset[str] = frozenset()
+    promising: frozenset[str] = frozenset()
 
     def base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""

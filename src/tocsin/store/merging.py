@@ -303,6 +303,11 @@ class Portions:
         """
         self._waiting.append(article)
         if len(self._waiting) >= _PORTION:
+            self.merge()
+
+    def merge(self) -> None:
+        """Merges what waits, however little it is. Raises as `add` does."""
+        if self._waiting:
             self._merging.take(self._waiting)
             self._waiting.clear()
 

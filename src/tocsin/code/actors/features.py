@@ -11,12 +11,13 @@ from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
-from tocsin.parse.phrases import appositions, counted, is_plural, partitive, phrase_of, whole_of
-from tocsin.parse.prepositions import RELATIVE_TAGS
+from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
     joined_before,
+    joined_owner,
     nearest_verb,
     owner_of,
     phrase_around,
@@ -58,7 +59,7 @@ class Features:
     def __init__(self, document: Document, resolver: Resolver, persons: frozenset[str] = frozenset()):
         self._document = document
         self._resolver = resolver
-        self._nouns = resolver.nouns
+        self._nouns = resolver.kinds.nouns
         self._naming = Naming(resolver)
         self._persons = persons
 
@@ -66,9 +67,17 @@ class Features:
         """Heads of the noun phrases that may mean somebody, in text order."""
         for token in heads_of(tokens):
             # "the island" may be Taiwan, "the Sea of Japan" is nobody
-            feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.features
-            if not feature and not self._ends_role(token) and not is_impersonal(token, self._resolver.impersonal):
+            feature = token.pos_ == "PROPN" and token.lower_ in self._resolver.kinds.features
+            if (
+                not (feature and not self._is_land(token))
+                and not self._ends_role(token)
+                and not is_impersonal(token, self._resolver.kinds.impersonal)
+            ):
                 yield token
+
+    def _is_land(self, token: Token) -> bool:
+        """Whether a country's name ends so: "the Solomon Islands"."""
+        return any(sense.kind == "country" for sense in self._resolver.senses(token))
 
     def _ends_role(self, token: Token) -> bool:
         """Whether a name is only the end of what a body is: the Labour of a "Federation of Labour"."""
@@ -86,9 +95,9 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
-        part = partitive(head, self._resolver.quantities)
+        part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
-        core = head if part or kind != "description" else counted(head, self._resolver.quantities)
+        core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
         lemma = self._noun(core, first)
         offset, verb, definite = self._document.offset, nearest_verb(head), is_definite(head)
         doers = doers_over(head, verb)
@@ -133,14 +142,22 @@ class Features:
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
             above=self._at(verb_above(verb)),
+            sayer=self._at(self._sayer(head)) if kind == "pronoun" else None,
             under=tuple([offset(each) for each in doers]),
             above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
-            same=self._at(same_by_grammar(head, self._resolver.quantities)),
-            ahead=self._at(thanked_for(head) or pressed_for(head) or subject_ahead(head))
+            same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
+            ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
             else None,
-            joined=tuple([offset(each) for each in joined_before(head)]),
+            joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
+
+    def _sayer(self, pronoun: Token) -> Token | None:
+        """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
+        saying = verb_above(pronoun.head) if pronoun.dep_ == "nsubj" and pronoun.head.dep_ != "advcl" else None
+        if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
+            return None
+        return next((child for child in saying.children if child.dep_ == "nsubj"), None)
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
@@ -154,17 +171,29 @@ class Features:
         if (
             whose.dep_ == "pobj"
             and whose.head.lower_ == "of"
-            and counted(whose.head.head, self._resolver.quantities) == whose
+            and counted(whose.head.head, self._resolver.kinds.quantities) == whose
         ):
             whose = whose.head.head
         verb = verb_of(whose)
-        return verb is not None and verb.lemma_.lower() in self._resolver.harms and whose.dep_ not in _SUBJECTS
+        return verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in _SUBJECTS
+
+    def _met_by(self, head: Token) -> list[Token]:
+        """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""
+        verb = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else head
+        together = head.dep_ == "dobj" or head.head.lower_ == "with"
+        if not together or verb.lemma_.lower() not in self._resolver.kinds.meets or is_plural(head):
+            return []
+        doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        return [each for each in doers if not is_plural(each) and len(conjuncts(each)) == 1]
 
     def _owner(self, head: Token, *, person: bool) -> Token | None:
         """Whose somebody is; of the great nobody says so: "His Majesty"."""
         if head.lower_ in self._nouns.honours:
             return None
-        return belongs_to(head) if person else owner_of(head)
+        owner = belongs_to(head) if person else owner_of(head)
+        if owner is not None and owner.tag_ == "WP$":
+            return next(iter(antecedents_of(owner)), owner)  # "the party, whose leader"
+        return owner
 
     def _at(self, head: Token | None) -> int | None:
         return None if head is None else self._document.offset(head)
@@ -243,7 +272,7 @@ class Features:
         if referent.owner is not None:
             return "group"
         if referent.kind in STATES:
-            return "organisation" if referent.country in self._resolver.international else "country"
+            return "organisation" if referent.country in self._resolver.kinds.international else "country"
         if referent.kind == "group" and referent.entity is None:
             return "body"
         return "person" if person else referent.kind
@@ -260,12 +289,22 @@ class Features:
         if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
         nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
+        nobody = nobody or (not owned and self._is_of_somebody_new(head))
         return not nobody and not self._is_other(head) and not _is_told_which(head)
+
+    def _is_of_somebody_new(self, head: Token) -> bool:
+        """Whether somebody is told by a body that is new itself: "the head of a state bank"."""
+        inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+        return any(
+            child.dep_ == "det" and child.lower_ in {"a", "an"} and self._resolver.words.is_role(noun.lemma_.lower())
+            for noun in inside
+            for child in noun.lefts
+        )
 
     def _is_only_one(self, head: Token, referent: Referent) -> bool:
         """Whether a bare noun names a body of which a state has one: "parliament"."""
         body = referent.noun is not None and referent.noun.group
-        if not body or self._resolver.one_each.isdisjoint(referent.sectors):
+        if not body or self._resolver.kinds.one_each.isdisjoint(referent.sectors):
             return False
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 

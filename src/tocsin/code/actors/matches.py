@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.words import Found
-from tocsin.knowledge.names import PLACES, Sense
+from tocsin.knowledge.names import PARTS, PLACES, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.phrases import Phrase, conjuncts
 
@@ -61,8 +61,8 @@ def is_placed(phrase: Phrase, match: Match[Sense]) -> bool:
 
 
 def shared_by(phrase: Phrase, matches: list[Match[Sense]]) -> list[Match[Sense]]:
-    """Those of the names behind a noun that are joined: "the leaders of Kenya, Uganda and Tanzania"."""
-    tokens = [token for token in phrase.tokens() if token.dep_ == "pobj" and token.head.lower_ in {"of", "from"}]
+    """Those of the names behind a noun that are joined: "the leaders of Kenya, Uganda and Tanzania", "counterparts in Lome and Accra"."""
+    tokens = [token for token in phrase.tokens() if token.dep_ == "pobj" and token.head.lower_ in {"of", "from", "in"}]
     first = next((token for token in tokens if matches and covers(matches[0], token)), None)
     joined = conjuncts(first) if first is not None else []
     return [match for match in matches if any(covers(match, token) for token in joined)]
@@ -93,6 +93,15 @@ def person_after(phrase: Phrase, found: Found, role: Match[Role]) -> tuple[int, 
         if 0 <= start - role.end <= 2 and not text[role.end : start].strip():
             return start, end
     return None
+
+
+def is_titled_person(phrase: Phrase, found: Found, name: Match[Sense]) -> bool:
+    """Whether a place's name is only the family name of somebody with a title and a given name: "Mayor Bai Ampatuan"."""
+    if not all(sense.kind in PARTS for sense in name.values):
+        return False
+    title = next((each for each in reversed(found.roles) if each.end <= name.start and each.values[0].person), None)
+    between = [each for each in phrase.tokens() if title is not None and title.end <= each.idx < name.start]
+    return bool(between) and all(each.pos_ == "PROPN" and each.is_alpha for each in between)
 
 
 def is_former(found: Found, before: int) -> bool:

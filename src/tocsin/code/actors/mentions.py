@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterable, Set
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -77,16 +77,46 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = self._riders(head) or next(owners_of(head), [])
+        whose = self._riders(head) or self._holders(head) or next(owners_of(head), [])
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
 
     def _riders(self, vehicle: Token) -> list[Token]:
         """Who is known to ride in a vehicle: "a lorry carrying gendarmes"."""
         verbs = (
-            child for child in vehicle.rights if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.carries
+            child
+            for child in vehicle.rights
+            if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.kinds.carries
         )
         aboard = [each for verb in verbs for child in verb.rights if child.dep_ == "dobj" for each in conjuncts(child)]
         return [each for each in aboard if self.known(each) and not self.is_thing(each)]
+
+    def _holders(self, thing: Token) -> list[Token]:
+        """Who has or uses a thing, as a participle behind it says: "a depot belonging to rebels", "caves used by the guerrillas"."""
+        verbs = (
+            child
+            for child in thing.rights
+            if child.dep_ == "acl" and child.lemma_.lower() in self.resolver.kinds.possesses
+        )
+        return [
+            one
+            for verb in verbs
+            for child in verb.rights
+            if child.dep_ == "agent" or (child.lower_ == "to" and verb.tag_ == "VBG")
+            for holder in child.rights
+            if holder.dep_ == "pobj"
+            for one in conjuncts(holder)
+            if self.known(one) and not self.is_thing(one)
+        ]
+
+    def peoples(self, head: Token) -> list[Token]:
+        """The nationalities of which people are said to be: "43 people, mostly Afghans and Ethiopians"."""
+        return [
+            each
+            for child in head.rights
+            if child.dep_ == "appos"
+            for each in conjuncts(child)
+            if any(referent.kind == "demonym" for referent in self._own(each))
+        ]
 
     def _inside(self, heads: list[Token]) -> list[tuple[Actor, Token]]:
         # a list that goes over to things, "of citizens, tortures, …", has gone astray in the parser
@@ -95,14 +125,14 @@ class Mentions:
 
     def within(self, head: Token) -> list[tuple[Actor, Token]]:
         """The actors, each with its head, named inside a phrase that is none itself: "a request from Modi", "a U.S. Supreme Court decision"."""
-        if head.pos_ == "PROPN" and head.lower_ in self.resolver.features:
+        if head.pos_ == "PROPN" and head.lower_ in self.resolver.kinds.features:
             # the Sea of Japan is not Japan's
             return []
         # "the result of the election in Georgia"
         states = [
             each for each in head.subtree if each.dep_ == "pobj" and each.head.lower_ == "in" and self.is_state(each)
         ]
-        groups = (self.whose(head), *owners_of(head), states)
+        groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
@@ -110,7 +140,7 @@ class Mentions:
         if named is None:
             return []
         referent, start, end = named
-        if referent.kind in PARTS and head.lemma_.lower() in self.resolver.features:
+        if referent.kind in PARTS and head.lemma_.lower() in self.resolver.kinds.features:
             # the Medyka crossing is not Medyka's
             return []
         shift = self.document.offset(head) - head.idx
@@ -121,7 +151,7 @@ class Mentions:
 
     def _arms(self, referent: Referent, head: Token) -> tuple[str, ...]:
         """Whose weapons act for a country: "Cambodian rockets" are those of its armed forces."""
-        return _ARMED_FORCES if referent.country and head.lemma_.lower() in self.resolver.weapons else ()
+        return _ARMED_FORCES if referent.country and head.lemma_.lower() in self.resolver.kinds.weapons else ()
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
@@ -154,8 +184,24 @@ class Mentions:
             each.noun is not None
             and not each.noun.thing
             and (several or not each.noun.person)
-            and not self.resolver.civilians.isdisjoint(each.sectors[:1])
+            and not self.resolver.kinds.civilians.isdisjoint(each.sectors[:1])
             for each in self.referents(head)
+        )
+
+    def names_person(self, head: Token) -> bool:
+        """Whether a name is that of a known person: "Erdogan"."""
+        return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
+
+    def is_person(self, head: Token) -> bool:
+        """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
+        if head.pos_ == "PRON":
+            return "Neut" not in head.morph.get("Gender", [])
+        referents = self._own(head)
+        unknown = (
+            head.ent_type_ in {"PERSON", ""} and head.pos_ == "PROPN" and not any(each.known for each in referents)
+        )
+        return unknown or any(
+            each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents
         )
 
     def is_in(self, head: Token, sectors: Collection[str]) -> bool:
@@ -164,7 +210,7 @@ class Mentions:
 
     def is_outlaw(self, head: Token) -> bool:
         """Whether a phrase names rebels, militias or gangs: in "a rebel attack" the adjective does, too."""
-        outlaws = self.resolver.armed - self.resolver.of_the_state
+        outlaws = self.resolver.kinds.armed - self.resolver.kinds.of_the_state
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def is_anybody(self, head: Token) -> bool:
@@ -173,7 +219,7 @@ class Mentions:
 
     def serves_state(self, head: Token) -> bool:
         """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""
-        service = self.resolver.state_bodies - self.resolver.partisan
+        service = self.resolver.kinds.state_bodies - self.resolver.kinds.partisan
         return any(
             not service.isdisjoint(each.sectors[:1])
             and (each.kind == "person" or (each.noun is not None and each.noun.person))
@@ -188,7 +234,11 @@ class Mentions:
             if self.known(each)
             and (
                 each.dep_ != "compound"
-                or not (self.is_part(each) or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person"))
+                or not (
+                    self.resolver.is_called_by(head, self._own(each)[0].kind)
+                    or self.is_part(each)
+                    or (each.ent_type_ != "PERSON" and self._own(each)[0].kind == "person")
+                )
             )
         ]
 
@@ -246,7 +296,7 @@ class Mentions:
     def is_public_servant(self, head: Token) -> bool:
         """Whether people are named by what they do for the government: "civil servants"."""
         own = self._own(head)[0]
-        governs = self.resolver.for_the_state - self.resolver.armed
+        governs = self.resolver.kinds.for_the_state - self.resolver.kinds.armed
         return own.noun is not None and own.noun.person and not governs.isdisjoint(own.sectors[:1])
 
     def is_company(self, head: Token) -> bool:
@@ -268,7 +318,7 @@ class Mentions:
 
     def means_state(self, head: Token) -> bool:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
-        return self.is_state(head) or head.lemma_.lower() in self.resolver.nouns.kinds["country"]
+        return self.is_state(head) or head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
@@ -321,10 +371,14 @@ class Mentions:
                     and b.known
                     and a.country
                     and a.country == b.country
-                    and {*a.sectors, *b.sectors} <= self.resolver.for_the_state
+                    and {*a.sectors, *b.sectors} <= self.resolver.kinds.for_the_state
                 ):
                     return True
         return False
+
+    def is_among(self, one: Token, others: Iterable[Token]) -> bool:
+        """Whether a phrase refers to the same actor as one of some others."""
+        return any(self.is_same(one, other) for other in others)
 
     def is_self(self, one: Token, other: Token) -> bool:
         """Whether two phrases name the very same actor: not a state and one who speaks for it."""
@@ -344,8 +398,8 @@ class Mentions:
             # "the army" of which nothing says whose it is, is the speaker's
             and (one.country == other.country or (other.country is None and other.noun is not None))
             and bool(other.sectors)
-            and not self.resolver.for_the_state.isdisjoint(one.sectors)
-            and {*other.sectors} <= self.resolver.of_the_state
+            and not self.resolver.kinds.for_the_state.isdisjoint(one.sectors)
+            and {*other.sectors} <= self.resolver.kinds.of_the_state
             for one in self.referents(speaker)
             for other in self.referents(actor)
         )
@@ -364,7 +418,9 @@ class Mentions:
     def may_be_of(self, speaker: Token, state: Token) -> bool:
         """Whether one who speaks for a state that is not named may speak for this one: "Iran will strike, the minister said"."""
         return self.is_state(state) and any(
-            one.noun is not None and one.country is None and not self.resolver.for_the_state.isdisjoint(one.sectors)
+            one.noun is not None
+            and one.country is None
+            and not self.resolver.kinds.for_the_state.isdisjoint(one.sectors)
             for one in self.referents(speaker)
         )
 

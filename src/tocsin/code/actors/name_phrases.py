@@ -28,6 +28,8 @@ _NATIONAL_BODIES = {"party", "service"}
 _OWNED = {"", "'s", "’s", "'", "’"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
+#: Kinds of names of places that speak for no country.
+_TOWNS = {"capital", "city", "region"}
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
 #: The kind of armies, navies and police forces by their names.
@@ -45,6 +47,8 @@ class NamePhrases:
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
         self._halves = {half: words.names.get(name)[0] for half, name in halves.items() if words.names.get(name)}
+        #: Nouns for what is signed, which is often called by where.
+        self._agreements = codebook.words(["@agreements"])
         self._honours = codebook.words(["@honours"])
         #: Adjectives that a capital does not make a name.
         self._descriptive = frozenset(codebook.coreference.descriptive)
@@ -82,6 +86,10 @@ class NamePhrases:
             via = f"namesake of {sense.name} + {owner.kind}: {owner.name}"
             text = head.doc.text[name.start : name.end]
             referent = replace(referent, country=owner.country, entity=None, name=text, via=via)
+        elif (home := setting.home_of_namesake(sense, text := head.doc.text[name.start : name.end])) is not None:
+            # the Philippines have a Department of Justice, too
+            via = f"namesake of {sense.name} + context: {home}"
+            referent = replace(referent, country=home, entity=None, name=text, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
         return referent
@@ -100,6 +108,8 @@ class NamePhrases:
             referent = self.known(phrase, found, Match(start, start + len(text), meant), setting)
             return replace(referent, via=f"{referent.via} + spelling")
         nation = next((choose(m.values, setting) for m in found.names if m.end <= start or not person), None)
+        if nation is not None and self.is_called_by(head, nation.kind):
+            return Referent()
         if nation is None and person:
             nation = _body_behind(phrase, found, setting)
         titles = [match for match in reversed(found.roles) if match.end <= start]
@@ -138,12 +148,21 @@ class NamePhrases:
             country=nation.country if nation else None,
             sectors=sectors,
             role=text_of(phrase, role) if role else None,
-            noun=role.values[0] if role else None,
+            noun=role.values[0]
+            if role
+            else named_by.values[0]
+            if (named_by := inside) and not person and sectors
+            else None,
             via=" + ".join(via) if len(via) > 1 or person or head.ent_type_ in _NAMED else "",
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
         )
+
+    def is_called_by(self, head: Token, kind: str | None) -> bool:
+        """Whether what is signed is only called by where, a place of some kind: the Istanbul Convention is not Turkey's."""
+        lemma = head.lemma_.lower()
+        return kind in _TOWNS and not self._agreements.isdisjoint({lemma, lemma.removesuffix("s")})
 
     def _half(self, head: Token, setting: Setting) -> Referent | None:
         """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""

@@ -24,7 +24,7 @@ class Naming:
 
     def __init__(self, resolver: Resolver):
         self._resolver = resolver
-        self._nouns = resolver.nouns
+        self._nouns = resolver.kinds.nouns
 
     def titled(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """A person's titles and name."""

@@ -43,6 +43,13 @@ class Persons:
         # of several Trumps the one who governs, else the only one who ever led the country, else the only one spoken of
         ever_led = [each for each in senses if self._has_led(each)]
         foremost = [each for each in senses if each.entity is not None and each.entity.prominent]
+        if len(ever_led) > 1 and len({each.country for each in ever_led}) == 1:
+            ever_led = [max(ever_led, key=self._led_last)]  # of two Bushes the later president
+        if in_office and len(ever_led) == 1 and not any("GOV" in sectors_of(each, setting) for each in in_office):
+            # a president's son in business, a judge of some other country: the president is better known
+            (leader,) = ever_led
+            in_office = [each for each in in_office if each.country != leader.country and setting.evidence(each)]
+            backed = [each for each in backed if each in in_office]
         for few in (in_office, governing, leading, ever_led, foremost, backed):
             if len(few) == 1:
                 return referent_of(few[0], setting)
@@ -65,6 +72,11 @@ class Persons:
         """Whether somebody has ever been head of state or government: of several Trumps the president is meant."""
         periods = sense.entity.periods if sense.entity is not None else []
         return any(period.role in self._heads_of_government for period in periods)
+
+    def _led_last(self, sense: Sense) -> str:
+        """When somebody began to be head of state or government for the last time."""
+        periods = sense.entity.periods if sense.entity is not None else []
+        return max((each.start or "" for each in periods if each.role in self._heads_of_government), default="")
 
     def _leads(self, sense: Sense, setting: Setting) -> bool:
         """Whether somebody is head of state or government on the day."""

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
-from tocsin.parse.coreference import PAIR, link
-from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, whole_of
+from tocsin.parse.coreference import PAIR, Mention, link
+from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.standing import owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -80,14 +82,26 @@ class References:
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
-        taken = _taken_out_of(head, self.resolver.quantities)
+        taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
         if taken is not None:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
-        return self._means_at(head)
+        found = self._means_at(head)
+        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+            return found
+        return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
+
+    def _of_the_whole(self, some: list[Referent], all_of_them: Token) -> list[Referent]:
+        """Some as those of whom they are: "four of the attackers" are whose the attackers are."""
+        whole = self.referents(all_of_them)[0]
+        if whole.country is None or any(each.sectors != whole.sectors for each in some):
+            return some
+        return [
+            replace(each, country=whole.country, via=f"{each.via} + {_via_coreference(whole.via)}") for each in some
+        ]
 
     def _means_at(self, head: Token) -> list[Referent]:
         found = self._meant.get(head)
@@ -101,6 +115,8 @@ class References:
             return self.referents(speaker) if speaker is not None else [Referent()]
         chain = self._chains.get(position)
         if position in self._linked.parts:
+            if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
+                return self._together(head, two)
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
         pair = self._pair(head, chain)
         if pair is not None and (two := self._two_named(pair)):
@@ -110,7 +126,14 @@ class References:
         if chain is None or self._says_all(head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
+        if self._is_of_another_passage(head, best):
+            return [self.whose.of(each, head) for each in self.own(head)]
+        if self.own(head)[0].country is not None and self.own(best)[0].country is None:
+            best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
         referents = [self.whose.of(each, best) for each in self.own(best)]
+        if best != head and self._is_called_country(head):
+            # "the state" is all of it, its capital speaks for it
+            referents = [replace(one, sectors=()) if one.kind in STATES else one for one in referents]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
@@ -118,13 +141,32 @@ class References:
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
         own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        if own.noun is not None and own.sectors:
+        nouns = self.resolver.kinds.nouns
+        of_anybody = nouns.people | nouns.kinds["pair"]
+        if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
             return [
                 replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
             ]
-        if head.lemma_.lower() in self.resolver.nouns.kinds["country"]:
+        if self._is_called_country(head):
             each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
+
+    def _is_of_another_passage(self, head: Token, other: Token) -> bool:
+        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
+        for each in (head, other):
+            own = self.own(each)[0]
+            if each.pos_ == "PRON" or own.noun is None or own.name or own.entity or own.owner or own.country:
+                return False
+            if not (own.noun.group or is_plural(each)):
+                return False
+        here, there = self.whose.topic(head), self.whose.topic(other)
+        return here is not None and there is not None and here != there
+
+    def _is_called_country(self, head: Token) -> bool:
+        """Whether somebody is called a country here, or where a pronoun takes it up: "the two countries said that they"."""
+        if head.pos_ == "PRON":
+            head = self._antecedents.get(self.document.offset(head), head)
+        return head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
 
     def _owners_together(self, head: Token) -> list[Referent]:
         """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
@@ -163,27 +205,59 @@ class References:
         found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
         if found or any(each.country for one in elsewhere for each in self.own(one)):
             return found
+        if any(self._names_other(each) for each in self._named_in_passage(head)):
+            return self._two_of_passage(head)
         return [Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.two_countries]
+
+    def _is_side(self, head: Token) -> bool:
+        """Whether a phrase tells two sides of which its own words say nothing: "both sides", "the two parties"."""
+        side = head.pos_ == "NOUN" and head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
+        return side and self._is_pair(head) and not any(each.country or each.entity for each in self.own(head))
+
+    def _two_of_passage(self, head: Token) -> list[Referent]:
+        """Those of the only two countries that the sentences before a phrase in its paragraph name."""
+        return self._of_two_countries(self._named_in_passage(head))
+
+    def _named_in_passage(self, head: Token) -> list[Token]:
+        """What the sentences before a phrase in its paragraph name, adjectives included."""
+        here = self.document.sentence_of(head)
+        before = [
+            each for each in self.document.sentences[: here.number] if each.block == here.block and each is not here
+        ]
+        return _with_adjectives([each for sentence in before for each in heads_of(sentence.span)])
+
+    def _names_other(self, head: Token) -> bool:
+        """Whether a phrase names somebody of a country that is only one, and no body of many."""
+        country = self.own(head)[0].country
+        return country is not None and country not in self.resolver.kinds.international
 
     def _is_pair(self, noun: Token) -> bool:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
-        nouns = self.resolver.nouns.kinds
+        nouns = self.resolver.kinds.nouns.kinds
         return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""
         named: dict[str, Referent] = {}
         for one in (one for each in heads for one in self.own(each)):
-            if one.country is not None and one.country not in self.resolver.international:
+            if one.country is not None and one.country not in self.resolver.kinds.international:
                 named.setdefault(one.country, one)
         return [*named.values()] if len(named) == 2 else []
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
         own = self.own(head)[0]
-        return own.kind in STATES or own.entity is not None
+        return own.kind in STATES or own.entity is not None or self._are_their_forces(head)
+
+    def _are_their_forces(self, head: Token) -> bool:
+        """Whether a phrase says of which state forces are: "Chad's army" is no army told of before without a country."""
+        owner, own = owner_of(head), self.own(head)[0]
+        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
+        if owner is None or owner.pos_ != "PROPN" or own.noun is None or own.noun.person:
+            return False
+        return not forces.isdisjoint(own.sectors) and any(each.kind in STATES for each in self.own(owner))
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
@@ -252,8 +326,13 @@ class References:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
         if any(child.lower_ == "the" for child in head.children):
             return False
-        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.nouns.kin:
+        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
             return False  # "her brother Paul"
+        above = head.head.head
+        if head.dep_ == "pobj" and above.pos_ == "PROPN" and self.resolver.words.is_role(above.lower_):
+            return False  # "the Presidential Adviser on Peace"
+        if head.dep_ == "pobj" and is_within_name(head, self.resolver):
+            return False  # "the Department of Justice"
         return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
@@ -293,6 +372,17 @@ class References:
             chains[position] = chain
         return chains
 
+    def _placed(self, mention: Mention, head: Token) -> Mention:
+        """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before."""
+        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
+        if mention.kind != "description" or mention.country is not None or forces.isdisjoint(mention.sectors):
+            return mention
+        owner = owner_of(head)
+        country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
+        if country is None and owner is None and (mention.number == "plur" or not mention.person):
+            country = self.whose.opened_in(head)
+        return replace(mention, country=country) if country is not None else mention
+
     @cached_property
     def _linked(self) -> _Linked:
         """What each mention takes up."""
@@ -311,7 +401,8 @@ class References:
             )
             for number, head in heads
         ]
-        linked = link(mentions, self.resolver.nouns)
+        mentions = [self._placed(mention, head) for mention, (_, head) in zip(mentions, heads, strict=True)]
+        linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position
             if mention.identity is not None:
@@ -356,6 +447,11 @@ def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:
 def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
     """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
     nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
+    return _with_adjectives(nouns)
+
+
+def _with_adjectives(nouns: list[Token]) -> list[Token]:
+    """Nouns, and the adjectives of countries before them."""
     return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
 
 
@@ -390,7 +486,9 @@ def _full_name(person: Span, resolver: Resolver) -> str:
     given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
     if before.ent_type_ in TIMES:
         return person.text  # "By Tuesday Kyiv had refused"
-    known = words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.nouns.honorifics
+    known = (
+        words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.kinds.nouns.honorifics
+    )
     return f"{before.text} {person.text}" if given and not known else person.text
 
 

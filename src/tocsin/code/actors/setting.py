@@ -15,6 +15,8 @@ _RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1,
 _PARTS = {"region", "city", "office"}
 #: So often must others be named before a country's name is taken for a place elsewhere.
 _SURE = 2
+#: And with such a share of all that are named, before a body of a common name is taken for its country's.
+_MOST = 0.5
 #: The caller's word for what a text is about weighs more than any count.
 _SAID = 1_000
 
@@ -31,8 +33,18 @@ class Setting:
     named: Mapping[str, int] = field(default_factory=dict)
     #: The same, of names of their regions, cities and offices only.
     parts: Mapping[str, int] = field(default_factory=dict)
+    #: How often bodies, by their keys, and a country's peoples were counted there themselves.
+    themselves: Mapping[str, int] = field(default_factory=dict)
     #: First and last words, in lower case, of the longer names of persons: alone they name them, not a namesake.
     persons: frozenset[str] = frozenset()
+
+    def home_of_namesake(self, sense: Sense, name: str) -> str | None:
+        """The country whose body of a common name is meant, if the surroundings speak for it and not for the one known by it."""
+        if not is_common(sense, name) or self.evidence(sense):
+            return None
+        home = max(sorted(self.named), key=lambda code: self.named[code], default=None)
+        often = home is not None and self.named[home] >= max(_SURE, _MOST * sum(self.named.values()))
+        return self.country or (home if often else None)
 
     def evidence(self, sense: Sense) -> int:
         """How often the surroundings speak for a sense."""
@@ -40,6 +52,10 @@ class Setting:
             return 0
         said = _SAID if sense.country == self.country else 0
         return said + (self.parts if sense.kind in _PARTS else self.named).get(sense.country, 0)
+
+    def others(self, country: str | None, name: str) -> int:
+        """How often others than a body, by its key, or than its peoples speak for a country."""
+        return self.named.get(country or "", 0) - self.themselves.get(name, 0)
 
 
 def setting_of(
@@ -55,6 +71,7 @@ def setting_of(
     persons: names of persons as a recogniser finds them.
     """
     named: Counter[str] = Counter()
+    themselves: Counter[str] = Counter()
     parts: Counter[str] = Counter()
     for text in texts:
         for match in names.find(words_of(text)):
@@ -62,14 +79,29 @@ def setting_of(
             (only, *others) = countries
             if others or only is None or all(sense.kind == "company" for sense in match.values):
                 continue  # what is done against Uber need not be in America
+            if all(is_common(sense, text[match.start : match.end]) for sense in match.values):
+                continue  # a "Department of Justice" speaks for no country
             named[only] += 1
+            themselves.update({itself for sense in match.values if (itself := _itself(sense)) is not None})
             if any(sense.kind in _PARTS for sense in match.values):
                 parts[only] += 1
     several = [
         words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
     ]
     ends = {word for words in several for word in (words[0], words[-1])}
-    return Setting(date, country, named, parts, frozenset(ends))
+    return Setting(date, country, named, parts, themselves, frozenset(ends))
+
+
+def peoples_of(country: str | None) -> str:
+    """By what the peoples of a country are counted, who may live in others, too."""
+    return f"peoples of {country}"
+
+
+def _itself(sense: Sense) -> str | None:
+    """By what a name is counted that does not speak for its own country."""
+    if sense.kind == "ethnic":
+        return peoples_of(sense.country)
+    return sense.entity.key if sense.entity is not None and sense.kind != "person" else None
 
 
 def _is_nationality(word: str, names: Index[Sense]) -> bool:
@@ -84,6 +116,11 @@ def _bare(name: str, is_role: Callable[[str], bool]) -> list[str]:
     while len(words) > 1 and is_role(words[0]):
         words.pop(0)
     return words
+
+
+def is_common(sense: Sense, name: str) -> bool:
+    """Whether bodies of other countries bear a name, too."""
+    return sense.entity is not None and name in sense.entity.common
 
 
 def choose(senses: tuple[Sense, ...], setting: Setting, *, acting: bool = False) -> Sense:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of
+from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, choose
@@ -37,6 +37,7 @@ class Whereabouts:
 
     country_of: the country of a phrase by its own words.
     told: that by its own words or those of another mention of the same.
+    acts_at_home: whether a phrase means those who act in their own country: its parliament, people or police.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Whereabouts:
         international: frozenset[str],
         country_of: Callable[[Token], str | None],
         told: Callable[[Token], str | None],
+        acts_at_home: Callable[[Token], bool],
     ):
         self._document = document
         self._resolver = resolver
@@ -54,6 +56,7 @@ class Whereabouts:
         self._international = international
         self._country_of = country_of
         self._told = told
+        self._acts_at_home = acts_at_home
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
@@ -63,7 +66,8 @@ class Whereabouts:
         first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
-        self._most = most
+        #: The country that it names most.
+        self.most = most
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
@@ -83,6 +87,19 @@ class Whereabouts:
         here = {code for token, code in self._scenes[sentence.number] if not self._is_elsewhere(token, code, head)}
         return here.pop() if len(here) == 1 else None
 
+    def there(self, head: Token) -> str | None:
+        """The country of the place named last before somebody of whom it is said that they are there: "officials there"."""
+        if not any(child.lower_ == "there" and child.i == head.i + 1 for child in head.rights):
+            return None
+        number = self._document.sentence_of(head).number
+        for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1]):
+            for each in reversed([*heads_of(sentence.span)]):
+                if (sentence.number < number or each.i < head.i) and each.pos_ == "PROPN":
+                    country = self._country(each)
+                    if country is not None:
+                        return country
+        return None
+
     def _is_elsewhere(self, place: Token, country: str, head: Token) -> bool:
         """Whether a place is where others speak of somebody, or where those of several countries meet."""
         if place.head.lower_ not in LOCATIVE and (there := _there(place)) is not None:
@@ -92,7 +109,7 @@ class Whereabouts:
         if (venue := self._venue(place)) is not None:
             return bool({*self._named} - {country}) and not self._is_there(head, venue)
         verb = _told_at(place)
-        if verb is None or verb.lemma_.lower() not in self._resolver.says:
+        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.says:
             return False
         return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
 
@@ -100,10 +117,10 @@ class Whereabouts:
         """What is held, said or signed in a place: "talks in Geneva", "an accord signed in Pretoria", "told a forum in Doha"."""
         above, below = place.head.head, place.head
         while above != below:
-            if above.lemma_.lower() in self._resolver.venues:
+            if above.lemma_.lower() in self._resolver.kinds.venues:
                 return above
-            if is_verb(above):
-                return None
+            if is_verb(above) and above.dep_ != "acl":
+                return None  # but "a deal reached in Geneva"
             above, below = above.head, above
         return None
 
@@ -115,7 +132,7 @@ class Whereabouts:
         """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
         if not is_verb(venue):
             return head in venue.subtree
-        if venue.lemma_.lower() in self._resolver.meets:
+        if venue.lemma_.lower() in self._resolver.kinds.meets:
             return False
         return any(head in subject.subtree for subject in surface_subject(venue))
 
@@ -155,6 +172,14 @@ class Whereabouts:
         named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
+    def opened_in(self, head: Token) -> str | None:
+        """The country of the place that a phrase's sentence, or the last before it in the paragraph to have one, opens with."""
+        here = self._document.sentence_of(head)
+        before = [each for each in self._document.sentences[: here.number + 1] if each.block == here.block]
+        if is_definite(head):
+            before = [here]  # who was told of before may be taken up
+        return next((code for each in reversed(before) if (code := self._opening(each)) is not None), None)
+
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
         return self._topics.get(self._document.sentence_of(head).number)
@@ -166,11 +191,11 @@ class Whereabouts:
         return self._country(token)
 
     def _country(self, token: Token) -> str | None:
-        if token.lower_ in self._resolver.not_places:
+        if token.lower_ in self._resolver.kinds.not_places:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
         for match in self._resolver.words.find(phrase).names:
-            if match.end <= token.idx and token.lemma_.lower() in self._resolver.elsewhere:
+            if match.end <= token.idx and token.lemma_.lower() in self._resolver.kinds.elsewhere:
                 continue  # "outside Beijing's embassy" is not in Beijing
             governor = governor_of(phrase, match)
             if governor is not None and governor != token.head and governor.lower_ == "with":
@@ -181,8 +206,16 @@ class Whereabouts:
                     name = token.doc.text[match.start : match.end]
                     return self._namesake(sense, name) or sense.country
         if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
-            return self._resolver.words.town_country(_named(token))
+            return self._small_town(_named(token))
         return None
+
+    def _small_town(self, name: str) -> str | None:
+        """The country of a town or district that only the gazetteer knows.
+
+        In an article about another country it may be one there that the gazetteer lacks.
+        """
+        found = self._resolver.words.town_country(name)
+        return None if self.country is not None and found not in self._named else found
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
@@ -204,10 +237,10 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic = sentence.block, None
-            whose = self._of_subject(sentence, self._told)
+            whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
-            told = whose if whose is not None and self._named.get(whose, 0) >= self._least else None
+            told = whose if whose is not None and self._may_be_topic(sentence, whose) else None
             # what an international body does, it does about the country that it names
             dealt_with = self._only_named(sentence) if abroad else None
             here = opening or dealt_with or topic or last or told or self.country
@@ -216,6 +249,15 @@ class Whereabouts:
             topic = opening or told or topic
             last = topic or last
         return topics
+
+    def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
+        """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by
+        its parliament, people or police."""
+        if self._named.get(country, 0) >= self._least or any(
+            map(self._acts_at_home, surface_subject(sentence.span.root))
+        ):
+            return True
+        return any(self._of_place(each) == country and not self._is_only_venue(each) for each in sentence.span)
 
     def _country_of_dateline(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
@@ -236,7 +278,9 @@ class Whereabouts:
         """
         root = sentence.span.root
         told = [
-            child for child in root.children if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.says
+            child
+            for child in root.children
+            if child.dep_ == "ccomp" and root.lemma_.lower() in self._resolver.kinds.says
         ]
         ahead, behind = ([each for each in told if (each.i < root.i) == before] for before in (True, False))
         for verb in (*ahead, root, *behind):
@@ -245,15 +289,32 @@ class Whereabouts:
                 return max(countries, key=lambda code: self._named.get(code, 0))
         return None
 
+    def _of_scene(self, sentence: Sentence) -> str | None:
+        """The country in which those act whom a sentence's subject names without one: "gunmen stormed a village in Tillaberi"."""
+        subject = next(iter(surface_subject(sentence.span.root)), None)
+        if subject is None or subject.pos_ != "NOUN" or not self._resolver.words.is_role(subject.lemma_.lower()):
+            return None
+        return self.scene(subject)
+
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
         for child in sentence.span.root.lefts:
             for token in child.subtree:
-                if token.ent_type_ in _PLACES and (child.dep_ == "prep" or token.is_upper):
-                    return None if self._is_only_venue(token) else self._country(token)
+                within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
+                named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
+                if named and (child.dep_ == "prep" or token.is_upper):
+                    place = _within_name(token)
+                    return None if self._is_only_venue(place) else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _within_name(word: Token) -> Token:
+    """The last word of the name that one belongs to: "In the Kurdistan | Region"."""
+    while word.dep_ in {"compound", "nmod"} and word.head.i > word.i:
+        word = word.head
+    return word
 
 
 def _two_most(named: Mapping[str, int]) -> tuple[str, ...]:

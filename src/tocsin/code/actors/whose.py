@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
-from tocsin.code.actors.setting import Setting
+from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whereabouts import Whereabouts
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
+from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _ORDINARY = ("CVL",)
 _ARMY = ("MIL",)
+#: Those who hold their office no more.
+_FORMER = ("ELI",)
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
 
@@ -55,14 +59,23 @@ class Whose:
             document,
             resolver,
             setting,
-            resolver.international,
-            lambda head: next((each.country for each in own(head) if each.country), None),
+            resolver.kinds.international,
+            lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
+            lambda head: self._acts_at_home(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
         return self._whereabouts.only(head)
+
+    def opened_in(self, head: Token) -> str | None:
+        """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
+        return self._whereabouts.opened_in(head)
+
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._whereabouts.topic(head)
 
     @property
     def two_countries(self) -> tuple[str, ...]:
@@ -75,16 +88,23 @@ class Whose:
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
-        head = counted(head, self._resolver.quantities)
+        head = counted(head, self._resolver.kinds.quantities)
         if referent.noun is not None and self._resolver.is_peer(head):
             referent = self._as_peer(referent, head)
         if self._are_soldiers(referent, head):
             referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
         if referent.noun is None or referent.bloc:
             return referent
-        if referent.people and not self._resolver.armed.isdisjoint(referent.sectors[:1]):
-            # "Hutu militiamen killed nine villagers near Goma"
-            scene = self._whereabouts.scene(head)
+        if (
+            referent.people
+            and not self.is_from_elsewhere(head)
+            and (
+                not self._resolver.kinds.armed.isdisjoint(referent.sectors[:1])
+                or self._setting.others(referent.country, peoples_of(referent.country)) <= 0
+            )
+        ):
+            # "Hutu militiamen killed nine villagers near Goma", Fulani herders in a text about Mali
+            scene = self._whereabouts.scene(head) or self._only_spoken_of(referent)
             if scene is not None and scene != referent.country and not self._is_only_near(head, scene):
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
@@ -92,7 +112,11 @@ class Whose:
         owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
-            if head.lemma_.lower() in self._resolver.nouns.peers and not referent.noun.person and not whose.sectors:
+            if (
+                head.lemma_.lower() in self._resolver.kinds.nouns.peers
+                and not referent.noun.person
+                and not whose.sectors
+            ):
                 return referent  # a state's neighbour is not of it
             if whose.country is not None:
                 return self._possessed(referent, head, owner, whose)
@@ -105,14 +129,19 @@ class Whose:
             return replace(
                 referent, country=of.country, sectors=of.sectors or referent.sectors, via=f"{referent.via} + {of.via}"
             )
-        if referent.role in self._resolver.memberships and (body := self._body_before(head)) is not None:
+        if referent.role in self._resolver.kinds.memberships and (body := self._body_before(head)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
 
+    def _only_spoken_of(self, referent: Referent) -> str | None:
+        """The country that the article is about, if it says nothing of that where most of a people live."""
+        known = self._setting.others(referent.country, peoples_of(referent.country)) > 0
+        return None if known else self._whereabouts.country
+
     def _are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
-        if referent.noun is None or not is_plural(head) or head.lemma_.lower() not in self._resolver.officers:
+        if referent.noun is None or not is_plural(head) or head.lemma_.lower() not in self._resolver.kinds.officers:
             return False
         own = tuple(referent.noun.sectors)
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
@@ -121,7 +150,7 @@ class Whose:
 
     def _at_work(self, referent: Referent, head: Token) -> Referent:
         """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
-        if self._resolver.workers.isdisjoint(referent.sectors[:1]):
+        if self._resolver.kinds.workers.isdisjoint(referent.sectors[:1]):
             return referent
         names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
         companies = [one for each in names for one in self._own(each) if one.kind == "company"]
@@ -147,8 +176,12 @@ class Whose:
             yield "named before", same
         if (beside := self._beside(referent, head)) is not None:
             yield "beside", beside
+        if (there := self._whereabouts.there(head)) is not None:
+            yield "there", there
         if not self.is_from_elsewhere(head) and (scene := self._whereabouts.scene(head)) is not None:
             yield "place in the sentence", scene
+        if (theirs := self._of_who_acts(referent, head)) is not None:
+            yield "of who acts", theirs
         if (topic := self._topic_for(referent, head)) is not None:
             yield "topic of the passage", topic
 
@@ -165,7 +198,7 @@ class Whose:
 
     def _vessel_before(self, owner: Token, head: Token) -> Token | None:
         """What the crew is aboard, told before it in the sentence: "seized two Indian trawlers and arrested their crew"."""
-        if owner.lower_ not in {"its", "their"} or head.lemma_.lower() not in self._resolver.crews:
+        if owner.lower_ not in {"its", "their"} or head.lemma_.lower() not in self._resolver.kinds.crews:
             return None
         before = (each for each in reversed([*heads_of(head.sent)]) if each.i < owner.i and each.dep_ == "dobj")
         return next((each for each in before if (noun := self._own(each)[0].noun) is not None and noun.thing), None)
@@ -186,40 +219,49 @@ class Whose:
         # his aides do what he does not, but his supporters want what he does, and his office is where he does it
         passes_on = (
             whose.kind != "person"
-            or not self._resolver.partisan.isdisjoint(whose.sectors[:1])
+            or not self._resolver.kinds.partisan.isdisjoint(whose.sectors[:1])
             or (referent.noun is not None and not referent.noun.person and not referent.sectors)
         )
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
-        heads = heads and not self._resolver.is_army_of(whose.sectors, referent.sectors)
+        heads = heads and not self._resolver.owners.is_army_of(whose.sectors, referent.sectors)
+        heads = heads and referent.sectors != _FORMER
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
-        if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._resolver.crews:
+        if not sectors and self._serves(referent, whose):
+            sectors = whose.sectors
+        if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._resolver.kinds.crews:
             # the captain of a tanker is no soldier
-            armed = {*referent.sectors} & self._resolver.armed
+            armed = {*referent.sectors} & self._resolver.kinds.armed
             sectors = whose.sectors if {*whose.sectors} & armed else _ORDINARY if armed else referent.sectors
         via = f"{referent.via} + {owner.lower_}: {whose.country}"
         return replace(referent, country=whose.country, sectors=sectors, via=via)
 
+    def _serves(self, referent: Referent, whose: Referent) -> bool:
+        """Whether somebody of whom no more is told speaks or works for one who governs: a president's spokesman."""
+        noun = referent.noun
+        aide = noun is not None and noun.owner and noun.person and not noun.relative
+        return aide and whose.kind == "person" and not self._resolver.kinds.state_bodies.isdisjoint(whose.sectors[:1])
+
     def _bears(self, head: Token, whose: Referent) -> bool:
         """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
-        return head.lemma_.lower() in self._resolver.followers and not self._resolver.armed.isdisjoint(
+        return head.lemma_.lower() in self._resolver.kinds.followers and not self._resolver.kinds.armed.isdisjoint(
             whose.sectors[:1]
         )
 
     def _is_country(self, head: Token) -> bool:
-        return head.lemma_.lower() in self._resolver.nouns.kinds["country"]
+        return head.lemma_.lower() in self._resolver.kinds.nouns.kinds["country"]
 
     def _named_before(self, head: Token) -> Iterator[str]:
         """The countries named before a phrase in its sentence, the last first, but not where something is done."""
         for each in reversed([*heads_of(head.sent)]):
             where = each.dep_ == "pobj" and each.head.lower_ in LOCATIVE
             country = self._own(each)[0].country if each.i < head.i and each.pos_ != "PRON" and not where else None
-            if country is not None and country not in self._resolver.international:
+            if country is not None and country not in self._resolver.kinds.international:
                 yield country
 
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
         sector = next(iter(referent.sectors), None)
-        if sector not in self._resolver.forces or not (is_definite(head) or self._is_local(head, sector)):
+        if sector not in self._resolver.kinds.forces or not (is_definite(head) or self._is_local(head, sector)):
             return None
         for each in reversed([*heads_of(head.sent)]):
             own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
@@ -227,20 +269,44 @@ class Whose:
                 return own.country
         return None
 
+    def _of_who_acts(self, referent: Referent, head: Token) -> str | None:
+        """The country of those with whose state they deal: "Kenyan teachers accused the education ministry"."""
+        if (
+            not is_definite(head)
+            or self._resolver.kinds.with_own.isdisjoint(referent.sectors[:1])
+            or self.is_from_elsewhere(head)
+        ):
+            return None
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        countries = {own.country for each in doers if each != head and self._deals_at_home(own := self._own(each)[0])}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _deals_at_home(self, doer: Referent) -> bool:
+        """Whether somebody deals with his own state, if nothing else is said: its people, parties and judges."""
+        at_home = self._resolver.kinds.at_home
+        if doer.country is None or doer.country in self._resolver.kinds.international:
+            return False
+        return not doer.bloc and not at_home.isdisjoint(doer.sectors[:1])
+
+    def _acts_at_home(self, doer: Referent) -> bool:
+        """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
+        return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
+
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        return bare and sector != "MIL" and (is_plural(head) or sector in self._resolver.one_each)
+        return bare and sector != "MIL" and (is_plural(head) or sector in self._resolver.kinds.one_each)
 
     def _beside(self, referent: Referent, head: Token) -> str | None:
         """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
-        if not is_definite(head) or self._resolver.of_a_country.isdisjoint(referent.sectors[:1]):
+        if not is_definite(head) or self._resolver.kinds.of_a_country.isdisjoint(referent.sectors[:1]):
             return None
         joined = [head.head] if head.dep_ == "conj" else [child for child in head.rights if child.dep_ == "conj"]
         for each in joined:
             own = self._own(each)[0]
-            if own.noun is not None and not self._resolver.of_the_state.isdisjoint(own.sectors[:1]):
-                return own.country if own.country not in self._resolver.international else None
+            if own.noun is not None and not self._resolver.kinds.of_the_state.isdisjoint(own.sectors[:1]):
+                return own.country if own.country not in self._resolver.kinds.international else None
         return None
 
     def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
@@ -248,10 +314,10 @@ class Whose:
 
         That is the nearest one before it in the sentence: "the bloc suspended aid to Rwanda over crimes by its army".
         """
-        shared = {*whose.sectors} & {*referent.sectors} - self._resolver.for_the_state
-        if shared or self.is_from_elsewhere(head) or whose.country not in self._resolver.international:
+        shared = {*whose.sectors} & {*referent.sectors} - self._resolver.kinds.for_the_state
+        if shared or self.is_from_elsewhere(head) or whose.country not in self._resolver.kinds.international:
             return whose
-        if self._resolver.state_bodies.isdisjoint(referent.sectors):
+        if self._resolver.kinds.state_bodies.isdisjoint(referent.sectors):
             return whose
         before = [each for each in heads_of(head.sent) if each.i < head.i and self._is_state(each)]
         return self._own(before[-1])[0] if before else whose
@@ -264,10 +330,10 @@ class Whose:
         if referent.sectors or referent.noun is None or not referent.noun.owner:
             return None
         lemma = head.lemma_.lower()
-        if lemma in self._resolver.fellows:
+        if lemma in self._resolver.kinds.fellows:
             before = [self._own(each)[0] for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON"]
             return next((each for each in reversed(before) if self._has_members(each)), None)
-        if is_plural(head) or not is_definite(head) or lemma not in self._resolver.nouns.kinds["group"]:
+        if is_plural(head) or not is_definite(head) or lemma not in self._resolver.kinds.nouns.kinds["group"]:
             return None
         number = self._document.sentence_of(head).number
         phrases = (
@@ -284,7 +350,7 @@ class Whose:
         body = referent.kind in _BODIES or (
             referent.noun is not None and referent.noun.group and not referent.noun.thing
         )
-        return body and bool(referent.sectors) and self._resolver.of_the_state.isdisjoint(referent.sectors[:1])
+        return body and bool(referent.sectors) and self._resolver.kinds.of_the_state.isdisjoint(referent.sectors[:1])
 
     def _body_before(self, head: Token) -> str | None:
         """The international body named last before a phrase, in its sentence or the one before."""
@@ -296,7 +362,7 @@ class Whose:
             if sentence.number < number or token.i < head.i
             for each in self._own(token)
         )
-        return next((code for code in codes if code in self._resolver.bodies_of_states), None)
+        return next((code for code in codes if code in self._resolver.kinds.bodies_of_states), None)
 
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
@@ -315,9 +381,15 @@ class Whose:
 
     def _topic_for(self, referent: Referent, head: Token) -> str | None:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
+        topic = self._topic_around(referent, head)
+        if topic in self._resolver.kinds.international and head.lemma_.lower() in self._resolver.kinds.of_states_only:
+            return self._whereabouts.most  # "ECOWAS told the junta"
+        return topic
+
+    def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
             return None
-        if not self._resolver.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
+        if not self._resolver.kinds.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 return self._whereabouts.topic(head)
@@ -332,12 +404,12 @@ class Whose:
 
     def is_from_elsewhere(self, head: Token) -> bool:
         """Whether those whom a noun names are where they are as strangers: "migrants", "foreign journalists"."""
-        head = counted(head, self._resolver.quantities)
+        head = counted(head, self._resolver.kinds.quantities)
         return self._says_elsewhere(head) or self._is_foreign(head) or self._works_anywhere(head)
 
     def _works_anywhere(self, head: Token) -> bool:
         """Whether bodies are named that work in many countries, and nothing tells which: "rights groups", not "local charities"."""
-        if not is_plural(head) or self._resolver.anywhere.isdisjoint(self._own(head)[0].sectors[:1]):
+        if not is_plural(head) or self._resolver.kinds.anywhere.isdisjoint(self._own(head)[0].sectors[:1]):
             return False
         noun = self._own(head)[0].noun
         told = {
@@ -352,13 +424,13 @@ class Whose:
     def _is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
         own = self._own(head)[0]
-        governs = not (self._resolver.for_the_state - self._resolver.armed).isdisjoint(own.sectors)
+        governs = not (self._resolver.kinds.for_the_state - self._resolver.kinds.armed).isdisjoint(own.sectors)
         office = (own.role or "").split() if governs else ()
         before = (child for child in head.children if child.dep_ in {"amod", "compound"})
         return any(self._says_elsewhere(each) for each in before if each.lower_ not in office)
 
     def _says_elsewhere(self, word: Token) -> bool:
-        return not self._resolver.elsewhere.isdisjoint((word.lemma_.lower(), word.lower_))
+        return not self._resolver.kinds.elsewhere.isdisjoint((word.lemma_.lower(), word.lower_))
 
     def _is_state(self, head: Token) -> bool:
         return any(each.kind == "country" and not each.sectors for each in self._own(head))
@@ -385,6 +457,11 @@ def _headed_by(head: Token) -> Token | None:
 def _is_any(head: Token) -> bool:
     """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
     return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
+
+
+def _is_outlet(referent: Referent) -> bool:
+    """Whether it is a newspaper, broadcaster or agency by its name, which tells of other countries than its own: "told Reuters"."""
+    return referent.entity is not None and referent.kind != "person" and "JRN" in referent.sectors
 
 
 def is_of_two(referent: Referent, head: Token) -> bool:

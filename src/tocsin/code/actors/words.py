@@ -44,9 +44,16 @@ class Words:
     """Finds names, roles and modifiers in phrases.
 
     local: a knowledge base made by `tocsin actors import`, used beside the codebook's.
+    international: what stands where an ISO-3 country would.
     """
 
-    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, local: LocalBase | None = None):
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        gazetteer: Gazetteer,
+        local: LocalBase | None = None,
+        international: frozenset[str] = frozenset(),
+    ):
         self.names: Index[Sense] = knowledge.names
         self.roles: Index[Role] = knowledge.roles
         if local is not None:
@@ -54,6 +61,7 @@ class Words:
             self.roles = Layers((knowledge.roles, local.roles()))
         self.cities = knowledge.cities
         self._gazetteer = gazetteer
+        self._international = international
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._spelling = Spelling(knowledge)
@@ -77,6 +85,8 @@ class Words:
             for match in self.names.find(words)
             if not _part_of_person(match, people)
         ]
+        if setting is not None and names:
+            names = [match for match in names if not self._is_of_elsewhere(match, words, setting, doc.text)]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = _named_between(phrase, start, end, _PLACES) + [
@@ -98,6 +108,7 @@ class Words:
         ]
         if not names:
             return Found(names, roles, modifiers, people)
+        roles = [rest for role in roles for rest in self._behind_name(role, names, words)]
         # "labour minister" is no minister of the Labour Party
         names = [
             match
@@ -119,8 +130,66 @@ class Words:
         counts = {token.idx for token in phrase.tokens() if token.pos_ in _COUNTS}
         named = [word for word in words if word.start not in counts]
         names = [match for match in names if not _is_cut(match, named, [*names, *roles, *modifiers], doc.text)]
+        names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
+        """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
+        over = next((each for each in names if each.start < role.start < each.end < role.end), None)
+        if over is None or any({*sense.sectors} & {*each.sectors} for sense in over.values for each in role.values):
+            return [role]
+        return list(self.roles.find([word for word in words if word.start >= over.end]))[:1]
+
+    def _is_of_elsewhere(self, match: Match[Sense], words: list[Word], setting: Setting, text: str) -> bool:
+        """Whether a body's name of common words is one of countries of which the article says nothing: then it is another's.
+
+        "The National Union" of a text about Mali is not Gabon's.
+        """
+        keys = {sense.entity.key for sense in match.values if sense.entity is not None}
+        spoken_of = sum(setting.named.values()) - sum(setting.themselves.get(key, 0) for key in keys)
+        if not all(self._is_namesake(sense, setting) for sense in match.values):
+            return False
+        if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
+            return False
+        own = [word for word in words if match.start <= word.start < match.end]
+        roles = self.roles.find(own)
+        common = [(each.start, each.end) for each in roles]
+        common += [(each.start, each.end) for each in self._modifiers.find(own)]
+        return (
+            len(own) > 1
+            and any(each.end == match.end for each in roles)
+            and all(word.form in _JOINS or any(start <= word.start < end for start, end in common) for word in own)
+        )
+
+    def _is_namesake(self, sense: Sense, setting: Setting) -> bool:
+        """Whether a sense is a body of a country of which an article says nothing, and none that is known beyond it."""
+        entity = sense.entity
+        if sense.kind not in _NATIONAL_BODIES or entity is None or entity.prominent:
+            return False
+        if sense.country in {None, setting.country, *self._international}:
+            return False
+        return setting.others(sense.country, entity.key) <= 0
+
+    def _is_of_country(self, match: Match[Sense], words: list[Word], text: str) -> bool:
+        """Whether a body's name goes on behind the match with that of a country: "National Union of Workers | of Mali"."""
+        behind = [word for word in words if word.start >= match.end]
+        return text.startswith(" of ", match.end) and any(
+            sense.kind == "country" for each in self.names.find(behind) for sense in each.values
+        )
+
+    def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
+        """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""
+        if not all(sense.kind in _CUT for sense in match.values):
+            return False
+        behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
+        if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
+            return False
+        word = behind[1]
+        plural = word.tag_ in _PLURALS or (word.tag_ == "NNP" and word.lower_.endswith("s"))
+        if not plural or any(start <= word.idx < end for start, end in people):
+            return False
+        return word.is_title and self.is_role(word.lower_)
 
     def _in_country_behind(self, match: Match[Sense], text: str) -> Match[Sense]:
         """A town as that of the country named right behind it, if there is one there: "Tripoli, Lebanon" is not Libya's."""
@@ -209,6 +278,15 @@ _ARTICLES = {"the", "a", "an"}
 #: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
 _COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
+#: Kinds of bodies of which every country may have one of the same name.
+_NATIONAL_BODIES = {"party", "organisation", "service"}
+#: Words that join those of a body's name.
+_JOINS = {"and", "of", "for", "the"}
+#: So often must an article name countries before a body of another one is not meant.
+_SPOKEN_OF = 2
+#: What joins to a body's name those whose it is.
+_GOING_ON = {"of", "for"}
+_PLURALS = {"NNPS", "NNS"}
 _CUT = {"group", "party", "organisation", "service", "media", "company"}
 
 

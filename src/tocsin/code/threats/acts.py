@@ -58,6 +58,9 @@ class Acts:
             inner = inner.inner[0]  # a threat to threaten, or one made by stating it
         if inner is not None and inner.event != act.event and inner.clause.head != asked:
             head = self._deed(inner.clause.head)
+            if inner.trigger.pos_ == "NOUN" and is_verb(head) and inner.trigger in surface_subject(head):
+                # "the offensive will begin"
+                return Named(head, _act(self.citing.words_of(inner.trigger), inner.event, inner.mode))
             cited = self.citing.words_of(head, by=self._doer(inner.clause, act))
             return Named(head, _act(cited, inner.event, inner.mode))
         # what is demanded names no act

@@ -75,6 +75,8 @@ class Citing:
             if child.i > last.i + 1 and not is_verb(head):
                 break
             last = max(last, child.right_edge, key=lambda token: token.i)
+        if not whole and is_verb(head):
+            last = _before_time(head, last)
         last = self._with_stray_object(last)
         # conditions and reasons that the parser has put into the act's own phrase
         behind = head.doc[head.i + 1 : last.i + 2]
@@ -90,6 +92,24 @@ class Citing:
         if not behind or behind[0].pos_ not in _NOMINAL or behind[0].ent_type_ in TIMES:
             return last
         return [last, *takewhile(lambda token: not token.is_punct or token.text in INSIDE, behind)][-1]
+
+
+def _before_time(head: Token, last: Token) -> Token:
+    """The end of an act's words without the time that the parser has hung on its object: "lead a march | on Thursday"."""
+    preposition = last.head
+    if preposition.dep_ != "prep" or preposition.head in {head, preposition} or preposition.right_edge != last:
+        return last
+    noun, object_ = preposition.head, preposition.nbor()
+    if object_.left_edge != object_ or noun.dep_ != "dobj" or not _names_day(preposition):
+        return last
+    return preposition.nbor(-1) if preposition.i > head.i + 1 else last
+
+
+def _names_day(preposition: Token) -> bool:
+    """Whether a preposition leads to nothing but a date."""
+    return preposition.lower_ != "for" and all(
+        token.ent_type_ in TIMES for token in preposition.subtree if token != preposition
+    )
 
 
 def _names_time(preposition: Token) -> bool:

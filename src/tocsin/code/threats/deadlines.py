@@ -12,6 +12,7 @@ import msgspec
 
 from tocsin.model import When
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.relations import TIMES
 from tocsin.parse.verbs import is_verb
 
@@ -46,7 +47,14 @@ class Deadlines:
         near = [
             when for when in dates if when.start is not None and not own.isdisjoint(range(when.start, when.end or 0))
         ]
-        named = next((when for when in near if self.is_deadline(when) and not (in_case and self._lasts(when))), None)
+        named = next(
+            (
+                when
+                for when in near
+                if self.is_deadline(when) and not (in_case and self._lasts(when) and not self._is_of_demand(when, act))
+            ),
+            None,
+        )
         named = named or next((when for when in dates if self._is_expiry(when, act)), None)
         if named is not None:
             return self._at_its_end(named)
@@ -72,6 +80,13 @@ class Deadlines:
         start = when.start or 0
         before = self.document.text[max(0, start - 12) : start].split()
         return self.words.lasting in (before[-1:] + (when.text or "").split()[:1])
+
+    def _is_of_demand(self, when: When, act: Act) -> bool:
+        """Whether it is until when something is not done that is demanded: "if they do not hand them over within 72 hours"."""
+        verb = None if when.start is None else self.document.head_within(when.start, when.end or when.start)
+        while verb is not None and verb.dep_ != "ROOT" and not is_verb(verb):
+            verb = verb.head
+        return verb is not None and verb.dep_ == "advcl" and verb != act.outermost and clause_of(verb).negated
 
     def _is_expiry(self, when: When, act: Act) -> bool:
         """Whether it is when a deadline runs out: "the ultimatum expires on Sunday"."""

@@ -41,6 +41,8 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     periods: list[Period] = []
     #: Of several of one name in several countries it is the one that is meant when nothing speaks for another.
     prominent: bool = False
+    #: Of its names, those that bodies of other countries bear, too: in an article that only names others one of theirs is meant.
+    common: list[str] = []
 
 
 class Entities(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -87,6 +87,10 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ahead: list[str]
     #: Times of day: "until midnight on Monday".
     daytimes: list[str] = []
+    #: Prepositions before the day that something is planned for, which is not that of planning it.
+    planned: list[str] = []
+    #: Adverbs by which what is told was done after what was told before.
+    later: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.
     hold: list[str]
     #: Words, one of which may take up another.
@@ -145,6 +149,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     grounds: list[str]
     #: Before a clause that says what went on meanwhile: where that was, the act was.
     whiles: list[str] = []
+    #: Before a clause that says what those who suffered had just done, if a pronoun takes them up.
+    upon: list[str] = []
     #: Prepositions between a noun and the name that says where it is.
     inner: list[str]
     #: Event types of words: the places of what they speak of are not theirs.
@@ -161,6 +167,16 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     towards: list[str] = []
     #: Prepositions before what an act is for or about, whose place is not its own.
     reasons: list[str] = []
+    #: Nouns of talks and of what comes of them: a deed done after or under one is not where they were held.
+    tables: list[str] = []
+    #: Prepositions before such a noun, where the deed was at it.
+    attending: list[str] = []
+    #: Nouns for what somebody wants or says, where nothing is: "at the request of France".
+    behests: list[str] = []
+    #: Verbs whose place is where somebody or something comes from: "a man born in Grozny".
+    origins: list[str] = []
+    #: Verbs by which a paper is signed: the place that its noun names is where.
+    penned: list[str] = []
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
     #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.

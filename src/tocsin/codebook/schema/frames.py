@@ -42,6 +42,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     recipient: list[str] = msgspec.field(default_factory=lambda: ["patient"])
     #: Whether all who take part are actors.
     reciprocal: bool = False
+    #: Whether people in the possessive before its nouns undergo it, if no "of" names others: "the bishop's arrest".
+    objective_genitive: bool = False
     #: Role to words, of which one must stand there.
     requires: Words = {}
     #: Role to words, of which none may stand there.

@@ -11,7 +11,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     `where` says how they stand to the event's clause: `auxiliary` (modal or negation on its verb), `adverb`
     (modifies it), `marker` (introduces the clause), `governor` (a verb, noun or adjective that the clause
     hangs on), `above` (an adverb on that verb), `inverted` (an auxiliary before its subject), `preposition` (introduces the
-    phrase that holds it).
+    phrase that holds it), `awaiting` (introduces a clause that something yet to come waits for).
     """
 
     #: Lemmas, or words as they stand.
@@ -65,10 +65,12 @@ class Speech(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
 
 class Lemmas(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`lemmas.yaml`: verb forms whose lemma the parser's model gets wrong, by their right lemma."""
+    """`lemmas.yaml`: forms whose lemma the parser's model gets wrong, by their right lemma."""
 
-    #: A right lemma to the forms of it that are got wrong.
-    verbs: dict[str, list[str]]
+    #: A verb's right lemma to the forms of it that are got wrong.
+    verbs: dict[str, list[str]] = {}
+    #: A noun's right lemma to the forms of it that are got wrong.
+    nouns: dict[str, list[str]] = {}
 
 
 class Taking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -91,6 +93,8 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     demand: list[str]
     #: Words before a deadline.
     deadline: list[str]
+    #: Words before what has to come about first, of which nothing says that it does.
+    awaited: list[str] = []
     #: Lemmas whose infinitive is a demand.
     asking: list[str] = []
     #: Auxiliaries of a verb that tells what will be done.

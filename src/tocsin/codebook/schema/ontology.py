@@ -195,6 +195,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     state_bodies: list[str] = []
     #: Those whose bodies work in many countries, and are of none if nothing more is said of them.
     anywhere: list[str] = []
+    #: Those of such who deal with a government deal with their own, if nothing else is said.
+    deal_at_home: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
     #: Sectors that speak for their state.
@@ -258,6 +260,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     #: EVENT or EVENT/mode of which a participle behind a noun tells nothing if it names no doer, nor a deed by its verb:
     #: "men armed with rifles", "settlers accused of violence".
     no_descriptions: list[str] = []
+    #: Event types of which a participle behind a noun says only whose somebody is, if it names the doer: "rebels backed by Rwanda".
+    allegiances: list[str] = []
     #: Event types of which a noun tells with one side named: "a riot by policemen", "the killing of two soldiers".
     told_by_noun: list[str] = []
     #: EVENT/mode of which a noun tells where it names to whom it is done: "the arrest of a bishop".

@@ -6,6 +6,10 @@ from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import is_short_for
 
+#: Sectors of those who hold an office, and that of those who held one.
+_OFFICES = {"GOV", "LEG", "JUD", "MIL", "COP"}
+_OUT_OF_OFFICE = "ELI"
+
 
 def is_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
     """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
@@ -39,6 +43,13 @@ def is_told_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> boo
     owner = clusters.of(mention.owner)
     if owner is not None and cluster.owners and not any(_is_one(owner, whose) for whose, _ in cluster.owners):
         return True
+    if (
+        mention.person
+        and mention.sectors & _OFFICES
+        and _OUT_OF_OFFICE in cluster.sectors
+        and not mention.sectors & cluster.sectors
+    ):
+        return True  # "the president" is not the former president
     nouns = mention.nouns | cluster.nouns
     ranks = ({*mention.titles} | mention.modifiers) - nouns
     others = (cluster.titles | cluster.modifiers) - nouns

@@ -20,6 +20,8 @@ REACH = 12
 _FADES = (0.0, 2.5, 4.5, 6.5)
 #: A description reaches back further: each sentence between costs it less.
 _FADES_SLOWLY = 0.5
+#: Who was only once joined with another is soon thought of alone again.
+_FADES_TOGETHER = 1.0
 _SUBJECT = 1.5
 #: Relative pronouns of persons, and of what is none.
 PERSONAL = {"who", "whom"}
@@ -226,17 +228,34 @@ class Clusters:
 
         alone: without those who belong to a country.
         """
-        here = self.mentions[index]
-        nearest = max(
-            self._rank(other) - _FADES_SLOWLY * (here.sentence - other.sentence) - _NEARER * (index - place)
-            for place in cluster.places[-_OFTEN:]
-            for other in (self.mentions[place],)
-        )
+        nearest = self._nearest(index, cluster)
         often = len(cluster.places) if alone else self.often(cluster)
         return nearest + 2 * _AGAIN * min(often, _OFTEN)
 
+    def _nearest(self, index: int, cluster: Cluster) -> float:
+        """How near it stands and in what place; of several together, as near as the one that was named longest ago."""
+        here = self.mentions[index]
+        fades = _FADES_TOGETHER if cluster.parts else _FADES_SLOWLY
+        own = (
+            self._rank(other) - fades * (here.sentence - other.sentence) - _NEARER * (index - place)
+            for place in cluster.places[-_OFTEN:]
+            for other in (self.mentions[place],)
+        )
+        each_of = (self._nearest(index, each) for each in cluster.parts)
+        return max([*own, *([min(each_of)] if cluster.parts else [])])
+
+    def prominence(self, index: int, cluster: Cluster) -> float:
+        """How much a country is what a text is about: how often it and its people come to mind, and how near."""
+        return self._nearest(index, cluster) + self.told_of(cluster)
+
+    def told_of(self, cluster: Cluster) -> int:
+        """How often a country or those who are its own come to mind."""
+        return sum(len(each.places) for each in self.all if each.country == cluster.country and not each.parts)
+
     def often(self, cluster: Cluster) -> int:
-        """How often a cluster comes to mind: a country by all who are its own, too."""
+        """How often a cluster comes to mind: a country by all who are its own, too, several as often as each of them does."""
+        if cluster.parts:
+            return len(cluster.places) + min(map(self.often, cluster.parts))
         own = (each.country == cluster.country and each is not cluster for each in self.all)
         return len(cluster.places) + (sum(own) if cluster.type == "country" else 0)
 

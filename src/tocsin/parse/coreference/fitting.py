@@ -20,6 +20,9 @@ _NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
 _EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
 #: Sectors whose people are no crowd.
 STATE = {"GOV", "MIL", "COP"}
+#: Of more, too: reporters to whom somebody speaks are not the crowd.
+_NO_CROWD = {*STATE, "JRN", "JUD", "LEG"}
+_FORCES = {"MIL", "COP"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -96,7 +99,8 @@ class Fitting:
             and cluster.person is not True
             and cluster.actor
             and not self._are_of_two_sectors(mention, cluster)
-            and self._is_same(mention, cluster)
+            and not self._is_states_own(mention, cluster)
+            and (self._is_same(mention, cluster) or (cluster.type == "country" and mention.country is None))
         )
 
     def by_synonym(self, mention: Mention) -> Test | None:
@@ -111,6 +115,8 @@ class Fitting:
         def fits(cluster: Cluster) -> bool:
             if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
                 return False  # "both leaders" are not "the army chiefs"
+            if cluster.person is not True and self._are_of_two_sectors(mention, cluster):
+                return False  # "the government" is not the prison administration
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends
             return any(word in called or words <= called for word, words in others) and self._is_same(mention, cluster)
@@ -131,16 +137,33 @@ class Fitting:
                 return False
             if noun in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
                 return False
+            if cluster.type == "person" and self._nouns.is_of_other_sector(noun, cluster.sectors):
+                return False  # "the politician" is no police commander
             named = cluster.person is not True and bool(cluster.names)
             if cluster.number != mention.number and not (named and mention.number == "sing"):
                 return False
             if (mention.modifiers or not cluster.identities) and self._are_of_two_sectors(mention, cluster):
                 return False
+            if self._is_states_own(mention, cluster) or self._is_no_force(mention, cluster):
+                return False
             if named and not cluster.identities and cluster.type in _UNKNOWN and not types <= {"country", "person"}:
                 return True  # of a body that only the text knows, its kind is not known
+            if cluster.person is True and "person" in types:
+                return True
             return cluster.type in types or (not cluster.names and self._nouns.of_one_kind(noun, cluster.nouns))
 
         return fits
+
+    def _is_states_own(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a body of a state is told apart from a named one: "the electoral commission" is no think tank's name."""
+        own = mention.sectors & STATE
+        return bool(mention.modifiers and own and cluster.names) and own.isdisjoint(cluster.sectors)
+
+    def _is_no_force(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether an army or police cannot be a body that only the text knows, and not as one: "the army", a new union."""
+        return (
+            bool(mention.sectors & _FORCES) and not cluster.identities and mention.sectors.isdisjoint(cluster.sectors)
+        )
 
     def _are_of_two_sectors(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether sectors tell apart two bodies: an army is no court, but a union may be a party."""
@@ -225,7 +248,7 @@ class Fitting:
             if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
                 return False
             if gathering:
-                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(STATE)
+                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_NO_CROWD)
             if cluster.number != mention.number or (
                 mention.number == "sing" and differ(mention.person, cluster.person)
             ):

@@ -107,14 +107,20 @@ class _Linker:
         self._place_at(mention.same)
         self._place_at(mention.ahead)
         self._place_at(mention.owner)
-        cluster = self._cluster_for(index, mention)
+        found = self._antecedent(index, mention)
+        if found is None and mention.sayer is not None:
+            self._place_at(mention.sayer)
+            if (shared := self._speakers.with_sayer(index, mention)) is not None:
+                self._clusters.refer(index, shared)
+                return
+        cluster = found or self._clusters.found(Cluster(number=mention.number))
         self._clusters.join(index, cluster)
         owner = self._clusters.of(mention.owner)
         if owner is not None and owner.person and not self._nouns.peers.isdisjoint(mention.nouns):
             cluster.titles |= owner.titles  # a minister's counterpart is a minister
         self._clusters.imply(index)
 
-    def _cluster_for(self, index: int, mention: Mention) -> Cluster:
+    def _antecedent(self, index: int, mention: Mention) -> Cluster | None:
         found = self._same(mention)
         if found is None:
             match mention.kind:
@@ -124,7 +130,7 @@ class _Linker:
                     found = self._pronouns.antecedent(index, mention)
                 case _:
                     found = self._descriptions.antecedent(index, mention)
-        return found or self._clusters.found(Cluster(number=mention.number))
+        return found
 
     def _same(self, mention: Mention) -> Cluster | None:
         """The cluster of the phrase that means the same by the grammar.

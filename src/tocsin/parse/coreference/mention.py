@@ -77,6 +77,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     owner: int | None = None
     #: The verb on which its clause hangs: who says something is often meant in it.
     above: int | None = None
+    #: Who says what its clause tells, if it is the subject there: "the spokesman said | they would stay".
+    sayer: int | None = None
     #: Who may do what its clause tells, the likeliest first.
     under: tuple[int, ...] = ()
     #: The subjects of the clauses around that.

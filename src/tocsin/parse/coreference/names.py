@@ -56,6 +56,9 @@ class Names:
             return False
         if cluster.number != "sing" or differ(mention.sex, cluster.sex) or differ(mention.country, cluster.country):
             return False
+        owner = self._clusters.of(mention.owner)
+        if owner is not None and cluster.owners and all(owner is not whose for whose, _ in cluster.owners):
+            return False  # a party's leader is not a governor's counterpart
         titles = {*mention.titles}
         alike = any(cluster.nouns & self._nouns.alike(title) for title in titles)
         return titles <= cluster.titles or (bool(cluster.titles) and cluster.titles <= titles) or alike
@@ -67,6 +70,8 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
         return True
     if mention.identity and cluster.identities and mention.identity not in cluster.identities:
         return False
+    if (mention.type == "country") is not (cluster.type == "country") and None not in {mention.type, cluster.type}:
+        return False  # Haiti is not the National Police of Haiti
     body = mention.person is False or cluster.person is False
     if mention.number != cluster.number and not body:
         return False

@@ -49,13 +49,21 @@ class Nouns:
     peers: frozenset[str] = _NONE
     #: Words before a person's name that are no role nouns, with the sex that they tell.
     honorifics: Mapping[str, str | None] = field(default_factory=dict)
+    #: Sectors of those who deal with their own state, if nothing else is said.
+    at_home: frozenset[str] = _NONE
     #: Nouns for kin, with those for the other side: "wife" to "husband".
     kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Codes of those that are no country though they stand where one does: the United Nations'.
+    international: frozenset[str] = _NONE
 
     @classmethod
-    def of(cls, book: Coreference) -> Nouns:
-        """The nouns as the codebook has them."""
+    def of(cls, book: Coreference, international: Iterable[str] = (), at_home: frozenset[str] = _NONE) -> Nouns:
+        """The nouns as the codebook has them, with the codes that its ontology gives to bodies of several countries.
+
+        at_home: sectors of those who deal with their own state.
+        """
         return cls(
+            international=frozenset(international),
             kinds=_sets(book.kinds),
             persons=_sets(book.persons),
             families=tuple(frozenset(each) for each in book.families),
@@ -73,6 +81,7 @@ class Nouns:
             honorifics={
                 word: {"men": "m", "women": "f"}.get(name) for name, words in book.honorifics.items() for word in words
             },
+            at_home=at_home,
             kin=_opposites(book.kin),
         )
 
@@ -89,6 +98,11 @@ class Nouns:
         return _sets(found)
 
     @cached_property
+    def of_kinds(self) -> frozenset[str]:
+        """All nouns that take somebody up by kind."""
+        return frozenset(self._types)
+
+    @cached_property
     def many(self) -> frozenset[str]:
         """Nouns that in the plural are people."""
         return self.people | self.collectives
@@ -103,6 +117,11 @@ class Nouns:
             return True
         body = noun in self.gatherings or noun in self.collectives or self.types(noun) - {"pair"}
         return False if body else None
+
+    def is_of_other_sector(self, noun: str, sectors: set[str]) -> bool:
+        """Whether a noun names persons of some sectors only, and none of these."""
+        own = {sector for sector, nouns in self.persons.items() if noun in nouns}
+        return bool(own and sectors) and own.isdisjoint(sectors)
 
     def sex_of(self, title: Iterable[str]) -> str | None:
         """m or f by an honorific."""

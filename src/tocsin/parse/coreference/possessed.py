@@ -87,6 +87,7 @@ class Possessed:
             and each.actor
             and each.type == owner.type
             and each.number == owner.number
+            and not (mention.number == "plur" and each.number == "sing")  # "its opponents" are no one country
             and not is_apart(self._clusters, mention, each)
         ]
         if not fitting and owner.country is not None and "country" in self._nouns.types(mention.words[-1]):

@@ -109,7 +109,9 @@ class Pronouns:
             return True
         if mention.words[0] in _REFLEXIVE:
             return False
-        if not mention.possessive and self._clusters.doer(mention) is cluster:
+        doer = self._clusters.doer(mention) if not mention.possessive else None
+        # nor one of several who do it together
+        if doer is not None and (doer is cluster or (mention.words[0] not in _PLURAL and cluster in doer.parts)):
             return True
         around = self._clusters.around(mention)
         return any(

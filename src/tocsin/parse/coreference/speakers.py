@@ -7,6 +7,9 @@ from tocsin.parse.coreference.mention import Mention
 
 ME = {"i", "me", "my", "mine", "myself"}
 WE = {"we", "us", "our", "ours", "ourselves"}
+_THEY = {"they"}
+#: Sectors of those who speak for nobody but themselves.
+_FOR_NOBODY = {"CVL", "ELI", "JRN", "REF"}
 #: Sectors that speak for their state.
 _STATE = {"GOV", "MIL"}
 #: Sectors of bodies for which their members speak.
@@ -31,6 +34,19 @@ class Speakers:
         if found is not None:
             self._spoken[id(own)] = found
         return found
+
+    def with_sayer(self, index: int, mention: Mention) -> Cluster | None:
+        """Those whom a "they" means that takes up nobody: the body of which says so what it does, else who says it for them."""
+        own = self._clusters.of(mention.sayer)
+        if (
+            mention.words[0] not in _THEY
+            or own is None
+            or not own.actor
+            or not own.sectors
+            or own.sectors & _FOR_NOBODY
+        ):
+            return None
+        return own if own.number == "plur" else self._around(own) or self._body(index, own) or own
 
     def _found(self, index: int, own: Cluster) -> Cluster | None:
         if own.number == "plur" or own.person is False:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
+from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -25,8 +27,11 @@ from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
+from tocsin.parse.mending.results import hang_results
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
+from tocsin.parse.mending.speakers import return_to_speaker
+from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
 from tocsin.parse.tokens import Doc
 from tocsin.parse.vocabulary import Verbs
@@ -39,14 +44,14 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 def mend(
     doc: Doc,
-    lemmas: Mapping[str, str],
+    lemmas: Mapping[tuple[str, str], str],
     is_name: Callable[[str], bool],
     verbs: Verbs = Verbs(),  # noqa: B008 - frozen
     is_role: Callable[[str], bool] = lambda _: False,
 ) -> None:
     """Puts right what the parser got wrong in a text, in place.
 
-    lemmas: verb forms to their lemmas, where the model's own lemmatizer errs.
+    lemmas: forms to their lemmas where the model's own lemmatizer errs, each with the beginning of its tags ("VB", "NN").
     is_name: whether a word is a known family name.
     verbs: what is known of verbs.
     is_role: whether a word stands for somebody ("minister").
@@ -55,8 +60,12 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
     part_objects(doc)
+    tell_subjects(doc)
     list_nationalities(doc, verbs.nationalities)
+    tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
+    part_absolutes(doc)
+    hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
@@ -72,9 +81,10 @@ def mend(
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        elif token.tag_.startswith("VB") and (lemma := lemmas.get(token.lower_)):
+        elif lemma := lemmas.get((token.tag_[:2], token.lower_)):
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_second_object(token)
         mend_clause(token, verbs, is_role)
+    return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tocsin.parse.mending.times import part_saying
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
-from tocsin.parse.verbs import CAUSING, is_verb
+from tocsin.parse.verbs import CAUSING, has_to, is_verb
 from tocsin.parse.vocabulary import Verbs
 
+#: Words that may open what is said, too.
+_OPENS_COMPLEMENT = {"that", "whether", "if"}
 #: Entity labels of places.
 _PLACES = {"GPE", "LOC"}
 _OBJECTS = {"dobj", "pobj", *SUBJECT}
@@ -24,6 +27,10 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _join_to_bare(token)
     if token.dep_ == "amod" and token.tag_ == "JJ" and token.lower_ in verbs.known:
         _tell_infinitive(token, verbs)
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        _tell_state(token)
+    if token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
+        _tell_message(token, verbs)
     if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ == "relcl":
@@ -38,11 +45,21 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
     elif token.dep_ in COMPLEMENTS:
+        part_saying(token, verbs.saying)
+        _make_circumstance(token)
         _make_condition(token)
         _give_object(token)
         _describe_object(token, verbs)
+        _last_object(token, verbs)
         _make_infinitive(token)
         _make_subjunctive(token)
+
+
+def _tell_state(participle: Token) -> None:
+    """A participle behind a noun has no object, but what those are who undergo it: "a nun held | hostage in Mali"."""
+    for child in participle.rights:
+        if child.dep_ == "dobj" and child.tag_ == "NN" and child.i == participle.i + 1 and not [*child.lefts]:
+            child.dep_ = "oprd"
 
 
 def _stay(participle: Token) -> None:
@@ -212,6 +229,31 @@ def _is_order(verb: Token) -> bool:
     return not any(child.dep_ in SUBJECT or child.dep_ in {"aux", "mark"} for child in verb.lefts)
 
 
+def _make_circumstance(verb: Token) -> None:
+    """Makes a circumstance of what comes first and says when: "On Monday, a day after troops shot six, | the party called …".
+
+    What a comma parts from it there is the main clause's.
+    """
+    above = verb.head
+    mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
+    if (
+        verb.i > above.i
+        or verb.dep_ == "xcomp"
+        or mark is None
+        or mark.lower_ in _OPENS_COMPLEMENT
+        or not is_verb(above)
+    ):
+        return
+    if not any(child.dep_ in SUBJECT and child.i > verb.i for child in above.lefts):
+        return
+    verb.dep_ = "advcl"
+    for child in list(verb.lefts):
+        last = child.right_edge
+        if child.dep_ == "prep" and last.i + 1 < mark.i and last.nbor().text == ",":
+            child.head = last.nbor().head = above
+    hang(verb.doc.tokens)
+
+
 def _make_condition(verb: Token) -> None:
     """Makes a condition of what the parser takes for a complement: "will strike should the government sell the mine"."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
@@ -254,20 +296,68 @@ def _give_object(predicate: Token) -> None:
 
 
 def _describe_object(participle: Token, verbs: Verbs) -> None:
-    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused."""
+    """Makes an object of the subject of a bare participle: "lynched two men accused of theft", not that they were accused.
+
+    Nor are those who did it: "free two nuns held hostage".
+    """
     verb = participle.head
     lemma = verb.lemma_.lower()
-    if participle.tag_ != "VBN" or participle.dep_ != "ccomp" or not is_verb(verb) or participle.i < verb.i:
+    if (
+        participle.tag_ not in {"VBN", "VBD"}
+        or participle.dep_ != "ccomp"
+        or not is_verb(verb)
+        or participle.i < verb.i
+    ):
         return
     if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
     subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
         return
-    if not any(child.dep_ in {"aux", "auxpass", "mark", "dobj"} for child in participle.children):
+    objects = [child for child in participle.children if child.dep_ == "dobj"]
+    bare = all(each.tag_ == "NN" and not [*each.children] and each.i == participle.i + 1 for each in objects)
+    if bare and not any(child.dep_ in {"aux", "auxpass", "mark"} for child in participle.children):
         subject.head, subject.dep_ = verb, "dobj"
-        participle.head, participle.dep_ = subject, "acl"
+        participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+        for each in objects:
+            each.dep_ = "oprd"
         hang(verb.doc.tokens)
+
+
+def _last_object(infinitive: Token, verbs: Verbs) -> None:
+    """Makes an object of what shall begin or last: "declared a state of siege to begin at dusk", not that it begin."""
+    verb = infinitive.head
+    lasting = infinitive.tag_ == "VB" and infinitive.lemma_.lower() in verbs.lasting and has_to(infinitive)
+    if not (lasting and infinitive.dep_ == "ccomp" and is_verb(verb)) or verb.lemma_.lower() in verbs.telling | CAUSING:
+        return
+    subject = next((child for child in infinitive.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ != "NOUN" or subject.left_edge.i != verb.i + 1:
+        return
+    if not any(child.dep_ == "dobj" for child in verb.children):
+        subject.head, subject.dep_, infinitive.head, infinitive.dep_ = verb, "dobj", subject, "acl"
+        hang(verb.doc.tokens)
+
+
+def _tell_message(participle: Token, verbs: Verbs) -> None:
+    """Hangs on a message what it says, not on those to whom it goes: "wrote a letter to the king | urging peace"."""
+    subject = next((child for child in participle.lefts if child.dep_ == "nsubj"), None)
+    if participle.dep_ == "pcomp":
+        if subject is None or participle.head.lower_ != "to":
+            return
+        reader = participle.head
+    else:
+        reader = participle.left_edge.nbor(-1) if participle.left_edge.i else participle
+    while reader.dep_ not in {"ROOT", "dobj", "dative"} and reader.lower_ != "to" and not is_verb(reader):
+        reader = reader.head
+    if reader.lower_ != "to" or participle.lemma_.lower() not in verbs.known or reader.i > participle.i:
+        return
+    above = reader.head
+    messages = [above] if not is_verb(above) else [child for child in above.rights if child.dep_ == "dobj"]
+    if any(each.lemma_.lower() in verbs.messages and each.i < reader.i for each in messages):
+        if participle.dep_ == "pcomp" and subject is not None:
+            subject.head, subject.dep_ = reader, "pobj"
+        participle.head, participle.dep_ = messages[0], "acl"
+        hang(participle.doc.tokens)
 
 
 def _make_infinitive(word: Token) -> None:

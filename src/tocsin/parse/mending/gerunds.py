@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.verbs import is_passive, is_verb
 
 _LETTERS_OF_ING = 3
 #: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
@@ -32,6 +33,8 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
             and token.lemma_ not in known
         ):
             _make_adjective(token)
+        if token.i and token.lower_.endswith("ing") and token.nbor(-1).lower_ == "by":
+            _tell_means(token, transitive)
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ == "compound":
                 _part(token, known)
@@ -77,6 +80,18 @@ def _make_adjective(word: Token) -> None:
     for child in word.children:
         child.head = verb
     word.tag_, word.pos_, word.dep_, word.lemma_, word.head = "JJ", "ADJ", "amod", word.lower_, behind
+    hang(word.doc.tokens)
+
+
+def _tell_means(word: Token, transitive: frozenset[str]) -> None:
+    """Makes a verb of what tells how something is done: "retaliated by | halting purchases of coal", not "killed by attacking troops"."""
+    by, thing = word.nbor(-1), word.head
+    before = word.dep_ in {"amod", "compound"} and thing.dep_ == "pobj" and thing.head is by
+    lemma = _verb_of(word.lower_, transitive) if before else None
+    if lemma is None or thing.left_edge is not word or not is_verb(by.head) or is_passive(by.head):
+        return
+    word.tag_, word.pos_, word.lemma_, word.dep_, word.head = "VBG", "VERB", lemma, "pcomp", by
+    thing.head, thing.dep_ = word, "dobj"
     hang(word.doc.tokens)
 
 

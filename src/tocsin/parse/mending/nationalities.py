@@ -17,6 +17,9 @@ def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
 
     adjectives: those of countries and peoples, in lower case; others are told by the recogniser or their form.
     """
+    for token in doc:
+        if token.tag_ in {"NNP", "JJ"} and _is_name(token, adjectives) and _is_before_participle(token):
+            token.tag_, token.pos_, token.dep_ = "JJ", "ADJ", "amod"  # "French-led": not the people
     at = 0
     while at < len(doc) - 3:
         names, noun = _list_from(doc.tokens, at, adjectives)
@@ -49,6 +52,12 @@ def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list
         noun = next(iter(_plurals(tokens[at + 1 :])), None)
         return [*names, last], noun
     return names, None
+
+
+def _is_before_participle(word: Token) -> bool:
+    """Whether a hyphen joins a word to the participle behind it: "French-led raids"."""
+    joined = word.head.tag_ == "VBN" and word.head.dep_ == "amod" and word.head.i == word.i + 2
+    return joined and word.nbor().tag_ == "HYPH"
 
 
 def _is_name(word: Token, adjectives: Set[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tocsin.parse.relations import NOUNS
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
@@ -66,15 +68,40 @@ def _take_second(preposition: Token) -> None:
     """Gives a verb without an object the second one of its preposition, which has but one: "freed on bail | two ministers"."""
     things = [child for child in preposition.rights if child.dep_ == "pobj"]
     verb = preposition.head
+    if len(things) == 1:
+        things = _parted(things[0]) or things
     if (
         len(things) != _TWO
-        or things[1].left_edge.tag_ not in {*_OPENING, "JJ"}
-        or things[1].left_edge.nbor(-1).is_punct
+        or _first_word(things).tag_ not in {*_OPENING, "JJ"}
+        or _first_word(things).nbor(-1).is_punct
     ):
         return
     if not any(child.dep_ in {"dobj", "nsubjpass", "ccomp", "xcomp", "auxpass"} for child in verb.children):
+        for child in [each for each in things[1].lefts if each.i < things[0].i]:
+            child.head = things[0]
+        things[0].head, things[0].dep_ = preposition, "pobj"
         things[1].head, things[1].dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _first_word(things: list[Token]) -> Token:
+    """The first word of the second of two nouns, of which the first may still hang on it."""
+    own = [each for each in things[1].lefts if each.i > things[0].i]
+    return own[0].left_edge if own else things[1]
+
+
+def _parted(noun: Token) -> list[Token]:
+    """The two nouns of what the parser takes for one: before "two" or "the" another has ended ("on bail | two ministers")."""
+    before = [child for child in noun.lefts if child.dep_ in {*_IN_PHRASE, "nummod", "det"}]
+    for first, second in pairwise(before):
+        if (
+            first.tag_ == "NN"
+            and first.dep_ in {"compound", "nmod"}
+            and second.tag_ in _OPENING
+            and not [*first.rights]
+        ):
+            return [first, noun]
+    return []
 
 
 def _give_to(to: Token) -> None:

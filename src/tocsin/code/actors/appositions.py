@@ -1,0 +1,63 @@
+"""What an apposition tells of somebody: "Senator Paz, an ally of the president"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from tocsin.code.actors.kinds import Kinds
+from tocsin.code.actors.referent import Referent
+
+if TYPE_CHECKING:
+    pass
+
+
+#: Those who serve in an army.
+_SOLDIERS = ["MIL"]
+
+
+class Appositions:
+    """Joins what a phrase says of somebody with what stands beside it."""
+
+    def __init__(self, kinds: Kinds):
+        self._kinds = kinds
+
+    def joined(self, referent: Referent, described: list[Referent], *, dated: bool) -> Referent:
+        """What a phrase refers to, with what is said of it; dated: the day is known, and with it who held what office."""
+        for other in described:
+            if not other.known:
+                continue
+            if referent.entity is None and other.entity is not None and referent.kind in {"person", None, "group"}:
+                said = not dated and other.sectors[:1] == ("ELI",) and referent.noun is not None and referent.sectors
+                referent = replace(other, role=referent.role or other.role, sectors=said or other.sectors)
+            elif referent.kind in {"person", "organisation", None} or not referent.known:
+                keep = referent.entity is not None
+                referent = replace(
+                    referent,
+                    name=referent.name or other.name,
+                    country=referent.country or other.country,
+                    # what the text says of somebody now outweighs an office that has ended
+                    sectors=referent.sectors
+                    if (keep and referent.sectors not in {(), ("ELI",)})
+                    or self._says_more(referent, other)
+                    or self._fights_for_others(referent, other)
+                    else other.sectors or referent.sectors,
+                    role=other.role or referent.role,
+                    via=referent.via if keep else f"apposition: {other.via}",
+                    noun=referent.noun or other.noun,
+                    kind=referent.kind or other.kind,
+                    sex=referent.sex or other.sex,
+                )
+        return referent
+
+    def _fights_for_others(self, referent: Referent, other: Referent) -> bool:
+        """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
+        outlaw = not (self._kinds.armed - self._kinds.of_the_state).isdisjoint(referent.sectors[:1])
+        return outlaw and [*other.sectors[:1]] == _SOLDIERS
+
+    def _says_more(self, referent: Referent, other: Referent) -> bool:
+        """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""
+        holds = referent.kind == "person" and not self._kinds.state_bodies.isdisjoint(referent.sectors[:1])
+        tied = other.noun is not None and other.noun.person and other.noun.owner and not other.noun.sectors
+        return holds and referent.name is not None and tied

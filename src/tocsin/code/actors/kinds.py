@@ -1,0 +1,86 @@
+"""Kinds of actors, as the codebook tells them: nouns and verbs that say whose somebody is, and sectors that have something in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.parse.coreference import Nouns
+from tocsin.parse.impersonal import ImpersonalWords
+
+if TYPE_CHECKING:
+    from tocsin.codebook import Codebook
+
+
+class Kinds:
+    """The codebook's words and sectors that resolving asks for."""
+
+    def __init__(self, codebook: Codebook):
+        self.quantities = codebook.words(["@quantities"])
+        #: Nouns for those who are what their owner is: "his colleague".
+        self.peers = codebook.words(["@peers"])
+        #: Nouns and adjectives for those who are not of the country where they are.
+        self.elsewhere = codebook.words(["@from_elsewhere"])
+        #: Verbs of speaking, and of meeting.
+        self.says = frozenset(codebook.speech.verbs)
+        self.meets = codebook.words(["@meets"])
+        #: Verbs of what is done to others' people and things.
+        self.harms = codebook.words(["@harms"])
+        #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
+        self.venues = codebook.words(["@venues"]) | self.meets
+        self.uproots = codebook.words(["@uprooted"])
+        self.not_places = codebook.words(["@not_places"])
+        #: Nouns for those and for what bears arms for whoever has them.
+        self.followers = codebook.words(["@followers"])
+        #: Nouns for those aboard a vessel.
+        self.crews = codebook.words(["@crews"])
+        #: Nouns for those who belong to the body that is spoken of: "member states".
+        self.memberships = codebook.words(["@memberships"])
+        #: Sectors of those who work where their company has works.
+        self.workers = frozenset(codebook.ontology.done_by_workers.values())
+        #: Nouns for those of the police who may be of an army.
+        self.officers = codebook.words(["@officers"])
+        #: Nouns for those who belong to a union, party or group.
+        self.fellows = codebook.words(["@fellows"])
+        #: Nouns for those of whom every state has one.
+        self.one_in_each = codebook.words(["@one_in_each"])
+        self.of_states_only = codebook.words(["@of_states_only"])
+        self.of_blocs = codebook.words(["@of_blocs"])
+        self.blocs = codebook.ontology.blocs
+        self.seats = codebook.ontology.seats_of_bodies
+        #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
+        self.works_for = codebook.words(["@works_for"])
+        #: Verbs that say who rides in a vehicle.
+        self.carries = codebook.words(["@carries"])
+        self.possesses = codebook.words(["@possesses"])
+        self.tied_to = codebook.words(["@tied_to"]) | self.works_for
+        #: What places are: "sea", "crossing".
+        self.features = frozenset(codebook.places.features)
+        self.offices = frozenset(codebook.ontology.offices)
+        #: Sectors of those who bear no arms and do not govern.
+        self.civilians = frozenset(codebook.ontology.civilians)
+        #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
+        self.state_bodies = frozenset(codebook.ontology.state_bodies)
+        self.anywhere = frozenset(codebook.ontology.anywhere)
+        self.one_each = frozenset(codebook.ontology.one_each)
+        self.for_the_state = frozenset(codebook.ontology.for_the_state)
+        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
+        self.services = frozenset(codebook.ontology.forces)
+        self.forces = frozenset({"MIL", *codebook.ontology.forces})
+        #: Sectors of those who bear arms for somebody.
+        self.armed = frozenset(codebook.ontology.armed)
+        #: Sectors of those of whom a country has its own or one against it.
+        self.of_a_country = self.state_bodies | self.armed
+        #: Sectors of those whose followers are of the same.
+        self.partisan = frozenset(codebook.ontology.partisan)
+        self.weapons = codebook.words(["@weapons", "@forces"])
+        #: Sectors of those who deal with their own state, if nothing else is said.
+        self.at_home = frozenset(codebook.ontology.deal_at_home)
+        #: Sectors of those with whom they deal.
+        self.with_own = self.of_the_state | {"JUD", "LEG"}
+        #: Nouns that take somebody up, for coreference.
+        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
+        self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
+        #: Codes of bodies that states are members of.
+        self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()
+        #: What stands where an ISO-3 country would.
+        self.international = frozenset(codebook.ontology.international)

@@ -1,0 +1,148 @@
+"""Who is one person or several, by names, titles and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tocsin.parse.relations import NOUNS, PLURAL, SUBJECT
+from tocsin.parse.tokens import Token, hang
+
+
+def be_both(name: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one person of whoever is called two things before his name: "the poet and activist | Aida Karimova was freed"."""
+    noun = name.head
+    first = name
+    while first.i > noun.i + 2 and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    other = first.nbor(-1) if first.i > noun.i + 2 else noun
+    joined = next((child for child in noun.rights if child.lower_ == "and" and child.i < other.i), None)
+    if joined is None or not (is_role(noun.lower_) and is_role(other.lower_) and other.text.islower()):
+        return
+    if not {noun.tag_, other.tag_}.isdisjoint(PLURAL) or noun.dep_ == "ROOT":
+        return
+    between = noun.doc[joined.i + 1 : other.i + 1]
+    apart = any(child.dep_ in {"det", "poss", "nummod"} for each in between for child in (each, *each.lefts))
+    one_of = any(child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in noun.lefts)
+    if apart or one_of or (noun.dep_ in SUBJECT and _takes_plural(noun.head)):
+        return
+    name.head, name.dep_ = noun.head, noun.dep_
+    for child in noun.rights:
+        if child not in {joined, other, name}:
+            child.head = name
+    noun.head, noun.dep_ = name, "compound"
+    hang(noun.doc.tokens)
+
+
+def _takes_plural(verb: Token) -> bool:
+    """Whether a verb says that its subject are several: "were arrested"."""
+    finite = (verb, *(child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}))
+    return any(each.tag_ == "VBP" or each.lower_ == "were" for each in finite)
+
+
+def name_ally(name: Token, noun: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one of somebody and his name: "lent its ally | Laos | money"."""
+    theirs = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts)
+    if theirs and noun.head is name.head and noun.dep_ in {"dobj", "dative"} and is_role(noun.lower_):
+        for sum_ in [child for child in name.rights if child.dep_ == "nummod"]:
+            sum_.head, sum_.dep_ = name.head, "dobj"  # "another $600 million"
+        noun.dep_ = "dative"
+        name.head, name.dep_ = noun, "appos"
+        hang(name.doc.tokens)
+
+
+def name_by_age(word: Token, units: frozenset[str]) -> None:
+    """Makes a noun of an age that stands for somebody: "the 27-year-old was arrested"."""
+    if word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lemma_ in units:
+        word.tag_, word.pos_ = "NN", "NOUN"
+
+
+def join_people(name: Token) -> None:
+    """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
+    noun = name.head
+    kind = next((child for child in name.rights if child.dep_ == "conj"), None)
+    joint = next((child for child in name.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if kind is None or joint is None or noun.tag_ not in PLURAL or not name.i < joint.i < kind.i < noun.i:
+        return
+    if kind.pos_ != "ADJ" or not kind.text.islower() or kind.rights or noun.pos_ == "PROPN":
+        return
+    name.head, name.dep_ = (name if noun.dep_ == "ROOT" else noun.head), noun.dep_
+    noun.head, noun.dep_ = name, "conj"
+    kind.head, kind.dep_ = noun, "amod"
+    for child in noun.lefts:
+        if child.i < name.i:
+            child.head = name
+    hang(name.doc.tokens)
+
+
+def join_possessors(second: Token) -> None:
+    """Gives two possessors what belongs to each: "Rwanda's and | Congo's presidents" are two."""
+    edge, thing = second.left_edge, second.head
+    if edge.i < 3 or edge.nbor(-1).dep_ != "cc" or edge.nbor(-2).dep_ != "case":
+        return
+    first = edge.nbor(-2).head
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN":
+        return
+    if thing.dep_ == "conj" and thing.head is first:
+        thing.head, thing.dep_ = (thing if first.dep_ == "ROOT" else first.head), first.dep_
+    elif first.head is not thing:
+        return
+    first.head, first.dep_ = thing, "poss"
+    second.head, second.dep_ = first, "conj"
+    hang(second.doc.tokens)
+
+
+def give_title(name: Token, is_role: Callable[[str], bool]) -> None:
+    """Hangs on a name the nouns before it that say who it is: "arrested the lawyer | Kofi Mensah", "poet and activist | Aida Bek"."""
+    first = name
+    while first.i and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    title = first.nbor(-1) if first.i else name
+    if title.tag_ != "NN" or title.head is name or title.ent_type_ or first.left_edge.i < first.i:
+        return
+    if name.ent_type_ != "PERSON" and (first is name or not is_role(title.lower_)):
+        return  # "the teacher | Marta Kovac", whom the recogniser takes for a place
+    beside = title.dep_ == name.dep_ and title.head is name.head and name.dep_ in {*SUBJECT, "dobj"}
+    outer = title.head
+    joined = (
+        title.dep_ == "conj"
+        and outer.tag_ == "NN"
+        and name.head in {outer, title}
+        and name.dep_ in {"conj", "appos"}
+        and not any(child.dep_ in {"det", "poss"} for child in (*title.lefts, *outer.lefts))
+        and not any(token.is_punct for token in name.doc[outer.i : title.i])
+    )
+    if beside:
+        for child in list(title.lefts):
+            child.head = name
+    elif joined:
+        name.head, name.dep_ = outer.head, outer.dep_
+        for child in list(outer.lefts):
+            child.head = name
+        title = outer
+    else:
+        return
+    title.head, title.dep_ = name, "compound"
+    hang(name.doc.tokens)
+
+
+def count_theirs(number: Token) -> None:
+    """Joins with somebody some of theirs that were joined with another noun: "sanctions on the banker and | two of his firms"."""
+    other = number.head
+    of = next((child for child in number.rights if child.lower_ == "of"), None)
+    theirs = any(deep.tag_ == "PRP$" for child in (of.rights if of is not None else ()) for deep in child.lefts)
+    on = next((child for child in reversed(list(other.rights)) if child.dep_ == "prep" and child.i < number.i), None)
+    somebody = next((child for child in on.rights if child.dep_ == "pobj"), None) if on is not None else None
+    if not theirs or somebody is None or other.pos_ != "NOUN" or somebody.pos_ not in NOUNS:
+        return
+    if number.left_edge.i - somebody.right_edge.i in {1, 2}:
+        number.head = somebody
+        hang(number.doc.tokens)
+
+
+def hang_origin(origin: Token, peers: frozenset[str]) -> None:
+    """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
+    noun = origin.nbor(-1) if origin.i else origin
+    named = f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else ""
+    if noun.pos_ == "NOUN" and not peers.isdisjoint((noun.lemma_.lower(), named)):
+        origin.head = noun
+        hang(origin.doc.tokens)
