@@ -10,10 +10,9 @@ from tocsin.parse import Parser, clause_of
 
 
 def _told(parser: Parser, headline: str) -> tuple[str, str, str, str]:
-    """The main verb's lemma, its voice, and the words of its agents and patients."""
+    """The main verb's lemma, its voice, and the words of its agents and patients; behind a label, what is told has a verb of its own."""
     (sentence,) = parser.parse(headline, headline).sentences
-    # the last, if labels before it are parts of their own
-    verb = next(token for token in reversed([*sentence.span]) if token.dep_ == "ROOT")
+    verb = [token for token in sentence.span if token.dep_ == "ROOT"][-1]
     clause = clause_of(verb)
     voice = "passive" if clause.passive else "active"
     return verb.lemma_, voice, " ".join(map(str, clause.agent)), " ".join(map(str, clause.patient))

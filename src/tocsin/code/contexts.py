@@ -97,7 +97,7 @@ class Contexts:
         """The mode that a frame or a table gave, else the first that the clause's words settle."""
         if act.mode is not None or act.event not in self._modes:
             return act.mode
-        tokens = _clause_tokens(act)
+        tokens = [token for told in (act, *act.results) for token in _clause_tokens(told)]
         if act.event in self._by_means:
             # who attacks a gold mine or a tank does not do it with that
             struck = {word for head in act.recipients for word in (head, *head.lefts)}

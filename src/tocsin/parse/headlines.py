@@ -262,5 +262,4 @@ def _is_unseen(doc: Doc, reading: Reading) -> bool:
         if word.dep_ != "conj" or not word.tag_.startswith("VBN" if passive else "VB"):
             return True
     subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT]
-    joined = any(child.dep_ == "conj" for each in subjects for child in each.children)
-    return reading.listed and (len(subjects) != 1 or not joined)
+    return reading.listed and (len(subjects) != 1 or not any(child.dep_ == "conj" for child in subjects[0].children))

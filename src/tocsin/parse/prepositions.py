@@ -22,12 +22,12 @@ def prepositions(head: Token, preposition: str) -> list[Token]:
     found = []
     for child in head.children:
         if child.dep_ in {"prep", "agent", "dative", "prt"} and child.lower_ == preposition:
-            if not is_ruled_out(child):
-                found.append(child)
+            found.append(child)
         elif child.dep_ in {"prep", "advmod", "prt", "acomp", "oprd"} and child.lower_ not in _BY_WHOSE_WORD:
             # "away from", "out of", "responsible for"
             found.extend(deeper for deeper in child.children if deeper.dep_ == "prep" and deeper.lower_ == preposition)
-    return found
+    # "is not for sale" is said of the whole
+    return [each for each in found if not is_ruled_out(each)] or found
 
 
 def is_ruled_out(preposition: Token) -> bool:

@@ -35,7 +35,8 @@ def tell_subjects(doc: Doc) -> None:
 def _part_list(noun: Token) -> None:
     """Gives to what stands before it a noun taken for a second subject.
 
-    "Protesters demanding jobs and | water | stormed", "villagers unhappy with | the deal | blocked".
+    "Protesters demanding jobs and | water | stormed", "villagers unhappy with | the deal | blocked", "Chad, | Sudan and Egypt
+    agree".
     """
     verb, first = noun.head, noun.left_edge
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
@@ -49,9 +50,21 @@ def _part_list(noun: Token) -> None:
     elif opener.dep_ == "cc" and opener.nbor(-1).pos_ in NOUNS and opener.nbor(-1) is not noun:
         opener.head = noun.head = opener.nbor(-1)
         noun.dep_ = "conj"
+    elif (
+        opener.text == ","
+        and _lists(noun)
+        and subjects[-2].right_edge.i + 1 >= opener.i
+        and subjects[-2].pos_ == "PROPN"
+    ):
+        noun.head, noun.dep_ = subjects[-2], "conj"
     else:
         return
     hang(noun.doc.tokens)
+
+
+def _lists(name: Token) -> bool:
+    """Whether a name is joined with another that comes behind it."""
+    return name.pos_ == "PROPN" and any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in name.rights)
 
 
 def _set_aside(noun: Token) -> None:
