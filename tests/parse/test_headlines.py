@@ -41,7 +41,26 @@ def _told(parser: Parser, headline: str) -> tuple[str, str, str, str]:
         # commas for "and"
         ("Pakistan, India exchange fire", ("exchange", "active", "Pakistan India", "fire")),
         ("Chad, Sudan, Egypt agree to share river data", ("agree", "active", "Chad Sudan Egypt", "")),
+        ("Canada, UK, Australia recognise Palestinian state", ("recognise", "active", "Canada UK Australia", "state")),
+        ("Trump, Putin to meet in Budapest", ("meet", "active", "Trump Putin", "")),
+        ("Tunisia detains ex-judge, two lawyers", ("detain", "active", "Tunisia", "judge lawyers")),
+        # a present form taken for a past one
+        ("UN, AU condemn Bamako coup", ("condemn", "active", "UN AU", "coup")),
+        # somebody taken for a verb, and somebody for what he is like
+        ("Cameroon separatists free six hostages", ("free", "active", "separatists", "hostages")),
+        ("Cuba frees dissident under Vatican deal", ("free", "active", "Cuba", "dissident")),
+        ("Libya frees kidnapped engineers", ("free", "active", "Libya", "engineers")),
+        # a label is a part of its own
+        ("Nepal unrest: Army deployed in Kathmandu", ("deploy", "passive", "", "Army")),
+        ("'Traitors': Maduro slams opposition", ("slam", "active", "Maduro", "opposition")),
+        # what the main verb is
+        ("Court orders Pretoria to issue visas to Zimbabweans", ("order", "active", "Court", "Pretoria")),
+        ("NATO calls for restraint", ("call", "active", "NATO", "")),
         # no "was"
+        ("Six Gazans killed near aid site", ("kill", "passive", "", "Gazans")),
+        ("Kurdish mayor shot dead in Diyarbakir", ("shoot", "passive", "", "mayor")),
+        ("Russian jet shot down over Black Sea", ("shoot", "passive", "", "jet")),
+        ("Fugitive Peruvian ex-PM jailed in Mexico", ("jail", "passive", "", "PM")),
         ("Two Iranian journalists arrested", ("arrest", "passive", "", "journalists")),
         ("Belarusian poet convicted of treason", ("convict", "passive", "", "poet")),
         ("Iran attack on Israel condemned by Britain", ("condemn", "passive", "Britain", "attack")),
@@ -54,6 +73,27 @@ def _told(parser: Parser, headline: str) -> tuple[str, str, str, str]:
 )
 def test_headline_is_read_as_a_sentence(parser: Parser, headline: str, told: tuple[str, str, str, str]) -> None:
     assert _told(parser, headline) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Iran tests missile, warns Israel", [("test", "Iran", "missile"), ("warn", "Iran", "Israel")]),
+        ("MPs condemn coup, urge sanctions", [("condemn", "MPs", "coup"), ("urge", "MPs", "sanctions")]),
+        ("Turkish mayor ousted, arrested", [("oust", "", "mayor"), ("arrest", "", "mayor")]),
+        (
+            "Delhi, Islamabad resume trade, reopen crossing",
+            [("resume", "Delhi Islamabad", "trade"), ("reopen", "Delhi Islamabad", "crossing")],
+        ),
+        ("Four hurt as police, farmers clash in Punjab", [("clash", "police farmers", "")]),
+    ],
+)
+def test_verbs_that_commas_join(parser: Parser, headline: str, told: list[tuple[str, str, str]]) -> None:
+    (sentence,) = parser.parse(headline, headline).sentences
+    clauses = [clause_of(token) for token in sentence.span if token.pos_ == "VERB"]
+    assert [
+        (each.head.lemma_, " ".join(map(str, each.agent)), " ".join(map(str, each.patient))) for each in clauses
+    ] == told
 
 
 @pytest.mark.parametrize("headline", ["Gaza truce deal", "Hamas attack victims", "The week in pictures"])

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ORDER: list[AuxiliaryMode] = ["historical", "future", "hypothetical", "negation"]
 #: How a clause hangs on the one whose tense and modality it shares.
 _SHARES = {"xcomp", "acl", "pcomp", "conj", "acomp", "attr"}
+#: Prepositions before what has come about already.
+_SINCE = {"after", "amid", "following", "despite"}
 _DEPTH = 8
 
 
@@ -139,6 +141,8 @@ def _in_scope(head: Token) -> bool:
     """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
     if head.dep_ in {"pobj", "prep"} and is_verb(head.head) and head.i < head.head.i:
         return False  # "in a call with Abbas, she pledged aid"
+    if head.dep_ == "prep" and head.lower_ in _SINCE:
+        return False  # "vows revenge after strike on consulate"
     circumstance = head.dep_ == "advcl" and (
         is_finite(head) or head.tag_ == "VBG"
     )  # "set fire to a hall, killing three"

@@ -329,11 +329,13 @@ class Composer:
         return list(dict.fromkeys(fallback))
 
     def _paired(self, name: Token) -> list[Token]:
-        """Whom a hyphen joins to a name before a noun, both of whom do what it tells: "the Thai-Cambodian clashes", "Xi-Putin talks"."""
-        if name.dep_ not in {"compound", "amod", "nmod"} or name.i < _PAIR or name.nbor(-1).tag_ != "HYPH":
+        """Whom a hyphen or comma joins to a name before a noun, both of whom do what it tells: "the Thai-Cambodian clashes", "India, China talks"."""
+        if name.dep_ not in {"compound", "amod", "nmod"} or name.i < _PAIR or name.nbor(-1).tag_ not in {"HYPH", ","}:
             return []
         other = name.nbor(-2)
-        joined = other.text[0].isupper() and not other.whitespace_ and not self.who.is_within_name(other)
+        if name.nbor(-1).tag_ == "," and other.i > name.sent.start and other.nbor(-1).tag_ != ",":
+            return []  # only a headline begins so
+        joined = other.text[0].isupper() and not self.who.is_within_name(other)
         both = joined and all(self.who.names_country(each) for each in (other, name))
         return [other] if both and not self.who.share_country(other, name) else []
 

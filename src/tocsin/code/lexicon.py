@@ -146,9 +146,9 @@ def verbs_of(codebook: Codebook) -> Verbs:
             lemma, *rest = pattern.split()
             known.add(lemma)
             phrasal |= {(lemma, rest[0])} if len(rest) == 1 else set()
-            if not rest:
-                frames[lemma] += 1
-                undergone[lemma] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
+            if len(rest) < 2:
+                frames[pattern] += 1
+                undergone[pattern] += "patient" in {*frame.recipient, *frame.requires, *frame.inner}
     transitive = {lemma for lemma, number in frames.items() if undergone[lemma] >= _MOSTLY * number}
     return Verbs(
         known=frozenset(known),

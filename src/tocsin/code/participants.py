@@ -95,6 +95,8 @@ class Participants:
         """Whether it is a weapon of which nobody says whose: "a drone killed two farmers" names no one who did it."""
         if act.event not in self._composer.codebook.ontology.told_by_means:
             return False  # tanks that roll into a town are its army
+        if actor.head.dep_ == "compound" and self._mentions.is_thing(actor.head):
+            return not self._weapons.isdisjoint(named_by(actor.head.head))  # "a car bomb" is not those of the car
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in _WHOSE)

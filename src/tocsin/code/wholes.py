@@ -108,7 +108,13 @@ class Wholes:
         """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""
         if act is whole or self._is_result(act, whole):
             return False  # of a deed and its dead, both tell whom it hit
-        objects = [each for told in (whole, *whole.inner) if told.event == act.event for each in _within(told.clause)]
+        told = [each for each in (whole, *whole.inner) if each.event == act.event]
+        if act.clause.kind == "noun" and any(
+            act.clause.head in each.clause.oblique("with", borrow=False) for each in told
+        ):
+            # "hit Moscow with sanctions"
+            return all(self._who.is_among(one, [*everyone(whole)]) for one in everyone(act))
+        objects = [each for one in told for each in _within(one.clause)]
         word = act.clause.head
         within = word in objects if act.clause.kind == "noun" else word.dep_ == "acl" and word.head in objects
         # "backed a motion recognising Palestine": the motion stands for it
@@ -189,9 +195,14 @@ def _is_deed_in(act: Act, whole: Act) -> bool:
     preposition = noun.head
     return (
         preposition.lower_ in _DURING
-        and preposition.head == whole.trigger
+        and preposition.head in {whole.trigger, *whole.clause.patient}
         and whole.clause.kind != "noun"
-        and not (act.actors and {*act.actors}.isdisjoint(whole.actors))
+        and not (
+            act.actors
+            and {*act.actors}.isdisjoint(whole.actors)
+            # "killed a commander in the Lebanon strike": that is where
+            and not (whole.clause.agent and all(each.dep_ == "compound" for each in act.actors))
+        )
     )
 
 

@@ -145,6 +145,9 @@ def _family_names(entity: Entity, surname_first: frozenset[str]) -> Iterable[str
         yield parts[0]
     else:
         yield parts[-1]
+        article, _, bare = parts[-1].partition("-")
+        if article.islower() and bare.istitle():
+            yield bare  # papers write "Sisi" for al-Sisi
         if len(parts) > 2 and parts[-2][0].islower():
             yield " ".join(parts[-2:])
 

@@ -7,21 +7,25 @@ their participles for the passive. Where no verb is seen, the headline is parsed
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import FINITE, PLURAL
-from tocsin.parse.tokens import Doc, Token
+from tocsin.parse.relations import FINITE, PLURAL, TIMES
+from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.vocabulary import Verbs
 
 _SUBJECT = {"nsubj", "nsubjpass"}
+_PRESENT = {"VBZ", "VBP"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
 #: What shows that a verb undergoes nothing: it has an object, or a voice already.
-_ACTIVE = {"dobj", "ccomp", "attr", "acomp", "aux", "auxpass", "nsubjpass", "prt"}
+_ACTIVE = {"dobj", "ccomp", "attr", "aux", "auxpass", "nsubjpass"}
 #: Relations in which no verb stands.
 _OF_NOUNS = {"nsubj", "dobj", "pobj", "compound", "nmod"}
+#: How a name that is a subject hangs on the verb that was taken for a noun.
+_NAMING = {"compound", "nsubj", "poss"}
 #: Verbs that help others.
 _AUXILIARIES = {"be", "have", "do", "get"}
 #: So many readings of one headline are tried.
@@ -29,15 +33,19 @@ _TRIED = 4
 
 
 class Headlines:
-    """Reads headlines with an engine and what is known of verbs."""
+    """Reads headlines with an engine and what is known of verbs. is_role: whether a word stands for somebody ("minister")."""
 
-    def __init__(self, engine: Engine, verbs: Verbs):
+    def __init__(self, engine: Engine, verbs: Verbs, is_role: Callable[[str], bool] = lambda _: False):
         self._engine = engine
         self._verbs = verbs
+        self._is_role = is_role
         self._readings = Readings(verbs)
 
     def read(self, doc: Doc) -> Doc:
         """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
+        aside = [each for each in self._readings.meanwhile(doc) if _is_unseen(doc, each)]
+        if aside:
+            doc = self._anew(doc, aside)
         self._mend_tags(doc)
         readings = list(self._readings.of(doc))
         doubted = (
@@ -47,6 +55,10 @@ class Headlines:
         )
         if readings and (doubted or not _has_verb(doc)):
             doc = self._anew(doc, readings)
+        _join_former(doc)
+        self._mend_particles(doc)
+        self._mend_adjectives(doc)
+        _join_last(doc)
         for token in doc:
             if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
                 token.tag_ = "VBN"
@@ -63,23 +75,59 @@ class Headlines:
                 if token.dep_ != "ROOT" and "dobj" not in dependents:
                     continue
                 make_verb(token, lemma)
-            elif token.tag_ == "VBZ" and (token.dep_ in _OF_NOUNS or _is_no_auxiliary(token)):
+            elif token.tag_ == "VBZ" and (
+                token.dep_ in _OF_NOUNS or _is_no_auxiliary(token) or self._is_nobodys_verb(token)
+            ):
                 token.tag_, token.pos_ = "NNS", "NOUN"
                 for child in token.children:
                     if child.dep_ in _SUBJECT:
                         child.dep_ = "compound"
 
+    def _mend_adjectives(self, doc: Doc) -> None:
+        for token in doc:
+            verb = token.head
+            if token.tag_ != "JJ" or verb.tag_ not in _PRESENT or verb.lemma_ in _AUXILIARIES:
+                continue
+            if token.dep_ == "acomp" and self._is_role(token.lower_):
+                token.tag_, token.pos_, token.dep_ = "NN", "NOUN", "dobj"  # "Cuba frees dissident"
+            elif token.dep_ == "dobj" and verb.lemma_ in self._verbs.saying:
+                token.dep_ = "acomp"  # "rebels say ready for talks"
+
+    def _is_nobodys_verb(self, token: Token) -> bool:
+        """Whether what is taken for a verb is none of an act, but somebody: "Cameroon | separatists free hostages"."""
+        return self._verbs.base(token) is None and self._is_role(token.lower_)
+
+    def _mend_particles(self, doc: Doc) -> None:
+        """Makes prepositions of particles and modifiers: "judges strike | over dismissals", "six killed | near aid site"."""
+        mended = False
+        for token in doc[1:]:
+            verb = token.nbor(-1)
+            particle = token.dep_ == "prt" and (verb.lemma_.lower(), token.lower_) not in self._verbs.phrasal
+            modifier = token.tag_ == "IN" and token.dep_ in {"amod", "advmod", "det", "compound", "nmod"}
+            objects = [child for child in verb.rights if child.dep_ == "dobj"]
+            if not (particle or modifier) or len(objects) != 1 or objects[0].i <= token.i:
+                continue
+            if objects[0].left_edge.i in {token.i, token.i + 1}:
+                token.dep_, token.tag_, token.pos_, token.head = "prep", "IN", "ADP", verb
+                objects[0].dep_, objects[0].head = "pobj", token
+                mended = True
+        if mended:
+            hang(doc.tokens)
+
     def _has_verb_as_subject(self, doc: Doc) -> bool:
         """Whether the verb was taken for the noun that does what another word tells: "Beijing lifts ban on lobsters"."""
         root = next((token for token in doc if token.dep_ == "ROOT"), None)
-        if root is None or root.tag_ not in {"VBP", "VBZ"}:
+        if root is None or root.tag_ not in {"VBP", "VBZ", "VBD", "VBN"}:
             return False
-        subject = next((child for child in root.lefts if child.dep_ == "nsubj"), None)
+        subject = next((child for child in root.lefts if child.dep_ in _SUBJECT), None)
+        # "Libya frees | kidnapped engineers"
+        before_noun = root.i + 1 < len(doc) and doc[root.i + 1].tag_ in {"NN", "NNS"}
+        past = root.tag_ in {"VBD", "VBN"}
         return (
             subject is not None
             and subject.tag_ in PLURAL
-            and (root.tag_ == "VBZ" or not any(child.dep_ in _OBJECT for child in root.rights))
-            and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in subject.lefts)
+            and (before_noun if past else root.tag_ == "VBZ" or not any(c.dep_ in _OBJECT for c in root.rights))
+            and any(child.dep_ in _NAMING and child.pos_ == "PROPN" for child in subject.lefts)
             and self._verbs.base(subject) is not None
         )
 
@@ -107,9 +155,11 @@ class Headlines:
 
     def _is_short_passive(self, verb: Token) -> bool:
         """Whether "was" is left out: "Two journalists arrested". Headlines tell what is done in the present tense."""
+        lemma = verb.lemma_.lower()
+        particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
         return (
             verb.dep_ in {"ROOT", "conj", "ccomp"}
-            and verb.lemma_.lower() in self._verbs.transitive
+            and (lemma if particle is None else f"{lemma} {particle}") in self._verbs.transitive
             and any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
             and not any(child.dep_ in _ACTIVE for child in verb.children)
         )
@@ -118,14 +168,18 @@ class Headlines:
         """The headline in the reading that makes most sense, if any does."""
         # what the parser itself takes for the verb comes first: "strikes kill 12"
         # last what a comma follows: "Tigray | forces, army trade fire"
-        tried = sorted(readings, key=lambda each: (_ends(doc, each.verb), not is_root_verb(doc[each.verb])))[:_TRIED]
+        tried = sorted(readings, key=partial(_rank, doc))[:_TRIED]
         variants = self._engine.parse([each.retold.worded for each in tried])
         sensible = [(each, parsed) for each, parsed in zip(tried, variants, strict=True) if each.makes_sense(parsed)]
         if not sensible:
             return doc
+        # "Tigray forces, Ethiopian army trade fire": nothing is what the first would be done to
+        sensible = [each for each in sensible if not _ends(doc, each[0].verb)] or sensible
         # "Rebels fire missile": of "rebel" and "fire" the verb that has the object it needs
-        whole = (each for each in sensible if self._has_its_object(*each))
-        reading, parsed = next(whole, sensible[0])
+        whole = [each for each in sensible if self._has_its_object(*each)]
+        finite = [each for each in whole if each[0].tag in FINITE]
+        # "Court orders Pretoria to issue visas": an infinitive is the main verb where there is no other
+        reading, parsed = (finite if sensible[0][0].tag == "VB" and finite else whole or sensible)[0]
         return reading.carried_over(doc, parsed, self._verbs.transitive)
 
     def _has_its_object(self, reading: Reading, parsed: Doc) -> bool:
@@ -155,6 +209,43 @@ def _has_verb(doc: Doc) -> bool:
 def _is_no_auxiliary(token: Token) -> bool:
     """Whether the parser takes a word for an auxiliary that is none: "Israel strikes kill 12"."""
     return token.dep_ == "aux" and token.lower_.endswith("s") and token.lemma_ not in _AUXILIARIES
+
+
+def _join_former(doc: Doc) -> None:
+    """Makes a compound of "ex-" and the noun behind it, where the parser hangs that on the prefix: "Ex-PM granted asylum"."""
+    for prefix, hyphen, noun in zip(doc, doc[1:], doc[2:], strict=False):
+        if prefix.lower_ == "ex" and hyphen.text == "-" and noun.head in {prefix, hyphen}:
+            noun.head, noun.dep_ = (noun if prefix.head is prefix else prefix.head), prefix.dep_
+            for child in (*prefix.children, *hyphen.children):
+                if child not in {prefix, hyphen, noun}:
+                    child.head = noun
+            prefix.head, prefix.dep_, hyphen.head, hyphen.dep_ = noun, "compound", noun, "punct"
+            hang(doc.tokens)
+
+
+def _rank(doc: Doc, reading: Reading) -> tuple[bool, bool, bool]:
+    """What speaks against a reading."""
+    verb = reading.verb
+    # a bare form behind a plural is a verb: "Marines land in Haiti to guard embassy"
+    aimed = reading.tag == "VB" and any(
+        each.tag_ in {"VBP", "VB"} and each.i < verb - 2 and each.nbor(-1).tag_ in PLURAL for each in doc[1:verb]
+    )
+    return _ends(doc, verb), aimed, not is_root_verb(doc[verb])
+
+
+def _join_last(doc: Doc) -> None:
+    """Joins to an object what a comma parts from it at the end of a headline: "detains ex-judge, | two lawyers"."""
+    ending = (token for token in doc if token.right_edge.i + 1 == len(doc) and token.dep_ in {"appos", "dobj"})
+    last = next((each for each in ending if each.left_edge.i and doc[each.left_edge.i - 1].text == ","), None)
+    if last is None or last.tag_ not in _NOUNS or last.ent_type_ in TIMES:
+        return
+    comma, beside = doc[last.left_edge.i - 1], last.head
+    if last.dep_ == "dobj":
+        beside = next((each for each in last.head.rights if each.dep_ == "dobj"), last)
+    if beside.dep_ in {"dobj", "pobj"} and beside.i < comma.i:
+        last.head, last.dep_ = beside, "conj"
+        comma.tag_, comma.pos_, comma.dep_, comma.lemma_, comma.head = "CC", "CCONJ", "cc", ",", beside
+        hang(doc.tokens)
 
 
 def _ends(doc: Doc, verb: int) -> bool:

@@ -53,9 +53,14 @@ def _starts(doc: Doc) -> Iterator[int]:
         spaced = bool(token.whitespace_)
         breaks = token.text in {_COLON, _QUESTION} and spaced
         # two dashes are the marks of an aside
-        breaks = breaks or (token.text == _BAR and spaced) or dashes == [token.i]
+        breaks = breaks or (token.text == _BAR and spaced) or dashes == [token.i] or _is_toll(doc, token.i + 1)
         if breaks and any(other.is_alpha for other in doc.tokens[token.i + 1 :]):
             yield token.i + 1
+
+
+def _is_toll(doc: Doc, at: int) -> bool:
+    """Whether a headline ends, behind a comma, in how many came to harm: "…, 40 dead"."""
+    return doc[at - 1].text == "," and at + 2 == len(doc) and doc[at].tag_ in {"CD", "NNS"} and doc[at + 1].tag_ == "JJ"
 
 
 def _stands_free(doc: Doc, at: int) -> bool:

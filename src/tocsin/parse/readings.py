@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tocsin.parse.retold import Retold, carried_over
@@ -18,6 +18,8 @@ _NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
 _BREAKS = {":", "-", "–", "—", ";"}
 #: Tags of words with which a bare noun phrase begins, or which are taken for something else there.
 _BARE = _NOUNS | {"JJ", "VB", "VBP", "VBZ", "VBG"}
+#: What opens a clause that tells what goes on meanwhile.
+_MEANWHILE = {"as", "while"}
 #: Tags of the first word of an object.
 _OBJECTS = _NOUNS | {"JJ", "DT", "PRP$", "CD"}
 #: Tags of what stands behind a verb that has no object.
@@ -50,14 +52,19 @@ class Reading:
     further: tuple[Further, ...] = ()
     #: Whether its subject is a list without an "and".
     listed: bool = False
+    #: Whether the parser takes it for the main verb of the headline as it stands.
+    seen: bool = False
+    #: Whether it is a clause that tells what goes on meanwhile: "as police, farmers | clash".
+    meanwhile: bool = False
 
     def makes_sense(self, parsed: Doc) -> bool:
         """Whether the parser took the word for the main verb, all before it for its subject, and found it an object."""
         verb = parsed[self.retold.places[self.verb]]
         helped = any(child.dep_ == "aux" and child.lower_ == "will" for child in verb.lefts)
-        if not (verb.tag_.startswith("VB") or helped) or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        stands = self.meanwhile or verb.dep_ in {"ROOT", "ccomp", "parataxis"}
+        if not (verb.tag_.startswith("VB") or helped) or not stands:
             return False
-        if any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts):
+        if not self.meanwhile and any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts):
             return False
         subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
         if subject is None or verb.left_edge.i > self.start:
@@ -67,7 +74,8 @@ class Reading:
             return False
         if not all(_is_joined(parsed[self.retold.places[each.at]], verb) for each in self.further):
             return False
-        return self.tag in {"VBN", "VB"} or any(child.dep_ in _BEHIND and child.i > verb.i for child in verb.children)
+        alone = self.tag in {"VBN", "VB"} or (self.listed and self.seen)
+        return alone or any(child.dep_ in _BEHIND and child.i > verb.i for child in verb.children)
 
     def carried_over(self, doc: Doc, parsed: Doc, transitive: frozenset[str]) -> Doc:
         """The headline's own words with what the parser saw in this reading."""
@@ -95,6 +103,20 @@ class Readings:
 
     def __init__(self, verbs: Verbs):
         self._verbs = verbs
+
+    def meanwhile(self, doc: Doc) -> Iterator[Reading]:
+        """The ways to read a list before the verb of a clause behind "as": "six die as police, farmers | clash"."""
+        for opener in doc:
+            if opener.lower_ not in _MEANWHILE or not opener.i:
+                continue
+            for verb in doc[opener.i + 4 :]:  # two names and a comma stand before it
+                before = list(doc[opener.i + 1 : verb.i])
+                if any(each.tag_ not in _NOMINAL or each.tag_ == "IN" for each in before):
+                    break
+                lemma = self._verbs.base(verb)
+                if lemma == verb.lower_ and any(each.tag_ == "," for each in before) and verb.nbor(-1).tag_ in _NOUNS:
+                    found = self._reading(doc, opener.i + 1, Further(verb.i, lemma, "VBP"), "will", ())
+                    yield replace(found, meanwhile=True, seen=True)
 
     def of(self, doc: Doc) -> Iterator[Reading]:
         """The ways to read a headline as a sentence, the likeliest first."""
@@ -136,9 +158,11 @@ class Readings:
     def _readings(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Iterator[Reading]:
         """A verb with those that commas may join to it, then by itself."""
         further = tuple(self._further(doc, verb, tag))
-        if further:
-            yield self._reading(doc, start, Further(verb, lemma, tag), auxiliary, further)
-        yield self._reading(doc, start, Further(verb, lemma, tag), auxiliary, ())
+        first = Further(verb, lemma, tag)
+        for joined in (further, ()) if further else ((),):
+            yield self._reading(doc, start, first, auxiliary, joined)
+            if sum(token.tag_ == "," for token in doc[start:verb]) > 1:
+                yield self._reading(doc, start, first, auxiliary, joined, every=True)
 
     def _is_bare_form(self, doc: Doc, token: Token) -> bool:
         """Whether what the parser takes for a past form is a present one with an object behind it: "UN, AU condemn coup"."""
@@ -161,13 +185,27 @@ class Readings:
             if lemma is not None and goes_on and bare == (tag != "VBZ"):
                 yield Further(word.i, lemma, tag)
 
-    def _reading(self, doc: Doc, start: int, first: Further, auxiliary: str, further: tuple[Further, ...]) -> Reading:
-        """A headline with a verb in the words of a sentence. auxiliary: what belongs before the verb; "to": what stands there."""
+    def _reading(
+        self,
+        doc: Doc,
+        start: int,
+        first: Further,
+        auxiliary: str,
+        further: tuple[Further, ...],
+        *,
+        every: bool = False,
+    ) -> Reading:
+        """A headline with a verb in the words of a sentence.
+
+        auxiliary: what belongs before the verb; "to": what stands there.
+        every: whether each comma before it stands for "and", not only the last.
+        """
         verb, lemma, tag = first
         before = doc[start:verb]
         commas = [token.i for token in before if token.tag_ == ","]
         listed = bool(commas) and not any(token.tag_ == "CC" for token in before)
-        instead = {commas[-1]: "and"} if listed else {}
+        instead = {token.i: "and" for token in doc if token.text == "," and token.tag_ == "CC"}
+        instead |= dict.fromkeys(commas if every else commas[-1:], "and") if listed else {}
         if auxiliary == "to":
             instead[verb - 1] = "will"
         else:
@@ -186,7 +224,7 @@ class Readings:
             elif last is not None and auxiliary == "will" and self.lacks_article(doc, last, token.i):
                 retold.add("the", token.i)
             retold.add(instead.get(token.i, token.text), token.i, space=bool(token.whitespace_))
-        return Reading(retold, verb, lemma, tag, start, further, listed)
+        return Reading(retold, verb, lemma, tag, start, further, listed, is_root_verb(doc[verb]))
 
 
 def _is_joined(verb: Token, first: Token) -> bool:

@@ -129,7 +129,7 @@ class Parser:
         self._is_role = is_role
         self._verbs = verbs or Verbs()
         self._parts = Parts(self._engine)
-        self._headlines = Headlines(self._engine, self._verbs)
+        self._headlines = Headlines(self._engine, self._verbs, is_role)
         self._hyphens = Hyphens(self._engine, self._verbs.known)
         self._asides = Asides(
             self._engine, self._verbs.saying, self._verbs.calendar, self._verbs.daytimes, self._verbs.loose
@@ -159,7 +159,7 @@ class Parser:
     def _terse(self, doc: Doc) -> Doc:
         """A headline, or a part of one, read as such."""
         doc = self._hyphens.read(doc, self._headlines.read, terse=True)
-        tell_nouns(doc, self._verbs.deeds, self._verbs.transitive)
+        tell_nouns(doc, self._verbs.deeds, self._verbs.transitive, self._verbs.phrasal)
         tell_predicates(doc)
         return doc
 

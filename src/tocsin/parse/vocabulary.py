@@ -21,7 +21,7 @@ class Verbs:
 
     known: lemmas of verbs of acts.
     phrasal: verbs of acts with the particle or preposition that belongs to them: "hand over".
-    transitive: those of them that are always done to somebody or something.
+    transitive: those of them that are always done to somebody or something, alone or with a particle: "shoot down".
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
     given: nouns that stand bare as the second of them ("gave the army | permission").

@@ -14,11 +14,12 @@ _BEHIND = {"prep", "punct", "agent", "advmod"}
 _BEFORE = {"nsubj", "compound", "amod", "nmod", "nummod", "poss", "punct", "advmod"}
 
 
-def tell_nouns(doc: Doc, deeds: Set[str], transitive: Set[str]) -> None:
+def tell_nouns(doc: Doc, deeds: Set[str], transitive: Set[str], phrasal: Set[tuple[str, str]]) -> None:
     """Makes nouns of them, in place.
 
     deeds: nouns of acts.
     transitive: verbs that are always done to somebody or something: without an object they are none.
+    phrasal: verbs with the preposition that belongs to them: "NATO | calls for restraint".
     """
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
     if root is None or root.tag_ not in _TAKEN_FOR or root.ent_type_ or not _stands_alone(root):
@@ -32,6 +33,8 @@ def tell_nouns(doc: Doc, deeds: Set[str], transitive: Set[str]) -> None:
     if root.tag_ == "VBZ" and (subject is None or (word != lemma and lemma not in transitive and not paired)):
         return  # "China drills near Taiwan"; but "US-Iran talks in Rome": two would "talk"
     if root.tag_ in {"VB", "NNP"} and root.i != 0:
+        return
+    if root.tag_ == "VBZ" and not paired and (lemma, root.rights[0].lower_) in phrasal:
         return
     root.tag_, root.pos_, root.lemma_ = "NN" if word == lemma else "NNS", "NOUN", lemma
     if subject is not None:

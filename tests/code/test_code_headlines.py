@@ -1,0 +1,40 @@
+"""Headlines: what those tell that have no verb, and who takes part."""
+
+from __future__ import annotations
+
+import pytest
+from coded import PUBLISHED, told
+
+from tocsin.code.coder import Coder
+
+
+def _tell(coder: Coder, headline: str) -> list[str]:
+    return [told(event) for event in coder.code(headline, PUBLISHED, headline).events]
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        # a noun of act is all there is
+        ("Curfew in Kano", ["COERCE - > -"]),
+        ("Death sentence for Iraqi colonel", ["SANCTION - > IRQ:MIL"]),
+        # two names before a noun
+        ("Thai-Cambodian clashes kill 10 on border", ["ASSAULT THA & KHM > ?:CVL"]),
+        ("Greece, Macedonia talks end without accord", ["CONSULT GRC & MKD > -"]),
+        # no "are"
+        ("Four Malian soldiers dead in Gao ambush", ["ASSAULT - > MLI:MIL"]),
+        # where it was, not who did it
+        ("Israel kills Hamas commander in Lebanon strike", ["ASSAULT ISR > PSE:REB"]),
+        # with what one hits somebody is no act of its own
+        ("Berlin hits Moscow with new sanctions", ["COERCE DEU:GOV > RUS:GOV"]),
+        # what came before is not to come
+        (
+            "Iran vows revenge after strike on consulate",
+            ["THREATEN IRN > -", "ASSAULT - > IRN:GOV"],
+        ),
+        # a car bomb is not those of the car
+        ("Car bomb kills Russian general in Moscow", ["ASSAULT - > RUS:MIL"]),
+    ],
+)
+def test_headline(coder: Coder, headline: str, events: list[str]) -> None:
+    assert _tell(coder, headline) == events
