@@ -230,6 +230,7 @@ class Map:
                 child.dep_ == "advcl"
                 and not held
                 and has_subject(child)
+                and not _is_of_them(child)
                 and not self._find.held.isdisjoint(self._kinds(child))
             ):
                 continue
@@ -241,8 +242,7 @@ class Map:
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
         """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
-        subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
-        return mark.lower_ in self._find.upon and subject is not None and subject.tag_ == "PRP"
+        return mark.lower_ in self._find.upon and _is_of_them(verb)
 
     def _aside(self, act: Act) -> list[_Site]:
         """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
@@ -608,6 +608,11 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
             distance += 1
         token = above
     return None
+
+
+def _is_of_them(verb: Token) -> bool:
+    """Whether a clause goes on about those spoken of: its subject is a pronoun."""
+    return any(child.dep_ in _SUBJECT and child.tag_ == "PRP" for child in verb.lefts)
 
 
 def _is_declared(act: Act) -> bool:

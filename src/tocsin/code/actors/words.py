@@ -150,6 +150,9 @@ class Words:
         spoken_of = sum(setting.named.values()) - sum(setting.themselves.get(key, 0) for key in keys)
         if not all(self._is_namesake(sense, setting) for sense in match.values):
             return False
+        name = text[match.start : match.end]
+        if len(match.values) == 1 and setting.home_of_namesake(match.values[0], name) is not None:
+            return False  # it is known whose it is instead
         if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
             return False
         own = [word for word in words if match.start <= word.start < match.end]
