@@ -27,6 +27,9 @@ def _tell(coder: Coder, headline: str) -> list[str]:
         ("Israel kills Hamas commander in Lebanon strike", ["ASSAULT ISR > PSE:REB"]),
         # with what one hits somebody is no act of its own
         ("Berlin hits Moscow with new sanctions", ["COERCE DEU:GOV > RUS:GOV"]),
+        # a nationality is no object of its own
+        ("Moscow expels Finnish envoys", ["SANCTION RUS:GOV > FIN:GOV"]),
+        ("Ghana frees Togolese reporters", ["RETREAT GHA > TGO:JRN"]),
         # what came before is not to come
         (
             "Iran vows revenge after strike on consulate",

@@ -182,7 +182,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),
         company=codebook.words(["@company"]),
-        nationalities=codebook.words(["@peoples"]),
+        nationalities=codebook.words(["@peoples", "@nationalities"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
         lasting=codebook.words(["@lasting"]),

@@ -8,6 +8,8 @@ from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _JOINING = {"and", "or"}
+#: Tags of adjectives and of what is taken for one name or, a rare word in -ese, for a determiner: not of "Kenyans".
+_SINGULAR = {"JJ", "NNP", "DT"}
 #: How the first of the names may hang where the noun should, and how the noun then hangs there.
 _PLACES = {"pobj": "pobj", "dobj": "dobj", "acomp": "dobj"}
 
@@ -20,6 +22,8 @@ def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
     for token in doc:
         if token.tag_ in {"NNP", "JJ"} and _is_name(token, adjectives) and _is_before_participle(token):
             token.tag_, token.pos_, token.dep_ = "JJ", "ADJ", "amod"  # "French-led": not the people
+        if token.dep_ == "dobj" and token.tag_ in _SINGULAR and token.lower_ in adjectives and token.i + 1 < len(doc):
+            _give_back(token, token.nbor())
     at = 0
     while at < len(doc) - 3:
         names, noun = _list_from(doc.tokens, at, adjectives)
@@ -27,6 +31,13 @@ def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
             _hang_on(names, noun)
             at = noun.i
         at += 1
+
+
+def _give_back(name: Token, noun: Token) -> None:
+    """Hangs a nationality on the noun behind it where both were taken for objects: "Moscow expels | Finnish | envoys"."""
+    if noun.head is name.head and noun.dep_ == "dobj" and not name.children and not noun.lefts:
+        name.head, name.dep_, name.tag_, name.pos_ = noun, "amod", "JJ", "ADJ"
+        hang(name.doc.tokens)
 
 
 def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list[Token], Token | None]:
