@@ -115,7 +115,7 @@ class Fitting:
         def fits(cluster: Cluster) -> bool:
             if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
                 return False  # "both leaders" are not "the army chiefs"
-            if cluster.person is not True and self._are_of_two_sectors(mention, cluster):
+            if cluster.person is not True and not cluster.identities and self._are_of_two_sectors(mention, cluster):
                 return False  # "the government" is not the prison administration
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends
@@ -155,14 +155,17 @@ class Fitting:
         return fits
 
     def _is_states_own(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether a body of a state is told apart from a named one: "the electoral commission" is no think tank's name."""
+        """Whether a body of a state is told apart from one that only the text knows, by name: "the electoral commission" is no think tank's name."""
         own = mention.sectors & STATE
-        return bool(mention.modifiers and own and cluster.names) and own.isdisjoint(cluster.sectors)
+        unknown = cluster.names and not cluster.identities
+        return bool(mention.modifiers and own and unknown) and own.isdisjoint(cluster.sectors)
 
     def _is_no_force(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether an army or police cannot be a body that only the text knows, and not as one: "the army", a new union."""
         return (
-            bool(mention.sectors & _FORCES) and not cluster.identities and mention.sectors.isdisjoint(cluster.sectors)
+            bool(mention.sectors & _FORCES and cluster.names)
+            and not cluster.identities
+            and mention.sectors.isdisjoint(cluster.sectors)
         )
 
     def _are_of_two_sectors(self, mention: Mention, cluster: Cluster) -> bool:
