@@ -190,15 +190,9 @@ class Coding:
             first, block = block not in {None, sentence.block}, sentence.block
             here: list[Event] = []
             for told, act, likely, place in self._stated(judged[sentence.number], said):
-                # what somebody does by stating it happens when it is stated
-                ahead = act.event == told.event and "future" in act.auxiliary
-                when = (
-                    self._timeline.of(replace(told, auxiliary=act.auxiliary) if ahead else act, sentence)
-                    if act is told or place is None or ahead
-                    else statements[place].date
-                )
-                own = when
-                span = (statements[place].start, statements[place].end) if place is not None else None
+                stated = statements[place] if place is not None else None
+                own = when = self._when(told, act, sentence, stated)
+                span = (stated.start, stated.end) if stated is not None else None
                 if own is not None and span is not None and not span[0] <= (own.start or 0) < span[1]:
                     own = None  # the day of saying so
                 historical = self._find.past.historical(act, sentence, when, self.article.published)
@@ -206,8 +200,8 @@ class Coding:
                     past_block = sentence.block
                 elif past_block == sentence.block and self._find.past.goes_on(act, dates):
                     historical = True
-                if when is None and place is not None and not historical:
-                    when = statements[place].date  # what is said is as of then
+                if when is None and stated is not None and not historical:
+                    when = stated.date  # what is said is as of then
                 number = len(events) + len(here)
                 tries = (self._event(each, sentence, when, historical, number) for each in (act, *self._ended(act)))
                 event = next((each for each in tries if each is not None), None)
@@ -215,8 +209,8 @@ class Coding:
                     continue
                 if likely is not None:
                     event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
-                if place is not None:
-                    event = replace(event, attribution=statements[place].id)
+                if stated is not None:
+                    event = replace(event, attribution=stated.id)
                 event = scenes.of(event, act, sentence, own, dates, span)
                 if self._is_told_already(event, here):
                     continue
@@ -247,6 +241,17 @@ class Coding:
                 here[place] = replace(both, id=each.id)
                 return True
         return False
+
+    def _when(self, told: Act, act: Act, sentence: Sentence, stated: Statement | None) -> When | None:
+        """The date of an act; what somebody does by stating it happens when it is stated, but not what he only tells as to come.
+
+        told: the act as the words tell it; act: as its speaker does it. stated: the statement that holds it, if one does.
+        """
+        if act is told or stated is None:
+            return self._timeline.of(act, sentence)
+        if act.event == told.event and "future" in act.auxiliary:
+            return self._timeline.of(replace(told, auxiliary=act.auxiliary), sentence)
+        return stated.date
 
     def _stated(
         self, acts: list[tuple[Act, dict[str, float] | None]], said: list[Said]

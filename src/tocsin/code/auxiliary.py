@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _ORDER: list[AuxiliaryMode] = ["historical", "future", "hypothetical", "negation"]
 #: How a clause hangs on the one whose tense and modality it shares.
 _SHARES = {"xcomp", "acl", "pcomp", "conj", "acomp", "attr"}
-#: Prepositions before what has come about already.
-_SINCE = {"after", "amid", "following", "despite"}
 _DEPTH = 8
 
 
@@ -33,6 +31,8 @@ class Auxiliaries:
 
     def __init__(self, codebook: Codebook):
         self._cues: dict[str, dict[str, str]] = defaultdict(dict)
+        #: Prepositions before what has come about already.
+        self._come_about = codebook.words(["@come_about"])
         for cue in codebook.cues:
             for word in cue.words:
                 self._cues[cue.where][word] = cue.mode
@@ -106,10 +106,10 @@ class Auxiliaries:
             ),
             None,
         )
-        found: set[str] = {cue} if cue and _in_scope(head) and not _is_told_beside(head) else set()
+        found: set[str] = {cue} if cue and self._in_scope(head) and not _is_told_beside(head) else set()
         for word in _adverbs(governor) if is_verb(governor) else ():
             # "falsely reported that", "has yet to ratify"
-            if word in self._cues["above"] and _in_scope(head):
+            if word in self._cues["above"] and self._in_scope(head):
                 found = {self._cues["above"][word]}
         if head.dep_ in {"pobj", "prep"} or (head.dep_ == "dobj" and not is_verb(head)):
             return found | (self._inherited(governor, depth + 1) if head.dep_ != "dobj" else set())
@@ -124,6 +124,19 @@ class Auxiliaries:
             found |= self._own(clause_of(governor)) - {"negation"} if head.dep_ != "acl" else set()
         return found | self._inherited(governor, depth + 1)
 
+    def _in_scope(self, head: Token) -> bool:
+        """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
+        if head.dep_ in {"pobj", "prep"} and is_verb(head.head) and head.i < head.head.i:
+            return False  # "in a call with Abbas, she pledged aid"
+        if head.dep_ == "prep" and head.lower_ in self._come_about:
+            return False  # "vows revenge after strike on consulate"
+        circumstance = head.dep_ == "advcl" and (
+            is_finite(head) or head.tag_ == "VBG"
+        )  # "set fire to a hall, killing three"
+        # "a treaty signed in May" is made, unlike what it provides for
+        made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
+        return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
+
 
 def _aimed(head: Token) -> list[Token]:
     """Objects that an infinitive may tell the aim of, though it hangs on their verb: "announced plans on Monday to strike"."""
@@ -135,20 +148,6 @@ def _aimed(head: Token) -> list[Token]:
 def _is_open(verb: Token) -> bool:
     """Whether an infinitive only says what a noun is for: "a pretext to seize the port"; the first to seize it has done so."""
     return verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and any(child.tag_ == "TO" for child in verb.lefts)
-
-
-def _in_scope(head: Token) -> bool:
-    """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
-    if head.dep_ in {"pobj", "prep"} and is_verb(head.head) and head.i < head.head.i:
-        return False  # "in a call with Abbas, she pledged aid"
-    if head.dep_ == "prep" and head.lower_ in _SINCE:
-        return False  # "vows revenge after strike on consulate"
-    circumstance = head.dep_ == "advcl" and (
-        is_finite(head) or head.tag_ == "VBG"
-    )  # "set fire to a hall, killing three"
-    # "a treaty signed in May" is made, unlike what it provides for
-    made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
-    return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made
 
 
 def _awaited_by(verb: Token) -> str | None:

@@ -15,7 +15,6 @@ from tocsin.code.acts import Act, key_of, row_fits
 from tocsin.code.conditions import Conditions
 from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
-from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.doers import possessors
 from tocsin.parse.verbs import is_verb, own_subjects
@@ -90,7 +89,6 @@ class Composer:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
         recipients = self._fill(frame.recipient, clause, depth, (), actors)
-        actors = self._turned_to(clause, frame.event, actors, recipients)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
         elif frame.objective_genitive and not any(map(self.who.known, recipients)):
@@ -165,7 +163,6 @@ class Composer:
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
         named = frame.recipient if row.recipient is None else row.recipient
         recipients = self._fill(named, clause, depth, inner, actors)
-        actors = self._turned_to(clause, event, actors, recipients)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -185,20 +182,6 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=(*frame.contexts, *(act.contexts if act else ())),
         )
-
-    def _turned_to(self, clause: Clause, event: str, actors: list[Token], recipients: list[Token]) -> list[Token]:
-        """Who turns to those of whom he tells, not they to themselves: "said that Iran had shut it and urged Tehran to open it"."""
-        verb = clause.head
-        if verb.dep_ != "conj" or not is_verb(verb) or own_subjects(verb) or not actors or not recipients:
-            return actors
-        first = verb.head
-        while first.dep_ == "conj":
-            first = first.head
-        if first.dep_ != "ccomp" or not self.codebook.events[event].quad.startswith("verbal"):
-            return actors
-        themselves = all(any(self.who.is_same(each, actor) for each in recipients) for actor in actors)
-        speakers = [each for each in surface_subject(first.head) if self.who.known(each)] if themselves else []
-        return [each for each in speakers if not any(self.who.is_same(each, actor) for actor in actors)] or actors
 
     def _same(self, frame: Frame, clause: Clause, act: Act, row: Row, depth: int) -> Act:
         """The inner act, done by the outer clause's actor where the inner one names none."""

@@ -185,6 +185,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         nationalities=codebook.words(["@peoples", "@nationalities"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
+        some_of=codebook.words(["@some_of"]),
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),

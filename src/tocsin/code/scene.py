@@ -71,7 +71,6 @@ class Scenes:
         self._timeline = timeline
         self._map = places
         self._scene: Scene | None = None
-        self._told: tuple[int, int] | None = None
 
     def of(
         self,
@@ -87,7 +86,6 @@ class Scenes:
         own: the date by the words of its clause. dates: those of the sentence. told: where the statement stands that tells it, if
         one does: a place outside of it is where it was said.
         """
-        self._told = told
         if self._words.joint & {event.event} and not event.auxiliary and sentence.kind == "body":
             met = self._meeting(event, act, sentence, own, dates)
             if met is not None:
@@ -107,7 +105,7 @@ class Scenes:
             scene is None
             or scene.parties
             or scene.begins == sentence.number
-            or not self._goes_on(scene, event, act, sentence, people)
+            or not self._goes_on(scene, event, act, sentence, people, told)
         ):
             if own is None and not dates and scene is not None and self._moves_on(scene, event, act, sentence, people):
                 own = scene.date
@@ -211,7 +209,15 @@ class Scenes:
         """Whether a sentence stands near enough for the scene to go on in it."""
         return sentence.number - scene.sentence <= _REACH and sentence.block - scene.block <= 1
 
-    def _goes_on(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
+    def _goes_on(
+        self,
+        scene: Scene,
+        event: Event,
+        act: Act,
+        sentence: Sentence,
+        people: frozenset[str],
+        told: tuple[int, int] | None,
+    ) -> bool:
         if not self._is_next(scene, sentence):
             return False
         if event.place is not None or self._words.away.search(sentence.text):
@@ -221,7 +227,7 @@ class Scenes:
         known = not people.isdisjoint(scene.people)
         if not known and _has_strangers(scene, event, act):
             return False
-        return not self._map.names_another(sentence, scene.place, event, act, self._told)
+        return not self._map.names_another(sentence, scene.place, event, act, told)
 
     def _moves_on(self, scene: Scene, event: Event, act: Act, sentence: Sentence, people: frozenset[str]) -> bool:
         """Whether those of a scene do something elsewhere in the same country, on the same day if no other is told."""

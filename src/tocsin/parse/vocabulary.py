@@ -41,6 +41,7 @@ class Verbs:
     company: what a phrase begins with that says in whose company somebody acts: "along with".
     nationalities: adjectives of countries, in lower case.
     staying: lemmas of verbs whose object stays as a participle behind it says: "kept the crossing | closed".
+    some_of: words that stand for some of those just named: "residents, | some carrying sticks".
     lasting: lemmas of verbs that say when something is, and how long.
     messages: nouns for what is written to somebody.
     weapons: nouns for such.
@@ -72,6 +73,7 @@ class Verbs:
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     staying: frozenset[str] = frozenset()
+    some_of: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()

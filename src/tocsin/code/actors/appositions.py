@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
-
-if TYPE_CHECKING:
-    pass
-
 
 #: Those who serve in an army.
 _SOLDIERS = ["MIL"]

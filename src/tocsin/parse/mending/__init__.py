@@ -64,7 +64,7 @@ def mend(
     list_nationalities(doc, verbs.nationalities)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
-    part_absolutes(doc)
+    part_absolutes(doc, verbs.some_of)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
@@ -81,7 +81,7 @@ def mend(
     for token in doc:
         if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-        elif lemma := lemmas.get((token.tag_[:2], token.lower_)):
+        elif token.pos_ != "PROPN" and (lemma := lemmas.get((token.tag_[:2], token.lower_))):
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)

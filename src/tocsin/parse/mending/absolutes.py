@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tocsin.parse.relations import NOUNS, SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
-#: Words that stand for some of those just named.
-_PARTS = {"some", "many", "most", "several", "others", "all", "both", "one", "two", "three", "few"}
 
+def part_absolutes(doc: Doc, some_of: Set[str]) -> None:
+    """Hangs such a clause on those just named, where the parser takes a word of it for somebody who does the same, in place.
 
-def part_absolutes(doc: Doc) -> None:
-    """Hangs such a clause on those just named, where the parser takes a word of it for somebody who does the same, in place."""
+    some_of: words that stand for some of those just named.
+    """
     for token in doc:
-        if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).lower_ in _PARTS and token.nbor(-2).text == ",":
+        if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).lower_ in some_of and token.nbor(-2).text == ",":
             _part(token)
 
 

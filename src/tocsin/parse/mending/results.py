@@ -23,11 +23,8 @@ def hang_results(doc: Doc, harming: Set[str]) -> None:
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "conj" and token.head.lemma_.lower() in harming:
             _share_left(token)
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "oprd" and token.head.lemma_.lower() in harming:
-            token.tag_, token.pos_, token.lemma_ = (
-                "JJ",
-                "ADJ",
-                token.lower_,
-            )  # what they are left like, no deed of its own
+            # what they are left like, no deed of its own
+            token.tag_, token.pos_, token.lemma_ = "JJ", "ADJ", token.lower_
 
 
 def _share_left(state: Token) -> None:

@@ -170,19 +170,6 @@ def begin_joined(verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def turn_to_it(verb: Token, telling: frozenset[str]) -> None:
-    """Joins a verb to the one that tells what its "it" did: "said that Iran had shut the site and | urged it to open that"."""
-    told = verb.head
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.lower_ == "it"]
-    if not objects or verb.lemma_ not in telling or told.dep_ != "ccomp" or not is_verb(told.head):
-        return
-    own = any(child.dep_ in {*SUBJECT, *AUXILIARIES} for child in verb.children)
-    apart = any(child.dep_ in SUBJECT for child in told.lefts)
-    if not own and apart and told.head.i < told.i:
-        verb.head = told.head
-        hang(verb.doc.tokens)
-
-
 def join_to_finite(verb: Token) -> None:
     """Joins a finite verb without a subject of its own to the finite verb above, not to an infinitive or gerund.
 

@@ -27,7 +27,6 @@ from tocsin.parse.mending.subjects import (
     take_noun,
     take_out_of_clause,
     tell_arguments,
-    turn_to_it,
     wake_subject,
 )
 from tocsin.parse.relations import AUXILIARIES, FINITE, NOUNS, SUBJECT, TIMES
@@ -50,7 +49,6 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         take_out_of_clause(token)
         if token.lemma_ not in verbs.saying:
             begin_joined(token)
-        turn_to_it(token, verbs.telling)
     if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
     elif token.dep_ == "acl" and is_verb(token):
