@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Where the environment forbids compiled modules each start of a program compiles a thousand of them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint audit bench together accuracy train docs docs-site licences screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
