@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
+from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
@@ -63,6 +63,7 @@ class Whose:
             lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
             lambda head: self._acts_at_home(own(head)[0]),
+            lambda head: self._is_of_state(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
@@ -292,6 +293,10 @@ class Whose:
     def _acts_at_home(self, doer: Referent) -> bool:
         """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
         return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
+
+    def _is_of_state(self, referent: Referent) -> bool:
+        """Whether somebody is a state, or governs or serves it: "Washington", "the French foreign minister"."""
+        return referent.kind in STATES or not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
 
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
