@@ -189,6 +189,11 @@ class Whereabouts:
         """The country that the passage of a phrase is about."""
         return self._topics.get(self._document.sentence_of(head).number)
 
+    def other_than(self, country: str) -> str | None:
+        """The country that the article is about, if it is not some other; of two the second."""
+        about = self.pair if country in self.pair else (self.country, self.most)
+        return next((each for each in about if each not in {None, country}), None)
+
     def _of_place(self, token: Token) -> str | None:
         """The country of a place after a locative preposition, or of which a clause says what happens there: "to Beni, where"."""
         if token.dep_ != "pobj" or not (token.head.lower_ in LOCATIVE or _there(token) is not None):
@@ -269,10 +274,11 @@ class Whereabouts:
     def _only_addresses(self, sentence: Sentence, country: str, before: str | None) -> bool:
         """Whether a state only says or does something to the one that a passage tells of: "Washington urged the president to free them".
 
-        Of two that an article is about each does its own.
+        Of two that an article is about, each does its own.
         """
         root = sentence.span.root
-        if before in {None, country} or country in self.pair or root.lemma_.lower() not in self._resolver.kinds.addresses:
+        side = country in self.pair and self._named[country] >= self._least
+        if before in {None, country} or side or root.lemma_.lower() not in self._resolver.kinds.addresses:
             return False
         if any(self._of_place(each) == country for each in sentence.span):
             return False
