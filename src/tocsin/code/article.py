@@ -161,6 +161,9 @@ class Coding:
         for each in said:
             if each.kind == "direct" or self._in_first_person(each):
                 self.mentions.quote(each.start, each.end, each.speaker)
+        for each in said:
+            if each.kind == "direct" and (told := self._addressed(each.verb)):
+                self.mentions.address(each.start, each.end, told[0])
         return said
 
     def _in_first_person(self, said: Said) -> bool:
