@@ -277,12 +277,25 @@ class Whereabouts:
         Of two that an article is about, each does its own.
         """
         root = sentence.span.root
-        side = country in self.pair and self._named[country] >= self._least
-        if before in {None, country} or side or root.lemma_.lower() not in self._resolver.kinds.addresses:
+        if before in {None, country}:
             return False
-        if any(self._of_place(each) == country for each in sentence.span):
+        places = {self._of_place(each) for each in sentence.span}
+        side = country in self.pair and self._named[country] >= self._least
+        away = before in places or self._tells_of_others(root) or (self._addresses(root) and not side)
+        if country in places or not away:
             return False
         return any(map(self._is_of_state, surface_subject(root)))
+
+    def _addresses(self, verb: Token) -> bool:
+        return verb.lemma_.lower() in self._resolver.kinds.addresses
+
+    def _tells_of_others(self, verb: Token) -> bool:
+        """Whether those of whose deed somebody tells are nobody's by the text: "rebels had fired, the French army said"."""
+        if verb.lemma_.lower() not in self._resolver.kinds.says:
+            return False
+        told = [child for child in verb.children if child.dep_ == "ccomp"]
+        doers = [each for clause in told for each in surface_subject(clause)]
+        return bool(doers) and all(self._country_of(each) is None and each.pos_ == "NOUN" for each in doers)
 
     def _country_of_dateline(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,

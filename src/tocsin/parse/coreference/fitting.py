@@ -23,6 +23,8 @@ STATE = {"GOV", "MIL", "COP"}
 #: Of more, too: reporters to whom somebody speaks are not the crowd.
 _NO_CROWD = {*STATE, "JRN", "JUD", "LEG"}
 _FORCES = {"MIL", "COP"}
+#: Sectors of those who hold an office, and are never only "a man" before.
+_IN_OFFICE = {"GOV", "LEG", "JUD"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -218,7 +220,7 @@ class Fitting:
 
     def by_anybody(self, mention: Mention) -> Test | None:
         """Somebody of whom no more is known is told more of: "a man", then "the attacker"."""
-        if not mention.person or mention.number == "plur":
+        if not mention.person or mention.number == "plur" or not mention.sectors.isdisjoint(_IN_OFFICE):
             return None
         return lambda cluster: (
             bool(cluster.person and cluster.actor and cluster.nouns)
