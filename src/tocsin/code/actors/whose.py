@@ -131,12 +131,15 @@ class Whose:
                 and not whose.sectors
             ):
                 return referent  # a state's neighbour is not of it
+            possessed = self._possessed(referent, head, owner, whose)
             if whose.country is not None:
-                return self._possessed(referent, head, owner, whose)
+                return possessed
+            if whose.sectors not in {(), _ORDINARY} and possessed.sectors != referent.sectors:
+                referent = replace(referent, sectors=possessed.sectors, via=f"{referent.via} + {owner.lower_}")
             if self._bears(head, whose) and whose.sectors != referent.sectors:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         several = owner is not None and is_plural(owner) and self._is_country(owner)
-        if several or is_of_two(referent, head) or _is_any(head):
+        if several or self.are_of_several(referent, head) or is_of_two(referent, head) or _is_any(head):
             return referent  # "the envoys of the five powers"
         if (of := self._body_meant(referent, head)) is not None:
             return replace(
@@ -163,6 +166,12 @@ class Whose:
         name = self._resolver.words.country_names.get(here or "")
         known = self._resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
         return here if any(sense.country == here for sense in known) else None
+
+    def are_of_several(self, referent: Referent, head: Token) -> bool:
+        """Whether so many are told of whom a state has one: "the four presidents"."""
+        noun = referent.noun
+        office = noun is not None and noun.person and not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        return office and count_of(head) is not None and is_plural(head) and self._resolver.is_one_in_each(head)
 
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
