@@ -23,6 +23,8 @@ class Kinds:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        #: Verbs of what states say and do to each other.
+        self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
+from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.standing import nearest_verb
 
@@ -29,6 +29,8 @@ _ARMY = ("MIL",)
 _FORMER = ("ELI",)
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
+#: Kinds of words that name a state, or whose somebody is.
+_NAMING_STATES = STATES | {"adjective"}
 
 
 class Whose:
@@ -63,6 +65,7 @@ class Whose:
             lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
             lambda head: self._acts_at_home(own(head)[0]),
+            lambda head: self._is_of_state(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
@@ -293,6 +296,10 @@ class Whose:
         """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
         return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
 
+    def _is_of_state(self, referent: Referent) -> bool:
+        """Whether somebody is a state, or governs or serves it: "Washington", "the French foreign minister"."""
+        return referent.kind in STATES or not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
@@ -392,8 +399,20 @@ class Whose:
         if not self._resolver.kinds.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
-                return self._whereabouts.topic(head)
+                topic = self._whereabouts.topic(head)
+                return (self._other_side(head, topic) if topic is not None else None) or topic
         return None if self.is_from_elsewhere(head) else self._whereabouts.country
+
+    def _other_side(self, head: Token, topic: str) -> str | None:
+        """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
+        verb = nearest_verb(head)
+        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.addresses or head not in surface_subject(verb):
+            return None
+        whom = [each for child in verb.rights if child.dep_ in {"dobj", "dative"} for each in conjuncts(child)]
+        named = (own for one in whom for each in (one, *one.lefts) for own in self._own(each))
+        if not any(own.country == topic and own.kind in _NAMING_STATES for own in named):
+            return None
+        return self._whereabouts.other_than(topic)
 
     def is_told_apart(self, head: Token) -> bool:
         """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""
