@@ -17,6 +17,7 @@ from tocsin.code.authors import Authors
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.compose import Composer
 from tocsin.code.contexts import Contexts
+from tocsin.code.dated import Dating
 from tocsin.code.figures import FigureFinder
 from tocsin.code.gatherings import same_gathering
 from tocsin.code.harmed import Harmed
@@ -25,13 +26,14 @@ from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
+from tocsin.code.placing import Placing
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.sentences import Sentences
 from tocsin.code.speech import declared
 from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.threats import Terms, TermsFinder, joined
-from tocsin.code.when import Dating, Timeline
-from tocsin.code.where import Map, Placing
+from tocsin.code.when import Timeline
+from tocsin.code.where import Map
 from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, When
