@@ -21,6 +21,7 @@ from tocsin.code.dated import Dating
 from tocsin.code.figures import FigureFinder
 from tocsin.code.gatherings import same_gathering
 from tocsin.code.harmed import Harmed
+from tocsin.code.headlines import with_lead
 from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
 from tocsin.code.participants import Participant, Participants
@@ -224,6 +225,7 @@ class Coding:
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
+        events = with_lead(events, self.document.sentences)
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
