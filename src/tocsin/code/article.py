@@ -28,6 +28,7 @@ from tocsin.code.participants import Participant, Participants
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
 from tocsin.code.placing import Placing
+from tocsin.code.podium import Podium, Report
 from tocsin.code.scene import Scenes, SceneWords
 from tocsin.code.sentences import Sentences
 from tocsin.code.speech import declared
@@ -186,8 +187,10 @@ class Coding:
         past_block: int | None = None
         block: int | None = None
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
+        podium = Podium(self._find.placing.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
+            podium.hear([each for each in zip(said, statements, strict=True) if each[0].sentence is sentence], dates)
             if past_block != sentence.block:
                 past_block = None
             first, block = block not in {None, sentence.block}, sentence.block
@@ -210,11 +213,12 @@ class Coding:
                 event = next((each for each in tries if each is not None), None)
                 if event is None:
                     continue
-                if likely is not None:
-                    event = replace(event, confidence=round(likely.get(told.event, 0.0), 2))
-                if stated is not None:
-                    event = replace(event, attribution=stated.id)
+                event = _with_source(event, likely.get(told.event, 0.0) if likely is not None else None, stated)
                 event = scenes.of(event, act, sentence, own, dates, span)
+                report = (
+                    Report(said[place], stated, act is not told) if stated is not None and place is not None else None
+                )
+                event = podium.of(event, act, sentence, report, dates)
                 if self._is_told_already(event, here):
                     continue
                 here.append(event)
@@ -495,6 +499,13 @@ class Coding:
             (each.end - each.start, place) for place, each in enumerate(said) if each.start <= position < each.end
         ]
         return min(around)[1] if around else None
+
+
+def _with_source(event: Event, likely: float | None, stated: Statement | None) -> Event:
+    """An event with the second opinion's likelihood for its confidence, and with the statement that tells it."""
+    if likely is not None:
+        event = replace(event, confidence=round(likely, 2))
+    return replace(event, attribution=stated.id) if stated is not None else event
 
 
 def _is_manner(noun: Token) -> bool:

@@ -46,3 +46,6 @@ class Placing:
         self.upon = frozenset(words.upon)
         self.there = frozenset(words.there)
         self.spoken = frozenset(words.spoken)
+        self.platforms = frozenset(words.platforms)
+        self.visits = frozenset(words.visits)
+        self.addressing = frozenset(words.addressing)

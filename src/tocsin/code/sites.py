@@ -89,7 +89,8 @@ class Sites:
         while head.dep_ in _HANGING and not has_subject(head):
             head = head.head
             if is_verb(head):
-                found += self._of_clause(head)
+                # "wrote of the killings in Lagos and urged Togo"
+                found += [site for site in self._of_clause(head) if not (held and site.distance)]
                 verbs.append(head)
         return found + [site for verb in verbs for site in self._while(verb, held=held)]
 
@@ -164,6 +165,53 @@ class Sites:
                 if child.dep_ == "pobj" and (not grounded or self.is_ground(child)):
                     beyond = token.lower_ in self._find.over
                     yield from (Site(each, distance, nearby, beyond) for each in conjuncts(child))
+
+    def of_speech(self, verb: Token) -> Iterator[Site]:
+        """Where somebody speaks, by the clause of saying: "told reporters in Oslo", "said on a visit to Kabul", "speaking in Accra, he urged"."""
+        heads = {verb.i, *(child.i for child in verb.children if self._is_address(child))}
+        for token in verb.sent:
+            if token.dep_ not in {"prep", "agent", "dative"} or not self._is_of_place(token):
+                continue
+            distance = self._steps_to_speech(token, heads)
+            if distance is not None:
+                for child in token.children:
+                    if child.dep_ == "pobj" and child.lemma_.lower() not in self._find.platforms:
+                        yield from (
+                            Site(each, distance, token.lower_ in self._find.nearby) for each in conjuncts(child)
+                        )
+        for head in heads - {verb.i}:
+            yield from (Site(each, 0, whole=False, itself=True) for each in clause_of(verb.doc[head]).patient)
+
+    def _is_address(self, clause: Token) -> bool:
+        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos"."""
+        return clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
+
+    def _is_of_place(self, preposition: Token) -> bool:
+        """Whether a preposition of a clause of saying leads to where it is said: "from" the place of a call, "to" that of a visit."""
+        word, above = preposition.lower_, preposition.head
+        if word in self._find.towards:
+            return above.lemma_.lower() in self._find.visits
+        grounded = word in self._find.grounded
+        return word == "from" or (word in self._find.locative and word not in self._find.loose and not grounded)
+
+    def _steps_to_speech(self, token: Token, heads: set[int]) -> int | None:
+        """How many platforms or hearers stand between a preposition and a verb of saying; None: it hangs on something else."""
+        steps = 0
+        while token.dep_ != "ROOT":
+            above = token.head
+            if above.i in heads:
+                return steps if token.dep_ not in _SUBJECT else None
+            if above.dep_ == "prep" and (above.lower_ == "of" or above.lower_ in self._find.reasons):
+                return None
+            if is_verb(above):
+                return None
+            if above.pos_ in {"NOUN", "PROPN"}:
+                platform = above.lemma_.lower() in self._find.platforms
+                if not platform and not (above.dep_ == "pobj" and above.head.lower_ == "with"):
+                    return None  # "said the mayor of Jos"
+                steps += 1
+            token = above
+        return None
 
     def _is_of_talks(self, token: Token, heads: set[int]) -> bool:
         """Whether a preposition says where those met whose talks or deal a deed followed: "freed them after talks in Oman"."""

@@ -90,6 +90,11 @@ class Map:
             self._given.append((sentence.number, found))
         return found
 
+    def of_speech(self, verb: Token, sentence: Sentence, speakers: list[Actor], dates: list[When]) -> Place | None:
+        """The place where somebody speaks, by the clause of a verb of saying; None: it names none."""
+        guests = frozenset(countries_of(speakers))
+        return self._finest(self._sites.of_speech(verb), sentence, speakers, dates, guests)
+
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
         doers = frozenset(countries_of(actors))
