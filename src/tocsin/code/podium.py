@@ -26,16 +26,6 @@ _REACH = 2
 
 
 @dataclass(frozen=True)
-class Report:
-    """The statement that tells an act."""
-
-    said: Said
-    statement: Statement
-    #: Whether the act is done by this statement, as an army's minister threatens what it will do.
-    declared: bool
-
-
-@dataclass(frozen=True)
 class _Stand:
     """Where somebody speaks; its sentence and paragraph, and the day, if one is named."""
 
@@ -70,25 +60,27 @@ class Podium:
                     day = self._named(statement.date)
                     self._keep([self._mentions.identity(each.speaker)], place, each.sentence, day)
 
-    def of(self, event: Event, act: Act, sentence: Sentence, report: Report | None, dates: list[When]) -> Event:
+    def of(
+        self, event: Event, act: Act, sentence: Sentence, said: Said | None, dates: list[When], *, declared: bool
+    ) -> Event:
         """The event with the place where its words were spoken, and the day, if it is an act of words and has none of its own.
 
-        report: the statement that tells it, if one does: it is an act of its speaker's then, or of one whose place is not told.
+        said: the statement that tells it, if one does: it is an act of its speaker's then, or of one whose place is not told.
+        declared: whether it is done by this statement, as an army's minister threatens what it will do.
         """
         if sentence.kind != "body" or event.auxiliary:
             return event
         people = [self._mentions.identity(head) for head in act.actors]
         day = self._named(event.date)
         if event.place is not None:
-            if event.quad.startswith("verbal") and report is None:
+            if event.quad.startswith("verbal") and said is None:
                 self._keep(people, event.place, sentence, day)
             return event
         if event.event not in self._spoken:
             return event
-        speaker = report.said.speaker if report is not None else None
-        if report is not None and speaker is not None:
-            who = self._mentions.identity(speaker)
-            if not report.declared and who not in people:
+        if said is not None and said.speaker is not None:
+            who = self._mentions.identity(said.speaker)
+            if not declared and who not in people:
                 return event
             people = [who]
         elif in_past(act) and is_verb(act.outermost):
