@@ -15,13 +15,16 @@ from tocsin.code.compose import Composer
 from tocsin.code.finders import Finders
 from tocsin.code.gatherings import same_gathering
 from tocsin.code.harmed import Harmed
+from tocsin.code.headlines import with_lead
 from tocsin.code.judging import Judged, Judging
 from tocsin.code.opinion import Opinion
 from tocsin.code.participants import Participants
 from tocsin.code.past import History
+from tocsin.code.podium import Podium
 from tocsin.code.sayings import Sayings
 from tocsin.code.scene import Scenes
 from tocsin.code.sentences import Sentences
+from tocsin.code.statements import Said
 from tocsin.code.telling import Telling
 from tocsin.code.threats import Terms, TermsFinder, joined
 from tocsin.code.when import Timeline
@@ -38,13 +41,14 @@ class Done:
     """An act of the text, and what is known of it before it is an event.
 
     told: as the words tell it; act: as its speaker does it by saying so. likely: how likely each class is, where that was asked.
-    stated: the statement that holds it, if one does.
+    stated: the statement that holds it, if one does; said: the same before its speaker is resolved.
     """
 
     told: Act
     act: Act
     likely: dict[str, float] | None
     stated: Statement | None
+    said: Said | None
 
 
 class Coding:
@@ -102,14 +106,19 @@ class Coding:
         judged = self.judging.judged(self.document)
         history = History(self._find.past, self.article.published)
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
+        podium = Podium(self._find.placing.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
+            podium.hear(sayings.reported_in(sentence, statements), dates)
             history.enter(sentence)
             here: list[Event] = []
             for done in self._done(judged[sentence.number], sayings, statements):
                 number = len(events) + len(here)
                 event = self._told(done, sentence, dates, history, scenes, number)
-                if event is None or self._is_told_already(event, here):
+                if event is None:
+                    continue
+                event = podium.of(event, done.act, sentence, done.said, dates, declared=done.act is not done.told)
+                if self._is_told_already(event, here):
                     continue
                 here.append(event)
                 if event.event == "THREATEN":
@@ -120,6 +129,7 @@ class Coding:
             scenes.lead(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
+        events = with_lead(events, self.document.sentences)
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures
@@ -133,10 +143,11 @@ class Coding:
         found = []
         for told, likely in judged:
             act, place = sayings.done_by(told)
-            found.append(Done(told, act, likely, statements[place] if place is not None else None))
-        stated = [each.act for each in found if each.act is not each.told]
+            stated, said = (statements[place], sayings.said[place]) if place is not None else (None, None)
+            found.append(Done(told, act, likely, stated, said))
+        done = [each.act for each in found if each.act is not each.told]
         for each in found:
-            if not any(self.sentences.spoken_of.is_term(each.told, act) for act in stated if act is not each.act):
+            if not any(self.sentences.spoken_of.is_term(each.told, act) for act in done if act is not each.act):
                 yield each
 
     def _told(

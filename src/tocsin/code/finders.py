@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from tocsin.code.actors import Resolver
 from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.contexts import Contexts
+from tocsin.code.dated import Dating
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
 from tocsin.code.past import Past
 from tocsin.code.places import PlaceNames
+from tocsin.code.placing import Placing
 from tocsin.code.scene import SceneWords
 from tocsin.code.statements import StatementFinder
-from tocsin.code.when import Dating
-from tocsin.code.where import Placing
 from tocsin.codebook import Codebook
 from tocsin.knowledge.gazetteer import Gazetteer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors import Mentions
@@ -14,7 +15,7 @@ from tocsin.code.statements import Said, StatementFinder
 from tocsin.code.when import Timeline
 from tocsin.codebook import Codebook
 from tocsin.model import Article, Statement
-from tocsin.parse import Document
+from tocsin.parse import Document, Sentence
 from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
@@ -35,11 +36,15 @@ class Sayings:
         self._article = article
         self._document = document
         self._mentions = mentions
-        self._said = self._found()
+        self.said = self._found()
 
     def statements(self, timeline: Timeline) -> list[Statement]:
         """What is said, in the order of the text."""
-        return [self._statement(number, each, timeline) for number, each in enumerate(self._said)]
+        return [self._statement(number, each, timeline) for number, each in enumerate(self.said)]
+
+    def reported_in(self, sentence: Sentence, statements: list[Statement]) -> Iterator[tuple[Said, Statement]]:
+        """The statements whose speaker a sentence names."""
+        return ((said, each) for said, each in zip(self.said, statements, strict=True) if said.sentence is sentence)
 
     def _found(self) -> list[Said]:
         authors = Authors(self._codebook.speech.messages, self._document, self._mentions.known)
@@ -73,13 +78,13 @@ class Sayings:
     def done_by(self, told: Act) -> tuple[Act, int | None]:
         """What somebody does by saying what is told, or that itself; and the number of the statement that tells it, if one does."""
         place = self._holder(self._document.offset(told.trigger))
-        act = told if place is None else self._as_said(told, self._said[place])
+        act = told if place is None else self._as_said(told, self.said[place])
         return self._as_refused(told) if act is told else act, place
 
     def _holder(self, position: int) -> int | None:
         """The number of the shortest statement that a place in the text lies in."""
         around = [
-            (each.end - each.start, place) for place, each in enumerate(self._said) if each.start <= position < each.end
+            (each.end - each.start, place) for place, each in enumerate(self.said) if each.start <= position < each.end
         ]
         return min(around)[1] if around else None
 
