@@ -70,6 +70,8 @@ class Words:
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._spelling = Spelling(knowledge)
+        #: Countries' codes to their names.
+        self.country_names = {sense.country: sense.name for sense in knowledge.names.values if sense.kind == "country"}
 
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
