@@ -255,7 +255,7 @@ _SIDES = {"nsubj", "nsubjpass", "dobj"}
 
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
-    found = []
+    found: list[Token] = []
     for child in head.children:
         if child.dep_ != "appos" or _differ_in_number(head, child) or _is_item(head, child):
             ends = child.dep_ in {"relcl", "acl"} and bool(found)
