@@ -281,7 +281,8 @@ class Mentions:
                 for each in self.referents(head)
             )
             and not any(
-                is_of_two(each, head) or self._references.whose.are_of_several(each, head) for each in self.referents(head)
+                is_of_two(each, head) or self._references.whose.are_of_several(each, head)
+                for each in self.referents(head)
             )
         )
 

@@ -31,6 +31,8 @@ _OF, _SPOKEN_FOR = frozenset({"of"}), frozenset({"of", "for"})
 _ARMY = ("MIL",)
 #: Those who hold their office no more.
 _FORMER = ("ELI",)
+#: So many sentences back an alliance may have been named that is only called so.
+_FAR = 6
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
 #: Kinds of words that name a state, or whose somebody is.
@@ -149,7 +151,7 @@ class Whose:
             head.lemma_.lower() in self._resolver.kinds.alliances
             and is_definite(head)
             and not is_plural(head)
-            and (body := self._body_before(head, {*self._resolver.kinds.blocs.values()})) is not None
+            and (body := self._body_before(head, {*self._resolver.kinds.blocs.values()}, _FAR)) is not None
         ):
             return replace(referent, country=body, via=f"{referent.via} + {body}")
         states = self._resolver.kinds.bodies_of_states
@@ -170,7 +172,9 @@ class Whose:
     def are_of_several(self, referent: Referent, head: Token) -> bool:
         """Whether so many are told of whom a state has one: "the four presidents"."""
         noun = referent.noun
-        office = noun is not None and noun.person and not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        office = (
+            noun is not None and noun.person and not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        )
         return office and count_of(head) is not None and is_plural(head) and self._resolver.is_one_in_each(head)
 
     def _only_spoken_of(self, referent: Referent) -> str | None:
@@ -344,7 +348,13 @@ class Whose:
     def _same_doer(self, referent: Referent, head: Token) -> str | None:
         """The country of those whose arms did what was told before: "Turkish guns hit a ridge and warplanes bombed a pass"."""
         bare = not any(child.dep_ in {"det", "poss", "amod"} for child in head.lefts)
-        if head.dep_ != "nsubj" or head.head.dep_ != "conj" or not bare or referent.noun is None or not referent.noun.thing:
+        if (
+            head.dep_ != "nsubj"
+            or head.head.dep_ != "conj"
+            or not bare
+            or referent.noun is None
+            or not referent.noun.thing
+        ):
             return None
         before = [self._own(each)[0] for each in surface_subject(head.head.head)]
         countries = {own.country for own in before if own.sectors[:1] == referent.sectors[:1]}
@@ -460,12 +470,12 @@ class Whose:
         )
         return body and bool(referent.sectors) and self._resolver.kinds.of_the_state.isdisjoint(referent.sectors[:1])
 
-    def _body_before(self, head: Token, among: Collection[str]) -> str | None:
-        """The international body named last before a phrase, in its sentence or the one before."""
+    def _body_before(self, head: Token, among: Collection[str], reach: int = 1) -> str | None:
+        """The international body named last before a phrase, in its sentence or those before as far as one reaches."""
         number = self._document.sentence_of(head).number
         codes = (
             each.country
-            for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1])
+            for sentence in reversed(self._document.sentences[max(0, number - reach) : number + 1])
             for token in reversed([*heads_of(sentence.span)])
             if sentence.number < number or token.i < head.i
             for each in self._own(token)
@@ -507,7 +517,11 @@ class Whose:
     def _other_side(self, head: Token, topic: str) -> str | None:
         """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
         verb = nearest_verb(head)
-        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.addresses or head not in surface_subject(verb):
+        if (
+            verb is None
+            or verb.lemma_.lower() not in self._resolver.kinds.addresses
+            or head not in surface_subject(verb)
+        ):
             return None
         whom = [each for child in verb.rights if child.dep_ in {"dobj", "dative"} for each in conjuncts(child)]
         named = (own for one in whom for each in (one, *one.lefts) for own in self._own(each))
