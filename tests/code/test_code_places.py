@@ -92,7 +92,32 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("Israeli strikes killed three people in Nabatieh.", "strikes", "Nabatieh", "LBN", "city"),
         # the clause that it hangs on
         ("Israeli jets bombed Tyre, killing two Lebanese soldiers.", "bombed", "Tyre", "LBN", "city"),
+        # a seat of the state is in its capital, an embassy in that of those who protest at it
+        (
+            "Kenyan police beat students outside the presidential palace.",
+            "beat",
+            "the presidential palace",
+            "KEN",
+            "city",
+        ),
+        ("Gunmen stormed Tunisia's parliament.", "stormed", "Tunisia's parliament", "TUN", "city"),
+        ("Peruvian farmers marched to the finance ministry.", "marched", "the finance ministry", "PER", "city"),
+        ("Iraqi students threw stones at the British embassy.", "threw", "the British embassy", "IRQ", "city"),
+        ("French farmers rallied outside the finance ministry in Lyon.", "rallied", "Lyon", "FRA", "city"),
+        # part of a town
+        ("Moroccan police beat students in the financial district of Casablanca.", "beat", "Casablanca", "MAR", "city"),
+        # who protests somewhere is dispersed there
+        ("Police arrested miners who had blocked a road near Oruro.", "arrested", "Oruro", "BOL", "city"),
+        # "where" goes on in the clause joined to its own
+        (
+            "Troops were sent to Kunduz, where gunmen killed a judge and the Taliban abducted two priests.",
+            "abducted",
+            "Kunduz",
+            "AFG",
+            "city",
+        ),
         # the dateline
+        ("PRISTINA, Kosovo - United Nations policemen beat two students.", "beat", "PRISTINA", "XKX", "city"),
         ("ACCRA (Coast Wire) - Ghanaian police arrested a Togolese spy.", "arrested", "ACCRA", "GHA", "city"),
     ],
 )
@@ -120,6 +145,11 @@ def test_event_has_its_place(
         # what is spoken of has a place, not the speaking
         ("Germany condemned the attack in Mopti.", "condemned"),
         ("Germany criticised Serbia over Kosovo.", "criticised"),
+        # the seats of whom, and where they are, is not told
+        ("Gunmen stormed the regional parliament.", "stormed"),
+        ("Israeli jets bombed the Iranian embassy.", "bombed"),
+        ("Israeli police beat students outside the defence ministry.", "beat"),
+        ("Kenyan police beat students outside a ministry.", "beat"),
         # a name for something else
         ("Hungarian students occupied the Elizabeth Bridge.", "occupied"),
         ("Togolese police arrested a rival in May.", "arrested"),

@@ -100,7 +100,7 @@ class Scenes:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
         if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
-            return with_fields(event, place=scene.place)
+            return self._on_its_day(with_fields(event, place=scene.place), scene, act, own, dates)
         if (
             scene is None
             or scene.parties
@@ -110,8 +110,8 @@ class Scenes:
             if own is None and not dates and scene is not None and self._moves_on(scene, event, act, sentence, people):
                 own = scene.date
                 event = with_fields(event, date=own or event.date)
-            if own is None and not dates and self._is_of_one_sentence(scene, event, act, sentence):
-                event = with_fields(event, date=scene.date if scene is not None else None)
+            if scene is not None and self._is_of_one_sentence(scene, event, act, sentence):
+                event = self._on_its_day(event, scene, act, own, dates)
             self._open(event, sentence, own, people)
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
@@ -203,7 +203,13 @@ class Scenes:
         """Whether a sentence has told another deed there: "in Bogota police used tear gas against students who threw stones"."""
         if scene is None or scene.date is None or scene.begins != sentence.number or not in_past(act):
             return False
-        return event.place == scene.place and not _is_perfect(act)
+        return event.place == scene.place
+
+    def _on_its_day(self, event: Event, scene: Scene, act: Act, own: When | None, dates: list[When]) -> Event:
+        """An event with the day of the scene that its sentence begins, if it and its sentence tell no other."""
+        if own is not None or scene.date is None or _is_perfect(act) or not _names_no_other(dates, scene):
+            return event
+        return with_fields(event, date=scene.date)
 
     def _is_next(self, scene: Scene, sentence: Sentence) -> bool:
         """Whether a sentence stands near enough for the scene to go on in it."""
@@ -272,6 +278,11 @@ def _is_taken_up(act: Act) -> bool:
 def _is_perfect(act: Act) -> bool:
     clause = act.chain[0] if act.chain else act.clause
     return is_perfect(clause.head)
+
+
+def _names_no_other(dates: list[When], scene: Scene | None) -> bool:
+    """Whether a sentence names no date, or only that of the scene: "blocked a road on Tuesday; police arrested seven"."""
+    return all(scene is not None and scene.date is not None and each.value == scene.date.value for each in dates)
 
 
 def _lands(event: Event) -> frozenset[str]:

@@ -119,11 +119,21 @@ class Sites:
         return mark.lower_ in self._find.upon and _is_of_them(verb)
 
     def aside(self, act: Act) -> list[Site]:
-        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
+        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh".
+
+        Those who protest are dispersed or arrested where they do: "fired tear gas at Serbs who had blocked a road near Zvecan".
+        """
         if act.event in self._find.spoken:
             return []
         head = act.chain[0].head if act.chain else act.clause.head
-        return [
+        found = [
+            site
+            for patient in act.recipients
+            for verb in patient.rights
+            if verb.dep_ in {"relcl", "acl"} and not self._find.gathered.isdisjoint(self._kinds(verb))
+            for site in self.after(verb, {verb.i}, self._find.locative)
+        ]
+        return found + [
             replace(site, whole=False)
             for each in idle_clauses(head, lambda token: bool(self._kinds(token)))
             if each.lemma_.lower() not in self._find.origins and not any(word.tag_ == "WP$" for word in each.subtree)

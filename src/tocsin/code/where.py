@@ -10,6 +10,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
 from tocsin.code.places import Candidate, Named, evidence_for, fineness, resolve
 from tocsin.code.placing import Placing
+from tocsin.code.seats import Seats
 from tocsin.code.sites import Site, Sites, meant
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.phrases import appositions, phrase_of
@@ -41,6 +42,7 @@ class Map:
     ):
         self._find = placing
         self._sites = Sites(placing, kinds)
+        self._seats = Seats(placing)
         self._document = document
         self._setting = setting
         self._by_sentence: dict[int, list[Named]] = {}
@@ -67,13 +69,15 @@ class Map:
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
         for sites in (self._sites.own(act, mode), self._sites.shared(act), self._sites.aside(act)):
-            found = self._finest(sites, sentence, involved, dates, guests) or self._again(sites, sentence, involved)
+            found = self._finest(sites, sentence, involved, dates, guests)
+            if found is None or found.precision == "country":
+                found = self._at_seat(sites, act, sentence, actors) or found
+            found = found or self._again(sites, sentence, involved)
             if found is not None:
                 self._given.append((sentence.number, found))
                 return found
-        found = self._there(act, sentence) or self._from_dateline(
-            act, sentence, countries_of(actors) or countries_of(involved), involved
-        )
+        home = self._states(actors) or self._states(involved)
+        found = self._there(act, sentence) or self._from_dateline(act, sentence, home, involved)
         if found is not None:
             self._given.append((sentence.number, found))
         return found
@@ -94,6 +98,23 @@ class Map:
         """The place where somebody speaks, by the clause of a verb of saying; None: it names none."""
         guests = frozenset(countries_of(speakers))
         return self._finest(self._sites.of_speech(verb), sentence, speakers, dates, guests)
+
+    def _states(self, actors: list[Actor]) -> list[str]:
+        """Countries of actors, without what stands for bodies of several states, which act in any."""
+        return [each for each in countries_of(actors) if each not in self._find.international]
+
+    def _at_seat(self, sites: Iterable[Site], act: Act, sentence: Sentence, actors: list[Actor]) -> Place | None:
+        """The capital, for what is done at a seat of the state: "outside Ecuador's presidential palace", "stormed parliament"."""
+        for site in sorted(sites, key=lambda each: each.distance):
+            for noun in self._inside(site.head):
+                if self._seats.is_seat(noun, act.event):
+                    phrase = phrase_of(noun)
+                    start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
+                    inside = [each for each in self._names(sentence) if start <= each.start < end]
+                    town = self._seats.capital(noun, inside, set(self._states(actors)))
+                    if town is not None:
+                        return self._made(town, start + sentence.offset, end + sentence.offset, town.name)
+        return None
 
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
@@ -293,6 +314,12 @@ class Map:
                     return self._recalled(word, sentence, _ANY)
                 if word.tag_ == "WRB" and head.dep_ == "relcl" and word.lower_ == "where":
                     return self._finest([Site(head.head, 0)], sentence, [], [])
+            if (
+                head.dep_ == "conj"
+                and head.head.dep_ == "relcl"
+                and any(word.tag_ == "WRB" and word.lower_ == "where" for word in head.head.children)
+            ):
+                return self._finest([Site(head.head.head, 0)], sentence, [], [])
         return None
 
     def _recalled(self, word: Token, sentence: Sentence, precisions: Collection[str]) -> Place | None:
