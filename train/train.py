@@ -121,7 +121,7 @@ def marked(coder: Coder) -> Iterator[Example]:
         trigger = inside[0].trigger if inside else verbal(coding.document, start, end)
         if trigger is not None:
             act = inside[0] if inside else None
-            yield example(label, trigger, features(trigger, act, coding.describe), coding, act)
+            yield example(label, trigger, features(trigger, act, coding.judging.describe), coding, act)
 
 
 def of_codebook(coder: Coder) -> Iterator[Example]:
@@ -135,7 +135,7 @@ def of_codebook(coder: Coder) -> Iterator[Example]:
             coding, acts = coded(coder, each.text)
             for act in acts:
                 if act.event in types:
-                    known = of_words(act.trigger, coding.describe)
+                    known = of_words(act.trigger, coding.judging.describe)
                     yield example(act.event, act.trigger, known, coding, None, coded=True)
         words = {word.split()[0] for word in (*frame.verbs, *frame.adjectives)} | {
             word.split()[-1] for word in frame.nouns
@@ -145,7 +145,7 @@ def of_codebook(coder: Coder) -> Iterator[Example]:
             told = {act.trigger for act in acts}
             for token in (token for sentence in coding.document.sentences for token in sentence.span):
                 if token.lemma_.lower() in words and token not in told:
-                    yield example(NONE, token, features(token, None, coding.describe), coding, None)
+                    yield example(NONE, token, features(token, None, coding.judging.describe), coding, None)
 
 
 def coded(coder: Coder, text: str) -> tuple[Coding, list[Act]]:
@@ -160,7 +160,7 @@ def example(
 ) -> Example:
     """A trigger as numbers."""
     places = {place_of(each) for each in known}
-    standing = {place_of(each) for each in of_standing(trigger, act, coding.standing)} - places
+    standing = {place_of(each) for each in of_standing(trigger, act, coding.judging.standing)} - places
     return Example(
         label, lemmas(trigger)[0], sorted(places), sorted(standing), vectors(trigger), coded or act is not None
     )

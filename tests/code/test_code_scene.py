@@ -228,3 +228,21 @@ def test_no_time_zone_shifts_a_day(coder: Coder, moment: datetime, offset: timez
     event = event_of(coder, text, "arrested", published)
     assert event.date is not None
     assert event.date.value == (moment.date() - timedelta(days=1)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("title", "trigger", "place", "day"),
+    [
+        ("Rebels attack market in eastern Congo", "attack", "Bunia", MONDAY),
+        ("Rebels kill six in Congo", "kill", "Bunia", MONDAY),
+        ("Kenya condemns attack", "condemns", None, PUBLISHED),
+        ("Police attack students in Congo", "attack", "Democratic Republic of the Congo", PUBLISHED),
+        ("Rebels attacked market on Tuesday", "attacked", "Bunia", "2024-05-14"),
+    ],
+)
+def test_a_headline_has_the_place_and_day_of_the_lead_that_tells_the_same(
+    coder: Coder, title: str, trigger: str, place: str | None, day: str
+) -> None:
+    record = coder.code(LEAD + "Kenya condemned the raid.", published=PUBLISHED, title=title)
+    event = next(each for each in record.events if each.trigger.text == trigger)
+    assert (event.place.name if event.place else None, event.date.value if event.date else None) == (place, day)

@@ -42,6 +42,8 @@ from tocsin.merge import Merger
 from tocsin.read.languages import language_of
 
 GOLD = Path(__file__).parent
+#: Folders of whole events; those in `held/` are blind.
+PARTS = [*(half + each for half in ("", "held/") for each in ("sentences", "articles", "wire", "fresh"))]
 FLOORS = GOLD / "floors.yaml"
 #: So much of a measure may go by chance: another version of a library reads a few sentences otherwise.
 SLACK = 0.005
@@ -52,7 +54,7 @@ def measures(coder: Coder) -> dict[str, float]:
     ontology = coder.codebook.ontology
     code = coding_with(coder)
     found = {}
-    for part in ("sentences", "articles", "fresh", "held/sentences", "held/articles", "held/fresh"):
+    for part in PARTS:
         told = event_measures(score_texts(read_texts(GOLD / part, ontology), code))
         found |= {f"{part.replace('/', ' ')} {name}": value for name, value in told.items()}
     found["auxiliary right of coded"] = auxiliary_measures(

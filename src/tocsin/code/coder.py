@@ -10,7 +10,8 @@ from pathlib import Path
 from tocsin.code.actors import Mentions, Resolver
 from tocsin.code.actors.mentions import actor_of
 from tocsin.code.actors.setting import Setting
-from tocsin.code.article import Coding, make_finders
+from tocsin.code.article import Coding
+from tocsin.code.finders import make_finders
 from tocsin.code.lexicon import verbs_of
 from tocsin.code.opinion import load_opinion
 from tocsin.codebook import load_codebook

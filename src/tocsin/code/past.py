@@ -94,6 +94,34 @@ class Past:
         return any(named <= words for named, _ in self._named)
 
 
+class History:
+    """Follows through one article which of its paragraphs have turned to history, sentence by sentence."""
+
+    def __init__(self, past: Past, published: str | None):
+        self._past = past
+        self._published = published
+        #: Number of the paragraph; of the one that has turned to history.
+        self._block: int | None = None
+        self._turned: int | None = None
+        self._first = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """Goes on to the next sentence."""
+        if self._turned != sentence.block:
+            self._turned = None
+        self._first, self._block = self._block not in {None, sentence.block}, sentence.block
+
+    def holds(self, act: Act, sentence: Sentence, when: When | None, dates: list[When]) -> bool:
+        """Whether an act of the sentence is told as history, in itself or because the passage has turned to it.
+
+        when: the act's date. dates: those of the sentence.
+        """
+        historical = self._past.historical(act, sentence, when, self._published)
+        if historical and self._past.sets_scene(act, sentence, when, first=self._first):
+            self._turned = sentence.block
+        return historical or (self._turned == sentence.block and self._past.goes_on(act, dates))
+
+
 def in_past(act: Act) -> bool:
     """Whether an act is told in the past tense, or by a noun."""
     clause = act.chain[0] if act.chain else act.clause

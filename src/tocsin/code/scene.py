@@ -159,7 +159,7 @@ class Scenes:
         """A deed with which another scene begins; what else a sentence tells does not change its scene."""
         known = self._scene
         if known is not None and known.begins == sentence.number:
-            place = event.place if _is_inside(event.place, known.place) else known.place or event.place
+            place = event.place if is_inside(event.place, known.place) else known.place or event.place
             self._scene = replace(
                 known,
                 place=place,
@@ -249,7 +249,7 @@ class Scenes:
         return known or not involved or scene.place is None or scene.place.country in involved
 
 
-def _is_inside(place: Place | None, other: Place | None) -> bool:
+def is_inside(place: Place | None, other: Place | None) -> bool:
     """Whether a town lies in a region or country, or a region in a country: "police in Serbia … through Novi Sad"."""
     if place is None or other is None or place.country != other.country:
         return False

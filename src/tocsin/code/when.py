@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
-from tocsin.code.auxiliary import Auxiliaries
 from tocsin.code.beside import Tells, idle_clauses, joined
-from tocsin.code.dates import DateGrammar, Direction, Expression, Value
-from tocsin.code.past import Past, in_past
+from tocsin.code.dated import BEFORE_NOUN, REACH, Dated, Dating, Told, is_modal, same_stem, verb_above
+from tocsin.code.dates import Direction
+from tocsin.code.past import in_past
 from tocsin.model import Article, When
 from tocsin.model.record import Precision
 from tocsin.parse.clauses import clause_of
@@ -24,54 +21,10 @@ from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_perfect, is_verb
 
 if TYPE_CHECKING:
-    from tocsin.codebook import Codebook
     from tocsin.parse.tokens import Token
 
-#: A dateline so many days before publication tells the day of writing.
-_WRITTEN = 7
-#: What an expression counts from stands so near behind it: "five days after the May 3 vote".
-_REACH = 40
-#: Words of one stem share so many letters: "vote", "voters".
-_STEM = 4
-_BEFORE_NOUN = {"poss", "compound", "amod", "nummod", "nmod", "npadvmod", "det"}
 #: The finer one counts of two: "two years ago, on August 8, 2022".
 _PRECISE = ("day", "week", "month", "year", "unknown")
-_CONTENT = {"NOUN", "PROPN", "VERB"}
-#: After "two days before", and it counts from what was told before; at the end of a sentence nothing follows.
-_ENDS = ("", ",", ".", ";", ":", ")")
-
-
-class Dating:
-    """What is made once from a codebook to date the acts of every article."""
-
-    def __init__(self, codebook: Codebook, auxiliaries: Auxiliaries, past: Past):
-        self.grammar = DateGrammar(codebook.dates)
-        self.auxiliaries = auxiliaries
-        self.past = past
-        self.deadline = self.grammar.leading_up(codebook.threats.deadline)
-        #: "Attacked before dawn on Tuesday" was on that day, though "must leave before dawn on Tuesday" sets a deadline.
-        self.ending = self.grammar.just_before(codebook.threats.deadline)
-        self.beginning = self.grammar.leading_up(codebook.threats.beginning)
-        self.menace = codebook.speech.menace
-        self.due = frozenset(codebook.threats.deadline)
-        self.hold = frozenset(codebook.dates.hold)
-        self.planned = frozenset(codebook.dates.planned)
-        #: Adverbs by which what is told was done after what was told before.
-        self.onward = frozenset(codebook.dates.later)
-        #: Words to those that take up the same happening: "the vote" to "referendum".
-        self.alike = {word: frozenset(words) for words in codebook.dates.alike for word in words}
-
-
-@dataclass(frozen=True)
-class _Told:
-    """An expression of time in a sentence."""
-
-    expression: Expression
-    when: When
-    #: On which of its tokens the others hang.
-    root: Token | None
-    #: Another expression counts from it.
-    used: bool = False
 
 
 class Timeline:
@@ -84,65 +37,36 @@ class Timeline:
         self._tells = tells
         self._find = dating
         self._document = document
-        self._published = date.fromisoformat(article.published) if article.published else None
-        self._told: dict[int, list[_Told]] = {}
-        #: The last date that was named, and the last that was a day.
-        self._last: Value | None = None
-        self._last_day: Value | None = None
-        #: Lemmas of the clauses that had a day of their own.
-        self._days_of: dict[str, Value] = {}
-        #: The days as they were told.
-        self._whens: dict[Value, When] = {}
-        #: Numbers of sentences, and the words of clauses that had a day there.
-        self._named: list[tuple[int, str, Value]] = []
-        #: The last day that was named before each sentence.
-        self._before: dict[int, Value | None] = {}
+        self._dated = Dated(dating, article, document)
 
-    @cached_property
+    @property
     def written(self) -> When | None:
         """The day of writing: that of the dateline, else of publication."""
-        dateline = self._document.dateline
-        if dateline:
-            start = self._document.text.find(dateline)
-            for expression in self._find.grammar.find(dateline):
-                value = self._find.grammar.value(expression, self._published, "past")
-                if value is None or value.precision != "day":
-                    continue
-                if self._published is None or 0 <= (self._published - value.day).days <= _WRITTEN:
-                    return _when(value, dateline, expression, start)
-        return When(value=self._published.isoformat(), precision="day") if self._published else None
-
-    @cached_property
-    def _base(self) -> date | None:
-        return date.fromisoformat(self.written.value) if self.written else None
+        return self._dated.written
 
     def dates(self, sentence: Sentence) -> list[When]:
         """The dates that a sentence names, in order, durations and repetitions left out."""
-        return [each.when for each in self._in(sentence)]
+        return [each.when for each in self._dated.told_in(sentence)]
 
     def is_deadline(self, when: When) -> bool:
         """Whether a date is when something ends, not when it happens: "until Friday"."""
-        return self._is_led_up_to(when, self._find.deadline)
-
-    def _is_led_up_to(self, when: When, pattern: re.Pattern[str]) -> bool:
-        if when.start is None or when.text is None:
-            return False
-        before = self._document.text[max(0, when.start - _REACH) : when.start]
-        return pattern.search(before) is not None or when.text.lower().split()[0] in self._find.due
+        return self._dated.is_led_up_to(when, self._find.deadline)
 
     def _begins(self, when: When) -> bool:
         """Whether a date is when what is threatened begins: "threatens a strike from Wednesday"."""
-        before = self._document.text[max(0, (when.start or 0) - _REACH) : when.start or 0]
+        before = self._document.text[max(0, (when.start or 0) - REACH) : when.start or 0]
         return self._find.beginning.search(before) is not None
 
     def ahead(self, duration: str) -> When | None:
         """The day that lies so long after the day of writing: "two weeks"."""
-        found = self._find.grammar.resolve(f"within {duration}", self._base.isoformat()) if self._base else None
+        found = (
+            self._find.grammar.resolve(f"within {duration}", self._dated.base.isoformat()) if self._dated.base else None
+        )
         return When(value=found[0], precision=found[1]) if found else None
 
     def is_to_come(self, when: When | None) -> bool:
         """Whether a date lies after publication."""
-        return when is not None and self._published is not None and when.value > self._published.isoformat()
+        return when is not None and self._dated.published is not None and when.value > self._dated.published.isoformat()
 
     def of(self, act: Act, sentence: Sentence) -> When | None:
         """The date of an act by the words of its clause, or of those that it hangs on; None: they name none."""
@@ -155,12 +79,12 @@ class Timeline:
         at_which = self._at_which(act, sentence)
         if at_which is not None:
             return at_which
-        led = next((each for each in self._in(sentence) if self._leads_to(each, act)), None)
+        led = next((each for each in self._dated.told_in(sentence) if self._leads_to(each, act)), None)
         told = [
             each
-            for each in self._in(sentence)
+            for each in self._dated.told_in(sentence)
             if (not each.used or (led is not None and self._distance(each, heads) == 0))
-            and not self._is_led_up_to(each.when, self._find.ending)
+            and not self._dated.is_led_up_to(each.when, self._find.ending)
             and not _counts_up(each.root, act)
             and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
@@ -201,7 +125,7 @@ class Timeline:
         before = self._document.offset(when)
         told = [
             each
-            for each in self._in(sentence)
+            for each in self._dated.told_in(sentence)
             if each.when.end is not None and self._document.text[each.when.end : before].strip() in {"", ","}
         ]
         return (
@@ -219,17 +143,17 @@ class Timeline:
         like = self._find.alike.get(lemma, frozenset())
         days = {
             value
-            for number, word, value in self._named
-            if number <= sentence.number and (word in like or _same_stem(word, lemma))
+            for number, word, value in self._dated.named
+            if number <= sentence.number and (word in like or same_stem(word, lemma))
         }
         if len(days) != 1:
             return None
         (value,) = days
-        return self._whens.get(value)
+        return self._dated.whens.get(value)
 
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
         """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
-        for each in self._in(sentence):
+        for each in self._dated.told_in(sentence):
             if not each.used and self._distance(each, {verb.i}) is not None:
                 return self._pointed(each, "past")
         return None
@@ -242,20 +166,20 @@ class Timeline:
         if not is_verb(verb):
             return None  # "according to"
         found = []
-        for number, each in enumerate(self._in(sentence)):
+        for number, each in enumerate(self._dated.told_in(sentence)):
             inside = each.when.start is not None and told[0] <= each.when.start < told[1]
             steps = None if inside or each.used else _steps_up(each.root, verb)
             if (
                 steps is not None
                 and not self._is_of_noun(each.root)
-                and not self._is_led_up_to(each.when, self._find.ending)
+                and not self._dated.is_led_up_to(each.when, self._find.ending)
             ):
                 when = self._pointed(each, "past")
                 if when is not None:
                     found.append((steps, number, when))
         return min(found, key=lambda each: each[:2])[2] if found else None
 
-    def _of_antecedent(self, act: Act, told: list[_Told]) -> When | None:
+    def _of_antecedent(self, act: Act, told: list[Told]) -> When | None:
         """The date before a noun in or under which something was done: "the 2016 deal, under which 13,000 fighters disarmed"."""
         verb = act.outermost
         if verb.dep_ != "relcl" or not in_past(act):
@@ -264,11 +188,11 @@ class Timeline:
         if opener is None or not (opener.dep_ == "pobj" or opener.lower_ == "when"):
             return None
         for each in told:
-            if each.root is not None and each.root.dep_ in _BEFORE_NOUN and each.root.head == verb.head:
+            if each.root is not None and each.root.dep_ in BEFORE_NOUN and each.root.head == verb.head:
                 return self._pointed(each, "past")
         return None
 
-    def _origin(self, led: _Told, told: list[_Told], act: Act, sentence: Sentence) -> When | None:
+    def _origin(self, led: Told, told: list[Told], act: Act, sentence: Sentence) -> When | None:
         """The date of what an expression counts from: "fired missiles on Wednesday, two weeks after gunmen killed 26".
 
         "The attack came two days after" counts from the day that was named last.
@@ -276,9 +200,13 @@ class Timeline:
         days = [
             each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
         ]
-        last = self._before.get(sentence.number)
+        last = self._dated.before.get(sentence.number)
         taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
-        day = days[-1].value if days else taken_up or (self.written.value if self.written is not None else None)
+        day = (
+            days[-1].value
+            if days
+            else taken_up or (self._dated.written.value if self._dated.written is not None else None)
+        )
         precision: Precision | None = None if days or taken_up else "unknown"
         unit = led.expression.parts.get("unit", "").lower().removesuffix("s")
         rough = [
@@ -291,17 +219,19 @@ class Timeline:
         value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
         precision = precision or value.precision
         if precision == "day":
-            self._named.append((sentence.number, act.trigger.lemma_.lower(), value))
-            self._whens.setdefault(value, replace(led.when, value=value.day.isoformat(), precision="day", until=None))
+            self._dated.named.append((sentence.number, act.trigger.lemma_.lower(), value))
+            self._dated.whens.setdefault(
+                value, replace(led.when, value=value.day.isoformat(), precision="day", until=None)
+            )
         return replace(led.when, value=value.day.isoformat(), precision=precision, until=None)
 
-    def _leads_to(self, told: _Told, act: Act) -> bool:
+    def _leads_to(self, told: Told, act: Act) -> bool:
         """Whether an expression counts from an act: "hours after its neighbour closed the port"."""
         end, trigger = told.when.end or 0, self._document.offset(act.trigger)
         sided = told.expression.parts.get("side", "").lower() in {"after", "before"}
         return sided and end < trigger and "," not in self._document.text[end:trigger]
 
-    def _from_elsewhere(self, act: Act, told: list[_Told], position: int, direction: Direction | None) -> When | None:
+    def _from_elsewhere(self, act: Act, told: list[Told], position: int, direction: Direction | None) -> When | None:
         """A date elsewhere in the sentence may be the act's, but nothing told has yet to come."""
         if direction == "future":
             return None
@@ -313,18 +243,18 @@ class Timeline:
         past = [
             each.when
             for each in told
-            if (self._base is None or each.when.value <= self._base.isoformat())
+            if (self._dated.base is None or each.when.value <= self._dated.base.isoformat())
             and (
-                ((above := _verb_above(each.root)) in near and not _is_left_behind(head, above))
+                ((above := verb_above(each.root)) in near and not _is_left_behind(head, above))
                 or (above in aside and each.when.precision == "day")
                 or self._opens(each, above, act)
             )
-            and not _is_modal(each.root)
+            and not is_modal(each.root)
             and not self._is_of_noun(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
 
-    def _opens(self, told: _Told, above: int | None, act: Act) -> bool:
+    def _opens(self, told: Told, above: int | None, act: Act) -> bool:
         """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
         root, head = told.root, act.outermost
         if root is None or above is None or not in_past(act) or _is_present_perfect(head):
@@ -334,104 +264,6 @@ class Timeline:
         opens = first in {root, *root.ancestors} and first.i <= root.i and not _is_present_perfect(verb)
         beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
         return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
-
-    def _in(self, sentence: Sentence) -> list[_Told]:
-        for each in self._document.sentences[len(self._told) : sentence.number + 1]:
-            self._told[each.number] = self._read(each)
-        return self._told[sentence.number]
-
-    def _read(self, sentence: Sentence) -> list[_Told]:
-        grammar = self._find.grammar
-        text = sentence.text
-        self._before[sentence.number] = self._last_day
-        expressions = grammar.find(text)
-        found: list[_Told] = []
-        used: set[int] = set()
-        for number, expression in enumerate(expressions):
-            anchor = None
-            if expression.anchored:
-                anchor, place = self._anchor(expression, expressions[number + 1 :], sentence)
-                if place is not None:
-                    used.add(number + 1 + place)
-            direction: Direction | None = "future" if expression.ahead else None
-            value = grammar.value(expression, self._base, direction, anchor)
-            if value is None and expression.anchored:
-                value = self._roughly(expression)
-            if value is None:
-                continue
-            when = _when(value, text, expression, sentence.start)
-            told = _Told(expression, when, _root(sentence, expression), number in used)
-            found.append(told)
-            if (
-                value.precision != "unknown"
-                and not self._is_led_up_to(when, self._find.ending)
-                and not _is_meant(told.root)
-            ):
-                sided = (each.start for each in expressions[number + 1 :] if each.parts.get("side"))
-                self._remember(value, told, sentence.span.start_char + next(sided, len(text)))
-        return found
-
-    def _remember(self, value: Value, told: _Told, end: int) -> None:
-        """Keeps a date, and the words of its clause; not those from `end` on, which another date counts from."""
-        self._last = value
-        if value.precision == "day":
-            self._last_day = value
-        if told.root is None or value.precision != "day":
-            return
-        self._whens.setdefault(value, told.when)
-        head = told.root.head
-        holder = head if told.root.dep_ in _BEFORE_NOUN and head.pos_ in _CONTENT else None
-        clause = [holder] if holder is not None else self._clause(told.root)
-        for token in clause:
-            if token.pos_ in _CONTENT and not token.ent_type_ and token.idx < end:
-                self._days_of[token.lemma_.lower()] = value
-                self._named.append((len(self._told), token.lemma_.lower(), value))
-
-    def _clause(self, root: Token) -> list[Token]:
-        number = _verb_above(root)
-        return clause_of(root.doc[number]).own_words() if number is not None else []
-
-    def _anchor(
-        self, expression: Expression, later: list[Expression], sentence: Sentence
-    ) -> tuple[Value | None, int | None]:
-        """What an expression counts from, and the place of its own expression among those that follow, if it has one."""
-        side = expression.parts.get("side", "").lower()
-        rest = sentence.text[expression.end :].lstrip()
-        if side not in {"after", "before"} or rest[:1] in _ENDS:
-            # "the next day", "Two days before, a man had killed six"
-            return (self._last_day if expression.fine else None) or self._last, None
-        for place, each in enumerate(later):
-            between = sentence.text[expression.end : each.start]
-            if each.start - expression.end > _REACH or "," in between:
-                break
-            value = self._find.grammar.value(each, self._base)
-            if value is not None:
-                # a month without a year may be the one that is to come: "two weeks before the summit in June"
-                sure = value.precision == "day" or "year" in each.parts
-                return (value if sure else None), place
-        for token in _nouns_after(sentence, expression):
-            lemma = token.lemma_.lower()
-            like = self._find.alike.get(lemma, frozenset())
-            named = next(
-                (value for word, value in self._days_of.items() if word in like or _same_stem(word, lemma)), None
-            )
-            if named is not None:
-                return named, None
-        return None, None
-
-    def _roughly(self, expression: Expression) -> Value | None:
-        """An expression that counts from what has no date, as of the day of writing."""
-        if self._base is None or expression.parts.get("unit", "").lower().startswith("hour"):
-            return None
-        if expression.rule in {"steps", "that_month"}:
-            return Value(self._base, "unknown")
-        side = expression.parts.get("side", "").lower()
-        if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
-            return Value(self._base, "unknown")
-        value = self._find.grammar.value(expression, self._base, None, Value(self._base, "day"))
-        if value is not None and expression.rule == "after":
-            return Value(value.day, "unknown")
-        return value
 
     def _direction(self, act: Act, sentence: Sentence) -> Direction | None:
         """Where a date points that leaves it open, by the act's tense."""
@@ -448,14 +280,14 @@ class Timeline:
             return "future"
         return None
 
-    def _pointed(self, told: _Told, direction: Direction | None) -> When | None:
+    def _pointed(self, told: Told, direction: Direction | None) -> When | None:
         """The date as the act's tense has it; None: it cannot be the act's."""
         expression = told.expression
         if expression.anchored or direction is None:
             return told.when if not self._is_after(told.when) else None
         if direction == "past" and told.root is not None and told.root.head.lower_ in self._find.planned:
             return None  # "called a strike for Thursday"
-        value = self._find.grammar.value(expression, self._base, direction)
+        value = self._find.grammar.value(expression, self._dated.base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
         text = told.when.text or ""
@@ -469,14 +301,14 @@ class Timeline:
         )
         if direction == "past" and self._is_after(when):
             return None
-        if direction == "future" and self._base is not None and value.last < self._base:
+        if direction == "future" and self._dated.base is not None and value.last < self._dated.base:
             return told.when
         return when
 
     def _is_after(self, when: When) -> bool:
-        return self._base is not None and when.value > self._base.isoformat()
+        return self._dated.base is not None and when.value > self._dated.base.isoformat()
 
-    def _distance(self, told: _Told, heads: set[int]) -> int | None:
+    def _distance(self, told: Told, heads: set[int]) -> int | None:
         """How far up a date's phrase hangs on one of these heads; None: it belongs to something else."""
         token = told.root
         if token is None:
@@ -490,11 +322,11 @@ class Timeline:
             above = token.head
             if above.pos_ in {"NOUN", "PROPN"} and above.i not in heads:
                 distance += 1
-                if token.dep_ in _BEFORE_NOUN and not self._holds(above):
+                if token.dep_ in BEFORE_NOUN and not self._holds(above):
                     return None
             token = above
 
-    def _is_of_deed(self, told: _Told, act: Act, heads: set[int]) -> bool:
+    def _is_of_deed(self, told: Told, act: Act, heads: set[int]) -> bool:
         """Whether a date is that of another deed, which a noun of an act's clause tells: "is wanted for the killing of a priest in 2019".
 
         A day behind an object may be either's: "condemned the attack on Monday".
@@ -512,7 +344,7 @@ class Timeline:
 
     def _is_of_noun(self, root: Token | None) -> bool:
         """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
-        if root is None or root.dep_ not in _BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
+        if root is None or root.dep_ not in BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
             return False
         before = root.nbor(-1) if root.i else root
         astray = before.dep_ == "prep" and is_verb(before.head)  # "In May Kenyan police shot"
@@ -530,32 +362,6 @@ def _heads(act: Act) -> set[int]:
         found.add(act.chain[0].head.i)
         found.update(clause.head.i for clause in act.chain if clause.kind == "noun")
     return found
-
-
-def _when(value: Value, text: str, expression: Expression, shift: int) -> When:
-    return When(
-        value=value.day.isoformat(),
-        precision=value.precision,
-        until=value.until.isoformat() if value.until else None,
-        text=text[expression.start : expression.end],
-        start=expression.start + shift,
-        end=expression.end + shift,
-    )
-
-
-def _root(sentence: Sentence, expression: Expression) -> Token | None:
-    first = sentence.span.start_char
-    span = sentence.span.doc.char_span(first + expression.start, first + expression.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
-def _verb_above(token: Token | None) -> int | None:
-    """Place of the verb that a phrase belongs to."""
-    while token is not None and not is_verb(token):
-        if token.dep_ == "ROOT":
-            return token.i
-        token = token.head
-    return token.i if token is not None else None
 
 
 def _counts_up(root: Token | None, act: Act) -> bool:
@@ -605,36 +411,3 @@ def _steps_up(token: Token | None, verb: Token) -> int | None:
         steps += is_verb(token)
         token = token.head
     return steps if token is not None else None
-
-
-def _is_modal(token: Token | None) -> bool:
-    """Whether what a phrase's verb tells has not happened: "may debate it in the autumn"."""
-    number = _verb_above(token)
-    return token is not None and number is not None and any(c.tag_ == "MD" for c in token.doc[number].children)
-
-
-def _is_meant(token: Token | None) -> bool:
-    """Whether what a phrase's verb tells is only intended or supposed: "promised to meet them on Tuesday"."""
-    number = _verb_above(token)
-    if token is None or number is None:
-        return False
-    verb = token.doc[number]
-    return _is_modal(token) or (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
-
-
-def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:
-    first = sentence.span.start_char + expression.end
-    found: list[Token] = []
-    for token in sentence.span:
-        if token.idx < first:
-            continue
-        if token.is_punct or len(found) > 3:
-            break
-        if token.pos_ in {"NOUN", "PROPN"}:
-            found.append(token)
-    return found
-
-
-def _same_stem(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _STEM and longer.startswith(shorter)

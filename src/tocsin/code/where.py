@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
-from tocsin.code.beside import has_subject, idle_clauses, joined
-from tocsin.code.places import Candidate, Named, PlaceNames, evidence_for, fineness, resolve
+from tocsin.code.places import Candidate, Named, evidence_for, fineness, resolve
+from tocsin.code.placing import Placing
+from tocsin.code.sites import Site, Sites, meant
 from tocsin.model import Actor, Event, Place, When
-from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.phrases import appositions, conjuncts, phrase_of
+from tocsin.parse.phrases import appositions, phrase_of
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_verb
 
 if TYPE_CHECKING:
-    from tocsin.codebook import Codebook
     from tocsin.parse.tokens import Token
 
 _SUBJECT = {"nsubj", "nsubjpass"}
-#: How a clause hangs on the one whose place it shares, if it has no subject of its own.
-_HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
-#: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
-_FROM_SUBJECT = 2
 #: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
 BY_PLACE = "place in the sentence"
 AT_HOME = "at home: "
@@ -34,61 +28,6 @@ AT_HOME = "at home: "
 _RECALL = 4
 _ANY = frozenset({"exact", "city", "region", "country"})
 _BY_WHERE = (BY_PLACE, AT_HOME)
-_COMPASS = {"north", "south", "east", "west", "outside"}
-
-
-class Placing:
-    """What is made once from a codebook to place the acts of every article."""
-
-    def __init__(self, codebook: Codebook, names: PlaceNames):
-        words = codebook.places
-        self.names = names
-        self.locative = frozenset(words.locative)
-        self.nearby = frozenset(words.nearby)
-        self.loose = frozenset(words.loose)
-        self.grounded = frozenset(words.grounded)
-        self.grounds = frozenset(words.grounds)
-        self.inner = frozenset(words.inner)
-        self.rims = frozenset(words.rims)
-        self.shared = frozenset(words.shared)
-        self.kinds = frozenset([*words.units, *words.towns])
-        self.undergone = frozenset(words.undergone)
-        self.whole = frozenset(words.whole)
-        self.enter = frozenset(words.enter)
-        self.directions = words.directions
-        self.towns = frozenset(words.towns)
-        self.lands = frozenset(words.lands)
-        self.capitals = frozenset(words.capitals)
-        self.deeds = frozenset(words.deeds)
-        self.countries = frozenset(words.countries)
-        self.whiles = frozenset(words.whiles)
-        self.moves, self.towards = frozenset(words.moves), frozenset(words.towards)
-        self.reasons = frozenset(words.reasons)
-        self.tables, self.attending = frozenset(words.tables), frozenset(words.attending)
-        self.origins, self.penned = frozenset(words.origins), frozenset(words.penned)
-        #: What is said, agreed or talked of, not done on the spot.
-        self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
-        self.over = frozenset(words.beyond)
-        self.abroad = frozenset(words.abroad)
-        self.behests = frozenset(words.behests)
-        self.upon = frozenset(words.upon)
-        self.there = frozenset(words.there)
-        self.spoken = frozenset(words.spoken)
-
-
-@dataclass(frozen=True)
-class _Site:
-    """A noun that may name the place of an act, and how far it stands from it."""
-
-    head: Token
-    distance: int
-    nearby: bool = False
-    #: What leads there leads over a border.
-    beyond: bool = False
-    #: Only towns, regions and sites are meant, or countries too.
-    whole: bool = True
-    #: The noun itself must be the name, or be a word for a place that the name follows.
-    itself: bool = False
 
 
 class Map:
@@ -100,8 +39,8 @@ class Map:
     def __init__(
         self, placing: Placing, document: Document, setting: Setting, kinds: Callable[[Token], Collection[str]]
     ):
-        self._kinds = kinds
         self._find = placing
+        self._sites = Sites(placing, kinds)
         self._document = document
         self._setting = setting
         self._by_sentence: dict[int, list[Named]] = {}
@@ -127,7 +66,7 @@ class Map:
             return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
-        for sites in (self._own(act, mode), self._shared(act), self._aside(act)):
+        for sites in (self._sites.own(act, mode), self._sites.shared(act), self._sites.aside(act)):
             found = self._finest(sites, sentence, involved, dates, guests) or self._again(sites, sentence, involved)
             if found is not None:
                 self._given.append((sentence.number, found))
@@ -144,12 +83,17 @@ class Map:
 
         country: that of those who do it; a dateline elsewhere is not where they did it.
         """
-        found = self._finest(self._after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+        found = self._finest(self._sites.after(verb, {verb.i}, self._find.locative), sentence, [], dates)
         if found is None and country is not None:
             found = self._dateline([country])
         if found is not None:
             self._given.append((sentence.number, found))
         return found
+
+    def of_speech(self, verb: Token, sentence: Sentence, speakers: list[Actor], dates: list[When]) -> Place | None:
+        """The place where somebody speaks, by the clause of a verb of saying; None: it names none."""
+        guests = frozenset(countries_of(speakers))
+        return self._finest(self._sites.of_speech(verb), sentence, speakers, dates, guests)
 
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
@@ -159,7 +103,7 @@ class Map:
 
     def _finest(
         self,
-        sites: Iterable[_Site],
+        sites: Iterable[Site],
         sentence: Sentence,
         involved: list[Actor],
         dates: list[When],
@@ -176,148 +120,8 @@ class Map:
         *_, place, named = min(found, key=lambda each: each[:4])
         return self._place(place, named, sentence)
 
-    def _own(self, act: Act, mode: str | None) -> list[_Site]:
-        """Where an act's own words may name its place."""
-        key = f"{act.event}/{mode}"
-        heads = {act.trigger.i, act.clause.head.i}
-        verbal = act.event in self._find.spoken
-        if act.chain:
-            heads.add(act.chain[0].head.i)
-            heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
-        heads.update(each.clause.head.i for each in act.results)  # "strikes killed three people in Tyre"
-        prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
-        if verbal:
-            prepositions -= self._find.loose
-        # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
-        anywhere = not self._find.deeds.isdisjoint((act.event, key))
-        apart = act.event not in self._find.held
-        sites = self._after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart)
-        signed = act.reciprocal and act.trigger.lemma_.lower() in self._find.penned
-        found = [site for site in sites if site.distance <= (1 if signed else 0) or not verbal]
-        if {act.event, key} & self._find.undergone:
-            for clause in act.chain or (act.clause,):
-                found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
-        if act.clause.kind == "noun":
-            found += [
-                _Site(child, 1, whole=False, itself=True)
-                for child in act.clause.head.children
-                if child.dep_ in {"compound", "poss", "nmod"}
-            ]
-        return found
-
-    def _shared(self, act: Act) -> list[_Site]:
-        """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
-        head = act.chain[0].head if act.chain else act.clause.head
-        found: list[_Site] = []
-        held = act.event in self._find.held
-        for each in joined(head):
-            found += [site for site in self._of_clause(each) if not (held and site.distance)]
-        verbs = [head, *joined(head)]
-        while head.dep_ in _HANGING and not has_subject(head):
-            head = head.head
-            if is_verb(head):
-                found += self._of_clause(head)
-                verbs.append(head)
-        return found + [site for verb in verbs for site in self._while(verb, held=held)]
-
-    def _while(self, verb: Token, *, held: bool) -> Iterator[_Site]:
-        """Places of what went on at the time: "was shot as he greeted supporters in Handlova".
-
-        held: whether it may have been where others spoke: not so in "freed six captives as mediators met in Doha".
-        """
-        for child in verb.children:
-            if (
-                child.dep_ == "advcl"
-                and not held
-                and has_subject(child)
-                and not _is_of_them(child)
-                and not self._find.held.isdisjoint(self._kinds(child))
-            ):
-                continue
-            if child.dep_ == "advcl" and any(
-                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
-                for word in child.children
-            ):
-                yield from self._after(child, _meant(child), self._find.locative)
-
-    def _is_upon(self, mark: Token, verb: Token) -> bool:
-        """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
-        return mark.lower_ in self._find.upon and _is_of_them(verb)
-
-    def _aside(self, act: Act) -> list[_Site]:
-        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
-        if act.event in self._find.spoken:
-            return []
-        head = act.chain[0].head if act.chain else act.clause.head
-        return [
-            replace(site, whole=False)
-            for each in idle_clauses(head, lambda token: bool(self._kinds(token)))
-            if each.lemma_.lower() not in self._find.origins and not any(word.tag_ == "WP$" for word in each.subtree)
-            for site in self._after(each, {each.i}, self._find.locative)
-        ]
-
-    def _of_clause(self, verb: Token) -> Iterator[_Site]:
-        """Where a clause's own words may name the place of what it tells."""
-        lemma = verb.lemma_.lower()
-        towards = self._find.towards if lemma in self._find.moves else ()
-        yield from self._after(verb, {verb.i}, (*self._find.locative, *towards))
-        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
-
-    def _after(
-        self,
-        trigger: Token,
-        heads: set[int],
-        prepositions: Iterable[str],
-        *,
-        anywhere: bool = False,
-        apart: bool = False,
-    ) -> Iterator[_Site]:
-        """Objects of prepositions that hang on one of these heads.
-
-        anywhere: one may be "on" any place that is named. apart: what is done is not where the talks were that it followed.
-        """
-        wanted = frozenset(prepositions)
-        for token in trigger.sent:
-            if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
-                continue
-            distance = _distance(token, heads, self._find.reasons)
-            if distance is None or (apart and self._is_of_talks(token, heads)):
-                continue
-            nearby = token.lower_ in self._find.nearby
-            for child in token.children:
-                grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
-                if child.lemma_.lower() in self._find.behests:
-                    continue  # "will meet at the request of France"
-                if child.dep_ == "pobj" and (not grounded or self._is_ground(child)):
-                    beyond = token.lower_ in self._find.over
-                    yield from (_Site(each, distance, nearby, beyond) for each in conjuncts(child))
-
-    def _is_of_talks(self, token: Token, heads: set[int]) -> bool:
-        """Whether a preposition says where those met whose talks or deal a deed followed: "freed them after talks in Oman"."""
-        while token.dep_ != "ROOT" and token.head.i not in heads:
-            token = token.head
-            if token.dep_ == "pobj" and token.lemma_.lower() in self._find.tables:
-                return token.head.lower_ not in self._find.attending
-        return False
-
-    def _is_ground(self, noun: Token) -> bool:
-        """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
-        lemma = noun.lemma_.lower()
-        return lemma in self._find.grounds or lemma in self._find.kinds or lemma in self._find.rims
-
-    def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
-        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
-
-    def _patients(self, clause: Clause, *, whole: bool) -> Iterator[_Site]:
-        enters = clause.head.lemma_.lower() in self._find.enter
-        for head in clause.patient:
-            yield _Site(head, 0, whole=whole and enters, itself=True)
-            for child in head.children:
-                if child.dep_ in {"compound", "nmod"}:
-                    yield _Site(child, 1, whole=False, itself=True)
-
     def _resolved(
-        self, site: _Site, sentence: Sentence, involved: list[Actor], dates: list[When], guests: frozenset[str]
+        self, site: Site, sentence: Sentence, involved: list[Actor], dates: list[When], guests: frozenset[str]
     ) -> tuple[Candidate, Named] | None:
         """The place that a noun's phrase names."""
         doc = site.head.doc
@@ -367,14 +171,14 @@ class Map:
         token = next((each for each in head.sent if each.idx >= named.start), head)
         while token != head and token.dep_ != "ROOT":
             # "a camp on Nauru", but not "talks on Syria"
-            on = token.lower_ in self._find.grounded and token.head == head and self._is_ground(head)
+            on = token.lower_ in self._find.grounded and token.head == head and self._sites.is_ground(head)
             if token.dep_ == "prep" and not on and token.lower_ not in self._find.inner:
                 return False
             token = token.head
         return True
 
     def _rim(
-        self, site: _Site, inside: list[Named], involved: list[str], start: int, end: int
+        self, site: Site, inside: list[Named], involved: list[str], start: int, end: int
     ) -> tuple[Candidate, Named] | None:
         """The country of a coast or a border: "off the coast of Somalia", "near the Thai border"."""
         named = [each.country for each in inside if each.country is not None]
@@ -428,7 +232,7 @@ class Map:
         owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
         return owner or last.dep_ in _SUBJECT
 
-    def _again(self, sites: list[_Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
+    def _again(self, sites: list[Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
         """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""
         for site in sorted(sites, key=lambda each: each.distance):
             for noun in self._inside(site.head):
@@ -488,7 +292,7 @@ class Map:
                 if word.lower_ in self._find.there:
                     return self._recalled(word, sentence, _ANY)
                 if word.tag_ == "WRB" and head.dep_ == "relcl" and word.lower_ == "where":
-                    return self._finest([_Site(head.head, 0)], sentence, [], [])
+                    return self._finest([Site(head.head, 0)], sentence, [], [])
         return None
 
     def _recalled(self, word: Token, sentence: Sentence, precisions: Collection[str]) -> Place | None:
@@ -565,7 +369,7 @@ class Map:
 
     def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
         """Whether a clause names a place as where something was."""
-        sites = self._after(verb, _meant(verb), self._find.locative)
+        sites = self._sites.after(verb, meant(verb), self._find.locative)
         return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:
@@ -589,41 +393,10 @@ def countries_of(actors: Iterable[Actor]) -> list[str]:
     ]
 
 
-def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | None:
-    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else.
-
-    reasons: prepositions before what an act is about or for, whose place is not its own: "in retaliation for a raid in Homs".
-    """
-    distance = 0
-    while token.dep_ != "ROOT":
-        above = token.head
-        if above.i in heads:
-            return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
-        if above.dep_ == "prep" and above.lower_ in reasons:
-            return None
-        if is_verb(above):
-            # "the crimes committed in Syria"
-            return distance + 1 if above.dep_ == "acl" and above.head.i in heads and above.head.pos_ == "NOUN" else None
-        if above.pos_ in {"NOUN", "PROPN"}:
-            distance += 1
-        token = above
-    return None
-
-
-def _is_of_them(verb: Token) -> bool:
-    """Whether a clause goes on about those spoken of: its subject is a pronoun."""
-    return any(child.dep_ in _SUBJECT and child.tag_ == "PRP" for child in verb.lefts)
-
-
 def _is_declared(act: Act) -> bool:
     """Whether it is done by stating another act: an offer by "the union will free them"."""
     inner = act.inner[0] if act.inner else None
     return inner is not None and inner.trigger == act.trigger and inner.event != act.event
-
-
-def _meant(verb: Token) -> set[int]:
-    """A verb and those that it only leads to: "failed to stop"."""
-    return {verb.i, *(child.i for child in verb.rights if child.dep_ == "xcomp" and is_verb(child))}
 
 
 def _is_called(noun: Token) -> bool:

@@ -183,6 +183,12 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     abroad: list[str] = []
     #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
     deeds: list[str]
+    #: Nouns for occasions on which somebody speaks, and for those who listen: where they are, he speaks.
+    platforms: list[str] = []
+    #: Those of them that lead somewhere: "on a visit to Kabul".
+    visits: list[str] = []
+    #: Verbs that say, as participles, what a speaker does meanwhile: "Speaking in Accra, she accused".
+    addressing: list[str] = []
     #: Event types that those who met do together, where and when they met.
     joint: list[str] = []
     #: Sectors of those who act from their seat, wherever the deed is.

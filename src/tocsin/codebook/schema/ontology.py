@@ -87,6 +87,8 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     country: str
     #: Of which sectors they are.
     sectors: list[str]
+    #: Nouns for those who are even where one of several is told: "a tribunal in The Hague", but not "a court in The Hague".
+    alone: list[str] = []
 
 
 class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

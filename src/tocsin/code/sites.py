@@ -1,0 +1,269 @@
+"""Sites: where in a sentence the place of an act may be named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tocsin.code.acts import Act
+from tocsin.code.beside import has_subject, idle_clauses, joined
+from tocsin.code.placing import Placing
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.phrases import conjuncts
+from tocsin.parse.verbs import is_verb
+
+if TYPE_CHECKING:
+    from tocsin.parse.tokens import Token
+
+_SUBJECT = {"nsubj", "nsubjpass"}
+#: How a clause hangs on the one whose place it shares, if it has no subject of its own.
+_HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
+#: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
+_FROM_SUBJECT = 2
+_COMPASS = {"north", "south", "east", "west", "outside"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A noun that may name the place of an act, and how far it stands from it."""
+
+    head: Token
+    distance: int
+    nearby: bool = False
+    #: What leads there leads over a border.
+    beyond: bool = False
+    #: Only towns, regions and sites are meant, or countries too.
+    whole: bool = True
+    #: The noun itself must be the name, or be a word for a place that the name follows.
+    itself: bool = False
+
+
+class Sites:
+    """Finds the nouns of a sentence that may name the place of an act.
+
+    kinds: the event types of the acts that a word tells.
+    """
+
+    def __init__(self, placing: Placing, kinds: Callable[[Token], Collection[str]]):
+        self._find = placing
+        self._kinds = kinds
+
+    def own(self, act: Act, mode: str | None) -> list[Site]:
+        """Where an act's own words may name its place."""
+        key = f"{act.event}/{mode}"
+        heads = {act.trigger.i, act.clause.head.i}
+        verbal = act.event in self._find.spoken
+        if act.chain:
+            heads.add(act.chain[0].head.i)
+            heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
+        heads.update(each.clause.head.i for each in act.results)  # "strikes killed three people in Tyre"
+        prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
+        if verbal:
+            prepositions -= self._find.loose
+        # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
+        anywhere = not self._find.deeds.isdisjoint((act.event, key))
+        apart = act.event not in self._find.held
+        sites = self.after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart)
+        signed = act.reciprocal and act.trigger.lemma_.lower() in self._find.penned
+        found = [site for site in sites if site.distance <= (1 if signed else 0) or not verbal]
+        if {act.event, key} & self._find.undergone:
+            for clause in act.chain or (act.clause,):
+                found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
+        if act.clause.kind == "noun":
+            found += [
+                Site(child, 1, whole=False, itself=True)
+                for child in act.clause.head.children
+                if child.dep_ in {"compound", "poss", "nmod"}
+            ]
+        return found
+
+    def shared(self, act: Act) -> list[Site]:
+        """Places of the clauses that an act hangs on or is joined with: "hit the city of Odesa, killing four and wounding nine"."""
+        head = act.chain[0].head if act.chain else act.clause.head
+        found: list[Site] = []
+        held = act.event in self._find.held
+        for each in joined(head):
+            found += [site for site in self._of_clause(each) if not (held and site.distance)]
+        verbs = [head, *joined(head)]
+        while head.dep_ in _HANGING and not has_subject(head):
+            head = head.head
+            if is_verb(head):
+                # "wrote of the killings in Lagos and urged Togo"
+                found += [site for site in self._of_clause(head) if not (held and site.distance)]
+                verbs.append(head)
+        return found + [site for verb in verbs for site in self._while(verb, held=held)]
+
+    def _while(self, verb: Token, *, held: bool) -> Iterator[Site]:
+        """Places of what went on at the time: "was shot as he greeted supporters in Handlova".
+
+        held: whether it may have been where others spoke: not so in "freed six captives as mediators met in Doha".
+        """
+        for child in verb.children:
+            if (
+                child.dep_ == "advcl"
+                and not held
+                and has_subject(child)
+                and not _is_of_them(child)
+                and not self._find.held.isdisjoint(self._kinds(child))
+            ):
+                continue
+            if child.dep_ == "advcl" and any(
+                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
+                for word in child.children
+            ):
+                yield from self.after(child, meant(child), self._find.locative)
+
+    def _is_upon(self, mark: Token, verb: Token) -> bool:
+        """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
+        return mark.lower_ in self._find.upon and _is_of_them(verb)
+
+    def aside(self, act: Act) -> list[Site]:
+        """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh"."""
+        if act.event in self._find.spoken:
+            return []
+        head = act.chain[0].head if act.chain else act.clause.head
+        return [
+            replace(site, whole=False)
+            for each in idle_clauses(head, lambda token: bool(self._kinds(token)))
+            if each.lemma_.lower() not in self._find.origins and not any(word.tag_ == "WP$" for word in each.subtree)
+            for site in self.after(each, {each.i}, self._find.locative)
+        ]
+
+    def _of_clause(self, verb: Token) -> Iterator[Site]:
+        """Where a clause's own words may name the place of what it tells."""
+        lemma = verb.lemma_.lower()
+        towards = self._find.towards if lemma in self._find.moves else ()
+        yield from self.after(verb, {verb.i}, (*self._find.locative, *towards))
+        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+
+    def after(
+        self,
+        trigger: Token,
+        heads: set[int],
+        prepositions: Iterable[str],
+        *,
+        anywhere: bool = False,
+        apart: bool = False,
+    ) -> Iterator[Site]:
+        """Objects of prepositions that hang on one of these heads.
+
+        anywhere: one may be "on" any place that is named. apart: what is done is not where the talks were that it followed.
+        """
+        wanted = frozenset(prepositions)
+        for token in trigger.sent:
+            if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
+                continue
+            distance = _distance(token, heads, self._find.reasons)
+            if distance is None or (apart and self._is_of_talks(token, heads)):
+                continue
+            nearby = token.lower_ in self._find.nearby
+            for child in token.children:
+                grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.lemma_.lower() in self._find.behests:
+                    continue  # "will meet at the request of France"
+                if child.dep_ == "pobj" and (not grounded or self.is_ground(child)):
+                    beyond = token.lower_ in self._find.over
+                    yield from (Site(each, distance, nearby, beyond) for each in conjuncts(child))
+
+    def of_speech(self, verb: Token) -> Iterator[Site]:
+        """Where somebody speaks, by the clause of saying: "told reporters in Oslo", "said on a visit to Kabul", "speaking in Accra, he urged"."""
+        heads = {verb.i, *(child.i for child in verb.children if self._is_address(child))}
+        for token in verb.sent:
+            if token.dep_ not in {"prep", "agent", "dative"} or not self._is_of_place(token):
+                continue
+            distance = self._steps_to_speech(token, heads)
+            if distance is not None:
+                for child in token.children:
+                    if child.dep_ == "pobj" and child.lemma_.lower() not in self._find.platforms:
+                        yield from (
+                            Site(each, distance, token.lower_ in self._find.nearby) for each in conjuncts(child)
+                        )
+        for head in heads - {verb.i}:
+            yield from (Site(each, 0, whole=False, itself=True) for each in clause_of(verb.doc[head]).patient)
+
+    def _is_address(self, clause: Token) -> bool:
+        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos"."""
+        return clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
+
+    def _is_of_place(self, preposition: Token) -> bool:
+        """Whether a preposition of a clause of saying leads to where it is said: "from" the place of a call, "to" that of a visit."""
+        word, above = preposition.lower_, preposition.head
+        if word in self._find.towards:
+            return above.lemma_.lower() in self._find.visits
+        grounded = word in self._find.grounded
+        return word == "from" or (word in self._find.locative and word not in self._find.loose and not grounded)
+
+    def _steps_to_speech(self, token: Token, heads: set[int]) -> int | None:
+        """How many platforms or hearers stand between a preposition and a verb of saying; None: it hangs on something else."""
+        steps = 0
+        while token.dep_ != "ROOT":
+            above = token.head
+            if above.i in heads:
+                return steps if token.dep_ not in _SUBJECT else None
+            if above.dep_ == "prep" and (above.lower_ == "of" or above.lower_ in self._find.reasons):
+                return None
+            if is_verb(above):
+                return None
+            if above.pos_ in {"NOUN", "PROPN"}:
+                platform = above.lemma_.lower() in self._find.platforms
+                if not platform and not (above.dep_ == "pobj" and above.head.lower_ == "with"):
+                    return None  # "said the mayor of Jos"
+                steps += 1
+            token = above
+        return None
+
+    def _is_of_talks(self, token: Token, heads: set[int]) -> bool:
+        """Whether a preposition says where those met whose talks or deal a deed followed: "freed them after talks in Oman"."""
+        while token.dep_ != "ROOT" and token.head.i not in heads:
+            token = token.head
+            if token.dep_ == "pobj" and token.lemma_.lower() in self._find.tables:
+                return token.head.lower_ not in self._find.attending
+        return False
+
+    def is_ground(self, noun: Token) -> bool:
+        """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
+        lemma = noun.lemma_.lower()
+        return lemma in self._find.grounds or lemma in self._find.kinds or lemma in self._find.rims
+
+    def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
+        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
+
+    def _patients(self, clause: Clause, *, whole: bool) -> Iterator[Site]:
+        enters = clause.head.lemma_.lower() in self._find.enter
+        for head in clause.patient:
+            yield Site(head, 0, whole=whole and enters, itself=True)
+            for child in head.children:
+                if child.dep_ in {"compound", "nmod"}:
+                    yield Site(child, 1, whole=False, itself=True)
+
+
+def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | None:
+    """How many nouns stand between a preposition and one of these heads; None: it hangs on something else.
+
+    reasons: prepositions before what an act is about or for, whose place is not its own: "in retaliation for a raid in Homs".
+    """
+    distance = 0
+    while token.dep_ != "ROOT":
+        above = token.head
+        if above.i in heads:
+            return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
+        if above.dep_ == "prep" and above.lower_ in reasons:
+            return None
+        if is_verb(above):
+            # "the crimes committed in Syria"
+            return distance + 1 if above.dep_ == "acl" and above.head.i in heads and above.head.pos_ == "NOUN" else None
+        if above.pos_ in {"NOUN", "PROPN"}:
+            distance += 1
+        token = above
+    return None
+
+
+def _is_of_them(verb: Token) -> bool:
+    """Whether a clause goes on about those spoken of: its subject is a pronoun."""
+    return any(child.dep_ in _SUBJECT and child.tag_ == "PRP" for child in verb.lefts)
+
+
+def meant(verb: Token) -> set[int]:
+    """A verb and those that it only leads to: "failed to stop"."""
+    return {verb.i, *(child.i for child in verb.rights if child.dep_ == "xcomp" and is_verb(child))}

@@ -1,0 +1,99 @@
+"""Whether what was found tells enough of who did what to whom to be an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tocsin.code.actors import Mentions
+from tocsin.code.actors.features import is_definite
+from tocsin.code.acts import Act
+from tocsin.code.compose import Composer
+from tocsin.code.participants import Participant
+from tocsin.code.scene import SceneWords
+from tocsin.parse import Sentence
+from tocsin.parse.clauses import clause_of
+from tocsin.parse.phrases import LOCATIVE
+
+if TYPE_CHECKING:
+    from tocsin.parse.tokens import Token
+
+
+class Telling:
+    """Tells the acts of one article that are events from those of which too little is told."""
+
+    def __init__(self, mentions: Mentions, composer: Composer, scenes: SceneWords):
+        self._mentions = mentions
+        self._composer = composer
+        self._scenes = scenes
+
+    def is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
+        """Whether an act names enough of who did what to whom to be an event."""
+        # "those arrested" are told of by the clause around them
+        known = [each for each in [*actors, *recipients] if each.known and not self._mentions.is_anybody(each.head)]
+        private = self._composer.codebook.ontology.private
+        if (
+            known
+            and act.event not in private.but
+            # a ship is not its company
+            and all({*each.actor.sectors[:1]} & {*private.sectors} for each in known)
+            and not any(self._mentions.is_thing(each.head) for each in known)
+        ):
+            return False
+        if act.reciprocal:
+            # "clashes in Tripoli leave nine dead"
+            verbal = act.clause.kind == "verb" and (bool(actors) or any(each.known for each in recipients))
+            return len(actors) > 1 or verbal
+        if act.kept:
+            return bool(known)
+        if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
+            # "riots broke out in Basra", "broke up a rally in Basra", "despite the protests"; but not "banned rallies"
+            somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
+            aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
+            alone = len(act.frames) > 1 or somewhere or aside
+            alone = (
+                alone and act.event in self._composer.codebook.ontology.told_by_place and not _is_manner(act.trigger)
+            )
+            return alone and self._mentions.only_country(act.trigger) is not None
+        if act.chain and act.clause.kind == "noun":
+            enough = bool(actors) and bool(recipients)
+            ontology = self._composer.codebook.ontology
+            undergone = any(each.head in act.clause.patient for each in recipients)
+            done = any(each.head in act.clause.oblique("by", borrow=False) for each in actors)
+            by_itself = act.trigger.dep_ != "compound" and (
+                act.event in ontology.told_by_noun
+                or (undergone and f"{act.event}/{act.mode}" in ontology.told_by_object)
+                or (done and f"{act.event}/{act.mode}" in ontology.told_by_doer)
+            )
+            # "the generals' threat to annul the vote" says who and what
+            said = act.clause.complements or clause_of(act.trigger).complements
+            whole = any(each.known for each in actors) and bool(said)
+            return bool(known) and (enough or by_itself or whole)
+        if not actors and recipients and (self._composer.by_instrument(act) or self.by_deed(act)):
+            return bool(known)
+        # "received death threats"
+        undergone = act.clause.passive or any(
+            bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
+        )
+        return bool(known) and (bool(actors) or (undergone and bool(recipients)))
+
+    def is_headed_by(self, act: Act, sentence: Sentence, named: list[Participant]) -> bool:
+        """Whether an act is what a headline without a verb consists of: "Curfew in Kano", "Life sentence for Iraqi poet"."""
+        noun = act.trigger
+        heads = sentence.kind == "headline" and noun.dep_ == "ROOT" and act.clause.kind == "noun"
+        told = heads and act.event in self._composer.codebook.ontology.told_by_headline
+        somebody = any(each.known for each in named)
+        return told and (somebody or self._mentions.only_country(noun) is not None)
+
+    def by_deed(self, act: Act) -> bool:
+        """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""
+        return self._scenes.is_deed(act.event) and any(
+            head.pos_ == "NOUN"
+            and is_definite(head)
+            and any(frame.event == act.event for frame, _ in self._composer.lexicon.frames(head))
+            for head in act.clause.agent
+        )
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether a noun only says how something else is done: "recalled its envoy in protest"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN" and not list(noun.lefts)
