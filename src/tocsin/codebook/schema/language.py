@@ -95,6 +95,8 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     deadline: list[str]
     #: Words before what has to come about first, of which nothing says that it does.
     awaited: list[str] = []
+    #: Words before what has to come about before somebody does what he refuses to do.
+    beforehand: list[str] = []
     #: Lemmas whose infinitive is a demand.
     asking: list[str] = []
     #: Auxiliaries of a verb that tells what will be done.
