@@ -173,7 +173,7 @@ class Whereabouts:
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""
         subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
-        heads = (each for each in heads_of(sentence.span) if each.i >= subject)
+        heads = (each for each in heads_of(sentence.span) if each.i >= subject and not _is_other_doer(each))
         named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
@@ -225,7 +225,8 @@ class Whereabouts:
         In an article about another country it may be one there that the gazetteer lacks.
         """
         found = self._resolver.words.town_country(name)
-        return None if self.country is not None and found not in self._named else found
+        spoken_of = found in {self.country, self.most} or self._named.get(found or "", 0) >= self._least
+        return found if self.country is None or spoken_of else None
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
@@ -346,6 +347,11 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _is_other_doer(head: Token) -> bool:
+    """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
+    return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
 
 
 def _is_in_capitals(word: Token) -> bool:

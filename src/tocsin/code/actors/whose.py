@@ -83,8 +83,8 @@ class Whose:
         return self._whereabouts.opened_in(head)
 
     def placed_in(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names, else the one that the article is about."""
-        return self._whereabouts.scene(head) or self._whereabouts.country
+        """The one country in which the places lie that a phrase's sentence names, else the one that the article names most."""
+        return self._whereabouts.scene(head) or self._whereabouts.most
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -481,6 +481,12 @@ class Whose:
             for each in self._own(token)
         )
         return next((code for code in codes if code in among), None)
+
+    def alliance(self, head: Token) -> str | None:
+        """The body that an alliance is, if it or its people are named right before: "NATO envoys met. The alliance …"."""
+        if head.lemma_.lower() not in self._resolver.kinds.alliances or not is_definite(head) or is_plural(head):
+            return None
+        return self._body_before(head, {*self._resolver.kinds.blocs.values()})
 
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
