@@ -260,7 +260,9 @@ class Whereabouts:
             if here is not None:
                 topics[sentence.number] = here
             topic = opening or told or topic
-            last = topic or last
+            # a glance over the border is over with its paragraph
+            aside = opening is not None and self.country is not None and self._named.get(opening, 0) < self._least
+            last = last if aside else topic or last
         return topics
 
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
@@ -281,11 +283,18 @@ class Whereabouts:
         if before in {None, country}:
             return False
         places = {self._of_place(each) for each in sentence.span}
-        side = country in self.pair and self._named[country] >= self._least
+        side = country in self.pair and self._named[country] >= self._least and country in self._led_with
         away = before in places or self._tells_of_others(root) or (self._addresses(root) and not side)
         if country in places or not away:
             return False
         return any(map(self._is_of_state, surface_subject(root)))
+
+    @cached_property
+    def _led_with(self) -> set[str | None]:
+        """The countries that a headline and the first sentence name: those of whose deeds an article tells."""
+        headed = [not each.span.text.rstrip().endswith(".") for each in self._document.sentences[:1]]
+        lead = self._document.sentences[: 1 + sum(headed)]
+        return {code for sentence in lead for code in self._named_in(sentence)}
 
     def _addresses(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self._resolver.kinds.addresses
