@@ -166,7 +166,7 @@ def test_a_number_of_the_headline_is_that_of_the_event_that_the_lead_tells(coder
     text = "Blast kills 12 in Kabul\n\nA bomb exploded in Kabul and killed 12 people, Afghan police said."
     record = coder.code(text, published=PUBLISHED)
     (figure,) = record.figures
-    assert figure.event == event_at(record, "killed").id
+    assert figure.event == event_at(record, "exploded").id
     assert text[figure.start : figure.end] == "12"
 
 

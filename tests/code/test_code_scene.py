@@ -126,7 +126,7 @@ def test_a_later_day_of_the_same_paragraph_is_where_the_first_was(coder: Coder) 
 
 def test_what_came_of_a_deed_is_where_it_was_done(coder: Coder) -> None:
     text = "Israeli jets bombed a school in Tyre on Monday, and six Lebanese teachers were killed."
-    assert place_and_day(coder, text, "killed") == ("Tyre", MONDAY)
+    assert place_and_day(coder, text, "bombed") == ("Tyre", MONDAY)
     text = "Russian missiles hit the Ukrainian city of Sumy on Monday, killing four people and wounding nine."
     assert place_and_day(coder, text, "hit") == ("Sumy", MONDAY)
     text = "Protesters set fire to a council building in Makassar on Monday, killing three Indonesian officials."

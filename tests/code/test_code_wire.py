@@ -159,8 +159,8 @@ def test_those_told_of_are_not_of_the_country_of_the_agency(coder: Coder) -> Non
             "dispersed",
             "ASSAULT MEX:COP > MEX:CVL",
         ),
-        # own troops are not those to whom they are offered
-        ("Mexico rejected an offer by Washington to send American troops.", "offer", "AGREE USA:GOV > -"),
+        # own troops are not those to whom they are offered, but who turns them down is
+        ("Mexico rejected an offer by Washington to send American troops.", "offer", "AGREE USA:GOV > MEX"),
     ],
 )
 def test_reports_of_several_places_and_deeds(coder: Coder, text: str, trigger: str, what: str) -> None:

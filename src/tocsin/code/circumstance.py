@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.parse.clauses import clause_of
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_passive, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -34,6 +34,8 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
     circumstances = ontology.circumstances
     if (begun := _begun(act, ontology.fulfils, at, who)) is not None:
         return begun
+    if act.event in circumstances.overpowering and (same := _by_the_same(act, circumstances.overpowering, at, who)):
+        return replace(act, actors=tuple(same))
     if act.reciprocal and act.clause.kind == "verb":
         return _made_by_parties(_joined_by_partners(act, at, who), at, who)
     if (answered := _answered(act, circumstances, at, who)) is not None:
@@ -52,6 +54,17 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
         others = [each for each in doers if not who.is_among(each, act.actors)]
         return replace(act, recipients=tuple(others))
     return act
+
+
+def _by_the_same(act: Act, overpowering: list[str], at: Acts, who: Mentions) -> list[Token]:
+    """Who did to somebody what a passive verb told before, and now does more: "was dragged off by gunmen and | shot"."""
+    verb = act.clause.head
+    first = verb.head
+    if verb.dep_ != "conj" or not act.clause.passive or any(map(who.known, act.actors)) or own_subjects(verb):
+        return []
+    if not is_verb(first) or not is_passive(first) or any(each.event not in overpowering for each in at(first)):
+        return []
+    return [each for each in clause_of(first).agent if who.known(each) and not who.is_thing(each)]
 
 
 def _joined_by_partners(act: Act, at: Acts, who: Mentions) -> Act:

@@ -31,6 +31,7 @@ class Occasions:
         ontology = composer.codebook.ontology
         self._after = ontology.occasions.after
         self._nouns = composer.codebook.words(ontology.occasions.nouns)
+        self._talks = composer.codebook.words(["@talks"])
         self._verbs = composer.codebook.words(ontology.occasions.verbs)
         self._borders = composer.codebook.words(ontology.occasions.borders)
         self._facing = composer.codebook.words(ontology.occasions.facing)
@@ -61,7 +62,15 @@ class Occasions:
         for head in heads:
             clause = clause_of(head)
             for preposition in self._after:
-                for noun in clause.oblique(preposition, borrow=False):
+                named = clause.oblique(preposition, borrow=False)
+                # "in two days of talks with Oman"
+                inside = [
+                    each
+                    for noun in named
+                    for each in clause_of(noun).oblique("of", borrow=False)
+                    if not _lemmas(each).isdisjoint(self._talks)
+                ]
+                for noun in (*named, *inside):
                     if not _lemmas(noun).isdisjoint(self._nouns):
                         yield from self.named_in(noun)
             for child in head.children:

@@ -87,9 +87,18 @@ class Participants:
         else:
             # of a capital the government may have done it
             actors = [each for each in actors if each not in there or self._mentions.is_capital(each.head)]
+        if act.event in self._composer.codebook.ontology.own_forces_aside:
+            recipients = [each for each in recipients if not self._is_own_force(each, act)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
         return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+
+    def _is_own_force(self, recipient: Participant, act: Act) -> bool:
+        """Whether somebody is of the doer's own men: "agreed to let their troops cross", "warned that his men would shoot"."""
+        if self._mentions.resolver.kinds.armed.isdisjoint(recipient.actor.sectors[:1]):
+            return False
+        owners = [child for child in recipient.head.lefts if child.dep_ == "poss" and child.pos_ == "PRON"]
+        return any(self._mentions.is_among(owner, act.actors) for owner in owners)
 
     def _is_instrument(self, actor: Participant, act: Act) -> bool:
         """Whether it is a weapon of which nobody says whose: "a drone killed two farmers" names no one who did it."""
@@ -171,7 +180,11 @@ class Participants:
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):
             heads = self._addressed.judged(self._elsewhere.heads(role, act), act)
+            if role == "object":
+                heads = [each for each in heads if not self._goes_there(each)]
             people = self._people(heads, strict=True, besides=themselves)
+            if act.event in self._composer.codebook.ontology.own_forces_aside:
+                people = [each for each in people if not self._is_own_force(each, act)]
             others = [each for each in people if _identity(each.actor) not in themselves]
             found = [
                 each
@@ -387,11 +400,14 @@ class Participants:
         given = meeting.dep_ == "dobj" and place.left_edge == meeting.left_edge and meeting.head.lemma_ in self._giving
         return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
 
+    def _goes_there(self, head: Token) -> bool:
+        """Whether somebody is what is sent to others: "offered to send engineers"."""
+        return head.dep_ == "dobj" and head.head.lemma_.lower() in self._sending
+
     def _is_sent(self, head: Token, actor: Actor, actors: list[Participant]) -> bool:
         """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""
         return (
-            head.dep_ == "dobj"
-            and head.head.lemma_.lower() in self._sending
+            self._goes_there(head)
             and bool(actor.sectors)
             and actor.sectors[0] in self._mentions.resolver.kinds.of_the_state
             # "offered to send American troops", by Washington

@@ -193,9 +193,22 @@ class Roles:
                 continue  # "agreed to resume the talks in Geneva"
             found = self._helped(clause) if role == "helped" else self.role(role, clause, ())
             heads = [head for head in found if self._who.known(head)]
+            if role == "patient" and self._is_moved(heads, clause):
+                return []  # to whom they are sent is told by the act itself
             if heads:
                 return [head for head in heads if not self._is_own_thing(head, clause)]
         return []
+
+    def _is_moved(self, heads: list[Token], clause: Clause) -> bool:
+        """Whether people are only what an act moves, which is not done to them: "offered to send engineers"."""
+        frames = [act.frames[-1] for act in self._acts(clause.head) if act.frames]
+        moves = any(
+            frame.recipient
+            and "patient" not in frame.recipient
+            and "ACTOR" not in frame.requires.get("patient", ("ACTOR",))
+            for frame in frames
+        )
+        return moves and any(not self._who.is_thing(each) for each in heads)
 
     def _helped(self, clause: Clause) -> list[Token]:
         """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""

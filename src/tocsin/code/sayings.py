@@ -55,6 +55,9 @@ class Sayings:
         for each in said:
             if each.kind == "direct" or self._in_first_person(each):
                 self._mentions.quote(each.start, each.end, each.speaker)
+        for each in said:
+            if each.kind == "direct" and (told := self._addressed(each.verb)):
+                self._mentions.address(each.start, each.end, told[0])
         return said
 
     def _statement(self, number: int, said: Said, timeline: Timeline) -> Statement:

@@ -72,7 +72,8 @@ class SpokenOf:
             return False
         if act.event in self._book.ontology.allegiances and any(child.dep_ == "agent" for child in word.rights):
             return any(self._who.known(each) and not self._who.is_thing(each) for each in act.recipients)
-        described = not act.actors
+        # "marines stationed aboard": who are where somebody has sent them are themselves whom the act names
+        described = {*act.actors} <= {word.head}
         untold = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.ontology.no_descriptions)
         return described and untold and not any(is_verb(deep) for child in word.children for deep in child.children)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.acts import Act, acts_in, aims_of, clauses_of, everyone
-from tocsin.code.lexicon import named_by
+from tocsin.code.lexicon import lemmas, named_by
 from tocsin.parse.clauses import Clause
-from tocsin.parse.verbs import is_passive, is_verb, openers
+from tocsin.parse.verbs import is_passive, is_verb, openers, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What a participle that tells a result does not have: a conjunction or a subject of its own.
 _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
+#: How a clause hangs on one beside which it stands.
+_BESIDE = {"conj", "parataxis", "ccomp"}
 #: What opens the clause that tells of the deed in which people were hurt.
 CAUSE = {"when", "as", "after"}
 #: Prepositions before the noun of such a deed.
@@ -33,6 +35,8 @@ class Wholes:
         self._book = composer.codebook
         self._who = composer.who
         self._weapons = composer.codebook.words(["@weapons"])
+        self._harming = composer.codebook.words(["@harming"])
+        self._resulting = composer.codebook.words(["@resulting"])
 
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
@@ -159,19 +163,50 @@ class Wholes:
             cause = whole.outermost
             # "17 were killed and 30 wounded when", where it hangs on the last
             joined = cause.head.dep_ == "conj" and cause.head.head == verb and is_passive(cause.head)
-            return inside or (
-                cause.dep_ == "advcl"
-                and (cause.head == verb or joined)
-                and not openers(cause).isdisjoint(CAUSE)
-                and not cause.i < verb.i
+            return (
+                self._is_hurt_beside(act, whole)
+                or inside
+                or (
+                    cause.dep_ == "advcl"
+                    and (cause.head == verb or joined)
+                    and not openers(cause).isdisjoint(CAUSE)
+                    and not cause.i < verb.i
+                )
             )
-        if verb.dep_ == "relcl":
-            return False
+        if verb.dep_ == "relcl" or self._resulting.isdisjoint(lemmas(verb)):
+            return False  # "stormed a bus, taking the driver hostage": another deed
+        if self._is_harm_beside(act, whole):
+            return True
         while verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG":
             verb = verb.head  # "killing two and wounding nine"
         alone = not any(child.dep_ in _SUBORDINATE for child in verb.children)
         participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
-        return participle and verb.i > whole.clause.head.i and verb.head in {clause.head for clause in whole.chain}
+        return participle and verb.i > whole.clause.head.i and verb.head in {*_heads(whole)}
+
+    def _is_harm_beside(self, act: Act, whole: Act) -> bool:
+        """Whether a verb joined to that of a deed says whom it harmed: "rammed the boat and injured two sailors"."""
+        verb = act.clause.head
+        joined = verb.dep_ == "conj" and verb.head is whole.clause.head and verb.tag_ == verb.head.tag_ != "VBG"
+        harms = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb" and not act.clause.passive
+        return joined and harms and not whole.clause.passive and not own_subjects(verb)
+
+    def _is_hurt_beside(self, act: Act, whole: Act) -> bool:
+        """Whether a clause beside that of a deed says who was harmed by it: "opened fire on a crowd; a boy was killed"."""
+        verb, done = act.clause.head, whole.clause.head
+        beside = verb.dep_ in _BESIDE and verb.head is done and bool(own_subjects(verb))
+        # of two such clauses the parser may hang the first on the second
+        before = done.dep_ == "ccomp" and done.head is verb and done.i < verb.i
+        harmed = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb" and not whole.clause.passive
+        return (beside or before) and harmed and verb.i > done.i
+
+
+def _heads(whole: Act) -> Iterator[Token]:
+    """The verbs of an act, and that which tells what is done by it: "answered by | shelling the town"."""
+    for clause in whole.chain:
+        yield clause.head
+        by = clause.head.head
+        if clause.head.dep_ == "pcomp" and by.lower_ == "by":
+            yield by.head
 
 
 def _is_some(head: Token) -> bool:

@@ -20,7 +20,7 @@ _NAMING = {"NOUN", "PROPN"}
 #: Prepositions whose gerund is done by the object: "accused them of hiding", "stopped them from leaving".
 _OBJECT_CONTROL = {"of", "for", "from", "with", "into", "over"}
 #: Prepositions of address, whose object does what an infinitive after it says: "called on them to leave".
-_ADDRESS = ("on", "upon")
+_ADDRESS = ("on", "upon", "to")
 _DEPTH = 8
 
 

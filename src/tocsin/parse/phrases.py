@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.parse.relations import SUBJECT
+
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
 
@@ -253,13 +255,20 @@ _SIDES = {"nsubj", "nsubjpass", "dobj"}
 
 def appositions(head: Token) -> list[Token]:
     """Heads of the phrases that stand in apposition: "Peskov, spokesman for Putin"."""
-    found = []
+    found: list[Token] = []
     for child in head.children:
-        if child.dep_ == "appos" and not _differ_in_number(head, child) and not _is_item(head, child):
+        if child.dep_ != "appos" or _differ_in_number(head, child) or _is_item(head, child):
+            ends = child.dep_ in {"relcl", "acl"} and bool(found)
+            if ends:
+                break  # what stands behind a clause describes somebody in it
+        elif not _tells_of_some(child):
             found.append(child)
-        elif child.dep_ in {"relcl", "acl"} and found:
-            break  # what stands behind a clause describes somebody in it
     return found
+
+
+def _tells_of_some(noun: Token) -> bool:
+    """Whether what looks like an apposition says what some of those are: "600 protesters, many of them fishermen"."""
+    return any(child.dep_ in SUBJECT for child in noun.lefts)
 
 
 def possessors_of(head: Token) -> list[Token]:

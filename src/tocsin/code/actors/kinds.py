@@ -23,8 +23,11 @@ class Kinds:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        #: Verbs of what states say and do to each other.
+        self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
         self.uproots = codebook.words(["@uprooted"])
@@ -39,6 +42,9 @@ class Kinds:
         self.workers = frozenset(codebook.ontology.done_by_workers.values())
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        #: Nouns for those whom somebody holds, and sectors of those who take them.
+        self.hostages = codebook.words(["@hostages"])
+        self.outlaws = frozenset(codebook.ontology.at_home.outlaws)
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.

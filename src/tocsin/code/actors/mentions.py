@@ -58,6 +58,10 @@ class Mentions:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         self._references.quote(start, end, speaker)
 
+    def address(self, start: int, end: int, addressed: Token) -> None:
+        """Lets second-person pronouns between two offsets stand for those who are addressed."""
+        self._references.address(start, end, addressed)
+
     def identity(self, head: Token) -> str:
         """A word for whom a phrase means, the same for all mentions of the same in this article."""
         return self._references.identity(head)

@@ -141,13 +141,13 @@ class Owners:
             return self._kinds.blocs.get(nation.name, self._kinds.blocs.get(""))
         return nation.country
 
-    def seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role) -> Seat | None:
+    def seat(self, phrase: Phrase, names: tuple[Match[Sense], ...], entry: Role, role: str) -> Seat | None:
         """The body that has its seat in a town named, "Hague judges"; one of several is the town's: "a court in The Hague"."""
-        if any(child.lower_ in {"a", "an"} for child in phrase.head.lefts):
-            return None
+        one = any(child.lower_ in {"a", "an"} for child in phrase.head.lefts)
         text = phrase.head.doc.text
         seats = (self._kinds.seats.get(text[match.start : match.end]) for match in names[:1])
-        return next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
+        seat = next((seat for seat in seats if seat is not None and {*entry.sectors[:1]} & {*seat.sectors}), None)
+        return None if one and seat is not None and role not in seat.alone else seat
 
     def tied(self, head: Token, setting: Setting) -> Tie | None:
         """Whose those are whom a clause or adjective behind a noun ties to somebody: "militias loyal to Damascus"."""

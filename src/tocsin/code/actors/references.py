@@ -45,6 +45,7 @@ class References:
         self._by_itself: dict[Token, list[Referent]] = {}
         self._meant: dict[Token, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
+        self._addressed: list[tuple[int, int, Token]] = []
 
     @cached_property
     def whose(self) -> Whose:
@@ -64,6 +65,11 @@ class References:
         if speaker is not None:
             self._speakers.append((start, end, speaker))
             self._meant.clear()
+
+    def address(self, start: int, end: int, addressed: Token) -> None:
+        """Lets second-person pronouns between two offsets stand for those who are addressed."""
+        self._addressed.append((start, end, addressed))
+        self._meant.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
         """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
@@ -113,6 +119,9 @@ class References:
         if _is_first_person(head):
             speaker = self._speaker_at(position)
             return self.referents(speaker) if speaker is not None else [Referent()]
+        if _is_second_person(head):
+            told = next((who for start, end, who in self._addressed if start <= position < end), None)
+            return self.referents(told) if told is not None and not _is_second_person(told) else [Referent()]
         chain = self._chains.get(position)
         if position in self._linked.parts:
             if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
@@ -372,15 +381,18 @@ class References:
             chains[position] = chain
         return chains
 
-    def _placed(self, mention: Mention, head: Token) -> Mention:
-        """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before."""
+    def _placed(self, mention: Mention, head: Token, *, is_first: bool) -> Mention:
+        """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before.
+
+        is_first: none of these were told of before; then they are those of where they are.
+        """
         forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
         if mention.kind != "description" or mention.country is not None or forces.isdisjoint(mention.sectors):
             return mention
         owner = owner_of(head)
         country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
-            country = self.whose.opened_in(head)
+            country = self.whose.opened_in(head) or (self.whose.scene(head) if is_first else None)
         return replace(mention, country=country) if country is not None else mention
 
     @cached_property
@@ -401,7 +413,10 @@ class References:
             )
             for number, head in heads
         ]
-        mentions = [self._placed(mention, head) for mention, (_, head) in zip(mentions, heads, strict=True)]
+        told: set[str] = set()
+        for index, (mention, (_, head)) in enumerate(zip(mentions, heads, strict=True)):
+            mentions[index] = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
+            told |= mention.sectors
         linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position
@@ -498,6 +513,10 @@ def _is_i(head: Token) -> bool:
 
 def _is_first_person(head: Token) -> bool:
     return head.pos_ == "PRON" and "1" in head.morph.get("Person", [])
+
+
+def _is_second_person(head: Token) -> bool:
+    return head.pos_ == "PRON" and "2" in head.morph.get("Person", [])
 
 
 def _via_coreference(via: str) -> str:

@@ -50,7 +50,7 @@ class Resolver:
     """
 
     def __init__(self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None):
-        self.words = Words(knowledge, gazetteer, local, frozenset(codebook.ontology.international))
+        self.words = Words(knowledge, gazetteer, local, frozenset(codebook.ontology.international), codebook.words(["@name_particles"]))
         self.persons = Persons(knowledge, codebook)
         self._name_phrases = NamePhrases(self.words, codebook)
         self.kinds = Kinds(codebook)
@@ -244,7 +244,7 @@ class Resolver:
             if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
                 nations = shared
         referents = []
-        seat = self.owners.seat(phrase, (*before, *after), entry)
+        seat = self.owners.seat(phrase, (*before, *after), entry, title)
         candidates: list[Sense | None] = [*nations] or [None]
         for nation in candidates:
             country = self.owners.country(nation, phrase) if nation else led_by.country if led_by else None

@@ -30,6 +30,8 @@ _SHARE, _TIMES = 0.4, 2
 _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third.
 _TWICE = 2
+#: Acronyms of countries have at most so many letters.
+_ACRONYM = 3
 
 
 class Whereabouts:
@@ -38,6 +40,7 @@ class Whereabouts:
     country_of: the country of a phrase by its own words.
     told: that by its own words or those of another mention of the same.
     acts_at_home: whether a phrase means those who act in their own country: its parliament, people or police.
+    is_of_state: whether it means a state or those who govern or serve it.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Whereabouts:
         country_of: Callable[[Token], str | None],
         told: Callable[[Token], str | None],
         acts_at_home: Callable[[Token], bool],
+        is_of_state: Callable[[Token], bool],
     ):
         self._document = document
         self._resolver = resolver
@@ -57,6 +61,7 @@ class Whereabouts:
         self._country_of = country_of
         self._told = told
         self._acts_at_home = acts_at_home
+        self._is_of_state = is_of_state
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
         named = {code: count for code, count in setting.named.items() if code not in international}
@@ -184,6 +189,11 @@ class Whereabouts:
         """The country that the passage of a phrase is about."""
         return self._topics.get(self._document.sentence_of(head).number)
 
+    def other_than(self, country: str) -> str | None:
+        """The country that the article is about, if it is not some other; of two the second."""
+        about = self.pair if country in self.pair else (self.country, self.most)
+        return next((each for each in about if each not in {None, country}), None)
+
     def _of_place(self, token: Token) -> str | None:
         """The country of a place after a locative preposition, or of which a clause says what happens there: "to Beni, where"."""
         if token.dep_ != "pobj" or not (token.head.lower_ in LOCATIVE or _there(token) is not None):
@@ -241,6 +251,8 @@ class Whereabouts:
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
             told = whose if whose is not None and self._may_be_topic(sentence, whose) else None
+            if told is not None and self._only_addresses(sentence, told, topic or last or self.country):
+                told = None
             # what an international body does, it does about the country that it names
             dealt_with = self._only_named(sentence) if abroad else None
             here = opening or dealt_with or topic or last or told or self.country
@@ -258,6 +270,19 @@ class Whereabouts:
         ):
             return True
         return any(self._of_place(each) == country and not self._is_only_venue(each) for each in sentence.span)
+
+    def _only_addresses(self, sentence: Sentence, country: str, before: str | None) -> bool:
+        """Whether a state only says or does something to the one that a passage tells of: "Washington urged the president to free them".
+
+        Of two that an article is about, each does its own.
+        """
+        root = sentence.span.root
+        side = country in self.pair and self._named[country] >= self._least
+        if before in {None, country} or side or root.lemma_.lower() not in self._resolver.kinds.addresses:
+            return False
+        if any(self._of_place(each) == country for each in sentence.span):
+            return False
+        return any(map(self._is_of_state, surface_subject(root)))
 
     def _country_of_dateline(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
@@ -302,12 +327,17 @@ class Whereabouts:
             for token in child.subtree:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
                 named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
-                if named and (child.dep_ == "prep" or token.is_upper):
+                if named and (child.dep_ == "prep" or _is_in_capitals(token)):
                     place = _within_name(token)
                     return None if self._is_only_venue(place) else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _is_in_capitals(word: Token) -> bool:
+    """Whether a word is set in capitals as a dateline's town is, and is no acronym, which always is: "ASTANA", not "UAE"."""
+    return word.is_upper and len(word) > _ACRONYM
 
 
 def _within_name(word: Token) -> Token:

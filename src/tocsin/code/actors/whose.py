@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
+from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import LOCATIVE, counted, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.standing import nearest_verb
 
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+#: The kind of names for people of a country.
+_PEOPLE = "demonym"
 _ORDINARY = ("CVL",)
 _ARMY = ("MIL",)
 #: Those who hold their office no more.
 _FORMER = ("ELI",)
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
+#: Kinds of words that name a state, or whose somebody is.
+_NAMING_STATES = STATES | {"adjective"}
 
 
 class Whose:
@@ -63,6 +67,7 @@ class Whose:
             lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
             told,
             lambda head: self._acts_at_home(own(head)[0]),
+            lambda head: self._is_of_state(own(head)[0]),
         )
 
     def only_country(self, head: Token) -> str | None:
@@ -72,6 +77,10 @@ class Whose:
     def opened_in(self, head: Token) -> str | None:
         """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
         return self._whereabouts.opened_in(head)
+
+    def scene(self, head: Token) -> str | None:
+        """The one country in which the places lie that a phrase's sentence names."""
+        return self._whereabouts.scene(head)
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -93,6 +102,8 @@ class Whose:
             referent = self._as_peer(referent, head)
         if self._are_soldiers(referent, head):
             referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
+        if referent.kind == _PEOPLE and (land := self._own_people(head)) is not None:
+            return replace(referent, country=land, via=f"{referent.via} + people of {land}")
         if referent.noun is None or referent.bloc:
             return referent
         if (
@@ -134,6 +145,15 @@ class Whose:
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
 
+    def _own_people(self, head: Token) -> str | None:
+        """The country in which those of another's people are at home: "Serbs" who block a road in Kosovo are Kosovo's."""
+        if self._says_elsewhere(head) or any(child.dep_ in {"amod", "nummod"} for child in head.lefts):
+            return None
+        here = self._whereabouts.scene(head)
+        name = self._resolver.words.country_names.get(here or "")
+        known = self._resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
+        return here if any(sense.country == here for sense in known) else None
+
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
         known = self._setting.others(referent.country, peoples_of(referent.country)) > 0
@@ -141,8 +161,10 @@ class Whose:
 
     def _are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
-        if referent.noun is None or not is_plural(head) or head.lemma_.lower() not in self._resolver.kinds.officers:
+        if referent.noun is None or head.lemma_.lower() not in self._resolver.kinds.officers:
             return False
+        if not is_plural(head) and head.dep_ not in {"dobj", "nsubjpass"}:
+            return False  # "a senior officer said"
         own = tuple(referent.noun.sectors)
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
         named = {sector for each in others for sector in self._own(each)[0].sectors[:1]}
@@ -170,8 +192,10 @@ class Whose:
             # "the country" is the last one that was named, not where somebody is
             yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
-            yield "their own", referent.noun.country
+            yield "their own", self._body_told_of(referent.noun.country)
             return
+        if (side := self._held_from(head)) is not None:
+            yield "other side", side
         if (same := self._same_before(referent, head)) is not None:
             yield "named before", same
         if (beside := self._beside(referent, head)) is not None:
@@ -184,6 +208,12 @@ class Whose:
             yield "of who acts", theirs
         if (topic := self._topic_for(referent, head)) is not None:
             yield "topic of the passage", topic
+
+    def _body_told_of(self, country: str) -> str:
+        """The body that peacekeepers serve: the alliance or union that an article tells of, if it says nothing of the usual one."""
+        union = self._resolver.kinds.blocs.get("")
+        named = self._setting.named
+        return union if union is not None and union in named and country not in named else country
 
     def _possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
         """Who owns a phrase's head, by the pronoun or noun before it."""
@@ -261,13 +291,47 @@ class Whose:
     def _same_before(self, referent: Referent, head: Token) -> str | None:
         """The country of those of a state's body who are named before in the sentence: "Turkish troops …, but the army"."""
         sector = next(iter(referent.sectors), None)
-        if sector not in self._resolver.kinds.forces or not (is_definite(head) or self._is_local(head, sector)):
+        if sector not in self._resolver.kinds.forces:
             return None
+        if head.lemma_.lower() in self._resolver.kinds.officers and (army := self._army_over(head)) is not None:
+            return army
+        if not (is_definite(head) or self._is_local(head, sector)):
+            return self._same_doer(referent, head)
         for each in reversed([*heads_of(head.sent)]):
             own = self._own(each)[0] if each.i < head.i and each.pos_ != "PRON" else Referent()
             if own.sectors[:1] == (sector,) and own.country is not None:
                 return own.country
         return None
+
+    def _army_over(self, head: Token) -> str | None:
+        """The country of the army that does something to officers, who are its own if it does them no harm: "the navy sacked two officers"."""
+        if head.dep_ != "dobj" or head.head.lemma_.lower() in self._resolver.kinds.wounds:
+            return None
+        doers = [self._meant(each)[0] for each in surface_subject(head.head)]
+        countries = {each.country for each in doers if each.sectors[:1] == _ARMY}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _same_doer(self, referent: Referent, head: Token) -> str | None:
+        """The country of those whose arms did what was told before: "Turkish guns hit a ridge and warplanes bombed a pass"."""
+        bare = not any(child.dep_ in {"det", "poss", "amod"} for child in head.lefts)
+        if head.dep_ != "nsubj" or head.head.dep_ != "conj" or not bare or referent.noun is None or not referent.noun.thing:
+            return None
+        before = [self._own(each)[0] for each in surface_subject(head.head.head)]
+        countries = {own.country for own in before if own.sectors[:1] == referent.sectors[:1]}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _held_from(self, head: Token) -> str | None:
+        """The country of hostages: the one that their sentence names besides that of those who hold them, or of two the other."""
+        if head.lemma_.lower() not in self._resolver.kinds.hostages:
+            return None
+        verb = nearest_verb(head)
+        doers = [self._own(each)[0] for each in surface_subject(verb)] if verb is not None else []
+        holders = {own.country for own in doers if {*own.sectors} & self._resolver.kinds.outlaws} - {None}
+        if len(holders) != 1:
+            return None
+        (holder,) = holders
+        pair = self.two_countries if holder in self.two_countries else ()
+        return self.only_other(head, {holder}) or next((each for each in pair if each != holder), None)
 
     def _of_who_acts(self, referent: Referent, head: Token) -> str | None:
         """The country of those with whose state they deal: "Kenyan teachers accused the education ministry"."""
@@ -292,6 +356,10 @@ class Whose:
     def _acts_at_home(self, doer: Referent) -> bool:
         """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
         return self._deals_at_home(doer) or not self._resolver.kinds.services.isdisjoint(doer.sectors[:1])
+
+    def _is_of_state(self, referent: Referent) -> bool:
+        """Whether somebody is a state, or governs or serves it: "Washington", "the French foreign minister"."""
+        return referent.kind in STATES or not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
 
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
@@ -392,8 +460,20 @@ class Whose:
         if not self._resolver.kinds.state_bodies.isdisjoint(referent.sectors) and not self._is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
-                return self._whereabouts.topic(head)
+                topic = self._whereabouts.topic(head)
+                return (self._other_side(head, topic) if topic is not None else None) or topic
         return None if self.is_from_elsewhere(head) else self._whereabouts.country
+
+    def _other_side(self, head: Token, topic: str) -> str | None:
+        """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
+        verb = nearest_verb(head)
+        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.addresses or head not in surface_subject(verb):
+            return None
+        whom = [each for child in verb.rights if child.dep_ in {"dobj", "dative"} for each in conjuncts(child)]
+        named = (own for one in whom for each in (one, *one.lefts) for own in self._own(each))
+        if not any(own.country == topic and own.kind in _NAMING_STATES for own in named):
+            return None
+        return self._whereabouts.other_than(topic)
 
     def is_told_apart(self, head: Token) -> bool:
         """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""

@@ -25,6 +25,8 @@ _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
+#: Kinds of names: of towns, and of armed and political groups.
+_TOWN, _GROUP = "city", "group"
 #: What stands behind these is a place, whatever the recogniser takes it for.
 _WITHIN = {"in", "near"}
 #: Shorter words are too near to too many names.
@@ -45,6 +47,7 @@ class Words:
 
     local: a knowledge base made by `tocsin actors import`, used beside the codebook's.
     international: what stands where an ISO-3 country would.
+    particles: what joins the parts of a name: "del".
     """
 
     def __init__(
@@ -53,6 +56,7 @@ class Words:
         gazetteer: Gazetteer,
         local: LocalBase | None = None,
         international: frozenset[str] = frozenset(),
+        particles: frozenset[str] = frozenset(),
     ):
         self.names: Index[Sense] = knowledge.names
         self.roles: Index[Role] = knowledge.roles
@@ -62,9 +66,12 @@ class Words:
         self.cities = knowledge.cities
         self._gazetteer = gazetteer
         self._international = international
+        self._particles = particles
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._spelling = Spelling(knowledge)
+        #: Countries' codes to their names.
+        self.country_names = {sense.country: sense.name for sense in knowledge.names.values if sense.kind == "country"}
 
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
@@ -87,6 +94,7 @@ class Words:
         ]
         if setting is not None and names:
             names = [match for match in names if not self._is_of_elsewhere(match, words, setting, doc.text)]
+            names = [self._in_country_named(match, setting, doc.text) for match in names]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
             places = _named_between(phrase, start, end, _PLACES) + [
@@ -101,6 +109,8 @@ class Words:
                     if any(s <= match.start and match.end <= e for s, e in places)
                     and not _is_end_of_name(match, words, modifiers)
                 ]
+                if setting is not None:
+                    names = [self._in_country_named(match, setting, doc.text) for match in names]
         roles = [
             match
             for match in self.roles.find(words)
@@ -186,6 +196,9 @@ class Words:
         if not all(sense.kind in _CUT for sense in match.values):
             return False
         behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
+        if len(behind) > 1 and behind[0].lower_ in self._particles and behind[0].idx == match.end + 1:
+            # "El Pais | del Norte"; "La Prensa de Nicaragua" says whose it is
+            return behind[1].is_title and not self.names.get(behind[1].text)
         if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
             return False
         word = behind[1]
@@ -209,6 +222,20 @@ class Words:
         if country not in self.countries_of(name):
             return match
         return msgspec.structs.replace(match, values=(Sense("city", name, country, ("CVL",)),))
+
+    def _in_country_named(self, match: Match[Sense], setting: Setting, text: str) -> Match[Sense]:
+        """A town as that of the country named most that has one of its name, if nothing is said of those where better known ones lie.
+
+        The mayor of Camargo, in an article about Mexico, is no Brazilian.
+        """
+        senses = match.values
+        if any(sense.kind != _TOWN or sense.country in setting.named for sense in senses):
+            return match
+        name = text[match.start : match.end]
+        namesakes = sorted(self.countries_of(name) & {*setting.named}, key=lambda code: -setting.named[code])
+        if not namesakes:
+            return match
+        return msgspec.structs.replace(match, values=(Sense(_TOWN, name, namesakes[0], senses[0].sectors),))
 
     def place_country(self, text: str) -> str | None:
         """The country of the first place that a text names, cities of the gazetteer included."""
@@ -317,8 +344,14 @@ def _is_end_of_name(match: Match[Sense], words: list[Word], modifiers: list[Matc
 
 def _is_apart(match: Match[Sense], modifiers: list[Match[Modifier]], text: str) -> bool:
     """Whether a name only says who is behind somebody, or against whom they are: "Russian-backed", "anti-Taliban"."""
+    # "Hamas-led fighters" are its own, a "Saudi-led coalition" is of many
+    is_group = all(sense.kind == _GROUP for sense in match.values)
     return any(
-        (each.values[0].effect == "behind" and each.start == match.end + 1 and text[match.end] in _HYPHENS)
+        (
+            (each.values[0].effect == "behind" or (each.values[0].effect == "leads" and not is_group))
+            and each.start == match.end + 1
+            and text[match.end] in _HYPHENS
+        )
         or (each.values[0].effect == "before" and each.end == match.start - 1 and text[each.end] in _HYPHENS)
         for each in modifiers
     )

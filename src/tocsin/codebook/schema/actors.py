@@ -152,12 +152,12 @@ class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Words before a role: `former` makes ELI of it, `sector` gives a sector, `none` changes nothing.
 
     After a hyphen, `behind` takes the name before it out of the phrase ("Russian-backed"), and so does `before` with the
-    name after it ("anti-Taliban").
+    name after it ("anti-Taliban"). `leads` does so with all but the names of groups: "Saudi-led", not "Hamas-led".
     """
 
     #: The words.
     words: list[str]
-    #: `former`, `sector`, `none`, `behind` or `before`.
+    #: `former`, `sector`, `none`, `behind`, `leads` or `before`.
     effect: str
     #: What `sector` gives.
     sectors: list[str] = []

@@ -87,6 +87,8 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     country: str
     #: Of which sectors they are.
     sectors: list[str]
+    #: Nouns for those who are even where one of several is told: "a tribunal in The Hague", but not "a court in The Hague".
+    alone: list[str] = []
 
 
 class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -137,6 +139,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
     offered: list[str] = []
+    #: Event types of deeds by which somebody is in another's hands: who is taken by some and shot is shot by them.
+    overpowering: list[str] = []
 
 
 class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -253,6 +257,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     by_rulers: str | None = None
     #: Event types that are made to those on whose doing they hang ("ready to free the sailors if Oslo pays").
     offers: list[str] = []
+    #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
+    own_forces_aside: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
     speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".

@@ -60,7 +60,8 @@ class Names:
         if owner is not None and cluster.owners and all(owner is not whose for whose, _ in cluster.owners):
             return False  # a party's leader is not a governor's counterpart
         titles = {*mention.titles}
-        alike = any(cluster.nouns & self._nouns.alike(title) for title in titles)
+        # a health minister is no secretary of state
+        alike = any(cluster.nouns & self._nouns.alike(each) and titles - {each} <= cluster.titles for each in titles)
         return titles <= cluster.titles or (bool(cluster.titles) and cluster.titles <= titles) or alike
 
 

@@ -22,6 +22,10 @@ def join_words(doc: Doc, known: Set[str], is_role: Callable[[str], bool]) -> Non
                 _join(first, token, last)
             elif together and first.text == first.lower_ and is_role(last.lower_) and first.head is not last:
                 _join(first, token, last)
+            elif together and is_role(last.lower_) and is_role(first.lower_):
+                _join(first, token, last)  # "its secretary-general" is no general of a secretary's
+                if last.text.islower() and last.tag_ != "NNS":
+                    last.tag_, last.pos_ = "NN", "NOUN"
 
 
 def _join(first: Token, hyphen: Token, last: Token) -> None:

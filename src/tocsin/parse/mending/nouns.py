@@ -18,11 +18,11 @@ from tocsin.parse.mending.objects import (
 )
 from tocsin.parse.mending.people import (
     be_both,
-    count_theirs,
     give_title,
     hang_origin,
     join_people,
     join_possessors,
+    join_to_others,
     name_ally,
     name_by_age,
 )
@@ -82,8 +82,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         part_state(token)
     if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
         give_title(token, is_role)
-    if token.dep_ == "conj" and token.pos_ == "NUM":
-        count_theirs(token)
+    if token.dep_ == "conj":
+        join_to_others(token, is_role)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
         part_objects(token, verbs.given, is_role)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":

@@ -13,6 +13,8 @@ from tocsin.parse.verbs import is_verb
 _OFF = {"home", "packing", "abroad", "away"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
+#: How a second object hangs on a noun before it that the parser takes for one of the same list.
+_LISTED = {"appos", "conj"}
 #: Prepositions before those whom a deed is aimed at.
 _AIMED = {"on", "against"}
 
@@ -136,6 +138,8 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
     verb = thing.head
     if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
         return
+    if _part_behind_clause(thing):
+        return
     stray = next((each for each in verb.rights if each.dep_ in {"advmod", "npadvmod"} and each.pos_ == "PROPN"), None)
     if stray is not None and stray.left_edge.i == verb.i + 1 and stray.ent_type_ not in TIMES:
         stray.dep_ = "dative"
@@ -157,6 +161,23 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
             if (place > 0 or last.tag_ == "NNS") if known else named:
                 _make_dative(last, before[:place], verb)
                 return
+
+
+def _part_behind_clause(whom: Token) -> bool:
+    """Tells what is given behind a relative clause on those to whom it is: "promised the miners, who had struck, | higher wages"."""
+    clause = next((child for child in whom.rights if child.dep_ == "relcl"), None)
+    if clause is None or clause.left_edge.nbor(-1).text != ",":
+        return False
+    inside = (each for each in clause.subtree if each.dep_ in _LISTED)
+    listed = (each for each in (*whom.rights, *inside) if each.dep_ in _LISTED and each.pos_ in NOUNS)
+    given = next((each for each in listed if each.i > clause.i and each.left_edge.nbor(-1).text == ","), None)
+    if given is None or given.right_edge.i < clause.right_edge.i:
+        return False
+    if any(child.dep_ in {"cc", "conj"} and child.i < given.i for child in given.head.rights if child is not given):
+        return False
+    given.head, given.dep_, whom.dep_ = whom.head, "dobj", "dative"
+    hang(whom.doc.tokens)
+    return True
 
 
 def _is_long_name(head: Token) -> bool:

@@ -91,6 +91,29 @@ def join_possessors(second: Token) -> None:
     hang(second.doc.tokens)
 
 
+def join_to_others(second: Token, is_role: Callable[[str], bool]) -> None:
+    """Joins somebody to those who stand beside him, not to what stands inside their phrase."""
+    if second.pos_ == "NUM":
+        _count_theirs(second)
+    elif second.tag_ == "NN" and second.head.dep_ == "pobj":
+        _join_heads(second, is_role)
+
+
+def _join_heads(second: Token, is_role: Callable[[str], bool]) -> None:
+    """Joins two of whom the first heads what the other was joined to: "the chief of Interpol and | Peru's minister" are two."""
+    body = second.head
+    of = body.head
+    first = of.head
+    joint = next((child for child in body.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    if joint is None or body.dep_ != "pobj" or of.lower_ != "of" or joint.i > second.i:
+        return
+    one_each = first.tag_ == second.tag_ == "NN" and body.pos_ == "PROPN"
+    opened = any(child.dep_ in {"poss", "det"} and child.i > joint.i for child in second.lefts)
+    if one_each and opened and is_role(first.lower_) and is_role(second.lower_):
+        second.head = joint.head = first
+        hang(second.doc.tokens)
+
+
 def give_title(name: Token, is_role: Callable[[str], bool]) -> None:
     """Hangs on a name the nouns before it that say who it is: "arrested the lawyer | Kofi Mensah", "poet and activist | Aida Bek"."""
     first = name
@@ -125,7 +148,7 @@ def give_title(name: Token, is_role: Callable[[str], bool]) -> None:
     hang(name.doc.tokens)
 
 
-def count_theirs(number: Token) -> None:
+def _count_theirs(number: Token) -> None:
     """Joins with somebody some of theirs that were joined with another noun: "sanctions on the banker and | two of his firms"."""
     other = number.head
     of = next((child for child in number.rights if child.lower_ == "of"), None)

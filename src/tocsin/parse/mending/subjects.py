@@ -92,6 +92,13 @@ def share_passive(verb: Token, verbs: Verbs) -> None:
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if passive and subject is not None and not any(child.dep_ in {"dobj", *AUXILIARIES} for child in verb.children):
         subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+    if (
+        passive
+        and subject is None
+        and verb.tag_ == "VBD"
+        and not any(child.dep_ in {"dobj", "ccomp", "xcomp", "nsubjpass", *AUXILIARIES} for child in verb.children)
+    ):
+        verb.tag_ = "VBN"  # "was dragged off by gunmen and | shot"
 
 
 def take_out_of_clause(verb: Token) -> None:

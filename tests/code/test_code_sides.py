@@ -1,0 +1,95 @@
+"""Who does what to whom where several are named: joined subjects and verbs, results, what is only sent, demands in quotations."""
+
+from __future__ import annotations
+
+import pytest
+from coded import event_of, tell, told
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "what"),
+    [
+        # two of whom the first heads a body are two
+        (
+            "The head of Mossad and Turkey's foreign minister met Jordan's king in Amman.",
+            "met",
+            "CONSULT ISR:SPY & TUR:GOV & JOR:GOV > -",
+        ),
+        # whoever is dragged off by some and shot is shot by them
+        (
+            "A Honduran councillor was dragged from a bar by six masked men and shot in the street.",
+            "shot",
+            "ASSAULT ?:UAF > HND:GOV",
+        ),
+        ("The Polish minister was criticised by the union and shot on Sunday.", "shot", "ASSAULT - > POL:GOV"),
+        # to whom something is promised, with more said of them
+        (
+            "Japan promised Fiji, which has no navy, two patrol boats.",
+            "promised",
+            "AGREE JPN > FJI",
+        ),
+        # who is sent is nobody to whom it is offered, nor are one's own men
+        ("France offered to send engineers.", "offered", "AGREE FRA > -"),
+        ("Chad and Niger agreed to let their soldiers chase bandits.", "agreed", "AGREE TCD & NER > -"),
+        # with whom one talks is refused
+        (
+            "Serbia refused to recognise the border in three hours of talks with Kosovo.",
+            "refused",
+            "REJECT SRB > XKX",
+        ),
+        # what others must do is asked of them
+        (
+            '"Kenya must stop its provocations at once," Somali government spokesman Ali Nur told reporters.',
+            "stop",
+            "REQUEST SOM:GOV > KEN",
+        ),
+        # what will be done to whoever does something is threatened
+        (
+            "Ecuador's interior minister warned that anyone who went on blocking roads would be tried for sabotage.",
+            "warned",
+            "THREATEN ECU:GOV > ECU:CVL",
+        ),
+        # results of a deed, whichever verb leads to it
+        (
+            "Militants replied by firing rockets at a Pakistani army camp, killing three soldiers.",
+            "firing",
+            "ASSAULT ?:UAF > PAK:MIL & PAK:MIL",
+        ),
+        (
+            "Rebels ambushed a Congolese patrol and wounded a captain.",
+            "ambushed",
+            "ASSAULT ?:REB > COD:MIL & COD:MIL",
+        ),
+        (
+            "Kenyan police opened fire on a crowd in Kisumu; a boy was killed.",
+            "opened",
+            "ASSAULT KEN:COP > KEN:CVL & KEN:CVL",
+        ),
+    ],
+)
+def test_sides_of_an_act(coder: Coder, text: str, trigger: str, what: str) -> None:
+    assert told(event_of(coder, text, trigger)) == what
+
+
+def test_another_deed_of_the_same_is_no_result(coder: Coder) -> None:
+    text = "Boko Haram fighters attacked a bus near Maiduguri, killing the driver and abducting 12 passengers."
+    assert tell(coder, text) == ["ASSAULT NGA:REB > NGA:CVL & NGA:LAB", "ASSAULT NGA:REB > NGA:CVL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither side in Yemen has suggested that the talks will be put off.",
+        "The American soldiers stationed in Qatar watched the match.",
+        "Sweden's foreign minister spoke for the group.",
+    ],
+)
+def test_what_tells_no_act(coder: Coder, text: str) -> None:
+    assert tell(coder, text) == []
+
+
+def test_what_is_asked_of_somebody_is_for_him_to_do(coder: Coder) -> None:
+    text = "Serbia's president appealed to the Kosovo Serbs to take down their barricades."
+    assert [each.split()[0] for each in tell(coder, text)] == ["REQUEST"]
