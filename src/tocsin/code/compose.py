@@ -17,7 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.doers import possessors
-from tocsin.parse.verbs import is_verb, own_subjects
+from tocsin.parse.verbs import is_comment, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -343,7 +343,7 @@ class Composer:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
         if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
             # "looks into whether the mayor took money"
-            whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
+            whether = head.dep_ == "pcomp" and not is_comment(head)
             return clause_of(head).agent if whether else []
         if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]

@@ -12,7 +12,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_comment, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -146,6 +146,8 @@ class Elsewhere:
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
         for head in act.clause.oblique(preposition):
+            if is_comment(head):
+                continue
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
             noun = clause_of(head)
