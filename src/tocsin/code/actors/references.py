@@ -419,7 +419,8 @@ class References:
         told: set[str] = set()
         for index, (mention, (_, head)) in enumerate(zip(mentions, heads, strict=True)):
             mentions[index] = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
-            told |= mention.sectors
+            if mention.kind == "description" and mention.actor:
+                told |= mention.sectors
         linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position

@@ -73,6 +73,8 @@ class Whereabouts:
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
         #: The country that it names most.
         self.most = most
+        #: The same, if it names it more often than a sentence would.
+        self.often = most if most is not None and named[most] > _TIMES else None
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
@@ -244,10 +246,10 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        block, topic, last = -1, None, self._country_of_dateline()
+        block, topic, last, aside = -1, None, self._country_of_dateline(), False
         for sentence in self._document.sentences:
             if sentence.block != block:
-                block, topic = sentence.block, None
+                block, topic, aside = sentence.block, None, False
             whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
@@ -261,9 +263,15 @@ class Whereabouts:
                 topics[sentence.number] = here
             topic = opening or told or topic
             # a glance over the border is over with its paragraph
-            aside = opening is not None and self.country is not None and self._named.get(opening, 0) < self._least
+            rare = self.country is not None and self._named.get(opening or "", 0) < self._least
+            aside = rare or self._looks_next_door(sentence) if opening is not None else aside and told is None
             last = last if aside else topic or last
         return topics
+
+    def _looks_next_door(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with another country than the one told of: "In neighbouring Niger"."""
+        ahead = (word for child in sentence.span.root.lefts if child.dep_ == "prep" for word in child.subtree)
+        return any(word.lower_ in self._resolver.kinds.nouns.others for word in ahead)
 
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
         """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by

@@ -536,8 +536,29 @@ class Whose:
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 topic = self._whereabouts.topic(head)
-                return (self._other_side(head, topic) if topic is not None else None) or topic
-        return None if self.is_from_elsewhere(head) else self._whereabouts.country
+                if topic is None:
+                    return None
+                return self._other_side(head, topic) or self._host_of_envoy(head, topic) or topic
+        if self.is_from_elsewhere(head):
+            return None
+        # of the country named often, if less than all others together, where the passage is about that, too
+        thing = referent.noun is not None and referent.noun.thing
+        often = None if thing else self._whereabouts.often
+        return self._whereabouts.country or (often if self._whereabouts.topic(head) == often else None)
+
+    def _host_of_envoy(self, head: Token, topic: str) -> str | None:
+        """The country of those with whom an envoy of the passage's own state deals: "its ambassador met the minister"."""
+        verb = nearest_verb(head)
+        doers = (
+            [each for each in surface_subject(verb) if each != head]
+            if verb is not None and head.dep_ != "nsubj"
+            else []
+        )
+        sent = any(
+            each.lemma_.lower() in self._resolver.kinds.envoys and own.country == topic
+            for each, own in zip(doers, self._meant_by(doers, head), strict=False)
+        )
+        return self._whereabouts.other_than(topic) if sent else None
 
     def _other_side(self, head: Token, topic: str) -> str | None:
         """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
