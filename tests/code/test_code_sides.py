@@ -93,3 +93,48 @@ def test_what_tells_no_act(coder: Coder, text: str) -> None:
 def test_what_is_asked_of_somebody_is_for_him_to_do(coder: Coder) -> None:
     text = "Serbia's president appealed to the Kosovo Serbs to take down their barricades."
     assert [each.split()[0] for each in tell(coder, text)] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "what"),
+    [
+        # those who free captives from others rescue them, who frees his own lets them go
+        ("Mexican soldiers raided a farm and freed 27 Honduran migrants.", "freed", "AID MEX:MIL > HND:REF"),
+        ("Colombian rebels seized a mayor and freed him on Monday.", "freed", "RETREAT COL:REB > COL:GOV"),
+        # what has to come about before what is refused is asked of those who are to do it
+        (
+            "Israel refused to halt its offensive before Hamas had laid down its arms.",
+            "refused",
+            "REJECT ISR > PSE:REB",
+        ),
+        # no name stands before an adjective of the same noun
+        ("Berlin refused to give Kyiv long-range missiles.", "refused", "REJECT DEU:GOV > UKR:GOV"),
+        ("Moscow denied striking homes in Kharkiv.", "striking", "ASSAULT RUS:GOV > UKR:CVL +negation"),
+        # whoever is invited has not asked for it
+        (
+            "Iran's negotiator told reporters that his country would never give up its right to the fuel, "
+            "but he invited inspectors from the European Union to visit Tehran.",
+            "give",
+            "REJECT IRN:GOV > -",
+        ),
+        (
+            "The government of Mali and Tuareg rebels signed a truce in Algiers.",
+            "signed",
+            "SUPPORT MLI:GOV & MLI:REB > -",
+        ),
+        ("France said that it would withdraw half of its soldiers from the Sahel.", "withdraw", "AGREE FRA > -"),
+        (
+            "The German general warned that his men would use live rounds if they came under fire, and the "
+            "European Union began moving soldiers to the north.",
+            "warned",
+            "THREATEN DEU:MIL > -",
+        ),
+    ],
+)
+def test_whom_a_joined_clause_concerns(coder: Coder, text: str, trigger: str, what: str) -> None:
+    assert told(event_of(coder, text, trigger)) == what
+
+
+def test_nothing_awaited_is_told(coder: Coder) -> None:
+    text = "Israel refused to halt its offensive before Hamas had laid down its arms."
+    assert [each.split()[0] for each in tell(coder, text)] == ["REJECT"]

@@ -34,6 +34,8 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
     circumstances = ontology.circumstances
     if (begun := _begun(act, ontology.fulfils, at, who)) is not None:
         return begun
+    if circumstances.rescuing is not None and _is_rescue(act, circumstances, at, who):
+        return replace(act, event=circumstances.rescuing, mode=None)
     if act.event in circumstances.overpowering and (same := _by_the_same(act, circumstances.overpowering, at, who)):
         return replace(act, actors=tuple(same))
     if act.reciprocal and act.clause.kind == "verb":
@@ -54,6 +56,24 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
         others = [each for each in doers if not who.is_among(each, act.actors)]
         return replace(act, recipients=tuple(others))
     return act
+
+
+def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> bool:
+    """Whether those who free somebody have just taken him from others: "raided a farm and | freed 27 migrants", not "seized him and freed him"."""
+    verb = act.clause.head
+    if f"{act.event}/{act.mode}" not in circumstances.freeing or verb.dep_ != "conj" or own_subjects(verb):
+        return False
+    if not is_verb(verb.head) or act.clause.passive:
+        return False
+    before = [
+        each
+        for each in at(verb.head)
+        if not {each.event, f"{each.event}/{each.mode}"}.isdisjoint(circumstances.storming)
+    ]
+    freed = [each for each in act.recipients if who.known(each)]
+    return any(
+        bool(each.actors) and not any(who.is_among(one, each.recipients) for one in freed) for each in before
+    ) and not any(each.pos_ == "PRON" for each in freed)
 
 
 def _by_the_same(act: Act, overpowering: list[str], at: Acts, who: Mentions) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.code.acts import Act, aims_of
+from tocsin.code.acts import Act, aims_of, key_of
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
@@ -47,6 +47,7 @@ class Elsewhere:
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._conditions = composer.codebook.threats.condition
+        self._beforehand = composer.codebook.threats.beforehand
         self._prepositions = composer.codebook.ontology.prepositions
 
     def heads(self, role: str, act: Act) -> list[Token]:
@@ -113,7 +114,9 @@ class Elsewhere:
     def _condition(self, act: Act) -> Iterator[Token]:
         """ "unless Khartoum apologises", "if the government stops its raids"."""
         told = _told_in(act)
-        for verb in conditional_verbs(act.trigger.sent, self._conditions):
+        refuses = act.event in self._composer.codebook.ontology.circumstances.refused
+        markers = [*self._conditions, *self._beforehand] if refuses else self._conditions
+        for verb in conditional_verbs(act.trigger.sent, markers):
             if _governor(verb) in told:
                 yield from (each for each in clause_of(verb).agent if not _is_at_stake(each))
 
@@ -178,7 +181,7 @@ class Elsewhere:
                 harmed = [each for each in deed.recipients if who.has_country(each)]
                 theirs = any(who.share_country(one, actor) for one in harmed for actor in act.actors)
                 # whose the farms are that were shelled is often left to the reader
-                untold = not harmed and any(token in verb.subtree for verb in _heads(act))
+                untold = not harmed and any(_is_told_with(token, verb) for verb in _heads(act))
                 if (theirs or untold) and events[deed.event].group == "conflict":
                     yield from (
                         each
@@ -348,6 +351,8 @@ class Elsewhere:
         """The acts of the sentence beside one."""
         for token in act.trigger.sent:
             if token != act.trigger and self._composer.lexicon.triggers(token):
+                if key_of(token) in self._composer.absorbed:
+                    continue  # "invited inspectors to visit Tehran": they have not asked for it
                 yield from (each for each in self._composer.at(token) if each.trigger != act.trigger)
 
     def _relative(self, act: Act) -> Iterator[Token]:
@@ -437,6 +442,15 @@ def _is_at_stake(head: Token) -> bool:
         or (child.dep_ == "amod" and child.tag_ == "VBN")
         for child in head.children
     )
+
+
+def _is_told_with(token: Token, verb: Token) -> bool:
+    """Whether a word stands in what a verb tells, not in a clause of its own that goes on behind: "warned them, and the bloc | sent tanks"."""
+    part = token
+    while part.head is not part and part.head is not verb:
+        part = part.head
+    within = part.head is verb or token is verb
+    return within and not (part.dep_ == "conj" and part.i > verb.i and has_subject(part))
 
 
 def _heads(act: Act) -> dict[Token, None]:

@@ -15,6 +15,7 @@ from tocsin.code.compose import Composer
 from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
 from tocsin.model import Actor, When
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE, is_plural
 from tocsin.parse.verbs import is_verb
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}
-#: Prepositions before where somebody goes or is sent.
-_WHERE_TO = {"to", "into", "in", "toward", "towards", "off"}
+#: Prepositions before where somebody goes or is sent, or whence he comes.
+_WHERE_TO = {"to", "into", "in", "toward", "towards", "off", "from", "of"}
 #: And from where.
 _WHENCE = {"from", "of"}
 _OUT_OF_OFFICE = ["ELI"]
@@ -97,7 +98,10 @@ class Participants:
         """Whether somebody is of the doer's own men: "agreed to let their troops cross", "warned that his men would shoot"."""
         if self._mentions.resolver.kinds.armed.isdisjoint(recipient.actor.sectors[:1]):
             return False
-        owners = [child for child in recipient.head.lefts if child.dep_ == "poss" and child.pos_ == "PRON"]
+        meant = [recipient.head, self._mentions.antecedent(recipient.head)]
+        # "half of its soldiers"
+        meant += [each for head in meant for each in clause_of(head).oblique("of", borrow=False)]
+        owners = [child for head in meant for child in head.lefts if child.dep_ == "poss" and child.pos_ == "PRON"]
         return any(self._mentions.is_among(owner, act.actors) for owner in owners)
 
     def _is_instrument(self, actor: Participant, act: Act) -> bool:

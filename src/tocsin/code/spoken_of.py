@@ -123,7 +123,15 @@ class SpokenOf:
             return False
         # what a past tense tells behind "until" came about, unless that was only foreseen
         foreseen = not {*clause_of(governor).auxiliaries}.isdisjoint(self._book.speech.future)
+        if self._is_refused(governor):
+            return verb in conditional_verbs(verb.sent, [*self._book.threats.awaited, *self._book.threats.beforehand])
         return foreseen and verb in conditional_verbs(verb.sent, self._book.threats.awaited)
+
+    def _is_refused(self, verb: Token) -> bool:
+        """Whether a verb tells what somebody refuses, so that what he waits for has not come about: "refused to leave before they paid"."""
+        outer = verb.head if verb.dep_ in {"xcomp", "ccomp"} and is_verb(verb.head) else verb
+        refused = self._book.ontology.circumstances.refused
+        return any(act.event in refused for each in (verb, outer) for act in self._composer.at(each))
 
     def _is_supposed(self, act: Act, acts: list[Act]) -> bool:
         """Whether an act only says of whom another speaks: "vowed to sink every boat that approached the island"."""

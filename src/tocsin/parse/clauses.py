@@ -88,7 +88,8 @@ class Clause:
         if self.kind == "verb":
             return surface_subject(self.head) if self.passive else direct_objects(self.head)
         if self.kind == "noun":
-            return self.oblique("of", borrow=False) or (possessors(self.head) if doers_beside(self.head) else [])
+            undergoing = [each for each in self.oblique("of", borrow=False) if each.lower_ != "own"]
+            return undergoing or (possessors(self.head) if doers_beside(self.head) else [])
         return []
 
     @cached_property

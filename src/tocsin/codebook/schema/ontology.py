@@ -139,6 +139,10 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
     offered: list[str] = []
+    #: EVENT/mode of freeing somebody, EVENT or EVENT/mode by which the same took him from others, and the event type that it is then.
+    freeing: list[str] = []
+    storming: list[str] = []
+    rescuing: str | None = None
     #: Event types of deeds by which somebody is in another's hands: who is taken by some and shot is shot by them.
     overpowering: list[str] = []
 

@@ -36,7 +36,7 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lower_ == "by":
             _tell_means(token, transitive)
         if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
-            if token.dep_ == "compound":
+            if token.dep_ in {"compound", "amod"}:
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):
                 token.dep_ = "xcomp"

@@ -154,6 +154,11 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
             _make_dative(last, before[: place - 1], verb)
             return
+        # no name stands before an adjective of the same noun: "gave Kyiv | long-range missiles"
+        quality = first.tag_ in {"JJ", "JJR", "VBN"} and first.text.islower()
+        if place == 1 and last.tag_ == "NNP" and last.ent_type_ != "NORP" and quality and not list(last.lefts):
+            _make_dative(last, [], verb)
+            return
     if thing.lemma_.lower() in given and thing.tag_ != "NNP":
         for place, last in reversed(list(enumerate(before))):
             known = is_role(last.lower_)

@@ -95,7 +95,7 @@ def join_to_others(second: Token, is_role: Callable[[str], bool]) -> None:
     """Joins somebody to those who stand beside him, not to what stands inside their phrase."""
     if second.pos_ == "NUM":
         _count_theirs(second)
-    elif second.tag_ == "NN" and second.head.dep_ == "pobj":
+    elif second.tag_ in {"NN", "NNS"} and second.head.dep_ == "pobj":
         _join_heads(second, is_role)
 
 
@@ -107,8 +107,13 @@ def _join_heads(second: Token, is_role: Callable[[str], bool]) -> None:
     joint = next((child for child in body.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
     if joint is None or body.dep_ != "pobj" or of.lower_ != "of" or joint.i > second.i:
         return
-    one_each = first.tag_ == second.tag_ == "NN" and body.pos_ == "PROPN"
+    one_each = first.tag_ == "NN" and body.pos_ == "PROPN"
+    # "the government of Mali and | Tuareg rebels": nobody governs or leads those
     opened = any(child.dep_ in {"poss", "det"} and child.i > joint.i for child in second.lefts)
+    if second.tag_ == "NNS":
+        # but "the leader of Hamas and other groups" leads them all
+        alike = any(child.lower_ == "other" for child in second.lefts)
+        opened = not opened and not alike and first.dep_ in SUBJECT
     if one_each and opened and is_role(first.lower_) and is_role(second.lower_):
         second.head = joint.head = first
         hang(second.doc.tokens)
