@@ -341,6 +341,8 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             "month",
             None,
         ),
+        # who protests at the time is hit at the time
+        ("Police hit students protesting in Sfax on Monday.", PUBLISHED, "hit", "2024-05-13", "day", None),
         # the day of the deed before it in its sentence
         (
             "In Lagos, dockers blocked the port on Monday; police fired tear gas at them.",

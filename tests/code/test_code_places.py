@@ -106,6 +106,8 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("French farmers rallied outside the finance ministry in Lyon.", "rallied", "Lyon", "FRA", "city"),
         # part of a town
         ("Moroccan police beat students in the financial district of Casablanca.", "beat", "Casablanca", "MAR", "city"),
+        # a town of the codebook's
+        ("Turkish jets bombed Qamishli.", "bombed", "Qamishli", "SYR", "city"),
         # who protests somewhere is dispersed there
         ("Police arrested miners who had blocked a road near Oruro.", "arrested", "Oruro", "BOL", "city"),
         # "where" goes on in the clause joined to its own

@@ -259,3 +259,13 @@ def test_a_deed_in_the_raid_that_was_told_is_of_its_scene(coder: Coder) -> None:
     event = event_of(coder, LEAD + "The army said that it had wounded a Ugandan commander in the attack.", "wounded")
     assert event.place is not None
     assert event.place.name == "Bunia"
+
+
+def test_the_march_that_was_told_brings_its_scene_back(coder: Coder) -> None:
+    text = (
+        "Students marched through Nairobi on Monday.\n\nKenya's president rejected their demands.\n\n"
+        "The march began quietly. Policemen arrested three boys."
+    )
+    event = event_of(coder, text, "arrested")
+    assert event.place is not None and event.date is not None
+    assert (event.place.name, event.date.value) == ("Nairobi", MONDAY)

@@ -251,7 +251,8 @@ def _is_meant(token: Token | None) -> bool:
     if token is None or number is None:
         return False
     verb = token.doc[number]
-    return is_modal(token) or (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
+    # "promised to meet", "was to be held"
+    return is_modal(token) or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:

@@ -57,3 +57,4 @@ class Placing:
         self.gathered = frozenset(words.gathered)
         self.international = frozenset(codebook.ontology.international)
         self.apart = frozenset(words.apart)
+        self.present = frozenset(words.present)

@@ -73,6 +73,7 @@ class Podium:
         people = [self._mentions.identity(head) for head in act.actors]
         day = self._named(event.date)
         if event.place is not None:
+            event = self._on_the_same_day(event, act, people, sentence, day)
             # "who flew to Khartoum last week, offered to mediate"
             past = act.outermost.dep_ == "relcl" and day is not None
             if event.quad.startswith("verbal") and said is None and not past:
@@ -95,6 +96,17 @@ class Podium:
         stands = (self._stays(each, sentence, start, day) for each in people)
         stand = next((each for each in stands if each is not None), None)
         return event if stand is None else replace(event, place=stand.place, date=day or stand.day or event.date)
+
+    def _on_the_same_day(
+        self, event: Event, act: Act, people: list[str], sentence: Sentence, day: When | None
+    ) -> Event:
+        """A meeting where those who meet have just spoken, on the day of that: "said in Jeddah on Thursday. He met the king there"."""
+        if day is not None or not event.quad.startswith("verbal") or not in_past(act) or is_perfect(act.outermost):
+            return event
+        stands = (self._stays(each, sentence, sentence.start, None) for each in people)
+        stand = next((each for each in stands if each is not None and each.day is not None), None)
+        same = stand is not None and stand.place is not None and stand.place.name == (event.place and event.place.name)
+        return replace(event, date=stand.day) if stand is not None and same else event
 
     def _named(self, when: When | None) -> When | None:
         """A date that the text names, not that of writing."""

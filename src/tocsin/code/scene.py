@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ class Scenes:
         self._timeline = timeline
         self._map = places
         self._scene: Scene | None = None
+        #: The scenes so far, by the word that told their first deed.
+        self._known: list[tuple[str, Scene]] = []
 
     def of(
         self,
@@ -96,6 +99,7 @@ class Scenes:
                 self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
+        self._comes_back([act.trigger] if act.trigger.pos_ == "NOUN" else [], sentence)
         if self._is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
@@ -113,6 +117,8 @@ class Scenes:
             if scene is not None and self._is_of_one_sentence(scene, event, act, sentence):
                 event = self._on_its_day(event, scene, act, own, dates)
             self._open(event, sentence, own, people)
+            if self._scene is not None:
+                self._known.append((act.trigger.lemma_.lower(), self._scene))
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
             event = with_fields(event, date=scene.date)
@@ -150,6 +156,8 @@ class Scenes:
     def pass_by(self, sentence: Sentence, dates: list[When]) -> None:
         """Lets a sentence lead to another scene in which nothing was coded: "In Kharkiv, nationalists threw eggs. Police held three"."""
         verb = _main_verb(sentence) if sentence.kind == "body" and sentence.block != self._map.first_block else None
+        if verb is not None and self._comes_back(clause_of(verb).agent, sentence):
+            return
         place = self._map.of_adjunct(verb, sentence, dates) if verb is not None else None
         if verb is None or place is None or (self._scene is not None and place == self._scene.place):
             return
@@ -159,6 +167,16 @@ class Scenes:
         self._scene = Scene(
             place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
         )
+
+    def _comes_back(self, nouns: Iterable[Token], sentence: Sentence) -> bool:
+        """Whether one of some nouns comes back to the one deed of its kind that was told: "The march went off quietly. Police held three"."""
+        for noun in nouns:
+            known = self._known if self._timeline.takes_up(noun) else []
+            told = [scene for word, scene in known if self._timeline.alike(noun, word)]
+            if told and len({(each.place, each.date) for each in told}) == 1:
+                self._scene = replace(told[-1], sentence=sentence.number, block=sentence.block)
+                return True
+        return False
 
     def _is_taken_up(self, act: Act) -> bool:
         """Whether an act takes up what was told before: by its own noun ("the attack"), or "in the strike"."""

@@ -244,7 +244,9 @@ class Sites:
             yield from (Site(each, 0, whole=False, itself=True) for each in clause_of(verb.doc[head]).patient)
 
     def _is_address(self, clause: Token) -> bool:
-        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos"."""
+        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos", "who was in Penang to open a bridge"."""
+        if clause.dep_ == "relcl":
+            return clause.tag_ in {"VBD", "VBZ"} and clause.lemma_.lower() in self._find.present
         return (
             clause.dep_ in {"advcl", "acl"} and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
         )
