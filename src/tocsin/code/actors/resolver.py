@@ -50,7 +50,9 @@ class Resolver:
     """
 
     def __init__(self, knowledge: Knowledge, codebook: Codebook, gazetteer: Gazetteer, local: LocalBase | None = None):
-        self.words = Words(knowledge, gazetteer, local, frozenset(codebook.ontology.international), codebook.words(["@name_particles"]))
+        self.words = Words(
+            knowledge, gazetteer, local, frozenset(codebook.ontology.international), codebook.words(["@name_particles"])
+        )
         self.persons = Persons(knowledge, codebook)
         self._name_phrases = NamePhrases(self.words, codebook)
         self.kinds = Kinds(codebook)

@@ -314,7 +314,13 @@ class Whose:
     def _same_doer(self, referent: Referent, head: Token) -> str | None:
         """The country of those whose arms did what was told before: "Turkish guns hit a ridge and warplanes bombed a pass"."""
         bare = not any(child.dep_ in {"det", "poss", "amod"} for child in head.lefts)
-        if head.dep_ != "nsubj" or head.head.dep_ != "conj" or not bare or referent.noun is None or not referent.noun.thing:
+        if (
+            head.dep_ != "nsubj"
+            or head.head.dep_ != "conj"
+            or not bare
+            or referent.noun is None
+            or not referent.noun.thing
+        ):
             return None
         before = [self._own(each)[0] for each in surface_subject(head.head.head)]
         countries = {own.country for own in before if own.sectors[:1] == referent.sectors[:1]}
@@ -467,7 +473,11 @@ class Whose:
     def _other_side(self, head: Token, topic: str) -> str | None:
         """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
         verb = nearest_verb(head)
-        if verb is None or verb.lemma_.lower() not in self._resolver.kinds.addresses or head not in surface_subject(verb):
+        if (
+            verb is None
+            or verb.lemma_.lower() not in self._resolver.kinds.addresses
+            or head not in surface_subject(verb)
+        ):
             return None
         whom = [each for child in verb.rights if child.dep_ in {"dobj", "dative"} for each in conjuncts(child)]
         named = (own for one in whom for each in (one, *one.lefts) for own in self._own(each))
