@@ -320,6 +320,36 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             "day",
             PUBLISHED,
         ),
+        # a year or month with what was agreed on is that of the agreement; a day may be that of what is to come
+        ("Chad agreed to close the camp in 2021.", PUBLISHED, "agreed", "2021-01-01", "year", None),
+        ("Chad agreed to free the students on Sunday.", PUBLISHED, "agreed", PUBLISHED, "day", None),
+        # a day gone by is that of the verb joined before it
+        (
+            "Rebels killed 40 villagers and took 60 hostages in Boulsa on December 3.",
+            PUBLISHED,
+            "killed",
+            "2023-12-03",
+            "day",
+            None,
+        ),
+        ("Chad and Niger swapped 98 prisoners each last month.", PUBLISHED, "swapped", "2024-04-01", "month", None),
+        (
+            "Chad attacked Niger in 2022. Their ministers met in March of that year.",
+            PUBLISHED,
+            "met",
+            "2022-03-01",
+            "month",
+            None,
+        ),
+        # the day of the deed before it in its sentence
+        (
+            "In Lagos, dockers blocked the port on Monday; police fired tear gas at them.",
+            PUBLISHED,
+            "fired",
+            "2024-05-13",
+            "day",
+            None,
+        ),
         (
             "Four days after the funeral, Malawian police arrested a rival.",
             PUBLISHED,

@@ -124,6 +124,7 @@ class PlaceNames:
         self._gazetteer = gazetteer
         self._units = frozenset(codebook.places.units)
         self._towns = frozenset(codebook.places.towns)
+        self._parts = frozenset(codebook.places.parts)
         self._kinds = self._units | self._towns
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)
@@ -184,13 +185,15 @@ class PlaceNames:
         if doc is not None and (past := self._past_another(doc, start, end)):
             return None, max(longest, sum(1 for word in words[place:] if word.start < past))
         candidates = list(spots) if spot_length == longest else []
+        unit = self._unit_beside(text, start, end)
+        if unit == "region" and any(self._is_large_town(each) for each in entries) and self._is_in_town(doc, start):
+            unit = "city"
         if length == longest:
-            unit = self._unit_beside(text, start, end)
             candidates += [self._candidate(each, unit) for each in entries if not (spots and each.kind != "city")]
             if unit == "region" and not any(each.precision == "region" for each in candidates):
                 candidates += list(self._regions_of(candidates))
         candidates = [_lying(each, candidates) for each in candidates]
-        if not self._unit_beside(text, start, end):
+        if not unit:
             candidates = [_mostly_town(each, candidates) for each in candidates]
         country = None
         spot = spot_length == longest
@@ -198,7 +201,7 @@ class PlaceNames:
             country = spots[0].country
         elif sense is not None and sense.kind in PLACES and sense.country not in self._international:
             country = sense.country
-            candidates = self._with_sense(sense, candidates, text[start:end], self._unit_beside(text, start, end))
+            candidates = self._with_sense(sense, candidates, text[start:end], unit)
         labelled = doc is not None and any(
             each.label_ in _LABELS and start - _ARTICLE <= each.start_char <= start and each.end_char == end
             for each in doc.ents
@@ -256,6 +259,17 @@ class PlaceNames:
             if before[-1].form in self._units:
                 return "region"
         return "city" if before and before[-1].form in self._towns else None
+
+    def _is_in_town(self, doc: Doc | None, start: int) -> bool:
+        """Whether a name follows a part of a town that something is said of: "the financial district of Makati"."""
+        words = doc.char_span(max(0, start - 24), start - 1, alignment_mode="contract") if doc is not None else None
+        if words is None or len(words) < 2 or words[-1].lower_ != "of":
+            return False
+        part = words[-2]
+        return part.lower_ in self._parts and any(child.dep_ in {"amod", "compound"} for child in part.lefts)
+
+    def _is_large_town(self, entry: Entry) -> bool:
+        return entry.kind == "city" and entry.population >= _WELL_KNOWN
 
     def _candidate(self, entry: Entry, unit: str | None) -> Candidate:
         people = math.log10(max(entry.population, 30))

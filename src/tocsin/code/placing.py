@@ -49,3 +49,11 @@ class Placing:
         self.platforms = frozenset(words.platforms)
         self.visits = frozenset(words.visits)
         self.addressing = frozenset(words.addressing)
+        self.seats = frozenset(words.seats)
+        self.embassies = frozenset(words.embassies)
+        self.local = frozenset(words.local)
+        self.scattered = frozenset(words.scattered)
+        #: Acts of those who gather where they live.
+        self.gathered = frozenset(words.gathered)
+        self.international = frozenset(codebook.ontology.international)
+        self.apart = frozenset(words.apart)

@@ -96,11 +96,11 @@ class Scenes:
                 self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
-        if _is_taken_up(act) and self._scene is not None:
+        if self._is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
         if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
-            return with_fields(event, place=scene.place)
+            return self._on_its_day(with_fields(event, place=scene.place), scene, act, own, dates)
         if (
             scene is None
             or scene.parties
@@ -110,8 +110,8 @@ class Scenes:
             if own is None and not dates and scene is not None and self._moves_on(scene, event, act, sentence, people):
                 own = scene.date
                 event = with_fields(event, date=own or event.date)
-            if own is None and not dates and self._is_of_one_sentence(scene, event, act, sentence):
-                event = with_fields(event, date=scene.date if scene is not None else None)
+            if scene is not None and self._is_of_one_sentence(scene, event, act, sentence):
+                event = self._on_its_day(event, scene, act, own, dates)
             self._open(event, sentence, own, people)
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
@@ -146,6 +146,25 @@ class Scenes:
             self._scene = Scene(
                 place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
             )
+
+    def pass_by(self, sentence: Sentence, dates: list[When]) -> None:
+        """Lets a sentence lead to another scene in which nothing was coded: "In Kharkiv, nationalists threw eggs. Police held three"."""
+        verb = _main_verb(sentence) if sentence.kind == "body" and sentence.block != self._map.first_block else None
+        place = self._map.of_adjunct(verb, sentence, dates) if verb is not None else None
+        if verb is None or place is None or (self._scene is not None and place == self._scene.place):
+            return
+        clause = clause_of(verb)
+        people = frozenset(self._mentions.identity(head) for head in (*clause.agent, *clause.patient))
+        date = self._timeline.of_verb(verb, sentence)
+        self._scene = Scene(
+            place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
+        )
+
+    def _is_taken_up(self, act: Act) -> bool:
+        """Whether an act takes up what was told before: by its own noun ("the attack"), or "in the strike"."""
+        if act.trigger.pos_ == "NOUN" and is_definite(act.trigger):
+            return True
+        return any(self._timeline.takes_up(each) for each in (*act.clause.oblique("in"), *act.clause.oblique("during")))
 
     def _is_deed(self, event: Event) -> bool:
         """Whether it is done on the spot: not by those who act from their seat."""
@@ -197,13 +216,21 @@ class Scenes:
             return False
         if event.actors and people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
+        if self._map.is_unknown(act, event.mode, sentence):
+            return False  # "arrested in Jos and held in Kakuri prison"
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
 
     def _is_of_one_sentence(self, scene: Scene | None, event: Event, act: Act, sentence: Sentence) -> bool:
         """Whether a sentence has told another deed there: "in Bogota police used tear gas against students who threw stones"."""
         if scene is None or scene.date is None or scene.begins != sentence.number or not in_past(act):
             return False
-        return event.place == scene.place and not _is_perfect(act)
+        return event.place == scene.place
+
+    def _on_its_day(self, event: Event, scene: Scene, act: Act, own: When | None, dates: list[When]) -> Event:
+        """An event with the day of the scene that its sentence begins, if it and its sentence tell no other."""
+        if own is not None or scene.date is None or _is_perfect(act) or not _names_no_other(dates, scene):
+            return event
+        return with_fields(event, date=scene.date)
 
     def _is_next(self, scene: Scene, sentence: Sentence) -> bool:
         """Whether a sentence stands near enough for the scene to go on in it."""
@@ -264,14 +291,14 @@ def _main_verb(sentence: Sentence) -> Token | None:
     return verb if is_verb(verb) and clause_of(verb).finite.tag_ == "VBD" and not clause_of(verb).negated else None
 
 
-def _is_taken_up(act: Act) -> bool:
-    """Whether an act is a noun that takes up what was told before: "the attack"."""
-    return act.trigger.pos_ == "NOUN" and is_definite(act.trigger)
-
-
 def _is_perfect(act: Act) -> bool:
     clause = act.chain[0] if act.chain else act.clause
     return is_perfect(clause.head)
+
+
+def _names_no_other(dates: list[When], scene: Scene | None) -> bool:
+    """Whether a sentence names no date, or only that of the scene: "blocked a road on Tuesday; police arrested seven"."""
+    return all(scene is not None and scene.date is not None and each.value == scene.date.value for each in dates)
 
 
 def _lands(event: Event) -> frozenset[str]:

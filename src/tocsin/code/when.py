@@ -48,6 +48,10 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._dated.told_in(sentence)]
 
+    def takes_up(self, noun: Token) -> bool:
+        """Whether a noun takes up a happening that was told before: "in the strike"."""
+        return is_definite(noun) and noun.lemma_.lower() in self._find.alike
+
     def is_deadline(self, when: When) -> bool:
         """Whether a date is when something ends, not when it happens: "until Friday"."""
         return self._dated.is_led_up_to(when, self._find.deadline)
@@ -241,18 +245,31 @@ class Timeline:
         # "seized a train carrying soldiers on Tuesday"
         aside = {each.i for each in idle_clauses(head, self._tells)}
         past = [
-            each.when
+            when
             for each in told
-            if (self._dated.base is None or each.when.value <= self._dated.base.isoformat())
+            if (when := self._gone_by(each, direction)) is not None
             and (
                 ((above := verb_above(each.root)) in near and not _is_left_behind(head, above))
-                or (above in aside and each.when.precision == "day")
+                or (above in aside and when.precision == "day")
                 or self._opens(each, above, act)
+                or self._is_of_aim(each, above, head)
             )
             and not is_modal(each.root)
             and not self._is_of_noun(each.root)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
+
+    def _gone_by(self, told: Told, direction: Direction | None) -> When | None:
+        """A date if it has come: "October 7", told of in June, is last year's where an act in the past is dated."""
+        past = self._pointed(told, direction) if direction == "past" and not told.expression.anchored else None
+        return next((each for each in (past, told.when) if each is not None and not self._is_after(each)), None)
+
+    def _is_of_aim(self, told: Told, above: int | None, verb: Token) -> bool:
+        """Whether a year or month gone by stands with what an act in the past was about to do: "agreed to suspend it in 2003"."""
+        if above is None or above == verb.i or not told.expression.parts.get("year"):
+            return False
+        aim = verb.doc[above]
+        return aim.dep_ == "xcomp" and aim.tag_ == "VB" and aim.head == verb and clause_of(verb).finite.tag_ == "VBD"
 
     def _opens(self, told: Told, above: int | None, act: Act) -> bool:
         """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""

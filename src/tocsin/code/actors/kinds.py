@@ -42,6 +42,8 @@ class Kinds:
         self.workers = frozenset(codebook.ontology.done_by_workers.values())
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        #: Nouns for bodies of which states are members.
+        self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds, and sectors of those who take them.
         self.hostages = codebook.words(["@hostages"])
         self.outlaws = frozenset(codebook.ontology.at_home.outlaws)

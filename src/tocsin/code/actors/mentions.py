@@ -280,7 +280,10 @@ class Mentions:
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
             )
-            and not any(is_of_two(each, head) for each in self.referents(head))
+            and not any(
+                is_of_two(each, head) or self._references.whose.are_of_several(each, head)
+                for each in self.referents(head)
+            )
         )
 
     def is_outlet(self, head: Token) -> bool:

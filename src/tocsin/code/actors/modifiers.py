@@ -8,6 +8,8 @@ from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.words import Found
 
 _UNIDENTIFIED, _ORDINARY, _ARMY = "UAF", "CVL", "MIL"
+#: The sector of states that few recognise.
+_UNRECOGNISED = "PRE"
 _PARTY, _OPPOSED = "PTY", "OPP"
 
 
@@ -34,6 +36,8 @@ def modified(referent: Referent, found: Found, before: int, armed: frozenset[str
 def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] | None:
     """The sectors that a word before a noun may give it, which has one of its own; None: any."""
     noun = referent.noun
+    if noun is not None and noun.state:
+        return frozenset({_UNRECOGNISED})  # a border state is no border guard
     if not referent.sectors or noun is None or noun.owner:
         return None
     # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others

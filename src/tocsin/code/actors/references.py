@@ -132,10 +132,13 @@ class References:
             return self._together(pair, two)
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
-        if chain is None or self._says_all(head):
+        if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
-        if self._is_of_another_passage(head, best):
+        if self._is_of_another_passage(head, best) or self.whose.alliance(head) not in {
+            None,
+            self.own(best)[0].country,
+        }:
             return [self.whose.of(each, head) for each in self.own(head)]
         if self.own(head)[0].country is not None and self.own(best)[0].country is None:
             best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
@@ -392,7 +395,7 @@ class References:
         owner = owner_of(head)
         country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
-            country = self.whose.opened_in(head) or (self.whose.scene(head) if is_first else None)
+            country = self.whose.opened_in(head) or (self.whose.placed_in(head) if is_first else None)
         return replace(mention, country=country) if country is not None else mention
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Collection, Iterator, Set
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whereabouts import Whereabouts
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
-from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, whole_of
+from tocsin.parse.phrases import LOCATIVE, appositions, conjuncts, counted, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.standing import nearest_verb
 
@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
 _ORDINARY = ("CVL",)
+#: What stands between somebody and the body that he heads, or speaks for.
+_OF, _SPOKEN_FOR = frozenset({"of"}), frozenset({"of", "for"})
 _ARMY = ("MIL",)
 #: Those who hold their office no more.
 _FORMER = ("ELI",)
+#: So many sentences back an alliance may have been named that is only called so.
+_FAR = 6
 #: Kinds of names of bodies that have members.
 _BODIES = {"group", "party", "organisation"}
 #: Kinds of words that name a state, or whose somebody is.
@@ -78,9 +82,9 @@ class Whose:
         """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
         return self._whereabouts.opened_in(head)
 
-    def scene(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names."""
-        return self._whereabouts.scene(head)
+    def placed_in(self, head: Token) -> str | None:
+        """The one country in which the places lie that a phrase's sentence names, else the one that the article names most."""
+        return self._whereabouts.scene(head) or self._whereabouts.most
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -100,7 +104,7 @@ class Whose:
         head = counted(head, self._resolver.kinds.quantities)
         if referent.noun is not None and self._resolver.is_peer(head):
             referent = self._as_peer(referent, head)
-        if self._are_soldiers(referent, head):
+        if self.are_soldiers(referent, head):
             referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
         if referent.kind == _PEOPLE and (land := self._own_people(head)) is not None:
             return replace(referent, country=land, via=f"{referent.via} + people of {land}")
@@ -120,7 +124,7 @@ class Whose:
                 return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.country is not None:
             return self._at_work(self._of_its_body(referent, head), head)
-        owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None)
+        owner = _owner_of(head) or (_headed_by(head) if referent.noun.owner else None) or _owner_beside(head, referent)
         if owner is not None and not referent.noun.relative:
             whose = self._possessor(owner, referent, head)
             if (
@@ -129,18 +133,29 @@ class Whose:
                 and not whose.sectors
             ):
                 return referent  # a state's neighbour is not of it
+            possessed = self._possessed(referent, head, owner, whose)
             if whose.country is not None:
-                return self._possessed(referent, head, owner, whose)
+                return possessed
+            if whose.sectors not in {(), _ORDINARY} and possessed.sectors != referent.sectors:
+                referent = replace(referent, sectors=possessed.sectors, via=f"{referent.via} + {owner.lower_}")
             if self._bears(head, whose) and whose.sectors != referent.sectors:
                 referent = replace(referent, sectors=whose.sectors, via=f"{referent.via} + {owner.lower_}")
         several = owner is not None and is_plural(owner) and self._is_country(owner)
-        if several or is_of_two(referent, head) or _is_any(head):
+        if several or self.are_of_several(referent, head) or is_of_two(referent, head) or _is_any(head):
             return referent  # "the envoys of the five powers"
         if (of := self._body_meant(referent, head)) is not None:
             return replace(
                 referent, country=of.country, sectors=of.sectors or referent.sectors, via=f"{referent.via} + {of.via}"
             )
-        if referent.role in self._resolver.kinds.memberships and (body := self._body_before(head)) is not None:
+        if (
+            head.lemma_.lower() in self._resolver.kinds.alliances
+            and is_definite(head)
+            and not is_plural(head)
+            and (body := self._body_before(head, {*self._resolver.kinds.blocs.values()}, _FAR)) is not None
+        ):
+            return replace(referent, country=body, via=f"{referent.via} + {body}")
+        states = self._resolver.kinds.bodies_of_states
+        if referent.role in self._resolver.kinds.memberships and (body := self._body_before(head, states)) is not None:
             return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         told = next(self._told(referent, head), None)
         return replace(referent, country=told[1], via=f"{referent.via} + {told[0]}: {told[1]}") if told else referent
@@ -154,12 +169,20 @@ class Whose:
         known = self._resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
         return here if any(sense.country == here for sense in known) else None
 
+    def are_of_several(self, referent: Referent, head: Token) -> bool:
+        """Whether so many are told of whom a state has one: "the four presidents"."""
+        noun = referent.noun
+        office = (
+            noun is not None and noun.person and not self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        )
+        return office and count_of(head) is not None and is_plural(head) and self._resolver.is_one_in_each(head)
+
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
         known = self._setting.others(referent.country, peoples_of(referent.country)) > 0
         return None if known else self._whereabouts.country
 
-    def _are_soldiers(self, referent: Referent, head: Token) -> bool:
+    def are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
         if referent.noun is None or head.lemma_.lower() not in self._resolver.kinds.officers:
             return False
@@ -206,6 +229,10 @@ class Whose:
             yield "place in the sentence", scene
         if (theirs := self._of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
+        if (host := self._introduced_by(referent, head)) is not None:
+            yield "who acted before", host
+        if (of_harmed := self._of_harmed(referent, head)) is not None:
+            yield "where those are whom they harm", of_harmed
         if (topic := self._topic_for(referent, head)) is not None:
             yield "topic of the passage", topic
 
@@ -225,6 +252,15 @@ class Whose:
         whose = self._meant(named[0])[0]
         self._asked.discard(head)
         return self._state_instead(whose, referent, head) if owner.lower_ == "its" else whose
+
+    def _meant_by(self, others: list[Token], head: Token) -> list[Referent]:
+        """Whom others mean, of whom it is asked whose a head is; nobody if theirs hangs on it."""
+        if head in self._asked:
+            return []
+        self._asked.add(head)
+        meant = [self._meant(each)[0] for each in others if each != head]
+        self._asked.discard(head)
+        return meant
 
     def _vessel_before(self, owner: Token, head: Token) -> Token | None:
         """What the crew is aboard, told before it in the sentence: "seized two Indian trawlers and arrested their crew"."""
@@ -307,7 +343,7 @@ class Whose:
         """The country of the army that does something to officers, who are its own if it does them no harm: "the navy sacked two officers"."""
         if head.dep_ != "dobj" or head.head.lemma_.lower() in self._resolver.kinds.wounds:
             return None
-        doers = [self._meant(each)[0] for each in surface_subject(head.head)]
+        doers = self._meant_by(surface_subject(head.head), head)
         countries = {each.country for each in doers if each.sectors[:1] == _ARMY}
         return countries.pop() if len(countries) == 1 else None
 
@@ -331,7 +367,7 @@ class Whose:
         if head.lemma_.lower() not in self._resolver.kinds.hostages:
             return None
         verb = nearest_verb(head)
-        doers = [self._own(each)[0] for each in surface_subject(verb)] if verb is not None else []
+        doers = self._meant_by(surface_subject(verb), head) if verb is not None else []
         holders = {own.country for own in doers if {*own.sectors} & self._resolver.kinds.outlaws} - {None}
         if len(holders) != 1:
             return None
@@ -351,6 +387,33 @@ class Whose:
         doers = surface_subject(verb) if verb is not None else []
         countries = {own.country for each in doers if each != head and self._deals_at_home(own := self._own(each)[0])}
         return countries.pop() if len(countries) == 1 else None
+
+    def _introduced_by(self, referent: Referent, head: Token) -> str | None:
+        """The country of a minister whom a title and name introduce right after his state: "Manila offered help. Foreign Secretary Reyes said"."""
+        sentence = self._document.sentence_of(head)
+        if (
+            head.pos_ != "PROPN"
+            or head.dep_ != "nsubj"
+            or self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        ):
+            return None
+        before = self._document.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.block != sentence.block:
+            return None
+        doers = [self._own(each)[0] for each in surface_subject(before.span.root)]
+        states = {each.country for each in doers if each.kind in STATES} - self._resolver.kinds.international
+        whose = states.pop() if len(states) == 1 else None
+        return None if whose is None or self._other_side(head, whose) is not None else whose
+
+    def _of_harmed(self, referent: Referent, head: Token) -> str | None:
+        """The country of whom gunmen kill, of two that an article is about: "gunmen shot dead a Kosovo policeman"."""
+        if self._resolver.kinds.outlaws.isdisjoint(referent.sectors[:1]) or head.dep_ != "nsubj":
+            return None
+        if head.head.lemma_.lower() not in self._resolver.kinds.harms:
+            return None
+        whom = [self._own(each)[0] for child in head.head.rights if child.dep_ == "dobj" for each in conjuncts(child)]
+        countries = {each.country for each in whom}
+        return next(iter(countries & {*self.two_countries}), None) if len(countries) == 1 else None
 
     def _deals_at_home(self, doer: Referent) -> bool:
         """Whether somebody deals with his own state, if nothing else is said: its people, parties and judges."""
@@ -426,17 +489,23 @@ class Whose:
         )
         return body and bool(referent.sectors) and self._resolver.kinds.of_the_state.isdisjoint(referent.sectors[:1])
 
-    def _body_before(self, head: Token) -> str | None:
-        """The international body named last before a phrase, in its sentence or the one before."""
+    def _body_before(self, head: Token, among: Collection[str], reach: int = 1) -> str | None:
+        """The international body named last before a phrase, in its sentence or those before as far as one reaches."""
         number = self._document.sentence_of(head).number
         codes = (
             each.country
-            for sentence in reversed(self._document.sentences[max(0, number - 1) : number + 1])
+            for sentence in reversed(self._document.sentences[max(0, number - reach) : number + 1])
             for token in reversed([*heads_of(sentence.span)])
             if sentence.number < number or token.i < head.i
             for each in self._own(token)
         )
-        return next((code for code in codes if code in self._resolver.kinds.bodies_of_states), None)
+        return next((code for code in codes if code in among), None)
+
+    def alliance(self, head: Token) -> str | None:
+        """The body that an alliance is, if it or its people are named right before: "NATO envoys met. The alliance …"."""
+        if head.lemma_.lower() not in self._resolver.kinds.alliances or not is_definite(head) or is_plural(head):
+            return None
+        return self._body_before(head, {*self._resolver.kinds.blocs.values()})
 
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
@@ -538,10 +607,18 @@ def _owner_of(head: Token) -> Token | None:
     )
 
 
-def _headed_by(head: Token) -> Token | None:
+def _headed_by(head: Token, prepositions: frozenset[str] = _OF) -> Token | None:
     """What somebody heads or speaks for, after "of": "the leader of the movement"."""
-    inside = (noun for of in head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
+    inside = (noun for of in head.rights if of.lower_ in prepositions for noun in of.rights if noun.dep_ == "pobj")
     return next(inside, None)
+
+
+def _owner_beside(head: Token, referent: Referent) -> Token | None:
+    """Whose somebody is by what is said of him: "Ana Ruiz, its secretary-general", "Ana Ruiz, a spokeswoman for the strikers"."""
+    if head.pos_ != "PROPN" or referent.noun is None or not referent.noun.owner:
+        return None
+    beside = ((_owner_of(each) or _headed_by(each, _SPOKEN_FOR)) for each in appositions(head) if each.pos_ == "NOUN")
+    return next((owner for owner in beside if owner is not None), None)
 
 
 def _is_any(head: Token) -> bool:

@@ -119,18 +119,32 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     #: Words for kinds of regions.
     units: list[str]
+    #: Those of them that a town has, too: "the financial district of Makati" is in the town.
+    parts: list[str] = []
     #: Words for kinds of towns.
     towns: list[str]
     #: Those and other nouns that may take up a country, too: "the territory".
     lands: list[str] = []
     #: Nouns for the seat of a government.
     capitals: list[str] = []
+    #: Seats of the state, as nouns or as nouns with the word before them: what is done at one is done in the capital.
+    seats: list[str] = []
+    #: Nouns for the seat of another state's envoys: it is in the capital of the country that it is in.
+    embassies: list[str] = []
+    #: Event types of those who gather where they live, so that an embassy is in their country.
+    gathered: list[str] = []
+    #: Words before a seat that is not the state's: "the regional parliament".
+    local: list[str] = []
+    #: ISO-3 codes of countries whose seats are not all in the capital.
+    scattered: list[str] = []
     #: Nouns for the whole state: "across the country".
     countries: list[str] = []
     #: Adverbs that take up a place.
     there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
+    #: Those of them whose names are not those of the towns that they are called by: "the Arauca river".
+    apart: list[str] = []
     #: Nouns for the line or rim of a country.
     rims: list[str]
     #: Those of them that two countries share.
