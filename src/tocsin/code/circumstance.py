@@ -61,7 +61,11 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
 def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> bool:
     """Whether those who free somebody have just taken him from others: "raided a farm and | freed 27 migrants", not "seized him and freed him"."""
     verb = act.clause.head
-    if f"{act.event}/{act.mode}" not in circumstances.freeing or verb.dep_ != "conj" or own_subjects(verb):
+    if f"{act.event}/{act.mode}" not in circumstances.freeing:
+        return False
+    if any(_is_held_by_others(each, act, at, who) for each in act.recipients):
+        return True
+    if verb.dep_ != "conj" or own_subjects(verb):
         return False
     if not is_verb(verb.head) or act.clause.passive:
         return False
@@ -74,6 +78,20 @@ def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) 
     return any(
         bool(each.actors) and not any(who.is_among(one, each.recipients) for one in freed) for each in before
     ) and not any(each.pos_ == "PRON" for each in freed)
+
+
+def _is_held_by_others(freed: Token, act: Act, at: Acts, who: Mentions) -> bool:
+    """Whether somebody who is freed is said to have been held by others: "freed 26 policemen who had been held by rebels"."""
+    holding = [
+        child for child in freed.rights if child.dep_ in {"relcl", "acl"} and is_verb(child) and is_passive(child)
+    ]
+    holders = [each for verb in holding for held in at(verb) for each in held.actors if who.known(each)]
+    doers = [each for each in act.actors if who.known(each)]
+    same = any(
+        who.is_among(each, doers) or any(who.share_country(each, one) and not who.is_outlaw(each) for one in doers)
+        for each in holders
+    )
+    return bool(holders) and bool(doers) and not same
 
 
 def _by_the_same(act: Act, overpowering: list[str], at: Acts, who: Mentions) -> list[Token]:

@@ -117,7 +117,7 @@ class Elsewhere:
         refuses = act.event in self._composer.codebook.ontology.circumstances.refused
         markers = [*self._conditions, *self._beforehand] if refuses else self._conditions
         for verb in conditional_verbs(act.trigger.sent, markers):
-            if _governor(verb) in told:
+            if _governor(verb) in told and not _only_is(verb):
                 yield from (each for each in clause_of(verb).agent if not _is_at_stake(each))
 
     def _purpose(self, act: Act) -> Iterator[Token]:
@@ -301,6 +301,8 @@ class Elsewhere:
         who = self._composer.who
         said_with = _told_in(act)
         for want in self._others(act):
+            if "negation" in want.auxiliary:
+                continue  # "denied that China had asked for it"
             asked = self._is_wanted(want)
             if self._is_pressure(want, act):
                 yield from want.actors
@@ -444,6 +446,12 @@ def _is_at_stake(head: Token) -> bool:
         or (child.dep_ == "amod" and child.tag_ == "VBN")
         for child in head.children
     )
+
+
+def _only_is(verb: Token) -> bool:
+    """Whether a condition is where somebody is, which he need not have a say in: "until the mayor is home"."""
+    said = {child.dep_ for child in verb.children}
+    return verb.lemma_ == "be" and said.isdisjoint({"acomp", "attr", "aux", "xcomp", "prep"})
 
 
 def _is_told_with(token: Token, verb: Token) -> bool:
