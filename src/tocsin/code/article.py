@@ -127,6 +127,8 @@ class Coding:
                     demand, deadline = self._terms.demanded(done.act), self._terms.due(done.act, dates)
                     terms.append(Terms(event, demand=demand, deadline=deadline))
             scenes.lead(sentence, dates)
+            if not here:
+                scenes.pass_by(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         events = with_lead(events, self.document.sentences)

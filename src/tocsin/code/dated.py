@@ -201,7 +201,7 @@ class Dated:
         """An expression that counts from what has no date, as of the day of writing."""
         if self.base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
-        if expression.rule in {"steps", "that_month"}:
+        if expression.rule in {"steps", "that_month", "month_then"}:
             return Value(self.base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:

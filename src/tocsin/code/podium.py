@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.past import in_past
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -29,7 +29,7 @@ _REACH = 2
 class _Stand:
     """Where somebody speaks; its sentence and paragraph, and the day, if one is named."""
 
-    place: Place
+    place: Place | None
     sentence: int
     block: int
     day: When | None
@@ -56,8 +56,8 @@ class Podium:
             if each.sentence is not None and each.speaker is not None and each.verb is not None and is_verb(each.verb):
                 speakers = self._mentions.actors(each.speaker)
                 place = self._map.of_speech(each.verb, each.sentence, speakers, dates)
-                if place is not None:
-                    day = self._named(statement.date)
+                day = self._named(statement.date)
+                if place is not None or day is not None:
                     self._keep([self._mentions.identity(each.speaker)], place, each.sentence, day)
 
     def of(
@@ -73,7 +73,9 @@ class Podium:
         people = [self._mentions.identity(head) for head in act.actors]
         day = self._named(event.date)
         if event.place is not None:
-            if event.quad.startswith("verbal") and said is None:
+            # "who flew to Khartoum last week, offered to mediate"
+            past = act.outermost.dep_ == "relcl" and day is not None
+            if event.quad.startswith("verbal") and said is None and not past:
                 self._keep(people, event.place, sentence, day)
             return event
         if event.event not in self._spoken:
@@ -83,9 +85,11 @@ class Podium:
             if not declared and who not in people:
                 return event
             people = [who]
-        elif in_past(act) and is_verb(act.outermost):
+        elif not in_past(act) or is_perfect(act.outermost):
+            return event  # "but it has refused"
+        elif is_verb(act.outermost):
             place = self._map.of_speech(act.outermost, sentence, event.actors, dates)
-            if place is not None:
+            if place is not None or day is not None:
                 self._keep(people, place, sentence, day)
         start = min(event.trigger.start, sentence.span.root.idx + sentence.offset)
         stands = (self._stays(each, sentence, start, day) for each in people)
@@ -96,7 +100,7 @@ class Podium:
         """A date that the text names, not that of writing."""
         return when if when is not None and when != self._timeline.written else None
 
-    def _keep(self, people: Iterable[str], place: Place, sentence: Sentence, day: When | None) -> None:
+    def _keep(self, people: Iterable[str], place: Place | None, sentence: Sentence, day: When | None) -> None:
         for each in people:
             self._stands[each] = _Stand(place, sentence.number, sentence.block, day)
 

@@ -96,7 +96,7 @@ class Scenes:
                 self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
-        if _is_taken_up(act) and self._scene is not None:
+        if self._is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
         if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
@@ -146,6 +146,25 @@ class Scenes:
             self._scene = Scene(
                 place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
             )
+
+    def pass_by(self, sentence: Sentence, dates: list[When]) -> None:
+        """Lets a sentence lead to another scene in which nothing was coded: "In Kharkiv, nationalists threw eggs. Police held three"."""
+        verb = _main_verb(sentence) if sentence.kind == "body" and sentence.block != self._map.first_block else None
+        place = self._map.of_adjunct(verb, sentence, dates) if verb is not None else None
+        if verb is None or place is None or (self._scene is not None and place == self._scene.place):
+            return
+        clause = clause_of(verb)
+        people = frozenset(self._mentions.identity(head) for head in (*clause.agent, *clause.patient))
+        date = self._timeline.of_verb(verb, sentence)
+        self._scene = Scene(
+            place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
+        )
+
+    def _is_taken_up(self, act: Act) -> bool:
+        """Whether an act takes up what was told before: by its own noun ("the attack"), or "in the strike"."""
+        if act.trigger.pos_ == "NOUN" and is_definite(act.trigger):
+            return True
+        return any(self._timeline.takes_up(each) for each in (*act.clause.oblique("in"), *act.clause.oblique("during")))
 
     def _is_deed(self, event: Event) -> bool:
         """Whether it is done on the spot: not by those who act from their seat."""
@@ -197,6 +216,8 @@ class Scenes:
             return False
         if event.actors and people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
+        if self._map.is_unknown(act, event.mode, sentence):
+            return False  # "arrested in Jos and held in Kakuri prison"
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
 
     def _is_of_one_sentence(self, scene: Scene | None, event: Event, act: Act, sentence: Sentence) -> bool:
@@ -268,11 +289,6 @@ def _main_verb(sentence: Sentence) -> Token | None:
     verb = sentence.span.root
     verb = next((each for each in verb.children if each.dep_ == "ccomp" and is_verb(each)), verb)
     return verb if is_verb(verb) and clause_of(verb).finite.tag_ == "VBD" and not clause_of(verb).negated else None
-
-
-def _is_taken_up(act: Act) -> bool:
-    """Whether an act is a noun that takes up what was told before: "the attack"."""
-    return act.trigger.pos_ == "NOUN" and is_definite(act.trigger)
 
 
 def _is_perfect(act: Act) -> bool:

@@ -48,6 +48,10 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._dated.told_in(sentence)]
 
+    def takes_up(self, noun: Token) -> bool:
+        """Whether a noun takes up a happening that was told before: "in the strike"."""
+        return is_definite(noun) and noun.lemma_.lower() in self._find.alike
+
     def is_deadline(self, when: When) -> bool:
         """Whether a date is when something ends, not when it happens: "until Friday"."""
         return self._dated.is_led_up_to(when, self._find.deadline)

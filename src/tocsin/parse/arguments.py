@@ -59,7 +59,8 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "relcl":
             return [head]
         case "acl":
-            return _noun_agent(head, depth) if has_to(predicate) else [head]
+            # "a bishop and two nuns, abducted by gunmen": hung on the first behind the last, it tells of all
+            return _noun_agent(head, depth) if has_to(predicate) else [n for n in conjuncts(head) if n.i < predicate.i]
         case "pcomp":
             while head.dep_ == "conj" and head.pos_ == "ADP":
                 head = head.head

@@ -173,7 +173,7 @@ class Whereabouts:
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""
         subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
-        heads = (each for each in heads_of(sentence.span) if each.i >= subject)
+        heads = (each for each in heads_of(sentence.span) if each.i >= subject and not _is_other_doer(each))
         named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
@@ -225,7 +225,8 @@ class Whereabouts:
         In an article about another country it may be one there that the gazetteer lacks.
         """
         found = self._resolver.words.town_country(name)
-        return None if self.country is not None and found not in self._named else found
+        spoken_of = found in {self.country, self.most} or self._named.get(found or "", 0) >= self._least
+        return found if self.country is None or spoken_of else None
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
@@ -259,7 +260,9 @@ class Whereabouts:
             if here is not None:
                 topics[sentence.number] = here
             topic = opening or told or topic
-            last = topic or last
+            # a glance over the border is over with its paragraph
+            aside = opening is not None and self.country is not None and self._named.get(opening, 0) < self._least
+            last = last if aside else topic or last
         return topics
 
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
@@ -280,11 +283,18 @@ class Whereabouts:
         if before in {None, country}:
             return False
         places = {self._of_place(each) for each in sentence.span}
-        side = country in self.pair and self._named[country] >= self._least
+        side = country in self.pair and self._named[country] >= self._least and country in self._led_with
         away = before in places or self._tells_of_others(root) or (self._addresses(root) and not side)
         if country in places or not away:
             return False
         return any(map(self._is_of_state, surface_subject(root)))
+
+    @cached_property
+    def _led_with(self) -> set[str | None]:
+        """The countries that a headline and the first sentence name: those of whose deeds an article tells."""
+        headed = [not each.span.text.rstrip().endswith(".") for each in self._document.sentences[:1]]
+        lead = self._document.sentences[: 1 + sum(headed)]
+        return {code for sentence in lead for code in self._named_in(sentence)}
 
     def _addresses(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self._resolver.kinds.addresses
@@ -346,6 +356,11 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _is_other_doer(head: Token) -> bool:
+    """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
+    return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
 
 
 def _is_in_capitals(word: Token) -> bool:

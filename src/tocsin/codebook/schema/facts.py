@@ -143,6 +143,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
+    #: Those of them whose names are not those of the towns that they are called by: "the Arauca river".
+    apart: list[str] = []
     #: Nouns for the line or rim of a country.
     rims: list[str]
     #: Those of them that two countries share.

@@ -9,6 +9,7 @@ from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.doers_before import tell_doers
+from tocsin.parse.mending.enumerations import join_items
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -68,6 +69,7 @@ def mend(
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)
+    join_items(doc, verbs.plurals)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
