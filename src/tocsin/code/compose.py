@@ -319,7 +319,10 @@ class Composer:
         if name.nbor(-1).tag_ == "," and other.i > name.sent.start and other.nbor(-1).tag_ != ",":
             return []  # only a headline begins so
         joined = other.text[0].isupper() and not self.who.is_within_name(other)
-        both = joined and all(self.who.names_country(each) for each in (other, name))
+        both = joined and (
+            all(self.who.names_country(each) for each in (other, name))
+            or all(self.who.names_person(each) for each in (other, name))  # "the Putin-Modi meeting"
+        )
         return [other] if both and not self.who.share_country(other, name) else []
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:

@@ -133,6 +133,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     after: list[str] = []
     #: Event types in which those take part who act in the clause.
     joint: list[str] = []
+    #: Prepositions before such an act in a headline without a verb that says where somebody is: "Macron in Rabat for talks".
+    there_for: list[str] = []
     #: Event types that are addressed to those.
     faced: list[str] = []
     #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".

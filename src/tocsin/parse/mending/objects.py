@@ -149,7 +149,9 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         first = opening.left_edge
         if last.pos_ not in NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
             continue
-        sum_ = last.ent_type_ == "GPE" and first.tag_ in {"CD", "$"}  # "granted Mozambique | 20 million marks"
+        # "granted Mozambique | 20 million marks": no name stands before a sum
+        money = last.pos_ == "PROPN" and thing.ent_type_ == "MONEY"
+        sum_ = first.tag_ in {"CD", "$"} and (last.ent_type_ == "GPE" or money)
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
             _make_dative(last, before[: place - 1], verb)
