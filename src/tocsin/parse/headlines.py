@@ -47,7 +47,7 @@ class Headlines:
         if aside:
             doc = self._anew(doc, aside)
         self._mend_tags(doc)
-        readings = list(self._readings.of(doc))
+        readings = self._without_somebody(doc, list(self._readings.of(doc)))
         doubted = (
             any(map(partial(_is_unseen, doc), readings))
             or self._has_verb_as_subject(doc)
@@ -66,6 +66,11 @@ class Headlines:
                     if child.dep_ == "nsubj":
                         child.dep_ = "nsubjpass"
         return doc
+
+    def _without_somebody(self, doc: Doc, readings: list[Reading]) -> list[Reading]:
+        """The readings but those whose verb is somebody, of whom the next word tells: "Lagos | nurses | down tools"."""
+        verbs = {each.verb for each in readings}
+        return [each for each in readings if each.verb + 1 not in verbs or not self._is_role(doc[each.verb].lower_)]
 
     def _mend_tags(self, doc: Doc) -> None:
         for token in doc:
@@ -95,7 +100,7 @@ class Headlines:
 
     def _is_nobodys_verb(self, token: Token) -> bool:
         """Whether what is taken for a verb is none of an act, but somebody: "Cameroon | separatists free hostages"."""
-        return self._verbs.base(token) is None and self._is_role(token.lower_)
+        return self._is_role(token.lower_) and self._verbs.base(token) is None
 
     def _mend_particles(self, doc: Doc) -> None:
         """Makes prepositions of particles and modifiers: "judges strike | over dismissals", "six killed | near aid site"."""
@@ -104,6 +109,9 @@ class Headlines:
             verb = token.nbor(-1)
             particle = token.dep_ == "prt" and (verb.lemma_.lower(), token.lower_) not in self._verbs.phrasal
             modifier = token.tag_ == "IN" and token.dep_ in {"amod", "advmod", "det", "compound", "nmod"}
+            if particle and any(child.dep_ == "pobj" for child in token.rights):
+                token.dep_, token.tag_, token.pos_ = "prep", "IN", "ADP"
+                continue
             objects = [child for child in verb.rights if child.dep_ == "dobj"]
             if not (particle or modifier) or len(objects) != 1 or objects[0].i <= token.i:
                 continue
