@@ -157,6 +157,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),
         given=codebook.words(["@given"]),
+        money=codebook.words(["@money"]),
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         telling=frozenset(codebook.coreference.impersonal.told),

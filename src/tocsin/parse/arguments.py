@@ -52,6 +52,11 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "acl" | "advcl" if head.dep_ == "ROOT" and not is_verb(head) and has_to(predicate):
             # "Malawi to deport asylum seekers"
             return [head]
+        case "oprd" if (
+            predicate.pos_ == "ADJ" and is_verb(head) and any(child.dep_ in _OBJECT for child in head.rights)
+        ):
+            # "held Israel responsible": the object is
+            return direct_objects(head)
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
             return surface_subject(head, depth + 1) if is_verb(head) else []
         case "xcomp" | "ccomp":
@@ -137,7 +142,7 @@ def direct_objects(verb: Token) -> list[Token]:
     """The direct object of an active verb, the relativised one included."""
     own = [child for child in verb.children if child.dep_ in _OBJECT]
     given = first_of_two(verb)
-    if own:
+    if own and not (len(own) == 1 and own[0].lower_ == "what" and _said_to_be(verb)):
         own = [child for child in own if child not in given]
         return [noun for child in own for noun in antecedents_in(child, verb)]
     if verb.dep_ == "relcl" and own_subjects(verb) and not _relative_subject(verb):
@@ -157,8 +162,19 @@ def direct_objects(verb: Token) -> list[Token]:
 def _said_to_be(verb: Token) -> list[Token]:
     """What an object is that a clause with "what" gives: "fired what Seoul said was a missile"."""
     clauses = [child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what"]
+    # "fired what appeared to be a missile": to the parser the clause hangs on "what"
+    whats = [child for child in verb.rights if child.dep_ in _OBJECT and child.lower_ == "what"]
+    clauses += [child for what in whats for child in what.rights if child.dep_ in {"acl", "relcl"}]
     for clause in clauses:
         found = [child for child in clause.rights if child.dep_ in {"attr", "oprd"} and child.pos_ in _NAMING]
+        # "what Seoul described as a missile"
+        found = found or [
+            child
+            for word in clause.rights
+            if word.dep_ == "prep" and word.lower_ == "as"
+            for child in word.rights
+            if child.dep_ == "pobj" and child.pos_ in _NAMING
+        ]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
         clauses += [child for child in clause.rights if child.dep_ in _COMPLEMENT]

@@ -49,6 +49,7 @@ class Headlines:
         deeds = {token.i for token in doc if token.tag_ in {"VBZ", "NNS"} and self._is_deed(token)}
         self._mend_tags(doc)
         readings = [each for each in self._readings.of(doc) if each.verb not in deeds]
+        readings = self._without_somebody(doc, readings)
         doubted = (
             any(map(partial(_is_unseen, doc), readings))
             or self._has_verb_as_subject(doc)
@@ -67,6 +68,11 @@ class Headlines:
                     if child.dep_ == "nsubj":
                         child.dep_ = "nsubjpass"
         return doc
+
+    def _without_somebody(self, doc: Doc, readings: list[Reading]) -> list[Reading]:
+        """The readings but those whose verb is somebody, of whom the next word tells: "Lagos | nurses | down tools"."""
+        verbs = {each.verb for each in readings}
+        return [each for each in readings if each.verb + 1 not in verbs or not self._is_role(doc[each.verb].lower_)]
 
     def _mend_tags(self, doc: Doc) -> None:
         for token in doc:
@@ -99,7 +105,7 @@ class Headlines:
 
     def _is_nobodys_verb(self, token: Token) -> bool:
         """Whether what is taken for a verb is none of an act, but somebody: "Cameroon | separatists free hostages"."""
-        return self._verbs.base(token) is None and self._is_role(token.lower_)
+        return self._is_role(token.lower_) and self._verbs.base(token) is None
 
     def _is_deed(self, token: Token) -> bool:
         """Whether what may be a verb names a deed that nobody does: "China-India border | talks in Chushul"."""
@@ -118,6 +124,9 @@ class Headlines:
             verb = token.nbor(-1)
             particle = token.dep_ == "prt" and (verb.lemma_.lower(), token.lower_) not in self._verbs.phrasal
             modifier = token.tag_ == "IN" and token.dep_ in {"amod", "advmod", "det", "compound", "nmod"}
+            if particle and any(child.dep_ == "pobj" for child in token.rights):
+                token.dep_, token.tag_, token.pos_ = "prep", "IN", "ADP"
+                continue
             objects = [child for child in verb.rights if child.dep_ == "dobj"]
             if not (particle or modifier) or len(objects) != 1 or objects[0].i <= token.i:
                 continue

@@ -25,6 +25,7 @@ class Verbs:
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
     given: nouns that stand bare as the second of them ("gave the army | permission").
+    money: nouns of sums of money.
     saying: lemmas of verbs of speech.
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
@@ -57,6 +58,7 @@ class Verbs:
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

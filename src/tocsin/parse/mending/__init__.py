@@ -64,7 +64,7 @@ def mend(
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_objects(doc)
-    tell_subjects(doc)
+    tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)

@@ -15,6 +15,7 @@ from tocsin.parse.mending.objects import (
     send_off,
     set_free,
     shift_object,
+    tell_state,
 )
 from tocsin.parse.mending.people import (
     be_both,
@@ -87,7 +88,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     if token.dep_ == "conj":
         join_to_others(token, is_role)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
-        part_objects(token, verbs.given, is_role)
+        part_objects(token, verbs.given, is_role, verbs.money)
     elif token.dep_ == "pobj" and token.head.lower_ == "as":
         shift_object(token)
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
@@ -100,6 +101,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         hang_undergoers(token)
     if token.dep_ == "amod" and token.lower_ == "free":
         set_free(token)
+    if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i:
+        tell_state(token, verbs.phrasal)
     if token.dep_ == "amod":
         _make_predicate(token)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from itertools import pairwise
 
 from tocsin.parse.prepositions import RELATIVE_TAGS
@@ -88,6 +88,14 @@ def charge(deed: Token, charging: frozenset[str]) -> None:
     hang(of.doc.tokens)
 
 
+def tell_state(state: Token, phrasal: Set[tuple[str, str]]) -> None:
+    """Makes an adjective behind an object say what it is held to be: "held the mission | responsible for the outbreak"."""
+    noun, verb = state.head, state.head.head
+    if noun.dep_ == "dobj" and noun.i + 1 == state.i and (verb.lemma_.lower(), state.lower_) in phrasal:
+        state.head, state.dep_ = verb, "oprd"
+        hang(verb.doc.tokens)
+
+
 def pass_object(particle: Token) -> None:
     """Gives a verb the object that was hung on its particle: "switched off the Internet"."""
     verb = particle.head
@@ -133,7 +141,9 @@ def answer(word: Token, verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool]) -> None:
+def part_objects(
+    thing: Token, given: frozenset[str], is_role: Callable[[str], bool], money: frozenset[str] = frozenset()
+) -> None:
     """Tells to whom something is given from what is given: "promised Kyiv | forty tanks", "gave its hospitals | ten beds"."""
     verb = thing.head
     if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
@@ -149,9 +159,10 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         first = opening.left_edge
         if last.pos_ not in NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
             continue
-        # "granted Mozambique | 20 million marks": no name stands before a sum
-        money = last.pos_ == "PROPN" and thing.ent_type_ == "MONEY"
-        sum_ = first.tag_ in {"CD", "$"} and (last.ent_type_ == "GPE" or money)
+        # "granted Mozambique | 20 million marks", "fined the editor | 5,000 shillings"
+        named = last.pos_ == "PROPN" and (thing.lemma_.lower() in money or thing.ent_type_ == "MONEY")
+        paid = named or (thing.lemma_.lower() in money and is_role(last.lower_))
+        sum_ = (paid or last.ent_type_ == "GPE") and first.tag_ in {"CD", "$"}
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
             _make_dative(last, before[: place - 1], verb)

@@ -20,11 +20,22 @@ def hang_results(doc: Doc, harming: Set[str]) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.i > 1 and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
             _hang(token, harming)
+        if token.dep_ == "oprd" and token.head.lemma_.lower() in harming:
+            _count_left(token)
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "conj" and token.head.lemma_.lower() in harming:
             _share_left(token)
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "oprd" and token.head.lemma_.lower() in harming:
             # what they are left like, no deed of its own
             token.tag_, token.pos_, token.lemma_ = "JJ", "ADJ", token.lower_
+
+
+def _count_left(state: Token) -> None:
+    """Makes an object of the number of those who are left like something: "left | 30 | dead"."""
+    number = next((child for child in state.lefts if child.dep_ == "nummod"), None)
+    verb = state.head
+    if number is not None and verb.i < number.i and not any(child.dep_ == "dobj" for child in verb.rights):
+        number.head, number.dep_ = verb, "dobj"
+        hang(state.doc.tokens)
 
 
 def _share_left(state: Token) -> None:

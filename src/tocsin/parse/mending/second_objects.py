@@ -13,6 +13,8 @@ def mend_second_object(token: Token) -> None:
     """Faults in the second of two objects: what is given to somebody, or what something is called."""
     if token.dep_ in {"oprd", "dobj"}:
         _part_named(token)
+    elif token.dep_ == "npadvmod":
+        _give_time(token)
     elif token.dep_ == "appos":
         _give_thing(token)
         if token.pos_ in NOUNS and token.head.dep_ == "dobj":
@@ -31,6 +33,17 @@ def _give_thing(thing: Token) -> None:
     if thing.head.dep_ == "dative" and not between and not any(child.dep_ == "dobj" for child in verb.children):
         thing.head, thing.dep_ = verb, "dobj"
         hang(verb.doc.tokens)
+
+
+def _give_time(time: Token) -> None:
+    """Makes an object of the time that somebody is given to do something: "gave the villagers | a day to leave"."""
+    verb = time.head
+    to_do = any(
+        child.dep_ in {"relcl", "acl"} and any(each.tag_ == "TO" for each in child.lefts) for child in time.rights
+    )
+    objects = [child for child in verb.rights if child.dep_ == "dobj"]
+    if to_do and len(objects) == 1 and objects[0].right_edge.i + 1 == time.left_edge.i and is_verb(verb):
+        objects[0].dep_, time.dep_ = "dative", "dobj"
 
 
 def _part_named(name: Token) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tocsin.parse.relations import AUXILIARIES, FINITE, NOUNS, SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
@@ -17,19 +19,26 @@ _GOVERNING = {"with", "at", "by", "over", "about", "of", "to", "against", "for",
 _TWO = 2
 
 
-def tell_subjects(doc: Doc) -> None:
-    """Gives each such verb its own, in place."""
+def tell_subjects(doc: Doc, known: Set[str]) -> None:
+    """Gives each such verb its own, in place.
+
+    known: lemmas of verbs of acts.
+    """
     for token in doc:
         if token.dep_ in SUBJECT and is_verb(token.head):
             _part_list(token)
         if token.dep_ in {"nsubj", "appos"}:
             _set_aside(token)
+        if token.dep_ == "nsubj":
+            _set_part_aside(token)
         if token.dep_ == "pobj" and token.head.lower_ in _WHEN:
             _open_clause(token)
         if token.pos_ == "ADJ":
             _describe(token)
-        if token.dep_ == "amod" and token.tag_ in {"VBN", "VBD"}:
+        if token.dep_ == "amod" and (token.tag_ in {"VBN", "VBD"} or (token.tag_ == "JJ" and token.lower_ in known)):
             _wake(token)
+        if token.dep_ == "compound" and token.lower_ in known:
+            _wake_noun(token)
 
 
 def _part_list(noun: Token) -> None:
@@ -89,6 +98,19 @@ def _set_aside(noun: Token) -> None:
             return
     how_many.dep_, noun.head, noun.dep_ = "dep", subject, "parataxis"
     hang(noun.doc.tokens)
+
+
+def _set_part_aside(part: Token) -> None:
+    """Makes an aside of some of the subject, of whom more is said: "young Syrians, | many of them born abroad, | rallied"."""
+    verb = part.head
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), part)
+    if subject is part or not part.left_edge.i or part.left_edge.nbor(-1).text != "," or not is_verb(verb):
+        return
+    of_them = any(child.lower_ == "of" and any(each.tag_ == "PRP" for each in child.rights) for child in part.rights)
+    last = part.right_edge
+    if of_them and last.i + 1 < len(part.doc) and "," in {last.text, last.nbor().text}:
+        part.head, part.dep_ = subject, "parataxis"
+        hang(part.doc.tokens)
 
 
 def _open_clause(noun: Token) -> None:
@@ -157,8 +179,13 @@ def _wake(verb: Token) -> None:
     infinitive = any(child.tag_ == "TO" for child in root.lefts)
     if people is not root and not (people.head is root and people.dep_ in SUBJECT and infinitive):
         return
-    if people.pos_ not in NOUNS or any(each.tag_ in {*FINITE, "MD"} for each in verb.sent if each is not verb):
+    # "Police in Tbilisi | beat | men who had gathered there": what is told of them has a verb of its own
+    told = {each for child in thing.rights if child.dep_ == "relcl" for each in child.subtree}
+    other = (each for each in verb.sent if each is not verb and each not in told)
+    if people.pos_ not in NOUNS or any(each.tag_ in {*FINITE, "MD"} for each in other):
         return
+    if verb.tag_ == "JJ":
+        verb.lemma_ = verb.lower_  # "beat" is its own past tense
     verb.tag_, verb.pos_, verb.head, verb.dep_ = "VBD", "VERB", verb, "ROOT"
     for child in before:
         child.head, child.dep_ = verb, "advmod"
@@ -174,3 +201,17 @@ def _wake(verb: Token) -> None:
                 child.head = verb
     people.head, people.dep_, thing.head, thing.dep_ = verb, "nsubj", verb, "dobj"
     hang(verb.doc.tokens)
+
+
+def _wake_noun(word: Token) -> None:
+    """Makes the verb of a sentence without one of a noun that has a subject: "Police in Sofia | beat | students"."""
+    thing = word.head
+    subject = next((child for child in word.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or thing.dep_ != "ROOT" or thing.pos_ not in NOUNS or thing.i < word.i:
+        return
+    before = [child for child in thing.lefts if child.i < word.i]
+    word.tag_, word.pos_, word.lemma_, word.head, word.dep_ = "VBD", "VERB", word.lower_, word, "ROOT"
+    for child in (*before, *(child for child in thing.rights if child.is_punct)):
+        child.head = word
+    thing.head, thing.dep_ = word, "dobj"
+    hang(word.doc.tokens)
