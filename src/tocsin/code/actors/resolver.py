@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -107,13 +108,13 @@ class Resolver:
 
     def is_peer(self, head: Token) -> bool:
         """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
-        return _is_called(head, self.kinds.peers)
+        return _is_called(head, self.kinds.peers, self.words.is_role)
 
     def is_one_in_each(self, head: Token) -> bool:
         """Whether a noun names those of whom every state has one: "both governments", "the two presidents"."""
         noun = next((role for role in self.words.roles.get(head.lower_)), None)
         body = noun is not None and noun.group and not self.kinds.of_the_state.isdisjoint(noun.sectors)
-        return body or _is_called(head, self.kinds.one_in_each)
+        return body or _is_called(head, self.kinds.one_in_each, self.words.is_role)
 
     def _is_met(self, head: Token) -> bool:
         """Whether a phrase's verb is one of meeting, so that the place behind it is where they meet."""
@@ -356,10 +357,14 @@ def _is_mass(phrase: Phrase, found: Found) -> bool:
     return head.pos_ == "NOUN" and not is_plural(head) and not told and not found.names
 
 
-def _is_called(head: Token, nouns: frozenset[str]) -> bool:
-    """Whether a noun is one of some, alone or with the word before it."""
-    lemma = head.lemma_.lower()
-    return lemma in nouns or (head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in nouns)
+def _is_called(head: Token, nouns: frozenset[str], is_role: Callable[[str], bool]) -> bool:
+    """Whether a noun is one of some, alone or with the word before it, and no deputy's: "two deputy prime ministers"."""
+    lemma, start = head.lemma_.lower(), head.i
+    if start > 0 and (longer := f"{head.nbor(-1).lower_} {lemma}") in nouns:
+        lemma, start = longer, start - 1
+    elif lemma not in nouns:
+        return False
+    return start == 0 or not is_role(f"{head.doc[start - 1].lower_} {lemma}")
 
 
 def _is_owned(head: Token) -> bool:

@@ -99,14 +99,20 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         hang_undergoers(token)
-    if token.dep_ == "amod" and token.lower_ == "free":
+    if token.dep_ == "amod":
+        _mend_state(token, verbs)
+    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
+        pass_object(token)
+
+
+def _mend_state(token: Token, verbs: Verbs) -> None:
+    """Adjectives that say what somebody is made to be, not what he is."""
+    if token.lower_ == "free":
         set_free(token)
-    if token.dep_ == "amod" and token.tag_ == "JJ" and token.i > token.head.i:
+    if token.tag_ == "JJ" and token.i > token.head.i:
         tell_state(token, verbs.phrasal)
     if token.dep_ == "amod":
         _make_predicate(token)
-    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
-        pass_object(token)
 
 
 def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> None:
