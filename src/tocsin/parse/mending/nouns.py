@@ -79,10 +79,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         send_off(token, is_role)
     if token.pos_ == "PROPN" and token.dep_ in {"dative", "dobj"} and token.i:
         name_ally(token, token.nbor(-1), is_role)
-    if token.dep_ == "dobj" and token.tag_ == "NN":
-        part_state(token)
     if token.dep_ == "dobj" and token.tag_ in {"NN", "NNS"} and token.i:
-        _join_name(token.nbor(-1), token, is_role)
+        _tell_object(token, is_role)
     if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
         give_title(token, is_role)
     if token.dep_ == "conj":
@@ -113,6 +111,13 @@ def _mend_state(token: Token, verbs: Verbs) -> None:
         tell_state(token, verbs.phrasal)
     if token.dep_ == "amod":
         _make_predicate(token)
+
+
+def _tell_object(token: Token, is_role: Callable[[str], bool]) -> None:
+    """What of an object is its name, and what is said of it."""
+    if token.tag_ == "NN":
+        part_state(token)
+    _join_name(token.nbor(-1), token, is_role)
 
 
 def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> None:
