@@ -52,6 +52,30 @@ from tocsin.evaluate.examples import notation
             "The rebels battling the Ethiopian army announced a truce.",
             ["ASSAULT ?:REB > ETH:MIL", "CONCEDE ETH:REB > ETH:MIL"],
         ),
+        # several who are listed are no apposition, and what stands behind them tells of all
+        (
+            "Police arrested the editor, three reporters and a photographer in Ankara.",
+            ["COERCE/arrest TUR:COP > TUR:JRN & TUR:JRN & TUR:JRN"],
+        ),
+        (
+            "A judge, two prosecutors and a clerk were shot dead in Kabul.",
+            ["ASSAULT/firearms - > AFG:JUD & AFG:JUD & AFG:LAB"],
+        ),
+        (
+            "Three soldiers, a policeman and two civilians were killed by rebels.",
+            ["ASSAULT ?:REB > ?:MIL & ?:COP & ?:CVL"],
+        ),
+        (
+            "A bishop, two nuns and their driver, abducted by gunmen in Nigeria, were still missing.",
+            ["ASSAULT/abduct NGA:UAF > NGA:REL & NGA:REL & NGA:LAB"],
+        ),
+        # who comments on a deed does not undergo it
+        (
+            "Azerbaijani forces left the village on Sunday, in what critics called a mistake.",
+            ["RETREAT/withdraw AZE:MIL > -", "ACCUSE/disapprove AZE:OPP > -"],
+        ),
+        # who is promised something is whom one promises it
+        ("Lebanon promised Spain that it would free four prisoners in July.", ["CONCEDE LBN > ESP"]),
         # who made what is returned owns it no longer
         ("Germany returned a painting by Dutch artist Jan Mostaert to its owners.", ["RETREAT/return DEU > -"]),
     ],

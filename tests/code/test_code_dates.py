@@ -332,6 +332,17 @@ def test_publication_may_be_a_date_and_must_be_one(coder: Coder) -> None:
             "day",
             None,
         ),
+        ("Chad and Niger swapped 98 prisoners each last month.", PUBLISHED, "swapped", "2024-04-01", "month", None),
+        (
+            "Chad attacked Niger in 2022. Their ministers met in March of that year.",
+            PUBLISHED,
+            "met",
+            "2022-03-01",
+            "month",
+            None,
+        ),
+        # who protests at the time is hit at the time
+        ("Police hit students protesting in Sfax on Monday.", PUBLISHED, "hit", "2024-05-13", "day", None),
         # the day of the deed before it in its sentence
         (
             "In Lagos, dockers blocked the port on Monday; police fired tear gas at them.",

@@ -35,6 +35,16 @@ def _tell(coder: Coder, headline: str) -> list[str]:
             "Iran vows revenge after strike on consulate",
             ["THREATEN IRN > -", "ASSAULT - > IRN:GOV"],
         ),
+        # where somebody is for what
+        ("Macron in Rabat for talks with king", ["CONSULT FRA:GOV & MAR:GOV > -"]),
+        ("US envoy in Beirut for border talks", ["CONSULT USA:GOV & LBN:GOV > -"]),
+        ("Taliban delegation in Tashkent for two-day visit", ["CONSULT AFG:GOV > UZB:GOV"]),
+        ("Italian family in Paris for trip", []),
+        # talks of nobody's are not said to talk
+        ("India-China border talks in Chushul", ["CONSULT IND & CHN > -"]),
+        ("Lavrov visit to Pyongyang", ["CONSULT RUS:GOV > PRK:GOV"]),
+        # to promise is no noun before an infinitive
+        ("Senegal pledges to end siege of Ziguinchor", ["CONCEDE SEN > -"]),
         # a car bomb is not those of the car
         ("Car bomb kills Russian general in Moscow", ["ASSAULT - > RUS:MIL"]),
     ],

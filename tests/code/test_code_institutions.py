@@ -90,6 +90,13 @@ def test_an_institution_is_of_the_country_that_is_told_of(
         ),
         # what some of a crowd are is not what they all are
         ("About 400 protesters, many of them teachers, blocked a road in Kisumu, Kenya.", "blocked", ["KEN:OPP"], []),
+        (
+            "About 200 protesters, most of them students, marched to the Chinese embassy in Hanoi.",
+            "marched",
+            ["VNM:OPP"],
+            ["CHN:GOV"],
+        ),
+        ("Kenyan soldiers killed militants, not farmers.", "killed", ["KEN:MIL"], ["?:UAF"]),
         # arms that go on firing are those that fired before
         (
             "Russian tanks shelled Vovchansk on Monday and warplanes bombed a school in Kharkiv.",
@@ -131,6 +138,32 @@ def test_whose_they_are_by_their_own_sentence(
             "The alliance condemned Serbia.",
             "condemned",
             ["IGO"],
+        ),
+        # whom an envoy of the passage's own state meets is of the other
+        (
+            "Pakistani troops killed rebels in Pakistan. China urged Pakistan to act. Two Chinese traders were abducted. "
+            "Its ambassador met the interior minister on Thursday.",
+            "met",
+            ["CHN:GOV", "PAK:GOV"],
+        ),
+        # "In neighbouring Niger" is over with its paragraph
+        (
+            "Gunmen attacked a mine in Burkina Faso. Burkina Faso's army fled.\n\nIn neighbouring Niger, police shot a thief.\n\n"
+            "The junta condemned Mali.",
+            "condemned",
+            ["BFA:GOV"],
+        ),
+        # a minister by title and name is of the state that acted right before, unless he answers it
+        (
+            "China rammed a Vietnamese boat. Vietnam said China had lied. The Philippines offered Vietnam support. "
+            "Foreign Secretary Carlos Reyes accused China of piracy.",
+            "accused",
+            ["PHL:GOV"],
+        ),
+        (
+            "Ugandan police shot a Ugandan. The United States condemned Uganda. Foreign Minister Peter Okello rebuffed Washington.",
+            "rebuffed",
+            ["UGA:GOV"],
         ),
         (
             "Kenyan police beat two miners. Grace Wambui, a spokeswoman for the miners, condemned Kenya's police.",

@@ -106,6 +106,8 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ("French farmers rallied outside the finance ministry in Lyon.", "rallied", "Lyon", "FRA", "city"),
         # part of a town
         ("Moroccan police beat students in the financial district of Casablanca.", "beat", "Casablanca", "MAR", "city"),
+        # a town of the codebook's
+        ("Turkish jets bombed Qamishli.", "bombed", "Qamishli", "SYR", "city"),
         # who protests somewhere is dispersed there
         ("Police arrested miners who had blocked a road near Oruro.", "arrested", "Oruro", "BOL", "city"),
         # "where" goes on in the clause joined to its own
@@ -114,6 +116,36 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
             "abducted",
             "Kunduz",
             "AFG",
+            "city",
+        ),
+        (
+            "Troops entered Cabo Delgado province in northern Mozambique, where rebels killed a judge.",
+            "killed",
+            "Cabo Delgado",
+            "MOZ",
+            "region",
+        ),
+        # what the deed ended in, and what a noun sums up
+        (
+            "Malian rebels freed two soldiers, handing them over to the Red Cross near Gao.",
+            "freed",
+            "Gao",
+            "MLI",
+            "city",
+        ),
+        (
+            "Iranian boats seized a tanker off Fujairah, in the worst clash between Iran and Britain for years.",
+            "clash",
+            "Fujairah",
+            "ARE",
+            "city",
+        ),
+        # "there" with a noun of the clause
+        (
+            "Police in Kassala said that rioters burned the offices of the ruling party there.",
+            "burned",
+            "Kassala",
+            "SDN",
             "city",
         ),
         # the dateline
@@ -150,6 +182,12 @@ def test_event_has_its_place(
         ("Israeli jets bombed the Iranian embassy.", "bombed"),
         ("Israeli police beat students outside the defence ministry.", "beat"),
         ("Kenyan police beat students outside a ministry.", "beat"),
+        # where he was held is told, if by a name that no gazetteer has
+        ("A Nigerian poet was arrested in Jos and was held in Qwerty prison.", "held"),
+        # where it was said is not where it was done
+        ("In Caracas, the minister accused Colombian troops of crossing a river to kidnap two fishermen.", "kidnap"),
+        # a river is not the town that it is called by
+        ("Colombian soldiers crossed the Arauca river to kidnap two Venezuelan fishermen.", "kidnap"),
         # a name for something else
         ("Hungarian students occupied the Elizabeth Bridge.", "occupied"),
         ("Togolese police arrested a rival in May.", "arrested"),

@@ -30,6 +30,14 @@ LEAD = "Foreign Minister Ali Hassan told reporters in Baghdad on Monday that Tur
             "expel",
             "Doha",
         ),
+        ("The Malian president, speaking at a military base in Gao, urged Niger to free the students.", "urged", "Gao"),
+        ("The Kenyan minister told parliament that his country would expel the envoys of Sudan.", "expel", "Nairobi"),
+        (
+            "The US secretary of state, who was in Accra for talks on trade, accused Iran of arming rebels.",
+            "accused",
+            "Accra",
+        ),
+        ("A rebel told reporters in the Cuban capital that Colombia must free the students.", "free", "Havana"),
         ("The Kenyan president urged the mayor of Kampala to free the students.", "urged", None),
         ("Ghana's president, who was born in Kumasi, urged Togo to free the students.", "urged", None),
         ("Ghana's president wrote of the killings in Lagos and urged Togo to free the students.", "urged", None),
@@ -54,6 +62,8 @@ def test_who_speaks_somewhere_threatens_and_demands_there(
         ),
         ("On Tuesday he urged Iran to close its border.", "urged", None, "2024-05-14"),
         ("Earlier he urged Iran to close its border.", "urged", None, PUBLISHED),
+        ("He met Kurdish envoys there.", "met", "Baghdad", "2024-05-13"),
+        ("He has urged Iran to close its border.", "urged", None, PUBLISHED),
         ("Iran's president urged Turkey to leave.", "urged", None, PUBLISHED),
     ],
 )

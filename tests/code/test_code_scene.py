@@ -246,3 +246,26 @@ def test_a_headline_has_the_place_and_day_of_the_lead_that_tells_the_same(
     record = coder.code(LEAD + "Kenya condemned the raid.", published=PUBLISHED, title=title)
     event = next(each for each in record.events if each.trigger.text == trigger)
     assert (event.place.name if event.place else None, event.date.value if event.date else None) == (place, day)
+
+
+def test_a_place_of_which_nothing_is_coded_leads_away_from_the_scene(coder: Coder) -> None:
+    text = LEAD + "Kenya condemned the raid.\n\nIn Beni, boys threw eggs at a priest. Policemen arrested three of them."
+    event = event_of(coder, text, "arrested")
+    assert event.place is not None
+    assert event.place.name == "Beni"
+
+
+def test_a_deed_in_the_raid_that_was_told_is_of_its_scene(coder: Coder) -> None:
+    event = event_of(coder, LEAD + "The army said that it had wounded a Ugandan commander in the attack.", "wounded")
+    assert event.place is not None
+    assert event.place.name == "Bunia"
+
+
+def test_the_march_that_was_told_brings_its_scene_back(coder: Coder) -> None:
+    text = (
+        "Students marched through Nairobi on Monday.\n\nKenya's president rejected their demands.\n\n"
+        "The march began quietly. Policemen arrested three boys."
+    )
+    event = event_of(coder, text, "arrested")
+    assert event.place is not None and event.date is not None
+    assert (event.place.name, event.date.value) == ("Nairobi", MONDAY)

@@ -138,3 +138,29 @@ def test_whom_a_joined_clause_concerns(coder: Coder, text: str, trigger: str, wh
 def test_nothing_awaited_is_told(coder: Coder) -> None:
     text = "Israel refused to halt its offensive before Hamas had laid down its arms."
     assert [each.split()[0] for each in tell(coder, text)] == ["REJECT"]
+
+
+def test_what_is_asked_in_one_breath_is_one_request(coder: Coder) -> None:
+    text = '"Rwanda must leave Goma and lift the siege of Bukavu," the Congolese president said.'
+    assert tell(coder, text) == ["REQUEST COD:GOV > RWA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "what"),
+    [
+        # who is blamed for unrest governs and has not rioted
+        ("The Peruvian opposition blames the energy minister for the unrest.", "blames", "ACCUSE PER:OPP > PER:GOV"),
+        ("Moldova's president blamed the Communists for the riots.", "riots", "PROTEST MDA:PTY > - +hypothetical"),
+        # nor has he asked for anything of whom that is denied
+        ("Fiji denied that China had asked for help.", "denied", "REJECT FJI > -"),
+        # whom something is asked for is not asked
+        ("Norway called for safe passage for 300,000 people in Sudan.", "called", "REQUEST NOR > -"),
+    ],
+)
+def test_who_is_blamed_or_asked(coder: Coder, text: str, trigger: str, what: str) -> None:
+    assert told(event_of(coder, text, trigger)) == what
+
+
+def test_unrest_is_not_made_by_those_who_govern(coder: Coder) -> None:
+    text = "The Peruvian opposition blames the energy minister for the unrest."
+    assert [each.split()[0] for each in tell(coder, text)] == ["ACCUSE"]

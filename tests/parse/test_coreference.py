@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tocsin.parse.coreference import Mention, Nouns, link
+from tocsin.parse.coreference.nouns import Sectors
 
 BASE = Mention(
     position=0,
@@ -38,8 +39,19 @@ def _description(word: str, sentence: int = 1, **features: object) -> Mention:
     return replace(BASE, words=(word,), sentence=sentence, kind="description", **told)
 
 
+SECTORS = Sectors(
+    for_themselves=frozenset({"CVL"}),
+    for_state=frozenset({"GOV", "MIL"}),
+    for_body=frozenset({"MIL", "COP"}),
+    armed=frozenset({"MIL", "COP", "REB"}),
+    offices=frozenset({"GOV"}),
+    out_of_office=frozenset({"ELI"}),
+)
+BY_SECTOR = Nouns(sectors=SECTORS)
+
+
 def _link(*mentions: Mention) -> dict[int, int]:
-    return {**link([replace(each, position=10 * place) for place, each in enumerate(mentions)]).first}
+    return {**link([replace(each, position=10 * place) for place, each in enumerate(mentions)], BY_SECTOR).first}
 
 
 def test_nothing_gives_no_links() -> None:
@@ -174,6 +186,7 @@ def test_description_differs_from_a_plural_one() -> None:
 
 
 NOUNS = Nouns(
+    sectors=SECTORS,
     kinds={
         "country": frozenset({"country", "neighbour"}),
         "group": frozenset({"group"}),

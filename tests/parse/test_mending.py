@@ -421,3 +421,33 @@ def test_acronym_before_its_verb_is_no_adverb(parser: Parser) -> None:
 def test_should_at_the_head_of_a_quotation_ends(parser: Parser) -> None:
     text = '"Should these raids continue, Ethiopia will be compelled to take all measures," he wrote in the letter, seen by a paper.'
     assert _word(parser, text, "compelled").text == "compelled"
+
+
+@pytest.mark.parametrize(
+    "text", ["The World Bank lent Togo 70 million dollars.", "The IMF lent Sri Lanka three billion dollars."]
+)
+def test_sum_is_given_to_the_name_before_it(parser: Parser, text: str) -> None:
+    lent, dollars = _word(parser, text, "lent"), _word(parser, text, "dollars")
+    assert (dollars.dep_, dollars.head.text) == ("dobj", "lent")
+    assert [child.text for child in lent.rights if child.dep_ == "dative"] in (["Togo"], ["Lanka"])
+
+
+def test_sentence_has_a_verb_beside_the_participles_in_its_phrases(parser: Parser) -> None:
+    text = "Australian surgeons operated on Canadian children wounded in the raid."
+    assert (_word(parser, text, "operated").dep_, _word(parser, text, "surgeons").dep_) == ("ROOT", "nsubj")
+
+
+def test_two_bare_nouns_are_one_name(parser: Parser) -> None:
+    text = "The European Union sent ceasefire monitors to the line between Armenia and Azerbaijan."
+    assert _word(parser, text, "ceasefire").head.text == "monitors"
+
+
+def test_noun_of_no_deed_is_the_verb_of_a_sentence_without_one(parser: Parser) -> None:
+    assert _word(parser, "Oman mediates between Tehran and Washington.", "mediates").tag_ == "VBZ"
+
+
+@pytest.mark.parametrize(
+    ("headline", "word"), [("Lavrov visits Mali", "Mali"), ("Zambian president phones Tshisekedi", "Tshisekedi")]
+)
+def test_name_behind_a_verb_is_no_word_of_time(parser: Parser, headline: str, word: str) -> None:
+    assert _word(parser, headline, word).dep_ == "dobj"

@@ -19,6 +19,9 @@ def _word(coder: Coder, text: str, word: str) -> Token:
         ("Rebels heckled soldiers.", "heckled", "heckle"),
         ("Russian hackers crippled hospitals in Ireland.", "crippled", "cripple"),
         ("Witnesses said rebels heckled soldiers.", "heckled", "heckle"),
+        # one who does it, where the sentence has no other verb
+        ("The sultan pardoned members of the opposition living in exile.", "pardoned", "pardon"),
+        ("The Commonwealth fielded election observers in Sierra Leone.", "fielded", "field"),
     ],
 )
 def test_is_a_finite_verb_with_its_arguments(coder: Coder, text: str, word: str, lemma: str) -> None:

@@ -31,6 +31,7 @@ from tocsin.code.when import Timeline
 from tocsin.code.where import Map
 from tocsin.model import Actor, Article, Event, Figure, Record, Span, Statement, When
 from tocsin.parse import Document, Sentence
+from tocsin.parse.verbs import own_subjects
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -127,6 +128,8 @@ class Coding:
                     demand, deadline = self._terms.demanded(done.act), self._terms.due(done.act, dates)
                     terms.append(Terms(event, demand=demand, deadline=deadline))
             scenes.lead(sentence, dates)
+            if not here:
+                scenes.pass_by(sentence, dates)
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         events = with_lead(events, self.document.sentences)
@@ -147,8 +150,24 @@ class Coding:
             found.append(Done(told, act, likely, stated, said))
         done = [each.act for each in found if each.act is not each.told]
         for each in found:
+            if self._is_asked_with(each, found):
+                continue
             if not any(self.sentences.spoken_of.is_term(each.told, act) for act in done if act is not each.act):
                 yield each
+
+    def _is_asked_with(self, one: Done, found: list[Done]) -> bool:
+        """Whether a speaker asks for something in one breath with something before it: "they must leave and | lift the siege"."""
+        asks = self._find.codebook.events[one.act.event].group == "request" and one.act is not one.told
+        verb = one.told.outermost
+        if not asks or verb.dep_ != "conj" or own_subjects(verb):
+            return False
+        return any(
+            each.act.event == one.act.event
+            and each.act is not each.told
+            and each.act.actors == one.act.actors
+            and each.told.outermost == verb.head
+            for each in found
+        )
 
     def _told(
         self, done: Done, sentence: Sentence, dates: list[When], history: History, scenes: Scenes, number: int

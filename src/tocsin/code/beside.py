@@ -17,14 +17,15 @@ Tells = Callable[["Token"], bool]
 
 
 def idle_clauses(verb: Token, tells: Tells) -> Iterator[Token]:
-    """Verbs of clauses on a clause's nouns that tell no act, or only what is always so: "a train carrying soldiers", "a hotel that houses refugees".
+    """Verbs of clauses on a clause's nouns that go on, tell no act, or only what is always so: "a train carrying soldiers", "a hotel that houses refugees".
 
     A time or place that hangs on one is the clause's: "seized … in Sindh on Tuesday"; not so in "freed sailors kidnapped in May".
     """
     for token in verb.subtree:
-        participle = token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"}
+        ongoing = token.dep_ == "acl" and token.tag_ == "VBG"
+        participle = token.dep_ == "acl" and token.tag_ == "VBN"
         lasting = token.dep_ == "relcl" and token.tag_ in {"VBZ", "VBP"} and verb.tag_ in {"VBD", "VBN"}
-        if lasting or (participle and not tells(token)):
+        if lasting or ongoing or (participle and not tells(token)):
             yield token
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.parse.clauses import clause_of
-from tocsin.parse.verbs import is_passive, is_verb, own_subjects
+from tocsin.parse.phrases import conjuncts
+from tocsin.parse.relations import NOUNS
+from tocsin.parse.verbs import is_finite, is_passive, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -44,7 +46,7 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
         return answered
     verb = _around(act, circumstances.after)
     if verb is None:
-        return act
+        return _headlined(act, circumstances, who)
     if act.event in circumstances.joint and act.reciprocal:
         own = [each for each in act.actors if who.known(each)]
         if len(own) > 1 and not _are_partners(own, act):
@@ -58,10 +60,39 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
     return act
 
 
+def _headlined(act: Act, circumstances: Circumstances, who: Mentions) -> Act:
+    """What those are at of whom a headline without a verb says where they are: "Macron in Rabat | for talks with king"."""
+    noun = act.trigger
+    if act.event not in circumstances.joint or act.clause.head != noun or noun.dep_ != "pobj":
+        return act
+    root = noun.head
+    while root.dep_ in {"prep", "pobj"}:
+        root = root.head
+    words = noun.sent
+    if root.dep_ != "ROOT" or root.pos_ not in NOUNS or words[-1].text == "." or any(map(is_finite, words)):
+        return act
+    if noun.head.lower_ not in circumstances.there_for:
+        return act
+    there = [each for each in conjuncts(root) if who.known(each) and not who.is_civilian(each)]
+    towns = [child for each in root.rights if each.lower_ == "in" for child in each.rights if child.dep_ == "pobj"]
+    hosts = [each for each in towns if each != noun and who.stands_for_state(each)]
+    others = [each for each in (act.actors if act.reciprocal else act.recipients) if who.known(each)]
+    others = [each for each in others if not who.is_among(each, there)] or hosts
+    if not there:
+        return act
+    if act.reciprocal:
+        return replace(act, actors=tuple([*there, *others] if len(there) == 1 else there))
+    return replace(act, actors=tuple(there), recipients=tuple(others))
+
+
 def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> bool:
     """Whether those who free somebody have just taken him from others: "raided a farm and | freed 27 migrants", not "seized him and freed him"."""
     verb = act.clause.head
-    if f"{act.event}/{act.mode}" not in circumstances.freeing or verb.dep_ != "conj" or own_subjects(verb):
+    if f"{act.event}/{act.mode}" not in circumstances.freeing:
+        return False
+    if any(_is_held_by_others(each, act, at, who) for each in act.recipients):
+        return True
+    if verb.dep_ != "conj" or own_subjects(verb):
         return False
     if not is_verb(verb.head) or act.clause.passive:
         return False
@@ -74,6 +105,20 @@ def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) 
     return any(
         bool(each.actors) and not any(who.is_among(one, each.recipients) for one in freed) for each in before
     ) and not any(each.pos_ == "PRON" for each in freed)
+
+
+def _is_held_by_others(freed: Token, act: Act, at: Acts, who: Mentions) -> bool:
+    """Whether somebody who is freed is said to have been held by others: "freed 26 policemen who had been held by rebels"."""
+    holding = [
+        child for child in freed.rights if child.dep_ in {"relcl", "acl"} and is_verb(child) and is_passive(child)
+    ]
+    holders = [each for verb in holding for held in at(verb) for each in held.actors if who.known(each)]
+    doers = [each for each in act.actors if who.known(each)]
+    same = any(
+        who.is_among(each, doers) or any(who.share_country(each, one) and not who.is_outlaw(each) for one in doers)
+        for each in holders
+    )
+    return bool(holders) and bool(doers) and not same
 
 
 def _by_the_same(act: Act, overpowering: list[str], at: Acts, who: Mentions) -> list[Token]:

@@ -17,7 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.doers import possessors
-from tocsin.parse.verbs import is_verb, own_subjects
+from tocsin.parse.verbs import is_comment, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -319,7 +319,10 @@ class Composer:
         if name.nbor(-1).tag_ == "," and other.i > name.sent.start and other.nbor(-1).tag_ != ",":
             return []  # only a headline begins so
         joined = other.text[0].isupper() and not self.who.is_within_name(other)
-        both = joined and all(self.who.names_country(each) for each in (other, name))
+        both = joined and (
+            all(self.who.names_country(each) for each in (other, name))
+            or all(self.who.names_person(each) for each in (other, name))  # "the Putin-Modi meeting"
+        )
         return [other] if both and not self.who.share_country(other, name) else []
 
     def _of_another(self, head: Token, actors: list[Token]) -> bool:
@@ -343,7 +346,7 @@ class Composer:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
         if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
             # "looks into whether the mayor took money"
-            whether = head.dep_ == "pcomp" and not any(child.tag_ == "WRB" for child in head.lefts)
+            whether = head.dep_ == "pcomp" and not is_comment(head)
             return clause_of(head).agent if whether else []
         if head.pos_ == "PRON" or self.who.known(head) or not self.lexicon.triggers(head):
             return [head]

@@ -201,7 +201,7 @@ class Dated:
         """An expression that counts from what has no date, as of the day of writing."""
         if self.base is None or expression.parts.get("unit", "").lower().startswith("hour"):
             return None
-        if expression.rule in {"steps", "that_month"}:
+        if expression.rule in {"steps", "that_month", "month_then"}:
             return Value(self.base, "unknown")
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
@@ -251,7 +251,8 @@ def _is_meant(token: Token | None) -> bool:
     if token is None or number is None:
         return False
     verb = token.doc[number]
-    return is_modal(token) or (verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
+    # "promised to meet", "was to be held"
+    return is_modal(token) or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _nouns_after(sentence: Sentence, expression: Expression) -> list[Token]:

@@ -58,6 +58,7 @@ _NEEDS: dict[str, set[str]] = {
     "steps": {"unit"},
     "that": {"that", "period"},
     "that_month": {"that", "month"},
+    "month_then": {"month", "period"},
     "season_year": {"season", "digit"},
     "season": {"season"},
     "turn": {"turn", "unit"},
@@ -114,12 +115,14 @@ class Expression:
     @property
     def anchored(self) -> bool:
         """Whether it counts from another date than that of writing: "the next day", "five days after the vote"."""
-        return self.rule in {"after", "step", "steps", "that", "that_month"}
+        return self.rule in {"after", "step", "steps", "that", "that_month", "month_then"}
 
     @property
     def fine(self) -> bool:
         """Whether it counts from a day rather than from a month or year."""
-        return not self.parts.get("unit", "day").lower().startswith(("week", "month", "year"))
+        return self.rule != "month_then" and not self.parts.get("unit", "day").lower().startswith(
+            ("week", "month", "year")
+        )
 
 
 class DateGrammar:
@@ -192,7 +195,9 @@ class DateGrammar:
                     continue
                 taken.append((start, end))
                 before = text[max(0, start - 24) : start]
-                if rule == "duration" or self._repeats.search(before):
+                # "freed 98 prisoners each last month"
+                repeated = rule != "turn" and self._repeats.search(before)
+                if rule == "duration" or repeated:
                     continue
                 parts = {name: value for name, value in match.groupdict().items() if value is not None}
                 if rule == "after" and before.lower().endswith("for "):
@@ -315,7 +320,7 @@ class DateGrammar:
             case "century":
                 first_year = int(parts["century"]) * 100 - 99
                 return Value(date(first_year, 1, 1), "unknown", date(first_year + 99, 12, 31))
-            case "after" | "step" | "steps" | "that" | "that_month":
+            case "after" | "step" | "steps" | "that" | "that_month" | "month_then":
                 return self._from_anchor(expression, anchor)
         return self._relative(expression, base, direction) if base is not None else None
 
@@ -413,7 +418,7 @@ class DateGrammar:
         if anchor is None:
             return None
         parts = expression.parts
-        if expression.rule == "that_month":
+        if expression.rule in {"that_month", "month_then"}:
             return Value(date(anchor.day.year, self._months[_bare(parts["month"])], 1), "month")
         if expression.rule == "steps":
             return Value(anchor.last if anchor.precision == "day" else anchor.day, "unknown")
@@ -508,6 +513,7 @@ def _productions(words: DateWords) -> dict[str, str]:
         ),
         "step": rf"(?P<all>\b(?:the\s+|that\s+)?{step}\s+(?P<unit>(?i:{days}|week|month|year))\b)(?<!next week)(?<!next month)(?<!next year)",
         # "said that day labourers …" is no day
+        "month_then": rf"(?P<all>\b{loose}(?P<month>{month})\s+(?:(?i:of)\s+)?(?i:that|the\s+same)\s+year\b)",
         "that_month": rf"(?P<all>\b(?i:that)\s+(?P<month>{month}))(?!\s+{capital})",
         "that": rf"(?P<all>\b(?i:that)\s+(?P<unit>(?i:{days}|week|month|year))\b)(?=\s*(?:[^\w\s'’-]|$)|\s+{_any(words.onward)}\b)",
         "season_year": rf"(?P<all>\b(?:the\s+)?{loose}{season}\s+(?:of\s+)?(?P<year>{_YEAR})\b)",

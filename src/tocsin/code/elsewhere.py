@@ -12,7 +12,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import Clause, clause_of
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_comment, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -117,7 +117,7 @@ class Elsewhere:
         refuses = act.event in self._composer.codebook.ontology.circumstances.refused
         markers = [*self._conditions, *self._beforehand] if refuses else self._conditions
         for verb in conditional_verbs(act.trigger.sent, markers):
-            if _governor(verb) in told:
+            if _governor(verb) in told and not _only_is(verb):
                 yield from (each for each in clause_of(verb).agent if not _is_at_stake(each))
 
     def _purpose(self, act: Act) -> Iterator[Token]:
@@ -146,6 +146,8 @@ class Elsewhere:
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
         for head in act.clause.oblique(preposition):
+            if is_comment(head):
+                continue
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
             noun = clause_of(head)
@@ -299,6 +301,8 @@ class Elsewhere:
         who = self._composer.who
         said_with = _told_in(act)
         for want in self._others(act):
+            if "negation" in want.auxiliary:
+                continue  # "denied that China had asked for it"
             asked = self._is_wanted(want)
             if self._is_pressure(want, act):
                 yield from want.actors
@@ -442,6 +446,12 @@ def _is_at_stake(head: Token) -> bool:
         or (child.dep_ == "amod" and child.tag_ == "VBN")
         for child in head.children
     )
+
+
+def _only_is(verb: Token) -> bool:
+    """Whether a condition is where somebody is, which he need not have a say in: "until the mayor is home"."""
+    said = {child.dep_ for child in verb.children}
+    return verb.lemma_ == "be" and said.isdisjoint({"acomp", "attr", "aux", "xcomp", "prep"})
 
 
 def _is_told_with(token: Token, verb: Token) -> bool:

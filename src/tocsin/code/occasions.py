@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import conjuncts, owners_of
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_comment, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer
@@ -71,7 +71,8 @@ class Occasions:
                     if not _lemmas(each).isdisjoint(self._talks)
                 ]
                 for noun in (*named, *inside):
-                    if not _lemmas(noun).isdisjoint(self._nouns):
+                    # "in what critics called a mistake" tells of no calls
+                    if not is_comment(noun) and not _lemmas(noun).isdisjoint(self._nouns):
                         yield from self.named_in(noun)
             for child in head.children:
                 if child.dep_ == "advcl" and is_verb(child) and child.lemma_.lower() in self._verbs:

@@ -129,7 +129,9 @@ class PlaceNames:
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)
         for spot in codebook.places.places:
-            value = Candidate(spot.name, spot.precision, spot.country, None, spot.lat, spot.lon, weight=_WITH_UNIT)
+            value = Candidate(
+                spot.name, spot.precision, spot.country, None, spot.lat, spot.lon, weight=_WITH_UNIT, known=True
+            )
             place = self._spots.add_value(value)
             for name in (spot.name, *spot.names):
                 self._spots.add(name, place)
@@ -385,6 +387,7 @@ def resolve(named: Named, evidence: Evidence) -> Candidate | None:
         best.precision == "city"
         and not best.minor
         and best.population < _WELL_KNOWN
+        and not best.known
         and not spoken
         and not named.labelled
     ):

@@ -56,3 +56,5 @@ class Placing:
         #: Acts of those who gather where they live.
         self.gathered = frozenset(words.gathered)
         self.international = frozenset(codebook.ontology.international)
+        self.apart = frozenset(words.apart)
+        self.present = frozenset(words.present)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.past import in_past
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -29,7 +29,7 @@ _REACH = 2
 class _Stand:
     """Where somebody speaks; its sentence and paragraph, and the day, if one is named."""
 
-    place: Place
+    place: Place | None
     sentence: int
     block: int
     day: When | None
@@ -56,8 +56,8 @@ class Podium:
             if each.sentence is not None and each.speaker is not None and each.verb is not None and is_verb(each.verb):
                 speakers = self._mentions.actors(each.speaker)
                 place = self._map.of_speech(each.verb, each.sentence, speakers, dates)
-                if place is not None:
-                    day = self._named(statement.date)
+                day = self._named(statement.date)
+                if place is not None or day is not None:
                     self._keep([self._mentions.identity(each.speaker)], place, each.sentence, day)
 
     def of(
@@ -73,7 +73,10 @@ class Podium:
         people = [self._mentions.identity(head) for head in act.actors]
         day = self._named(event.date)
         if event.place is not None:
-            if event.quad.startswith("verbal") and said is None:
+            event = self._on_the_same_day(event, act, people, sentence, day)
+            # "who flew to Khartoum last week, offered to mediate"
+            past = act.outermost.dep_ == "relcl" and day is not None
+            if event.quad.startswith("verbal") and said is None and not past:
                 self._keep(people, event.place, sentence, day)
             return event
         if event.event not in self._spoken:
@@ -83,20 +86,33 @@ class Podium:
             if not declared and who not in people:
                 return event
             people = [who]
-        elif in_past(act) and is_verb(act.outermost):
+        elif not in_past(act) or is_perfect(act.outermost):
+            return event  # "but it has refused"
+        elif is_verb(act.outermost):
             place = self._map.of_speech(act.outermost, sentence, event.actors, dates)
-            if place is not None:
+            if place is not None or day is not None:
                 self._keep(people, place, sentence, day)
         start = min(event.trigger.start, sentence.span.root.idx + sentence.offset)
         stands = (self._stays(each, sentence, start, day) for each in people)
         stand = next((each for each in stands if each is not None), None)
         return event if stand is None else replace(event, place=stand.place, date=day or stand.day or event.date)
 
+    def _on_the_same_day(
+        self, event: Event, act: Act, people: list[str], sentence: Sentence, day: When | None
+    ) -> Event:
+        """A meeting where those who meet have just spoken, on the day of that: "said in Jeddah on Thursday. He met the king there"."""
+        if day is not None or not event.quad.startswith("verbal") or not in_past(act) or is_perfect(act.outermost):
+            return event
+        stands = (self._stays(each, sentence, sentence.start, None) for each in people)
+        stand = next((each for each in stands if each is not None and each.day is not None), None)
+        same = stand is not None and stand.place is not None and stand.place.name == (event.place and event.place.name)
+        return replace(event, date=stand.day) if stand is not None and same else event
+
     def _named(self, when: When | None) -> When | None:
         """A date that the text names, not that of writing."""
         return when if when is not None and when != self._timeline.written else None
 
-    def _keep(self, people: Iterable[str], place: Place, sentence: Sentence, day: When | None) -> None:
+    def _keep(self, people: Iterable[str], place: Place | None, sentence: Sentence, day: When | None) -> None:
         for each in people:
             self._stands[each] = _Stand(place, sentence.number, sentence.block, day)
 

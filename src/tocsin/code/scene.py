@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ class Scenes:
         self._timeline = timeline
         self._map = places
         self._scene: Scene | None = None
+        #: The scenes so far, by the word that told their first deed.
+        self._known: list[tuple[str, Scene]] = []
 
     def of(
         self,
@@ -96,7 +99,8 @@ class Scenes:
                 self._scene = None  # "in Kinshasa, the ministry accused …", "in 1998 rebels burned …" lead away
             return event
         people = frozenset(self._mentions.identity(head) for head in (*act.actors, *act.recipients))
-        if _is_taken_up(act) and self._scene is not None:
+        self._comes_back([act.trigger] if act.trigger.pos_ == "NOUN" else [], sentence)
+        if self._is_taken_up(act) and self._scene is not None:
             people |= self._scene.people  # "claimed the attack"
         scene = self._scene
         if scene is not None and scene.begins == sentence.number and self._ends_in(scene, event, act, sentence, people):
@@ -113,6 +117,8 @@ class Scenes:
             if scene is not None and self._is_of_one_sentence(scene, event, act, sentence):
                 event = self._on_its_day(event, scene, act, own, dates)
             self._open(event, sentence, own, people)
+            if self._scene is not None:
+                self._known.append((act.trigger.lemma_.lower(), self._scene))
             return event
         if own is None and scene.date is not None and (not dates or event.attribution is not None):
             event = with_fields(event, date=scene.date)
@@ -146,6 +152,37 @@ class Scenes:
             self._scene = Scene(
                 place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
             )
+
+    def pass_by(self, sentence: Sentence, dates: list[When]) -> None:
+        """Lets a sentence lead to another scene in which nothing was coded: "In Kharkiv, nationalists threw eggs. Police held three"."""
+        verb = _main_verb(sentence) if sentence.kind == "body" and sentence.block != self._map.first_block else None
+        if verb is not None and self._comes_back(clause_of(verb).agent, sentence):
+            return
+        place = self._map.of_adjunct(verb, sentence, dates) if verb is not None else None
+        if verb is None or place is None or (self._scene is not None and place == self._scene.place):
+            return
+        clause = clause_of(verb)
+        people = frozenset(self._mentions.identity(head) for head in (*clause.agent, *clause.patient))
+        date = self._timeline.of_verb(verb, sentence)
+        self._scene = Scene(
+            place, date, people, frozenset(), frozenset(), sentence.number, sentence.number, sentence.block
+        )
+
+    def _comes_back(self, nouns: Iterable[Token], sentence: Sentence) -> bool:
+        """Whether one of some nouns comes back to the one deed of its kind that was told: "The march went off quietly. Police held three"."""
+        for noun in nouns:
+            known = self._known if self._timeline.takes_up(noun) else []
+            told = [scene for word, scene in known if self._timeline.alike(noun, word)]
+            if told and len({(each.place, each.date) for each in told}) == 1:
+                self._scene = replace(told[-1], sentence=sentence.number, block=sentence.block)
+                return True
+        return False
+
+    def _is_taken_up(self, act: Act) -> bool:
+        """Whether an act takes up what was told before: by its own noun ("the attack"), or "in the strike"."""
+        if act.trigger.pos_ == "NOUN" and is_definite(act.trigger):
+            return True
+        return any(self._timeline.takes_up(each) for each in (*act.clause.oblique("in"), *act.clause.oblique("during")))
 
     def _is_deed(self, event: Event) -> bool:
         """Whether it is done on the spot: not by those who act from their seat."""
@@ -197,6 +234,8 @@ class Scenes:
             return False
         if event.actors and people.isdisjoint(scene.people) and _has_strangers(scene, event, act):
             return False
+        if self._map.is_unknown(act, event.mode, sentence):
+            return False  # "arrested in Jos and held in Kakuri prison"
         return in_past(act) and not self._map.names_another(sentence, scene.place, event, act)
 
     def _is_of_one_sentence(self, scene: Scene | None, event: Event, act: Act, sentence: Sentence) -> bool:
@@ -268,11 +307,6 @@ def _main_verb(sentence: Sentence) -> Token | None:
     verb = sentence.span.root
     verb = next((each for each in verb.children if each.dep_ == "ccomp" and is_verb(each)), verb)
     return verb if is_verb(verb) and clause_of(verb).finite.tag_ == "VBD" and not clause_of(verb).negated else None
-
-
-def _is_taken_up(act: Act) -> bool:
-    """Whether an act is a noun that takes up what was told before: "the attack"."""
-    return act.trigger.pos_ == "NOUN" and is_definite(act.trigger)
 
 
 def _is_perfect(act: Act) -> bool:

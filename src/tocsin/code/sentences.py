@@ -86,6 +86,9 @@ class Sentences:
             for each in charge.recipients
             if self._who.known(each) and each not in act.recipients and each != noun
         ]
+        if act.event in charges.not_by_state:
+            of_the_state = self._who.resolver.kinds.of_the_state
+            accused = [each for each in accused if not self._who.is_in(each, of_the_state)]
         return replace(act, actors=tuple(accused))
 
     def _pinned(self, act: Act, verbs: list[Token]) -> Act:

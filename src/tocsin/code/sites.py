@@ -64,7 +64,10 @@ class Sites:
         # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
         anywhere = not self._find.deeds.isdisjoint((act.event, key))
         apart = act.event not in self._find.held
-        sites = self.after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart)
+        sites = [
+            *self.after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart),
+            *([] if apart else self._of_attended(act.outermost)),
+        ]
         signed = act.reciprocal and act.trigger.lemma_.lower() in self._find.penned
         found = [site for site in sites if site.distance <= (1 if signed else 0) or not verbal]
         if {act.event, key} & self._find.undergone:
@@ -86,13 +89,54 @@ class Sites:
         for each in joined(head):
             found += [site for site in self._of_clause(each) if not (held and site.distance)]
         verbs = [head, *joined(head)]
+        if not held:
+            found += [
+                site for verb in self._ending_in(head) for site in self.after(verb, {verb.i}, self._find.locative)
+            ]
+        said_of = False
+        governor = self._summed_up(head)
+        if governor is not None:
+            found += self._of_clause(governor)
         while head.dep_ in _HANGING and not has_subject(head):
+            said_of = said_of or head.dep_ == "pcomp"
             head = head.head
             if is_verb(head):
-                # "wrote of the killings in Lagos and urged Togo"
-                found += [site for site in self._of_clause(head) if not (held and site.distance)]
+                if said_of and not held and not self._find.spoken.isdisjoint(self._kinds(head)):
+                    break  # "in Caracas, he accused them of crossing the river to kidnap two fishermen"
+                # "wrote of the killings in Lagos and urged Togo", but "met the elders in Bunia and urged them"
+                apart = held and self._find.held.isdisjoint(self._kinds(head))
+                found += [site for site in self._of_clause(head) if not (apart and site.distance)]
                 verbs.append(head)
         return found + [site for verb in verbs for site in self._while(verb, held=held)]
+
+    def _of_attended(self, verb: Token) -> Iterator[Site]:
+        """Where those talks were at which something was said: "refused in two days of talks that ended in Vienna"."""
+        for noun in verb.subtree:
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in self._find.tables and self._is_attended(noun, verb):
+                for clause in noun.subtree:
+                    if clause.dep_ == "relcl" and not any(word.tag_ == "WP$" for word in clause.subtree):
+                        yield from (replace(site, distance=0) for site in self.after(clause, {clause.i}, ("in", "at")))
+
+    def _is_attended(self, noun: Token, verb: Token) -> bool:
+        """Whether talks are those at which a verb's deed was done: "in talks", "during two days of talks"."""
+        above = noun.head
+        while above.lower_ == "of" and above.head.dep_ == "pobj":
+            above = above.head.head
+        return above.lower_ in self._find.attending and verb in {above.head, above.head.head}
+
+    def _ending_in(self, verb: Token) -> list[Token]:
+        """Participles of what a deed ended in: "freed four soldiers, handing them over to the Red Cross near Tame"."""
+        return [
+            child
+            for child in verb.rights
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and not any(word.dep_ == "mark" for word in child.lefts)
+        ]
+
+    def _summed_up(self, noun: Token) -> Token | None:
+        """The verb of the deed that a noun sums up: "seized three ships off Kerch, in the worst clash for years"."""
+        if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in self._find.attending:
+            return None
+        return noun.head.head if is_verb(noun.head.head) else None
 
     def _while(self, verb: Token, *, held: bool) -> Iterator[Site]:
         """Places of what went on at the time: "was shot as he greeted supporters in Handlova".
@@ -105,7 +149,7 @@ class Sites:
                 and not held
                 and has_subject(child)
                 and not _is_of_them(child)
-                and not self._find.held.isdisjoint(self._kinds(child))
+                and self._is_talk(child)
             ):
                 continue
             if child.dep_ == "advcl" and any(
@@ -113,6 +157,11 @@ class Sites:
                 for word in child.children
             ):
                 yield from self.after(child, meant(child), self._find.locative)
+
+    def _is_talk(self, verb: Token) -> bool:
+        """Whether others speak in a clause: "as mediators met in Doha", "as talks resume in Havana"."""
+        about_talks = any(child.dep_ in _SUBJECT and child.lemma_.lower() in self._find.tables for child in verb.lefts)
+        return about_talks or not self._find.held.isdisjoint(self._kinds(verb))
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
         """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
@@ -178,7 +227,9 @@ class Sites:
 
     def of_speech(self, verb: Token) -> Iterator[Site]:
         """Where somebody speaks, by the clause of saying: "told reporters in Oslo", "said on a visit to Kabul", "speaking in Accra, he urged"."""
-        heads = {verb.i, *(child.i for child in verb.children if self._is_address(child))}
+        subjects = (child for child in verb.lefts if child.dep_ in _SUBJECT)
+        beside = [*verb.children, *(child for each in subjects for child in each.rights)]
+        heads = {verb.i, *(child.i for child in beside if self._is_address(child))}
         for token in verb.sent:
             if token.dep_ not in {"prep", "agent", "dative"} or not self._is_of_place(token):
                 continue
@@ -193,8 +244,12 @@ class Sites:
             yield from (Site(each, 0, whole=False, itself=True) for each in clause_of(verb.doc[head]).patient)
 
     def _is_address(self, clause: Token) -> bool:
-        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos"."""
-        return clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
+        """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos", "who was in Penang to open a bridge"."""
+        if clause.dep_ == "relcl":
+            return clause.tag_ in {"VBD", "VBZ"} and clause.lemma_.lower() in self._find.present
+        return (
+            clause.dep_ in {"advcl", "acl"} and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
+        )
 
     def _is_of_place(self, preposition: Token) -> bool:
         """Whether a preposition of a clause of saying leads to where it is said: "from" the place of a call, "to" that of a visit."""
@@ -217,7 +272,9 @@ class Sites:
                 return None
             if above.pos_ in {"NOUN", "PROPN"}:
                 platform = above.lemma_.lower() in self._find.platforms
-                if not platform and not (above.dep_ == "pobj" and above.head.lower_ == "with"):
+                led = above.head.lower_ if above.dep_ == "pobj" else ""
+                somewhere = led == "with" or (led in self._find.locative and led not in self._find.loose)
+                if not platform and not somewhere:
                     return None  # "said the mayor of Jos"
                 steps += 1
             token = above

@@ -84,7 +84,8 @@ class Telling:
         heads = sentence.kind == "headline" and noun.dep_ == "ROOT" and act.clause.kind == "noun"
         told = heads and act.event in self._composer.codebook.ontology.told_by_headline
         somebody = any(each.known for each in named)
-        return told and (somebody or self._mentions.only_country(noun) is not None)
+        # talks in Geneva may be anybody's
+        return told and (somebody or (not act.reciprocal and self._mentions.only_country(noun) is not None))
 
     def by_deed(self, act: Act) -> bool:
         """Whether the subject takes up a deed that was told before: "the raid also killed two guards"."""

@@ -48,6 +48,15 @@ class Timeline:
         """The dates that a sentence names, in order, durations and repetitions left out."""
         return [each.when for each in self._dated.told_in(sentence)]
 
+    def takes_up(self, noun: Token) -> bool:
+        """Whether a noun takes up a happening that was told before: "in the strike"."""
+        return is_definite(noun) and noun.lemma_.lower() in self._find.alike
+
+    def alike(self, noun: Token, word: str) -> bool:
+        """Whether a noun may take up what a word told: "the march" to "marched"."""
+        lemma = noun.lemma_.lower()
+        return word in self._find.alike.get(lemma, frozenset()) or same_stem(lemma, word)
+
     def is_deadline(self, when: When) -> bool:
         """Whether a date is when something ends, not when it happens: "until Friday"."""
         return self._dated.is_led_up_to(when, self._find.deadline)

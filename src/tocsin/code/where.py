@@ -13,6 +13,7 @@ from tocsin.code.placing import Placing
 from tocsin.code.seats import Seats
 from tocsin.code.sites import Site, Sites, meant
 from tocsin.model import Actor, Event, Place, When
+from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import appositions, phrase_of
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_verb
@@ -68,10 +69,12 @@ class Map:
             return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
-        for sites in (self._sites.own(act, mode), self._sites.shared(act), self._sites.aside(act)):
+        own = self._sites.own(act, mode)
+        others = [] if self._is_unknown(own, sentence) else [self._sites.shared(act), self._sites.aside(act)]
+        for sites in (own, *others):
             found = self._finest(sites, sentence, involved, dates, guests)
             if found is None or found.precision == "country":
-                found = self._at_seat(sites, act, sentence, actors) or found
+                found = self._at_seat(sites, act.event, sentence, actors) or found
             found = found or self._again(sites, sentence, involved)
             if found is not None:
                 self._given.append((sentence.number, found))
@@ -97,17 +100,39 @@ class Map:
     def of_speech(self, verb: Token, sentence: Sentence, speakers: list[Actor], dates: list[When]) -> Place | None:
         """The place where somebody speaks, by the clause of a verb of saying; None: it names none."""
         guests = frozenset(countries_of(speakers))
-        return self._finest(self._sites.of_speech(verb), sentence, speakers, dates, guests)
+        sites = list(self._sites.of_speech(verb))
+        hearers = [Site(each, 0) for each in clause_of(verb).patient] if is_verb(verb) else []
+        return (
+            self._finest(sites, sentence, speakers, dates, guests)
+            or self._at_seat(hearers, "", sentence, speakers)
+            or self._again(sites, sentence, speakers)
+        )
 
     def _states(self, actors: list[Actor]) -> list[str]:
         """Countries of actors, without what stands for bodies of several states, which act in any."""
         return [each for each in countries_of(actors) if each not in self._find.international]
 
-    def _at_seat(self, sites: Iterable[Site], act: Act, sentence: Sentence, actors: list[Actor]) -> Place | None:
+    def is_unknown(self, act: Act, mode: str | None, sentence: Sentence) -> bool:
+        """Whether an act names its place, by a name that no gazetteer knows."""
+        return self._is_unknown(self._sites.own(act, mode), sentence)
+
+    def _is_unknown(self, sites: Iterable[Site], sentence: Sentence) -> bool:
+        """Whether an act names a place that no gazetteer knows: "arrested in Jos and held in Kakuri prison"."""
+        return any(
+            site.distance == 0
+            and not site.itself
+            and any(_is_name(each) for each in (site.head, *site.head.lefts))
+            and not any(
+                each.start <= site.head.idx and site.head.left_edge.idx < each.end for each in self._names(sentence)
+            )
+            for site in sites
+        )
+
+    def _at_seat(self, sites: Iterable[Site], event: str, sentence: Sentence, actors: list[Actor]) -> Place | None:
         """The capital, for what is done at a seat of the state: "outside Ecuador's presidential palace", "stormed parliament"."""
         for site in sorted(sites, key=lambda each: each.distance):
             for noun in self._inside(site.head):
-                if self._seats.is_seat(noun, act.event):
+                if self._seats.is_seat(noun, event):
                     phrase = phrase_of(noun)
                     start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
                     inside = [each for each in self._names(sentence) if start <= each.start < end]
@@ -115,6 +140,11 @@ class Map:
                     if town is not None:
                         return self._made(town, start + sentence.offset, end + sentence.offset, town.name)
         return None
+
+    def of_adjunct(self, verb: Token, sentence: Sentence, dates: list[When]) -> Place | None:
+        """The place that a verb's own phrases name: "in Kharkiv, nationalists threw eggs"."""
+        sites = self._sites.after(verb, {verb.i}, self._find.locative)
+        return self._finest([each for each in sites if each.distance == 0], sentence, [], dates)
 
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
@@ -171,6 +201,8 @@ class Map:
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
             evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text, guests)
             place = resolve(named, evidence)
+            if place is not None and place.precision == "city" and self._is_before(named, site.head, self._find.apart):
+                continue  # "the Arauca river" is not the town
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
             if site.whole or place.precision != "country":
@@ -179,6 +211,11 @@ class Map:
             return None
         *_, place, named = min(found, key=lambda each: each[:2])
         return place, named
+
+    def _is_before(self, named: Named, head: Token, nouns: Collection[str]) -> bool:
+        """Whether a name stands before a noun of some, with which it is another name: "the Arauca river"."""
+        last = next((each for each in head.sent if each.idx + len(each) >= named.end), None)
+        return last is not None and last.dep_ == "compound" and last.head.lemma_.lower() in nouns
 
     def _capital(self, inside: list[Named]) -> Candidate | None:
         """The capital of the one country that a phrase names, and nothing else: "Mozambique's capital"."""
@@ -307,20 +344,33 @@ class Map:
         """The place that "there" takes up, or "where" in a clause that hangs on its name."""
         heads = {act.trigger, act.clause.head, *(each.head for each in act.chain)}
         for head in heads:
-            for word in head.children:
-                if word.dep_ != "advmod":
-                    continue
-                if word.lower_ in self._find.there:
+            for word in head.subtree:
+                if word.dep_ == "advmod" and word.lower_ in self._find.there and self._is_of_clause(word, head):
                     return self._recalled(word, sentence, _ANY)
-                if word.tag_ == "WRB" and head.dep_ == "relcl" and word.lower_ == "where":
-                    return self._finest([Site(head.head, 0)], sentence, [], [])
-            if (
-                head.dep_ == "conj"
-                and head.head.dep_ == "relcl"
-                and any(word.tag_ == "WRB" and word.lower_ == "where" for word in head.head.children)
-            ):
-                return self._finest([Site(head.head.head, 0)], sentence, [], [])
+        for head in heads:
+            clause = head.head if head.dep_ == "conj" else head
+            opened = any(word.tag_ == "WRB" and word.lower_ == "where" for word in clause.children)
+            if opened and clause.dep_ == "relcl":
+                return self._finest(self._antecedents(clause.head), sentence, [], [])
         return None
+
+    def _is_of_clause(self, word: Token, head: Token) -> bool:
+        """Whether an adverb belongs to a clause, be it to one of its nouns: "burned the offices of the party there"."""
+        above = word.head
+        while above != head and not is_verb(above) and above.dep_ != "ROOT":
+            above = above.head
+        return above == head
+
+    def _antecedents(self, noun: Token) -> Iterator[Site]:
+        """What "where" takes up: a noun, or the one that it only says more of: "Rakhine state in western Myanmar, where"."""
+        yield Site(noun, 0)
+        while noun.dep_ == "pobj" and noun.head.lower_ in self._find.inner and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+            noun = noun.head.head
+            yield Site(noun, 0)
+        if noun.dep_ == "pobj" and noun.head.lower_ in self._find.inner and noun.head.i > noun.sent.start:
+            before = noun.head.nbor(-1)  # the parser may hang it on the verb
+            if before.lemma_.lower() in self._find.kinds:
+                yield Site(before, 0)
 
     def _recalled(self, word: Token, sentence: Sentence, precisions: Collection[str]) -> Place | None:
         """The last place of such a precision before a word: one that something was told of, else one that was only named."""
@@ -424,6 +474,11 @@ def _is_declared(act: Act) -> bool:
     """Whether it is done by stating another act: an offer by "the union will free them"."""
     inner = act.inner[0] if act.inner else None
     return inner is not None and inner.trigger == act.trigger and inner.event != act.event
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is part of a name, but not of a day's or a person's."""
+    return token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "PERSON", "NORP"}
 
 
 def _is_called(noun: Token) -> bool:

@@ -52,7 +52,9 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "acl" | "advcl" if head.dep_ == "ROOT" and not is_verb(head) and has_to(predicate):
             # "Malawi to deport asylum seekers"
             return [head]
-        case "oprd" if predicate.pos_ == "ADJ" and is_verb(head) and any(child.dep_ in _OBJECT for child in head.rights):
+        case "oprd" if (
+            predicate.pos_ == "ADJ" and is_verb(head) and any(child.dep_ in _OBJECT for child in head.rights)
+        ):
             # "held Israel responsible": the object is
             return direct_objects(head)
         case "conj" | "acomp" | "attr" | "oprd" | "advcl" | "dep" | "parataxis":
@@ -62,7 +64,8 @@ def surface_subject(predicate: Token, depth: int = 0) -> list[Token]:
         case "relcl":
             return [head]
         case "acl":
-            return _noun_agent(head, depth) if has_to(predicate) else [head]
+            # "a bishop and two nuns, abducted by gunmen": hung on the first behind the last, it tells of all
+            return _noun_agent(head, depth) if has_to(predicate) else [n for n in conjuncts(head) if n.i < predicate.i]
         case "pcomp":
             while head.dep_ == "conj" and head.pos_ == "ADP":
                 head = head.head

@@ -46,8 +46,10 @@ class Headlines:
         aside = [each for each in self._readings.meanwhile(doc) if _is_unseen(doc, each)]
         if aside:
             doc = self._anew(doc, aside)
+        deeds = {token.i for token in doc if token.tag_ in {"VBZ", "NNS"} and self._is_deed(token)}
         self._mend_tags(doc)
-        readings = self._without_somebody(doc, list(self._readings.of(doc)))
+        readings = [each for each in self._readings.of(doc) if each.verb not in deeds]
+        readings = self._without_somebody(doc, readings)
         doubted = (
             any(map(partial(_is_unseen, doc), readings))
             or self._has_verb_as_subject(doc)
@@ -81,7 +83,10 @@ class Headlines:
                     continue
                 make_verb(token, lemma)
             elif token.tag_ == "VBZ" and (
-                token.dep_ in _OF_NOUNS or _is_no_auxiliary(token) or self._is_nobodys_verb(token)
+                token.dep_ in _OF_NOUNS
+                or _is_no_auxiliary(token)
+                or self._is_nobodys_verb(token)
+                or self._is_deed(token)
             ):
                 token.tag_, token.pos_ = "NNS", "NOUN"
                 for child in token.children:
@@ -101,6 +106,16 @@ class Headlines:
     def _is_nobodys_verb(self, token: Token) -> bool:
         """Whether what is taken for a verb is none of an act, but somebody: "Cameroon | separatists free hostages"."""
         return self._is_role(token.lower_) and self._verbs.base(token) is None
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether what may be a verb names a deed that nobody does: "China-India border | talks in Chushul"."""
+        before = token.nbor(-1) if token.i > 1 else token
+        if before.tag_ != "NN" or before.is_title or self._is_role(before.lower_):
+            return False
+        named = before.nbor(-1).pos_ == "PROPN" or before.nbor(-1).tag_ == "JJ"
+        ends = token.i + 1 == len(token.doc) or token.nbor().tag_ == "IN"
+        base = self._verbs.base(token)
+        return named and ends and base in self._verbs.deeds and base not in self._verbs.transitive
 
     def _mend_particles(self, doc: Doc) -> None:
         """Makes prepositions of particles and modifiers: "judges strike | over dismissals", "six killed | near aid site"."""
@@ -187,7 +202,9 @@ class Headlines:
         whole = [each for each in sensible if self._has_its_object(*each)]
         finite = [each for each in whole if each[0].tag in FINITE]
         # "Court orders Pretoria to issue visas": an infinitive is the main verb where there is no other
-        reading, parsed = (finite if sensible[0][0].tag == "VB" and finite else whole or sensible)[0]
+        promised = [each for each in sensible if each[0].lemma in self._verbs.promising and each[0].tag in FINITE]
+        promised = [each for each in promised if doc[each[0].verb + 1].tag_ == "TO"]  # "Togo | pledges to free him"
+        reading, parsed = (promised or (finite if sensible[0][0].tag == "VB" and finite else whole or sensible))[0]
         return reading.carried_over(doc, parsed, self._verbs.transitive)
 
     def _has_its_object(self, reading: Reading, parsed: Doc) -> bool:

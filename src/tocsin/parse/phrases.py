@@ -261,9 +261,15 @@ def appositions(head: Token) -> list[Token]:
             ends = child.dep_ in {"relcl", "acl"} and bool(found)
             if ends:
                 break  # what stands behind a clause describes somebody in it
-        elif not _tells_of_some(child):
+        elif not (_tells_of_some(child) or _is_denied(child)):
             found.append(child)
     return found
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether it is said not to be so: "terrorists, not farmers"."""
+    first = noun.left_edge
+    return first.lower_ == "not" or (first.i > 0 and first.nbor(-1).dep_ == "neg")
 
 
 def _tells_of_some(noun: Token) -> bool:

@@ -32,6 +32,12 @@ def is_perfect(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
+def is_comment(verb: Token) -> bool:
+    """Whether a clause behind a preposition says what somebody calls it: "fell back, in what critics | called a mistake"."""
+    asked = (child for child in verb.lefts if child.tag_ in _QUESTION_TAGS and child.dep_ not in SUBJECT)
+    return verb.dep_ == "pcomp" and next(asked, None) is not None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, by its form or by sharing the auxiliary of the verb that it is joined with."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in verb.children):

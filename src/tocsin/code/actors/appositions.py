@@ -35,6 +35,7 @@ class Appositions:
                     sectors=referent.sectors
                     if (keep and referent.sectors not in {(), ("ELI",)})
                     or self._says_more(referent, other)
+                    or self._holds_office(referent, other)
                     or self._fights_for_others(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
@@ -49,6 +50,17 @@ class Appositions:
         """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
         outlaw = not (self._kinds.armed - self._kinds.of_the_state).isdisjoint(referent.sectors[:1])
         return outlaw and [*other.sectors[:1]] == _SOLDIERS
+
+    def _holds_office(self, referent: Referent, other: Referent) -> bool:
+        """Whether the noun names an office, and the apposition only what its holder thinks: "the president, a critic of the party"."""
+        office = self._kinds.state_bodies - self._kinds.partisan
+        noun = referent.noun
+        return (
+            noun is not None
+            and noun.person
+            and not office.isdisjoint(referent.sectors[:1])
+            and not self._kinds.partisan.isdisjoint(other.sectors[:1])
+        )
 
     def _says_more(self, referent: Referent, other: Referent) -> bool:
         """Whether a title before a name says what somebody is, and the apposition only whose: "Senator Paz, an ally of"."""

@@ -23,6 +23,8 @@ class Kinds:
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
         self.meets = codebook.words(["@meets"])
+        #: Nouns for those whom a state sends to others.
+        self.envoys = codebook.words(["@envoys"])
         #: Verbs of what states say and do to each other.
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.

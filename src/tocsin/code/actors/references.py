@@ -135,7 +135,10 @@ class References:
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
-        if self._is_of_another_passage(head, best):
+        if self._is_of_another_passage(head, best) or self.whose.alliance(head) not in {
+            None,
+            self.own(best)[0].country,
+        }:
             return [self.whose.of(each, head) for each in self.own(head)]
         if self.own(head)[0].country is not None and self.own(best)[0].country is None:
             best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
@@ -416,7 +419,8 @@ class References:
         told: set[str] = set()
         for index, (mention, (_, head)) in enumerate(zip(mentions, heads, strict=True)):
             mentions[index] = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
-            told |= mention.sectors
+            if mention.kind == "description" and mention.actor:
+                told |= mention.sectors
         linked = link(mentions, self.resolver.kinds.nouns)
         for index, mention in enumerate(mentions):
             first = mentions[linked.first.get(index, index)].position

@@ -73,6 +73,8 @@ class Whereabouts:
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
         #: The country that it names most.
         self.most = most
+        #: The same, if it names it more often than a sentence would.
+        self.often = most if most is not None and named[most] > _TIMES else None
         enough = most is not None and named[most] >= max(_TIMES, _SHARE * sum(named.values()))
         #: The country that the whole article is about.
         self.country = most if enough else None
@@ -173,7 +175,7 @@ class Whereabouts:
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""
         subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
-        heads = (each for each in heads_of(sentence.span) if each.i >= subject)
+        heads = (each for each in heads_of(sentence.span) if each.i >= subject and not _is_other_doer(each))
         named = {self._country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
@@ -225,7 +227,8 @@ class Whereabouts:
         In an article about another country it may be one there that the gazetteer lacks.
         """
         found = self._resolver.words.town_country(name)
-        return None if self.country is not None and found not in self._named else found
+        spoken_of = found in {self.country, self.most} or self._named.get(found or "", 0) >= self._least
+        return found if self.country is None or spoken_of else None
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
@@ -243,10 +246,10 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        block, topic, last = -1, None, self._country_of_dateline()
+        block, topic, last, aside = -1, None, self._country_of_dateline(), False
         for sentence in self._document.sentences:
             if sentence.block != block:
-                block, topic = sentence.block, None
+                block, topic, aside = sentence.block, None, False
             whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
@@ -259,8 +262,16 @@ class Whereabouts:
             if here is not None:
                 topics[sentence.number] = here
             topic = opening or told or topic
-            last = topic or last
+            # a glance over the border is over with its paragraph
+            rare = self.country is not None and self._named.get(opening or "", 0) < self._least
+            aside = rare or self._looks_next_door(sentence) if opening is not None else aside and told is None
+            last = last if aside else topic or last
         return topics
+
+    def _looks_next_door(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with another country than the one told of: "In neighbouring Niger"."""
+        ahead = (word for child in sentence.span.root.lefts if child.dep_ == "prep" for word in child.subtree)
+        return any(word.lower_ in self._resolver.kinds.nouns.others for word in ahead)
 
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
         """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by
@@ -280,11 +291,18 @@ class Whereabouts:
         if before in {None, country}:
             return False
         places = {self._of_place(each) for each in sentence.span}
-        side = country in self.pair and self._named[country] >= self._least
+        side = country in self.pair and self._named[country] >= self._least and country in self._led_with
         away = before in places or self._tells_of_others(root) or (self._addresses(root) and not side)
         if country in places or not away:
             return False
         return any(map(self._is_of_state, surface_subject(root)))
+
+    @cached_property
+    def _led_with(self) -> set[str | None]:
+        """The countries that a headline and the first sentence name: those of whose deeds an article tells."""
+        headed = [not each.span.text.rstrip().endswith(".") for each in self._document.sentences[:1]]
+        lead = self._document.sentences[: 1 + sum(headed)]
+        return {code for sentence in lead for code in self._named_in(sentence)}
 
     def _addresses(self, verb: Token) -> bool:
         return verb.lemma_.lower() in self._resolver.kinds.addresses
@@ -346,6 +364,11 @@ class Whereabouts:
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None
+
+
+def _is_other_doer(head: Token) -> bool:
+    """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
+    return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
 
 
 def _is_in_capitals(word: Token) -> bool:

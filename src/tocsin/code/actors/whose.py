@@ -83,8 +83,8 @@ class Whose:
         return self._whereabouts.opened_in(head)
 
     def placed_in(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names, else the one that the article is about."""
-        return self._whereabouts.scene(head) or self._whereabouts.country
+        """The one country in which the places lie that a phrase's sentence names, else the one that the article names most."""
+        return self._whereabouts.scene(head) or self._whereabouts.most
 
     def topic(self, head: Token) -> str | None:
         """The country that the passage of a phrase is about."""
@@ -229,6 +229,8 @@ class Whose:
             yield "place in the sentence", scene
         if (theirs := self._of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
+        if (host := self._introduced_by(referent, head)) is not None:
+            yield "who acted before", host
         if (of_harmed := self._of_harmed(referent, head)) is not None:
             yield "where those are whom they harm", of_harmed
         if (topic := self._topic_for(referent, head)) is not None:
@@ -386,6 +388,23 @@ class Whose:
         countries = {own.country for each in doers if each != head and self._deals_at_home(own := self._own(each)[0])}
         return countries.pop() if len(countries) == 1 else None
 
+    def _introduced_by(self, referent: Referent, head: Token) -> str | None:
+        """The country of a minister whom a title and name introduce right after his state: "Manila offered help. Foreign Secretary Reyes said"."""
+        sentence = self._document.sentence_of(head)
+        if (
+            head.pos_ != "PROPN"
+            or head.dep_ != "nsubj"
+            or self._resolver.kinds.for_the_state.isdisjoint(referent.sectors[:1])
+        ):
+            return None
+        before = self._document.sentences[sentence.number - 1] if sentence.number else None
+        if before is None or before.block != sentence.block:
+            return None
+        doers = [self._own(each)[0] for each in surface_subject(before.span.root)]
+        states = {each.country for each in doers if each.kind in STATES} - self._resolver.kinds.international
+        whose = states.pop() if len(states) == 1 else None
+        return None if whose is None or self._other_side(head, whose) is not None else whose
+
     def _of_harmed(self, referent: Referent, head: Token) -> str | None:
         """The country of whom gunmen kill, of two that an article is about: "gunmen shot dead a Kosovo policeman"."""
         if self._resolver.kinds.outlaws.isdisjoint(referent.sectors[:1]) or head.dep_ != "nsubj":
@@ -482,6 +501,12 @@ class Whose:
         )
         return next((code for code in codes if code in among), None)
 
+    def alliance(self, head: Token) -> str | None:
+        """The body that an alliance is, if it or its people are named right before: "NATO envoys met. The alliance …"."""
+        if head.lemma_.lower() not in self._resolver.kinds.alliances or not is_definite(head) or is_plural(head):
+            return None
+        return self._body_before(head, {*self._resolver.kinds.blocs.values()})
+
     def _as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
         owner = next((child for child in head.children if child.dep_ == "poss"), None)
@@ -511,8 +536,29 @@ class Whose:
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):
                 topic = self._whereabouts.topic(head)
-                return (self._other_side(head, topic) if topic is not None else None) or topic
-        return None if self.is_from_elsewhere(head) else self._whereabouts.country
+                if topic is None:
+                    return None
+                return self._other_side(head, topic) or self._host_of_envoy(head, topic) or topic
+        if self.is_from_elsewhere(head):
+            return None
+        # of the country named often, if less than all others together, where the passage is about that, too
+        thing = referent.noun is not None and referent.noun.thing
+        often = None if thing else self._whereabouts.often
+        return self._whereabouts.country or (often if self._whereabouts.topic(head) == often else None)
+
+    def _host_of_envoy(self, head: Token, topic: str) -> str | None:
+        """The country of those with whom an envoy of the passage's own state deals: "its ambassador met the minister"."""
+        verb = nearest_verb(head)
+        doers = (
+            [each for each in surface_subject(verb) if each != head]
+            if verb is not None and head.dep_ != "nsubj"
+            else []
+        )
+        sent = any(
+            each.lemma_.lower() in self._resolver.kinds.envoys and own.country == topic
+            for each, own in zip(doers, self._meant_by(doers, head), strict=False)
+        )
+        return self._whereabouts.other_than(topic) if sent else None
 
     def _other_side(self, head: Token, topic: str) -> str | None:
         """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""

@@ -29,6 +29,7 @@ from tocsin.codebook.schema.frames import Classes, Composition, Example, Frame, 
 from tocsin.codebook.schema.judging import ActOutcome, Merging, Outcomes
 from tocsin.codebook.schema.language import (
     Coreference,
+    CoreferenceSectors,
     Cue,
     Cues,
     HistoricEvent,
@@ -55,6 +56,7 @@ __all__ = [
     "ContextCues",
     "ContextWords",
     "Coreference",
+    "CoreferenceSectors",
     "Countries",
     "Country",
     "Cue",

@@ -143,6 +143,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     there: list[str] = []
     #: Other nouns that end a place's name: what is called so is nobody.
     features: list[str] = []
+    #: Those of them whose names are not those of the towns that they are called by: "the Arauca river".
+    apart: list[str] = []
     #: Nouns for the line or rim of a country.
     rims: list[str]
     #: Those of them that two countries share.
@@ -201,6 +203,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     visits: list[str] = []
     #: Verbs that say, as participles, what a speaker does meanwhile: "Speaking in Accra, she accused".
     addressing: list[str] = []
+    #: Verbs that say in a clause of their own where a speaker is: "who was in Penang to open a bridge".
+    present: list[str] = []
     #: Event types that those who met do together, where and when they met.
     joint: list[str] = []
     #: Sectors of those who act from their seat, wherever the deed is.

@@ -150,6 +150,37 @@ class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     told: list[str] = []
 
 
+class CoreferenceSectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sectors by what the people and bodies of them are taken up by, or not."""
+
+    #: Of those who speak for nobody but themselves.
+    for_themselves: list[str] = []
+    #: Of those who speak for their state.
+    for_state: list[str] = []
+    #: Of bodies for which their members speak.
+    for_body: list[str] = []
+    #: Of whom no bystander speaks as "we".
+    armed: list[str] = []
+    #: Of bodies that are also called by their members: "the rebels".
+    fighting: list[str] = []
+    #: Of those who are seldom called victims or residents.
+    no_victims: list[str] = []
+    #: That are known by the noun, so that another noun is another body: an army is no court.
+    exact: list[str] = []
+    #: Of a state's bodies.
+    state: list[str] = []
+    #: Of a state's forces, which are no body that only the text knows.
+    forces: list[str] = []
+    #: Of those who are no crowd.
+    no_crowd: list[str] = []
+    #: Of those who hold an office, and are never only "a man" before.
+    in_office: list[str] = []
+    #: Of those who are not who held such an office once: "the president", "the former president".
+    offices: list[str] = []
+    #: Of those who held one.
+    out_of_office: list[str] = []
+
+
 class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`coreference.yaml`: nouns that take somebody up by what kind they are: "the country", "the bloc"."""
 
@@ -185,6 +216,8 @@ class Coreference(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     kin: list[tuple[list[str], list[str]]] = []
     #: Words before a person's name that are no role nouns, those of `men` and `women` apart.
     honorifics: dict[str, list[str]] = {}
+    #: Sectors by what those of them are taken up by, or not.
+    sectors: CoreferenceSectors = msgspec.field(default_factory=CoreferenceSectors)
     #: What tells an "it" that stands for nobody.
     impersonal: Impersonal = msgspec.field(default_factory=Impersonal)
 

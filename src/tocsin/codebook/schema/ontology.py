@@ -107,6 +107,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[str] = []
     #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
+    #: Event types that none of those who serve a state does, though they are blamed for it: "blamed the minister for the unrest".
+    not_by_state: list[str] = []
     #: Prepositions before those to whose charge it is laid: "was blamed on jihadists".
     onto: list[str] = []
 
@@ -131,6 +133,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     after: list[str] = []
     #: Event types in which those take part who act in the clause.
     joint: list[str] = []
+    #: Prepositions before such an act in a headline without a verb that says where somebody is: "Macron in Rabat for talks".
+    there_for: list[str] = []
     #: Event types that are addressed to those.
     faced: list[str] = []
     #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".

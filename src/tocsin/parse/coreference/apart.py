@@ -6,10 +6,6 @@ from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import is_short_for
 
-#: Sectors of those who hold an office, and that of those who held one.
-_OFFICES = {"GOV", "LEG", "JUD", "MIL", "COP"}
-_OUT_OF_OFFICE = "ELI"
-
 
 def is_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
     """Whether a cluster must be somebody else: "the villagers helped the refugees" are two.
@@ -45,8 +41,8 @@ def is_told_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> boo
         return True
     if (
         mention.person
-        and mention.sectors & _OFFICES
-        and _OUT_OF_OFFICE in cluster.sectors
+        and mention.sectors & clusters.sectors.offices
+        and cluster.sectors & clusters.sectors.out_of_office
         and not mention.sectors & cluster.sectors
     ):
         return True  # "the president" is not the former president

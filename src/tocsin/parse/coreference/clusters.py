@@ -11,6 +11,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tocsin.parse.coreference.mention import Mention, Number, sex_said
+from tocsin.parse.coreference.nouns import Sectors
 
 V = TypeVar("V")
 
@@ -102,8 +103,9 @@ class Cluster:
 class Clusters:
     """The clusters of an article so far."""
 
-    def __init__(self, mentions: list[Mention]):
+    def __init__(self, mentions: list[Mention], sectors: Sectors):
         self.mentions = mentions
+        self.sectors = sectors
         self.all: list[Cluster] = []
         #: All nouns, titles and ends of names that anybody was called by: most nouns are new, and need not be looked for.
         self.called: set[str] = set()

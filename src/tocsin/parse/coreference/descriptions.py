@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
-from tocsin.parse.coreference.fitting import PAIR, STATE, Fitting, Way
+from tocsin.parse.coreference.fitting import PAIR, Fitting, Way
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
@@ -80,7 +80,7 @@ class Descriptions:
     def _pair(self, index: int, mention: Mention) -> Cluster | None:
         """The two countries that a text is about, though it never joins them: "the two countries", "both armies", "the parties"."""
         kind = "country" in self._nouns.types(mention.words[-1])
-        body = mention.type == "body" and not mention.sectors.isdisjoint(STATE)
+        body = mention.type == "body" and not mention.sectors.isdisjoint(self._nouns.sectors.state)
         counted = mention.count == PAIR and (kind or body)
         if mention.country is not None or not (counted or self._are_sides(index, mention)):
             return None
@@ -178,7 +178,7 @@ class Descriptions:
 
     def _of_who_acts(self, mention: Mention, fitting: list[Cluster]) -> list[Cluster]:
         """Of several offices and bodies of states, those of who deals with them: an opposition leader with his own premier."""
-        if mention.country is not None or mention.sectors.isdisjoint(STATE):
+        if mention.country is not None or mention.sectors.isdisjoint(self._nouns.sectors.state):
             return fitting
         doer = self._clusters.doer(mention)
         if doer is None or doer.country is None or doer.sectors.isdisjoint(self._nouns.at_home):

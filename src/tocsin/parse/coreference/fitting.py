@@ -12,19 +12,6 @@ from tocsin.parse.coreference.nouns import Nouns
 
 #: What tells two from others: "the two countries", "both sides".
 PAIR = "two"
-#: Sectors whose bodies are also called by their members.
-_FIGHTING = {"REB", "UAF", "PRM", "CRM"}
-#: Sectors of those who are seldom called victims or residents.
-_NO_VICTIMS = {*_FIGHTING, "JUD", "GOV"}
-#: Sectors that are known by the noun.
-_EXACT = {"GOV", "MIL", "COP", "JUD", "LEG", "BUS", "JRN"}
-#: Sectors whose people are no crowd.
-STATE = {"GOV", "MIL", "COP"}
-#: Of more, too: reporters to whom somebody speaks are not the crowd.
-_NO_CROWD = {*STATE, "JRN", "JUD", "LEG"}
-_FORCES = {"MIL", "COP"}
-#: Sectors of those who hold an office, and are never only "a man" before.
-_IN_OFFICE = {"GOV", "LEG", "JUD"}
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -137,7 +124,7 @@ class Fitting:
                 return False
             if differ(mention.person, cluster.person):
                 return False
-            if noun in self._nouns.unarmed and cluster.sectors & _NO_VICTIMS:
+            if noun in self._nouns.unarmed and cluster.sectors & self._nouns.sectors.no_victims:
                 return False
             if cluster.type == "person" and self._nouns.is_of_other_sector(noun, cluster.sectors):
                 return False  # "the politician" is no police commander
@@ -158,14 +145,14 @@ class Fitting:
 
     def _is_states_own(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a body of a state is told apart from one that only the text knows, by name: "the electoral commission" is no think tank's name."""
-        own = mention.sectors & STATE
+        own = mention.sectors & self._nouns.sectors.state
         unknown = cluster.names and not cluster.identities
         return bool(mention.modifiers and own and unknown) and own.isdisjoint(cluster.sectors)
 
     def _is_no_force(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether an army or police cannot be a body that only the text knows, and not as one: "the army", a new union."""
         return (
-            bool(mention.sectors & _FORCES and cluster.names)
+            bool(mention.sectors & self._nouns.sectors.forces and cluster.names)
             and not cluster.identities
             and mention.sectors.isdisjoint(cluster.sectors)
         )
@@ -174,7 +161,7 @@ class Fitting:
         """Whether sectors tell apart two bodies: an army is no court, but a union may be a party."""
         if not mention.sectors or not cluster.sectors or mention.sectors & cluster.sectors:
             return False
-        return not _EXACT.isdisjoint(mention.sectors | cluster.sectors)
+        return not self._nouns.sectors.exact.isdisjoint(mention.sectors | cluster.sectors)
 
     def by_sector(self, mention: Mention) -> Test:
         """Somebody is called by another noun of the same sector: "the lawmaker", "the rebels"."""
@@ -189,7 +176,7 @@ class Fitting:
             if noun == NUMBER:
                 return cluster.number == "plur" and cluster.person is not False
             # "the rebels" may be a group, "the workers" are no union
-            fighters = plural and cluster.person is False and bool(mention.sectors & _FIGHTING)
+            fighters = plural and cluster.person is False and bool(mention.sectors & self._nouns.sectors.fighting)
             people = are_people is not None and are_people(cluster)
             if not (fighters or people) and (
                 plural != (cluster.number == "plur") or mention.person is not cluster.person
@@ -199,7 +186,9 @@ class Fitting:
                 said = any(noun in self._nouns.persons.get(sector, ()) for sector in cluster.sectors)
                 return mention.person is True and said and not is_told_apart(self._clusters, mention, cluster)
             # "the militants" may be those of any armed group
-            return bool(mention.sectors & cluster.sectors) or (fighters and bool(cluster.sectors & _FIGHTING))
+            return bool(mention.sectors & cluster.sectors) or (
+                fighters and bool(cluster.sectors & self._nouns.sectors.fighting)
+            )
 
         return fits
 
@@ -214,13 +203,17 @@ class Fitting:
             and are_people(cluster)
             and mention.country in {None, cluster.country}
             and not differ(mention.sex, cluster.sex)
-            and not (unarmed and cluster.sectors & _NO_VICTIMS)
+            and not (unarmed and cluster.sectors & self._nouns.sectors.no_victims)
             and self._nouns.related(mention.sectors, frozenset(cluster.sectors))
         )
 
     def by_anybody(self, mention: Mention) -> Test | None:
         """Somebody of whom no more is known is told more of: "a man", then "the attacker"."""
-        if not mention.person or mention.number == "plur" or not mention.sectors.isdisjoint(_IN_OFFICE):
+        if (
+            not mention.person
+            or mention.number == "plur"
+            or not mention.sectors.isdisjoint(self._nouns.sectors.in_office)
+        ):
             return None
         return lambda cluster: (
             bool(cluster.person and cluster.actor and cluster.nouns)
@@ -253,12 +246,16 @@ class Fitting:
             if not cluster.actor or differ(mention.sex, cluster.sex) or mention.country not in {None, cluster.country}:
                 return False
             if gathering:
-                return cluster.number == "plur" and cluster.person is True and cluster.sectors.isdisjoint(_NO_CROWD)
+                return (
+                    cluster.number == "plur"
+                    and cluster.person is True
+                    and cluster.sectors.isdisjoint(self._nouns.sectors.no_crowd)
+                )
             if cluster.number != mention.number or (
                 mention.number == "sing" and differ(mention.person, cluster.person)
             ):
                 return False
-            if noun in nouns.unarmed and cluster.sectors & _NO_VICTIMS:
+            if noun in nouns.unarmed and cluster.sectors & self._nouns.sectors.no_victims:
                 return False
             return cluster.person is True or (cluster.number == "plur" and not cluster.names)
 

@@ -34,11 +34,11 @@ class _Linker:
     def __init__(self, mentions: list[Mention], nouns: Nouns):
         self._mentions = mentions
         self._nouns = nouns
-        self._clusters = Clusters(mentions)
+        self._clusters = Clusters(mentions, nouns.sectors)
         self._names = Names(self._clusters, nouns)
         self._pronouns = Pronouns(self._clusters, nouns)
         self._descriptions = Descriptions(self._clusters, nouns)
-        self._speakers = Speakers(self._clusters)
+        self._speakers = Speakers(self._clusters, nouns.sectors)
         self._pending: set[int] = set()
 
     def linked(self) -> Linked:

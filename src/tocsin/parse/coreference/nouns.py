@@ -7,12 +7,38 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 if TYPE_CHECKING:
-    from tocsin.codebook.schema import Coreference
+    from tocsin.codebook.schema import Coreference, CoreferenceSectors
 
 _NONE: frozenset[str] = frozenset()
 #: Kinds whose nouns may stand for one another.
 _KINDRED = ("company", "party", "media")
+
+
+@dataclass(frozen=True)
+class Sectors:
+    """Sectors by what those of them are taken up by, or not: see `CoreferenceSectors` in the codebook."""
+
+    for_themselves: frozenset[str] = _NONE
+    for_state: frozenset[str] = _NONE
+    for_body: frozenset[str] = _NONE
+    armed: frozenset[str] = _NONE
+    fighting: frozenset[str] = _NONE
+    no_victims: frozenset[str] = _NONE
+    exact: frozenset[str] = _NONE
+    state: frozenset[str] = _NONE
+    forces: frozenset[str] = _NONE
+    no_crowd: frozenset[str] = _NONE
+    in_office: frozenset[str] = _NONE
+    offices: frozenset[str] = _NONE
+    out_of_office: frozenset[str] = _NONE
+
+    @classmethod
+    def of(cls, book: CoreferenceSectors) -> Sectors:
+        """The sectors as the codebook has them."""
+        return cls(**{name: frozenset(each) for name, each in asdict(book).items()})
 
 
 @dataclass(frozen=True)
@@ -49,6 +75,8 @@ class Nouns:
     peers: frozenset[str] = _NONE
     #: Words before a person's name that are no role nouns, with the sex that they tell.
     honorifics: Mapping[str, str | None] = field(default_factory=dict)
+    #: Sectors by what those of them are taken up by.
+    sectors: Sectors = field(default_factory=Sectors)
     #: Sectors of those who deal with their own state, if nothing else is said.
     at_home: frozenset[str] = _NONE
     #: Nouns for kin, with those for the other side: "wife" to "husband".
@@ -64,6 +92,7 @@ class Nouns:
         """
         return cls(
             international=frozenset(international),
+            sectors=Sectors.of(book.sectors),
             kinds=_sets(book.kinds),
             persons=_sets(book.persons),
             families=tuple(frozenset(each) for each in book.families),

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
 from tocsin.parse.coreference.mention import Mention
+from tocsin.parse.coreference.nouns import Sectors
 
 ME = {"i", "me", "my", "mine", "myself"}
 WE = {"we", "us", "our", "ours", "ourselves"}
 _THEY = {"they"}
-#: Sectors of those who speak for nobody but themselves.
-_FOR_NOBODY = {"CVL", "ELI", "JRN", "REF"}
-#: Sectors that speak for their state.
-_STATE = {"GOV", "MIL"}
-#: Sectors of bodies for which their members speak.
-_BODIES = {"MIL", "COP", "LEG", "JUD", "PTY", "REB"}
-#: Sectors of whom no bystander speaks as "we".
-_ARMED = {"MIL", "COP", "UAF", "REB", "PRM", "CRM"}
 
 
 class Speakers:
     """Finds those for whom the speaker of a quotation speaks."""
 
-    def __init__(self, clusters: Clusters):
+    def __init__(self, clusters: Clusters, sectors: Sectors):
         self._clusters = clusters
+        self._sectors = sectors
         self._spoken: dict[int, Cluster] = {}
 
     def spoken_for(self, index: int, mention: Mention) -> Cluster | None:
@@ -43,7 +37,7 @@ class Speakers:
             or own is None
             or not own.actor
             or not own.sectors
-            or own.sectors & _FOR_NOBODY
+            or own.sectors & self._sectors.for_themselves
         ):
             return None
         return own if own.number == "plur" else self._around(own) or self._body(index, own) or own
@@ -51,7 +45,7 @@ class Speakers:
     def _found(self, index: int, own: Cluster) -> Cluster | None:
         if own.number == "plur" or own.person is False:
             return own
-        state = bool(own.sectors & _STATE)
+        state = bool(own.sectors & self._sectors.for_state)
         return (
             self._around(own)
             or self._body(index, own)
@@ -80,7 +74,7 @@ class Speakers:
             for each in self._clusters.reached(index, REACH)
             if each.person is False
             and each.actor
-            and (each.sectors & own.sectors & _BODIES or each.nouns & (own.titles | own.modifiers))
+            and (each.sectors & own.sectors & self._sectors.for_body or each.nouns & (own.titles | own.modifiers))
         ]
         return max(fitting, key=lambda each: self._clusters.topicality(index, each), default=None)
 
@@ -108,6 +102,6 @@ class Speakers:
             and each.person is True
             and each.actor
             and own not in each.parts
-            and (own.sectors & _ARMED or not each.sectors & _ARMED)
+            and (own.sectors & self._sectors.armed or not each.sectors & self._sectors.armed)
         ]
         return max(fitting, key=lambda each: self._clusters.weight(index, each), default=None)

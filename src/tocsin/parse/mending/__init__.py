@@ -9,6 +9,7 @@ from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.doers_before import tell_doers
+from tocsin.parse.mending.enumerations import join_items
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -22,6 +23,7 @@ from tocsin.parse.mending.names import (
     open_name,
     open_noun,
     part_names,
+    part_pairs,
 )
 from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.nouns import mend_noun
@@ -40,6 +42,8 @@ __all__ = ["mend"]
 
 #: Relations in which a word is a noun, whatever its tag.
 _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
+#: Those in which a name stands where there is no verb: "Lavrov | visit to Pyongyang", "Macron | in Rabat".
+_ALONE = {"ROOT", "compound"}
 
 
 def mend(
@@ -58,18 +62,20 @@ def mend(
     """
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
-    tell_past(doc, verbs.known, verbs.transitive, verbs.saying)
+    tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_objects(doc)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)
+    join_items(doc, verbs.plurals)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, is_role)
     join_nicknames(doc)
     part_names(doc)
+    part_pairs(doc, is_name)
     end_names(doc)
     nest_names(doc)
     fill_gaps(doc)
@@ -79,7 +85,9 @@ def mend(
             open_name(sentence[0], verbs.known)
             open_noun(sentence[0], lambda word: word in verbs.weapons or is_role(word))
     for token in doc:
-        if token.dep_ in _NOMINAL and not shouted and (is_acronym(token) or is_bare_name(token, is_name)):
+        name = token.tag_ == "NN" and token.dep_ in _ALONE and token.i == 0 and is_bare_name(token, is_name)
+        bare = token.dep_ in _NOMINAL and (is_acronym(token) or is_bare_name(token, is_name))
+        if (bare or name) and not shouted:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.pos_ != "PROPN" and (lemma := lemmas.get((token.tag_[:2], token.lower_))):
             token.lemma_ = lemma

@@ -1,4 +1,4 @@
-"""What some of those just named do meanwhile: "residents, some | carrying sticks, blocked the road"."""
+"""What some of those just named do meanwhile, or are: "residents, some | carrying sticks, blocked the road", "most of them | farmers"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,31 @@ def part_absolutes(doc: Doc, some_of: Set[str]) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).lower_ in some_of and token.nbor(-2).text == ",":
             _part(token)
+        if (
+            token.lower_ in some_of
+            and token.i + 2 < len(doc)
+            and token.nbor(1).lower_ == "of"
+            and token.nbor(2).tag_ == "PRP"
+        ):
+            _tell_some(token)
+
+
+def _tell_some(part: Token) -> None:
+    """Hangs what some are on those just named: "200 people, most of them | students, marched", not as those who march."""
+    told = part.head if part.dep_ == "amod" else next((each for each in part.rights if each.dep_ == "appos"), None)
+    if told is None or told.i < part.i or told.pos_ not in NOUNS:
+        return
+    if part.dep_ == "amod":
+        if told.dep_ != "appos":
+            return
+    else:
+        verb = part.head
+        named = [each for each in verb.lefts if each.dep_ == part.dep_ and each is not part and each.i < part.i]
+        if part.dep_ not in SUBJECT or not named:
+            return
+        told.head, told.dep_ = named[-1], "appos"
+    part.head, part.dep_ = told, "nsubj"
+    hang(part.doc.tokens)
 
 
 def _part(verb: Token) -> None:

@@ -31,8 +31,10 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_state(token)
     if token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
         _tell_message(token, verbs)
-    if token.dep_ == "relcl" and token.head.head.lemma_ in verbs.telling:
+    if token.dep_ in {"relcl", "acl"} and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
+    if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.ent_type_ == "MONEY":
+        _hang_purpose(token)
     if token.dep_ == "relcl":
         _end_clause(token)
     if token.dep_ == "relcl":
@@ -113,6 +115,14 @@ def _tell_infinitive(word: Token, verbs: Verbs) -> None:
 def _opening(verb: Token) -> list[Token]:
     """What stands before a verb in its clause, the auxiliary of the passive left out: "or be shot"."""
     return [child for child in verb.lefts if child.dep_ != "auxpass" or child.tag_ != "VB"]
+
+
+def _hang_purpose(infinitive: Token) -> None:
+    """Hangs on the verb what a sum is given for, which does not itself do that: "granted 90 million dollars | to repair roads"."""
+    money, to = infinitive.head, next((child for child in infinitive.lefts if child.tag_ == "TO"), None)
+    if to is not None and money.dep_ == "dobj" and is_verb(money.head) and money.head.i < money.i:
+        infinitive.head, infinitive.dep_ = money.head, "advcl"
+        hang(infinitive.doc.tokens)
 
 
 def _end_clause(verb: Token) -> None:
@@ -214,11 +224,15 @@ def _fill_gap(verb: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None
 def _make_complement(verb: Token) -> None:
     """What somebody is told, where it hangs on their name: "warned the two generals that they would be tried"."""
     told = verb.head
-    if not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.lefts):
+    that = next((child for child in verb.lefts if child.lower_ == "that"), None)
+    # "assured the villagers that it would not leave": what will be is told, nobody is described by it
+    to_come = any(child.tag_ == "MD" for child in verb.lefts)
+    if that is None or (that.dep_ != "mark" and not (that.dep_ == "dobj" and to_come)):
         return
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT and child.lower_ != "that"]
     if subjects and told.i < verb.i and told.dep_ in {"dobj", "dative"}:
         verb.head, verb.dep_ = told.head, "ccomp"
+        that.dep_, that.tag_ = "mark", "IN"
         hang(verb.doc.tokens)
 
 

@@ -20,7 +20,9 @@ def find_only(verb: Token) -> None:
         return
     if (verb.i and verb.nbor(-1).is_punct) or any(child.dep_ in AUXILIARIES for child in verb.children):
         return
-    if any(each.tag_ in {*FINITE, "MD"} or (each.tag_ == "VBN" and each is not verb) for each in sentence):
+    below = list(verb.subtree)  # "surgeons | operated on children wounded in the raid"
+    others = [each for each in sentence if each.tag_ == "VBN" and each not in below]
+    if others or any(each.tag_ in {*FINITE, "MD"} for each in sentence):
         return
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     for child in list(root.children):

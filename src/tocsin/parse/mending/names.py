@@ -126,6 +126,17 @@ def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:
     return token.pos_ != "PROPN" and token.is_title and not token.lefts and token.pos_ != "PRON" and is_name(token.text)
 
 
+def part_pairs(doc: Doc, is_name: Callable[[str], bool]) -> None:
+    """Hangs on what two persons do each of them, who are not one of a double name: "the Putin-Modi | meeting"."""
+    for token in doc[1:-1]:
+        first, last = token.nbor(-1), token.nbor()
+        if token.tag_ != "HYPH" or first.head is not last or last.dep_ not in {"compound", "nmod"}:
+            continue
+        if is_name(first.text) and is_name(last.text) and not is_name(f"{first.text}-{last.text}"):
+            first.head = token.head = last.head
+            hang(doc.tokens)
+
+
 def is_shouted(doc: Doc) -> bool:
     """Whether it is written in capitals throughout."""
     words = [token for token in doc if token.is_alpha]

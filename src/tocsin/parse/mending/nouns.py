@@ -81,6 +81,8 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         name_ally(token, token.nbor(-1), is_role)
     if token.dep_ == "dobj" and token.tag_ == "NN":
         part_state(token)
+    if token.dep_ == "dobj" and token.tag_ in {"NN", "NNS"} and token.i:
+        _join_name(token.nbor(-1), token, is_role)
     if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
         give_title(token, is_role)
     if token.dep_ == "conj":
@@ -105,6 +107,16 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _make_predicate(token)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         pass_object(token)
+
+
+def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes one name of two nouns that the parser takes for two things done: "sent | ceasefire monitors to the line"."""
+    beside = first.dep_ == "dobj" and first.head is last.head and first.tag_ == "NN" and not list(last.lefts)
+    if beside and not list(first.rights) and not is_role(first.lower_):
+        for child in first.lefts:
+            child.head = last
+        first.head, first.dep_ = last, "compound"
+        hang(last.doc.tokens)
 
 
 def _tell_number(token: Token, amounts: Mapping[str, str], is_role: Callable[[str], bool]) -> None:

@@ -160,7 +160,8 @@ def part_objects(
         if last.pos_ not in NOUNS or any(child.tag_ == "POS" for child in last.rights) or last.right_edge.i >= first.i:
             continue
         # "granted Mozambique | 20 million marks", "fined the editor | 5,000 shillings"
-        paid = thing.lemma_.lower() in money and (last.pos_ == "PROPN" or is_role(last.lower_))
+        named = last.pos_ == "PROPN" and (thing.lemma_.lower() in money or thing.ent_type_ == "MONEY")
+        paid = named or (thing.lemma_.lower() in money and is_role(last.lower_))
         sum_ = (paid or last.ent_type_ == "GPE") and first.tag_ in {"CD", "$"}
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
         if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 
 from tocsin.parse.relations import IN_PHRASE, NOUNS, PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
@@ -21,10 +21,13 @@ _DOING = {"nsubj", "compound", "nmod", "npadvmod"}
 _OF_NOUNS = {"det", "poss", "cop", "aux", "auxpass", "neg", "amod", "nummod"}
 
 
-def tell_past(doc: Doc, known: Set[str], transitive: Set[str], saying: Set[str]) -> None:
+def tell_past(
+    doc: Doc, known: Set[str], transitive: Set[str], saying: Set[str], is_role: Callable[[str], bool]
+) -> None:
     """Makes verbs of them, with the lemmas that they have, in place.
 
     known: lemmas of verbs of acts; transitive: those that are always done to somebody or something; saying: those of speech.
+    is_role: whether a word stands for somebody.
     """
     for token in doc:
         if token.tag_ in _VERBAL and token.lemma_.lower() not in known:
@@ -33,8 +36,8 @@ def tell_past(doc: Doc, known: Set[str], transitive: Set[str], saying: Set[str])
             lemma = next(_bases(token.lower_, known), None)
             if lemma is not None:
                 _make_main(token, lemma)
-                if lemma in transitive and token.dep_ in _BEFORE_OBJECT:
-                    _part_object(token, lemma, saying)
+                if token.dep_ in _BEFORE_OBJECT and (lemma in transitive or _ends_sentence(token.head)):
+                    _part_object(token, lemma, saying, is_role)
 
 
 def _bases(form: str, known: Set[str]) -> Iterator[str]:
@@ -67,15 +70,20 @@ def _make_main(word: Token, lemma: str) -> None:
     word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", lemma
 
 
-def _part_object(word: Token, lemma: str, saying: Set[str]) -> None:
-    """Makes a verb of what stands between two nouns of which the first, a plural, can be no part of the other's name."""
+def _part_object(word: Token, lemma: str, saying: Set[str], is_role: Callable[[str], bool]) -> None:
+    """Makes a verb of what stands between two nouns of which the first, a plural, can be no part of the other's name.
+
+    Nor can somebody, or what the parser takes for how something is done, where the sentence has no other verb: "The emir |
+    pardoned members of the opposition."
+    """
     noun, subject = word.head, word.nbor(-1)
-    if subject.tag_ not in PLURAL or noun.i < word.i or noun.pos_ not in NOUNS:
+    alone = (subject.dep_ == "npadvmod" or is_role(subject.lower_)) and _ends_sentence(noun)
+    if not (subject.tag_ in PLURAL or alone) or noun.i < word.i or noun.pos_ not in NOUNS:
         return
     root = noun
     if noun.dep_ == "appos" and noun.head is subject:
         root = subject
-    elif subject.head not in (word, noun) or subject.dep_ not in _DOING:
+    elif subject.head not in (word, noun) or not (alone or subject.dep_ in _DOING):
         return
     told = root.dep_ == "dobj" and root.head.lemma_.lower() in saying and root.head.i < subject.i
     if root.dep_ != "ROOT" and not told:
@@ -85,6 +93,13 @@ def _part_object(word: Token, lemma: str, saying: Set[str]) -> None:
     word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = above, "ccomp" if told else "ROOT", "VBD", "VERB", lemma
     noun.head, noun.dep_ = word, "dobj"
     subject.head, subject.dep_ = word, "nsubj"
+    if subject.tag_ == "JJ":
+        subject.tag_, subject.pos_ = "NN", "NOUN"
     for child in moved:
         child.head = subject if child.dep_ in IN_PHRASE and child.i < subject.i else word
     hang(word.doc.tokens)
+
+
+def _ends_sentence(noun: Token) -> bool:
+    """Whether a whole sentence, which needs a verb, is to the parser no more than this noun."""
+    return noun.dep_ == "ROOT" and noun.pos_ in NOUNS and noun.sent[-1].text == "."

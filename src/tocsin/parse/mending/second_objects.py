@@ -23,7 +23,12 @@ def mend_second_object(token: Token) -> None:
 
 def _give_thing(thing: Token) -> None:
     """Makes an object of what is given to somebody, taken for another name of his: "gave the envoy | the cold shoulder"."""
-    verb = thing.head.head
+    verb = thing.head
+    if is_verb(verb) and thing.pos_ in NOUNS and any(child.dep_ == "dative" for child in verb.rights):
+        # "lent Sri Lanka | three billion dollars": another name of the verb's, which has none
+        thing.dep_ = thing.dep_ if any(child.dep_ == "dobj" for child in verb.rights) else "dobj"
+        return
+    verb = verb.head
     between = thing.left_edge.i > thing.head.i and thing.left_edge.nbor(-1).is_punct
     if thing.head.dep_ == "dative" and not between and not any(child.dep_ == "dobj" for child in verb.children):
         thing.head, thing.dep_ = verb, "dobj"
@@ -33,7 +38,9 @@ def _give_thing(thing: Token) -> None:
 def _give_time(time: Token) -> None:
     """Makes an object of the time that somebody is given to do something: "gave the villagers | a day to leave"."""
     verb = time.head
-    to_do = any(child.dep_ in {"relcl", "acl"} and any(each.tag_ == "TO" for each in child.lefts) for child in time.rights)
+    to_do = any(
+        child.dep_ in {"relcl", "acl"} and any(each.tag_ == "TO" for each in child.lefts) for child in time.rights
+    )
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
     if to_do and len(objects) == 1 and objects[0].right_edge.i + 1 == time.left_edge.i and is_verb(verb):
         objects[0].dep_, time.dep_ = "dative", "dobj"

@@ -106,9 +106,7 @@ def _set_part_aside(part: Token) -> None:
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), part)
     if subject is part or not part.left_edge.i or part.left_edge.nbor(-1).text != "," or not is_verb(verb):
         return
-    of_them = any(
-        child.lower_ == "of" and any(each.tag_ == "PRP" for each in child.rights) for child in part.rights
-    )
+    of_them = any(child.lower_ == "of" and any(each.tag_ == "PRP" for each in child.rights) for child in part.rights)
     last = part.right_edge
     if of_them and last.i + 1 < len(part.doc) and "," in {last.text, last.nbor().text}:
         part.head, part.dep_ = subject, "parataxis"

@@ -9,17 +9,20 @@ from tocsin.parse.vocabulary import Verbs
 
 #: Tags of verbs in a tense of their own.
 _TENSED = {"VBD", "VBZ"}
+_PRESENT = {"VBZ", "VBP"}
+#: How a word of time, place or measure hangs on a verb; a name that stands so is one that the recogniser does not know: "phones | Tshisekedi".
+_MEASURE = {"npadvmod", "advmod"}
 #: Acronyms have so many letters.
 _SHORTEST = 3
 
 
 def tell_arguments(verb: Token, transitive: frozenset[str]) -> None:
     """Tells subject and object from words of time and measure: "a court | convicted Ivan Orlov", "detained | Ahmet Yilmaz"."""
-    stray = [child for child in verb.children if child.dep_ == "npadvmod" and child.ent_type_ not in TIMES]
+    stray = [child for child in verb.children if child.dep_ in _MEASURE and child.ent_type_ not in TIMES]
     roles = {child.dep_ for child in verb.children}
     for noun in stray:
         if noun.i < verb.i and noun.right_edge.i + 1 == verb.i and noun.pos_ in NOUNS and "dobj" in roles:
-            if verb.dep_ == "conj" or roles & {*SUBJECT, *AUXILIARIES}:
+            if verb.dep_ == "conj" or roles & {*SUBJECT, *AUXILIARIES} or verb.tag_ in _PRESENT:
                 continue
             noun.dep_, verb.tag_ = "nsubj", "VBD"
         elif noun.left_edge.i == verb.i + 1 and noun.pos_ == "PROPN" and verb.lemma_ in transitive:

@@ -61,7 +61,7 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
         token.head = token.head.head
         hang(token.doc.tokens)
-    if token.tag_ in {"VBD", "VBN"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
+    if token.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp", "conj"}:
         tell_arguments(token, verbs.transitive)
     if token.tag_ in {"VBN", "VBD"}:
         _make_active(token, verbs.giving)
@@ -95,7 +95,7 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
 def _tell_verbs(token: Token, verbs: Verbs) -> None:
     """Words that are verbs, whatever the tagger took them for."""
     if token.tag_ == "NNS" and token.dep_ in {"ROOT", "ccomp", "npadvmod"} and token.lemma_.lower() in verbs.known:
-        _make_verb(token)
+        _make_verb(token, verbs.deeds)
     if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
         _tell_verb(token)
     if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
@@ -258,15 +258,23 @@ def _make_noun(word: Token, saying: frozenset[str]) -> None:
     hang(word.doc.tokens)
 
 
-def _make_verb(noun: Token) -> None:
-    """A verb between a name and an object with its article, which the parser takes for a noun: "Turkey reserves the right"."""
+def _make_verb(noun: Token, deeds: frozenset[str]) -> None:
+    """A verb between a name and what it is done to, which the parser takes for a noun: "Turkey | reserves the right".
+
+    What is a noun of no deed is none where the sentence has no other verb: "Oman | mediates between them."
+    """
     before = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
     behind = next(iter(noun.rights), None)
     if len(before) != 1 or len(list(noun.lefts)) != 1 or before[0].i + 1 != noun.i or not before[0].is_title:
         return
-    if behind is None or behind.dep_ not in {"appos", "dobj"} or behind.left_edge.i != noun.i + 1:
+    if behind is None or behind.left_edge.i != noun.i + 1:
         return
-    if behind.left_edge.tag_ not in {"DT", "PRP$"}:
+    whole = noun.dep_ == "ROOT" and noun.sent[-1].text == "." and noun.lemma_.lower() not in deeds
+    if whole and behind.dep_ == "prep":
+        noun.tag_, noun.pos_ = "VBZ", "VERB"
+        before[0].dep_, before[0].tag_, before[0].pos_ = "nsubj", "NNP", "PROPN"
+        return
+    if behind.dep_ not in {"appos", "dobj"} or behind.left_edge.tag_ not in {"DT", "PRP$"}:
         return
     noun.tag_, noun.pos_ = "VBZ", "VERB"
     before[0].dep_, before[0].tag_, before[0].pos_ = "nsubj", "NNP", "PROPN"
