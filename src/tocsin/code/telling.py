@@ -68,7 +68,9 @@ class Telling:
             said = act.clause.complements or clause_of(act.trigger).complements
             whole = any(each.known for each in actors) and bool(said)
             return bool(known) and (enough or by_itself or whole)
-        if not actors and recipients and (self._composer.by_instrument(act) or self.by_deed(act)):
+        # "clashes left nine dead": a frame of what nobody who is told does
+        by_nobody = act.clause.kind == "verb" and not act.chain and not act.frames[0].actor
+        if not actors and recipients and (by_nobody or self._composer.by_instrument(act) or self.by_deed(act)):
             return bool(known)
         # "received death threats"
         undergone = act.clause.passive or any(
