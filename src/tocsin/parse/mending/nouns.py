@@ -97,6 +97,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         hang_undergoers(token)
+<<<<<<< HEAD
     if token.dep_ == "amod":
         _mend_state(token, verbs)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
@@ -118,6 +119,12 @@ def _tell_object(token: Token, is_role: Callable[[str], bool]) -> None:
     if token.tag_ == "NN":
         part_state(token)
     _join_name(token.nbor(-1), token, is_role)
+=======
+    if token.dep_ == "amod":
+        _mend_adjective(token, verbs)
+    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
+        pass_object(token)
+>>>>>>> 097d4a9ae4fa8d6c0910173c4bdcb0409dea1c7f
 
 
 def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> None:
@@ -128,6 +135,16 @@ def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> Non
             child.head = last
         first.head, first.dep_ = last, "compound"
         hang(last.doc.tokens)
+
+
+def _mend_adjective(token: Token, verbs: Verbs) -> None:
+    """Adjectives that say what becomes of an object or what it is held to be, and verbs that were taken for such."""
+    if token.lower_ == "free":
+        set_free(token)
+    if token.tag_ == "JJ" and token.i > token.head.i:
+        tell_state(token, verbs.phrasal)
+    if token.dep_ == "amod":
+        _make_predicate(token)
 
 
 def _tell_number(token: Token, amounts: Mapping[str, str], is_role: Callable[[str], bool]) -> None:

@@ -166,6 +166,8 @@ def _describe(word: Token) -> None:
 def _wake(verb: Token) -> None:
     """Makes the verb of a sentence without one of a participle: "Lawyers across Pakistan | boycotted | the courts to protest"."""
     thing = verb.head
+    if verb.tag_ == "JJ" and any(child.tag_ in {"VBN", "VBD"} for child in thing.lefts):
+        return  # "nurses in Zimbabwe | last | downed tools"
     before = [child for child in thing.lefts if child.i < verb.i]
     place = next((child for child in before if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN"), None)
     where = thing.head
