@@ -97,21 +97,10 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         hang_undergoers(token)
-<<<<<<< HEAD
     if token.dep_ == "amod":
-        _mend_state(token, verbs)
+        _mend_adjective(token, verbs)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         pass_object(token)
-
-
-def _mend_state(token: Token, verbs: Verbs) -> None:
-    """Adjectives that say what somebody is made to be, not what he is."""
-    if token.lower_ == "free":
-        set_free(token)
-    if token.tag_ == "JJ" and token.i > token.head.i:
-        tell_state(token, verbs.phrasal)
-    if token.dep_ == "amod":
-        _make_predicate(token)
 
 
 def _tell_object(token: Token, is_role: Callable[[str], bool]) -> None:
@@ -119,12 +108,6 @@ def _tell_object(token: Token, is_role: Callable[[str], bool]) -> None:
     if token.tag_ == "NN":
         part_state(token)
     _join_name(token.nbor(-1), token, is_role)
-=======
-    if token.dep_ == "amod":
-        _mend_adjective(token, verbs)
-    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
-        pass_object(token)
->>>>>>> 097d4a9ae4fa8d6c0910173c4bdcb0409dea1c7f
 
 
 def _join_name(first: Token, last: Token, is_role: Callable[[str], bool]) -> None:
