@@ -266,6 +266,11 @@ def appositions(head: Token) -> list[Token]:
     return found
 
 
+def some_of(head: Token) -> list[Token]:
+    """What some of those are whom a phrase names: "14 others, most of them traders"."""
+    return [child for child in head.rights if child.dep_ == "appos" and _tells_of_some(child)]
+
+
 def _is_denied(noun: Token) -> bool:
     """Whether it is said not to be so: "terrorists, not farmers"."""
     first = noun.left_edge

@@ -32,7 +32,7 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.parse.phrases import Phrase, appositions, counted, is_plural, phrase_of
+from tocsin.parse.phrases import Phrase, appositions, counted, is_plural, phrase_of, some_of
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -73,7 +73,8 @@ class Resolver:
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
-        described = [self._phrase(phrase_of(each), setting)[0] for each in appositions(head)]
+        beside = appositions(head) or (some_of(head) if not any(each.known for each in own) else [])
+        described = [self._phrase(phrase_of(each), setting)[0] for each in beside]
         if (
             head.pos_ == "NOUN"
             and (named := next((each for each in described if each.kind == _COUNTRY), None)) is not None
