@@ -21,9 +21,9 @@ def join_company(doc: Doc, company: Set[str], is_role: Callable[[str], bool]) ->
     company: what such a phrase begins with: "along with".
     is_role: whether a word stands for somebody ("minister").
     """
+    openings = {phrase.partition(" ")[0] for phrase in company}
     for token in doc:
-        words = _opening(token, company)
-        if words:
+        if token.lower_ in openings and (words := _opening(token, company)):
             _join(words, is_role)
 
 
