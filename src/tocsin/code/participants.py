@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}
-#: Prepositions before where somebody goes or is sent, or whence he comes.
-_WHERE_TO = {"to", "into", "in", "toward", "towards", "off", "from", "of"}
-#: And from where.
+#: Prepositions before where somebody comes from.
 _WHENCE = {"from", "of"}
+#: And before where somebody goes or is sent, or whence he comes.
+_MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
 _OUT_OF_OFFICE = ["ELI"]
 #: Relations of those before a noun whose it is.
 _WHOSE = {"poss", "compound", "nmod", "amod"}
@@ -394,7 +394,7 @@ class Participants:
 
     def _is_wide_region(self, head: Token) -> bool:
         """Whether a sea or region of several states only tells where to something goes: "sent troops to the Sahel"."""
-        where = head.dep_ == "pobj" and head.head.lower_ in _WHERE_TO
+        where = head.dep_ == "pobj" and head.head.lower_ in _MOVING
         return where and head.pos_ == "PROPN" and self._mentions.is_region_of_several(head)
 
     def _is_held_there(self, place: Token, meeting: Token) -> bool:

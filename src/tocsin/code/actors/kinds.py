@@ -29,6 +29,7 @@ class Kinds:
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Verbs of what an attack ends in for those whom it meets.
         self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets

@@ -45,8 +45,7 @@ def _are_listed(first: Token, item: Token) -> bool:
         return False
     several = _is_many(item) and not _is_many(first)
     end = item.right_edge.i + 1
-    before_verb = end < len(item.doc) and (is_verb(item.doc[end]) or item.doc[end].dep_ in {"aux", "auxpass"})
-    return several or (before_verb and first.i < item.doc[end].i)
+    return several or (end < len(item.doc) and (is_verb(item.doc[end]) or item.doc[end].dep_ in {"aux", "auxpass"}))
 
 
 def _is_many(noun: Token) -> bool:

@@ -141,9 +141,7 @@ def answer(word: Token, verb: Token) -> None:
     hang(verb.doc.tokens)
 
 
-def part_objects(
-    thing: Token, given: frozenset[str], is_role: Callable[[str], bool], money: frozenset[str] = frozenset()
-) -> None:
+def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], bool], money: frozenset[str]) -> None:
     """Tells to whom something is given from what is given: "promised Kyiv | forty tanks", "gave its hospitals | ten beds"."""
     verb = thing.head
     if thing.i < verb.i or any(child.dep_ in {"dative", "iobj"} for child in verb.children):
