@@ -274,7 +274,7 @@ class Mentions:
         things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
-            not self._references.whose.is_from_elsewhere(head)
+            not self._references.whose.home.is_from_elsewhere(head)
             and not (self._references.whose.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
