@@ -14,10 +14,11 @@ from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR, Mention, link
 from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.standing import owner_of
+from tocsin.parse.standing import nearest_verb, owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -211,8 +212,12 @@ class References:
         two = any(self._is_pair(each) for each in (head, *owners))
         if not two or any(each.country for each in self.own(head)):
             return []
+        # who calls on both of them is a third: "Washington urged both governments to talk"
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        third = [] if head in doers else doers
         # where they meet is named, too, but is seldom one of them
-        here = _named_apart(head, owners)
+        here = [each for each in _named_apart(head, owners) if each not in third]
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
         found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
         if found or any(each.country for one in elsewhere for each in self.own(one)):
@@ -248,7 +253,11 @@ class References:
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
         nouns = self.resolver.kinds.nouns.kinds
-        return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
+        if noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun):
+            return True
+        # "both ministers", who are two of a cabinet only where no two states are told of
+        both = any(child.lower_ == "both" for child in noun.lefts)
+        return both and not self.resolver.kinds.for_the_state.isdisjoint(self.own(noun)[0].sectors[:1])
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""
