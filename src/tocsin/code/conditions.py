@@ -208,6 +208,5 @@ class Conditions:
 
 def _heads_words(head: Token) -> set[str]:
     """Lemma of a phrase's head, and with the word before it: "ground", "high ground"."""
-    found = set(lemmas(head)) | {head.lower_}
-    found |= {f"{child.lower_} {lemma}" for child in head.lefts for lemma in lemmas(head)}
-    return found
+    called = lemmas(head)
+    return {*called, head.lower_, *[f"{child.lower_} {lemma}" for child in head.lefts for lemma in called]}

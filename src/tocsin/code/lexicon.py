@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.vocabulary import Verbs
@@ -21,12 +21,24 @@ _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod",
 _KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
+_NONE: frozenset[str] = frozenset()
 
 #: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
 Condition = tuple[str, frozenset[str], frozenset[str], bool]
 #: The words in a role of a clause.
 Said = Callable[[Clause, str], Set[str]]
-_Entries = tuple[list[tuple["Frame", tuple[str, ...], str | None]], dict[str, set[str]]]
+_Entry = tuple["Frame", tuple[str, ...], str | None]
+
+
+class _Entries(NamedTuple):
+    """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words."""
+
+    all: list[_Entry]
+    #: Those that ask for no word beside it, and the words that the others ask for.
+    alone: list[_Entry]
+    beside: frozenset[str]
+    #: The words that are asked for in each role.
+    asked: dict[str, set[str]]
 
 
 class Lexicon:
@@ -74,39 +86,45 @@ class Lexicon:
         if _is_month(head):
             return
         clause = clause_of(head)
-        around: set[str] | None = None
-        # "turned out in Dhaka" is not to turn in
-        particles: set[str] = set()
-        if clause.kind == "verb":
-            particles = {child.lower_ for child in head.rights if child.dep_ == "prt"} - _ONWARD
         for lemma in lemmas(head):
-            entries, asked = self._entries(clause.kind, lemma)
+            entries = self._entries(clause.kind, lemma)
+            around = _around(clause) if entries.beside else _NONE
+            fitting = entries.alone
+            if not around.isdisjoint(entries.beside):
+                # "turned out in Dhaka" is not to turn in
+                particles = _particles(head) if clause.kind == "verb" else _NONE
+                fitting = [
+                    entry
+                    for entry in entries.all
+                    if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
+                ]
             missing: set[str] = set()
-            for frame, rest, role in entries:
+            for frame, _, role in fitting:
                 if role in missing:
                     continue
-                if rest and around is None:
-                    around = _around(clause)
-                if rest and around is not None and not (around.issuperset(rest) and particles.issubset(rest)):
-                    continue
-                if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
+                if role is not None and said is not None and entries.asked[role].isdisjoint(said(clause, role)):
                     missing.add(role)
                     continue
                 yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
-        """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words; all these."""
+        """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
             asked: dict[str, set[str]] = {}
-            entries = []
+            entries: list[_Entry] = []
             for frame, rest in self._by_kind[kind].get(lemma, ()):
                 needs = [(role, words) for role, kinds, words, holds in self.conditions(frame) if holds and not kinds]
                 role, words = next((each for each in needs if each[0] != "auxiliary"), (None, frozenset()))
                 entries.append((frame, rest, role))
                 if role is not None:
                     asked.setdefault(role, set()).update(words)
-            found = self._known[kind, lemma] = entries, asked
+            found = self._known[kind, lemma] = _Entries(
+                entries,
+                [entry for entry in entries if not entry[1]],
+                frozenset(word for _, rest, _ in entries for word in rest),
+                asked,
+            )
         return found
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -129,6 +147,11 @@ class Lexicon:
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
         return not self._lemmas.isdisjoint(lemmas(token)) and not _is_month(token)
+
+
+def _particles(verb: Token) -> set[str]:
+    """The particles of a verb that make another of it."""
+    return {child.lower_ for child in verb.rights if child.dep_ == "prt"} - _ONWARD
 
 
 def _is_month(token: Token) -> bool:
@@ -212,7 +235,7 @@ def named_by(head: Token) -> tuple[str, ...]:
     return alone if before is None else (*alone, *(f"{before.lower_} {each}" for each in alone))
 
 
-def _around(clause: Clause) -> set[str]:
+def _around(clause: Clause) -> Set[str]:
     """The words beside a trigger that a pattern of several words may ask for: before a noun, behind a verb or adjective."""
     if clause.kind == "noun":
         return {

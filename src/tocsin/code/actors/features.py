@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 #: And of what is where.
 _PLACES = {"GPE", "LOC", "FAC"}
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
+#: Relations of a noun inside another's phrase, and of a word that names nobody.
+_WITHIN = {"compound", "nmod", "expl", "det", "amod"}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 #: Determiners of those who are not there, or are none of those spoken of.
 _NOBODY = {"no", "neither", "any", "another"}
@@ -312,33 +314,27 @@ class Features:
 def heads_of(tokens: object) -> Iterator[Token]:
     """Heads of noun phrases, in text order."""
     for token in tokens:  # type: ignore[attr-defined]
-        if whole_of(token) != token:
-            continue
-        if (
-            _is_noun_like(token)
-            or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"})
-            or (
-                token.pos_ == "NUM"
-                and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-                and token.ent_type_ not in TIMES
-            )
-        ):
+        if _may_be_head(token) and whole_of(token) is token:
             yield token
+
+
+def _may_be_head(token: Token) -> bool:
+    """Whether a word heads a noun phrase, or is the first part of one that does: "al-Jabiri"."""
+    match token.pos_:
+        case "NOUN" | "PROPN" | "PRON":
+            return token.dep_ not in _WITHIN
+        case "ADJ":  # that stands for somebody: "the general", "the accused"
+            return token.dep_ in _ARGUMENTS and any(child.dep_ == "det" for child in token.children)
+        case "NUM":
+            return token.dep_ in _ARGUMENTS and token.ent_type_ not in TIMES
+        case _:
+            return False
 
 
 def _is_where(head: Token, referent: Referent) -> bool:
     """Whether a name of which nothing is known tells where something is: "the stores in Dambou"."""
     unknown = referent.kind is None and referent.entity is None and referent.country is None and not referent.sectors
     return unknown and head.dep_ == "pobj" and head.ent_type_ in _PLACES
-
-
-def _is_noun_like(token: Token) -> bool:
-    """Whether an adjective stands for somebody: "the general", "the accused"."""
-    return (
-        token.pos_ == "ADJ"
-        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        and any(child.dep_ == "det" for child in token.children)
-    )
 
 
 def _is_told_which(head: Token) -> bool:
