@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -74,13 +75,14 @@ class Conditions:
         self._quantities = codebook.words(["@quantities"])
         self._whoever = codebook.words(["@whoever"])
         self._numbers = codebook.words(["@numbers_alone"])
-        self._said: dict[tuple[Token, str], _Filled] = {}
+        #: By the head of a clause and the role in it.
+        self._said: dict[Token, dict[str, _Filled]] = defaultdict(dict)
 
     def met(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
-        head, filled = clause.head, self._said
+        filled = self._said[clause.head]
         for role, kinds, words, holds in self._lexicon.conditions(frame):
-            said = filled.get((head, role)) or self._phrases(clause, role)
+            said = filled.get(role) or self._phrases(clause, role)
             found = not words.isdisjoint(said.words)
             found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
@@ -92,7 +94,7 @@ class Conditions:
 
     def words_in(self, clause: Clause, role: str) -> set[str]:
         """The words of those who stand in a role, and of those whom their pronouns take up."""
-        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
+        said = self._said[clause.head].get(role) or self._phrases(clause, role)
         return said.words | said.besides if said.besides else said.words
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
@@ -144,17 +146,22 @@ class Conditions:
             words = {word for each in clauses for word in each.auxiliaries} if part == "auxiliary" else set()
             found = _Filled([], words, {"ANY": part == "negation" and any(each.negated for each in clauses)})
         else:
-            heads = [counted(head, self._quantities) for head in self._role(role, clause)]
+            heads = self._role(role, clause)
             # in most of the roles that frames ask for there is nobody
-            words = {word for head in heads for word in (*_heads_words(head), *self._titles(head))}
-            found = _Filled(heads, words) if heads else _NOBODY
-            if role == "agent" and heads:
-                found.taken_up = self._taken_up(clause, heads)
-                found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
-                found.besides = {word for head in found.taken_up for word in _heads_words(head)}
-            elif role == "patient" and heads:
-                found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
-        self._said[clause.head, role] = found
+            found = self._described(role, clause, heads) if heads else _NOBODY
+        self._said[clause.head][role] = found
+        return found
+
+    def _described(self, role: str, clause: Clause, phrases: list[Token]) -> _Filled:
+        """Those who stand in a role, with the words for them and for those whom their pronouns take up."""
+        heads = [counted(head, self._quantities) for head in phrases]
+        found = _Filled(heads, {word for head in heads for word in (*_heads_words(head), *self._titles(head))})
+        if role == "agent":
+            found.taken_up = self._taken_up(clause, heads)
+            found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
+            found.besides = {word for head in found.taken_up for word in _heads_words(head)}
+        elif role == "patient":
+            found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
         return found
 
     def _titles(self, head: Token) -> Iterator[str]:

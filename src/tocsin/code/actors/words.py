@@ -25,6 +25,7 @@ _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
+_PERSONS = {"PERSON"}
 #: Kinds of names: of towns, and of armed and political groups.
 _TOWN, _GROUP = "city", "group"
 #: What stands behind these is a place, whatever the recogniser takes it for.
@@ -85,7 +86,7 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = _named_between(phrase, start, end, {"PERSON"})
+        people = _named_in(phrase, _PERSONS)
         modifiers = self._modifiers.find(words)
         names = [
             self._in_country_behind(match, doc.text)
@@ -97,7 +98,7 @@ class Words:
             names = [self._in_country_named(match, setting, doc.text) for match in names]
         taken = [(match.start, match.end) for match in names]
         if words and not names:
-            places = _named_between(phrase, start, end, _PLACES) + [
+            places = _named_in(phrase, _PLACES) + [
                 (token.left_edge.idx, token.idx + len(token))
                 for token in phrase.tokens()
                 if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
@@ -294,12 +295,13 @@ class Words:
         return None
 
 
-def _named_between(phrase: Phrase, start: int, end: int, labels: Set[str]) -> list[tuple[int, int]]:
-    """Offsets of the named entities with some labels that stand, at least in part, between two offsets."""
+def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:
+    """Offsets of the named entities with some labels that stand, at least in part, in a phrase."""
+    first, last = phrase.first.i, phrase.last.i
     return [
         (entity.start_char, entity.end_char)
         for entity in phrase.head.doc.ents
-        if entity.label_ in labels and entity.start_char < end and entity.end_char > start
+        if entity.start <= last and first < entity.end and entity.label_ in labels
     ]
 
 
