@@ -81,7 +81,7 @@ class Composer:
 
     def _fitting(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
         """The frames that fit a word, each with its clause, the first to be tried first."""
-        for frame, clause in self.lexicon.frames(head, self._conditions.words_in):
+        for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
             if self._conditions.met(frame, clause):
                 yield frame, clause
 

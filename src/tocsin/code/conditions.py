@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tocsin.code.lexicon import Lexicon, lemmas
+import msgspec
+
+from tocsin.code.lexicon import Asked, Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts, counted, is_somebody
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tocsin.code.roles import Roles
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Span, Token
 
 #: Pronouns for a thing or deed told just before, and tags of nouns in the number that they take up.
 _TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
@@ -27,24 +28,23 @@ _TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
 _TOLD_OF = {"dobj", "nsubjpass"}
 
 
-@dataclass(slots=True)
-class _Filled:
+class _Filled(msgspec.Struct):
     """The heads of the phrases in a role of a clause, the words that a frame may ask of them, and of which kinds they are."""
 
     heads: list[Token]
     words: set[str]
-    _kinds: dict[str, bool] = field(default_factory=dict)
+    kinds: dict[str, bool] = {}
     #: Whom pronouns take up, and their words: they may be what a frame asks for.
-    taken_up: list[Token] = field(default_factory=list)
-    besides: set[str] = field(default_factory=set)
+    taken_up: list[Token] = []
+    besides: set[str] = set()
     #: Whether they may also be what it excludes: "hackers said they", but not "we".
     rules_out: bool = False
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
-        found = self._kinds.get(kind)
+        found = self.kinds.get(kind)
         if found is None:
-            found = self._kinds[kind] = ask(kind, self.heads)
+            found = self.kinds[kind] = ask(kind, self.heads)
         return found
 
     def stands_for(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
@@ -77,6 +77,7 @@ class Conditions:
         self._numbers = codebook.words(["@numbers_alone"])
         #: By the head of a clause and the role in it.
         self._said: dict[Token, dict[str, _Filled]] = defaultdict(dict)
+        self._near: dict[Span, set[str]] = {}
 
     def met(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
@@ -92,10 +93,23 @@ class Conditions:
                 return False
         return True
 
-    def words_in(self, clause: Clause, role: str) -> set[str]:
-        """The words of those who stand in a role, and of those whom their pronouns take up."""
+    def lacks(self, clause: Clause, role: str, asked: Asked) -> bool:
+        """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
+        if asked.ends.isdisjoint(self._words_near(clause.head.sent)):
+            return True
         said = self._said[clause.head].get(role) or self._phrases(clause, role)
-        return said.words | said.besides if said.besides else said.words
+        return asked.words.isdisjoint(said.words) and asked.words.isdisjoint(said.besides)
+
+    def _words_near(self, sentence: Span) -> set[str]:
+        """The words of a sentence and of the one before it, of which a pronoun may take something up, in all their forms."""
+        found = self._near.get(sentence)
+        if found is None:
+            tokens = sentence.doc.tokens
+            before = tokens[sentence.start - 1].sent.start if sentence.start else 0
+            near = tokens[before : sentence.end]
+            found = {form for token in near for form in (token.lower_, *lemmas(token))}
+            self._near[sentence] = found
+        return found
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""

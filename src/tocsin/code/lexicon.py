@@ -25,9 +25,16 @@ _NONE: frozenset[str] = frozenset()
 
 #: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
 Condition = tuple[str, frozenset[str], frozenset[str], bool]
-#: The words in a role of a clause.
-Said = Callable[[Clause, str], Set[str]]
+#: Whether none of some words stand in a role of a clause.
+Lacks = Callable[[Clause, str, "Asked"], bool]
 _Entry = tuple["Frame", tuple[str, ...], str | None]
+
+
+class Asked(NamedTuple):
+    """Words of which frames ask for one, and the words in which they end: one of these must stand somewhere near."""
+
+    words: set[str]
+    ends: set[str]
 
 
 class _Entries(NamedTuple):
@@ -38,7 +45,7 @@ class _Entries(NamedTuple):
     alone: list[_Entry]
     beside: frozenset[str]
     #: The words that are asked for in each role.
-    asked: dict[str, set[str]]
+    asked: dict[str, Asked]
 
 
 class Lexicon:
@@ -77,11 +84,11 @@ class Lexicon:
                     )
                 )
 
-    def frames(self, head: Token, said: Said | None = None) -> Iterator[tuple[Frame, Clause]]:
+    def frames(self, head: Token, lacks: Lacks | None = None) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause.
 
-        said: tells the words in a role of a clause; frames that ask for none of them are left out. Most of a common verb's
-        frames ask for a word in the same few roles, and go together.
+        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out. Most of a
+        common verb's frames ask for a word in the same few roles, and go together.
         """
         if _is_month(head):
             return
@@ -102,7 +109,7 @@ class Lexicon:
             for frame, _, role in fitting:
                 if role in missing:
                     continue
-                if role is not None and said is not None and entries.asked[role].isdisjoint(said(clause, role)):
+                if role is not None and lacks is not None and lacks(clause, role, entries.asked[role]):
                     missing.add(role)
                     continue
                 yield frame, clause
@@ -111,14 +118,16 @@ class Lexicon:
         """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
-            asked: dict[str, set[str]] = {}
+            asked: dict[str, Asked] = {}
             entries: list[_Entry] = []
             for frame, rest in self._by_kind[kind].get(lemma, ()):
                 needs = [(role, words) for role, kinds, words, holds in self.conditions(frame) if holds and not kinds]
                 role, words = next((each for each in needs if each[0] != "auxiliary"), (None, frozenset()))
                 entries.append((frame, rest, role))
                 if role is not None:
-                    asked.setdefault(role, set()).update(words)
+                    of_role = asked.setdefault(role, Asked(set(), set()))
+                    of_role.words.update(words)
+                    of_role.ends.update(word.rpartition(" ")[2] for word in words)
             found = self._known[kind, lemma] = _Entries(
                 entries,
                 [entry for entry in entries if not entry[1]],

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from tocsin.parse.coreference.mention import Mention, Number, sex_said
@@ -33,33 +33,32 @@ _AGAIN = 0.15
 _OFTEN = 6
 
 
-@dataclass(eq=False, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, eq=False):
     """Mentions that mean the same, with all that they say together."""
 
-    members: list[int] = field(default_factory=list)
+    members: list[int] = []
     #: Where it comes to mind though nobody names it as one: "Chad and Mali", before "the two countries".
-    implied: list[int] = field(default_factory=list)
+    implied: list[int] = []
     #: Where it last came before the reader's eyes.
     latest: int = -1
     #: Those who make it up.
     parts: tuple[Cluster, ...] = ()
-    names: set[tuple[str, ...]] = field(default_factory=set)
+    names: set[tuple[str, ...]] = set()
     #: The nouns in which its names end, before an "of" too: "commission" of "Commission of Inquiry".
-    ends: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    counts: set[str] = field(default_factory=set)
-    sectors: set[str] = field(default_factory=set)
+    ends: set[str] = set()
+    nouns: set[str] = set()
+    titles: set[str] = set()
+    modifiers: set[str] = set()
+    counts: set[str] = set()
+    sectors: set[str] = set()
     #: Whose it is, by the noun that says so: "her son".
-    owners: list[tuple[Cluster, str]] = field(default_factory=list)
+    owners: list[tuple[Cluster, str]] = []
     number: Number = "sing"
     sex: str | None = None
     person: bool | None = None
     country: str | None = None
     #: Who it is by knowledge from outside the text; several where a name and its initials were taken for two.
-    identities: set[str] = field(default_factory=set)
+    identities: set[str] = set()
     type: str | None = None
     actor: bool = False
 
