@@ -81,8 +81,12 @@ class Conditions:
 
     def met(self, frame: Frame, clause: Clause) -> bool:
         """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
-        filled = self._said[clause.head]
-        for role, kinds, words, holds in self._lexicon.conditions(frame):
+        filled, near = self._said[clause.head], self._words_near(clause.head.sent)
+        for role, kinds, words, ends, holds in self._lexicon.conditions(frame):
+            if not kinds and ends.isdisjoint(near):
+                if holds:
+                    return False
+                continue
             said = filled.get(role) or self._phrases(clause, role)
             found = not words.isdisjoint(said.words)
             found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))

@@ -23,8 +23,19 @@ _KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "P
 _MOSTLY = 2 / 3
 _NONE: frozenset[str] = frozenset()
 
-#: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
-Condition = tuple[str, frozenset[str], frozenset[str], bool]
+
+class Condition(NamedTuple):
+    """What a frame asks of a role, or rules out in it: phrases of some kinds, or some words."""
+
+    role: str
+    kinds: frozenset[str]
+    words: frozenset[str]
+    #: The words in which those end: if no kind would do, too, one of these must stand somewhere near.
+    ends: frozenset[str]
+    #: Whether one of them must be there, or must not.
+    holds: bool
+
+
 #: Whether none of some words stand in a role of a clause.
 Lacks = Callable[[Clause, str, "Asked"], bool]
 _Entry = tuple["Frame", tuple[str, ...], str | None]
@@ -121,13 +132,13 @@ class Lexicon:
             asked: dict[str, Asked] = {}
             entries: list[_Entry] = []
             for frame, rest in self._by_kind[kind].get(lemma, ()):
-                needs = [(role, words) for role, kinds, words, holds in self.conditions(frame) if holds and not kinds]
-                role, words = next((each for each in needs if each[0] != "auxiliary"), (None, frozenset()))
-                entries.append((frame, rest, role))
-                if role is not None:
-                    of_role = asked.setdefault(role, Asked(set(), set()))
-                    of_role.words.update(words)
-                    of_role.ends.update(word.rpartition(" ")[2] for word in words)
+                needs = (each for each in self.conditions(frame) if each.holds and not each.kinds)
+                need = next((each for each in needs if each.role != "auxiliary"), None)
+                entries.append((frame, rest, need.role if need is not None else None))
+                if need is not None:
+                    of_role = asked.setdefault(need.role, Asked(set(), set()))
+                    of_role.words.update(need.words)
+                    of_role.ends.update(need.ends)
             found = self._known[kind, lemma] = _Entries(
                 entries,
                 [entry for entry in entries if not entry[1]],
@@ -147,11 +158,14 @@ class Lexicon:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
         found = self._conditions.get(id(frame))
         if found is None:
-            asked = [(role, words, True) for role, words in frame.requires.items()]
-            asked += [(role, words, False) for role, words in frame.excludes.items()]
-            found = tuple((role, *self.wanted(words), holds) for role, words, holds in asked)
-            self._conditions[id(frame)] = found
+            asked = [self._condition(role, words, holds=True) for role, words in frame.requires.items()]
+            asked += [self._condition(role, words, holds=False) for role, words in frame.excludes.items()]
+            found = self._conditions[id(frame)] = tuple(asked)
         return found
+
+    def _condition(self, role: str, named: list[str], *, holds: bool) -> Condition:
+        kinds, words = self.wanted(named)
+        return Condition(role, kinds, words, frozenset(word.rpartition(" ")[2] for word in words), holds)
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""

@@ -109,7 +109,8 @@ class Clusters:
         #: All nouns, titles and ends of names that anybody was called by: most nouns are new, and need not be looked for.
         self.called: set[str] = set()
         self._of: dict[int, Cluster] = {}
-        self._by_latest: list[Cluster] | None = None
+        #: The one mentioned last first.
+        self._by_latest: list[Cluster] = []
         self._sentences = [mention.sentence for mention in mentions]
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
 
@@ -130,8 +131,14 @@ class Clusters:
         """Adds a new cluster."""
         self.all.append(cluster)
         self.called.update(cluster.nouns, cluster.titles, cluster.ends)
-        self._by_latest = None
+        if cluster.latest < 0:
+            self._by_latest.append(cluster)  # behind all that have come to mind
+        else:
+            self._sort()
         return cluster
+
+    def _sort(self) -> None:
+        self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
 
     def join(self, index: int, cluster: Cluster) -> None:
         """Puts a mention into a cluster."""
@@ -142,7 +149,11 @@ class Clusters:
         cluster.take(index, mention)
         self.called.update(cluster.nouns, cluster.titles, cluster.ends)
         self._of[index] = cluster
-        self._by_latest = None
+        if cluster.latest == index > self._by_latest[0].latest:
+            self._by_latest.remove(cluster)
+            self._by_latest.insert(0, cluster)
+        elif cluster.latest == index:
+            self._sort()
         if owner is not None and owner is not cluster:
             cluster.owners.extend((owner, noun) for noun in mention.nouns)
 
@@ -169,7 +180,7 @@ class Clusters:
             if {*map(id, each.parts)} == {*map(id, known)}:
                 each.implied.append(first)
                 each.latest = max(each.latest, first)
-                self._by_latest = None
+                self._sort()
                 return
         self.found(
             Cluster(
@@ -206,8 +217,6 @@ class Clusters:
 
     def reached(self, index: int, limit: int | None = None) -> list[Cluster]:
         """Clusters with a mention at most so many sentences back, the one mentioned last first."""
-        if self._by_latest is None:
-            self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
         if limit is None:
             return self._by_latest
         first = bisect_left(self._sentences, self._sentences[index] - limit)
