@@ -77,6 +77,8 @@ class Conditions:
         self._numbers = codebook.words(["@numbers_alone"])
         #: By the head of a clause and the role in it.
         self._said: dict[Token, dict[str, _Filled]] = defaultdict(dict)
+        #: The words of sentences, alone and with those of the sentence before.
+        self._words: dict[Span, set[str]] = {}
         self._near: dict[Span, set[str]] = {}
 
     def met(self, frame: Frame, clause: Clause) -> bool:
@@ -108,11 +110,14 @@ class Conditions:
         """The words of a sentence and of the one before it, of which a pronoun may take something up, in all their forms."""
         found = self._near.get(sentence)
         if found is None:
-            tokens = sentence.doc.tokens
-            before = tokens[sentence.start - 1].sent.start if sentence.start else 0
-            near = tokens[before : sentence.end]
-            found = {form for token in near for form in (token.lower_, *lemmas(token))}
-            self._near[sentence] = found
+            before = sentence.doc.tokens[sentence.start - 1].sent if sentence.start else sentence
+            found = self._near[sentence] = self._words_of(sentence) | self._words_of(before)
+        return found
+
+    def _words_of(self, sentence: Span) -> set[str]:
+        found = self._words.get(sentence)
+        if found is None:
+            found = self._words[sentence] = {form for token in sentence for form in (token.lower_, *lemmas(token))}
         return found
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:

@@ -190,6 +190,8 @@ class Resolver:
             return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
+        if self.words.tells_nothing(head):
+            return [Referent()]
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)

@@ -137,6 +137,14 @@ class Clusters:
             self._sort()
         return cluster
 
+    def _bring_up(self, cluster: Cluster) -> None:
+        """Puts a cluster that has just come to mind before those that did so earlier."""
+        if cluster.latest > self._by_latest[0].latest:
+            self._by_latest.remove(cluster)
+            self._by_latest.insert(0, cluster)
+        else:
+            self._sort()
+
     def _sort(self) -> None:
         self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
 
@@ -149,11 +157,8 @@ class Clusters:
         cluster.take(index, mention)
         self.called.update(cluster.nouns, cluster.titles, cluster.ends)
         self._of[index] = cluster
-        if cluster.latest == index > self._by_latest[0].latest:
-            self._by_latest.remove(cluster)
-            self._by_latest.insert(0, cluster)
-        elif cluster.latest == index:
-            self._sort()
+        if cluster.latest == index and self._by_latest[0] is not cluster:
+            self._bring_up(cluster)
         if owner is not None and owner is not cluster:
             cluster.owners.extend((owner, noun) for noun in mention.nouns)
 
