@@ -21,7 +21,6 @@ _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod",
 _KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
-_NONE: frozenset[str] = frozenset()
 
 
 class Condition(NamedTuple):
@@ -106,11 +105,11 @@ class Lexicon:
         clause = clause_of(head)
         for lemma in lemmas(head):
             entries = self._entries(clause.kind, lemma)
-            around = _around(clause) if entries.beside else _NONE
+            around = _around(clause) if entries.beside else set()
             fitting = entries.alone
             if not around.isdisjoint(entries.beside):
                 # "turned out in Dhaka" is not to turn in
-                particles = _particles(head) if clause.kind == "verb" else _NONE
+                particles = _particles(head) if clause.kind == "verb" else set()
                 fitting = [
                     entry
                     for entry in entries.all
@@ -258,7 +257,7 @@ def named_by(head: Token) -> tuple[str, ...]:
     return alone if before is None else (*alone, *(f"{before.lower_} {each}" for each in alone))
 
 
-def _around(clause: Clause) -> Set[str]:
+def _around(clause: Clause) -> set[str]:
     """The words beside a trigger that a pattern of several words may ask for: before a noun, behind a verb or adjective."""
     if clause.kind == "noun":
         return {

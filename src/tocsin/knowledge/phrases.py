@@ -150,7 +150,7 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
         # most phrases hold no word with which a known one begins, or none that is written as a name
-        if self.proper and not any([word.capital for word in words]):
+        if self.proper and not any(word.capital for word in words):
             return []
         longest = self.longest
         starts = [place for place, word in enumerate(words) if word.form in longest]

@@ -342,7 +342,7 @@ def _may_be_head(token: Token) -> bool:
 
 def _is_nobody(head: Token) -> bool:
     """Whether a determiner says that those are not there, or none of those spoken of: "no minister", "another country"."""
-    return any([child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"])
+    return any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det")
 
 
 def _is_where(head: Token, referent: Referent) -> bool:

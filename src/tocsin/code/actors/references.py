@@ -91,7 +91,10 @@ class References:
         return first
 
     def _quoted(self, position: int) -> Token | None:
-        return next((who for start, end, who in self._speakers if start <= position < end), None)
+        for start, end, who in self._speakers:
+            if start <= position < end:
+                return who
+        return None
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
@@ -109,7 +112,7 @@ class References:
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
         found = self._means_at(head)
-        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+        if not partitive(head, self.resolver.kinds.quantities) or any(each.country for each in found):
             return found
         return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
 

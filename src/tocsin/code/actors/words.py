@@ -112,7 +112,7 @@ class Words:
         modifiers = self._modifiers.find(words)
         names: list[Match[Sense]] = []
         taken: list[tuple[int, int]] = []
-        if any([word.capital for word in words]):
+        if any(word.capital for word in words):
             names = self._known_names(words, people, setting, doc.text)
             taken = [(match.start, match.end) for match in names]
             names = names or self._cities_in(phrase, words, modifiers, setting)
