@@ -195,6 +195,26 @@ def test_day_is_no_part_of_the_name_behind_it(parser: Parser) -> None:
     assert _word(parser, "In April rebels attacked two villages.", "April").dep_ == "pobj"
 
 
+def test_day_behind_a_doer_belongs_to_the_deed(coder: Coder) -> None:
+    for text, words in {
+        "ECOWAS on Sunday lifted the sanctions.": "ECOWAS",
+        "Fiji in April 2009 expelled the Australian envoy.": "Fiji",
+        "Forces loyal to Haftar on Sunday rejected the truce.": "Forces loyal to Haftar",
+        "Police in Nairobi Friday arrested three editors.": "Police in Nairobi",
+        "President Thabo Mbeki Tuesday sacked his deputy.": "President Thabo Mbeki",
+        "On 21 June Mexican authorities arrested a mayor.": "Mexican authorities",
+        "On 17 July 2017 Russia's Supreme Court banned the party.": "Russia's Supreme Court",
+        "In May 2014 Thai generals arrested the prime minister.": "Thai generals",
+    }.items():
+        (event,) = coder.code(text).events
+        assert [each.text for each in event.actors] == [words], text
+
+
+def test_day_of_a_happening_stays_with_it(coder: Coder) -> None:
+    (event,) = coder.code("The attack on Sunday near Kidal killed five soldiers.", published="2024-05-15").events
+    assert event.date is not None and event.date.value == "2024-05-12"
+
+
 def test_state_named_behind_a_day_is_no_person(coder: Coder) -> None:
     (event,) = coder.code("By Tuesday Kyiv had rejected the plan.").events
     assert event.actors[0].country == "UKR"

@@ -27,7 +27,7 @@ from tocsin.parse.mending.people import (
     name_ally,
     name_by_age,
 )
-from tocsin.parse.mending.times import part_day, part_time, part_year
+from tocsin.parse.mending.times import gather_date, hang_day, lift_day, part_bare_day, part_day, part_time, part_year
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import is_verb
@@ -37,6 +37,8 @@ from tocsin.parse.vocabulary import Verbs
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+#: Prepositions before days, months and years.
+_BEFORE_DAYS = {"on", "in", "since", "by", "until"}
 #: Tags of the words that say where to somebody is sent off, and the words.
 _HOMEWARD = {"NN", "VBG", "RB"}
 #: Models of planes, ships and guns in the plural.
@@ -59,16 +61,11 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
         token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", _MODEL  # "two F-16s" are no number
         token.doc.set_entities([each for each in token.doc.ents if not each.start <= token.i < each.end])
-    if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
-        part_time(token)
+    _mend_time(token, verbs, is_role)
     if token.tag_ in _IN_NUMBERS:
         _tell_number(token, verbs.amounts, is_role)
     if token.dep_ == "poss":
         join_possessors(token)
-    if token.dep_ == "compound" and token.lower_ in verbs.calendar and token.head.pos_ in NOUNS:
-        part_day(token)
-    if token.dep_ == "pobj" and token.tag_ in PLURAL:
-        part_year(token)
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
         name_by_age(token, verbs.units)
         if is_role(token.lower_) and any(child.dep_ == "poss" for child in token.lefts):
@@ -101,6 +98,26 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _mend_adjective(token, verbs)
     elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
         pass_object(token)
+
+
+def _mend_time(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Days, months and years as what they are: when something is done."""
+    if token.dep_ in {"pobj", "dobj"} and token.tag_ == "NNS" and token.lemma_ in verbs.units:
+        part_time(token)
+    if token.dep_ == "pobj" and token.tag_ in PLURAL:
+        part_year(token)
+    if token.lower_ in verbs.calendar and token.i:
+        if token.dep_ == "compound" and token.head.pos_ in NOUNS:
+            part_day(token)
+        if token.dep_ == "npadvmod":
+            lift_day(token, is_role)
+        elif token.nbor(-1).dep_ == "compound":
+            part_bare_day(token)
+    if token.dep_ == "prep" and token.lower_ in _BEFORE_DAYS:
+        if list(token.children):
+            hang_day(token, verbs.calendar, is_role)
+        else:
+            gather_date(token, verbs.calendar)
 
 
 def _tell_object(token: Token, is_role: Callable[[str], bool]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 
 from tocsin.parse.relations import SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token, hang
@@ -10,6 +11,15 @@ from tocsin.parse.verbs import is_verb
 
 #: How words that say when or where hang on a verb.
 _CIRCUMSTANCES = {"prep", "npadvmod"}
+#: What may stand between a day and the verb.
+_BEFORE_VERBS = {"aux", "auxpass", "advmod", "neg"}
+#: Relations of what belongs to somebody's phrase.
+_INSIDE = {"prep", "pobj", "amod", "acl", "relcl", "appos", "conj"}
+#: What the recogniser may make of a name.
+_NAMED = {"GPE", "PERSON", "LOC", "FAC", "ORG", "NORP"}
+#: A date has at most so many words: "17 July 2017".
+_LONGEST_DATE = 3
+_DAY_OR_YEAR = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?|(?:1[5-9]|20)\d\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -96,6 +106,79 @@ def part_day(day: Token) -> None:
             child.head = day
     _name_apart(day)
     hang(day.doc.tokens)
+
+
+def hang_day(preposition: Token, calendar: Collection[str], is_role: Callable[[str], bool]) -> None:
+    """Hangs a day behind somebody on what he does then: "ECOWAS | on Sunday lifted the sanctions", "Egypt | in 2013 banned the party"."""
+    day = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    if day is None or not (day.lower_ in calendar or _YEAR.fullmatch(day.text)):
+        return
+    doer = preposition.head
+    while doer.dep_ in _INSIDE:
+        doer = doer.head  # "police in Nairobi on Friday", "forces loyal to Haftar on Sunday"
+    verb = doer.head
+    if doer.dep_ not in SUBJECT or not is_verb(verb) or not (doer.pos_ == "PROPN" or is_role(doer.lemma_.lower())):
+        return
+    between = verb.doc[preposition.right_edge.i + 1 : verb.i]
+    if preposition.i < verb.i and all(word.head == verb and word.dep_ in _BEFORE_VERBS for word in between):
+        preposition.head = verb
+        hang(verb.doc.tokens)
+
+
+def lift_day(day: Token, is_role: Callable[[str], bool]) -> None:
+    """Hangs a day without a preposition behind somebody on what is done then: "police in Nairobi | Friday arrested three"."""
+    somebody = verb = day.head
+    while verb.dep_ != "ROOT" and not is_verb(verb):
+        verb = verb.head
+    if is_verb(verb) and verb != somebody and (somebody.pos_ == "PROPN" or is_role(somebody.lemma_.lower())):
+        day.head = verb
+        hang(verb.doc.tokens)
+
+
+def part_bare_day(day: Token) -> None:
+    """Parts a day without a preposition from the name before it: "a camp in Calais | Sunday", "President Mbeki | Tuesday freed"."""
+    name = day.nbor(-1) if day.i else day
+    if name.head != day or name.dep_ != "compound" or name.pos_ != "PROPN" or name.ent_type_ not in _NAMED:
+        return
+    verb = day.head
+    while not is_verb(verb) and verb.dep_ != "ROOT":
+        verb = verb.head
+    if not is_verb(verb):
+        return
+    for child in day.children:
+        if child != name:
+            child.head = name
+    name.head, name.dep_ = day.head, day.dep_
+    day.head, day.dep_ = verb, "npadvmod"
+    entity = next((each for each in day.doc.ents if each.start <= day.i < each.end), None)
+    if entity is not None and entity.end == day.i + 1 and entity.start < day.i:
+        left = Span(day.doc, entity.start, day.i, entity.label_)
+        apart = Span(day.doc, day.i, day.i + 1, "DATE")
+        kept = [part for each in day.doc.ents for part in ((left, apart) if each is entity else (each,))]
+        day.doc.set_entities(kept)
+    hang(day.doc.tokens)
+
+
+def gather_date(preposition: Token, calendar: Collection[str]) -> None:
+    """Gathers the words of a date that the parser takes for a part of who comes next: "On 17 July 2017 | Russia's court"."""
+    doc = preposition.doc
+    words = []
+    for word in doc[preposition.i + 1 : preposition.i + 1 + _LONGEST_DATE]:
+        if word.lower_ not in calendar and not _DAY_OR_YEAR.fullmatch(word.text):
+            break
+        words.append(word)
+    month = next((word for word in words if word.lower_ in calendar), None)
+    behind = doc[words[-1].i + 1] if words and words[-1].i + 1 < len(doc) else None
+    if month is None or len(words) < 2 or behind is None or any(child.i > words[-1].i for child in month.rights):
+        return
+    for word in words:
+        for child in word.children:
+            if child not in words:
+                return
+    for word in words:
+        word.head, word.dep_ = (preposition, "pobj") if word == month else (month, "nummod")
+    _name_apart(month)
+    hang(doc.tokens)
 
 
 def _name_apart(day: Token) -> None:
