@@ -44,7 +44,9 @@ class References:
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
         self._by_itself: dict[Token, list[Referent]] = {}
+        #: By coreference, too: of those whom a phrase means, and of whom it takes some.
         self._meant: dict[Token, list[Referent]] = {}
+        self._referred: dict[Token, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
         self._addressed: list[tuple[int, int, Token]] = []
 
@@ -65,12 +67,17 @@ class References:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
             self._speakers.append((start, end, speaker))
-            self._meant.clear()
+            self._forget()
 
     def address(self, start: int, end: int, addressed: Token) -> None:
         """Lets second-person pronouns between two offsets stand for those who are addressed."""
         self._addressed.append((start, end, addressed))
+        self._forget()
+
+    def _forget(self) -> None:
+        """Whom phrases mean is asked anew, now that more is known of who speaks with whom."""
         self._meant.clear()
+        self._referred.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
         """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
@@ -85,10 +92,19 @@ class References:
         return first
 
     def _quoted(self, position: int) -> Token | None:
-        return next((who for start, end, who in self._speakers if start <= position < end), None)
+        for start, end, who in self._speakers:
+            if start <= position < end:
+                return who
+        return None
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
+        found = self._referred.get(head)
+        if found is None:
+            found = self._referred[head] = self._refers(head)
+        return found
+
+    def _refers(self, head: Token) -> list[Referent]:
         taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
@@ -97,7 +113,7 @@ class References:
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
         found = self._means_at(head)
-        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+        if not partitive(head, self.resolver.kinds.quantities) or any(each.country for each in found):
             return found
         return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
 

@@ -73,7 +73,8 @@ class Resolver:
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
-        beside = appositions(head) or (some_of(head) if not any(each.known for each in own) else [])
+        known = any(each.known for each in own)
+        beside = appositions(head) or ([] if known else some_of(head))
         described = [self._phrase(phrase_of(each), setting)[0] for each in beside]
         if (
             head.pos_ == "NOUN"
@@ -81,7 +82,7 @@ class Resolver:
             and not self._is_country_of_town(head, named)
         ):
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
-        if not described and not any(each.known for each in own):
+        if not described and not known:
             return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._appositions.joined(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
@@ -190,6 +191,8 @@ class Resolver:
             return [self._people(head)]  # "thousands marched"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
+        if self.words.tells_nothing(head):
+            return [Referent()]
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
     from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
+    from tocsin.parse.tokens import Token
 
 _HYPHENS = "-–‑"
 #: In so many characters behind a town the name of its country ends.
@@ -25,12 +26,15 @@ _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
+_PERSONS = {"PERSON"}
 #: Kinds of names: of towns, and of armed and political groups.
 _TOWN, _GROUP = "city", "group"
 #: What stands behind these is a place, whatever the recogniser takes it for.
 _WITHIN = {"in", "near"}
 #: Shorter words are too near to too many names.
 _SPELT = 5
+#: Up to so many letters words are written small in names, too: "of".
+_SMALL = 3
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -60,9 +64,16 @@ class Words:
     ):
         self.names: Index[Sense] = knowledge.names
         self.roles: Index[Role] = knowledge.roles
+        indexes = [knowledge.roles]
         if local is not None:
+            indexes.append(local.roles())
             self.names = Layers((knowledge.names, local))
-            self.roles = Layers((knowledge.roles, local.roles()))
+            self.roles = Layers((knowledge.roles, indexes[-1]))
+        #: All words of roles, and those of names that are written in small letters: no other such word stands for anybody.
+        self._telling = {
+            *(word for index in indexes for phrase in index.phrases for word in phrase.split()),
+            *(word for phrase in (*knowledge.names.mixed, *knowledge.cities.mixed) for word in phrase.split()),
+        }
         self.cities = knowledge.cities
         self._gazetteer = gazetteer
         self._international = international
@@ -77,6 +88,18 @@ class Words:
         """Whether words are a role: "minister"."""
         return bool(self.roles.get(words))
 
+    def tells_nothing(self, noun: Token) -> bool:
+        """Whether a common noun is part of no role and of no name, as most are: then nobody need look whose phrase it is."""
+        text = noun.text
+        return (
+            noun.pos_ == "NOUN"
+            and len(text) > _SMALL
+            and text.isalpha()
+            and text.islower()
+            and noun.ent_type_ != "PERSON"
+            and form_of(text) not in self._telling
+        )
+
     def find(self, phrase: Phrase, setting: Setting | None = None) -> Found:
         """Names, roles and modifiers among the words of a phrase.
 
@@ -85,32 +108,14 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = _named_between(phrase, start, end, {"PERSON"})
+        people = _named_in(phrase, _PERSONS)
         modifiers = self._modifiers.find(words)
-        names = [
-            self._in_country_behind(match, doc.text)
-            for match in self.names.find(words)
-            if not _part_of_person(match, people)
-        ]
-        if setting is not None and names:
-            names = [match for match in names if not self._is_of_elsewhere(match, words, setting, doc.text)]
-            names = [self._in_country_named(match, setting, doc.text) for match in names]
-        taken = [(match.start, match.end) for match in names]
-        if words and not names:
-            places = _named_between(phrase, start, end, _PLACES) + [
-                (token.left_edge.idx, token.idx + len(token))
-                for token in phrase.tokens()
-                if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
-            ]
-            if places:
-                names = [
-                    match
-                    for match in self.cities.find(words)
-                    if any(s <= match.start and match.end <= e for s, e in places)
-                    and not _is_end_of_name(match, words, modifiers)
-                ]
-                if setting is not None:
-                    names = [self._in_country_named(match, setting, doc.text) for match in names]
+        names: list[Match[Sense]] = []
+        taken: list[tuple[int, int]] = []
+        if any(word.capital for word in words):
+            names = self._known_names(words, people, setting, doc.text)
+            taken = [(match.start, match.end) for match in names]
+            names = names or self._cities_in(phrase, words, modifiers, setting)
         roles = [
             match
             for match in self.roles.find(words)
@@ -143,6 +148,41 @@ class Words:
         names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _known_names(
+        self, words: list[Word], people: list[tuple[int, int]], setting: Setting | None, text: str
+    ) -> list[Match[Sense]]:
+        """The names among some words, those left out that are part of a person's or another body's."""
+        names = [
+            self._in_country_behind(match, text)
+            for match in self.names.find(words)
+            if not _part_of_person(match, people)
+        ]
+        if setting is None or not names:
+            return names
+        names = [match for match in names if not self._is_of_elsewhere(match, words, setting, text)]
+        return [self._in_country_named(match, setting, text) for match in names]
+
+    def _cities_in(
+        self, phrase: Phrase, words: list[Word], modifiers: list[Match[Modifier]], setting: Setting | None
+    ) -> list[Match[Sense]]:
+        """The cities that a phrase names where there is a place by the recogniser's word or the preposition before it."""
+        places = _named_in(phrase, _PLACES) + [
+            (token.left_edge.idx, token.idx + len(token))
+            for token in phrase.tokens()
+            if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
+        ]
+        if not places:
+            return []
+        names = [
+            match
+            for match in self.cities.find(words)
+            if any(s <= match.start and match.end <= e for s, e in places)
+            and not _is_end_of_name(match, words, modifiers)
+        ]
+        if setting is None:
+            return names
+        return [self._in_country_named(match, setting, phrase.head.doc.text) for match in names]
 
     def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
         """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
@@ -294,12 +334,13 @@ class Words:
         return None
 
 
-def _named_between(phrase: Phrase, start: int, end: int, labels: Set[str]) -> list[tuple[int, int]]:
-    """Offsets of the named entities with some labels that stand, at least in part, between two offsets."""
+def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:
+    """Offsets of the named entities with some labels that stand, at least in part, in a phrase."""
+    first, last = phrase.first.i, phrase.last.i
     return [
         (entity.start_char, entity.end_char)
         for entity in phrase.head.doc.ents
-        if entity.label_ in labels and entity.start_char < end and entity.end_char > start
+        if entity.start <= last and first < entity.end and entity.label_ in labels
     ]
 
 
