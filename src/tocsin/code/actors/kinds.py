@@ -34,6 +34,11 @@ class Kinds:
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
         self.uproots = codebook.words(["@uprooted"])
+        #: Nouns for any people, and verbs of those who are against a government.
+        self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
+        #: Words for those not told of before, for most of some, and for what some mostly are.
+        self.others = codebook.words(["@others"])
+        self.most, self.mostly = codebook.words(["@most"]), codebook.words(["@mostly"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])

@@ -92,7 +92,7 @@ class Words:
         names = [
             self._in_country_behind(match, doc.text)
             for match in self.names.find(words)
-            if not _part_of_person(match, people)
+            if not _part_of_person(match, people) and not self._is_namesake_alone(match, people, doc.text)
         ]
         if setting is not None and names:
             names = [match for match in names if not self._is_of_elsewhere(match, words, setting, doc.text)]
@@ -158,6 +158,13 @@ class Words:
             return [role]
         own = [word for word in words if role.start <= word.start < role.end]
         return list(self.roles.find(own[:-1]))[:1]
+
+    def _is_namesake_alone(self, match: Match[Sense], people: list[tuple[int, int]], text: str) -> bool:
+        """Whether somebody known by one name only is not meant, since a given name stands before it: "Maria | Evans"."""
+        if any(sense.kind != "person" for sense in match.values) or " " in text[match.start : match.end]:
+            return False
+        given = next((text[start : match.start] for start, end in people if start < match.start < match.end == end), "")
+        return any(word.form in self._given_names for word in words_of(given)[-1:])
 
     def _without_titles(self, person: tuple[int, int], words: list[Word]) -> tuple[int, int]:
         """A person's name without the titles that the recogniser took for its beginning: "Rabbi | David Levin".
