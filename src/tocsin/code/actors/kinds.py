@@ -53,22 +53,22 @@ class Kinds:
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds, and sectors of those who take them.
-        self.hostages = codebook.words(["@hostages"])
-        self.outlaws = frozenset(codebook.ontology.at_home.outlaws)
+        self.hostages, self.outlaws = codebook.words(["@hostages"]), frozenset(codebook.ontology.at_home.outlaws)
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
         self.of_states_only = codebook.words(["@of_states_only"])
         self.of_blocs = codebook.words(["@of_blocs"])
-        self.blocs = codebook.ontology.blocs
-        self.seats = codebook.ontology.seats_of_bodies
+        self.blocs, self.seats = codebook.ontology.blocs, codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self.works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
         self.possesses = codebook.words(["@possesses"])
         self.tied_to = codebook.words(["@tied_to"]) | self.works_for
+        #: Nouns for ordinary people, who are where they live.
+        self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
         self.offices = frozenset(codebook.ontology.offices)
@@ -78,10 +78,12 @@ class Kinds:
         self.state_bodies = frozenset(codebook.ontology.state_bodies)
         self.anywhere = frozenset(codebook.ontology.anywhere)
         self.one_each = frozenset(codebook.ontology.one_each)
+        #: Offices to the countries that alone have them, and to those that have none.
+        self.only_there, self.never_there = codebook.ontology.only_there, codebook.ontology.never_there
         self.for_the_state = frozenset(codebook.ontology.for_the_state)
         self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
         self.services = frozenset(codebook.ontology.forces)
-        self.forces = frozenset({"MIL", *codebook.ontology.forces})
+        self.forces = self.services | {"MIL"}
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(codebook.ontology.armed)
         #: Sectors of those of whom a country has its own or one against it.

@@ -354,9 +354,22 @@ class Mentions:
         """The one country besides some that a phrase's sentence names."""
         return self._references.whose.only_other(head, countries)
 
+    def is_guessed(self, head: Token) -> bool:
+        """Whether the country of those whom a phrase names is only that of which its passage tells."""
+        return any(each.guessed for each in self.referents(head))
+
+    def other_of_two(self, countries: Set[str | None]) -> str | None:
+        """The other one of the two countries that the article is about, if one of them is among some."""
+        others = [each for each in self._references.whose.two_countries if each not in countries]
+        return others[0] if len(others) == 1 else None
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
+
+    def is_part_or_people(self, head: Token) -> bool:
+        """Whether a phrase names a region or city of a country, or one of its peoples."""
+        return any(each.kind in {*PARTS, "ethnic"} for each in self._own(head))
 
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""
