@@ -293,7 +293,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("special", {}).update({each.name: each for each in part.special})
             merged.setdefault("blocs", {}).update({each.name: each for each in part.blocs})
         case Roles():
-            for name in ("roles", "modifiers", "family"):
+            for name in ("roles", "modifiers", "family", "titles"):
                 target = merged.setdefault(name, {})
                 target.update({tuple(each.words): each for each in getattr(part, name)})
         case Cues():

@@ -97,6 +97,7 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
+        harmed = self._harmed_by(head) if kind == "pronoun" else []
         part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
@@ -137,6 +138,8 @@ class Features:
             bare=kind == "description" and head.pos_ != "NUM" and not definite,
             possessive=kind == "pronoun" and head.dep_ == "poss",
             harmed=kind == "pronoun" and self._is_of_harmed(head),
+            harms=bool(harmed),
+            harms_us=any(is_first_plural(word) for each in harmed for word in (each, *each.lefts)),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -169,6 +172,14 @@ class Features:
         if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
             return None
         return next((child for child in saying.children if child.dep_ == "nsubj"), None)
+
+    def _harmed_by(self, pronoun: Token) -> list[Token]:
+        """To whom harm is done by whom a pronoun means: "They shot | my brother"."""
+        if pronoun.dep_ != "nsubj":
+            return []
+        verbs = (each for each in (pronoun.head, *pronoun.head.rights) if each == pronoun.head or each.dep_ == "conj")
+        harm = (verb for verb in verbs if verb.lemma_.lower() in self._resolver.kinds.harms)
+        return [child for verb in harm for child in verb.rights if child.dep_ == "dobj"]
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
@@ -318,6 +329,11 @@ class Features:
         if not body or self._resolver.kinds.one_each.isdisjoint(referent.sectors):
             return False
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
+
+
+def is_first_plural(word: Token) -> bool:
+    """Whether a word means those for whom a speaker speaks: "us", "our"."""
+    return word.pos_ == "PRON" and "1" in word.morph.get("Person", []) and "Plur" in word.morph.get("Number", [])
 
 
 def heads_of(tokens: object) -> Iterator[Token]:

@@ -78,8 +78,10 @@ class Words:
         self._gazetteer = gazetteer
         self._international = international
         self._particles = particles
+        self._titles: Index[Role] = knowledge.titles
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
+        self._given_names = knowledge.given_names
         self._spelling = Spelling(knowledge)
         #: Countries' codes to their names.
         self.country_names = {sense.country: sense.name for sense in knowledge.names.values if sense.kind == "country"}
@@ -108,7 +110,7 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = _named_in(phrase, _PERSONS)
+        people = [self._without_titles(span, words) for span in _named_in(phrase, _PERSONS)]
         modifiers = self._modifiers.find(words)
         names: list[Match[Sense]] = []
         taken: list[tuple[int, int]] = []
@@ -121,6 +123,8 @@ class Words:
             for match in self.roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
+        roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
+        roles = self._with_titles(roles, words, people)
         if not names:
             return Found(names, roles, modifiers, people)
         roles = [rest for role in roles for rest in self._behind_name(role, names, words)]
@@ -156,7 +160,7 @@ class Words:
         names = [
             self._in_country_behind(match, text)
             for match in self.names.find(words)
-            if not _part_of_person(match, people)
+            if not _part_of_person(match, people) and not self._is_namesake_alone(match, people, text)
         ]
         if setting is None or not names:
             return names
@@ -183,6 +187,62 @@ class Words:
         if setting is None:
             return names
         return [self._in_country_named(match, setting, phrase.head.doc.text) for match in names]
+
+    def _before_modifier(self, role: Match[Role], phrase: Phrase, words: list[Word]) -> list[Match[Role]]:
+        """A role without a last word that only modifies the next noun: "the head of the state | broadcaster" heads no state."""
+        last = next((each for each in phrase.tokens() if each.idx + len(each) == role.end), None)
+        joined = last is not None and last.dep_ in _MODIFYING and last.head.idx >= role.end
+        if not joined or not any(
+            each.dep_ == "prep" and role.start <= each.idx < role.end for each in phrase.head.rights
+        ):
+            return [role]
+        own = [word for word in words if role.start <= word.start < role.end]
+        return list(self.roles.find(own[:-1]))[:1]
+
+    def _is_namesake_alone(self, match: Match[Sense], people: list[tuple[int, int]], text: str) -> bool:
+        """Whether somebody known by one name only is not meant, since a given name stands before it: "Maria | Evans"."""
+        if any(sense.kind != "person" for sense in match.values) or " " in text[match.start : match.end]:
+            return False
+        given = next((text[start : match.start] for start, end in people if start < match.start < match.end == end), "")
+        return any(word.form in self._given_names for word in words_of(given)[-1:])
+
+    def _without_titles(self, person: tuple[int, int], words: list[Word]) -> tuple[int, int]:
+        """A person's name without the titles that the recogniser took for its beginning: "Rabbi | David Levin".
+
+        A role that is a given name, too, is left: "Prince Johnson".
+        """
+        start, end = person
+        inside = [word for word in words if start <= word.start < end]
+        while len(inside) > 1 and (title := self._titles.at(inside, 0) or self._roles_of_persons(inside)) is not None:
+            count = title[1]
+            alone = count == 1 and inside[0].form in self._given_names and not self._titles.at(inside, 0)
+            if alone or count >= len(inside):
+                break
+            inside = inside[count:]
+        return (inside[0].start if inside else start), end
+
+    def _roles_of_persons(self, words: list[Word]) -> tuple[tuple[Role, ...], int] | None:
+        """The role of a person that words begin with."""
+        found = self.roles.at(words, 0)
+        return found if found is not None and found[0][0].person else None
+
+    def _with_titles(
+        self, roles: list[Match[Role]], words: list[Word], people: list[tuple[int, int]]
+    ) -> list[Match[Role]]:
+        """Roles with the titles that stand right before a person's name, in place of what else those words may mean."""
+        names = {start for start, _ in people}
+        titles = [
+            each
+            for each in self._titles.find(words)
+            for word in words
+            if word.start - each.end in {1, 2}
+            and word.capital
+            and (word.start in names or word.form in self._given_names)
+        ]
+        if not titles:
+            return roles
+        others = [each for each in roles if not any(t.start < each.end and each.start < t.end for t in titles)]
+        return sorted([*others, *titles], key=lambda each: each.start)
 
     def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
         """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
@@ -349,6 +409,8 @@ _ARTICLES = {"the", "a", "an"}
 #: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
 _COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
+#: How a noun hangs on the one that it stands before.
+_MODIFYING = {"compound", "amod", "nmod"}
 #: Kinds of bodies of which every country may have one of the same name.
 _NATIONAL_BODIES = {"party", "organisation", "service"}
 #: Words that join those of a body's name.
