@@ -527,8 +527,8 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _is_meanwhile(verb: Token) -> bool:
-    """Whether it heads a clause that tells what is done at the same time: "as Turkish ships approached"."""
-    return any(child.lower_ == "as" for child in verb.lefts if child.dep_ == "mark")
+    """Whether it heads a clause that tells what is done at the same time: "as Turkish ships approached", "when bombers neared"."""
+    return any(child.lower_ in {"as", "when"} for child in verb.lefts if child.dep_ in {"mark", "advmod"})
 
 
 def _opened(verb: Token) -> bool:

@@ -96,6 +96,11 @@ class Occasions:
         """Those a phrase names: itself, who did what it tells, whose it is, or who stands behind it."""
         if self._who.known(noun) and not self._who.is_thing(noun):
             return [noun]
+        if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts):
+            # "backed down in its row with Somalia": with whom it is, not whose
+            facing = [each for each in clause_of(noun).oblique("with", borrow=False) if self._who.known(each)]
+            if facing:
+                return facing
         doers = [each for deed in self._composer.at(noun) for each in deed.actors if self._who.known(each)]
         if doers:
             return doers

@@ -168,7 +168,9 @@ class Roles:
                 wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
                 # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
                 gerund = holder.dep_ == "pcomp" and holder.head == child and self._has_done(holder, word)
-                if not (gerund or (let and holder == child)) and (is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)):
+                if not (gerund or (let and holder == child)) and (
+                    is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)
+                ):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:
