@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass"}
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
+#: Prepositions before what somebody goes somewhere for.
+_ERRANDS = {"on", "for"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
@@ -254,6 +256,21 @@ class Roles:
             for frame, _ in self._fitting(verb)
         )
 
+    def _bearers(self, clause: Clause) -> list[Token]:
+        """Of whom a noun's phrase is told: "the minister, | on a visit to Oslo, said", "said at the end of | a visit to Oslo"."""
+        preposition = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "pobj":
+            return []
+        above = preposition.head
+        while above.dep_ in {"pobj", "prep"} and above.i < clause.head.i and not is_verb(above):
+            above = above.head
+        if not is_verb(above):
+            beside = above.i < preposition.i and (preposition.head is above or preposition.head.dep_ == "advmod")
+            return [above] if beside and above.pos_ in {"NOUN", "PROPN"} else []
+        # "arrived on a visit" tells of it itself
+        itself = preposition.lower_ in _ERRANDS and preposition.head is above and bool(self._acts(above))
+        return [] if itself else self.agent(clause_of(above))
+
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
         match role:
@@ -300,6 +317,8 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "question": lambda _, clause: clause.questions,
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
+    # "said during a visit to Oslo": of whom the phrase of a noun is told
+    "bearer": Roles._bearers,
 }
 #: The roles of an act inside it.
 _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tocsin.parse.mending.times import part_saying
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
-from tocsin.parse.relations import COMPLEMENTS, NOUNS, SUBJECT, TIMES
+from tocsin.parse.relations import COMPLEMENTS, FINITE, NOUNS, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import CAUSING, has_to, is_verb
 from tocsin.parse.vocabulary import Verbs
@@ -29,12 +29,16 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_infinitive(token, verbs)
     if token.dep_ == "acl" and token.tag_ == "VBN":
         _tell_state(token)
+    if token.dep_ == "acl" and token.tag_ == "VB" and has_to(token) and token.head.tag_ in FINITE:
+        token.dep_ = "xcomp"  # "Malaysia pledges | to free them"
     if token.dep_ in {"acl", "advcl", "pcomp"} and token.tag_ == "VBG":
         _tell_message(token, verbs)
     if token.dep_ in {"relcl", "acl"} and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.ent_type_ == "MONEY":
         _hang_purpose(token)
+    if token.dep_ in {"relcl", "acl"} and token.head.dep_ == "pobj":
+        _tell_saying(token, verbs)
     if token.dep_ == "relcl" or (token.dep_ == "acl" and token.head.dep_ == "pobj"):
         _tell_content(token, verbs)
     if token.dep_ == "relcl":
@@ -293,6 +297,22 @@ def _ask_for(infinitive: Token, verbs: Verbs, is_role: Callable[[str], bool]) ->
 def _has_object(verb: Token, besides: Token) -> bool:
     """Whether a verb has an object or complement other than one."""
     return any(child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not besides for child in verb.rights)
+
+
+def _tell_saying(verb: Token, verbs: Verbs) -> None:
+    """Hangs what is said on the verb of saying, not on where it is said: "repeated in a televised speech | that they would not disarm"."""
+    saying, that = verb.head.head.head, verb.left_edge
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    to_come = any(child.tag_ == "MD" for child in verb.lefts)
+    relative = that.dep_ in _OBJECTS and not (that.dep_ == "dobj" and to_come)
+    if that.lower_ != "that" or that.head is not verb or relative or subject is None:
+        return
+    hearers = {"dobj"} if saying.lemma_.lower() in verbs.telling else set()
+    told = any(child.dep_ in {*COMPLEMENTS, "dobj"} - hearers for child in saying.children)
+    if is_verb(saying) and saying.lemma_.lower() in verbs.saying and saying.i < verb.i and not told:
+        verb.head, verb.dep_ = saying, "ccomp"
+        that.dep_, that.tag_ = "mark", "IN"
+        hang(verb.doc.tokens)
 
 
 def _is_order(verb: Token) -> bool:
