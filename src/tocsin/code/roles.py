@@ -58,19 +58,19 @@ class Roles:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
-        if role.startswith("inner."):
-            return [each for act in inner for each in _INNER[role](act)]
-        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
-            return []  # most prepositions that frames ask for are not in the sentence
         key = (clause.head, role)
         found = self._filled.get(key)
         if found is None:
+            if role.startswith("inner."):
+                return [each for act in inner for each in _INNER[role](act)]
             found = self._filled[key] = self._in_role(role, clause)
         return found
 
     def _in_role(self, role: str, clause: Clause) -> list[Token]:
         if role in _ROLES:
             return _ROLES[role](self, clause)
+        if role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
         if "|" in role:
             return [each for one in role.split("|") for each in self.role(one, clause)]
         if "." in role:

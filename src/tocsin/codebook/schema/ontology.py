@@ -70,6 +70,8 @@ class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     #: What does harm, to those of one side.
     by: list[str] = []
+    #: What a state's army does to the other side: of two states that a text tells of, not to its own.
+    across: list[str] = []
     #: What those harmed say of it, or their state.
     complains: list[str] = []
     #: Countries that complain of what is done to others: of their complaint alone nobody harmed is taken for theirs.
@@ -215,6 +217,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     deal_at_home: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
+    #: Offices to the codes of the only countries that have such: "the emir".
+    only_there: dict[str, list[str]] = {}
+    #: Offices to the codes of countries that have none: "the prime minister" is no American.
+    never_there: dict[str, list[str]] = {}
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
     #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
