@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from tocsin.codebook import load_codebook
 from tocsin.evaluate.events import Tally, score_texts
-from tocsin.evaluate.gold import GoldText, occurrences, read_texts
+from tocsin.evaluate.gold import GoldText, codes_of, occurrences, read_texts
 from tocsin.model import Record
 
 
@@ -22,7 +22,7 @@ def record_of(text: GoldText) -> Record:
 
     def actors(marked: dict[str, str] | None) -> list[Any]:
         found = []
-        for words, code in (marked or {}).items():
+        for words, code in ((words, each) for words, codes in (marked or {}).items() for each in codes_of(codes)):
             country, _, sectors = code.partition(" ")
             found.append(
                 SimpleNamespace(text=words, country=None if country == "-" else country, sectors=sectors.split())

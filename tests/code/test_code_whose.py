@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from coded import codes, event_at, event_of
 
 from tocsin.code.coder import Coder
 from tocsin.code.opinion import load_opinion
@@ -441,3 +442,51 @@ def test_what_an_international_body_does_is_about_whom_it_names(coder: Coder) ->
     )
     event = next(each for each in events(coder, text) if each.trigger.text == "called")
     assert [code(recipient) for recipient in event.recipients] == ["IRN JUD"]
+
+
+def test_office_that_a_country_does_not_have_is_another_ones(coder: Coder) -> None:
+    text = (
+        "OTTAWA - Canada slapped tariffs on American juice on Tuesday, hours after Washington imposed duties on Canadian steel.\n\n"
+        "The U.S. president said on television that Canada would pay. The United States buys most of what Canada sells.\n\n"
+        "Prime Minister Denis Larochelle accused him of wanting to wreck the economy."
+    )
+    assert codes(event_of(coder, text, "accused").actors) == ["CAN:GOV"]
+
+
+def test_paragraph_headed_by_a_country_is_about_it(coder: Coder) -> None:
+    text = (
+        "MEXICO. Police arrested a mayor in Sonora, and Mexico recalled its envoy from Quito.\n\n"
+        "HAITI. Gangs attacked the general hospital again during the week.\n\n"
+        "ARGENTINA. Police used tear gas against pensioners."
+    )
+    record = coder.code(text)
+    assert codes(event_at(record, "attacked").recipients) == ["HTI:MED"]
+    assert codes(event_at(record, "used").actors) == ["ARG:COP"]
+
+
+def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
+    opening = (
+        "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"
+    )
+    across = opening + "India said nothing of the dead. Indian troops shelled five villages."
+    assert codes(event_of(coder, across, "shelled").recipients) == ["PAK:CVL"]
+    inside = opening + "India said nothing of the dead. Indian troops fired on crowds as Manipur violence spread."
+    assert codes(event_of(coder, inside, "fired").recipients) == ["IND:CVL"]
+
+
+def test_comment_from_abroad_does_not_make_the_next_paragraph_foreign(coder: Coder) -> None:
+    text = (
+        "LAGOS - Nigeria's oil workers struck on Monday in Warri, Lagos and Port Harcourt, and Nigeria's government called them back.\n\n"
+        "The spokesman of the American company Hartline in Houston dismissed the allegation as absurd.\n\n"
+        "The navy moved two patrol boats to the bar."
+    )
+    assert codes(event_of(coder, text, "moved").actors) == ["NGA:MIL"]
+
+
+def test_people_who_gather_in_a_capital_are_at_home_there(coder: Coder) -> None:
+    text = (
+        "The generals who rule Niger ordered the French ambassador to leave. Paris refused within hours, and France said its soldiers "
+        "would stay. French officials called the French order of the day firm.\n\n"
+        "In Niamey, several thousand people gathered at a stadium. Protesters have vowed to besiege the French base."
+    )
+    assert codes(event_of(coder, text, "vowed").actors) == ["NER:OPP"]

@@ -82,7 +82,7 @@ class Auxiliaries:
         inverted = _inverted(clause)
         if inverted in cues["inverted"]:
             found.add(cues["inverted"][inverted])
-        elif _is_going_to(clause.head) or _is_to(clause.head) or _is_headline_infinitive(clause):
+        elif _is_to(clause.head) or _is_headline_infinitive(clause):
             found.add("future")
         if clause.head.dep_ in {"pobj", "pcomp"}:
             preposition = clause.head.head
@@ -165,11 +165,6 @@ def _is_phrasal(verb: Token) -> bool:
 def _is_told_beside(verb: Token) -> bool:
     """Whether a finite verb is joined with its governor, not what that speaks of: "denied it and blamed the police"."""
     return verb.dep_ == "conj" and is_verb(verb) and is_finite(verb)
-
-
-def _is_going_to(verb: Token) -> bool:
-    """ "Is going to attack": the parser makes `going` the governor."""
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_to(verb: Token) -> bool:

@@ -65,9 +65,9 @@ class Composer:
         return self._evaluate(head, 1, without=event)
 
     def _evaluate(self, head: Token, depth: int, without: str | None = None) -> list[Act]:
-        if head.pos_ == "PROPN" and self.lexicon.triggers(head) and self.who.is_body(head):
+        if not self.lexicon.triggers(head):
             return []
-        if head.pos_ == "PROPN" and self.who.is_within_name(head):
+        if head.pos_ == "PROPN" and (self.who.is_body(head) or self.who.is_within_name(head)):
             return []
         for frame, clause in self._fitting(head):
             if without is not None and frame.event == without:
@@ -81,11 +81,11 @@ class Composer:
 
     def _fitting(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
         """The frames that fit a word, each with its clause, the first to be tried first."""
-        for frame, clause in self.lexicon.frames(head, self._conditions.words_in):
+        for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
             if self._conditions.met(frame, clause):
                 yield frame, clause
-        if is_verb(head) and (clause_of(head).passive and not clause_of(head).agent):
-            for frame, clause in self.lexicon.frames(head, self._conditions.words_in):
+        if is_verb(head) and clause_of(head).passive and not clause_of(head).agent:
+            for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
                 if self._conditions.met_but_for_doer(frame, clause):
                     yield frame, clause
 

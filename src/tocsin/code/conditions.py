@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tocsin.code.lexicon import Lexicon, lemmas
+import msgspec
+
+from tocsin.code.lexicon import Asked, Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts, counted, is_somebody
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tocsin.code.roles import Roles
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Span, Token
 
 #: Pronouns for a thing or deed told just before, and tags of nouns in the number that they take up.
 _TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
@@ -26,24 +28,23 @@ _TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
 _TOLD_OF = {"dobj", "nsubjpass"}
 
 
-@dataclass(slots=True)
-class _Filled:
+class _Filled(msgspec.Struct):
     """The heads of the phrases in a role of a clause, the words that a frame may ask of them, and of which kinds they are."""
 
     heads: list[Token]
     words: set[str]
-    _kinds: dict[str, bool] = field(default_factory=dict)
+    kinds: dict[str, bool] = {}
     #: Whom pronouns take up, and their words: they may be what a frame asks for.
-    taken_up: list[Token] = field(default_factory=list)
-    besides: set[str] = field(default_factory=set)
+    taken_up: list[Token] = []
+    besides: set[str] = set()
     #: Whether they may also be what it excludes: "hackers said they", but not "we".
     rules_out: bool = False
 
     def is_kind(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
         """Whether one of the phrases, or all together, are of a kind; asked once."""
-        found = self._kinds.get(kind)
+        found = self.kinds.get(kind)
         if found is None:
-            found = self._kinds[kind] = ask(kind, self.heads)
+            found = self.kinds[kind] = ask(kind, self.heads)
         return found
 
     def stands_for(self, kind: str, ask: Callable[[str, list[Token]], bool]) -> bool:
@@ -76,7 +77,11 @@ class Conditions:
         self._quantities = codebook.words(["@quantities"])
         self._whoever = codebook.words(["@whoever"])
         self._numbers = codebook.words(["@numbers_alone"])
-        self._said: dict[tuple[Token, str], _Filled] = {}
+        #: By the head of a clause and the role in it.
+        self._said: dict[Token, dict[str, _Filled]] = defaultdict(dict)
+        #: The words of sentences, alone and with those of the sentence before.
+        self._words: dict[Span, set[str]] = {}
+        self._near: dict[Span, set[str]] = {}
 
     def met_but_for_doer(self, frame: Frame, clause: Clause) -> bool:
         """Whether a passive verb lacks no more than the doer that a frame asks for: "its huts were burned down".
@@ -84,8 +89,8 @@ class Conditions:
         What it was done to must be told by its words, and anybody be able to do it.
         """
         conditions = self._lexicon.conditions(frame)
-        anybody = any(role == "agent" and holds and kinds & _ANYBODY for role, kinds, _, holds in conditions)
-        undergone = any(role == "patient" and holds and words for role, _, words, holds in conditions)
+        anybody = any(role == "agent" and holds and kinds & _ANYBODY for role, kinds, _, _, holds in conditions)
+        undergone = any(role == "patient" and holds and words for role, _, words, _, holds in conditions)
         return anybody and undergone and self.met(frame, clause, aside="agent")
 
     def met(self, frame: Frame, clause: Clause, aside: str | None = None) -> bool:
@@ -93,9 +98,13 @@ class Conditions:
 
         aside: a role in which nothing needs to be found.
         """
-        head, filled = clause.head, self._said
-        for role, kinds, words, holds in self._lexicon.conditions(frame):
-            said = filled.get((head, role)) or self._phrases(clause, role)
+        filled, near = self._said[clause.head], self._words_near(clause.head.sent)
+        for role, kinds, words, ends, holds in self._lexicon.conditions(frame):
+            if not kinds and ends.isdisjoint(near):
+                if holds and role != aside:
+                    return False
+                continue
+            said = filled.get(role) or self._phrases(clause, role)
             found = not words.isdisjoint(said.words)
             found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
@@ -105,10 +114,26 @@ class Conditions:
                 return False
         return True
 
-    def words_in(self, clause: Clause, role: str) -> set[str]:
-        """The words of those who stand in a role, and of those whom their pronouns take up."""
-        said = self._said.get((clause.head, role)) or self._phrases(clause, role)
-        return said.words | said.besides if said.besides else said.words
+    def lacks(self, clause: Clause, role: str, asked: Asked) -> bool:
+        """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
+        if asked.ends.isdisjoint(self._words_near(clause.head.sent)):
+            return True
+        said = self._said[clause.head].get(role) or self._phrases(clause, role)
+        return asked.words.isdisjoint(said.words) and asked.words.isdisjoint(said.besides)
+
+    def _words_near(self, sentence: Span) -> set[str]:
+        """The words of a sentence and of the one before it, of which a pronoun may take something up, in all their forms."""
+        found = self._near.get(sentence)
+        if found is None:
+            before = sentence.doc.tokens[sentence.start - 1].sent if sentence.start else sentence
+            found = self._near[sentence] = self._words_of(sentence) | self._words_of(before)
+        return found
+
+    def _words_of(self, sentence: Span) -> set[str]:
+        found = self._words.get(sentence)
+        if found is None:
+            found = self._words[sentence] = {form for token in sentence for form in (token.lower_, *lemmas(token))}
+        return found
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
         """Whether one of some phrases, or all together, are of a kind that frames ask for."""
@@ -159,22 +184,32 @@ class Conditions:
             words = {word for each in clauses for word in each.auxiliaries} if part == "auxiliary" else set()
             found = _Filled([], words, {"ANY": part == "negation" and any(each.negated for each in clauses)})
         else:
-            heads = [counted(head, self._quantities) for head in self._role(role, clause)]
+            heads = self._role(role, clause)
             # in most of the roles that frames ask for there is nobody
-            words = {word for head in heads for word in (*_heads_words(head), *self._titles(head))}
-            found = _Filled(heads, words) if heads else _NOBODY
-            if role == "agent" and heads:
-                found.taken_up = self._taken_up(clause, heads)
-                found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
-                found.besides = {word for head in found.taken_up for word in _heads_words(head)}
-            elif role == "patient" and heads:
-                found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
-        self._said[clause.head, role] = found
+            found = self._described(role, clause, heads) if heads else _NOBODY
+        self._said[clause.head][role] = found
+        return found
+
+    def _described(self, role: str, clause: Clause, phrases: list[Token]) -> _Filled:
+        """Those who stand in a role, with the words for them and for those whom their pronouns take up."""
+        heads = [counted(head, self._quantities) for head in phrases]
+        found = _Filled(heads, {word for head in heads for word in (*_heads_words(head), *self._titles(head))})
+        if role == "agent":
+            found.taken_up = self._taken_up(clause, heads)
+            found.rules_out = any("3" in each.morph.get("Person", []) for each in heads)
+            found.besides = {word for head in found.taken_up for word in _heads_words(head)}
+        elif role == "patient":
+            found.besides = {word for head in heads for thing in self._thing(head) for word in _heads_words(thing)}
         return found
 
     def _titles(self, head: Token) -> Iterator[str]:
-        """The office that a person has before the name: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
-        if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED:
+        """What a name says of its bearer before it, of a person an office: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
+        if head.pos_ != "PROPN":
+            return
+        before = head.nbor(-1) if head.i else head
+        if before.head is head and before.dep_ == "compound" and before.tag_ == "NN" and head.ent_type_ != "PERSON":
+            yield before.lower_  # "highway BR-163"
+        if head.ent_type_ not in _NAMED:
             return
         for child in head.lefts:
             title = child.lower_
@@ -223,6 +258,5 @@ class Conditions:
 
 def _heads_words(head: Token) -> set[str]:
     """Lemma of a phrase's head, and with the word before it: "ground", "high ground"."""
-    found = set(lemmas(head)) | {head.lower_}
-    found |= {f"{child.lower_} {lemma}" for child in head.lefts for lemma in lemmas(head)}
-    return found
+    called = lemmas(head)
+    return {*called, head.lower_, *[f"{child.lower_} {lemma}" for child in head.lefts for lemma in called]}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,27 @@ Phrase = tuple[str, ...]
 _Case = tuple[str, "ContextCase", frozenset[Phrase]]
 
 
+class _Cases:
+    """Cases by the events that they ask for: most are those of other events."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[str, list[_Case]] = defaultdict(list)
+        self._of_any: list[_Case] = []
+
+    def add(self, context: str, case: ContextCase, words: frozenset[Phrase]) -> None:
+        """Adds a case of a context. words: its words, written out."""
+        for kind in case.events:
+            self._by_kind[kind].append((context, case, words))
+        if not case.events:
+            self._of_any.append((context, case, words))
+
+    def of(self, kinds: frozenset[str]) -> Iterator[_Case]:
+        """The cases of some kinds of events; one that asks for several of these comes several times."""
+        yield from self._of_any
+        for kind in kinds:
+            yield from self._by_kind.get(kind, ())
+
+
 class Contexts:
     """Finds PLOVER contexts and modes by the codebook's words."""
 
@@ -37,8 +59,8 @@ class Contexts:
         #: Phrase to the contexts that it speaks for, with its points.
         self._cues: dict[Phrase, dict[str, tuple[int, int]]] = {}
         #: Cases that put an event into a context, and those that keep it out.
-        self._cases: list[_Case] = []
-        self._exceptions: list[_Case] = []
+        self._cases = _Cases()
+        self._exceptions = _Cases()
         self._yields = {context: frozenset(cues.yields) for context, cues in codebook.contexts.items() if cues.yields}
         for context, cues in codebook.contexts.items():
             for strength, points in _POINTS.items():
@@ -47,7 +69,7 @@ class Contexts:
             for cases, kept in ((cues.cases, self._cases), (cues.unless, self._exceptions)):
                 for case in cases:
                     words = frozenset(map(_phrase, codebook.words(case.words)))
-                    kept.append((context, case, words))
+                    kept.add(context, case, words)
                     for phrase in words:
                         self._cues.setdefault(phrase, {})
         self._ignored = {_phrase(each) for each in codebook.ignored if each.islower()}
@@ -81,11 +103,17 @@ class Contexts:
                 whole[context] = whole.get(context, 0) + (here if inside else elsewhere)
         event = _Event.of(act, mode, actors, recipients, frozenset(phrase for phrase, inside in said.items() if inside))
         sure = {context for context, reached in own.items() if reached >= ENOUGH}.union(act.contexts)
-        held = [(context, case) for context, case, words in self._cases if event.fits(case, words, inner=True)]
+        held = [
+            (context, case)
+            for context, case, words in self._cases.of(event.kinds | event.inner)
+            if event.fits(case, words, inner=True)
+        ]
         sure.update(context for context, _ in held)
         found = sure or {context for context, reached in whole.items() if reached >= ENOUGH}
         kept_out = {
-            context for context, case, words in self._exceptions if context in found and event.fits(case, words)
+            context
+            for context, case, words in self._exceptions.of(event.kinds)
+            if context in found and event.fits(case, words)
         }
         found = found - kept_out
         sure = sure - kept_out
@@ -160,6 +188,8 @@ def _phrase(text: str) -> Phrase:
 
 def _split(lemma: str, form: str) -> Iterable[tuple[str, str]]:
     """A token's lemma and form, those of its parts when hyphens join them; none of a hyphen."""
+    if lemma.isalpha() and form.isalpha():
+        return ((lemma, form),)
     lemma_parts, form_parts = _phrase(lemma), _phrase(form)
     return zip(lemma_parts, form_parts, strict=True) if len(lemma_parts) == len(form_parts) else [(lemma, form)]
 

@@ -31,6 +31,7 @@ class Harmed:
         That is of whoever else the same act harms, or the same doers; else of who accuses them of it, vows revenge for it,
         or is told that they regret it. Who did it is of another country.
         """
+        side = self._across(side, doers, act)
         untold = [each for each in side if self._may_be_told(each)]
         if act.event not in self._book.by or not untold:
             return side
@@ -43,6 +44,36 @@ class Harmed:
         other = self._mentions.only_other(act.trigger, theirs) if abroad else None
         told = other is not None and other not in self._book.for_others
         return [self._as_of(each, other) if each in untold else each for each in side] if told else side
+
+    def _across(self, side: list[Participant], doers: list[Participant], act: Act) -> list[Participant]:
+        """One side of an attack by the forces of one of two states, those who only seemed to be theirs given to the other.
+
+        "Indian guns pounded the sector; four villagers died": an army shells the other side, not its own.
+        """
+        theirs = {each.actor.country for each in doers if self._fights_for_state(each)}
+        if act.event not in self._book.across or len(theirs) != 1 or self._is_among_them(act, theirs):
+            return side
+        other = self._mentions.other_of_two(theirs)
+        return [
+            self._as_of(each, other) if other and each.actor.country in theirs and self._seems_theirs(each) else each
+            for each in side
+        ]
+
+    def _is_among_them(self, act: Act, theirs: set[str | None]) -> bool:
+        """Whether a sentence names a place of those who act, where what they do is done: "Myanmar troops fired on crowds in Rakhine"."""
+        names = (each for each in act.trigger.sent if each.text[0].isupper() and self._mentions.is_part_or_people(each))
+        return any(not self._countries(each).isdisjoint(theirs) for each in names)
+
+    def _fights_for_state(self, participant: Participant) -> bool:
+        """Whether somebody who attacks is a state's army, by name: "Indian troops", "Khartoum"."""
+        named = self._mentions.names_country(participant.head) or self._mentions.within(participant.head)
+        return bool(named) and {*participant.actor.sectors} <= self._mentions.resolver.kinds.for_the_state
+
+    def _seems_theirs(self, participant: Participant) -> bool:
+        """Whether nothing but the passage tells whose somebody is who is neither a rebel nor of the opposition."""
+        kinds = self._mentions.resolver.kinds
+        against = kinds.outlaws | kinds.partisan
+        return self._mentions.is_guessed(participant.head) and against.isdisjoint(participant.actor.sectors[:1])
 
     def _may_be_told(self, participant: Participant) -> bool:
         known = participant.actor.country is not None or not participant.actor.sectors

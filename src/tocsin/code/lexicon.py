@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Set
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.vocabulary import Verbs
@@ -22,11 +22,40 @@ _KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "P
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
-#: A role, the kinds of phrases and the words that are asked of it, and whether one of them must or must not be there.
-Condition = tuple[str, frozenset[str], frozenset[str], bool]
-#: The words in a role of a clause.
-Said = Callable[[Clause, str], Set[str]]
-_Entries = tuple[list[tuple["Frame", tuple[str, ...], str | None]], dict[str, set[str]]]
+
+class Condition(NamedTuple):
+    """What a frame asks of a role, or rules out in it: phrases of some kinds, or some words."""
+
+    role: str
+    kinds: frozenset[str]
+    words: frozenset[str]
+    #: The words in which those end: if no kind would do, too, one of these must stand somewhere near.
+    ends: frozenset[str]
+    #: Whether one of them must be there, or must not.
+    holds: bool
+
+
+#: Whether none of some words stand in a role of a clause.
+Lacks = Callable[[Clause, str, "Asked"], bool]
+_Entry = tuple["Frame", tuple[str, ...], str | None]
+
+
+class Asked(NamedTuple):
+    """Words of which frames ask for one, and the words in which they end: one of these must stand somewhere near."""
+
+    words: set[str]
+    ends: set[str]
+
+
+class _Entries(NamedTuple):
+    """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words."""
+
+    all: list[_Entry]
+    #: Those that ask for no word beside it, and the words that the others ask for.
+    alone: list[_Entry]
+    beside: frozenset[str]
+    #: The words that are asked for in each role.
+    asked: dict[str, Asked]
 
 
 class Lexicon:
@@ -65,48 +94,56 @@ class Lexicon:
                     )
                 )
 
-    def frames(self, head: Token, said: Said | None = None) -> Iterator[tuple[Frame, Clause]]:
+    def frames(self, head: Token, lacks: Lacks | None = None) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause.
 
-        said: tells the words in a role of a clause; frames that ask for none of them are left out. Most of a common verb's
-        frames ask for a word in the same few roles, and go together.
+        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out. Most of a
+        common verb's frames ask for a word in the same few roles, and go together.
         """
         if _is_month(head):
             return
         clause = clause_of(head)
-        around: set[str] | None = None
-        # "turned out in Dhaka" is not to turn in
-        particles: set[str] = set()
-        if clause.kind == "verb":
-            particles = {child.lower_ for child in head.rights if child.dep_ == "prt"} - _ONWARD
         for lemma in lemmas(head):
-            entries, asked = self._entries(clause.kind, lemma)
+            entries = self._entries(clause.kind, lemma)
+            around = _around(clause) if entries.beside else set()
+            fitting = entries.alone
+            if not around.isdisjoint(entries.beside):
+                # "turned out in Dhaka" is not to turn in
+                particles = _particles(head) if clause.kind == "verb" else set()
+                fitting = [
+                    entry
+                    for entry in entries.all
+                    if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
+                ]
             missing: set[str] = set()
-            for frame, rest, role in entries:
+            for frame, _, role in fitting:
                 if role in missing:
                     continue
-                if rest and around is None:
-                    around = _around(clause)
-                if rest and around is not None and not (around.issuperset(rest) and particles.issubset(rest)):
-                    continue
-                if role is not None and said is not None and asked[role].isdisjoint(said(clause, role)):
+                if role is not None and lacks is not None and lacks(clause, role, entries.asked[role]):
                     missing.add(role)
                     continue
                 yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
-        """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words; all these."""
+        """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
-            asked: dict[str, set[str]] = {}
-            entries = []
+            asked: dict[str, Asked] = {}
+            entries: list[_Entry] = []
             for frame, rest in self._by_kind[kind].get(lemma, ()):
-                needs = [(role, words) for role, kinds, words, holds in self.conditions(frame) if holds and not kinds]
-                role, words = next((each for each in needs if each[0] != "auxiliary"), (None, frozenset()))
-                entries.append((frame, rest, role))
-                if role is not None:
-                    asked.setdefault(role, set()).update(words)
-            found = self._known[kind, lemma] = entries, asked
+                needs = (each for each in self.conditions(frame) if each.holds and not each.kinds)
+                need = next((each for each in needs if each.role != "auxiliary"), None)
+                entries.append((frame, rest, need.role if need is not None else None))
+                if need is not None:
+                    of_role = asked.setdefault(need.role, Asked(set(), set()))
+                    of_role.words.update(need.words)
+                    of_role.ends.update(need.ends)
+            found = self._known[kind, lemma] = _Entries(
+                entries,
+                [entry for entry in entries if not entry[1]],
+                frozenset(word for _, rest, _ in entries for word in rest),
+                asked,
+            )
         return found
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -120,15 +157,23 @@ class Lexicon:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
         found = self._conditions.get(id(frame))
         if found is None:
-            asked = [(role, words, True) for role, words in frame.requires.items()]
-            asked += [(role, words, False) for role, words in frame.excludes.items()]
-            found = tuple((role, *self.wanted(words), holds) for role, words, holds in asked)
-            self._conditions[id(frame)] = found
+            asked = [self._condition(role, words, holds=True) for role, words in frame.requires.items()]
+            asked += [self._condition(role, words, holds=False) for role, words in frame.excludes.items()]
+            found = self._conditions[id(frame)] = tuple(asked)
         return found
+
+    def _condition(self, role: str, named: list[str], *, holds: bool) -> Condition:
+        kinds, words = self.wanted(named)
+        return Condition(role, kinds, words, frozenset(word.rpartition(" ")[2] for word in words), holds)
 
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
         return not self._lemmas.isdisjoint(lemmas(token)) and not _is_month(token)
+
+
+def _particles(verb: Token) -> set[str]:
+    """The particles of a verb that make another of it."""
+    return {child.lower_ for child in verb.rights if child.dep_ == "prt"} - _ONWARD
 
 
 def _is_month(token: Token) -> bool:
@@ -179,6 +224,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         owning=codebook.words(["@owning"]),
         speech_acts=codebook.words(["@speech_acts"]),
         promising=codebook.words(["@promising"]),
+        claims=codebook.words(["@speech_acts", "@charges"]).union(codebook.speech.nouns),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),

@@ -9,8 +9,8 @@ from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
-from tocsin.parse.relations import TIMES
-from tocsin.parse.verbs import has_to, is_verb
+from tocsin.parse.relations import NOUNS, TIMES
+from tocsin.parse.verbs import has_to, is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SUBJECT = {"nsubj", "nsubjpass"}
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
+#: Prepositions before what somebody goes somewhere for.
+_ERRANDS = {"on", "for"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
@@ -58,19 +60,19 @@ class Roles:
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
-        if role.startswith("inner."):
-            return [each for act in inner for each in _INNER[role](act)]
-        if role not in _ROLES and role.isalpha() and role not in clause.head.sent.forms:
-            return []  # most prepositions that frames ask for are not in the sentence
         key = (clause.head, role)
         found = self._filled.get(key)
         if found is None:
+            if role.startswith("inner."):
+                return [each for act in inner for each in _INNER[role](act)]
             found = self._filled[key] = self._in_role(role, clause)
         return found
 
     def _in_role(self, role: str, clause: Clause) -> list[Token]:
         if role in _ROLES:
             return _ROLES[role](self, clause)
+        if role.isalpha() and role not in clause.head.sent.forms:
+            return []  # most prepositions that frames ask for are not in the sentence
         if "|" in role:
             return [each for one in role.split("|") for each in self.role(one, clause)]
         if "." in role:
@@ -114,6 +116,8 @@ class Roles:
             ]
             # "a missile attack" is not done by the missile
             found = [each for each in named if self._who.known(each) and not self._who.is_thing(each)]
+            if all(self._who.is_place(each) for each in found) and (within := self._taking_part(clause.head)):
+                return within
             return found or self._leaders(clause)
         if clause.head.dep_ == "pcomp":
             holder = clause.head.head.head
@@ -132,6 +136,19 @@ class Roles:
                 return governing
         return agent
 
+    def _taking_part(self, noun: Token) -> list[Token]:
+        """Who stands in what a headline without a verb tells: "Greek farmers in protest over prices", "army, gunmen in Goma battle"."""
+        first = last = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.head.i != last.i + 1:
+            return []
+        while first.dep_ in {"appos", "conj"}:
+            first = first.head
+        # "two dead in Karachi bombing"
+        if first.dep_ != "ROOT" or last.pos_ not in NOUNS or self._lexicon.triggers(last):
+            return []
+        beside = [each for each in first.rights if each.dep_ in {"appos", "conj"} and each.i < noun.i]
+        return [each for each in (first, *beside) if self._who.known(each) and not self._who.is_thing(each)]
+
     def _leaders(self, clause: Clause) -> list[Token]:
         """Who does a deed as a participle before its noun tells: "French-led raids"."""
         leading = (each for each in clause.modifiers if each.tag_ == "VBN" and each.lemma_.lower() in self._leading)
@@ -141,7 +158,9 @@ class Roles:
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
         for child in verb.rights:
-            if child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
+            # "was let go by the rebels": what is let be done is not itself passive
+            let = child.dep_ in {"xcomp", "ccomp"} and is_verb(child) and not (has_to(child) or is_passive(child))
+            if not let and child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
                 continue
             for word in child.subtree:
                 if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
@@ -151,7 +170,9 @@ class Roles:
                 wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
                 # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
                 gerund = holder.dep_ == "pcomp" and holder.head == child and self._has_done(holder, word)
-                if not gerund and (is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)):
+                if not (gerund or (let and holder == child)) and (
+                    is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)
+                ):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:
@@ -235,6 +256,21 @@ class Roles:
             for frame, _ in self._fitting(verb)
         )
 
+    def _bearers(self, clause: Clause) -> list[Token]:
+        """Of whom a noun's phrase is told: "the minister, | on a visit to Oslo, said", "said at the end of | a visit to Oslo"."""
+        preposition = clause.head.head
+        if clause.kind != "noun" or clause.head.dep_ != "pobj":
+            return []
+        above = preposition.head
+        while above.dep_ in {"pobj", "prep"} and above.i < clause.head.i and not is_verb(above):
+            above = above.head
+        if not is_verb(above):
+            beside = above.i < preposition.i and (preposition.head is above or preposition.head.dep_ == "advmod")
+            return [above] if beside and above.pos_ in {"NOUN", "PROPN"} else []
+        # "arrived on a visit" tells of it itself
+        itself = preposition.lower_ in _ERRANDS and preposition.head is above and bool(self._acts(above))
+        return [] if itself else self.agent(clause_of(above))
+
     def _part(self, role: str, clause: Clause) -> list[Token]:
         """What stands in a role of a clause that itself stands in one."""
         match role:
@@ -281,6 +317,8 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "question": lambda _, clause: clause.questions,
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
+    # "said during a visit to Oslo": of whom the phrase of a noun is told
+    "bearer": Roles._bearers,
 }
 #: The roles of an act inside it.
 _INNER: dict[str, Callable[[Act], Iterable[Token]]] = {

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from tocsin.code.acts import Act, row_fits
-from tocsin.parse.clauses import clause_of
-from tocsin.parse.verbs import is_perfect, is_question
+from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.verbs import is_perfect, is_question, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,7 +176,7 @@ def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
 
 def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers, modality: str | None) -> bool:
     clause = act.chain[0]
-    future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future) or _goes_to(clause.head)
+    future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future)
     own = not _sides(act) or any(
         who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
     )
@@ -184,6 +184,7 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         row_fits(row, act, codebook, modality)
         and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
+        and (row.as_a_rule is None or row.as_a_rule == _is_rule(clause))
         # "500 more soldiers would be sent to Lamu", in the speaker's own country
         and (
             row.aimed is None
@@ -193,8 +194,12 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
     )
 
 
-def _goes_to(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "going"
+def _is_rule(clause: Clause) -> bool:
+    """Whether a clause tells what is so now: of the first person ("we do not talk to them"), or without a verb ("no talks!")."""
+    if clause.kind == "noun":
+        return clause.head.dep_ in _MAIN and not any(is_verb(child) for child in clause.head.children)
+    first = any("1" in each.morph.get("Person", []) for each in clause.agent)
+    return first and clause.finite.tag_ == "VBP" and not is_perfect(clause.head)
 
 
 def _has_to(verb: Token, codebook: Codebook) -> bool:

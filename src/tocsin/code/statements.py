@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -44,9 +45,13 @@ class StatementFinder:
     def __init__(self, codebook: Codebook):
         speech = codebook.speech
         self._verbs = frozenset(speech.verbs)
+        self._first_words = frozenset(verb.split()[0] for verb in speech.verbs)
         self._quoting = frozenset(speech.quoting)
         self._nouns = frozenset(speech.nouns)
-        self._sources = [tuple(source.split()) for source in speech.sources]
+        #: The words that name a source, by the first of them.
+        self._sources: dict[str, list[list[str]]] = defaultdict(list)
+        for source in speech.sources:
+            self._sources[source.split()[0]].append(source.split())
         self._media = speech.media
 
     def statements(self, document: Document) -> list[Said]:
@@ -159,9 +164,9 @@ class StatementFinder:
         return quoted or (is_passive(verb) and clause_of(verb).agent) or surface_subject(verb)
 
     def _says(self, token: Token) -> bool:
-        if not is_verb(token):
-            return False
         lemma = token.lemma_.lower()
+        if lemma not in self._first_words or not is_verb(token):
+            return False
         return lemma in self._verbs or any(
             f"{lemma} {child.lower_}" in self._verbs
             for child in token.children
@@ -170,9 +175,7 @@ class StatementFinder:
 
     def _source(self, token: Token) -> Token | None:
         """The source that "according to" names."""
-        for source in self._sources:
-            if token.lower_ != source[0]:
-                continue
+        for source in self._sources.get(token.lower_, ()):
             last = token
             for word in source[1:]:
                 last = next((child for child in last.children if child.lower_ == word), last)

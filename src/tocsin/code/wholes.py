@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tocsin.code.acts import Act, acts_in, aims_of, clauses_of, everyone
 from tocsin.code.lexicon import lemmas, named_by
 from tocsin.parse.clauses import Clause
+from tocsin.parse.phrases import is_counted
 from tocsin.parse.verbs import is_passive, is_verb, openers, own_subjects
 
 if TYPE_CHECKING:
@@ -142,10 +143,17 @@ class Wholes:
             results = [each for each in acts if self._is_result(each, act)]
             heads = [head for each in results for head in each.recipients if head not in act.recipients]
             # "a patrol of soldiers, killing four": some of those are meant
-            more = [head for head in heads if not act.recipients or not _is_some(head)]
+            more = [head for head in heads if not act.recipients or self._is_more(head) or not _is_some(head)]
             mode = act.mode or next((each.mode for each in results if each.mode), None)
             told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
         return told
+
+    def _is_more(self, number: Token) -> bool:
+        """Whether a number counts others than those counted right before it: "killed five people and wounded | nine"."""
+        verb = number.head.head
+        told = number.head.dep_ == "conj" and not self._harming.isdisjoint(lemmas(verb))
+        objects = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+        return told and number.pos_ == "NUM" and any(each.pos_ == "NUM" or is_counted(each) for each in objects)
 
     def _is_result(self, act: Act, whole: Act) -> bool:
         """Whether an act says what another of its type, by the same, ended in."""

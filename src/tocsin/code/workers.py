@@ -25,9 +25,9 @@ from tocsin.undisturbed import undisturbed
 #: merged.
 _BATCH = 4
 _AHEAD = 12
-#: An article's words, phrases and acts are some thousand objects, and go together once it is coded: collecting sooner, as Python does by
-#: itself after so many new ones, only looks through what is still in use.
-_AT_ONCE = 10_000
+#: An article's words, phrases and acts are some ten thousand objects, and go together once it is coded: collecting sooner, as Python does
+#: by itself after so many new ones, only looks through what is still in use.
+_AT_ONCE = 50_000
 #: Python's generations: what is no older than the article before, and all. Some thousand objects outlive their article in fifty.
 _YOUNG, _ALL = 1, 2
 _SELDOM = 50

@@ -81,6 +81,8 @@ class Codebook(msgspec.Struct, kw_only=True, dict=True):
 
     def words(self, names: list[str]) -> frozenset[str]:
         """Lemmas that a list names, with `@class` written out."""
+        if len(names) == 1 and names[0].startswith("@"):
+            return self._class(names[0][1:])
         found = {name for name in names if not name.startswith("@")}
         return frozenset(found.union(*(self._class(name[1:]) for name in names if name.startswith("@"))))
 
@@ -291,7 +293,7 @@ def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
             merged.setdefault("special", {}).update({each.name: each for each in part.special})
             merged.setdefault("blocs", {}).update({each.name: each for each in part.blocs})
         case Roles():
-            for name in ("roles", "modifiers", "family"):
+            for name in ("roles", "modifiers", "family", "titles"):
                 target = merged.setdefault(name, {})
                 target.update({tuple(each.words): each for each in getattr(part, name)})
         case Cues():

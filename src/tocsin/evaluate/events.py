@@ -14,7 +14,7 @@ import msgspec
 
 from tocsin.code.coder import Coder
 from tocsin.evaluate.facts import same_date, same_place
-from tocsin.evaluate.gold import GoldEvent, GoldText, occurrences, sentence_of
+from tocsin.evaluate.gold import GoldEvent, GoldText, codes_of, occurrences, sentence_of
 from tocsin.model import Actor, Article, Event, Record
 
 #: Codes a text; also gives its sentences' offsets.
@@ -208,16 +208,22 @@ def _at_trigger(gold: GoldEvent, event: Event) -> bool:
 def _same(gold: dict[str, str] | None, actors: list[Actor]) -> bool:
     if gold is None:
         return True
-    if len(gold) != len(actors):
+    wanted = _everyone(gold)
+    if len(wanted) != len(actors):
         return False
     left = list(actors)
     # what says most is looked for first
-    for words, code in sorted(gold.items(), key=lambda each: -len(each[1])):
+    for words, code in sorted(wanted, key=lambda each: -len(each[1])):
         fitting = next((actor for actor in left if _fits(words, code, actor)), None)
         if fitting is None:
             return False
         left.remove(fitting)
     return True
+
+
+def _everyone(gold: dict[str, str]) -> list[tuple[str, str]]:
+    """Words and code of each actor of a gold event."""
+    return [(words, each) for words, code in gold.items() for each in codes_of(code)]
 
 
 def _fits(words: str, code: str, actor: Actor) -> bool:
@@ -246,9 +252,10 @@ def _fault(gold: dict[str, str] | None, actors: list[Actor]) -> str | None:
         return "missing"
     if not gold:
         return "nobody in the gold"
-    if len(gold) != len(actors):
+    everyone = _everyone(gold)
+    if len(everyone) != len(actors):
         return "more or fewer"
-    wanted = sorted(code.partition(" ")[0] for code in gold.values())
+    wanted = sorted(code.partition(" ")[0] for _, code in everyone)
     same_countries = wanted == sorted(actor.country or "-" for actor in actors)
     return "sector" if same_countries else "country"
 

@@ -43,7 +43,7 @@ class GoldEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: The words that tell it, as they stand.
     trigger: str
     mode: str | None = None
-    #: Words to code: "RUS GOV", "RUS", "- REB", "-".
+    #: Words to code: "RUS GOV", "RUS", "- REB", "-"; to several at once: "IND GOV & PAK GOV".
     actors: dict[str, str] | None = None
     recipients: dict[str, str] | None = None
     auxiliary: list[AuxiliaryMode] = []
@@ -132,15 +132,21 @@ def _faults(text: GoldText, ontology: Ontology) -> Iterable[str]:
         for words, code in [*(event.actors or {}).items(), *(event.recipients or {}).items()]:
             if words not in whole:
                 yield f"the words {words!r} are not in the text"
-            if not _CODE.match(code):
-                yield f"{code!r} is no code of an actor"
-            elif (sector := code.partition(" ")[2]) and sector not in ontology.sectors:
-                yield f"no sector {sector}"
+            for each in codes_of(code):
+                if not _CODE.match(each):
+                    yield f"{each!r} is no code of an actor"
+                elif (sector := each.partition(" ")[2]) and sector not in ontology.sectors:
+                    yield f"no sector {sector}"
     for statement in text.statements or []:
         if statement.text not in whole:
             yield f"the statement {statement.text[:40]!r}… is not in the text"
         if statement.speaker is not None and statement.speaker not in whole:
             yield f"the speaker {statement.speaker!r} is not in the text"
+
+
+def codes_of(code: str) -> list[str]:
+    """The code of each of those whom words name: two of "both governments"."""
+    return code.split(" & ")
 
 
 def sentence_of(offset: int, sentences: list[tuple[int, int]]) -> int | None:

@@ -50,6 +50,8 @@ class Knowledge(msgspec.Struct, kw_only=True):
     #: Cities of the gazetteer that the codebook does not name.
     cities: PhraseIndex[Sense] = msgspec.field(default_factory=_proper)
     roles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=False))
+    #: Titles, which only count before a person's name.
+    titles: PhraseIndex[Role] = msgspec.field(default_factory=lambda: PhraseIndex[Role](proper=True))
     #: Given names to m or f, where nearly all known bearers are one; None: they are of both.
     given_names: dict[str, str | None] = {}
     modifiers: PhraseIndex[Modifier] = msgspec.field(default_factory=lambda: PhraseIndex[Modifier](proper=False))
@@ -85,6 +87,8 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str], places: Ga
     relatives = [msgspec.structs.replace(role, relative=True) for role in book.family]
     for role in [*relatives, *book.roles]:
         _add(knowledge.roles, role, all_forms(role.words))
+    for title in book.titles:
+        _add(knowledge.titles, title, title.words)
     for modifier in book.modifiers:
         _add(knowledge.modifiers, modifier, modifier.words)
     return knowledge

@@ -150,9 +150,10 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
         # most phrases hold no word with which a known one begins, or none that is written as a name
-        starts = [place for place, word in enumerate(words) if word.form in self.longest]
-        if not starts or (self.proper and not any(word.capital for word in words)):
+        if self.proper and not any(word.capital for word in words):
             return []
+        longest = self.longest
+        starts = [place for place, word in enumerate(words) if word.form in longest]
         found: list[Match[V]] = []
         end = 0
         for start in starts:
@@ -164,30 +165,33 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
 
     def at(self, words: list[Word], start: int) -> Found[V] | None:
         """What the longest phrase that begins at a word means, with its number of words."""
-        longest = self.longest.get(words[start].form)
+        first = words[start]
+        longest = self.longest.get(first.form)
         if longest is None:
             return None
-        forms = [word.form for word in words[start : start + longest]]
-        for length in range(len(forms), 0, -1):
-            phrase = " ".join(forms[:length])
-            meanings = self.phrases.get(phrase)
-            if meanings is None:
-                continue
-            stretch = words[start : start + length]
-            if self.proper and not (
-                is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
-            ):
+        phrase = first.form
+        known = [(phrase, 1)] if phrase in self.phrases else []
+        for length, word in enumerate(words[start + 1 : start + longest], 2):
+            phrase = f"{phrase} {word.form}"
+            if phrase in self.phrases:
+                known.append((phrase, length))
+        for phrase, length in reversed(known):
+            if self.proper and not self._is_written(phrase, words[start : start + length]):
                 continue
             fitting = tuple(
                 [
                     self.values[place if place >= 0 else -1 - place]
-                    for place in meanings
-                    if place >= 0 or stretch[0].upper
+                    for place in self.phrases[phrase]
+                    if place >= 0 or first.upper
                 ]
             )
             if fitting:
                 return fitting, length
         return None
+
+    def _is_written(self, phrase: str, stretch: list[Word]) -> bool:
+        """Whether a phrase is written as a name."""
+        return is_proper(stretch) or (phrase in self.mixed and any(word.capital for word in stretch))
 
 
 @dataclass(frozen=True)
@@ -210,7 +214,13 @@ def is_shouted(words: list[Word]) -> bool:
 
 def is_proper(stretch: list[Word]) -> bool:
     """Whether words are written as a name: short ones ("of", "al") may be small, unless they are all there is."""
-    return any(word.capital for word in stretch) and all(word.capital or len(word.form) < 4 for word in stretch)
+    capital = False
+    for word in stretch:
+        if word.capital:
+            capital = True
+        elif len(word.form) > 3:
+            return False
+    return capital
 
 
 def plural(noun: str) -> str:

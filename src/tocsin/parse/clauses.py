@@ -14,7 +14,7 @@ from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of, prepositions
 from tocsin.parse.relations import FINITE, TIMES
-from tocsin.parse.verbs import has_to, is_content, is_passive, is_question, is_verb, own_subjects
+from tocsin.parse.verbs import has_to, is_content, is_going_to, is_passive, is_question, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -125,6 +125,9 @@ class Clause:
             elif child.ent_type_ in TIMES and self.kind == "verb" and child.i > self.head.i:
                 # "gave them a week to cut its staff"
                 found.extend(each for each in child.rights if each.dep_ in {"acl", "relcl"} and has_to(each))
+        if self.head.dep_ == "csubj" and any(child.lower_ == "what" for child in self.head.lefts):
+            # "what they demand is that he resign"
+            found.extend(child for child in self.head.head.rights if child.dep_ == "ccomp" and is_content(child))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
             found.extend(
@@ -228,10 +231,15 @@ class Clause:
 
     @cached_property
     def auxiliaries(self) -> list[str]:
-        """Its auxiliary verbs' lemmas in lower case; those of the first verb count for joined ones without their own."""
+        """Its auxiliary verbs' lemmas in lower case; those of the first verb count for joined ones without their own.
+
+        What somebody "is going to" do he "will".
+        """
         own = [child.lemma_.lower() for child in self.head.children if child.dep_ in {"aux", "auxpass"}]
         if not own and self.head.dep_ == "conj" and is_verb(self.head.head) and not own_subjects(self.head):
             return clause_of(self.head.head).auxiliaries
+        if self.kind == "verb" and is_going_to(self.head):
+            return [*own, "will"]
         predicate = self.kind == "adjective" or self.head.dep_ == "attr"
         if predicate and not own and is_verb(self.head.head):
             return clause_of(self.head.head).auxiliaries
@@ -248,6 +256,8 @@ class Clause:
         holders = [self.head]
         if self.kind == "adjective" and self.head.dep_ in {"acomp", "attr", "oprd"}:
             holders.append(self.head.head)
+        if self.kind == "verb" and is_going_to(self.head):
+            holders.append(self.head.head)
         for holder in holders:
             for child in holder.children:
                 if child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"}:
@@ -261,6 +271,8 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
+                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
+                    return child  # "no more hostages"
             first = noun.left_edge
             if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
                 return first

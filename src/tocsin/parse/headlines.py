@@ -26,6 +26,8 @@ _ACTIVE = {"dobj", "ccomp", "attr", "aux", "auxpass", "nsubjpass"}
 _OF_NOUNS = {"nsubj", "dobj", "pobj", "compound", "nmod"}
 #: How a name that is a subject hangs on the verb that was taken for a noun.
 _NAMING = {"compound", "nsubj", "poss"}
+#: What such a subject is.
+_NAMED = {"PROPN", "NOUN"}
 #: Verbs that help others.
 _AUXILIARIES = {"be", "have", "do", "get"}
 #: So many readings of one headline are tried.
@@ -39,7 +41,7 @@ class Headlines:
         self._engine = engine
         self._verbs = verbs
         self._is_role = is_role
-        self._readings = Readings(verbs)
+        self._readings = Readings(verbs, is_role)
 
     def read(self, doc: Doc) -> Doc:
         """The headline as it was parsed, with its verbs told from nouns; parsed anew if it had no verb."""
@@ -49,7 +51,7 @@ class Headlines:
         deeds = {token.i for token in doc if token.tag_ in {"VBZ", "NNS"} and self._is_deed(token)}
         self._mend_tags(doc)
         readings = [each for each in self._readings.of(doc) if each.verb not in deeds]
-        readings = self._without_somebody(doc, readings)
+        readings = self._without_objects(doc, self._without_somebody(doc, readings))
         doubted = (
             any(map(partial(_is_unseen, doc), readings))
             or self._has_verb_as_subject(doc)
@@ -60,6 +62,7 @@ class Headlines:
         _join_former(doc)
         self._mend_particles(doc)
         self._mend_adjectives(doc)
+        self._shift_verbs(doc)
         _join_last(doc)
         for token in doc:
             if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
@@ -73,6 +76,11 @@ class Headlines:
         """The readings but those whose verb is somebody, of whom the next word tells: "Lagos | nurses | down tools"."""
         verbs = {each.verb for each in readings}
         return [each for each in readings if each.verb + 1 not in verbs or not self._is_role(doc[each.verb].lower_)]
+
+    def _without_objects(self, doc: Doc, readings: list[Reading]) -> list[Reading]:
+        """The readings but those whose verb begins what another verb is done to: "Union rejects | pay offer"."""
+        verbs = {each.verb for each in readings if self._readings.is_surely_verb(doc[each.verb])}
+        return [each for each in readings if each.verb - 1 not in verbs]
 
     def _mend_tags(self, doc: Doc) -> None:
         for token in doc:
@@ -102,6 +110,27 @@ class Headlines:
                 token.tag_, token.pos_, token.dep_ = "NN", "NOUN", "dobj"  # "Cuba frees dissident"
             elif token.dep_ == "dobj" and verb.lemma_ in self._verbs.saying:
                 token.dep_ = "acomp"  # "rebels say ready for talks"
+
+    def _shift_verbs(self, doc: Doc) -> None:
+        """Makes the verb of what was taken for its subject: "teargas lecturers as union | rejects | pay offer"."""
+        for taken in doc[1:]:
+            verb, doer = taken.nbor(-1), taken.nbor(-2) if taken.i > 1 else taken
+            shifted = taken.dep_ == "advcl" and verb.head is taken and verb.dep_ in _SUBJECT
+            if not (shifted and taken.tag_ in _PRESENT and doer.head is verb and self._readings.is_surely_verb(verb)):
+                continue
+            undergoes = next((child for child in taken.rights if child.dep_ == "dobj"), None)
+            for child in [each for each in taken.children if each is not verb]:
+                child.head = verb
+            verb.head, verb.dep_ = taken.head, taken.dep_
+            for child in [
+                each for each in verb.lefts if each.dep_ in {*_NAMING, "amod", "nmod", "det"} and each is not doer
+            ]:
+                child.head = doer
+            doer.dep_ = "nsubj"
+            taken.head, taken.dep_ = (verb, "dobj") if undergoes is None else (undergoes, "compound")
+            taken.tag_, taken.pos_ = "NNS" if taken.tag_ == "VBZ" else "NN", "NOUN"
+            make_verb(verb, self._verbs.base(verb) or verb.lemma_, "VBZ")
+            hang(doc.tokens)
 
     def _is_nobodys_verb(self, token: Token) -> bool:
         """Whether what is taken for a verb is none of an act, but somebody: "Cameroon | separatists free hostages"."""
@@ -149,8 +178,14 @@ class Headlines:
         return (
             subject is not None
             and subject.tag_ in PLURAL
-            and (before_noun if past else root.tag_ == "VBZ" or not any(c.dep_ in _OBJECT for c in root.rights))
-            and any(child.dep_ in _NAMING and child.pos_ == "PROPN" for child in subject.lefts)
+            and (
+                before_noun
+                if past
+                else root.tag_ == "VBZ"
+                or not any(c.dep_ in _OBJECT for c in root.rights)
+                or self._readings.is_surely_verb(subject)
+            )
+            and any(child.dep_ in _NAMING and child.pos_ in _NAMED for child in subject.lefts)
             and self._verbs.base(subject) is not None
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -99,10 +99,11 @@ class Reading:
 
 
 class Readings:
-    """Finds them. verbs: what is known of verbs."""
+    """Finds them. verbs: what is known of verbs. is_role: whether a word stands for somebody."""
 
-    def __init__(self, verbs: Verbs):
+    def __init__(self, verbs: Verbs, is_role: Callable[[str], bool] = lambda _: False):
         self._verbs = verbs
+        self._is_role = is_role
 
     def meanwhile(self, doc: Doc) -> Iterator[Reading]:
         """The ways to read a list before the verb of a clause behind "as": "six die as police, farmers | clash"."""
@@ -130,6 +131,8 @@ class Readings:
             subject = list(doc[start : token.i])
             if not all(each.tag_ in _NOMINAL or each.is_quote or each.is_title or each.is_upper for each in subject):
                 continue
+            if any(each.lower_ in _MEANWHILE for each in subject[1:]):
+                continue
             last = doc[token.i - 1]
             if token.tag_ == "TO" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB":
                 yield from self._readings(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
@@ -142,6 +145,16 @@ class Readings:
                 bare = token.lower_ == lemma
                 if many == bare or (bare and _may_be_many(last, token)) or self.agrees(token):
                     yield from self._readings(doc, start, token.i, lemma, "VBP" if many else "VBZ", "will")
+
+    def is_surely_verb(self, word: Token) -> bool:
+        """Whether a form in "-s" names no deed and no weapon, so that it is a verb behind a singular: "union | rejects pay offer"."""
+        if not word.i:
+            return False
+        lemma, before = self._verbs.base(word), word.nbor(-1)
+        known = lemma is not None and lemma != word.lower_ and lemma in self._verbs.transitive
+        noun = lemma in self._verbs.deeds or lemma in self._verbs.weapons or self._is_role(word.lower_)
+        whose = before.lower_ in self._verbs.nationalities or self._verbs.is_many(before) or before.tag_ not in _NOUNS
+        return known and not noun and not whose
 
     def lacks_article(self, doc: Doc, verb: int, at: int) -> bool:
         """Whether a word is the first of a bare noun phrase behind the verb or "to": "pulls | plug", "yields to | opposition"."""

@@ -44,7 +44,10 @@ def verb_of(head: Token) -> Token | None:
 
 def owner_of(head: Token) -> Token | None:
     """Whose somebody is: a possessor."""
-    return next((child for child in head.children if child.dep_ == "poss"), None)
+    for child in head.children:
+        if child.dep_ == "poss":
+            return child
+    return None
 
 
 def belongs_to(head: Token) -> Token | None:

@@ -105,13 +105,18 @@ class Token:
         return len(self.rights)
 
     @property
-    def subtree(self) -> Iterator[Token]:
+    def subtree(self) -> list[Token]:
         """It and all that hangs on it, at whatever remove, in the order of the tree."""
+        found: list[Token] = []
+        self._gather(found)
+        return found
+
+    def _gather(self, found: list[Token]) -> None:
         for child in self.lefts:
-            yield from child.subtree
-        yield self
+            child._gather(found)
+        found.append(self)
         for child in self.rights:
-            yield from child.subtree
+            child._gather(found)
 
     @property
     def ancestors(self) -> Iterator[Token]:

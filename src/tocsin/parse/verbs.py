@@ -74,6 +74,11 @@ def has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" and child.dep_ == "aux" for child in verb.children)
 
 
+def is_going_to(verb: Token) -> bool:
+    """Whether it is an infinitive of what is to come: "is going to attack", where the parser makes `going` the governor."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and has_to(verb)
+
+
 def is_content(verb: Token) -> bool:
     """Whether a clause on a noun says what the noun is about: "his demand that it leave"."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
 #: And of what is where.
 _PLACES = {"GPE", "LOC", "FAC"}
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
+#: Relations of a noun inside another's phrase, and of a word that names nobody.
+_WITHIN = {"compound", "nmod", "expl", "det", "amod"}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 #: Determiners of those who are not there, or are none of those spoken of.
 _NOBODY = {"no", "neither", "any", "another"}
@@ -95,12 +97,12 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
+        harmed = self._harmed_by(head) if kind == "pronoun" else []
         part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
-        lemma = self._noun(core, first)
-        offset, verb, definite = self._document.offset, nearest_verb(head), is_definite(head)
-        doers = doers_over(head, verb)
+        described = _title_of(core, first)
+        lemma = self._noun(core, described)
         own = name_words(head) if kind == "name" else ()
         title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
         names = self._naming.names(head, first, kind, own)
@@ -111,29 +113,39 @@ class Features:
         plural = len(referents) > 1 or self._is_plural(core, first, kind, person)
         if plural and kind == "description":
             names = ()  # an apposition of one person is another's
+        nobody = _is_nobody(head)
+        definite = kind == "description" and is_definite(head)
+        complete = kind == "description" and (part or nobody or not self._is_given(head, first, definite=definite))
+        other = definite and self._is_other(head)
+        # those whom a name or somebody new stands beside are not asked for
+        verb = nearest_verb(head) if kind == "pronoun" or other or (kind == "description" and not complete) else None
+        doers = doers_over(head, verb)
+        offset = self._document.offset
         return Mention(
-            position=self._document.offset(head),
+            position=offset(head),
             sentence=sentence,
             kind=kind,
             words=called if kind == "name" else (head.lower_ if kind == "pronoun" else lemma,),
             number="plur" if plural else "sing",
             sex=first.sex or self._naming.sex(called, title, person),
-            titles=self._titles(core, first, title),
+            titles=self._titles(described, title),
             person=person,
             subject=head.dep_ in {"nsubj", "nsubjpass"},
             # what things and places do is told of those whose they are
-            actor=self._is_actor(head, first, kind, person),
-            complete=part or not self._is_given(head, first, definite=definite),
-            other=definite and self._is_other(head),
+            actor=not nobody and self._is_actor(head, first, kind, person),
+            complete=complete,
+            other=other,
             bare=kind == "description" and head.pos_ != "NUM" and not definite,
             possessive=kind == "pronoun" and head.dep_ == "poss",
             harmed=kind == "pronoun" and self._is_of_harmed(head),
+            harms=bool(harmed),
+            harms_us=any(is_first_plural(word) for each in harmed for word in (each, *each.lefts)),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
-            nouns=self._described(head, first, kind, part) | ({lemma} if kind == "description" and not part else set()),
+            nouns=self._nouns_of(head, core, lemma, first, kind, part),
             modifiers=self._modifiers(head, kind),
-            count=count_of(head),
+            count=count_of(head) if kind != "pronoun" else None,
             country=first.country,
             sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
@@ -141,10 +153,12 @@ class Features:
             speaker=self._at(speaker),
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
-            above=self._at(verb_above(verb)),
+            above=self._at(verb_above(verb)) if kind == "pronoun" else None,
             sayer=self._at(self._sayer(head)) if kind == "pronoun" else None,
             under=tuple([offset(each) for each in doers]),
-            above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)]),
+            above_all=tuple([offset(each) for each in subjects_above(head, verb, doers)])
+            if kind == "description"
+            else (),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
             ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
             if kind == "pronoun"
@@ -158,6 +172,14 @@ class Features:
         if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
             return None
         return next((child for child in saying.children if child.dep_ == "nsubj"), None)
+
+    def _harmed_by(self, pronoun: Token) -> list[Token]:
+        """To whom harm is done by whom a pronoun means: "They shot | my brother"."""
+        if pronoun.dep_ != "nsubj":
+            return []
+        verbs = (each for each in (pronoun.head, *pronoun.head.rights) if each == pronoun.head or each.dep_ == "conj")
+        harm = (verb for verb in verbs if verb.lemma_.lower() in self._resolver.kinds.harms)
+        return [child for verb in harm for child in verb.rights if child.dep_ == "dobj"]
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
@@ -217,39 +239,40 @@ class Features:
         return not named and (head.pos_ == "NUM" or is_plural(head) or head.lower_ in self._nouns.plurals)
 
     def _is_actor(self, head: Token, first: Referent, kind: MentionKind, person: bool | None) -> bool:
-        if any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det"):
-            return False
         if kind == "name" and person is None and _is_where(head, first):
             return False
         known = first.known or person is not None
         thing = kind == "description" and first.noun is not None and first.noun.thing
         return known and first.kind not in PARTS and not thing
 
-    def _titles(self, head: Token, referent: Referent, title: tuple[str, ...]) -> tuple[str, ...]:
-        if referent.role is None and not title:
-            return ()
+    def _titles(self, role: list[str], title: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a role and of the title before a name, fused ones as one."""
         found: list[str] = []
-        for words in (_title_of(head, referent), [*title]):
-            fused = self._nouns.fused_in(words)
+        for words in (role, title):
+            fused = self._nouns.fused_in(words) if words else None
             found += words if fused is None else [*words[: len(words) - len(fused.split())], fused]
         return tuple(found)
 
-    def _noun(self, head: Token, referent: Referent) -> str:
-        """The lemma of a noun, with the words before it that make another of it: "prime minister"."""
+    def _noun(self, head: Token, role: list[str]) -> str:
+        """The lemma of a noun, with the words before it that make another of it: "prime minister". role: the words of its role."""
         if head.pos_ == "NUM":
             return NUMBER
-        if referent.role is None:
-            return head.lemma_.lower()
-        return self._nouns.fused_in(_title_of(head, referent)) or head.lemma_.lower()
+        return (self._nouns.fused_in(role) if role else None) or head.lemma_.lower()
 
-    def _described(self, head: Token, referent: Referent, kind: MentionKind, part: bool) -> frozenset[str]:
-        """Lemmas of the nouns that say what somebody is."""
+    def _nouns_of(
+        self, head: Token, core: Token, lemma: str, referent: Referent, kind: MentionKind, part: bool
+    ) -> frozenset[str]:
+        """Lemmas of the nouns that say what somebody is. core: the noun for those of whom a word of quantity speaks; lemma: its own."""
         told = [each for each in appositions(head) if each.pos_ == "NOUN"]
-        if kind == "description" and head.pos_ != "NUM" and not part:
+        describes = kind == "description" and not part
+        if describes and core is not head and head.pos_ != "NUM":
             told.append(head)
-        return frozenset([self._noun(each, referent) for each in told]) if told else _NONE
+        found = [self._noun(each, _title_of(each, referent)) for each in told]
+        return frozenset([*found, lemma] if describes else found)
 
     def _modifiers(self, head: Token, kind: MentionKind) -> frozenset[str]:
+        if kind == "pronoun":
+            return _NONE
         # of a name, all the words of its title
         if kind == "name":
             before = [each for each in phrase_of(head).tokens() if each.i < head.i and each.pos_ in {"NOUN", "ADJ"}]
@@ -288,9 +311,8 @@ class Features:
         counts = head.pos_ == "NUM" and head.dep_ != "dobj"  # "arrested nine" are none of whom was told
         if not (owned or definite or counts or self._is_only_one(head, referent)):
             return False
-        nobody = any(child.dep_ == "det" and child.lower_ in _NOBODY for child in head.children)
-        nobody = nobody or (not owned and self._is_of_somebody_new(head))
-        return not nobody and not self._is_other(head) and not _is_told_which(head)
+        new = not owned and self._is_of_somebody_new(head)
+        return not new and not self._is_other(head) and not _is_told_which(head)
 
     def _is_of_somebody_new(self, head: Token) -> bool:
         """Whether somebody is told by a body that is new itself: "the head of a state bank"."""
@@ -309,36 +331,40 @@ class Features:
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 
 
+def is_first_plural(word: Token) -> bool:
+    """Whether a word means those for whom a speaker speaks: "us", "our"."""
+    return word.pos_ == "PRON" and "1" in word.morph.get("Person", []) and "Plur" in word.morph.get("Number", [])
+
+
 def heads_of(tokens: object) -> Iterator[Token]:
     """Heads of noun phrases, in text order."""
     for token in tokens:  # type: ignore[attr-defined]
-        if whole_of(token) != token:
-            continue
-        if (
-            _is_noun_like(token)
-            or (token.pos_ in _NOMINAL and token.dep_ not in {"compound", "nmod", "expl", "det", "amod"})
-            or (
-                token.pos_ == "NUM"
-                and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-                and token.ent_type_ not in TIMES
-            )
-        ):
+        if _may_be_head(token) and whole_of(token) is token:
             yield token
+
+
+def _may_be_head(token: Token) -> bool:
+    """Whether a word heads a noun phrase, or is the first part of one that does: "al-Jabiri"."""
+    match token.pos_:
+        case "NOUN" | "PROPN" | "PRON":
+            return token.dep_ not in _WITHIN
+        case "ADJ":  # that stands for somebody: "the general", "the accused"
+            return token.dep_ in _ARGUMENTS and any(child.dep_ == "det" for child in token.children)
+        case "NUM":
+            return token.dep_ in _ARGUMENTS and token.ent_type_ not in TIMES
+        case _:
+            return False
+
+
+def _is_nobody(head: Token) -> bool:
+    """Whether a determiner says that those are not there, or none of those spoken of: "no minister", "another country"."""
+    return any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det")
 
 
 def _is_where(head: Token, referent: Referent) -> bool:
     """Whether a name of which nothing is known tells where something is: "the stores in Dambou"."""
     unknown = referent.kind is None and referent.entity is None and referent.country is None and not referent.sectors
     return unknown and head.dep_ == "pobj" and head.ent_type_ in _PLACES
-
-
-def _is_noun_like(token: Token) -> bool:
-    """Whether an adjective stands for somebody: "the general", "the accused"."""
-    return (
-        token.pos_ == "ADJ"
-        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        and any(child.dep_ == "det" for child in token.children)
-    )
 
 
 def _is_told_which(head: Token) -> bool:

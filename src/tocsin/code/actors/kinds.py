@@ -9,12 +9,20 @@ from tocsin.parse.impersonal import ImpersonalWords
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
+    from tocsin.codebook.schema import Ontology
 
 
 class Kinds:
     """The codebook's words and sectors that resolving asks for."""
 
     def __init__(self, codebook: Codebook):
+        self._read_words(codebook)
+        self._read_sectors(codebook.ontology)
+        #: Nouns that take somebody up, for coreference.
+        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
+        self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
+
+    def _read_words(self, codebook: Codebook) -> None:
         self.quantities = codebook.words(["@quantities"])
         #: Nouns for those who are what their owner is: "his colleague".
         self.peers = codebook.words(["@peers"])
@@ -34,6 +42,11 @@ class Kinds:
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
         self.uproots = codebook.words(["@uprooted"])
+        #: Nouns for any people, and verbs of those who are against a government.
+        self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
+        #: Words for those not told of before, for most of some, and for what some mostly are.
+        self.others = codebook.words(["@others"])
+        self.most, self.mostly = codebook.words(["@most"]), codebook.words(["@mostly"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
@@ -41,57 +54,60 @@ class Kinds:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
-        #: Sectors of those who work where their company has works.
-        self.workers = frozenset(codebook.ontology.done_by_workers.values())
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
-        #: Nouns for those whom somebody holds, and sectors of those who take them.
+        #: Nouns for those whom somebody holds.
         self.hostages = codebook.words(["@hostages"])
-        self.outlaws = frozenset(codebook.ontology.at_home.outlaws)
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
         self.of_states_only = codebook.words(["@of_states_only"])
         self.of_blocs = codebook.words(["@of_blocs"])
-        self.blocs = codebook.ontology.blocs
-        self.seats = codebook.ontology.seats_of_bodies
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self.works_for = codebook.words(["@works_for"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
         self.possesses = codebook.words(["@possesses"])
         self.tied_to = codebook.words(["@tied_to"]) | self.works_for
+        #: Nouns for ordinary people, who are where they live.
+        self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
         self.features = frozenset(codebook.places.features)
-        self.offices = frozenset(codebook.ontology.offices)
+        self.weapons = codebook.words(["@weapons", "@forces"])
+
+    def _read_sectors(self, ontology: Ontology) -> None:
         #: Sectors of those who bear no arms and do not govern.
-        self.civilians = frozenset(codebook.ontology.civilians)
+        self.civilians = frozenset(ontology.civilians)
         #: Sectors of bodies that every state has, of those that it has one of, and of those that speak for it.
-        self.state_bodies = frozenset(codebook.ontology.state_bodies)
-        self.anywhere = frozenset(codebook.ontology.anywhere)
-        self.one_each = frozenset(codebook.ontology.one_each)
-        self.for_the_state = frozenset(codebook.ontology.for_the_state)
-        self.of_the_state = frozenset((*codebook.ontology.for_the_state, *codebook.ontology.forces))
-        self.services = frozenset(codebook.ontology.forces)
-        self.forces = frozenset({"MIL", *codebook.ontology.forces})
+        self.state_bodies = frozenset(ontology.state_bodies)
+        self.anywhere = frozenset(ontology.anywhere)
+        self.one_each = frozenset(ontology.one_each)
+        #: Offices to the countries that alone have them, and to those that have none.
+        self.only_there, self.never_there = ontology.only_there, ontology.never_there
+        self.for_the_state = frozenset(ontology.for_the_state)
+        self.of_the_state = frozenset((*ontology.for_the_state, *ontology.forces))
+        self.services = frozenset(ontology.forces)
+        self.forces = self.services | {"MIL"}
         #: Sectors of those who bear arms for somebody.
-        self.armed = frozenset(codebook.ontology.armed)
+        self.armed = frozenset(ontology.armed)
         #: Sectors of those of whom a country has its own or one against it.
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
-        self.partisan = frozenset(codebook.ontology.partisan)
-        self.weapons = codebook.words(["@weapons", "@forces"])
+        self.partisan = frozenset(ontology.partisan)
         #: Sectors of those who deal with their own state, if nothing else is said.
-        self.at_home = frozenset(codebook.ontology.deal_at_home)
+        self.at_home = frozenset(ontology.deal_at_home)
         #: Sectors of those with whom they deal.
         self.with_own = self.of_the_state | {"JUD", "LEG"}
-        #: Nouns that take somebody up, for coreference.
-        self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
-        self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
         #: Codes of bodies that states are members of.
-        self.bodies_of_states = {*codebook.ontology.blocs.values(), "UNO"} if codebook.ontology.blocs else set()
+        self.bodies_of_states = {*ontology.blocs.values(), "UNO"} if ontology.blocs else set()
         #: What stands where an ISO-3 country would.
-        self.international = frozenset(codebook.ontology.international)
+        self.international = frozenset(ontology.international)
+        #: Sectors of those who work where their company has works.
+        self.workers = frozenset(ontology.done_by_workers.values())
+        #: Sectors of those who take hostages.
+        self.outlaws = frozenset(ontology.at_home.outlaws)
+        self.blocs, self.seats = ontology.blocs, ontology.seats_of_bodies
+        self.offices = frozenset(ontology.offices)

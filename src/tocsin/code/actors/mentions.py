@@ -30,6 +30,8 @@ _BODIES = {"company", "group", "media", "organisation", "party", "service"}
 _EMPLOYERS = {"company", "organisation"}
 #: Tags of pronouns that take nobody up.
 _INDEFINITE = {"NN", "DT"}
+#: Articles that count.
+_ANY = {"a", "an"}
 #: The sector of a state's weapons.
 _ARMED_FORCES = ("MIL",)
 
@@ -81,8 +83,18 @@ class Mentions:
 
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
-        whose = self._riders(head) or self._holders(head) or next(owners_of(head), [])
+        named = [] if self._is_for_anybody(head) else next(owners_of(head), [])
+        whose = self._riders(head) or self._holders(head) or named
         return self._inside([each for each in whose if not self.is_place(each) and not self.is_thing(each)])
+
+    def _is_for_anybody(self, thing: Token) -> bool:
+        """Whether a noun before a building only tells what kind it is: "a girls' school", "children's hospitals"."""
+        kinds = [child for child in thing.lefts if child.dep_ == "poss" and child.tag_ == "NNS"]
+        told = any(
+            child.dep_ not in {"case", "det"} or child.lower_ not in _ANY for kind in kinds for child in kind.lefts
+        )
+        special = any(each.noun is not None and set(each.sectors[:1]) - {"CVL"} for each in self._own(thing))
+        return bool(kinds) and not told and special
 
     def _riders(self, vehicle: Token) -> list[Token]:
         """Who is known to ride in a vehicle: "a lorry carrying gendarmes"."""
@@ -346,9 +358,22 @@ class Mentions:
         """The one country besides some that a phrase's sentence names."""
         return self._references.whose.only_other(head, countries)
 
+    def is_guessed(self, head: Token) -> bool:
+        """Whether the country of those whom a phrase names is only that of which its passage tells."""
+        return any(each.guessed for each in self.referents(head))
+
+    def other_of_two(self, countries: Set[str | None]) -> str | None:
+        """The other one of the two countries that the article is about, if one of them is among some."""
+        others = [each for each in self._references.whose.two_countries if each not in countries]
+        return others[0] if len(others) == 1 else None
+
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
+
+    def is_part_or_people(self, head: Token) -> bool:
+        """Whether a phrase names a region or city of a country, or one of its peoples."""
+        return any(each.kind in {*PARTS, "ethnic"} for each in self._own(head))
 
     def has_country(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is known."""

@@ -26,6 +26,8 @@ _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
+#: Kinds of bodies whose people do what they do.
+_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
 #: Kinds of names of places that speak for no country.
@@ -137,6 +139,8 @@ class NamePhrases:
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
+        elif nation is not None and nation.kind in _BODIES and (person or _owns(nation, found, start, head)):
+            sectors = sectors_of(nation, setting)  # "the ANC's Thandi Mkhize", "Ana Ruiz of Amnesty International"
         elif inside is not None and not inside.values[0].owner:
             sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {text_of(phrase, inside)}"]
         elif nation is not None and nation.kind == _SERVICE and not person:
@@ -208,10 +212,16 @@ class NamePhrases:
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
 
 
+def _owns(body: Sense, found: Found, start: int, head: Token) -> bool:
+    """Whether a name stands right behind that of the body whose its bearer is: "Gazprom's Igor Belov"."""
+    before = (match for match in found.names if match.end <= start and body in match.values)
+    return any(head.doc.text[match.end : start].strip() in _OWNED - {""} for match in before)
+
+
 def _body_behind(phrase: Phrase, found: Found, setting: Setting) -> Sense | None:
-    """The group that stands right behind a person's name and "of": "Brigadier Omar Hamdan of the RSF"."""
+    """The body that stands right behind a person's name and "of": "Brigadier Omar Hamdan of the RSF", "Ana Ruiz of the HDP"."""
     inside = (noun for of in phrase.head.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     noun = next(inside, None)
     named = next((match for match in found.names if noun is not None and match.start <= noun.idx < match.end), None)
     sense = choose(named.values, setting) if named is not None else None
-    return sense if sense is not None and sense.kind == _GROUP else None
+    return sense if sense is not None and sense.kind in _BODIES else None

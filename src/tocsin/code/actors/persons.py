@@ -62,7 +62,13 @@ class Persons:
                 break
             # "Ben Gurion airport" is no Mr Ben's
             given = self.sex_of(token.text) is not None and token.nbor().pos_ == "PROPN"
-            if token.pos_ == "PROPN" and token.dep_ in {"compound", "nmod", "poss"} and not given:
+            # the supporters of a Dr Lohani whom the article has introduced are no namesake's
+            if (
+                token.lower_ not in setting.strangers
+                and token.pos_ == "PROPN"
+                and token.dep_ in {"compound", "nmod", "poss"}
+                and not given
+            ):
                 person = self.family_name(token, setting)
                 if person is not None:
                     return person

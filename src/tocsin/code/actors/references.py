@@ -14,10 +14,11 @@ from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.whose import Whose
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR, Mention, link
 from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.standing import owner_of
+from tocsin.parse.standing import nearest_verb, owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -43,7 +44,9 @@ class References:
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
         self._by_itself: dict[Token, list[Referent]] = {}
+        #: By coreference, too: of those whom a phrase means, and of whom it takes some.
         self._meant: dict[Token, list[Referent]] = {}
+        self._referred: dict[Token, list[Referent]] = {}
         self._speakers: list[tuple[int, int, Token]] = []
         self._addressed: list[tuple[int, int, Token]] = []
 
@@ -64,12 +67,17 @@ class References:
         """Lets first-person pronouns between two offsets stand for a speaker."""
         if speaker is not None:
             self._speakers.append((start, end, speaker))
-            self._meant.clear()
+            self._forget()
 
     def address(self, start: int, end: int, addressed: Token) -> None:
         """Lets second-person pronouns between two offsets stand for those who are addressed."""
         self._addressed.append((start, end, addressed))
+        self._forget()
+
+    def _forget(self) -> None:
+        """Whom phrases mean is asked anew, now that more is known of who speaks with whom."""
         self._meant.clear()
+        self._referred.clear()
 
     def _speaker_at(self, position: int) -> Token | None:
         """Who speaks the words at an offset; nobody if it is an "I" whose own speaker comes round to itself."""
@@ -84,10 +92,19 @@ class References:
         return first
 
     def _quoted(self, position: int) -> Token | None:
-        return next((who for start, end, who in self._speakers if start <= position < end), None)
+        for start, end, who in self._speakers:
+            if start <= position < end:
+                return who
+        return None
 
     def referents(self, head: Token) -> list[Referent]:
         """What a phrase refers to, coreference included."""
+        found = self._referred.get(head)
+        if found is None:
+            found = self._referred[head] = self._refers(head)
+        return found
+
+    def _refers(self, head: Token) -> list[Referent]:
         taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
@@ -96,7 +113,7 @@ class References:
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
         found = self._means_at(head)
-        if any(each.country for each in found) or not partitive(head, self.resolver.kinds.quantities):
+        if not partitive(head, self.resolver.kinds.quantities) or any(each.country for each in found):
             return found
         return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
 
@@ -211,8 +228,12 @@ class References:
         two = any(self._is_pair(each) for each in (head, *owners))
         if not two or any(each.country for each in self.own(head)):
             return []
+        # who calls on both of them is a third: "Washington urged both governments to talk"
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        third = [] if head in doers else doers
         # where they meet is named, too, but is seldom one of them
-        here = _named_apart(head, owners)
+        here = [each for each in _named_apart(head, owners) if each not in third]
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
         found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
         if found or any(each.country for one in elsewhere for each in self.own(one)):
@@ -248,7 +269,11 @@ class References:
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
         nouns = self.resolver.kinds.nouns.kinds
-        return noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun)
+        if noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun):
+            return True
+        # "both ministers", who are two of a cabinet only where no two states are told of
+        both = any(child.lower_ == "both" for child in noun.lefts)
+        return both and not self.resolver.kinds.for_the_state.isdisjoint(self.own(noun)[0].sectors[:1])
 
     def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
         """The first to be named of each of two countries, if some phrases name no third."""

@@ -34,6 +34,8 @@ class Referent(msgspec.Struct, frozen=True, gc=False):
     bloc: bool = False
     #: Its country is only that of the people they are of, who may live in others, too: "Hutu militiamen".
     people: bool = False
+    #: Its country is only that of which the passage tells.
+    guessed: bool = False
 
     @property
     def known(self) -> bool:

@@ -32,7 +32,16 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.parse.phrases import Phrase, appositions, counted, is_plural, phrase_of, some_of
+from tocsin.parse.phrases import (
+    Phrase,
+    appositions,
+    counted,
+    is_plural,
+    most_of,
+    objects_before,
+    phrase_of,
+    some_of,
+)
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -73,7 +82,8 @@ class Resolver:
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
-        beside = appositions(head) or (some_of(head) if not any(each.known for each in own) else [])
+        known = any(each.known for each in own)
+        beside = appositions(head) or ([] if known else some_of(head))
         described = [self._phrase(phrase_of(each), setting)[0] for each in beside]
         if (
             head.pos_ == "NOUN"
@@ -81,12 +91,12 @@ class Resolver:
             and not self._is_country_of_town(head, named)
         ):
             return [named]  # "NATO member Turkey", "its neighbour, Chad"
-        if not described and not any(each.known for each in own):
+        if not described and not known:
             return own  # most phrases are nobody's, and nothing more is to be found out
         merged = [self._appositions.joined(referent, described, dated=setting.date is not None) for referent in own]
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._joined.sharing(referent, head, setting) for referent in merged]
-        merged = [self._uprooted(referent, head) for referent in merged]
+        merged = [self._told_of(referent, head, setting) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
             if setting.country and referent.known and referent.country is None and referent.noun is not None
@@ -121,12 +131,27 @@ class Resolver:
         """Whether a phrase's verb is one of meeting, so that the place behind it is where they meet."""
         return head.head.lemma_.lower() in self.kinds.meets
 
-    def _uprooted(self, referent: Referent, head: Token) -> Referent:
-        """People who are said to flee are refugees: "families displaced by the war"."""
-        fled = referent.sectors == (_ORDINARY,) and any(
-            child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in self.kinds.uproots for child in head.rights
-        )
-        return replace(referent, sectors=("REF",), via=f"{referent.via} + REF") if fled else referent
+    def _told_of(self, referent: Referent, head: Token, setting: Setting) -> Referent:
+        """People of whom no more is told than that they are people, as what is said of them behind it tells."""
+        if referent.sectors != (_ORDINARY,) or referent.entity is not None:
+            return referent
+        most = most_of(head, self.kinds.most, self.kinds.mostly)
+        told = self._phrase(phrase_of(most), setting)[0].sectors if most is not None else ()
+        sectors = told or self._by_deed(head)
+        if sectors in {(), (_ORDINARY,)}:
+            return referent
+        return replace(referent, sectors=sectors, via=f"{referent.via} + {sectors[0]}")
+
+    def _by_deed(self, head: Token) -> tuple[str, ...]:
+        """What people are by what they do: those who flee are refugees, those who protest of the opposition.
+
+        "Families displaced by the war", "people who had marched against the election".
+        """
+        deeds = {child.lemma_.lower() for child in head.rights if child.dep_ in {"acl", "relcl"}}
+        if not deeds.isdisjoint(self.kinds.uproots):
+            return ("REF",)
+        anybody = head.lemma_.lower() in self.kinds.crowds
+        return ("OPP",) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
@@ -185,11 +210,15 @@ class Resolver:
         stands = head.dep_ in _ARGUMENTS or (head.dep_ == "nsubj" and head.head.pos_ == "ADJ")  # "five dead in Quetta"
         counts = head.pos_ == "NUM" and stands and head.ent_type_ in {"CARDINAL", ""}
         if counts and not is_sum(head) and not any(child.lower_ == "another" for child in head.rights):
-            return [self._people(head)]  # but "attacked one another"
+            return [self._counted(head, setting)]  # but "attacked one another"
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.kinds.quantities:
-            return [self._people(head)]  # "thousands marched"
+            return [self._counted(head, setting)]  # "thousands marched"
+        if head.tag_ == "NNS" and head.lemma_.lower() in self.kinds.others and self._are_harmed(head):
+            return [self._counted(head, setting)]  # "wounding eight others"
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
+        if self.words.tells_nothing(head):
+            return [Referent()]
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)
@@ -267,6 +296,20 @@ class Resolver:
             )
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
+
+    def _are_harmed(self, others: Token) -> bool:
+        """Whether those called only others are people, since harm is done to them: "wounding eight others"."""
+        verb = others.head.lemma_.lower()
+        return others.dep_ in _ARGUMENTS and (verb in self.kinds.harms or verb in self.kinds.wounds)
+
+    def _counted(self, number: Token, setting: Setting) -> Referent:
+        """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
+        people = self._people(number)
+        for each in objects_before(number) if number.dep_ in _ARGUMENTS else ():
+            told = self._phrase(phrase_of(each), setting)[0]
+            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(each) or told.noun.group):
+                return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
+        return people
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts or a bare word points at: "killed 23", "those who fled"."""

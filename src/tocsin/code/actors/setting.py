@@ -37,6 +37,8 @@ class Setting:
     themselves: Mapping[str, int] = field(default_factory=dict)
     #: First and last words, in lower case, of the longer names of persons: alone they name them, not a namesake.
     persons: frozenset[str] = frozenset()
+    #: Family names, in lower case, of persons of whom nothing is known, so that no known namesake is meant.
+    strangers: frozenset[str] = frozenset()
 
     def home_of_namesake(self, sense: Sense, name: str) -> str | None:
         """The country whose body of a common name is meant, if the surroundings speak for it and not for the one known by it."""
@@ -89,7 +91,9 @@ def setting_of(
         words for name in persons if len(words := _bare(name, is_role)) > 1 and not _is_nationality(words[0], names)
     ]
     ends = {word for words in several for word in (words[0], words[-1])}
-    return Setting(date, country, named, parts, themselves, frozenset(ends))
+    known = {words[-1] for words in several if names.get(" ".join(words).title())}
+    strangers = frozenset(words[-1] for words in several) - known
+    return Setting(date, country, named, parts, themselves, frozenset(ends), strangers)
 
 
 def peoples_of(country: str | None) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
     from tocsin.knowledge.gazetteer import Gazetteer
     from tocsin.knowledge.local import LocalBase
+    from tocsin.parse.tokens import Token
 
 _HYPHENS = "-–‑"
 #: In so many characters behind a town the name of its country ends.
@@ -25,12 +26,15 @@ _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
 _PLACES = {"GPE", "LOC", "FAC"}
+_PERSONS = {"PERSON"}
 #: Kinds of names: of towns, and of armed and political groups.
 _TOWN, _GROUP = "city", "group"
 #: What stands behind these is a place, whatever the recogniser takes it for.
 _WITHIN = {"in", "near"}
 #: Shorter words are too near to too many names.
 _SPELT = 5
+#: Up to so many letters words are written small in names, too: "of".
+_SMALL = 3
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -60,15 +64,24 @@ class Words:
     ):
         self.names: Index[Sense] = knowledge.names
         self.roles: Index[Role] = knowledge.roles
+        indexes = [knowledge.roles]
         if local is not None:
+            indexes.append(local.roles())
             self.names = Layers((knowledge.names, local))
-            self.roles = Layers((knowledge.roles, local.roles()))
+            self.roles = Layers((knowledge.roles, indexes[-1]))
+        #: All words of roles, and those of names that are written in small letters: no other such word stands for anybody.
+        self._telling = {
+            *(word for index in indexes for phrase in index.phrases for word in phrase.split()),
+            *(word for phrase in (*knowledge.names.mixed, *knowledge.cities.mixed) for word in phrase.split()),
+        }
         self.cities = knowledge.cities
         self._gazetteer = gazetteer
         self._international = international
         self._particles = particles
+        self._titles: Index[Role] = knowledge.titles
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
+        self._given_names = knowledge.given_names
         self._spelling = Spelling(knowledge)
         #: Countries' codes to their names.
         self.country_names = {sense.country: sense.name for sense in knowledge.names.values if sense.kind == "country"}
@@ -76,6 +89,18 @@ class Words:
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
         return bool(self.roles.get(words))
+
+    def tells_nothing(self, noun: Token) -> bool:
+        """Whether a common noun is part of no role and of no name, as most are: then nobody need look whose phrase it is."""
+        text = noun.text
+        return (
+            noun.pos_ == "NOUN"
+            and len(text) > _SMALL
+            and text.isalpha()
+            and text.islower()
+            and noun.ent_type_ != "PERSON"
+            and form_of(text) not in self._telling
+        )
 
     def find(self, phrase: Phrase, setting: Setting | None = None) -> Found:
         """Names, roles and modifiers among the words of a phrase.
@@ -85,37 +110,21 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = _named_between(phrase, start, end, {"PERSON"})
+        people = [self._without_titles(span, words) for span in _named_in(phrase, _PERSONS)]
         modifiers = self._modifiers.find(words)
-        names = [
-            self._in_country_behind(match, doc.text)
-            for match in self.names.find(words)
-            if not _part_of_person(match, people)
-        ]
-        if setting is not None and names:
-            names = [match for match in names if not self._is_of_elsewhere(match, words, setting, doc.text)]
-            names = [self._in_country_named(match, setting, doc.text) for match in names]
-        taken = [(match.start, match.end) for match in names]
-        if words and not names:
-            places = _named_between(phrase, start, end, _PLACES) + [
-                (token.left_edge.idx, token.idx + len(token))
-                for token in phrase.tokens()
-                if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
-            ]
-            if places:
-                names = [
-                    match
-                    for match in self.cities.find(words)
-                    if any(s <= match.start and match.end <= e for s, e in places)
-                    and not _is_end_of_name(match, words, modifiers)
-                ]
-                if setting is not None:
-                    names = [self._in_country_named(match, setting, doc.text) for match in names]
+        names: list[Match[Sense]] = []
+        taken: list[tuple[int, int]] = []
+        if any(word.capital for word in words):
+            names = self._known_names(words, people, setting, doc.text)
+            taken = [(match.start, match.end) for match in names]
+            names = names or self._cities_in(phrase, words, modifiers, setting)
         roles = [
             match
             for match in self.roles.find(words)
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
+        roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
+        roles = self._with_titles(roles, words, people)
         if not names:
             return Found(names, roles, modifiers, people)
         roles = [rest for role in roles for rest in self._behind_name(role, names, words)]
@@ -143,6 +152,97 @@ class Words:
         names = [match for match in names if not self._goes_on(match, phrase, people)]
         names = [match for match in names if not _is_apart(match, modifiers, doc.text)]
         return Found(names, roles, modifiers, people)
+
+    def _known_names(
+        self, words: list[Word], people: list[tuple[int, int]], setting: Setting | None, text: str
+    ) -> list[Match[Sense]]:
+        """The names among some words, those left out that are part of a person's or another body's."""
+        names = [
+            self._in_country_behind(match, text)
+            for match in self.names.find(words)
+            if not _part_of_person(match, people) and not self._is_namesake_alone(match, people, text)
+        ]
+        if setting is None or not names:
+            return names
+        names = [match for match in names if not self._is_of_elsewhere(match, words, setting, text)]
+        return [self._in_country_named(match, setting, text) for match in names]
+
+    def _cities_in(
+        self, phrase: Phrase, words: list[Word], modifiers: list[Match[Modifier]], setting: Setting | None
+    ) -> list[Match[Sense]]:
+        """The cities that a phrase names where there is a place by the recogniser's word or the preposition before it."""
+        places = _named_in(phrase, _PLACES) + [
+            (token.left_edge.idx, token.idx + len(token))
+            for token in phrase.tokens()
+            if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
+        ]
+        if not places:
+            return []
+        names = [
+            match
+            for match in self.cities.find(words)
+            if any(s <= match.start and match.end <= e for s, e in places)
+            and not _is_end_of_name(match, words, modifiers)
+        ]
+        if setting is None:
+            return names
+        return [self._in_country_named(match, setting, phrase.head.doc.text) for match in names]
+
+    def _before_modifier(self, role: Match[Role], phrase: Phrase, words: list[Word]) -> list[Match[Role]]:
+        """A role without a last word that only modifies the next noun: "the head of the state | broadcaster" heads no state."""
+        last = next((each for each in phrase.tokens() if each.idx + len(each) == role.end), None)
+        joined = last is not None and last.dep_ in _MODIFYING and last.head.idx >= role.end
+        if not joined or not any(
+            each.dep_ == "prep" and role.start <= each.idx < role.end for each in phrase.head.rights
+        ):
+            return [role]
+        own = [word for word in words if role.start <= word.start < role.end]
+        return list(self.roles.find(own[:-1]))[:1]
+
+    def _is_namesake_alone(self, match: Match[Sense], people: list[tuple[int, int]], text: str) -> bool:
+        """Whether somebody known by one name only is not meant, since a given name stands before it: "Maria | Evans"."""
+        if any(sense.kind != "person" for sense in match.values) or " " in text[match.start : match.end]:
+            return False
+        given = next((text[start : match.start] for start, end in people if start < match.start < match.end == end), "")
+        return any(word.form in self._given_names for word in words_of(given)[-1:])
+
+    def _without_titles(self, person: tuple[int, int], words: list[Word]) -> tuple[int, int]:
+        """A person's name without the titles that the recogniser took for its beginning: "Rabbi | David Levin".
+
+        A role that is a given name, too, is left: "Prince Johnson".
+        """
+        start, end = person
+        inside = [word for word in words if start <= word.start < end]
+        while len(inside) > 1 and (title := self._titles.at(inside, 0) or self._roles_of_persons(inside)) is not None:
+            count = title[1]
+            alone = count == 1 and inside[0].form in self._given_names and not self._titles.at(inside, 0)
+            if alone or count >= len(inside):
+                break
+            inside = inside[count:]
+        return (inside[0].start if inside else start), end
+
+    def _roles_of_persons(self, words: list[Word]) -> tuple[tuple[Role, ...], int] | None:
+        """The role of a person that words begin with."""
+        found = self.roles.at(words, 0)
+        return found if found is not None and found[0][0].person else None
+
+    def _with_titles(
+        self, roles: list[Match[Role]], words: list[Word], people: list[tuple[int, int]]
+    ) -> list[Match[Role]]:
+        """Roles with the titles that stand right before a person's name, in place of what else those words may mean."""
+        names = {start for start, _ in people}
+        titles = [
+            each
+            for each in self._titles.find(words)
+            for word in words
+            if word.start - each.end in {1, 2}
+            and word.capital
+            and (word.start in names or word.form in self._given_names)
+        ]
+        if not titles:
+            return roles
+        others = [each for each in roles if not any(t.start < each.end and each.start < t.end for t in titles)]
+        return sorted([*others, *titles], key=lambda each: each.start)
 
     def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
         """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
@@ -294,12 +394,13 @@ class Words:
         return None
 
 
-def _named_between(phrase: Phrase, start: int, end: int, labels: Set[str]) -> list[tuple[int, int]]:
-    """Offsets of the named entities with some labels that stand, at least in part, between two offsets."""
+def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:
+    """Offsets of the named entities with some labels that stand, at least in part, in a phrase."""
+    first, last = phrase.first.i, phrase.last.i
     return [
         (entity.start_char, entity.end_char)
         for entity in phrase.head.doc.ents
-        if entity.label_ in labels and entity.start_char < end and entity.end_char > start
+        if entity.start <= last and first < entity.end and entity.label_ in labels
     ]
 
 
@@ -308,6 +409,8 @@ _ARTICLES = {"the", "a", "an"}
 #: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
 _COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
 _JOINING = set(" -and")
+#: How a noun hangs on the one that it stands before.
+_MODIFYING = {"compound", "amod", "nmod"}
 #: Kinds of bodies of which every country may have one of the same name.
 _NATIONAL_BODIES = {"party", "organisation", "service"}
 #: Words that join those of a body's name.

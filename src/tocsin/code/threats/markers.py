@@ -28,9 +28,11 @@ def own_words(head: Token) -> set[int]:
 def marked(tokens: Iterable[Token], markers: list[str]) -> Iterable[tuple[Token, Token]]:
     """Markers of one word or several among tokens, each with the first word behind it."""
     run = list(tokens)
-    longest = sorted((each.split() for each in markers), key=len, reverse=True)
+    by_first: dict[str, list[list[str]]] = {}
+    for words in sorted((each.split() for each in markers), key=len, reverse=True):
+        by_first.setdefault(words[0], []).append(words)
     for place, token in enumerate(run):
-        for words in longest:
+        for words in by_first.get(token.lower_, ()):
             if [each.lower_ for each in run[place : place + len(words)]] == words and place + len(words) < len(run):
                 yield token, run[place + len(words)]
                 break

@@ -172,6 +172,8 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     modifiers: list[Modifier] = []
     #: Relatives, who do not pass on a sector: "the minister's wife".
     family: list[Role] = []
+    #: Nouns that name somebody's office only with a capital before a name: "Justice Wekesa", "Father Ortega".
+    titles: list[Role] = []
 
 
 class ActorBook(msgspec.Struct, kw_only=True):
@@ -184,3 +186,4 @@ class ActorBook(msgspec.Struct, kw_only=True):
     roles: list[Role] = []
     modifiers: list[Modifier] = []
     family: list[Role] = []
+    titles: list[Role] = []

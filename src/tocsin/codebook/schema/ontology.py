@@ -70,6 +70,8 @@ class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     #: What does harm, to those of one side.
     by: list[str] = []
+    #: What a state's army does to the other side: of two states that a text tells of, not to its own.
+    across: list[str] = []
     #: What those harmed say of it, or their state.
     complains: list[str] = []
     #: Countries that complain of what is done to others: of their complaint alone nobody harmed is taken for theirs.
@@ -175,6 +177,10 @@ class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     borders: list[str] = []
     #: What forces are moved for, to those whom they face: "to deter Russia".
     facing: list[str] = []
+    #: Prepositions before those with whom somebody is angry: "furious at Brussels".
+    towards: list[str] = []
+    #: What opens a clause that tells what those who rule do, which is answered: "protest as the government shuts schools".
+    clauses: list[str] = []
 
 
 class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -211,6 +217,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     deal_at_home: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
+    #: Offices to the codes of the only countries that have such: "the emir".
+    only_there: dict[str, list[str]] = {}
+    #: Offices to the codes of countries that have none: "the prime minister" is no American.
+    never_there: dict[str, list[str]] = {}
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
     #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from tocsin.parse.coreference.mention import Mention, Number, sex_said
@@ -33,33 +33,32 @@ _AGAIN = 0.15
 _OFTEN = 6
 
 
-@dataclass(eq=False, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, eq=False):
     """Mentions that mean the same, with all that they say together."""
 
-    members: list[int] = field(default_factory=list)
+    members: list[int] = []
     #: Where it comes to mind though nobody names it as one: "Chad and Mali", before "the two countries".
-    implied: list[int] = field(default_factory=list)
+    implied: list[int] = []
     #: Where it last came before the reader's eyes.
     latest: int = -1
     #: Those who make it up.
     parts: tuple[Cluster, ...] = ()
-    names: set[tuple[str, ...]] = field(default_factory=set)
+    names: set[tuple[str, ...]] = set()
     #: The nouns in which its names end, before an "of" too: "commission" of "Commission of Inquiry".
-    ends: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    modifiers: set[str] = field(default_factory=set)
-    counts: set[str] = field(default_factory=set)
-    sectors: set[str] = field(default_factory=set)
+    ends: set[str] = set()
+    nouns: set[str] = set()
+    titles: set[str] = set()
+    modifiers: set[str] = set()
+    counts: set[str] = set()
+    sectors: set[str] = set()
     #: Whose it is, by the noun that says so: "her son".
-    owners: list[tuple[Cluster, str]] = field(default_factory=list)
+    owners: list[tuple[Cluster, str]] = []
     number: Number = "sing"
     sex: str | None = None
     person: bool | None = None
     country: str | None = None
     #: Who it is by knowledge from outside the text; several where a name and its initials were taken for two.
-    identities: set[str] = field(default_factory=set)
+    identities: set[str] = set()
     type: str | None = None
     actor: bool = False
 
@@ -110,7 +109,8 @@ class Clusters:
         #: All nouns, titles and ends of names that anybody was called by: most nouns are new, and need not be looked for.
         self.called: set[str] = set()
         self._of: dict[int, Cluster] = {}
-        self._by_latest: list[Cluster] | None = None
+        #: The one mentioned last first.
+        self._by_latest: list[Cluster] = []
         self._sentences = [mention.sentence for mention in mentions]
         self._at = {mention.position: index for index, mention in enumerate(mentions)}
 
@@ -131,8 +131,22 @@ class Clusters:
         """Adds a new cluster."""
         self.all.append(cluster)
         self.called.update(cluster.nouns, cluster.titles, cluster.ends)
-        self._by_latest = None
+        if cluster.latest < 0:
+            self._by_latest.append(cluster)  # behind all that have come to mind
+        else:
+            self._sort()
         return cluster
+
+    def _bring_up(self, cluster: Cluster) -> None:
+        """Puts a cluster that has just come to mind before those that did so earlier."""
+        if cluster.latest > self._by_latest[0].latest:
+            self._by_latest.remove(cluster)
+            self._by_latest.insert(0, cluster)
+        else:
+            self._sort()
+
+    def _sort(self) -> None:
+        self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
 
     def join(self, index: int, cluster: Cluster) -> None:
         """Puts a mention into a cluster."""
@@ -143,7 +157,8 @@ class Clusters:
         cluster.take(index, mention)
         self.called.update(cluster.nouns, cluster.titles, cluster.ends)
         self._of[index] = cluster
-        self._by_latest = None
+        if cluster.latest == index and self._by_latest[0] is not cluster:
+            self._bring_up(cluster)
         if owner is not None and owner is not cluster:
             cluster.owners.extend((owner, noun) for noun in mention.nouns)
 
@@ -170,7 +185,7 @@ class Clusters:
             if {*map(id, each.parts)} == {*map(id, known)}:
                 each.implied.append(first)
                 each.latest = max(each.latest, first)
-                self._by_latest = None
+                self._sort()
                 return
         self.found(
             Cluster(
@@ -207,8 +222,6 @@ class Clusters:
 
     def reached(self, index: int, limit: int | None = None) -> list[Cluster]:
         """Clusters with a mention at most so many sentences back, the one mentioned last first."""
-        if self._by_latest is None:
-            self._by_latest = sorted(self.all, key=attrgetter("latest"), reverse=True)
         if limit is None:
             return self._by_latest
         first = bisect_left(self._sentences, self._sentences[index] - limit)

@@ -67,6 +67,10 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     possessive: bool = False
     #: The same of somebody or something that is harmed, and so seldom his who does it: "bombed its fighters".
     harmed: bool = False
+    #: The subject of what is done to harm somebody: "They shot my brother".
+    harms: bool = False
+    #: The same where those harmed are the speaker's own, who is none of the doers: "they beat us".
+    harms_us: bool = False
     #: The verb whose argument it is: what the verb says of one argument, it says of another.
     verb: int | None = None
     #: Who speaks the quotation that it stands in.

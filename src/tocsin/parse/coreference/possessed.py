@@ -31,8 +31,9 @@ class Possessed:
         noun = mention.words[-1]
         if noun in self._nouns.peers:
             return self._peer(index, mention, owner)
+        alike = self._nouns.alike(noun)
         for each in self._clusters.reached(index):
-            same = any(whose is owner and called in self._nouns.alike(noun) for whose, called in each.owners)
+            same = each.owners and any(whose is owner and called in alike for whose, called in each.owners)
             if same and self._fitting.agree(mention, each):
                 return each
         if noun in self._nouns.kin:

@@ -23,6 +23,9 @@ _UNKNOWN = 1.0
 _SINGULAR = 5.0
 _COLLECTIVE = 1.5
 _OWN_HARMED = 4.0
+#: And for those who bear arms where harm is done.
+_ARMED = 2.5
+_ARMED_AGAINST_US = 6.0
 
 
 class Pronouns:
@@ -64,9 +67,18 @@ class Pronouns:
             score += _SAYS_SO
         if mention.possessive and counts and self._clusters.doer(mention) is cluster:
             score += -_OWN_HARMED if mention.harmed else _OWN_SUBJECT
+        if mention.harms and counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
+            score += _ARMED_AGAINST_US if mention.harms_us else _ARMED
+        if mention.harmed and counts and self._is_of_doers_country(mention, cluster):
+            score -= _OWN_HARMED
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
         return score
+
+    def _is_of_doers_country(self, mention: Mention, cluster: Cluster) -> bool:
+        """Whether a cluster is of the country of who does harm, and so seldom whose those are who are harmed."""
+        doer = self._clusters.doer(mention)
+        return doer is not None and doer.country is not None and doer.country == cluster.country
 
     def _is_it(self, cluster: Cluster) -> bool:
         """Whether the text has called somebody "it" before."""

@@ -13,6 +13,7 @@ _FINITE_LIKE = {"VBN", "VBD"}
 def mend_saying(verb: Token) -> None:
     """Faults around a verb of saying."""
     _tell_first(verb)
+    _tell_quoted(verb)
     if verb.dep_ == "parataxis":
         _pass_over(verb)
 
@@ -32,6 +33,17 @@ def _tell_first(verb: Token) -> None:
     told.tag_, told.head, told.dep_ = "VBD", verb, "ccomp"
     first.head = told
     hang(verb.doc.tokens)
+
+
+def _tell_quoted(verb: Token) -> None:
+    """Makes a quoted phrase what is said, not who says it: "'No talks with them,' | said the envoy"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if len(subjects) != 2 or any(child.dep_ == "ccomp" for child in verb.children):
+        return
+    first, last = subjects[0], subjects[0].right_edge
+    closed = last.i + 2 < len(verb.doc.tokens) and last.nbor().text == "," and last.nbor(2).is_quote
+    if closed and first.pos_ in NOUNS and first.left_edge.i > verb.sent.start and first.left_edge.nbor(-1).is_quote:
+        first.dep_ = "ccomp"
 
 
 def _pass_over(verb: Token) -> None:

@@ -62,6 +62,12 @@ class Home:
         """Whether what somebody does is done in his own country: they deal with their own state, or are its police."""
         return self.deals_at_home(doer) or not self._kinds.services.isdisjoint(doer.sectors[:1])
 
+    def may_hold(self, referent: Referent, country: str) -> bool:
+        """Whether a country has the office that somebody is named by: there is no American prime minister."""
+        office = (referent.role or "").lower()
+        only = self._kinds.only_there.get(office)
+        return (only is None or country in only) and country not in self._kinds.never_there.get(office, ())
+
     def is_of_state(self, referent: Referent) -> bool:
         """Whether somebody is a state, or governs or serves it: "Washington", "the French foreign minister"."""
         return referent.kind in STATES or not self._kinds.for_the_state.isdisjoint(referent.sectors[:1])

@@ -40,6 +40,9 @@ class Topics:
     def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
             return None
+        headed = self._whereabouts.headed(head)
+        if headed is not None and not self._home.is_from_elsewhere(head):
+            return headed
         if not self._kinds.state_bodies.isdisjoint(referent.sectors) and not self._home.is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
             if is_definite(head) or (named and "MIL" not in referent.sectors):

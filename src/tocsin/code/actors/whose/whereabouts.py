@@ -30,6 +30,8 @@ _SHARE, _TIMES = 0.4, 2
 _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third.
 _TWICE = 2
+#: A heading that names a country has at most so many tokens: the name and a stop.
+_HEADING = 2
 #: Acronyms of countries have at most so many letters.
 _ACRONYM = 3
 
@@ -71,6 +73,8 @@ class Whereabouts:
         first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
+        #: All countries that it names, the one named most first.
+        self.ranked = sorted(named, key=lambda code: -named[code])
         #: The country that it names most.
         self.most = most
         #: The same, if it names it more often than a sentence would.
@@ -191,6 +195,23 @@ class Whereabouts:
         """The country that the passage of a phrase is about."""
         return self._topics.get(self._document.sentence_of(head).number)
 
+    def headed(self, head: Token) -> str | None:
+        """The country that heads the paragraph of a phrase: "HAITI. Gangs attacked the hospital"."""
+        return self._headings.get(self._document.sentence_of(head).block)
+
+    @cached_property
+    def _headings(self) -> dict[int, str]:
+        """Paragraphs with the country that heads them."""
+        found = ((each.block, self._heading(each)) for each in self._document.sentences)
+        return {block: country for block, country in found if country is not None}
+
+    def _heading(self, sentence: Sentence) -> str | None:
+        """The country that is all that a sentence says: "HAITI."."""
+        if len(sentence.span) > _HEADING:
+            return None
+        words = [token.text for token in sentence.span if not token.is_punct]
+        return self._resolver.words.place_country(words[0].title()) if len(words) == 1 and words[0].isupper() else None
+
     def other_than(self, country: str) -> str | None:
         """The country that the article is about, if it is not some other; of two the second."""
         about = self.pair if country in self.pair else (self.country, self.most)
@@ -262,11 +283,21 @@ class Whereabouts:
             if here is not None:
                 topics[sentence.number] = here
             topic = opening or told or topic
-            # a glance over the border is over with its paragraph
-            rare = self.country is not None and self._named.get(opening or "", 0) < self._least
-            aside = rare or self._looks_next_door(sentence) if opening is not None else aside and told is None
+            # a glance over the border is over with its paragraph, and so is what somebody from abroad says
+            rare = self.country is not None and self._named.get(opening or told or "", 0) < self._least
+            if opening is not None or told is not None:
+                aside = rare or (opening is not None and self._looks_next_door(sentence))
             last = last if aside else topic or last
         return topics
+
+    def _are_locals(self, sentence: Sentence) -> bool:
+        """Whether those of whom a sentence tells are ordinary people, who gather where they live: "In Niamey, thousands gathered"."""
+        kinds = self._resolver.kinds
+        doers = surface_subject(sentence.span.root)
+        return bool(doers) and all(
+            each.pos_ == "NOUN" and each.lemma_.lower() in kinds.people and self._country_of(each) is None
+            for each in doers
+        )
 
     def _looks_next_door(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with another country than the one told of: "In neighbouring Niger"."""
@@ -353,14 +384,17 @@ class Whereabouts:
         return self.scene(subject)
 
     def _opening(self, sentence: Sentence) -> str | None:
-        """The country of a place named before the subject: "In Ashgabat, the minister said", "ASTANA, March 4"."""
+        """The country of a place named before the subject, or as a heading: "In Ashgabat, the minister said", "ASTANA, March 4", "HAITI."."""
+        if (headed := self._heading(sentence)) is not None:
+            return headed
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
                 named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
                 if named and (child.dep_ == "prep" or _is_in_capitals(token)):
                     place = _within_name(token)
-                    return None if self._is_only_venue(place) else self._country(place)
+                    away = self._is_only_venue(place) and not self._are_locals(sentence)
+                    return None if away else self._country(place)
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 break
         return None

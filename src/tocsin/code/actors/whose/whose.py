@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
 _ARMY = ("MIL",)
+#: How somebody's country is told of whom nothing else is.
+_TOPIC = "topic of the passage"
 #: So many sentences back an alliance may have been named that is only called so.
 _FAR = 6
 
@@ -145,12 +147,22 @@ class Whose:
 
     def _of_those_around(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country that what stands around its phrase gives it."""
-        how, country = next(self._told(referent, head), (None, None))
-        return (
-            referent
-            if country is None
-            else replace(referent, country=country, via=f"{referent.via} + {how}: {country}")
-        )
+        how, country = next(self._possible(referent, head), (None, None))
+        if country is None:
+            return referent
+        return replace(referent, country=country, via=f"{referent.via} + {how}: {country}", guessed=how == _TOPIC)
+
+    def _possible(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
+        """The countries told that have the office that somebody is named by; where none has it, that of those told of most which has."""
+        refused = False
+        for how, country in self._told(referent, head):
+            if self.home.may_hold(referent, country):
+                yield how, country
+            else:
+                refused = True
+        if refused:
+            about = (self._whereabouts.country, *self._whereabouts.pair, *self._whereabouts.ranked)
+            yield from (("has such an office", each) for each in about if each and self.home.may_hold(referent, each))
 
     def _scene_of_people(self, referent: Referent, head: Token) -> str | None:
         """The other country where those of a people are who are at home in several: "Hutu militiamen killed nine villagers near Goma"."""
@@ -235,7 +247,7 @@ class Whose:
         if (of_harmed := self._deeds.of_harmed(referent, head)) is not None:
             yield "where those are whom they harm", of_harmed
         if (topic := self._topics.of(referent, head)) is not None:
-            yield "topic of the passage", topic
+            yield _TOPIC, topic
 
     def _named_before(self, head: Token) -> Iterator[str]:
         """The countries named before a phrase in its sentence, the last first, but not where something is done."""
