@@ -268,9 +268,9 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
-                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
-                    return child  # "no more hostages"
             first = noun.left_edge
+            if first.lower_ == "no":
+                return first  # "no more French hostages"
             if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
                 return first
         return None
