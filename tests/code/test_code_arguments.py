@@ -39,7 +39,7 @@ from tocsin.code.coder import Coder
         # against whom a protest is
         ("Polish farmers, furious at Berlin, blocked the road to the border.", "blocked", "PROTEST POL:AGR > DEU:GOV"),
         (
-            "Teachers in Chad, waving payslips at UN officials, blocked the gate.",
+            "Teachers in Chad, waving ration cards at UN officials, blocked the gate.",
             "blocked",
             "PROTEST TCD:EDU > UNO:GOV",
         ),
@@ -63,11 +63,6 @@ from tocsin.code.coder import Coder
         ("Syria's president vowed Turkey revenge.", "vowed", "THREATEN SYR:GOV > TUR"),
         # whose the goods are
         ("Algeria threatened to stop buying French wheat.", "threatened", "THREATEN DZA > FRA"),
-        (
-            "Ghana warned that it would seize the mine unless its Chinese owner paid.",
-            "warned",
-            "THREATEN GHA > CHN:BUS",
-        ),
         # who stands in what a headline tells without a verb
         ("Kenyan teachers in angry march on parliament", "march", "PROTEST KEN:EDU > KEN:LEG"),
         ("Greek farmers in protest over fuel prices", "protest", "PROTEST GRC:AGR > -"),
