@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.parse.clauses import Clause
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import has_to, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -112,7 +112,8 @@ def aims_of(act: Act) -> list[Token]:
         child
         for clause in clauses
         for child in clause.head.children
-        if child.dep_ in {"advcl", "xcomp", "acl"}
+        # "began a hunger strike to protest": to the parser a clause that describes the strike
+        if (child.dep_ in {"advcl", "xcomp", "acl"} or (child.dep_ == "relcl" and has_to(child)))
         and is_verb(child)
         # "after police shot a student" is no aim
         and not any(word.dep_ == "mark" or word.tag_ == "WRB" for word in child.children)

@@ -84,6 +84,10 @@ class Composer:
         for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
             if self._conditions.met(frame, clause):
                 yield frame, clause
+        if is_verb(head) and (clause_of(head).passive and not clause_of(head).agent):
+            for frame, clause in self.lexicon.frames(head, self._conditions.words_in):
+                if self._conditions.met_but_for_doer(frame, clause):
+                    yield frame, clause
 
     def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
         assert frame.event is not None

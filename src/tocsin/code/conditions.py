@@ -59,6 +59,8 @@ _OF_NAMES = {"PLACE", "SEVERAL"}
 
 
 _NOBODY = _Filled([], set())
+#: Kinds of which anybody is who does something.
+_ANYBODY = frozenset({"ACTOR", "ANY"})
 
 
 class Conditions:
@@ -81,12 +83,25 @@ class Conditions:
         self._words: dict[Span, set[str]] = {}
         self._near: dict[Span, set[str]] = {}
 
-    def met(self, frame: Frame, clause: Clause) -> bool:
-        """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word."""
+    def met_but_for_doer(self, frame: Frame, clause: Clause) -> bool:
+        """Whether a passive verb lacks no more than the doer that a frame asks for: "its huts were burned down".
+
+        What it was done to must be told by its words, and anybody be able to do it.
+        """
+        conditions = self._lexicon.conditions(frame)
+        anybody = any(role == "agent" and holds and kinds & _ANYBODY for role, kinds, _, _, holds in conditions)
+        undergone = any(role == "patient" and holds and words for role, _, words, _, holds in conditions)
+        return anybody and undergone and self.met(frame, clause, aside="agent")
+
+    def met(self, frame: Frame, clause: Clause, aside: str | None = None) -> bool:
+        """Whether a clause has what a frame asks for, and nothing that it excludes. Asked for every frame of every word.
+
+        aside: a role in which nothing needs to be found.
+        """
         filled, near = self._said[clause.head], self._words_near(clause.head.sent)
         for role, kinds, words, ends, holds in self._lexicon.conditions(frame):
             if not kinds and ends.isdisjoint(near):
-                if holds:
+                if holds and role != aside:
                     return False
                 continue
             said = filled.get(role) or self._phrases(clause, role)
@@ -95,7 +110,7 @@ class Conditions:
             for kind in () if found else kinds:
                 found = found or said.is_kind(kind, self._is_kind)
                 found = found or (holds and said.stands_for(kind, self._is_kind))
-            if found is not holds:
+            if found is not holds and not (holds and role == aside):
                 return False
         return True
 

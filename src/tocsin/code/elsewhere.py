@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.acts import Act, aims_of, key_of
 from tocsin.code.beside import has_subject
 from tocsin.code.compose import Composer
+from tocsin.code.grievances import Grievances
 from tocsin.code.lexicon import lemmas
 from tocsin.code.occasions import Occasions
 from tocsin.code.threats import conditional_verbs
@@ -34,6 +35,8 @@ class Elsewhere:
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
+    `maker` (who made what it is done to), `resented` (with whom the actors are angry), `spoken_to` (to whom they say or show something meanwhile),
+    `in_charge` (who rules, and does what it answers),
     `theirs` (whose of another country the thing is that it is done to), `laid` (on whose of another country that lies).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
     """
@@ -41,6 +44,7 @@ class Elsewhere:
     def __init__(self, composer: Composer):
         self._composer = composer
         self._occasions = Occasions(composer)
+        self._grievances = Grievances(composer)
         self._reasons = frozenset(composer.codebook.threats.reasons)
         self._numbers = composer.codebook.words(["@numbers_alone"])
         self._pressing = composer.codebook.words(["@pressing"])
@@ -98,10 +102,18 @@ class Elsewhere:
             case "laid":
                 return self._behind(act, self._prepositions.laid)
             case "theirs":
-                things = (thing for head in _heads(act) for thing in clause_of(head).patient)
-                owners = (each for thing in things for each in self._occasions.owners(thing))
+                owners = (each for thing in _things(act) for each in self._occasions.owners(thing))
                 # who made it owns it no longer: "returned a portrait by Goya"
                 return list(self._strangers(act, (each for each in owners if each.head.lower_ != "by")))
+            case "maker":
+                makers = (each for thing in _things(act) for each in self._occasions.makers(thing))
+                return list(self._others_than(act, makers))
+            case "resented":
+                return list(self._others_than(act, self._grievances.resented(act)))
+            case "spoken_to":
+                return list(self._others_than(act, self._grievances.spoken_to(act)))
+            case "in_charge":
+                return list(self._others_than(act, self._grievances.in_charge(act)))
             case "patient" | "complement.agent":
                 return self._composer.roles.role(role, act.clause)
             case _:
@@ -145,14 +157,24 @@ class Elsewhere:
 
     def _after(self, preposition: str, act: Act) -> Iterator[Token]:
         """ "walked out over the government's plan", "a boycott over Trump's threat", "outside parliament"."""
-        for head in act.clause.oblique(preposition):
+        # "stopped eating in protest at the cuts"
+        gerunds = (clause_of(verb) for verb in act.clause.complements if verb.tag_ == "VBG")
+        groups = (clause.oblique(preposition) for clause in (act.clause, *gerunds))
+        for head in next((heads for heads in groups if heads), []):
             if is_comment(head):
                 continue
             doers = [actor for deed in self._composer.at(head) for actor in deed.actors]
             known = [head] if self._composer.who.known(head) else []
             noun = clause_of(head)
             by = [each for each in noun.agent if noun.kind == "noun" and self._composer.who.known(each)]
-            yield from doers or known or by or self._composer.who.whose(head)
+            found = doers or known or by or self._composer.who.whose(head)
+            # "over a government plan", "over wages that the ministry pays in paper"
+            yield from found or self._occasions.makers(head) or self._bodies_before(head)
+
+    def _bodies_before(self, noun: Token) -> list[Token]:
+        """Whose of a state a thing is by the bare noun before it: "government plan"."""
+        before = [child for child in noun.lefts if child.dep_ in {"compound", "amod"} and child.pos_ == "NOUN"]
+        return [each for each in before if self._composer.who.known(each) and not self._composer.who.is_thing(each)]
 
     def _employers(self, act: Act) -> list[Token]:
         """At which company those work who strike: "pilots at Kenya Airways", "unions at carmaker Renault"."""
@@ -260,8 +282,10 @@ class Elsewhere:
         return []
 
     def _strangers(self, act: Act, heads: Iterable[Token]) -> Iterator[Token]:
-        """Those of some phrases who are of another country than an act's actors."""
+        """Those of some phrases who are of another country than an act's actors, if that is known."""
         who = self._composer.who
+        if act.actors and not any(who.has_country(actor) for actor in act.actors):
+            return
         for each in self._others_than(act, heads):
             if who.has_country(each) and not any(who.share_country(each, actor) for actor in act.actors):
                 yield each
@@ -361,8 +385,7 @@ class Elsewhere:
 
     def _relative(self, act: Act) -> Iterator[Token]:
         """ "lifted the curbs that it had placed on Seoul", "ratified the accord signed with Guyana"."""
-        things = dict.fromkeys(thing for head in _heads(act) for thing in clause_of(head).patient)
-        for thing in things:
+        for thing in _things(act):
             for verb in thing.children:
                 if verb.dep_ in {"relcl", "acl"} and is_verb(verb):
                     for deed in self._composer.at(verb):
@@ -471,6 +494,13 @@ def _heads(act: Act) -> dict[Token, None]:
     return own
 
 
+def _things(act: Act) -> dict[Token, None]:
+    """What an act is done to or about: objects of its clauses, and of gerunds in them ("stopped buying French wheat")."""
+    clauses = [clause_of(head) for head in _heads(act)]
+    clauses += [clause_of(verb) for clause in clauses for verb in clause.complements if verb.tag_ == "VBG"]
+    return dict.fromkeys(thing for clause in clauses for thing in clause.patient)
+
+
 def _told_in(act: Act) -> set[Token]:
     """Verbs and nouns on which a condition of an act may hang: its own, those of what it is about, and what it is said with."""
     found = set(_heads(act))
@@ -497,8 +527,8 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _is_meanwhile(verb: Token) -> bool:
-    """Whether it heads a clause that tells what is done at the same time: "as Turkish ships approached"."""
-    return any(child.lower_ == "as" for child in verb.lefts if child.dep_ == "mark")
+    """Whether it heads a clause that tells what is done at the same time: "as Turkish ships approached", "when bombers neared"."""
+    return any(child.lower_ in {"as", "when"} for child in verb.lefts if child.dep_ in {"mark", "advmod"})
 
 
 def _opened(verb: Token) -> bool:

@@ -224,6 +224,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         owning=codebook.words(["@owning"]),
         speech_acts=codebook.words(["@speech_acts"]),
         promising=codebook.words(["@promising"]),
+        claims=codebook.words(["@speech_acts", "@charges"]).union(codebook.speech.nouns),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         peers=codebook.words(["@peers"]),

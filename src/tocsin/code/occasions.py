@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import conjuncts, owners_of
 from tocsin.parse.verbs import is_comment, is_verb
@@ -34,6 +35,7 @@ class Occasions:
         self._talks = composer.codebook.words(["@talks"])
         self._verbs = composer.codebook.words(ontology.occasions.verbs)
         self._borders = composer.codebook.words(ontology.occasions.borders)
+        self._bearing = composer.codebook.words(["@bearing"])
         self._facing = composer.codebook.words(ontology.occasions.facing)
 
     def borders(self, heads: Iterable[Token]) -> Iterator[Token]:
@@ -94,6 +96,11 @@ class Occasions:
         """Those a phrase names: itself, who did what it tells, whose it is, or who stands behind it."""
         if self._who.known(noun) and not self._who.is_thing(noun):
             return [noun]
+        if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.lefts):
+            # "backed down in its row with Somalia": with whom it is, not whose
+            facing = [each for each in clause_of(noun).oblique("with", borrow=False) if self._who.known(each)]
+            if facing:
+                return facing
         doers = [each for deed in self._composer.at(noun) for each in deed.actors if self._who.known(each)]
         if doers:
             return doers
@@ -106,6 +113,24 @@ class Occasions:
     def owners(self, noun: Token) -> list[Token]:
         """Those whose thing a noun names."""
         return self._first(self._holders(noun))
+
+    def makers(self, noun: Token) -> list[Token]:
+        """Who made or set a thing, as a clause behind it tells: "a plan that Kenya had drafted", "what the firm offered"."""
+        return [
+            each
+            for verb in noun.rights
+            if verb.dep_ == "relcl" and is_verb(verb) and self._is_making(verb) and noun in direct_objects(verb)
+            for each in surface_subject(verb)
+            if self._who.known(each)
+        ]
+
+    def _is_making(self, verb: Token) -> bool:
+        """Whether the subject of a verb has a thing made or set, not only to bear or to judge it."""
+        events = self._composer.codebook.events
+        opinions = (events[deed.event] for deed in self._composer.at(verb))
+        judged = any(each.quad == "verbal conflict" and each.group != "request" for each in opinions)
+        told = any(child.dep_ == "ccomp" for child in verb.children)
+        return not (judged or told) and self._bearing.isdisjoint(_lemmas(verb))
 
     def _holders(self, noun: Token) -> Iterator[list[Token]]:
         clause = clause_of(noun)

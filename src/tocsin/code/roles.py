@@ -9,8 +9,8 @@ from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
-from tocsin.parse.relations import TIMES
-from tocsin.parse.verbs import has_to, is_verb
+from tocsin.parse.relations import NOUNS, TIMES
+from tocsin.parse.verbs import has_to, is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -116,6 +116,8 @@ class Roles:
             ]
             # "a missile attack" is not done by the missile
             found = [each for each in named if self._who.known(each) and not self._who.is_thing(each)]
+            if all(self._who.is_place(each) for each in found) and (within := self._taking_part(clause.head)):
+                return within
             return found or self._leaders(clause)
         if clause.head.dep_ == "pcomp":
             holder = clause.head.head.head
@@ -134,6 +136,19 @@ class Roles:
                 return governing
         return agent
 
+    def _taking_part(self, noun: Token) -> list[Token]:
+        """Who stands in what a headline without a verb tells: "Greek farmers in protest over prices", "army, gunmen in Goma battle"."""
+        first = last = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.head.i != last.i + 1:
+            return []
+        while first.dep_ in {"appos", "conj"}:
+            first = first.head
+        # "two dead in Karachi bombing"
+        if first.dep_ != "ROOT" or last.pos_ not in NOUNS or self._lexicon.triggers(last):
+            return []
+        beside = [each for each in first.rights if each.dep_ in {"appos", "conj"} and each.i < noun.i]
+        return [each for each in (first, *beside) if self._who.known(each) and not self._who.is_thing(each)]
+
     def _leaders(self, clause: Clause) -> list[Token]:
         """Who does a deed as a participle before its noun tells: "French-led raids"."""
         leading = (each for each in clause.modifiers if each.tag_ == "VBN" and each.lemma_.lower() in self._leading)
@@ -143,7 +158,9 @@ class Roles:
     def _far_agent(self, verb: Token) -> list[Token]:
         """Who does what a passive verb says, where "by" hangs on another of its phrases: "was accused of fraud by Peru"."""
         for child in verb.rights:
-            if child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
+            # "was let go by the rebels": what is let be done is not itself passive
+            let = child.dep_ in {"xcomp", "ccomp"} and is_verb(child) and not (has_to(child) or is_passive(child))
+            if not let and child.dep_ not in {"prep", "npadvmod", "dobj", "oprd", "prt", "advmod"}:
                 continue
             for word in child.subtree:
                 if word.lower_ != "by" or word.dep_ not in {"prep", "agent"} or word.head == verb:
@@ -153,7 +170,9 @@ class Roles:
                 wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
                 # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
                 gerund = holder.dep_ == "pcomp" and holder.head == child and self._has_done(holder, word)
-                if not gerund and (is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)):
+                if not (gerund or (let and holder == child)) and (
+                    is_verb(holder) or (self._lexicon.triggers(holder) and not wielded)
+                ):
                     continue
                 doers = [each for each in word.children if each.dep_ == "pobj" and self._who.known(each)]
                 if doers:

@@ -85,7 +85,9 @@ class Wholes:
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
         # "sent troops to back the junta", not "gave it a loan, praising its reforms"
         meant = self._book.events[act.event].group != "cooperation" or verb.tag_ == "VB"
-        within = absorbed and ((verb in aims_of(whole) and meant) or told_of_them)
+        # "marched to force the minister to resign"
+        aim = verb.head if verb.dep_ == "xcomp" and verb.head.tag_ == "VB" else verb
+        within = absorbed and (((verb in aims_of(whole) or aim in aims_of(whole)) and meant) or told_of_them)
         return within or _is_ground(act, whole) or self._is_ended(act, whole) or self._is_undone(act, whole)
 
     def _is_undone(self, act: Act, whole: Act) -> bool:
@@ -173,6 +175,7 @@ class Wholes:
             joined = cause.head.dep_ == "conj" and cause.head.head == verb and is_passive(cause.head)
             return (
                 self._is_hurt_beside(act, whole)
+                or self._is_harm_beside(act, whole)
                 or inside
                 or (
                     cause.dep_ == "advcl"
@@ -192,11 +195,14 @@ class Wholes:
         return participle and verb.i > whole.clause.head.i and verb.head in {*_heads(whole)}
 
     def _is_harm_beside(self, act: Act, whole: Act) -> bool:
-        """Whether a verb joined to that of a deed says whom it harmed: "rammed the boat and injured two sailors"."""
+        """Whether a verb joined to that of a deed says whom it harmed.
+
+        "Rammed the boat and injured two sailors", "were ambushed and killed".
+        """
         verb = act.clause.head
         joined = verb.dep_ == "conj" and verb.head is whole.clause.head and verb.tag_ == verb.head.tag_ != "VBG"
-        harms = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb" and not act.clause.passive
-        return joined and harms and not whole.clause.passive and not own_subjects(verb)
+        harms = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb"
+        return joined and harms and act.clause.passive == whole.clause.passive and not own_subjects(verb)
 
     def _is_hurt_beside(self, act: Act, whole: Act) -> bool:
         """Whether a clause beside that of a deed says who was harmed by it: "opened fire on a crowd; a boy was killed"."""

@@ -125,6 +125,9 @@ class Clause:
             elif child.ent_type_ in TIMES and self.kind == "verb" and child.i > self.head.i:
                 # "gave them a week to cut its staff"
                 found.extend(each for each in child.rights if each.dep_ in {"acl", "relcl"} and has_to(each))
+        if self.head.dep_ == "csubj" and any(child.lower_ == "what" for child in self.head.lefts):
+            # "what they demand is that he resign"
+            found.extend(child for child in self.head.head.rights if child.dep_ == "ccomp" and is_content(child))
         if self.kind != "verb" and self.head.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
             # "made a decision to leave": the infinitive often hangs on the light verb
             found.extend(

@@ -122,7 +122,9 @@ class Headlines:
             for child in [each for each in taken.children if each is not verb]:
                 child.head = verb
             verb.head, verb.dep_ = taken.head, taken.dep_
-            for child in [each for each in verb.lefts if each.dep_ in {*_NAMING, "amod", "nmod", "det"} and each is not doer]:
+            for child in [
+                each for each in verb.lefts if each.dep_ in {*_NAMING, "amod", "nmod", "det"} and each is not doer
+            ]:
                 child.head = doer
             doer.dep_ = "nsubj"
             taken.head, taken.dep_ = (verb, "dobj") if undergoes is None else (undergoes, "compound")

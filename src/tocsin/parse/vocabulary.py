@@ -50,6 +50,7 @@ class Verbs:
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
     speech_acts: lemmas of verbs of what is done to others by words: "urge".
     promising: lemmas of verbs of what one says that one will do: "vow".
+    claims: nouns of what is said or asked: "the accusation | that they arm rebels".
     """
 
     known: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ class Verbs:
     made: frozenset[str] = frozenset()
     speech_acts: frozenset[str] = frozenset()
     promising: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
 
     def base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""

@@ -139,7 +139,7 @@ class Features:
             possessive=kind == "pronoun" and head.dep_ == "poss",
             harmed=kind == "pronoun" and self._is_of_harmed(head),
             harms=bool(harmed),
-            harms_us=any(is_first_plural(word) for each in harmed for word in (each, *each.lefts)),
+            harms_us=any(_is_first_person(word) for each in harmed for word in (each, *each.lefts)),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -331,9 +331,9 @@ class Features:
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 
 
-def is_first_plural(word: Token) -> bool:
-    """Whether a word means those for whom a speaker speaks: "us", "our"."""
-    return word.pos_ == "PRON" and "1" in word.morph.get("Person", []) and "Plur" in word.morph.get("Number", [])
+def _is_first_person(word: Token) -> bool:
+    """Whether a word means the speaker, or those for whom a speaker speaks: "my", "us"."""
+    return word.pos_ == "PRON" and "1" in word.morph.get("Person", [])
 
 
 def heads_of(tokens: object) -> Iterator[Token]:

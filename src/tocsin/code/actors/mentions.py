@@ -230,8 +230,10 @@ class Mentions:
         return any(not outlaws.isdisjoint(each.sectors[:1]) for each in self.referents(head))
 
     def is_anybody(self, head: Token) -> bool:
-        """Whether a word names nobody in particular: "anyone", the "those" of "those who fled"."""
-        return head.pos_ == "PRON" and head.tag_ in _INDEFINITE and any(each.known for each in self._own(head))
+        """Whether a word names nobody in particular: "anyone", the "those" of "those who fled"; but "some of the marchers" are."""
+        counted = any(child.lower_ == "of" for child in head.rights)
+        indefinite = head.pos_ == "PRON" and head.tag_ in _INDEFINITE and not counted
+        return indefinite and any(each.known for each in self._own(head))
 
     def serves_state(self, head: Token) -> bool:
         """Whether a phrase names people in the service of a state: prefects, colonels, judges, but not their ministry."""

@@ -44,4 +44,6 @@ def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] |
     # and a paramilitary convoy is not the army's
     if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors in {(_ORDINARY,), (_ARMY,)}):
         return armed
+    if referent.sectors == (_ORDINARY,) and not noun.thing and not noun.relative:
+        return frozenset({_OPPOSED})  # "opposition youths"
     return frozenset({_OPPOSED} if noun.group and referent.sectors[:1] == (_PARTY,) else ())

@@ -62,12 +62,15 @@ class Persons:
                 break
             # "Ben Gurion airport" is no Mr Ben's
             given = self.sex_of(token.text) is not None and token.nbor().pos_ == "PROPN"
+            # "Moi University" is no Mr Moi's
+            longer = token.nbor().pos_ == "PROPN" and token.nbor().idx < role.start
             # the supporters of a Dr Lohani whom the article has introduced are no namesake's
             if (
                 token.lower_ not in setting.strangers
                 and token.pos_ == "PROPN"
                 and token.dep_ in {"compound", "nmod", "poss"}
                 and not given
+                and not longer
             ):
                 person = self.family_name(token, setting)
                 if person is not None:

@@ -177,6 +177,10 @@ class Occasions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     borders: list[str] = []
     #: What forces are moved for, to those whom they face: "to deter Russia".
     facing: list[str] = []
+    #: Prepositions before those with whom somebody is angry: "furious at Brussels".
+    towards: list[str] = []
+    #: What opens a clause that tells what those who rule do, which is answered: "protest as the government shuts schools".
+    clauses: list[str] = []
 
 
 class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -67,13 +67,20 @@ class Pronouns:
             score += _SAYS_SO
         if mention.possessive and counts and self._clusters.doer(mention) is cluster:
             score += -_OWN_HARMED if mention.harmed else _OWN_SUBJECT
-        if mention.harms and counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
-            score += _ARMED_AGAINST_US if mention.harms_us else _ARMED
+        if counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
+            score += self._harm(mention)
         if mention.harmed and counts and self._is_of_doers_country(mention, cluster):
             score -= _OWN_HARMED
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
         return score
+
+    def _harm(self, mention: Mention) -> float:
+        """How much what "they" do speaks for those who bear arms; who says it of himself may do so without."""
+        if mention.harms_us:
+            return _ARMED_AGAINST_US
+        reported = mention.above is not None and mention.speaker is None
+        return _ARMED if mention.harms and mention.words[0] in _PLURAL and not reported else 0.0
 
     def _is_of_doers_country(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster is of the country of who does harm, and so seldom whose those are who are harmed."""

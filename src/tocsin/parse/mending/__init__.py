@@ -93,6 +93,6 @@ def mend(
             token.lemma_ = lemma
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
-        mend_second_object(token)
+        mend_second_object(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tocsin.parse.mending.times import part_saying
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
-from tocsin.parse.relations import COMPLEMENTS, FINITE, NOUNS, SUBJECT
+from tocsin.parse.relations import COMPLEMENTS, FINITE, NOUNS, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import CAUSING, has_to, is_verb
 from tocsin.parse.vocabulary import Verbs
@@ -35,10 +35,12 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _tell_message(token, verbs)
     if token.dep_ in {"relcl", "acl"} and token.head.head.lemma_ in verbs.telling:
         _make_complement(token)
-    if token.dep_ in {"relcl", "acl"} and token.head.dep_ == "pobj":
-        _tell_saying(token, verbs)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.ent_type_ == "MONEY":
         _hang_purpose(token)
+    if token.dep_ in {"relcl", "acl"} and token.head.dep_ == "pobj":
+        _tell_saying(token, verbs)
+    if token.dep_ == "relcl" or (token.dep_ == "acl" and token.head.dep_ == "pobj"):
+        _tell_content(token, verbs)
     if token.dep_ == "relcl":
         _end_clause(token)
     if token.dep_ == "relcl":
@@ -50,6 +52,8 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
+    elif token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB":
+        _ask_for(token, verbs, is_role)
     elif token.dep_ in COMPLEMENTS:
         part_saying(token, verbs.saying)
         _make_circumstance(token)
@@ -238,6 +242,61 @@ def _make_complement(verb: Token) -> None:
         verb.head, verb.dep_ = told.head, "ccomp"
         that.dep_, that.tag_ = "mark", "IN"
         hang(verb.doc.tokens)
+
+
+def _tell_content(verb: Token, verbs: Verbs) -> None:
+    """What is asked or said, where it hangs on a noun in between: "demanded from the stage | that Minsk free him".
+
+    A clause with all that it needs describes no noun, nor does one with two objects: "their demand | that it pay double".
+    """
+    that = next((child for child in verb.lefts if child.lower_ == "that"), None)
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT and child is not that]
+    if that is None or not subjects:
+        return
+    told = verb.head
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ not in TIMES]
+    asked = told.lemma_.lower() in verbs.claims and verb.lemma_.lower() not in verbs.giving
+    if that.dep_ != "mark" and not (that.dep_ == "dobj" and len(objects) > 1 and asked):
+        return
+    while told.dep_ in {"pobj", "prep"} and told.lemma_.lower() not in verbs.claims:
+        told = told.head
+    if told.lemma_.lower() in verbs.claims and told.pos_ in NOUNS:
+        verb.head, verb.dep_ = told, "acl"
+    elif (
+        is_verb(told)
+        and told.i < verb.i
+        and told.lemma_.lower() in verbs.saying | verbs.speech_acts
+        and not _has_object(told, verb)
+    ):
+        verb.head, verb.dep_ = told, "ccomp"
+    else:
+        return
+    that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    hang(verb.doc.tokens)
+
+
+def _ask_for(infinitive: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Makes those the subject of whom it is asked that they do something: "called for the minister | to restore the posts"."""
+    first, verb = infinitive.left_edge, infinitive.head
+    asked = first.nbor(-1) if first.tag_ == "TO" and first.i > infinitive.sent.start else None
+    while asked is not None and asked.dep_ not in {"pobj", "ROOT"}:
+        asked = asked.head if asked.head.i < first.i and asked.head is not asked else None
+    if asked is None or asked.dep_ != "pobj" or asked.right_edge.i + 1 != first.i:
+        return
+    before = asked.head
+    if before.lower_ != "for" or before.head is not verb or (verb.lemma_.lower(), "for") not in verbs.phrasal:
+        return
+    if not (asked.pos_ == "PROPN" or is_role(asked.lemma_.lower())) or before.i != verb.i + 1:
+        return
+    before.head, before.dep_ = infinitive, "mark"
+    asked.head, asked.dep_ = infinitive, "nsubj"
+    infinitive.dep_ = "advcl"
+    hang(infinitive.doc.tokens)
+
+
+def _has_object(verb: Token, besides: Token) -> bool:
+    """Whether a verb has an object or complement other than one."""
+    return any(child.dep_ in {"dobj", "ccomp", "xcomp"} and child is not besides for child in verb.rights)
 
 
 def _tell_saying(verb: Token, verbs: Verbs) -> None:

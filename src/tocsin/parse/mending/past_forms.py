@@ -30,6 +30,10 @@ def tell_past(
     is_role: whether a word stands for somebody.
     """
     for token in doc:
+        if token.tag_ == "NN" and token.dep_ in {"ROOT", "ccomp"} and token.i:
+            _make_joined(token)
+        if token.lower_ == "since" and token.tag_ == "IN" and token.i:
+            _make_perfect(token)
         if token.tag_ in _VERBAL and token.lemma_.lower() not in known:
             token.lemma_ = next(_bases(token.lower_, known), token.lemma_)
         if token.tag_ in _TAKEN_FOR and token.lower_.endswith("ed") and len(token) >= _SHORTEST and token.i:
@@ -60,6 +64,49 @@ def _bases(form: str, known: Set[str]) -> Iterator[str]:
             yield whole
         if not added and len(stem) > 1 and stem[-1] == stem[-2] and stem[:-1] in known:
             yield stem[:-1]
+
+
+def _make_joined(word: Token) -> None:
+    """Makes a verb of what is joined with one and has its object: "A gunman | shot and wounded a judge"."""
+    subject = word.nbor(-1)
+    verb = next((child for child in word.rights if child.dep_ == "conj"), None)
+    if verb is None or verb.i != word.i + 2 or verb.tag_ != "VBD" or word.nbor().dep_ != "cc":
+        return
+    if subject.head is not word or subject.dep_ not in {"nsubj", "compound"} or subject.pos_ not in NOUNS:
+        return
+    told = {child.dep_ for child in verb.children}
+    if "dobj" not in told or told & {"nsubj", "aux", "auxpass"}:
+        return
+    for child in list(word.lefts):
+        if child is not subject and child.dep_ in IN_PHRASE and child.i < subject.i:
+            child.head = subject
+    subject.dep_ = "nsubj"
+    word.tag_, word.pos_ = "VBD", "VERB"
+    hang(word.doc.tokens)
+
+
+def _make_perfect(since: Token) -> None:
+    """Makes a verb in the perfect tense of what seems a participle before a noun: "they have since | closed two schools"."""
+    have = since.nbor(-1)
+    noun = next((child for child in since.rights if child.dep_ == "pobj"), None)
+    if noun is None or have.lemma_ != "have" or since.i + 1 >= len(since.doc):
+        return
+    verb = since.nbor()
+    if verb.tag_ != "VBN" or verb.head is not noun or verb.dep_ != "amod" or have not in {since.head, *since.lefts}:
+        return
+    above = have if since.head is have else since  # to the parser "since" may be the verb itself
+    verb.head, verb.dep_ = (verb if above.dep_ == "ROOT" else above.head), above.dep_
+    verb.pos_ = "VERB"
+    for child in [*above.children]:
+        if child is not verb:
+            child.head = verb
+    have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
+    since.head, since.dep_, since.tag_, since.pos_ = verb, "advmod", "RB", "ADV"
+    noun.head, noun.dep_ = verb, "dobj"
+    for child in list(noun.rights):
+        if child.dep_ == "prep" and child.lower_ == "from":
+            child.head = verb  # "barred women from parks"
+    hang(since.doc.tokens)
 
 
 def _make_main(word: Token, lemma: str) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from tocsin.parse.relations import NOUNS
+from collections.abc import Callable
+
+from tocsin.parse.relations import NOUNS, PLURAL
 from tocsin.parse.tokens import Token, hang
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_passive, is_verb
+from tocsin.parse.vocabulary import Verbs
 
 _INDEFINITE = {"a", "an"}
+#: How a noun hangs on the one whose name it is a part of, and tags of what describes a noun.
+_NAMING, _DESCRIBING = {"compound", "nmod"}, {"JJ", "VBN"}
 
 
-def mend_second_object(token: Token) -> None:
+def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in the second of two objects: what is given to somebody, or what something is called."""
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
+        _part_receiver(token, is_role)
+    elif token.dep_ == "ccomp" and token.tag_ == "VBP" and token.head.lemma_.lower() in verbs.giving:
+        _give_bare(token, is_role)
     if token.dep_ in {"oprd", "dobj"}:
         _part_named(token)
     elif token.dep_ == "npadvmod":
@@ -19,6 +28,51 @@ def mend_second_object(token: Token) -> None:
         _give_thing(token)
         if token.pos_ in NOUNS and token.head.dep_ == "dobj":
             _call_names(token)
+
+
+def _part_receiver(thing: Token, is_role: Callable[[str], bool]) -> None:
+    """Parts those to whom something is given from the thing, to the parser all one name: "promised its minority | new signs".
+
+    No part of a name is plural or stands before an adjective.
+    """
+    verb = thing.head
+    if not is_verb(verb) or is_passive(verb) or any(child.dep_ == "dative" for child in verb.children):
+        return
+    before = thing.doc.tokens[verb.i + 1 : thing.i]
+    if not before or thing.left_edge is not before[0]:
+        return
+    receiver = next(
+        (
+            each
+            for each in before
+            if each.dep_ in _NAMING
+            and (is_role(each.lemma_.lower()) or is_role(each.lower_))
+            and (each.tag_ in PLURAL or (each.nbor().tag_ in _DESCRIBING and each.nbor().head is thing))
+        ),
+        None,
+    )
+    if receiver is None:
+        return
+    for word in before[: receiver.i - before[0].i]:
+        if word.head.i > receiver.i:
+            word.head = receiver
+    receiver.head, receiver.dep_ = verb, "dative"
+    hang(thing.doc.tokens)
+
+
+def _give_bare(thing: Token, is_role: Callable[[str], bool]) -> None:
+    """Makes a noun of what is given, to the parser a verb: "offers Yemeni authorities | fuel"."""
+    verb, lefts = thing.head, [*thing.lefts]
+    if not is_verb(verb) or is_passive(verb) or len(lefts) != 1 or lefts[0].dep_ != "nsubj":
+        return
+    receiver = lefts[0]
+    if receiver.left_edge.i != verb.i + 1 or receiver.i + 1 != thing.i or not is_role(receiver.lemma_.lower()):
+        return
+    if any(child.dep_ in {"dobj", "dative"} for child in (*thing.children, *verb.children)):
+        return
+    thing.tag_, thing.pos_, thing.lemma_, thing.dep_ = "NN", "NOUN", thing.lower_, "dobj"
+    receiver.head, receiver.dep_ = verb, "dative"
+    hang(thing.doc.tokens)
 
 
 def _give_thing(thing: Token) -> None:

@@ -1,0 +1,85 @@
+"""Who somebody is: titles before names, bodies whose people they are, numbers, and pronouns of those who do harm."""
+
+from __future__ import annotations
+
+import pytest
+from coded import codes, event_of
+
+from tocsin.code.coder import Coder
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        # the recogniser takes some titles for the beginning of a name, others are words of every day
+        ("Rabbi David Levin", "?:REL"),
+        ("Councillor Joy Banda", "?:GOV"),
+        ("Justice Monica Wekesa", "?:JUD"),
+        ("Lady Justice Ann Kamau", "?:JUD"),
+        ("Father Luis Ortega", "?:REL"),
+        ("Sister Agnes Mutua", "?:REL"),
+        ("chief whip Ann Green", "?:LEG"),
+        ("Labour Commissioner Grace Tetteh", "?:GOV"),
+        # whose people they are tells what they are
+        ("the ANC's Thandi Mkhize", "ZAF:PTY"),
+        ("Zeynep Aydogdu of the HDP", "TUR:PTY"),
+        ("Anna Ruiz of Human Rights Watch", "NGO:NGO"),
+        ("Hezbollah's Naim Fayad", "LBN:PRM"),
+        # the last word of "head of the state" may belong to what follows
+        ("the head of the state broadcaster", "?:JRN"),
+        ("the head of the state", "?:GOV"),
+        ("opposition youths", "?:OPP"),
+        ("foreign governments", "?:GOV"),
+    ],
+)
+def test_who_somebody_is(coder: Coder, who: str, expected: str) -> None:
+    text = f"{who[0].upper()}{who[1:]} criticised the decision on Tuesday."
+    assert codes(event_of(coder, text, "criticised").actors) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Police arrested 20 people, most of them students.", "arrested", ["?:EDU"]),
+        ("Police arrested 20 people, mostly students.", "arrested", ["?:EDU"]),
+        ("Police arrested 20 people, including three students.", "arrested", ["?:CVL"]),
+        ("Police beat people who had protested against the election.", "beat", ["?:OPP"]),
+        ("Militants attacked a girls' school.", "attacked", ["?:EDU"]),
+        ("Shells hit a children's hospital.", "hit", ["?:MED"]),
+    ],
+)
+def test_what_people_are_told_to_be(coder: Coder, text: str, trigger: str, expected: list[str]) -> None:
+    assert codes(event_of(coder, text, trigger).recipients) == expected
+
+
+def test_a_number_counts_those_like_the_ones_before_it(coder: Coder) -> None:
+    event = event_of(coder, "The bomb killed five policemen and wounded eight on Monday.", "killed")
+    assert codes(event.recipients) == ["?:COP", "?:COP"]
+
+
+def test_others_are_people_where_they_are_harmed(coder: Coder) -> None:
+    event = event_of(coder, "A drone struck a bus, killing six people and injuring 12 others.", "struck")
+    assert "12 others" in [each.text for each in event.recipients]
+
+
+def test_a_number_of_some_of_those_before_it_is_nobody_more(coder: Coder) -> None:
+    event = event_of(coder, "Gunmen ambushed a patrol of 30 soldiers, killing four.", "ambushed")
+    assert len(event.recipients) == 1
+
+
+def test_they_who_harm_the_speaker_are_none_of_his(coder: Coder) -> None:
+    text = (
+        "Police broke up a march by lecturers in Nairobi on Tuesday. “We came with placards and they beat us like"
+        " thieves,” said the lecturers' chairman, Hesbon Oyugi."
+    )
+    assert codes(event_of(coder, text, "beat").actors) == ["KEN:COP"]
+
+
+def test_they_who_do_harm_bear_arms_if_any_do(coder: Coder) -> None:
+    text = "Rebels overran the town of Beni on Sunday. About 40 students fled to the church. They abducted a priest."
+    assert codes(event_of(coder, text, "abducted").actors) == ["?:REB"]
+
+
+def test_an_unknown_namesake_is_not_the_known_one(coder: Coder) -> None:
+    text = "Surgeon Hari Trump ended his hunger strike. Police arrested Trump's supporters in Kathmandu."
+    assert "USA" not in [each.country for each in event_of(coder, text, "arrested").recipients]
