@@ -36,7 +36,10 @@ def _tell(coder: Coder, headline: str) -> list[str]:
             ["THREATEN IRN > -", "ASSAULT - > IRN:GOV"],
         ),
         # a verb that is taken for a noun, and what it is done to for a verb
-        ("Police teargas nurses as Kenyan union rejects pay offer", ["ASSAULT KEN:COP > KEN:MED", "REJECT KEN:LAB > -"]),
+        (
+            "Police teargas nurses as Kenyan union rejects pay offer",
+            ["ASSAULT KEN:COP > KEN:MED", "REJECT KEN:LAB > -"],
+        ),
         ("Kenyan union rejects pay offer", ["REJECT KEN:LAB > -"]),
         ("Malaysia pledges to free Thai fishermen", ["CONCEDE MYS > THA:AGR"]),
         # where somebody is for what

@@ -14,7 +14,16 @@ from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of, prepositions
 from tocsin.parse.relations import FINITE, TIMES
-from tocsin.parse.verbs import has_to, is_content, is_going_to, is_obliged_to, is_passive, is_question, is_verb, own_subjects
+from tocsin.parse.verbs import (
+    has_to,
+    is_content,
+    is_going_to,
+    is_obliged_to,
+    is_passive,
+    is_question,
+    is_verb,
+    own_subjects,
+)
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
