@@ -35,6 +35,13 @@ def _tell(coder: Coder, headline: str) -> list[str]:
             "Iran vows revenge after strike on consulate",
             ["THREATEN IRN > -", "ASSAULT - > IRN:GOV"],
         ),
+        # a verb that is taken for a noun, and what it is done to for a verb
+        (
+            "Police teargas nurses as Kenyan union rejects pay offer",
+            ["ASSAULT KEN:COP > KEN:MED", "REJECT KEN:LAB > -"],
+        ),
+        ("Kenyan union rejects pay offer", ["REJECT KEN:LAB > -"]),
+        ("Malaysia pledges to free Thai fishermen", ["CONCEDE MYS > THA:AGR"]),
         # where somebody is for what
         ("Macron in Rabat for talks with king", ["CONSULT FRA:GOV & MAR:GOV > -"]),
         ("US envoy in Beirut for border talks", ["CONSULT USA:GOV & LBN:GOV > -"]),

@@ -44,6 +44,25 @@ from tocsin.code.coder import Coder
         ("Prabowo's adviser said that Indonesia must ensure security in Papua.", ["REQUEST IDN:GOV > IDN"]),
         # a blockade that demands is one event
         ("Jordanian farmers demanding water blocked a highway near Irbid.", ["PROTEST JOR:AGR > -"]),
+        # what somebody is not going to do he refuses, or leaves off
+        ("\"We are not going to surrender our weapons,\" said the leader of the Colombian rebels.", ["REJECT COL:REB > -"]),
+        ("\"We are not going to attack Taiwan,\" the Chinese ambassador said.", ["CONCEDE CHN:GOV > TWN"]),
+        # what somebody has to do is asked of him, what he had to do he did
+        ("\"Rwanda has to answer for its soldiers,\" the Congolese president said.", ["REQUEST COD:GOV > RWA"]),
+        ("Malian troops had to withdraw from Kidal.", ["RETREAT MLI:MIL > -"]),
+        # and what he does not do as a rule
+        ("\"We do not negotiate with Chadian kidnappers,\" the Nigerian information minister said.", ["REJECT NGA:GOV > TCD:CRM"]),
+        ("\"No talks with Israel,\" said the Iranian foreign minister.", ["REJECT IRN:GOV > ISR"]),
+        # said in a speech: no clause of the speech
+        ("Kenya's minister repeated in a televised speech that Nairobi would not free the Ugandan pilots.", ["REJECT KEN:GOV > UGA:CVL"]),
+        # promises of what nobody will suffer
+        ("Eritrea pledged that no Ethiopian civilians would be shelled.", ["CONCEDE ERI > ETH:CVL"]),
+        ("The Malian rebels promised that no more French hostages would be taken.", ["CONCEDE MLI:REB > FRA:CVL"]),
+        # a strike that is called is to come, one on a condition is threatened
+        ("Malawi's teachers said they would go on strike on Friday.", ["PROTEST MWI:EDU > - +future"]),
+        # a visit during which something is said, or somebody is described by
+        ("The French president said during a visit to Egypt that the camp was full.", ["CONSULT FRA:GOV > EGY"]),
+        ("Speaking at the end of a visit to Angola, the Portuguese premier said the sea was calm.", ["CONSULT PRT:GOV > AGO"]),
         # a denied charge refuses nobody anything
         ("Spain accused Morocco of jamming its radars, a charge that Rabat denied.", ["ACCUSE ESP > MAR", "REJECT MAR:GOV > -"]),
     ],

@@ -268,7 +268,8 @@ class Roles:
             beside = above.i < preposition.i and (preposition.head is above or preposition.head.dep_ == "advmod")
             return [above] if beside and above.pos_ in {"NOUN", "PROPN"} else []
         # "arrived on a visit" tells of it itself
-        itself = preposition.lower_ in _ERRANDS and preposition.head is above and bool(self._acts(above))
+        errand = preposition.lower_ in _ERRANDS and preposition.head is above and preposition.i > above.i
+        itself = errand and bool(self._acts(above))
         return [] if itself else self.agent(clause_of(above))
 
     def _part(self, role: str, clause: Clause) -> list[Token]:

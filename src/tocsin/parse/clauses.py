@@ -14,7 +14,16 @@ from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of, prepositions
 from tocsin.parse.relations import FINITE, TIMES
-from tocsin.parse.verbs import has_to, is_content, is_going_to, is_passive, is_question, is_verb, own_subjects
+from tocsin.parse.verbs import (
+    has_to,
+    is_content,
+    is_going_to,
+    is_obliged_to,
+    is_passive,
+    is_question,
+    is_verb,
+    own_subjects,
+)
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -233,13 +242,15 @@ class Clause:
     def auxiliaries(self) -> list[str]:
         """Its auxiliary verbs' lemmas in lower case; those of the first verb count for joined ones without their own.
 
-        What somebody "is going to" do he "will".
+        What somebody "is going to" do he "will", what he "has to" do he "must".
         """
         own = [child.lemma_.lower() for child in self.head.children if child.dep_ in {"aux", "auxpass"}]
         if not own and self.head.dep_ == "conj" and is_verb(self.head.head) and not own_subjects(self.head):
             return clause_of(self.head.head).auxiliaries
         if self.kind == "verb" and is_going_to(self.head):
             return [*own, "will"]
+        if self.kind == "verb" and is_obliged_to(self.head):
+            return [*own, "must"]
         predicate = self.kind == "adjective" or self.head.dep_ == "attr"
         if predicate and not own and is_verb(self.head.head):
             return clause_of(self.head.head).auxiliaries
@@ -271,9 +282,9 @@ class Clause:
             for child in noun.children:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
-                if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
-                    return child  # "no more hostages"
             first = noun.left_edge
+            if first.lower_ == "no" and first is not noun:
+                return first  # "no more French hostages"
             if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
                 return first
         return None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose object undergoes what a participle behind it says, by which alone such a participle is told from a past tense; the tree must know them before any codebook is asked.
 CAUSING = {"have", "get", "see", "want", "order"}
+#: Verbs that with an infinitive stand for "must".
+_OBLIGING = {"have", "need"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
@@ -77,6 +79,16 @@ def has_to(verb: Token) -> bool:
 def is_going_to(verb: Token) -> bool:
     """Whether it is an infinitive of what is to come: "is going to attack", where the parser makes `going` the governor."""
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and has_to(verb)
+
+
+def is_obliged_to(verb: Token) -> bool:
+    """Whether it is an infinitive of what somebody must do now: "they have to leave", "needs to withdraw"; "had to leave" they did."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_.lower() not in _OBLIGING or not has_to(verb):
+        return False
+    auxiliaries = {child.lower_ for child in above.children if child.dep_ in AUXILIARIES}
+    beside = any(child.dep_ in {"neg", "dobj", "acomp"} for child in above.children)
+    return not beside and (above.tag_ in {"VBP", "VBZ"} or not auxiliaries.isdisjoint({"will", "shall", "'ll", "’ll"}))
 
 
 def is_content(verb: Token) -> bool:

@@ -43,7 +43,7 @@ def _tell_quoted(verb: Token) -> None:
     first, last = subjects[0], subjects[0].right_edge
     closed = last.i + 2 < len(verb.doc.tokens) and last.nbor().text == "," and last.nbor(2).is_quote
     if closed and first.pos_ in NOUNS and first.left_edge.i > verb.sent.start and first.left_edge.nbor(-1).is_quote:
-        first.dep_ = "ccomp"
+        first.dep_ = "parataxis"
 
 
 def _pass_over(verb: Token) -> None:
