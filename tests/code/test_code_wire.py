@@ -80,7 +80,7 @@ from tocsin.code.coder import Coder
         (
             "At least 17 people were killed and 30 wounded when a suicide bomber blew himself up at a mosque in Peshawar.",
             "blew",
-            "ASSAULT PAK:UAF > PAK:REL & PAK:CVL",
+            "ASSAULT PAK:UAF > PAK:REL & PAK:CVL & PAK:CVL",
         ),
     ],
 )

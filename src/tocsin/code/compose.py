@@ -84,7 +84,7 @@ class Composer:
         for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
             if self._conditions.met(frame, clause):
                 yield frame, clause
-        if is_verb(head) and (clause_of(head).passive and not clause_of(head).agent):
+        if is_verb(head) and clause_of(head).passive and not clause_of(head).agent:
             for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
                 if self._conditions.met_but_for_doer(frame, clause):
                     yield frame, clause

@@ -112,9 +112,6 @@ class References:
             # "one of them" is nobody known where they are two who are known apart
             several = self.document.offset(taken) in self._linked.parts
             return [Referent()] if several else self.referents(taken)
-        inner = counted(head, self.resolver.kinds.quantities)
-        if inner != head and owner_of(inner) is not None:
-            return self.referents(inner)  # "four of their leaders" are whose the leaders are
         found = self._means_at(head)
         if not partitive(head, self.resolver.kinds.quantities) or any(each.country for each in found):
             return found

@@ -83,9 +83,11 @@ class Pronouns:
         return _ARMED if mention.harms and mention.words[0] in _PLURAL and not reported else 0.0
 
     def _is_of_doers_country(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether a cluster is of the country of who does harm, and so seldom whose those are who are harmed."""
+        """Whether a cluster is of the country and sector of who does harm, and so seldom whose those are who are harmed."""
         doer = self._clusters.doer(mention)
-        return doer is not None and doer.country is not None and doer.country == cluster.country
+        if doer is None or doer.country is None or doer.country != cluster.country:
+            return False
+        return not doer.sectors.isdisjoint(cluster.sectors)
 
     def _is_it(self, cluster: Cluster) -> bool:
         """Whether the text has called somebody "it" before."""
