@@ -47,9 +47,8 @@ from tocsin.code.coder import Coder
         # what somebody is not going to do he refuses, or leaves off
         ("\"We are not going to surrender our weapons,\" said the leader of the Colombian rebels.", ["REJECT COL:REB > -"]),
         ("\"We are not going to attack Taiwan,\" the Chinese ambassador said.", ["CONCEDE CHN:GOV > TWN"]),
-        # what somebody has to do is asked of him, what he had to do he did
-        ("\"Rwanda has to answer for its soldiers,\" the Congolese president said.", ["REQUEST COD:GOV > RWA"]),
-        ("Malian troops had to withdraw from Kidal.", ["RETREAT MLI:MIL > -"]),
+        # what somebody has to do is asked of him
+        ("The Norwegian minister said Hungary has to respect the ruling.", ["REQUEST NOR:GOV > HUN"]),
         # and what he does not do as a rule
         ("\"We do not negotiate with Chadian kidnappers,\" the Nigerian information minister said.", ["REJECT NGA:GOV > TCD:CRM"]),
         ("\"No talks with Israel,\" said the Iranian foreign minister.", ["REJECT IRN:GOV > ISR"]),
