@@ -147,3 +147,22 @@ def test_force_is_told_in_long_sentences(coder: Coder, text: str, told: str) -> 
 
 def test_men_armed_with_rifles_are_given_nothing(coder: Coder) -> None:
     assert tell(coder, "Men armed with rifles stood at the gate in Jos.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # a frame that asks for a doer fits a passive verb without one, if it tells what was done to what
+        ("The mayor's house in Kano was burned down on Friday.", ["ASSAULT - > NGA:GOV"]),
+        ("The university in Minsk has been sealed off since Tuesday.", ["COERCE - > BLR:EDU"]),
+        # what became of them is part of the deed
+        ("Two students in Lagos were shot and wounded by police.", ["ASSAULT NGA:COP > NGA:EDU"]),
+        ("Eleven peacekeepers were ambushed and killed in Ituri.", ["ASSAULT - > UNO:MIL"]),
+        # what a march is to bring about has not come about
+        ("Thousands marched through Yerevan to force the prime minister to resign.", ["PROTEST ARM:CVL > ARM:GOV"]),
+        # some of those who are named are known
+        ("Some of the protesters in Lima blocked the highway.", ["PROTEST PER:OPP > -"]),
+    ],
+)
+def test_what_is_told_without_a_doer_or_of_a_part(coder: Coder, text: str, events: list[str]) -> None:
+    assert tell(coder, text) == events

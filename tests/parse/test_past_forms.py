@@ -41,3 +41,22 @@ def test_participle_before_a_noun_stays_one(coder: Coder) -> None:
 def test_plural_that_opens_a_sentence_is_no_name(coder: Coder) -> None:
     word = _word(coder, "Rockets killed two farmers in the north.", "Rockets")
     assert (word.tag_, word.lemma_) == ("NNS", "rocket")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("A gunman shot and wounded a judge in Quetta.", "shot", "shoot"),
+        ("Within hours a sniper shot and killed two soldiers.", "shot", "shoot"),
+    ],
+)
+def test_verb_joined_with_another_shares_its_object(coder: Coder, text: str, word: str, lemma: str) -> None:
+    verb = _word(coder, text, word)
+    assert (verb.tag_, verb.lemma_) == ("VBD", lemma)
+    assert "nsubj" in {child.dep_ for child in verb.lefts}
+
+
+@pytest.mark.parametrize("subject", ["They", "The Taliban"])
+def test_participle_behind_since_is_a_perfect_tense(coder: Coder, subject: str) -> None:
+    verb = _word(coder, f"{subject} have since barred women from parks.", "barred")
+    assert {child.dep_ for child in verb.children} >= {"nsubj", "aux", "dobj"}

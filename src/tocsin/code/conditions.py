@@ -203,13 +203,8 @@ class Conditions:
         return found
 
     def _titles(self, head: Token) -> Iterator[str]:
-        """What a name says of its bearer before it, of a person an office: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
-        if head.pos_ != "PROPN":
-            return
-        before = head.nbor(-1) if head.i else head
-        if before.head is head and before.dep_ == "compound" and before.tag_ == "NN" and head.ent_type_ != "PERSON":
-            yield before.lower_  # "highway BR-163"
-        if head.ent_type_ not in _NAMED:
+        """The office that a person has before the name: "ambassador" of "Algerian Ambassador Bekhedda Mehdi"."""
+        if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED:
             return
         for child in head.lefts:
             title = child.lower_
