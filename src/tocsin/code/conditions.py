@@ -86,8 +86,11 @@ class Conditions:
     def met_but_for_doer(self, frame: Frame, clause: Clause) -> bool:
         """Whether a passive verb lacks no more than the doer that a frame asks for: "its huts were burned down".
 
-        What it was done to must be told by its words, and anybody be able to do it.
+        What it was done to must be told by its words, and anybody be able to do it. What is said of another act without
+        its doer is nobody's: "the offer was studied".
         """
+        if frame.compose is not None:
+            return False
         conditions = self._lexicon.conditions(frame)
         anybody = any(role == "agent" and holds and kinds & _ANYBODY for role, kinds, _, _, holds in conditions)
         undergone = any(role == "patient" and holds and words for role, _, words, _, holds in conditions)

@@ -120,7 +120,8 @@ class Possession:
     def as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
         owner = next((child for child in head.children if child.dep_ == "poss"), None)
-        whose = self._phrases.meant(owner)[0] if owner is not None else Referent()
+        # "two of their colleagues" may be those of whom "their" tells
+        whose = next(iter(self._phrases.meant_by([owner], head)), Referent()) if owner is not None else Referent()
         if not whose.sectors or whose.sectors == referent.sectors:
             return referent
         return replace(referent, sectors=whose.sectors, via=f"{referent.via} + {head.lemma_.lower()}")
