@@ -64,7 +64,8 @@ def main() -> None:
 
 def _events(coder: Coder) -> Iterator[str]:
     ontology, code = coder.codebook.ontology, coding_with(coder)
-    tallies = {part: score_texts(read_texts(GOLD / part, ontology), code) for part in ("sentences", "articles", "wire")}
+    parts = ("sentences", "articles", "wire", "papers")
+    tallies = {part: score_texts(read_texts(GOLD / part, ontology), code) for part in parts}
     measured = {part: event_measures(tally) for part, tally in tallies.items()}
     # of held gold only the totals are shown: what is wrong in it is not to be looked at
     for part in tallies:
