@@ -152,3 +152,18 @@ def test_what_an_infinitive_or_vote_leaves_open(coder: Coder, text: str, trigger
 )
 def test_an_act_that_another_verb_leads_to_is_no_deed_where_it_is_only_spoken_of(coder: Coder, text: str) -> None:
     assert len(coder.code(text, published=PUBLISHED).events) == 1
+
+
+def test_no_fewer_than_many_are_not_none(coder: Coder) -> None:
+    (event,) = coder.code("No fewer than 20,000 people rallied in Yerevan against the handover.").events
+    assert event.auxiliary == []
+
+
+def test_what_somebody_has_yet_to_do_he_has_not_done(coder: Coder) -> None:
+    (event,) = coder.code("Bolivia's senate has yet to ratify the contract with Chile.").events
+    assert event.auxiliary == ["negation"]
+
+
+def test_what_is_ordered_to_be_destroyed_still_stands(coder: Coder) -> None:
+    events = coder.code("Israel's military ordered four houses in Jenin to be demolished.").events
+    assert all(event.auxiliary for event in events if event.event == "ASSAULT")

@@ -17,7 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.doers import possessors
-from tocsin.parse.verbs import is_comment, is_verb, own_subjects
+from tocsin.parse.verbs import has_to, is_comment, is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.actors import Mentions
@@ -84,7 +84,7 @@ class Composer:
         for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
             if self._conditions.met(frame, clause):
                 yield frame, clause
-        if is_verb(head) and clause_of(head).passive and not clause_of(head).agent:
+        if is_verb(head) and clause_of(head).passive and not clause_of(head).agent and not has_to(head):
             for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
                 if self._conditions.met_but_for_doer(frame, clause):
                     yield frame, clause

@@ -283,7 +283,9 @@ class Clause:
                 if child.dep_ in {"det", "neg", "preconj", "cc"} and child.lower_ in {"no", "neither"}:
                     return child
             first = noun.left_edge
-            if first.lower_ == "no" and first is not noun:
+            # "no fewer than 200 people" are many
+            measured = first.i + 2 < len(first.doc) and first.nbor(2).lower_ == "than"
+            if first.lower_ == "no" and first is not noun and not measured:
                 return first  # "no more French hostages"
             if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in _SINGLE:
                 return first

@@ -87,7 +87,8 @@ def is_obliged_to(verb: Token) -> bool:
     if verb.dep_ != "xcomp" or above.lemma_.lower() not in _OBLIGING or not has_to(verb):
         return False
     auxiliaries = {child.lower_ for child in above.children if child.dep_ in AUXILIARIES}
-    beside = any(child.dep_ in {"neg", "dobj", "acomp"} for child in above.children)
+    # "has yet to leave" he has not
+    beside = any(child.dep_ in {"neg", "dobj", "acomp"} or child.lower_ == "yet" for child in above.children)
     return not beside and (above.tag_ in {"VBP", "VBZ"} or not auxiliaries.isdisjoint({"will", "shall", "'ll", "’ll"}))
 
 
