@@ -74,7 +74,10 @@ def _events(coder: Coder) -> Iterator[str]:
     names = list(measured["sentences"])
     yield _table(
         ("measure", *measured),
-        ((name.replace("_", " "), *(f"{each[name]:.3f}" for each in measured.values())) for name in names),
+        (
+            (name.replace("_", " "), *(f"{each[name]:.3f}" if name in each else "" for each in measured.values()))
+            for name in names
+        ),
     )
     for part, tally in tallies.items():
         yield f"### {part.capitalize()}: by type\n"
