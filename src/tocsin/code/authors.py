@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Authors:
         """Those who are told to have signed or sent it, or whose it is."""
         clause = clause_of(message)
         verbs = [child for child in message.rights if child.dep_ in {"acl", "relcl"} and is_verb(child)]
-        if message.dep_ in {"nsubj", "nsubjpass"} and is_verb(message.head):
+        if message.dep_ in NOMINAL_SUBJECT and is_verb(message.head):
             verbs.append(message.head)
         found = [each for verb in verbs if clause_of(verb).passive for each in clause_of(verb).agent]
         found += [each for preposition in _FROM for each in clause.oblique(preposition, borrow=False)]

@@ -13,6 +13,7 @@ from tocsin.code.acts import Act
 from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import is_clause_before
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_finite, is_passive, is_verb
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _inverted(clause: Clause) -> str | None:
         if verb is clause.head.head and clause.head.dep_ != "xcomp":
             break
         first = next(iter(verb.subtree))
-        subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        subject = next((child for child in verb.children if child.dep_ in NOMINAL_SUBJECT), None)
         if subject is not None and first.i < subject.i and (first == verb or first.dep_ in {"aux", "auxpass"}):
             return first.lower_
     return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Sentence
     from tocsin.parse.tokens import Token
 
-_SUBJECT = {"nsubj", "nsubjpass"}
 #: Whether a word tells an act.
 Tells = Callable[["Token"], bool]
 
@@ -38,7 +38,7 @@ def joined(verb: Token) -> Iterator[Token]:
 
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(child.dep_ in _SUBJECT for child in verb.children)
+    return any(child.dep_ in NOMINAL_SUBJECT for child in verb.children)
 
 
 def in_aside(sentence: Sentence, start: int, end: int, word: Token) -> bool:

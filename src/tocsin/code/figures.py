@@ -14,6 +14,7 @@ from tocsin.code.quantities import Quantity, QuantityGrammar
 from tocsin.knowledge.names import Sense
 from tocsin.knowledge.phrases import Index
 from tocsin.model import Event, Figure
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ class FigureFinder:
         noun: Token | None = None
         if token.lower_ == "no" and token.head.i > token.i and token.head.i - token.i <= _REACH:
             noun = token.head
-        elif token.lower_ in _NOBODY and token.dep_ in {"nsubj", "nsubjpass"}:
+        elif token.lower_ in _NOBODY and token.dep_ in NOMINAL_SUBJECT:
             noun = token
         if noun is None:
             return
@@ -269,7 +270,7 @@ class FigureFinder:
 
     def _attending(self, verb: Token, subject: Token) -> FigureKind | None:
         """ "Joined the demonstration", "went on strike", "ordered to evacuate": what the subject is said to take part in."""
-        if subject.dep_ in {"nsubj", "nsubjpass"}:
+        if subject.dep_ in NOMINAL_SUBJECT:
             for child in verb.rights:
                 inside = [child, *(deeper for deeper in child.children if child.dep_ == "prep")]
                 if any(self._attended & set(lemmas(token)) for token in inside):

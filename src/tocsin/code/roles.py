@@ -9,7 +9,7 @@ from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
-from tocsin.parse.relations import NOUNS, TIMES
+from tocsin.parse.relations import NOMINAL_SUBJECT, NOUNS, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
-#: How a subject hangs on its verb.
-_SUBJECT = {"nsubj", "nsubjpass"}
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
 #: Prepositions before what somebody goes somewhere for.
@@ -286,7 +284,7 @@ class Roles:
             case "subject":
                 # in "called for him to resign" he is named behind a preposition
                 called = any(each.dep_ == "mark" and each.lower_ == "for" for each in clause.head.lefts)
-                return [each for each in clause.head.lefts if each.dep_ in _SUBJECT and not called]
+                return [each for each in clause.head.lefts if each.dep_ in NOMINAL_SUBJECT and not called]
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]

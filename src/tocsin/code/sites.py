@@ -11,12 +11,12 @@ from tocsin.code.beside import has_subject, idle_clauses, joined
 from tocsin.code.placing import Placing
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-_SUBJECT = {"nsubj", "nsubjpass"}
 #: How a clause hangs on the one whose place it shares, if it has no subject of its own.
 _HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
@@ -160,7 +160,9 @@ class Sites:
 
     def _is_talk(self, verb: Token) -> bool:
         """Whether others speak in a clause: "as mediators met in Doha", "as talks resume in Havana"."""
-        about_talks = any(child.dep_ in _SUBJECT and child.lemma_.lower() in self._find.tables for child in verb.lefts)
+        about_talks = any(
+            child.dep_ in NOMINAL_SUBJECT and child.lemma_.lower() in self._find.tables for child in verb.lefts
+        )
         return about_talks or not self._find.held.isdisjoint(self._kinds(verb))
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
@@ -227,7 +229,7 @@ class Sites:
 
     def of_speech(self, verb: Token) -> Iterator[Site]:
         """Where somebody speaks, by the clause of saying: "told reporters in Oslo", "said on a visit to Kabul", "speaking in Accra, he urged"."""
-        subjects = (child for child in verb.lefts if child.dep_ in _SUBJECT)
+        subjects = (child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT)
         beside = [*verb.children, *(child for each in subjects for child in each.rights)]
         heads = {verb.i, *(child.i for child in beside if self._is_address(child))}
         for token in verb.sent:
@@ -265,7 +267,7 @@ class Sites:
         while token.dep_ != "ROOT":
             above = token.head
             if above.i in heads:
-                return steps if token.dep_ not in _SUBJECT else None
+                return steps if token.dep_ not in NOMINAL_SUBJECT else None
             if above.dep_ == "prep" and (above.lower_ == "of" or above.lower_ in self._find.reasons):
                 return None
             if is_verb(above):
@@ -314,7 +316,7 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
     while token.dep_ != "ROOT":
         above = token.head
         if above.i in heads:
-            return distance + (_FROM_SUBJECT if token.dep_ in _SUBJECT else 0)
+            return distance + (_FROM_SUBJECT if token.dep_ in NOMINAL_SUBJECT else 0)
         if above.dep_ == "prep" and above.lower_ in reasons:
             return None
         if is_verb(above):
@@ -328,7 +330,7 @@ def _distance(token: Token, heads: set[int], reasons: Collection[str]) -> int | 
 
 def _is_of_them(verb: Token) -> bool:
     """Whether a clause goes on about those spoken of: its subject is a pronoun."""
-    return any(child.dep_ in _SUBJECT and child.tag_ == "PRP" for child in verb.lefts)
+    return any(child.dep_ in NOMINAL_SUBJECT and child.tag_ == "PRP" for child in verb.lefts)
 
 
 def meant(verb: Token) -> set[int]:

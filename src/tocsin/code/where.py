@@ -15,13 +15,13 @@ from tocsin.code.sites import Site, Sites, meant
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import appositions, phrase_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-_SUBJECT = {"nsubj", "nsubjpass"}
 _BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 #: In how an actor was resolved: by the place of the sentence, which may be the one that is asked for.
 BY_PLACE = "place in the sentence"
@@ -288,7 +288,7 @@ class Map:
             return False
         lemma = last.head.lemma_.lower()
         owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
-        return owner or last.dep_ in _SUBJECT
+        return owner or last.dep_ in NOMINAL_SUBJECT
 
     def _again(self, sites: list[Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
         """A place that was named before and is taken up by a noun for its kind: "the city", "the Syrian capital"."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.parse.engine import Engine
-from tocsin.parse.relations import TIMES
+from tocsin.parse.relations import NOMINAL_SUBJECT, TIMES
 from tocsin.parse.retold import Retold, take_over
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
@@ -44,7 +44,6 @@ _NOMINAL = _NOUNS | {
     "''",
 }
 _RELATIVE = {"WDT", "WP", "WP$", "WRB"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 #: What an aside opens and closes with.
 _MARKS = {",": ",", "–": "–", "—": "—", "--": "--"}
 #: What may stand before a subject.
@@ -205,7 +204,7 @@ def _is_seen(tokens: Sequence[Token], aside: Aside) -> bool:
     if verb.dep_ in {"aux", "auxpass"}:
         verb = verb.head
     return verb.dep_ != "amod" and any(
-        child.dep_ in _SUBJECTS and aside.subject <= child.i < aside.start for child in verb.lefts
+        child.dep_ in NOMINAL_SUBJECT and aside.subject <= child.i < aside.start for child in verb.lefts
     )
 
 

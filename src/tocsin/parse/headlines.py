@@ -12,11 +12,10 @@ from functools import partial
 
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import FINITE, PLURAL, TIMES
+from tocsin.parse.relations import FINITE, NOMINAL_SUBJECT, PLURAL, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.vocabulary import Verbs
 
-_SUBJECT = {"nsubj", "nsubjpass"}
 _PRESENT = {"VBZ", "VBP"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
@@ -98,7 +97,7 @@ class Headlines:
             ):
                 token.tag_, token.pos_ = "NNS", "NOUN"
                 for child in token.children:
-                    if child.dep_ in _SUBJECT:
+                    if child.dep_ in NOMINAL_SUBJECT:
                         child.dep_ = "compound"
 
     def _mend_adjectives(self, doc: Doc) -> None:
@@ -115,7 +114,7 @@ class Headlines:
         """Makes the verb of what was taken for its subject: "teargas lecturers as union | rejects | pay offer"."""
         for taken in doc[1:]:
             verb, doer = taken.nbor(-1), taken.nbor(-2) if taken.i > 1 else taken
-            shifted = taken.dep_ == "advcl" and verb.head is taken and verb.dep_ in _SUBJECT
+            shifted = taken.dep_ == "advcl" and verb.head is taken and verb.dep_ in NOMINAL_SUBJECT
             if not (shifted and taken.tag_ in _PRESENT and doer.head is verb and self._readings.is_surely_verb(verb)):
                 continue
             undergoes = next((child for child in taken.rights if child.dep_ == "dobj"), None)
@@ -171,7 +170,7 @@ class Headlines:
         root = next((token for token in doc if token.dep_ == "ROOT"), None)
         if root is None or root.tag_ not in {"VBP", "VBZ", "VBD", "VBN"}:
             return False
-        subject = next((child for child in root.lefts if child.dep_ in _SUBJECT), None)
+        subject = next((child for child in root.lefts if child.dep_ in NOMINAL_SUBJECT), None)
         # "Libya frees | kidnapped engineers"
         before_noun = root.i + 1 < len(doc) and doc[root.i + 1].tag_ in {"NN", "NNS"}
         past = root.tag_ in {"VBD", "VBN"}
@@ -198,7 +197,7 @@ class Headlines:
             or (self._verbs.base(root) is None and root.lemma_ in _AUXILIARIES)
         ):
             return False
-        subject = next((child for child in root.lefts if child.dep_ in _SUBJECT), None)
+        subject = next((child for child in root.lefts if child.dep_ in NOMINAL_SUBJECT), None)
         if (
             subject is None
             or self._verbs.base(root) is None
@@ -261,7 +260,7 @@ def _has_verb(doc: Doc) -> bool:
             or token.tag_ == "VBN"
             or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in {*FINITE, "MD"} for child in token.children)
         )
-        and any(child.dep_ in _SUBJECT for child in token.children)
+        and any(child.dep_ in NOMINAL_SUBJECT for child in token.children)
         for token in doc
     )
 
@@ -321,5 +320,5 @@ def _is_unseen(doc: Doc, reading: Reading) -> bool:
         word = doc[each.at]
         if word.dep_ != "conj" or not word.tag_.startswith("VBN" if passive else "VB"):
             return True
-    subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT]
+    subjects = [child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT]
     return reading.listed and (len(subjects) != 1 or not any(child.dep_ == "conj" for child in subjects[0].children))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.parse.relations import SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, SUBJECT
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
@@ -386,7 +386,7 @@ def owners_of(head: Token) -> Iterator[list[Token]]:
 
 def subject_of(span: Span) -> Token:
     """The head of a noun phrase that stands as a sentence's subject; its last noun if the parser saw it otherwise."""
-    subjects = [token for token in span if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i >= span.end]
+    subjects = [token for token in span if token.dep_ in NOMINAL_SUBJECT and token.head.i >= span.end]
     if subjects:
         return subjects[-1]
     nouns = [token for token in span if token.pos_ in {"NOUN", "PROPN"} or token.tag_.startswith("NN")]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.retold import Retold, carried_over
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
-_SUBJECT = {"nsubj", "nsubjpass"}
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a headline's subject is made of.
 _NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
@@ -66,7 +66,7 @@ class Reading:
             return False
         if not self.meanwhile and any(child.dep_ == "mark" and child.lower_ != "that" for child in verb.lefts):
             return False
-        subject = next((child for child in verb.lefts if child.dep_ in _SUBJECT), None)
+        subject = next((child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT), None)
         if subject is None or verb.left_edge.i > self.start:
             return False
         several = any(child.dep_ == "conj" for child in subject.children)
@@ -165,7 +165,7 @@ class Readings:
 
     def agrees(self, verb: Token) -> bool:
         """Whether a word that the parser takes for the main verb agrees with what it takes for its subject."""
-        subjects = [child for child in verb.lefts if child.dep_ in _SUBJECT and child.tag_ in _NOUNS]
+        subjects = [child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT and child.tag_ in _NOUNS]
         return is_root_verb(verb) and any(self._verbs.is_many(each) == (verb.tag_ == "VBP") for each in subjects)
 
     def _readings(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Iterator[Reading]:

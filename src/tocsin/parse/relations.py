@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SUBJECT = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+#: Subjects that are phrases, and all of them.
+NOMINAL_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+SUBJECT = {*NOMINAL_SUBJECT, "csubj", "csubjpass"}
 COMPLEMENTS = {"ccomp", "xcomp", "advcl"}
 #: Relations of a name before a noun.
 NAMING = {"compound", "nmod", "nummod", "npadvmod"}

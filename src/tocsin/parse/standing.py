@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.phrases import conjuncts, partitive
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 #: Relations of a verb's own arguments.
-_ARGUMENTS = {*_SUBJECTS, "dobj", "dative", "iobj"}
+_ARGUMENTS = {*NOMINAL_SUBJECT, "dobj", "dative", "iobj"}
 #: Relations of a verb whose subject is that of the verb above it.
 _SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
 #: Prepositions that say of an object what it does or has: "praised Georgia for its help".
@@ -111,7 +111,7 @@ def subjects_above(head: Token, verb: Token | None, doers: list[Token]) -> list[
 
 def _subject(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.dep_ in NOMINAL_SUBJECT:
             return child
     return None
 
@@ -138,7 +138,7 @@ def _governing_verb(verb: Token) -> Token | None:
 def thanked_for(head: Token) -> Token | None:
     """Who is thanked or blamed for what the subject of a relative clause did: "thanked Rome for the boats that it sent"."""
     clause = head.head
-    if head.dep_ not in _SUBJECTS or clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+    if head.dep_ not in NOMINAL_SUBJECT or clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
         return None
     preposition = clause.head.head
     if preposition.lower_ != "for":

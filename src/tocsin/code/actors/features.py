@@ -13,6 +13,7 @@ from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
@@ -46,7 +47,6 @@ _DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "h
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _NONE: frozenset[str] = frozenset()
 #: Kinds of names that stand for a state.
 STATES = {"country", "capital", "metonym"}
@@ -130,7 +130,7 @@ class Features:
             sex=first.sex or self._naming.sex(called, title, person),
             titles=self._titles(described, title),
             person=person,
-            subject=head.dep_ in {"nsubj", "nsubjpass"},
+            subject=head.dep_ in NOMINAL_SUBJECT,
             # what things and places do is told of those whose they are
             actor=not nobody and self._is_actor(head, first, kind, person),
             complete=complete,
@@ -197,7 +197,9 @@ class Features:
         ):
             whose = whose.head.head
         verb = verb_of(whose)
-        return verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in _SUBJECTS
+        return (
+            verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in NOMINAL_SUBJECT
+        )
 
     def _met_by(self, head: Token) -> list[Token]:
         """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""

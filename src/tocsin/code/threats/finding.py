@@ -13,6 +13,7 @@ from tocsin.code.threats.markers import end_of_clause, is_plain, marked, names_o
 from tocsin.code.threats.modes import Modes
 from tocsin.model import Event, Span, Threat, When
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -130,6 +131,6 @@ class TermsFinder:
 
 def _without_subject(act: Act) -> list[Token]:
     """The words of a clause, without its subject: in "the killing will not go unanswered" it is not what is threatened."""
-    subjects = [child for child in act.clause.head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in act.clause.head.children if child.dep_ in NOMINAL_SUBJECT]
     words = [word for word in act.clause.own_words() if not any(word in subject.subtree for subject in subjects)]
     return sorted(words, key=lambda word: word.i)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tocsin.parse.mending.times import part_saying
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
-from tocsin.parse.relations import COMPLEMENTS, FINITE, NOUNS, SUBJECT, TIMES
+from tocsin.parse.relations import COMPLEMENTS, FINITE, NOMINAL_SUBJECT, NOUNS, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import CAUSING, has_to, is_verb
 from tocsin.parse.vocabulary import Verbs
@@ -404,7 +404,7 @@ def _describe_object(participle: Token, verbs: Verbs) -> None:
         return
     if lemma not in verbs.transitive or lemma in verbs.saying or lemma in verbs.telling or lemma in CAUSING:
         return
-    subject = next((child for child in participle.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((child for child in participle.lefts if child.dep_ in NOMINAL_SUBJECT), None)
     if subject is None or subject.left_edge.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
         return
     objects = [child for child in participle.children if child.dep_ == "dobj"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tocsin.parse.relations import AUXILIARIES, COMPLEMENTS, FINITE, NOUNS, SUBJECT
+from tocsin.parse.relations import AUXILIARIES, COMPLEMENTS, FINITE, NOMINAL_SUBJECT, NOUNS, SUBJECT
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import is_finite, is_verb
 
@@ -68,7 +68,7 @@ def reduce(verb: Token) -> None:
     laid = verb.head
     if laid.tag_ not in {"VBD", "VBN"} or laid.i > verb.i or any(child.dep_ in AUXILIARIES for child in laid.children):
         return
-    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((child for child in laid.lefts if child.dep_ in NOMINAL_SUBJECT), None)
     if (
         subject is None
         or subject.i + 1 != laid.i
@@ -95,7 +95,7 @@ def take_over(verb: Token) -> None:
     laid = next((child for child in above.rights if child.dep_ == "advcl" and above.i < child.i < verb.i), None)
     if laid is None or laid.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", *AUXILIARIES} for c in laid.children):
         return
-    subject = next((child for child in laid.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((child for child in laid.lefts if child.dep_ in NOMINAL_SUBJECT), None)
     between = verb.doc[laid.i + 1 : verb.left_edge.i]
     if subject is None or subject.i + 1 != laid.i or any(each.text == "," or each.dep_ == "cc" for each in between):
         return
@@ -212,7 +212,7 @@ def turn_round(verb: Token) -> None:
 
 def set_apart(verb: Token) -> None:
     """Makes a participle of what stands between commas: "the priest, shot in the chest, | died in hospital"."""
-    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT), None)
     later = next((child for child in verb.rights if child.dep_ == "conj" and is_verb(child)), None)
     if subject is None or later is None or verb.nbor(-1).text != "," or subject.right_edge.i >= verb.i:
         return
@@ -244,7 +244,7 @@ def be_done_to(verb: Token) -> None:
 def relate(verb: Token) -> None:
     """Makes a relative clause of what has a subject of its own: "the duties the bloc imposed on China"."""
     words = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass", "mark"}}
-    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in verb.children if child.dep_ in NOMINAL_SUBJECT]
     if subjects and subjects[0].i < verb.i and words.isdisjoint({"TO", "IN"}) and verb.tag_ != "VBG":
         verb.dep_ = "relcl"
         if verb.tag_ == "VBN" and not words:

@@ -13,6 +13,7 @@ from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
+from tocsin.parse.relations import NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -395,7 +396,7 @@ class Whereabouts:
                     place = _within_name(token)
                     away = self._is_only_venue(place) and not self._are_locals(sentence)
                     return None if away else self._country(place)
-            if child.dep_ in {"nsubj", "nsubjpass"}:
+            if child.dep_ in NOMINAL_SUBJECT:
                 break
         return None
 
