@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.parse.clauses import Clause
+from tocsin.parse.tokens import Token
 from tocsin.parse.verbs import has_to, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Frame, Row
-    from tocsin.parse.tokens import Token
 
 
 class Act(msgspec.Struct, frozen=True):

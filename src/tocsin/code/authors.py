@@ -10,10 +10,10 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.syntax import Document
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
-    from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
 #: A message is taken up by "it" in so many sentences after it.

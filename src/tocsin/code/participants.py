@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,10 +16,8 @@ from tocsin.code.lexicon import named_by
 from tocsin.model import Actor, When
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE, is_plural
+from tocsin.parse.tokens import Token
 from tocsin.parse.verbs import is_verb
-
-if TYPE_CHECKING:
-    from tocsin.parse.tokens import Token
 
 #: Prepositions before the villages and provinces where something is done, not to whom.
 _ALL_OVER = {"in", "across", "throughout"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.beside import has_subject, idle_clauses, joined
@@ -12,10 +11,8 @@ from tocsin.code.placing import Placing
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.tokens import Token
 from tocsin.parse.verbs import is_verb
-
-if TYPE_CHECKING:
-    from tocsin.parse.tokens import Token
 
 #: How a clause hangs on the one whose place it shares, if it has no subject of its own.
 _HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}

@@ -142,7 +142,7 @@ class SpokenOf:
                 each is not act
                 and each.event == self._book.speech.menace
                 and any(
-                    act.trigger in (*surface_subject(told.head), *told.patient, *told.oblique("to"))
+                    act.trigger in surface_subject(told.head) + told.patient + told.oblique("to")
                     for told in clauses_of(each)
                 )
                 for each in acts
@@ -153,7 +153,7 @@ class SpokenOf:
         if noun.lower_ in self._whoever or self._is_whichever(noun):
             return True
         threatened = (each for each in acts if each is not act and each.event in self._book.ontology.of_whoever)
-        return any(noun in everyone(each) and noun not in each.actors for each in threatened)
+        return any(noun in set(everyone(each)) and noun not in each.actors for each in threatened)
 
     def _is_whichever(self, noun: Token) -> bool:
         """Whether it is "any attack", "whichever ship"."""

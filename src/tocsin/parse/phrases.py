@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from tocsin.parse.relations import NOMINAL_SUBJECT, SUBJECT
-
-if TYPE_CHECKING:
-    from tocsin.parse.tokens import Span, Token
+from tocsin.parse.tokens import Span, Token
 
 #: Dependents that describe a noun from outside its own phrase.
 _OUTSIDE = {

@@ -91,9 +91,6 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
-    def __lt__(self, other: Token) -> bool:
-        return self.i < other.i
-
     @property
     def is_sent_start(self) -> bool:
         """Whether it is the first word of its sentence."""

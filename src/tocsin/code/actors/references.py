@@ -269,7 +269,7 @@ class References:
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
         nouns = self.resolver.kinds.nouns.kinds
-        if noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun):
+        if noun.lemma_.lower() in nouns["country"] | nouns["pair"] or self.resolver.is_one_in_each(noun):
             return True
         # "both ministers", who are two of a cabinet only where no two states are told of
         both = any(child.lower_ == "both" for child in noun.lefts)

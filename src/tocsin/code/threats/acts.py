@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.code.threats.citing import Citing
 from tocsin.code.threats.demands import infinitives
+from tocsin.codebook.schema import ThreatWords
 from tocsin.model import Span, ThreatAct
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import TIMES
+from tocsin.parse.tokens import Token
 from tocsin.parse.verbs import is_passive, is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
-    from tocsin.code.threats.citing import Citing
-    from tocsin.codebook.schema import ThreatWords
-    from tocsin.parse.tokens import Token
 
 #: Where the threatened act stands if nothing codable is there.
 _ACT_ROLES = ("complement", "patient", "with", "of", "on")

@@ -7,16 +7,16 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tocsin.code.threats.markers import INSIDE, is_infinitive, marked
+from tocsin.codebook.schema import ThreatWords
 from tocsin.model import Span
 from tocsin.parse.phrases import phrase_of
 from tocsin.parse.relations import TIMES
+from tocsin.parse.syntax import Document
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tocsin.codebook.schema import ThreatWords
-    from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
 #: Dependents that end the words of an act.

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from tocsin.codebook.schema import ThreatWords
 from tocsin.model import When
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.relations import TIMES
+from tocsin.parse.syntax import Document
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
-    from tocsin.codebook.schema import ThreatWords
-    from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.speech import ends_in_or_else
+from tocsin.code.threats.citing import Citing
 from tocsin.code.threats.markers import is_infinitive
+from tocsin.codebook.schema import ThreatWords
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
-    from tocsin.code.threats.citing import Citing
-    from tocsin.codebook.schema import ThreatWords
     from tocsin.model import Span
     from tocsin.parse.tokens import Token
 

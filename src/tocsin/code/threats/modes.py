@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.codebook.schema import ThreatWords
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
     from tocsin.code.threats.acts import Named
-    from tocsin.codebook.schema import Taking, ThreatWords
+    from tocsin.codebook.schema import Taking
     from tocsin.parse.tokens import Token
 
 

@@ -11,10 +11,10 @@ from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
+from tocsin.parse import Document
 from tocsin.parse.coreference import PAIR
 
 if TYPE_CHECKING:
-    from tocsin.parse import Document
     from tocsin.parse.tokens import Token
 
 
