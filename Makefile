@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # Where the environment forbids compiled modules each start of a program compiles a thousand of them anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint audit bench together accuracy train docs docs-site licences screenshots desk-files lock clean
+.PHONY: run test compiled test-compiled lint audit bench together accuracy train docs docs-site licences screenshots desk-files lock clean
 
 run: $(READY)  ## code the sample crisis and show its record
 	$(BIN)/tocsin code samples/crisis.jsonl --store $(VENV)/samples.db --quiet
@@ -20,6 +20,14 @@ lint: $(READY)  ## style and strict types
 	$(BIN)/ruff check src tests bench train tools hatch_build.py
 	$(BIN)/ruff format --check src tests bench train tools hatch_build.py
 	$(BIN)/mypy
+
+compiled: $(READY)  ## a wheel with the parser and the coder compiled to C, in dist/ (needs a C compiler and ten minutes)
+	rm -rf dist $(VENV)/compiled
+	TOCSIN_COMPILED=1 $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	$(BIN)/python -m zipfile --extract dist/tocsin-*.whl $(VENV)/compiled
+
+test-compiled: compiled  ## the parser's and the coder's tests, with that wheel; its records are those of the source
+	PYTHONPATH=$(VENV)/compiled $(BIN)/pytest tests/parse tests/code
 
 audit: $(READY)  ## known faults of the locked packages (asks the package index)
 	$(BIN)/uv tool run --from pip-audit==2.10.1 pip-audit --require-hashes --disable-pip -r locks/dev.txt

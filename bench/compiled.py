@@ -1,0 +1,91 @@
+"""What compiling gains: `python bench/compiled.py FOLDER [ARTICLES] [ROUNDS]`, after `make compiled`: FOLDER is `.venv/compiled`.
+
+Each article goes in turns through the source and through the compiled code, each in a process of its own, so that whatever else
+the machine does falls on both; of all rounds the least counts, by article and stage.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+from corpus import corpus
+
+SOURCE = Path(__file__).parents[1] / "src"
+STAGES = ("parsing", "coding")
+
+
+def serve(number: int) -> None:
+    """Codes the articles whose numbers are asked for, and tells how long each stage took and what came of it."""
+    from tocsin.code.coder import Coder
+    from tocsin.code.workers import lasting
+    from tocsin.model import Article
+
+    articles = [Article(id=str(each), text=text, published="2024-05-01") for each, text in enumerate(corpus(number))]
+    coder = lasting(Coder)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        started = time.process_time()
+        document = coder.parser.parse(articles[int(line)].text)
+        parsed = time.process_time()
+        record = coder.code_parsed(articles[int(line)], document)
+        coded = time.process_time()
+        told = (parsed - started, coded - parsed, msgspec.json.encode(record).decode())
+        print(msgspec.json.encode(told).decode(), flush=True)
+        del document, record
+        gc.collect(1)
+
+
+def start(folder: Path, number: int) -> subprocess.Popen[str]:
+    """A process that codes with the package in a folder."""
+    process = subprocess.Popen(
+        [sys.executable, __file__, "serve", str(number)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    return process
+
+
+def ask(process: subprocess.Popen[str], article: int) -> tuple[float, float, str]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{article}\n")
+    process.stdin.flush()
+    return msgspec.json.decode(process.stdout.readline(), type=tuple[float, float, str])
+
+
+def main(folder: Path, number: int, rounds: int) -> int:
+    processes = [start(each, number) for each in (SOURCE, folder)]
+    least = [[[float("inf")] * len(STAGES) for _ in range(number)] for _ in processes]
+    other = set()
+    for _ in range(rounds):
+        for article in range(number):
+            told = [ask(process, article) for process in processes]
+            if told[0][-1] != told[1][-1]:
+                other.add(article)
+            for best, (*spent, _) in zip(least, told, strict=True):
+                best[article] = [min(pair) for pair in zip(best[article], spent, strict=True)]
+    for process in processes:
+        process.communicate()
+    source, compiled = [[sum(each[stage] for each in of) for stage in range(len(STAGES))] for of in least]
+    for name, before, after in zip((*STAGES, "both"), (*source, sum(source)), (*compiled, sum(compiled)), strict=True):
+        print(f"{name:8} source {before:6.2f} s, compiled {after:6.2f} s: {before / after:.2f} times as fast")
+    print(f"{len(other)} of {number} records differ")
+    return int(bool(other))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "serve":
+        serve(int(sys.argv[2]))
+    else:
+        articles, rounds = [*sys.argv[2:], "20", "4"][:2] if len(sys.argv) != 3 else (sys.argv[2], "4")
+        sys.exit(main(Path(sys.argv[1]), int(articles), int(rounds)))
