@@ -47,6 +47,7 @@ NOT_RUN = {
     r"--engine ray|^tocsin load parts-2024": "needs the extra `ray`: tests/intake/test_cluster.py",
     r"^tocsin import (202305\*|ngec)": "docs/importing.md has the same with a file's whole name",
     r"^make ": "the targets are looked up by test_pages",
+    r"^TOCSIN_COMPILED=1 ": "compiles C for minutes",
     r"^python (bench|train|tests/gold)/": "measures, and takes minutes to hours",
     r"\bpip install\b": "asks the package index",
     r"^\(umask|^install -d|^python3 -c .*/etc/|^chmod 600 /etc|^systemctl ": "changes the machine",

@@ -45,6 +45,27 @@ def test_none_looks_into_a_tuple_or_list_with_a_star():
     assert looked_into == []
 
 
+def test_none_looks_into_what_is_made_one_by_one():
+    """`x in found()` is beyond mypyc where `found` yields: `set(found())`."""
+    yielding = {
+        each.name
+        for tree in TREES.values()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef)
+        and any(isinstance(one, ast.Yield | ast.YieldFrom) for one in ast.walk(each))
+    }
+    looked_into = [
+        (path.as_posix(), of.lineno)
+        for path, tree in TREES.items()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Compare) and any(isinstance(one, ast.In | ast.NotIn) for one in each.ops)
+        for of in each.comparators
+        if isinstance(of, ast.GeneratorExp)
+        or (isinstance(of, ast.Call) and ast.unparse(of.func).rpartition(".")[2] in yielding)
+    ]
+    assert looked_into == []
+
+
 def test_what_fields_are_is_imported_for_real():
     """mypyc looks their classes up when it makes a class, whatever `from __future__ import annotations` says."""
     lacking = []

@@ -124,8 +124,10 @@ class SpokenOf:
         # what a past tense tells behind "until" came about, unless that was only foreseen
         foreseen = not {*clause_of(governor).auxiliaries}.isdisjoint(self._book.speech.future)
         if self._is_refused(governor):
-            return verb in conditional_verbs(verb.sent, [*self._book.threats.awaited, *self._book.threats.beforehand])
-        return foreseen and verb in conditional_verbs(verb.sent, self._book.threats.awaited)
+            return verb in set(
+                conditional_verbs(verb.sent, [*self._book.threats.awaited, *self._book.threats.beforehand])
+            )
+        return foreseen and verb in set(conditional_verbs(verb.sent, self._book.threats.awaited))
 
     def _is_refused(self, verb: Token) -> bool:
         """Whether a verb tells what somebody refuses, so that what he waits for has not come about: "refused to leave before they paid"."""
