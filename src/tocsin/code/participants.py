@@ -92,7 +92,13 @@ class Participants:
             recipients = [each for each in recipients if not self._is_own_force(each, act)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
-        return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+        # "each side accused the other", but those who fight each other are all actors
+        mutual = self._composer.codebook.events[act.event].quad == "verbal conflict"
+        return actors, [
+            each
+            for each in recipients
+            if (_identity(each.actor) not in themselves if self._mentions.each_for_other(each.head) is None else mutual)
+        ]
 
     def _is_own_force(self, recipient: Participant, act: Act) -> bool:
         """Whether somebody is of the doer's own men: "agreed to let their troops cross", "warned that his men would shoot"."""

@@ -65,6 +65,9 @@ class Kinds:
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
         self.of_states_only = codebook.words(["@of_states_only"])
+        #: Nouns for where a state is governed from; for those of whom each of two sides has one, and words before such that say that they face each other.
+        self.capitals = codebook.words(["@capitals"])
+        self.of_sides, self.set_against = codebook.words(["@of_sides"]), codebook.words(["@set_against"])
         self.of_blocs = codebook.words(["@of_blocs"])
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self.works_for = codebook.words(["@works_for"])

@@ -50,6 +50,8 @@ class Mentions:
         self.referents = self._references.referents
         #: What it refers to by its own words.
         self._own = self._references.own
+        #: Who does something to each other, for whom a word stands that means the other.
+        self.each_for_other = self._references.each_for_other
 
     @property
     def setting(self) -> Setting:

@@ -13,6 +13,7 @@ from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
+from tocsin.code.actors.sides import Sides
 from tocsin.code.actors.whose import Whose
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR, Mention, link
@@ -54,6 +55,11 @@ class References:
     def whose(self) -> Whose:
         """Whose the people and bodies are of whom their own words do not say it."""
         return Whose(self.document, self.resolver, self.setting, self.own, self.referents, self._country_told)
+
+    @cached_property
+    def _sides(self) -> Sides:
+        """Those whom the article sets against each other."""
+        return Sides(self.document, self.resolver.kinds, self.referents, self._forget)
 
     def _country_told(self, head: Token) -> str | None:
         """The country of those whom a phrase means, by its own words or those of another mention of the same.
@@ -139,6 +145,10 @@ class References:
         if _is_second_person(head):
             told = next((who for start, end, who in self._addressed if start <= position < end), None)
             return self.referents(told) if told is not None and not _is_second_person(told) else [Referent()]
+        if two := self._two_sides(head):
+            return two
+        if (subject := self.each_for_other(head)) is not None:
+            return self.referents(subject)
         chain = self._chains.get(position)
         if position in self._linked.parts:
             if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
@@ -166,6 +176,61 @@ class References:
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _two_sides(self, head: Token) -> list[Referent]:
+        """The two sides of an article, if it is them or their people whom a phrase means: "both sides", "the two governments"."""
+        if self._sides.counts_sides(head):
+            return [] if self._takes_up_two(head) else self._sides.two(head)
+        own = self.own(head)[0] if head.pos_ == "NOUN" else Referent()
+        if own.noun is None or own.country is not None or own.entity is not None:
+            return []
+        if head.lemma_.lower() in self.resolver.kinds.capitals and self._is_pair(head):
+            return [replace(one, sectors=_GOVERNMENT) for one in self._sides.two(head, states=True)]
+        side = head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
+        two = self._sides.two(head, states=True) if self._is_pair(head) and not side else []
+        if not two and self._sides.tells_sides(head):
+            two = self._sides.two(head)
+        if len({one.country for one in two}) < len(two):
+            return [replace(one, noun=own.noun) for one in two]
+        return self._together(head, two) or self._of_two_sides(head, own)
+
+    def each_for_other(self, head: Token) -> Token | None:
+        """Who does something to each other, whom "the other" means: "each side accused the other"."""
+        alone = head.lower_ == "other" and head.tag_ in {"JJ", "NN"}
+        if not alone or not any(child.lower_ in {"each", "the"} for child in head.lefts):
+            return None
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
+
+    def _of_two_sides(self, head: Token, own: Referent) -> list[Referent]:
+        """People or bodies of two sides, one of each: "the two countries' security chiefs", "officials from both sides"."""
+        owners = [child for child in head.lefts if child.dep_ == "poss"]
+        behind = (child for child in head.rights if child.lower_ in _OF_SIDES)
+        owners += [noun for of in behind for noun in of.rights if noun.dep_ == "pobj"]
+        owner = next((each for each in owners if each.pos_ == "NOUN" and self._may_be_two(each)), None)
+        whose = self.referents(owner) if owner is not None else []
+        if len(whose) != 2 or not is_plural(head):
+            return []
+        return [
+            replace(
+                own,
+                country=one.country,
+                sectors=own.sectors or one.sectors,
+                via=f"{own.via} + each of the two: {one.country}",
+            )
+            for one in whose
+        ]
+
+    def _may_be_two(self, head: Token) -> bool:
+        return self._sides.tells_sides(head) or self._is_pair(head)
+
+    def _takes_up_two(self, head: Token) -> bool:
+        """Whether a number takes up two who are told of together."""
+        position = self.document.offset(head)
+        chain = [each for each in self._chains.get(position, ()) if each != head]
+        counted_before = any(head.pos_ == "PRON" or count_of(each) == PAIR for each in chain)
+        return position in self._linked.parts or counted_before
 
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
@@ -466,6 +531,11 @@ class References:
     @property
     def _antecedents(self) -> Mapping[int, Token]:
         return self._linked.antecedents
+
+
+#: What stands between people and the side that they are of.
+_OF_SIDES = {"of", "from", "on"}
+_GOVERNMENT = ("GOV",)
 
 
 @dataclass(frozen=True)
