@@ -55,3 +55,12 @@ def test_each_other(coder: Coder) -> None:
     text = "Clashes erupted between Armenian and Azerbaijani soldiers on Tuesday. Each side accused the other of firing first."
     event = event_of(coder, text, "accused")
     assert {*codes(event.actors)} == {*codes(event.recipients)} == {"ARM:MIL", "AZE:MIL"}
+
+
+def test_taken_up_together(coder: Coder) -> None:
+    """Who takes up two sides means both."""
+    text = (
+        "Fighting between the Malian army and Tuareg rebels broke out again near Kidal on Friday. Each side blamed the other, "
+        "and Algeria's ambassador urged them to return to talks."
+    )
+    assert {*codes(event_of(coder, text, "urged").recipients)} == {"MLI:MIL", "MLI:REB"}

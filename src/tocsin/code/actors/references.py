@@ -154,6 +154,8 @@ class References:
             if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
                 return self._together(head, two)
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
+        if head.pos_ == "PRON" and chain and head != chain[0] and self._may_be_two(chain[0]):
+            return self.referents(chain[0])  # "the two sides … they"
         pair = self._pair(head, chain)
         if pair is not None and (two := self._two_named(pair)):
             return self._together(pair, two)
@@ -187,7 +189,10 @@ class References:
         if head.lemma_.lower() in self.resolver.kinds.capitals and self._is_pair(head):
             return [replace(one, sectors=_GOVERNMENT) for one in self._sides.two(head, states=True)]
         side = head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
-        two = self._sides.two(head, states=True) if self._is_pair(head) and not side else []
+        # "both commanders" may be two of one country
+        each_has_one = not own.noun.person or self.resolver.is_one_in_each(head)
+        states = self._is_pair(head) and each_has_one and not side
+        two = self._sides.two(head, states=True) if states else []
         if not two and self._sides.tells_sides(head):
             two = self._sides.two(head)
         if len({one.country for one in two}) < len(two):
@@ -210,7 +215,8 @@ class References:
         owners += [noun for of in behind for noun in of.rights if noun.dep_ == "pobj"]
         owner = next((each for each in owners if each.pos_ == "NOUN" and self._may_be_two(each)), None)
         whose = self.referents(owner) if owner is not None else []
-        if len(whose) != 2 or not is_plural(head):
+        serve = not own.sectors or not self.resolver.kinds.of_the_state.isdisjoint(own.sectors[:1])
+        if len(whose) != 2 or not is_plural(head) or not serve:
             return []
         return [
             replace(
@@ -223,6 +229,7 @@ class References:
         ]
 
     def _may_be_two(self, head: Token) -> bool:
+        """Whether a phrase may mean two sides, or those of two states."""
         return self._sides.tells_sides(head) or self._is_pair(head)
 
     def _takes_up_two(self, head: Token) -> bool:
