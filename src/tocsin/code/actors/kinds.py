@@ -62,6 +62,8 @@ class Kinds:
         self.hostages = codebook.words(["@hostages"])
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
+        #: Nouns for people who are of the party, group or charity that they are named with: "Congress workers".
+        self.adherents = codebook.words(["@adherents"])
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
         self.of_states_only = codebook.words(["@of_states_only"])
@@ -100,6 +102,8 @@ class Kinds:
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
+        #: Sectors of bodies that people join, whatever they do for a living.
+        self.joined_by_anybody = self.partisan | {"NGO"}
         #: Sectors of those who deal with their own state, if nothing else is said.
         self.at_home = frozenset(ontology.deal_at_home)
         #: Sectors of those with whom they deal.
