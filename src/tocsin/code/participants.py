@@ -28,6 +28,7 @@ _ALL_OVER = {"in", "across", "throughout"}
 _WHENCE = {"from", "of"}
 #: And before where somebody goes or is sent, or whence he comes.
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
+_REFUGEES = ("REF",)
 _OUT_OF_OFFICE = ["ELI"]
 #: Relations of those before a noun whose it is.
 _WHOSE = {"poss", "compound", "nmod", "amod"}
@@ -351,6 +352,8 @@ class Participants:
 
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
+        if act.event not in self._composer.codebook.ontology.harmed.across:
+            side = [self._as_refugees(each) for each in side]
         verbs = self._uprooting.get(act.event, frozenset())
         if act.trigger.lemma_.lower() not in verbs:
             return side
@@ -365,6 +368,19 @@ class Participants:
             else each
             for each in side
         ]
+
+    def _as_refugees(self, participant: Participant) -> Participant:
+        """People of whom no more is told than how many they are, as the refugees told of last: "402 people"."""
+        head = participant.head
+        if participant.actor.sectors != ["CVL"] or not self._mentions.are_only_counted(head):
+            return participant
+        fled = self._mentions.told_before(head, _REFUGEES)
+        if fled is None:
+            return participant
+        actor = participant.actor
+        named = self._mentions.names_country(head)
+        country = actor.country if named else self._mentions.referents(fled)[0].country
+        return Participant(replace(actor, country=country, sectors=[*_REFUGEES], via=f"{actor.via} + REF"), head)
 
     def _of_country(self, participant: Participant, country: str | None, *, things: bool = False) -> Actor:
         """A participant of no known country as one of this, if they are people or a body and no strangers.

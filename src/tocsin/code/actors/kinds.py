@@ -42,7 +42,8 @@ class Kinds:
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
         self.uproots = codebook.words(["@uprooted"])
-        #: Nouns for any people, and verbs of those who are against a government.
+        #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
+        self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])

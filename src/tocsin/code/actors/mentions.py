@@ -19,6 +19,7 @@ from tocsin.knowledge.names import PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
+from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -32,6 +33,10 @@ _EMPLOYERS = {"company", "organisation"}
 _INDEFINITE = {"NN", "DT"}
 #: Articles that count.
 _ANY = {"a", "an"}
+#: Sectors of people who may be many.
+_CROWDS = ("CVL", "OPP")
+#: So many sentences back a passage tells of the same people.
+_PASSAGE = 4
 #: The sector of a state's weapons.
 _ARMED_FORCES = ("MIL",)
 
@@ -301,6 +306,34 @@ class Mentions:
                 for each in self.referents(head)
             )
         )
+
+    def are_only_counted(self, head: Token) -> bool:
+        """Whether people are told only by how many they are, or by their country: "402 people", "some 400", "86 Venezuelans"."""
+        if any(child.dep_ in {"poss", "amod", "compound"} for child in head.lefts):
+            return False
+        if head.pos_ == "NUM":
+            return not any(child.lower_ == "of" for child in head.rights)
+        counts = any(child.dep_ == "nummod" for child in head.children)
+        demonym = any(each.kind == "demonym" for each in self._own(head))
+        return counts and (demonym or head.lemma_.lower() in self.resolver.kinds.anybody)
+
+    def told_before(self, head: Token, sectors: Collection[str]) -> Token | None:
+        """Those of some sectors whom the passage names last before a phrase, if its sentence names no other people there.
+
+        Whoever does something to those whom the phrase names is left out.
+        """
+        here = self.document.sentence_of(head)
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        before = [each for each in heads_of(here.span) if each.i < head.i and each not in doers]
+        for each in reversed(before):
+            if self.is_in(each, sectors):
+                return each
+            if is_plural(each) and each.pos_ != "PRON" and self.is_person(each) and self.is_in(each, _CROWDS):
+                return None
+        passage = self.document.sentences[max(0, here.number - _PASSAGE) : here.number]
+        named = (each for sentence in reversed(passage) for each in reversed([*heads_of(sentence.span)]))
+        return next((each for each in named if self.is_in(each, sectors)), None)
 
     def is_outlet(self, head: Token) -> bool:
         """Whether a phrase names a newspaper, broadcaster or other medium by its name: "the BBC"."""
