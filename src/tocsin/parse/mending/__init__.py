@@ -26,6 +26,7 @@ from tocsin.parse.mending.names import (
     part_pairs,
 )
 from tocsin.parse.mending.nationalities import list_nationalities
+from tocsin.parse.mending.noun_clauses import mend_noun_clause
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
@@ -94,5 +95,6 @@ def mend(
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_second_object(token, verbs, is_role)
+        mend_noun_clause(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)
