@@ -107,7 +107,7 @@ class Coding:
         judged = self.judging.judged(self.document)
         history = History(self._find.past, self.article.published)
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
-        podium = Podium(self._find.placing.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
+        podium = Podium(self._find.placing.words.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
             podium.hear(sayings.reported_in(sentence, statements), dates)

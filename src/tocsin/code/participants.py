@@ -63,7 +63,7 @@ class Participants:
         self._giving = book.words(["@giving"])
         self._papers = book.words(["@agreements"])
         self._weapons = book.words(["@weapons"])
-        self._there = frozenset(book.places.whole)
+        self._there = book.places.whole
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""

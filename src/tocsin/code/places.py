@@ -123,8 +123,8 @@ class PlaceNames:
         self._names = names
         self._gazetteer = gazetteer
         self._units = frozenset(codebook.places.units)
-        self._towns = frozenset(codebook.places.towns)
-        self._parts = frozenset(codebook.places.parts)
+        self._towns = codebook.places.towns
+        self._parts = codebook.places.parts
         self._kinds = self._units | self._towns
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)

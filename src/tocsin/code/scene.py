@@ -52,10 +52,10 @@ class SceneWords:
 
     def __init__(self, codebook: Codebook):
         words = codebook.places
-        self.deeds = frozenset(words.deeds)
-        self.joint = frozenset(words.joint)
+        self.deeds = words.deeds
+        self.joint = words.joint
         self._kinds = frozenset(each.partition("/")[0] for each in words.deeds)
-        self.seated = frozenset(words.seated)
+        self.seated = words.seated
         self.away = re.compile(rf"\b(?i:{'|'.join(map(re.escape, words.away)) or '(?!)'})\b")
 
     def is_deed(self, event: str) -> bool:

@@ -42,6 +42,7 @@ class Map:
         self, placing: Placing, document: Document, setting: Setting, kinds: Callable[[Token], Collection[str]]
     ):
         self._find = placing
+        self._words = placing.words
         self._sites = Sites(placing, kinds)
         self._seats = Seats(placing)
         self._document = document
@@ -90,7 +91,7 @@ class Map:
 
         country: that of those who do it; a dateline elsewhere is not where they did it.
         """
-        found = self._finest(self._sites.after(verb, {verb.i}, self._find.locative), sentence, [], dates)
+        found = self._finest(self._sites.after(verb, {verb.i}, self._words.locative), sentence, [], dates)
         if found is None and country is not None:
             found = self._dateline([country])
         if found is not None:
@@ -143,14 +144,14 @@ class Map:
 
     def of_adjunct(self, verb: Token, sentence: Sentence, dates: list[When]) -> Place | None:
         """The place that a verb's own phrases name: "in Kharkiv, nationalists threw eggs"."""
-        sites = self._sites.after(verb, {verb.i}, self._find.locative)
+        sites = self._sites.after(verb, {verb.i}, self._words.locative)
         return self._finest([each for each in sites if each.distance == 0], sentence, [], dates)
 
     def _guests(self, act: Act, mode: str | None, actors: list[Actor], recipients: list[Actor]) -> frozenset[str]:
         """Countries of those who may be abroad: they visit, or speak with or of others."""
         doers = frozenset(countries_of(actors))
-        several = act.event in self._find.abroad and len(doers | set(countries_of(recipients))) > 1
-        return doers if several or f"{act.event}/{mode}" in self._find.abroad else frozenset()
+        several = act.event in self._words.abroad and len(doers | set(countries_of(recipients))) > 1
+        return doers if several or f"{act.event}/{mode}" in self._words.abroad else frozenset()
 
     def _finest(
         self,
@@ -186,12 +187,12 @@ class Map:
             for each in around
             if start <= each.start < end and self._belongs(each, site.head) and not _overlaps(each, dates, sentence)
         ]
-        if site.head.lemma_.lower() in self._find.capitals and (town := self._capital(inside)) is not None:
+        if site.head.lemma_.lower() in self._words.capitals and (town := self._capital(inside)) is not None:
             return town, Named(start, end, (town,), town.country)
         if site.itself:
             is_kind = site.head.lemma_.lower() in self._find.kinds
             inside = [each for each in inside if is_kind or each.start <= site.head.idx < each.end]
-        if site.head.lemma_.lower() in self._find.rims:
+        if site.head.lemma_.lower() in self._words.rims:
             return self._rim(site, inside, countries_of(involved), start, end)
         found = []
         for named in inside:
@@ -201,7 +202,7 @@ class Map:
             others = [each for each in involved if not _overlap(named, each.start, each.end, sentence)]
             evidence = evidence_for(named, around, countries_of(others), self._setting.named, doc.text, guests)
             place = resolve(named, evidence)
-            if place is not None and place.precision == "city" and self._is_before(named, site.head, self._find.apart):
+            if place is not None and place.precision == "city" and self._is_before(named, site.head, self._words.apart):
                 continue  # "the Arauca river" is not the town
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
@@ -229,8 +230,8 @@ class Map:
         token = next((each for each in head.sent if each.idx >= named.start), head)
         while token != head and token.dep_ != "ROOT":
             # "a camp on Nauru", but not "talks on Syria"
-            on = token.lower_ in self._find.grounded and token.head == head and self._sites.is_ground(head)
-            if token.dep_ == "prep" and not on and token.lower_ not in self._find.inner:
+            on = token.lower_ in self._words.grounded and token.head == head and self._sites.is_ground(head)
+            if token.dep_ == "prep" and not on and token.lower_ not in self._words.inner:
                 return False
             token = token.head
         return True
@@ -243,7 +244,7 @@ class Map:
         if not named:
             return None
         country = named[0]
-        if site.head.lemma_.lower() in self._find.shared and not site.beyond:
+        if site.head.lemma_.lower() in self._words.shared and not site.beyond:
             others = {each for each in involved if each not in named}
             country = others.pop() if len(others) == 1 else country
         place = self._find.names.country(country)
@@ -287,7 +288,7 @@ class Map:
         if last is None:
             return False
         lemma = last.head.lemma_.lower()
-        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._find.rims
+        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._words.rims
         return owner or last.dep_ in NOMINAL_SUBJECT
 
     def _again(self, sites: list[Site], sentence: Sentence, involved: list[Actor]) -> Place | None:
@@ -303,15 +304,15 @@ class Map:
         """A noun and those that say where what it names is: "the streets of the capital"."""
         yield noun
         for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in self._find.inner:
+            if child.dep_ == "prep" and child.lower_ in self._words.inner:
                 for each in child.children:
                     if each.dep_ == "pobj":
                         yield from self._inside(each)
 
     def _taken_up(self, noun: Token, sentence: Sentence, involved: list[Actor]) -> Place | None:
         """The place that a noun for a kind of place means, if no name stands with it."""
-        find, lemma = self._find, noun.lemma_.lower()
-        if not any(lemma in words for words in (find.kinds, find.lands, find.capitals, find.countries)):
+        words, lemma = self._words, noun.lemma_.lower()
+        if not any(lemma in nouns for nouns in (self._find.kinds, words.lands, words.capitals, words.countries)):
             return None
         phrase = phrase_of(noun)
         start, end, last = phrase.first.idx, noun.idx + len(noun), phrase.last.idx + len(phrase.last)
@@ -319,33 +320,33 @@ class Map:
         if any(each.is_place for each in inside):
             return None
         bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children) and not _is_called(noun)
-        if lemma in find.capitals:
+        if lemma in words.capitals:
             codes = {each.country for each in inside if each.country and not each.partly}
             codes = codes or (set(countries_of(involved)) if bare else set())
-            town = find.names.capital(codes.pop()) if len(codes) == 1 else None
+            town = self._find.names.capital(codes.pop()) if len(codes) == 1 else None
             return self._made(town, start + sentence.offset, end + sentence.offset, town.name) if town else None
         if not bare:
             return None
-        if lemma in find.countries:
+        if lemma in words.countries:
             told = [each.country for number, each in self._given if number > sentence.number - _RECALL]
             if noun.dep_ != "pobj" or not told or told[-1] is None:
                 return None
-            country = find.names.country(told[-1])
+            country = self._find.names.country(told[-1])
             return self._made(country, start + sentence.offset, end + sentence.offset)
         return self._recalled(noun, sentence, self._precisions(lemma))
 
     def _precisions(self, lemma: str) -> set[str]:
         """Of which precision a place is that a noun takes up."""
-        if lemma in self._find.towns:
+        if lemma in self._words.towns:
             return {"city", "exact"}
-        return {"region", "country"} if lemma in self._find.lands else {"region"}
+        return {"region", "country"} if lemma in self._words.lands else {"region"}
 
     def _there(self, act: Act, sentence: Sentence) -> Place | None:
         """The place that "there" takes up, or "where" in a clause that hangs on its name."""
         heads = {act.trigger, act.clause.head, *(each.head for each in act.chain)}
         for head in heads:
             for word in head.subtree:
-                if word.dep_ == "advmod" and word.lower_ in self._find.there and self._is_of_clause(word, head):
+                if word.dep_ == "advmod" and word.lower_ in self._words.there and self._is_of_clause(word, head):
                     return self._recalled(word, sentence, _ANY)
         for head in heads:
             clause = head.head if head.dep_ == "conj" else head
@@ -364,10 +365,12 @@ class Map:
     def _antecedents(self, noun: Token) -> Iterator[Site]:
         """What "where" takes up: a noun, or the one that it only says more of: "Rakhine state in western Myanmar, where"."""
         yield Site(noun, 0)
-        while noun.dep_ == "pobj" and noun.head.lower_ in self._find.inner and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        while (
+            noun.dep_ == "pobj" and noun.head.lower_ in self._words.inner and noun.head.head.pos_ in {"NOUN", "PROPN"}
+        ):
             noun = noun.head.head
             yield Site(noun, 0)
-        if noun.dep_ == "pobj" and noun.head.lower_ in self._find.inner and noun.head.i > noun.sent.start:
+        if noun.dep_ == "pobj" and noun.head.lower_ in self._words.inner and noun.head.i > noun.sent.start:
             before = noun.head.nbor(-1)  # the parser may hang it on the verb
             if before.lemma_.lower() in self._find.kinds:
                 yield Site(before, 0)
@@ -404,7 +407,7 @@ class Map:
     def _is_located(self, named: Named, sentence: Sentence) -> bool:
         """Whether a name says where something is, not who acts."""
         token = next((each for each in sentence.span if each.idx + len(each) >= named.end), None)
-        return token is not None and token.dep_ == "pobj" and token.head.lower_ in self._find.locative
+        return token is not None and token.dep_ == "pobj" and token.head.lower_ in self._words.locative
 
     def _made(self, place: Candidate, start: int, end: int, name: str | None = None) -> Place:
         text = self._document.text[start:end]
@@ -431,7 +434,7 @@ class Map:
         outer = (act.chain[0] if act.chain else act.clause).head
         if outer.dep_ in {"relcl", "acl"} or (outer.dep_ == "advcl" and self._is_of_before(outer)):
             return None  # what is told of somebody besides, or was before
-        if sentence.block != self.first_block or act.event in self._find.spoken:
+        if sentence.block != self.first_block or act.event in self._words.spoken:
             return None
         place = self._dateline(involved)
         # "after they failed to stop at a checkpoint near Leposavic" tells of another place
@@ -442,11 +445,11 @@ class Map:
 
     def _is_of_before(self, verb: Token) -> bool:
         """Whether a clause tells what had been before: "a year after police cleared their camps"."""
-        return any(child.dep_ == "mark" and child.lower_ in self._find.upon for child in verb.lefts)
+        return any(child.dep_ == "mark" and child.lower_ in self._words.upon for child in verb.lefts)
 
     def _names_place(self, verb: Token, sentence: Sentence, people: list[Actor]) -> bool:
         """Whether a clause names a place as where something was."""
-        sites = self._sites.after(verb, meant(verb), self._find.locative)
+        sites = self._sites.after(verb, meant(verb), self._words.locative)
         return self._finest(sites, sentence, people, []) is not None
 
     def _dateline(self, involved: list[str]) -> Place | None:

@@ -44,7 +44,7 @@ class NamePhrases:
     def __init__(self, words: Words, codebook: Codebook):
         self._words = words
         self._heads_of_government = codebook.words(["@heads_of_government"])
-        self._features = frozenset(codebook.places.features)
+        self._features = codebook.places.features
         self._armed = frozenset(codebook.ontology.armed)
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
