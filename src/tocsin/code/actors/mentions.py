@@ -289,7 +289,7 @@ class Mentions:
         """
         return (
             not self._references.whose.home.is_from_elsewhere(head)
-            and not (self._references.whose.is_told_apart(head) and not (things and self.is_thing(head)))
+            and not (self._references.whose.topics.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -343,7 +343,7 @@ class Mentions:
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._references.whose.only_country(head)
+        return self._references.whose.whereabouts.only(head)
 
     def deals_with(self, head: Token, country: str | None) -> bool:
         """Whether a clause says that somebody does something to a whole country, which is then not theirs: "warning Chad"."""
@@ -356,7 +356,7 @@ class Mentions:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
-        return self._references.whose.only_other(head, countries)
+        return self._references.whose.whereabouts.only_other(head, countries)
 
     def is_guessed(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is only that of which its passage tells."""
@@ -364,7 +364,7 @@ class Mentions:
 
     def other_of_two(self, countries: Set[str | None]) -> str | None:
         """The other one of the two countries that the article is about, if one of them is among some."""
-        others = [each for each in self._references.whose.two_countries if each not in countries]
+        others = [each for each in self._references.whose.whereabouts.pair if each not in countries]
         return others[0] if len(others) == 1 else None
 
     def is_part(self, head: Token) -> bool:

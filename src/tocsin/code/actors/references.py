@@ -152,7 +152,7 @@ class References:
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
-        if self._is_of_another_passage(head, best) or self.whose.alliance(head) not in {
+        if self._is_of_another_passage(head, best) or self.whose.membership.alliance(head) not in {
             None,
             self.own(best)[0].country,
         }:
@@ -188,7 +188,7 @@ class References:
                 return False
             if not (own.noun.group or is_plural(each)):
                 return False
-        here, there = self.whose.topic(head), self.whose.topic(other)
+        here, there = self.whose.whereabouts.topic(head), self.whose.whereabouts.topic(other)
         return here is not None and there is not None and here != there
 
     def _is_called_country(self, head: Token) -> bool:
@@ -240,7 +240,9 @@ class References:
             return found
         if any(self._names_other(each) for each in self._named_in_passage(head)):
             return self._two_of_passage(head)
-        return [Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.two_countries]
+        return [
+            Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.whereabouts.pair
+        ]
 
     def _is_side(self, head: Token) -> bool:
         """Whether a phrase tells two sides of which its own words say nothing: "both sides", "the two parties"."""
@@ -420,7 +422,8 @@ class References:
         owner = owner_of(head)
         country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
-            country = self.whose.opened_in(head) or (self.whose.placed_in(head) if is_first else None)
+            where = self.whose.whereabouts
+            country = where.opened_in(head) or (where.scene(head) or where.most if is_first else None)
         return replace(mention, country=country) if country is not None else mention
 
     @cached_property
