@@ -17,6 +17,8 @@ class Placing:
         self.names = names
         #: Words for kinds of regions and towns.
         self.kinds = frozenset([*codebook.places.units, *codebook.places.towns])
+        #: Of which something is on one side: "north of" the town.
+        self.sides = frozenset(each.removesuffix(" of") for each in codebook.places.locative if each.endswith(" of"))
         #: What is said, agreed or talked of, not done on the spot.
         self.held = frozenset(each for each, kind in codebook.events.items() if kind.quad.startswith("verbal"))
         self.international = frozenset(codebook.ontology.international)

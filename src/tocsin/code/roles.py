@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
-#: Prepositions before what somebody goes somewhere for.
-_ERRANDS = {"on", "for"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
@@ -53,6 +51,7 @@ class Roles:
         self._currencies = frozenset(codebook.figures.currencies)
         self._saying = frozenset(codebook.speech.verbs)
         self._leading = codebook.words(["@leading"])
+        self._errands = frozenset(codebook.ontology.prepositions.errand)
         self._joint = frozenset(codebook.ontology.circumstances.joint)
         self._filled: dict[tuple[Token, str], list[Token]] = {}
 
@@ -266,7 +265,7 @@ class Roles:
             beside = above.i < preposition.i and (preposition.head is above or preposition.head.dep_ == "advmod")
             return [above] if beside and above.pos_ in {"NOUN", "PROPN"} else []
         # "arrived on a visit" tells of it itself
-        errand = preposition.lower_ in _ERRANDS and preposition.head is above and preposition.i > above.i
+        errand = preposition.lower_ in self._errands and preposition.head is above and preposition.i > above.i
         itself = errand and bool(self._acts(above))
         return [] if itself else self.agent(clause_of(above))
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
 _FROM_SUBJECT = 2
-_COMPASS = {"north", "south", "east", "west", "outside"}
 
 
 @dataclass(frozen=True)
@@ -300,7 +299,7 @@ class Sites:
         return lemma in self._words.grounds or lemma in self._find.kinds or lemma in self._words.rims
 
     def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
-        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
+        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in self._find.sides)
 
     def _patients(self, clause: Clause, *, whole: bool) -> Iterator[Site]:
         enters = clause.head.lemma_.lower() in self._words.enter

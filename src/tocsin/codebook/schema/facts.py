@@ -89,6 +89,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     daytimes: list[str] = []
     #: Prepositions before the day that something is planned for, which is not that of planning it.
     planned: list[str] = []
+    #: Prepositions before the day, month or year when something is.
+    when: list[str] = []
     #: Adverbs by which what is told was done after what was told before.
     later: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.

@@ -192,6 +192,8 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     benefit: list[str] = []
     #: Before those on whom a restriction lies (`laid` in `recipient_else`).
     laid: list[str] = []
+    #: Before what somebody goes somewhere for: "arrived on a visit".
+    errand: list[str] = []
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

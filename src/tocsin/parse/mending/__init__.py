@@ -66,7 +66,7 @@ def mend(
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_objects(doc)
     tell_subjects(doc, verbs.known)
-    list_nationalities(doc, verbs.nationalities)
+    list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)

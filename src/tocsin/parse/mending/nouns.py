@@ -37,17 +37,13 @@ from tocsin.parse.vocabulary import Verbs
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
-#: Prepositions before days, months and years.
-_BEFORE_DAYS = {"on", "in", "since", "by", "until"}
-#: Tags of the words that say where to somebody is sent off, and the words.
+#: Tags of the words that say where to somebody is sent off.
 _HOMEWARD = {"NN", "VBG", "RB"}
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
 #: What the recogniser may take a person's name for.
 _NAMED = {"PERSON", "GPE", "ORG"}
-#: Particles that stand before no object of their own: "brushed aside | the criticism".
-_NEVER_BEFORE = {"aside", "away", "apart"}
 
 
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
@@ -69,14 +65,14 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
         _mend_oblique(token, verbs.peers)
     elif token.dep_ == "amod":
         _mend_adjective(token, verbs)
-    if token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
+    if token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in verbs.aside):
         pass_object(token)
 
 
 def _mend_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Objects: which of two words is one, and what of it is its name."""
     if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
-        send_off(token, is_role)
+        send_off(token, verbs.sent_to, is_role)
     if token.pos_ == "PROPN" and token.i:
         name_ally(token, token.nbor(-1), is_role)
     if token.dep_ == "dobj" and token.tag_ in {"NN", "NNS"} and token.i:
@@ -126,7 +122,7 @@ def _mend_time(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
             lift_day(token, is_role)
         elif token.nbor(-1).dep_ == "compound":
             part_bare_day(token)
-    if token.dep_ == "prep" and token.lower_ in _BEFORE_DAYS:
+    if token.dep_ == "prep" and token.lower_ in verbs.when:
         if list(token.children):
             hang_day(token, verbs.calendar, is_role)
         else:
