@@ -8,7 +8,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
-from tocsin.code.participants import Participant
+from tocsin.code.participant import Participant
 from tocsin.code.scene import SceneWords
 from tocsin.parse import Sentence
 from tocsin.parse.clauses import clause_of
