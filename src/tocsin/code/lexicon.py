@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
@@ -276,7 +277,7 @@ def _around(clause: Clause) -> set[str]:
             found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
         if child.dep_ == "oprd" or (child.dep_ == "advcl" and child.pos_ == "NOUN"):
             found.add(child.lower_)  # "left nine people dead", "took the guards hostage"
-        if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+        if child.dep_ in COMPLEMENTS:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
         elif child.dep_ in {"prep", "advmod", "prt"}:

@@ -19,14 +19,13 @@ from tocsin.code.participant import Participant
 from tocsin.model import Actor, When
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE, is_plural
+from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _OUT_OF_OFFICE = ["ELI"]
-#: Relations of those before a noun whose it is.
-_WHOSE = {"poss", "compound", "nmod", "amod"}
 
 
 class Participants:
@@ -93,7 +92,7 @@ class Participants:
             return not self._weapons.isdisjoint(named_by(actor.head.head))  # "a car bomb" is not those of the car
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
-        return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in _WHOSE)
+        return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in PREMODIFIERS)
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""

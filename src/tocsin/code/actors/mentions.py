@@ -15,7 +15,7 @@ from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
-from tocsin.knowledge.names import PARTS, PLACES
+from tocsin.knowledge.names import BODIES, PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
-#: Kinds of actors that have a name of their own and are no persons or places.
-_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
 #: Tags of pronouns that take nobody up.
@@ -327,7 +325,7 @@ class Mentions:
     def is_body(self, head: Token) -> bool:
         """Whether a phrase is the name of a known body: "the World Food Programme"."""
         named = any(child.pos_ == "PROPN" for child in head.lefts)
-        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
+        return named and any(each.entity is not None and each.kind in BODIES for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""

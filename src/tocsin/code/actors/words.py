@@ -11,10 +11,11 @@ import msgspec
 from tocsin.code.actors.namesakes import Namesakes
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.titles import Titles
-from tocsin.knowledge.names import PLACES, Knowledge, Sense
+from tocsin.knowledge.names import BODIES, PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.phrases import Phrase
+from tocsin.parse.relations import MODIFYING, PLACE_LABELS, PLURAL
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
@@ -27,7 +28,6 @@ _HYPHENS = "-–‑"
 _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
-_PLACES = {"GPE", "LOC", "FAC"}
 _PERSONS = {"PERSON"}
 #: Kinds of names: of towns, and of armed and political groups.
 _TOWN, _GROUP = "city", "group"
@@ -37,6 +37,12 @@ _WITHIN = {"in", "near"}
 _SPELT = 5
 #: Up to so many letters words are written small in names, too: "of".
 _SMALL = 3
+_ARTICLES = {"the", "a", "an"}
+#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
+_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
+_JOINING = set(" -and")
+#: What joins to a body's name those whose it is.
+_GOING_ON = {"of", "for"}
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -173,7 +179,7 @@ class Words:
         self, phrase: Phrase, words: list[Word], modifiers: list[Match[Modifier]], setting: Setting | None
     ) -> list[Match[Sense]]:
         """The cities that a phrase names where there is a place by the recogniser's word or the preposition before it."""
-        places = _named_in(phrase, _PLACES) + [
+        places = _named_in(phrase, PLACE_LABELS) + [
             (token.left_edge.idx, token.idx + len(token))
             for token in phrase.tokens()
             if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
@@ -193,7 +199,7 @@ class Words:
     def _before_modifier(self, role: Match[Role], phrase: Phrase, words: list[Word]) -> list[Match[Role]]:
         """A role without a last word that only modifies the next noun: "the head of the state | broadcaster" heads no state."""
         last = next((each for each in phrase.tokens() if each.idx + len(each) == role.end), None)
-        joined = last is not None and last.dep_ in _MODIFYING and last.head.idx >= role.end
+        joined = last is not None and last.dep_ in MODIFYING and last.head.idx >= role.end
         if not joined or not any(
             each.dep_ == "prep" and role.start <= each.idx < role.end for each in phrase.head.rights
         ):
@@ -217,7 +223,7 @@ class Words:
 
     def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
         """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""
-        if not all(sense.kind in _CUT for sense in match.values):
+        if not all(sense.kind in BODIES for sense in match.values):
             return False
         behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
         if len(behind) > 1 and behind[0].lower_ in self._particles and behind[0].idx == match.end + 1:
@@ -226,7 +232,7 @@ class Words:
         if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
             return False
         word = behind[1]
-        plural = word.tag_ in _PLURALS or (word.tag_ == "NNP" and word.lower_.endswith("s"))
+        plural = word.tag_ in PLURAL or (word.tag_ == "NNP" and word.lower_.endswith("s"))
         if not plural or any(start <= word.idx < end for start, end in people):
             return False
         return word.is_title and self.is_role(word.lower_)
@@ -328,22 +334,9 @@ def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:
     ]
 
 
-#: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
-_ARTICLES = {"the", "a", "an"}
-#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
-_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
-_JOINING = set(" -and")
-#: How a noun hangs on the one that it stands before.
-_MODIFYING = {"compound", "amod", "nmod"}
-#: What joins to a body's name those whose it is.
-_GOING_ON = {"of", "for"}
-_PLURALS = {"NNPS", "NNS"}
-_CUT = {"group", "party", "organisation", "service", "media", "company"}
-
-
 def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], text: str) -> bool:
     """Whether a body's name goes on before the match: a capitalised word that is nothing else."""
-    if not all(sense.kind in _CUT for sense in match.values):
+    if not all(sense.kind in BODIES for sense in match.values):
         return False
     before = [word for word in words if word.end <= match.start]
     if len(before) > 1 and before[-1].form == "and":

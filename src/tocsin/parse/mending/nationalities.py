@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from tocsin.parse.relations import PLURAL
+from tocsin.parse.relations import MODIFYING, PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _JOINING = {"and", "or"}
@@ -111,6 +111,6 @@ def _hang_on(names: list[Token], noun: Token) -> None:
         if each not in names:
             each.head = names[-2] if each.i < names[-1].i else noun
             each.dep_ = "punct" if each.is_punct else "cc" if each.lower_ in _JOINING else each.dep_
-            if each.i > names[-1].i and each.dep_ not in {"amod", "compound", "nmod"}:
+            if each.i > names[-1].i and each.dep_ not in MODIFYING:
                 each.dep_ = "amod" if each.tag_ == "JJ" else "compound"
     hang(tokens)

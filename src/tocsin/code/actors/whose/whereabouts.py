@@ -14,14 +14,13 @@ from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse import Sentence
     from tocsin.parse.tokens import Token
 
-_PLACES = {"GPE", "LOC", "FAC"}
 #: An article is about the country that it names most, if that has this share of all that it names, and at least so many names: a
 #: country named once is no subject, and of three that are named alike often none is. Chosen on totals of whole events right on the
 #: gold articles, where little hangs on them: 0.3 gives as much as 0.4, 0.5 one in a hundred less, "more than any other" 0.3 less, no
@@ -226,7 +225,7 @@ class Whereabouts:
                 if sense.kind in PLACES and sense.country not in self._international:
                     name = token.doc.text[match.start : match.end]
                     return self._namesake(sense, name) or sense.country
-        if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
+        if token.pos_ == "PROPN" and token.ent_type_ in {*PLACE_LABELS, ""} and token.text[0].isupper():
             return self._small_town(_named(token))
         return None
 
@@ -377,7 +376,7 @@ class Whereabouts:
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
-                named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
+                named = token.ent_type_ in PLACE_LABELS or (within and token.pos_ == "PROPN" and self._country(token))
                 if named and (child.dep_ == "prep" or _is_in_capitals(token)):
                     place = _within_name(token)
                     away = self._is_only_venue(place) and not self._are_locals(sentence)
