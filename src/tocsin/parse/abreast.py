@@ -91,7 +91,9 @@ class Abreast:
     def _is_clause(self, part: Doc) -> bool:
         """Whether a part is a clause of a verb that is known, with its subject, and what is told of it behind it."""
         root = next((token for token in part if token.dep_ == "ROOT"), None)
-        if root is None or root.tag_ not in {*FINITE, "VBN"} or self._is_role(root.lower_):
+        if root is None or root.tag_ not in {*FINITE, "VBN"}:
+            return False
+        if self._is_role(root.lower_) and not any(child.dep_ == "dobj" for child in root.rights):
             return False  # "mediates between junta, | Karen rebels in Naypyidaw"
         if root.lemma_.lower() not in self._verbs.known and root.tag_ not in _SURE:
             return False
