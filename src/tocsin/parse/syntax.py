@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.abreast import Abreast
 from tocsin.parse.asides import Asides
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines
@@ -130,6 +131,7 @@ class Parser:
         self._verbs = verbs or Verbs()
         self._parts = Parts(self._engine)
         self._headlines = Headlines(self._engine, self._verbs, is_role)
+        self._abreast = Abreast(self._engine, self._verbs, is_role)
         self._hyphens = Hyphens(self._engine, self._verbs.known)
         self._asides = Asides(
             self._engine, self._verbs.saying, self._verbs.calendar, self._verbs.daytimes, self._verbs.loose
@@ -158,10 +160,13 @@ class Parser:
 
     def _terse(self, doc: Doc) -> Doc:
         """A headline, or a part of one, read as such."""
-        doc = self._hyphens.read(doc, self._headlines.read, terse=True)
+        doc = self._abreast.read(doc, self._clause)
         tell_nouns(doc, self._verbs.deeds, self._verbs.transitive, self._verbs.phrasal)
         tell_predicates(doc)
         return doc
+
+    def _clause(self, doc: Doc) -> Doc:
+        return self._hyphens.read(doc, self._headlines.read, terse=True)
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""
