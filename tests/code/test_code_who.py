@@ -83,3 +83,28 @@ def test_they_who_do_harm_bear_arms_if_any_do(coder: Coder) -> None:
 def test_an_unknown_namesake_is_not_the_known_one(coder: Coder) -> None:
     text = "Surgeon Hari Trump ended his hunger strike. Police arrested Trump's supporters in Kathmandu."
     assert "USA" not in [each.country for each in event_of(coder, text, "arrested").recipients]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "trigger", "expected"),
+    [
+        (
+            "Judge jails Mwangi in Nairobi",
+            "A judge jailed opposition leader Peter Mwangi in Nairobi on Tuesday.",
+            "jails",
+            "KEN:OPP",
+        ),
+        (
+            "Strikes go on as Tusk defies unions",
+            "Trade unions struck on Monday. Prime Minister Donald Tusk defied the unions.",
+            "defies",
+            "POL:GOV",
+        ),
+    ],
+)
+def test_a_headline_names_whom_the_text_names_in_full(
+    coder: Coder, title: str, text: str, trigger: str, expected: str
+) -> None:
+    record = coder.code(text, published="2024-05-15", title=title)
+    event = next(each for each in record.events if each.trigger.text == trigger)
+    assert expected in codes([*event.actors, *event.recipients])
