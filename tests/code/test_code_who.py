@@ -108,3 +108,27 @@ def test_a_headline_names_whom_the_text_names_in_full(
     record = coder.code(text, published="2024-05-15", title=title)
     event = next(each for each in record.events if each.trigger.text == trigger)
     assert expected in codes([*event.actors, *event.recipients])
+
+
+@pytest.mark.parametrize(
+    ("who", "published", "expected"),
+    [
+        # what the text says of somebody known comes first
+        ("Interior Minister Geert Wilders", "2012-06-01", "NLD:GOV"),
+        ("Health Minister Kizza Besigye", "2024-05-15", "UGA:GOV"),
+        # but a rank is borne by those who rule, too, and a leader leads whatever is his
+        ("General Prayuth Chan-ocha", "2016-10-26", "THA:GOV"),
+        ("PTI chief Imran Khan", "2023-05-11", "PAK:OPP"),
+        ("Presidential candidate Martin Fayulu", "2019-01-12", "COD:OPP"),
+        # and who was in office was so for his country
+        ("Mozambique's former president Joaquim Chissano", "2007-10-01", "MOZ:ELI"),
+    ],
+)
+def test_what_the_text_calls_somebody_known(coder: Coder, who: str, published: str, expected: str) -> None:
+    event = event_of(coder, f"{who} criticised the decision on Tuesday.", "criticised", published)
+    assert codes(event.actors) == [expected]
+
+
+def test_former_holds_in_spite_of_what_somebody_is_now(coder: Coder) -> None:
+    text = "Former Prime Minister Akezhan Kazhegeldin criticised the president on Tuesday."
+    assert codes(event_of(coder, text, "criticised", "1999-10-07").actors) == ["KAZ:ELI"]

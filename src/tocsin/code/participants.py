@@ -325,10 +325,10 @@ class Participants:
         day = when.value if when is not None else self._mentions.setting.date
         if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
             return actor
-        resolver = self._mentions.resolver
-        then = resolver.persons.office_on(actor.entity, day) or (
-            leaving and resolver.persons.office_on(actor.entity, day, last=True)
-        )
+        persons, today = self._mentions.resolver.persons, self._mentions.setting.date
+        then = persons.office_on(actor.entity, day) or (leaving and persons.office_on(actor.entity, day, last=True))
+        if not leaving and then == persons.office_on(actor.entity, today):
+            return actor  # whom the text calls former is that in spite of what he is now
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
     def at_work(self, side: list[Participant], event: str, mode: str | None) -> list[Participant]:

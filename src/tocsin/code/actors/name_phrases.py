@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.matches import is_beside, is_former, proper_start, text_of
 from tocsin.code.actors.modifiers import modified
+from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.code.actors.words import Found, Words
@@ -34,6 +36,8 @@ _GROUP = "group"
 _TOWNS = {"capital", "city", "region"}
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
+#: That of those whose office has ended.
+_OUT_OF_OFFICE = ("ELI",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -41,8 +45,9 @@ _SERVICE = "service"
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
 
-    def __init__(self, words: Words, codebook: Codebook):
+    def __init__(self, words: Words, codebook: Codebook, kinds: Kinds):
         self._words = words
+        self._offices = Offices(kinds)
         self._heads_of_government = codebook.words(["@heads_of_government"])
         self._features = frozenset(codebook.places.features)
         self._armed = frozenset(codebook.ontology.armed)
@@ -71,12 +76,17 @@ class NamePhrases:
             ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
-            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
-                # of several that hold at that time the text means the one that it names
-                first = title.values[0].sectors[0]
-                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
+            elif title.values[0].owner and referent.sectors == _OUT_OF_OFFICE and (of := _of_body_told(found, title)):
+                referent = replace(referent, sectors=of, via=f"{referent.via} + title")
+            else:
+                called = self._offices.as_called(title.values[0], referent.sectors)
+                via = referent.via if called == referent.sectors else f"{referent.via} + title"
+                referent = replace(referent, sectors=called, via=via)
         if is_former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+            if title is not None and (nation := self._nation(phrase, found, name, setting)) is not None:
+                # whatever he is now, he was of the country that had him in office
+                referent = replace(referent, country=nation.country)
         if (
             referent.country in self._of_countries
             and (nation := self._nation(phrase, found, name, setting)) is not None
@@ -127,13 +137,7 @@ class NamePhrases:
             # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
             of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
             if entry.owner and not of_body:
-                # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
-                before = [each for each in reversed(found.roles) if each.end <= role.start]
-                bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
-                # "opposition youth leader Okello" leads no mere youths
-                telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
-                body = next(telling, next(iter(bodies), None))
-                of_body = tuple(body.values[0].sectors) if body is not None else ()
+                of_body = _of_body_told(found, role)
             unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
             sectors = of_body or (() if unknown else tuple(entry.sectors))
             via.append(f"role: {text_of(phrase, role)}")
@@ -210,6 +214,19 @@ class NamePhrases:
         places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
         spoken = any(start <= before.idx < end for start, end in places)
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
+
+
+def _of_body_told(found: Found, role: Match[Role]) -> tuple[str, ...]:
+    """The sectors of the body whose people a role names, by another noun of the phrase.
+
+    "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front".
+    """
+    before = [each for each in reversed(found.roles) if each.end <= role.start]
+    bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
+    # "opposition youth leader Okello" leads no mere youths
+    telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+    body = next(telling, next(iter(bodies), None))
+    return tuple(body.values[0].sectors) if body is not None else ()
 
 
 def _owns(body: Sense, found: Found, start: int, head: Token) -> bool:
