@@ -132,3 +132,26 @@ def test_what_the_text_calls_somebody_known(coder: Coder, who: str, published: s
 def test_former_holds_in_spite_of_what_somebody_is_now(coder: Coder) -> None:
     text = "Former Prime Minister Akezhan Kazhegeldin criticised the president on Tuesday."
     assert codes(event_of(coder, text, "criticised", "1999-10-07").actors) == ["KAZ:ELI"]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        # what ties somebody to a body
+        ("Peter Otieno of the dockers' union", "KEN:LAB"),
+        ("Ali Mwangi, one of the rebels' negotiators,", "KEN:REB"),
+        ("Rosa Wekesa, who owns a hotel,", "KEN:BUS"),
+        ("Mary Otieno, who leads the teachers' union,", "KEN:LAB"),
+        ("Hans Gruber, who works for the World Food Programme,", "UNO"),
+        # a rank that the police have, too
+        ("Colonel Joseph Rono, who commands the region's police,", "KEN:COP"),
+        # titles as newspapers shorten them
+        ("Sen. Joseph Mwangi", "KEN:LEG"),
+        ("Gov. Ann Lim", "KEN:GOV"),
+        ("Lt. Col. Peter Mwangi", "KEN:MIL"),
+        ("Prof. Grace Mwangi", "KEN:EDU"),
+    ],
+)
+def test_what_the_text_ties_somebody_to(coder: Coder, who: str, expected: str) -> None:
+    text = f"Traders marched in Nairobi on Monday. {who} criticised the decision on Tuesday."
+    assert codes(event_of(coder, text, "criticised").actors) == [expected]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
     from tocsin.parse.tokens import Token
 
+#: Entity labels of what may be a person that the recogniser has not told.
+_MAY_BE_PERSON = {"", "PERSON", "ORG"}
+#: So many words has a person's name with the given one.
+_FULL_NAMES = (2, 3)
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 #: Kinds of bodies of which every country may have one of the same name.
@@ -114,6 +118,8 @@ class NamePhrases:
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self._features):
             return Referent()
+        if person is None and self._begins_with_given_name(phrase, found):
+            person = (proper_start(phrase), head.idx + len(head))
         start = person[0] if person else proper_start(phrase)
         text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self._words.almost(text)) is not None:
@@ -165,6 +171,20 @@ class NamePhrases:
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
+        )
+
+    def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
+        """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
+        head, start = phrase.head, proper_start(phrase)
+        name = head.doc.text[start : head.idx + len(head)].split()
+        known = (*found.names, *found.roles)
+        return (
+            len(name) in _FULL_NAMES
+            and head.ent_type_ in _MAY_BE_PERSON
+            and all(word.istitle() and word.isalpha() for word in name)
+            and self._words.is_given_name(name[0])
+            and not any(match.start < head.idx + len(head) and start < match.end for match in known)
+            and not any(child.dep_ == "det" for child in head.children)
         )
 
     def is_called_by(self, head: Token, kind: str | None) -> bool:

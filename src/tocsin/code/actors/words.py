@@ -90,6 +90,10 @@ class Words:
         """Whether words are a role: "minister"."""
         return bool(self.roles.get(words))
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a name that somebody known was given."""
+        return form_of(word) in self._given_names and word not in self._particles
+
     def tells_nothing(self, noun: Token) -> bool:
         """Whether a common noun is part of no role and of no name, as most are: then nobody need look whose phrase it is."""
         text = noun.text
