@@ -155,3 +155,8 @@ def test_former_holds_in_spite_of_what_somebody_is_now(coder: Coder) -> None:
 def test_what_the_text_ties_somebody_to(coder: Coder, who: str, expected: str) -> None:
     text = f"Traders marched in Nairobi on Monday. {who} criticised the decision on Tuesday."
     assert codes(event_of(coder, text, "criticised").actors) == [expected]
+
+
+def test_of_whom_only_the_name_is_known_lives_where_it_happens(coder: Coder) -> None:
+    text = "Soldiers shelled the town of Loikaw in Myanmar. The soldiers beat Ko Min, 52, and left. They also beat his son."
+    assert codes(event_of(coder, text.partition(" They")[0], "beat").recipients) == ["MMR:CVL"]

@@ -222,6 +222,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._mode(act)
+        doers, named = self._participants.in_person(doers), self._participants.in_person(named)
         doers = self._participants.at_work(doers, act.event, mode)
         doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
         affected = self._participants.affected(named, doers, act.event, mode)

@@ -28,6 +28,8 @@ _ALL_OVER = {"in", "across", "throughout"}
 _WHENCE = {"from", "of"}
 #: And before where somebody goes or is sent, or whence he comes.
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
+#: That of people of whom no more is told.
+_ORDINARY = ("CVL",)
 _OUT_OF_OFFICE = ["ELI"]
 #: Relations of those before a noun whose it is.
 _WHOSE = {"poss", "compound", "nmod", "amod"}
@@ -313,6 +315,23 @@ class Participants:
         sectors = participant.actor.sectors
         outlaw = bool(sectors) and sectors[0] in self._composer.codebook.ontology.at_home.outlaws
         return outlaw or not self._mentions.names_country(participant.head)
+
+    def in_person(self, side: list[Participant]) -> list[Participant]:
+        """One side of an event, those of whom only the name is known as ordinary people of where the passage plays."""
+        return [
+            Participant(self._ordinary(each.actor, each.head), each.head)
+            if self._mentions.is_stranger(each.head)
+            else each
+            for each in side
+        ]
+
+    def _ordinary(self, actor: Actor, head: Token) -> Actor:
+        """Somebody of whom only the name is known as one of those who live where the passage plays."""
+        if actor.country is not None:
+            return actor
+        land = self._mentions.topic(head)
+        via = actor.via if land is None else f"{actor.via} + topic of the passage: {land}"
+        return replace(actor, country=land, sectors=actor.sectors or [*_ORDINARY], via=via)
 
     def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
         """One side of an event, those who no longer hold office given the one that they held on its day.
