@@ -79,9 +79,4 @@ class Described:
 
 def is_stranger(referent: Referent) -> bool:
     """Whether it is a person of whom the name is known and neither title nor noun, so that nothing says whose he is."""
-    return (
-        referent.kind == "person"
-        and referent.name is not None
-        and referent.entity is None
-        and referent.noun is None
-    )
+    return referent.kind == "person" and referent.name is not None and referent.entity is None and referent.noun is None

@@ -177,13 +177,13 @@ class NamePhrases:
         """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
         head, start = phrase.head, proper_start(phrase)
         name = head.doc.text[start : head.idx + len(head)].split()
-        known = (*found.names, *found.roles)
+        known = [(each.start, each.end) for each in found.names] + [(each.start, each.end) for each in found.roles]
         return (
             len(name) in _FULL_NAMES
             and head.ent_type_ in _MAY_BE_PERSON
             and all(word.istitle() and word.isalpha() for word in name)
             and self._words.is_given_name(name[0])
-            and not any(match.start < head.idx + len(head) and start < match.end for match in known)
+            and not any(first < head.idx + len(head) and start < last for first, last in known)
             and not any(child.dep_ == "det" for child in head.children)
         )
 

@@ -168,6 +168,7 @@ class Words:
         ]
         if setting is None or not names:
             return names
+        names = [match for match in names if text[match.start : match.end] not in setting.spelt_out]
         names = [match for match in names if not self._is_of_elsewhere(match, words, setting, text)]
         return [self._in_country_named(match, setting, text) for match in names]
 
@@ -269,6 +270,8 @@ class Words:
             return False  # it is known whose it is instead
         if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
             return False
+        if name.isupper() and name.isalpha():
+            return True  # the letters of a body of a country of which nothing is said are another's
         own = [word for word in words if match.start <= word.start < match.end]
         roles = self.roles.find(own)
         common = [(each.start, each.end) for each in roles]
