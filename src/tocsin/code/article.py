@@ -226,6 +226,7 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._mode(act)
+        doers, named = self._participants.in_person(doers), self._participants.in_person(named)
         doers = self._participants.at_work(doers, act.event, mode)
         doers = self._home.of(doers, named, act.event, mode, self._home.states(named))
         affected = self._affected.of(named, doers, act.event, mode)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _REFUGEES = ("REF",)
+#: The sector of people of whom no more is told.
+_ORDINARY = ("CVL",)
 _OUT_OF_OFFICE = ["ELI"]
 
 
@@ -189,6 +191,23 @@ class Participants:
                 return found
         return []
 
+    def in_person(self, side: list[Participant]) -> list[Participant]:
+        """One side of an event, those of whom only the name is known as ordinary people of where the passage plays."""
+        return [
+            Participant(self._ordinary(each.actor, each.head), each.head)
+            if self._mentions.is_stranger(each.head)
+            else each
+            for each in side
+        ]
+
+    def _ordinary(self, actor: Actor, head: Token) -> Actor:
+        """Somebody of whom only the name is known as one of those who live where the passage plays."""
+        if actor.country is not None:
+            return actor
+        land = self._mentions.topic(head)
+        via = actor.via if land is None else f"{actor.via} + topic of the passage: {land}"
+        return replace(actor, country=land, sectors=actor.sectors or [*_ORDINARY], via=via)
+
     def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
         """One side of an event, those who no longer hold office given the one that they held on its day.
 
@@ -200,10 +219,10 @@ class Participants:
         day = when.value if when is not None else self._mentions.setting.date
         if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
             return actor
-        resolver = self._mentions.resolver
-        then = resolver.persons.office_on(actor.entity, day) or (
-            leaving and resolver.persons.office_on(actor.entity, day, last=True)
-        )
+        persons, today = self._mentions.resolver.persons, self._mentions.setting.date
+        then = persons.office_on(actor.entity, day) or (leaving and persons.office_on(actor.entity, day, last=True))
+        if not leaving and then == persons.office_on(actor.entity, today):
+            return actor  # whom the text calls former is that in spite of what he is now
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor
 
     def at_work(self, side: list[Participant], event: str, mode: str | None) -> list[Participant]:

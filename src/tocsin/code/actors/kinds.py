@@ -74,6 +74,8 @@ class Kinds:
         self.of_blocs = codebook.words(["@of_blocs"])
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self.works_for = codebook.words(["@works_for"])
+        #: Verbs that tell what body or thing somebody leads or owns.
+        self.heads = codebook.words(["@heads"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
         self.possesses = codebook.words(["@possesses"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
+from tocsin.code.actors.described import is_stranger
 from tocsin.code.actors.features import STATES, heads_of
 from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
@@ -213,6 +214,10 @@ class Mentions:
         """Whether a name is that of a known person: "Erdogan"."""
         return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
 
+    def is_stranger(self, head: Token) -> bool:
+        """Whether a phrase means a person of whom only the name is known."""
+        return all(is_stranger(each) for each in self.referents(head))
+
     def is_person(self, head: Token) -> bool:
         """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
         if head.pos_ == "PRON":
@@ -373,6 +378,10 @@ class Mentions:
     def means_state(self, head: Token) -> bool:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
         return self.is_state(head) or head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
+
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._references.whose.whereabouts.topic(head)
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.matches import is_beside, is_former, proper_start, text_of
 from tocsin.code.actors.modifiers import modified
+from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.code.actors.words import Found, Words
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
     from tocsin.parse.tokens import Token
 
+#: Entity labels of what may be a person that the recogniser has not told.
+_MAY_BE_PERSON = {"", "PERSON", "ORG"}
+#: So many words has a person's name with the given one.
+_FULL_NAMES = (2, 3)
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 #: Kinds of bodies of which every country may have one of the same name.
@@ -33,6 +39,8 @@ _GROUP = "group"
 _TOWNS = {"capital", "city", "region"}
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
+#: That of those whose office has ended.
+_OUT_OF_OFFICE = ("ELI",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -40,8 +48,9 @@ _SERVICE = "service"
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
 
-    def __init__(self, words: Words, codebook: Codebook):
+    def __init__(self, words: Words, codebook: Codebook, kinds: Kinds):
         self._words = words
+        self._offices = Offices(kinds)
         self._heads_of_government = codebook.words(["@heads_of_government"])
         self._features = codebook.places.features
         self._armed = frozenset(codebook.ontology.armed)
@@ -70,12 +79,17 @@ class NamePhrases:
             ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
-            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
-                # of several that hold at that time the text means the one that it names
-                first = title.values[0].sectors[0]
-                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
+            elif title.values[0].owner and referent.sectors == _OUT_OF_OFFICE and (of := _of_body_told(found, title)):
+                referent = replace(referent, sectors=of, via=f"{referent.via} + title")
+            else:
+                called = self._offices.as_called(title.values[0], referent.sectors)
+                via = referent.via if called == referent.sectors else f"{referent.via} + title"
+                referent = replace(referent, sectors=called, via=via)
         if is_former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+            if title is not None and (nation := self._nation(phrase, found, name, setting)) is not None:
+                # whatever he is now, he was of the country that had him in office
+                referent = replace(referent, country=nation.country)
         if (
             referent.country in self._of_countries
             and (nation := self._nation(phrase, found, name, setting)) is not None
@@ -103,6 +117,8 @@ class NamePhrases:
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self._features):
             return Referent()
+        if person is None and self._begins_with_given_name(phrase, found):
+            person = (proper_start(phrase), head.idx + len(head))
         start = person[0] if person else proper_start(phrase)
         text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self._words.almost(text)) is not None:
@@ -126,13 +142,7 @@ class NamePhrases:
             # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
             of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
             if entry.owner and not of_body:
-                # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
-                before = [each for each in reversed(found.roles) if each.end <= role.start]
-                bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
-                # "opposition youth leader Okello" leads no mere youths
-                telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
-                body = next(telling, next(iter(bodies), None))
-                of_body = tuple(body.values[0].sectors) if body is not None else ()
+                of_body = _of_body_told(found, role)
             unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
             sectors = of_body or (() if unknown else tuple(entry.sectors))
             via.append(f"role: {text_of(phrase, role)}")
@@ -160,6 +170,20 @@ class NamePhrases:
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
+        )
+
+    def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
+        """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
+        head, start = phrase.head, proper_start(phrase)
+        name = head.doc.text[start : head.idx + len(head)].split()
+        known = [(each.start, each.end) for each in found.names] + [(each.start, each.end) for each in found.roles]
+        return (
+            len(name) in _FULL_NAMES
+            and head.ent_type_ in _MAY_BE_PERSON
+            and all(word.istitle() and word.isalpha() for word in name)
+            and self._words.is_given_name(name[0])
+            and not any(first < head.idx + len(head) and start < last for first, last in known)
+            and not any(child.dep_ == "det" for child in head.children)
         )
 
     def is_called_by(self, head: Token, kind: str | None) -> bool:
@@ -209,6 +233,19 @@ class NamePhrases:
         places = [(each.start, each.end) for each in found.modifiers] + [(each.start, each.end) for each in found.roles]
         spoken = any(start <= before.idx < end for start, end in places)
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
+
+
+def _of_body_told(found: Found, role: Match[Role]) -> tuple[str, ...]:
+    """The sectors of the body whose people a role names, by another noun of the phrase.
+
+    "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front".
+    """
+    before = [each for each in reversed(found.roles) if each.end <= role.start]
+    bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
+    # "opposition youth leader Okello" leads no mere youths
+    telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+    body = next(telling, next(iter(bodies), None))
+    return tuple(body.values[0].sectors) if body is not None else ()
 
 
 def _owns(body: Sense, found: Found, start: int, head: Token) -> bool:

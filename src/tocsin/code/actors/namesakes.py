@@ -47,6 +47,8 @@ class Namesakes:
             return False  # it is known whose it is instead
         if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
             return False
+        if name.isupper() and name.isalpha():
+            return True  # the letters of a body of a country of which nothing is said are another's
         own = [word for word in words if match.start <= word.start < match.end]
         roles = self._roles.find(own)
         common = [(each.start, each.end) for each in roles]

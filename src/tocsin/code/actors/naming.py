@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.referent import Referent
@@ -104,6 +105,21 @@ class Naming:
         if said is not None:
             return said
         return self._resolver.persons.sex_of(name[0]) if len(name) > 1 and person is not False else None
+
+
+def introductions(persons: Mapping[int, str], resolver: Resolver) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Where each family name first stands in a full name, and that name; of a name that ends in no such word, its first word.
+
+    persons: names as recognised, by where they stand.
+    """
+    naming = Naming(resolver)
+    told = [(at, naming.titled(tuple(words_of_name(persons[at])))[1]) for at in sorted(persons)]
+    several = [(at, name) for at, name in told if len(name) > 1]
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for end in (-1, 0):
+        for at, name in several:
+            found.setdefault(name[end], (at, name))
+    return found
 
 
 def name_words(head: Token) -> tuple[str, ...]:

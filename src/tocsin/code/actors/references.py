@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of
+from tocsin.code.actors.naming import introductions
 from tocsin.code.actors.own_words import OwnWords
 from tocsin.code.actors.pairs import Pairs
 from tocsin.code.actors.referent import Referent
@@ -37,12 +38,13 @@ class References:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
+        found = [each for doc in docs for each in doc.ents if _is_person(each, resolver)]
+        persons = {document.offset(each.root): _full_name(each, resolver) for each in found}
         #: The day and the countries that the article names.
-        self.setting = resolver.setting([doc.text for doc in docs], persons, date, country)
+        self.setting = resolver.setting([doc.text for doc in docs], [*persons.values()], date, country)
         #: What a phrase refers to by its own words.
         self.own = OwnWords(resolver, self.setting).of
-        self._features = Features(document, resolver, self.setting.persons)
+        self._features = Features(document, resolver, self.setting.persons, introductions(persons, resolver))
         self._heads_at: dict[int, Token] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
@@ -338,10 +340,15 @@ class References:
             start = self.document.offset(antecedent)
             chain = chains.setdefault(start, [antecedent])
             head = self._heads_at[position]
-            if head.pos_ == "PROPN":
+            if head.pos_ == "PROPN" or self._names_person(head):
                 chain.append(head)
             chains[position] = chain
         return chains
+
+    def _names_person(self, noun: Token) -> bool:
+        """Whether a noun is told with the name of whom it means: "opposition leader Peter Mwangi"."""
+        own = self.own(noun)[0] if noun.pos_ == "NOUN" else Referent()
+        return own.kind == "person" and own.name is not None
 
     def _placed(self, mention: Mention, head: Token, *, is_first: bool) -> Mention:
         """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.appositions import Appositions
+from tocsin.code.actors.described import Described
 from tocsin.code.actors.joined import Joined
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.matches import (
@@ -65,10 +66,11 @@ class Resolver:
             knowledge, gazetteer, local, frozenset(codebook.ontology.international), codebook.words(["@name_particles"])
         )
         self.persons = Persons(knowledge, codebook)
-        self._name_phrases = NamePhrases(self.words, codebook)
         self.kinds = Kinds(codebook)
+        self._name_phrases = NamePhrases(self.words, codebook, self.kinds)
         self._joined = Joined(self.kinds, self.words, self._phrase)
         self._appositions = Appositions(self.kinds)
+        self._described = Described(self.kinds, self._phrase)
         self.owners = Owners(self.kinds, self.resolve, self._phrase)
 
     def resolve(self, head: Token, setting: Setting) -> list[Referent]:
@@ -98,6 +100,7 @@ class Resolver:
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._joined.sharing(referent, head, setting) for referent in merged]
         merged = [self._told_of(referent, head, setting) for referent in merged]
+        merged = [self._described.told(referent, head, setting) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
             if setting.country and referent.known and referent.country is None and referent.noun is not None

@@ -98,6 +98,10 @@ class Words:
         """Whether words are a role: "minister"."""
         return bool(self.roles.get(words))
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a name that somebody known was given."""
+        return form_of(word) in self._given_names and word not in self._particles
+
     def tells_nothing(self, noun: Token) -> bool:
         """Whether a common noun is part of no role and of no name, as most are: then nobody need look whose phrase it is."""
         text = noun.text
@@ -172,6 +176,7 @@ class Words:
         ]
         if setting is None or not names:
             return names
+        names = [match for match in names if text[match.start : match.end] not in setting.spelt_out]
         names = [match for match in names if not self._namesakes.is_of_elsewhere(match, words, setting, text)]
         return [self._in_country_named(match, setting, text) for match in names]
 
