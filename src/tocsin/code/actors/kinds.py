@@ -46,6 +46,11 @@ class Kinds:
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
+        #: Words for those of some people who are left, for more of them, and for the next of them.
+        self.remainder, self.further = codebook.words(["@remainder"]), frozenset(codebook.figures.further)
+        #: Adjectives that behind an article mean things, or somebody told before.
+        self.of_no_people = codebook.words(["@of_no_people"]) | self.others
+        self.ordinals = codebook.words(["@ordinals"])
         self.most, self.mostly = codebook.words(["@most"]), codebook.words(["@mostly"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
