@@ -92,7 +92,11 @@ class Participants:
             recipients = [each for each in recipients if not self._is_own_force(each, act)]
         if act.event in self._composer.codebook.ontology.harmed.by:
             recipients = [self._of_the_town(each) for each in recipients]
-        return actors, [each for each in recipients if _identity(each.actor) not in themselves]
+        return actors, [
+            each
+            for each in recipients
+            if _identity(each.actor) not in themselves or self._mentions.are_each_other(each.head)
+        ]
 
     def _is_own_force(self, recipient: Participant, act: Act) -> bool:
         """Whether somebody is of the doer's own men: "agreed to let their troops cross", "warned that his men would shoot"."""
@@ -406,7 +410,13 @@ class Participants:
 
     def _goes_there(self, head: Token) -> bool:
         """Whether somebody is what is sent to others: "offered to send engineers"."""
-        return head.dep_ == "dobj" and head.head.lemma_.lower() in self._sending
+        verb = head.head.lemma_.lower()
+        sent = head.dep_ == "dobj" and verb in self._sending
+        if head.pos_ == "PRON" and verb in self._giving:
+            return False  # "promised her"
+        # "promised the miners to pay them"
+        addressed = any(child.dep_ in {"dobj", "xcomp", "ccomp"} and child.i > head.i for child in head.head.rights)
+        return sent and not addressed
 
     def _is_sent(self, head: Token, actor: Actor, actors: list[Participant]) -> bool:
         """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""

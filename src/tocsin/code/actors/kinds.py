@@ -114,5 +114,7 @@ class Kinds:
         self.workers = frozenset(ontology.done_by_workers.values())
         #: Sectors of those who take hostages.
         self.outlaws = frozenset(ontology.at_home.outlaws)
+        #: Sectors of those who may stand against the rulers of their country.
+        self.against_rulers = self.outlaws | self.workers | frozenset(ontology.against_rulers)
         self.blocs, self.seats = ontology.blocs, ontology.seats_of_bodies
         self.offices = frozenset(ontology.offices)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
 
 
+#: The sector of those who rule.
+_RULERS = ("GOV",)
+
+
 class References:
     """Who is meant by each phrase of a document.
 
@@ -139,6 +143,8 @@ class References:
         if _is_second_person(head):
             told = next((who for start, end, who in self._addressed if start <= position < end), None)
             return self.referents(told) if told is not None and not _is_second_person(told) else [Referent()]
+        if (doers := each_of_whom(head)) and len(found := self.referents(doers[0])) > 1:
+            return found
         chain = self._chains.get(position)
         if position in self._linked.parts:
             if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
@@ -147,6 +153,9 @@ class References:
         pair = self._pair(head, chain)
         if pair is not None and (two := self._two_named(pair)):
             return self._together(pair, two)
+        side = counted(head, self.resolver.kinds.quantities)  # "each of the two sides"
+        if self._is_side(side) and (two := self._two_at_home(side)):
+            return self._together(side, two)
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
@@ -231,7 +240,8 @@ class References:
         # who calls on both of them is a third: "Washington urged both governments to talk"
         verb = nearest_verb(head)
         doers = surface_subject(verb) if verb is not None else []
-        third = [] if head in doers else doers
+        # with whose he is: "Ghana's minister", "the minister of Ghana"
+        third = set() if head in doers else {*doers, *(word for each in doers for word in _phrase_apart(each, head))}
         # where they meet is named, too, but is seldom one of them
         here = [each for each in _named_apart(head, owners) if each not in third]
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
@@ -244,8 +254,32 @@ class References:
 
     def _is_side(self, head: Token) -> bool:
         """Whether a phrase tells two sides of which its own words say nothing: "both sides", "the two parties"."""
+        if head.pos_ == "NUM":
+            # "mediates between the two"
+            between = head.dep_ == "pobj" and head.head.lower_ == "between"
+            return between and count_of(head) == PAIR and is_definite(head)
         side = head.pos_ == "NOUN" and head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
         return side and self._is_pair(head) and not any(each.country or each.entity for each in self.own(head))
+
+    def _two_at_home(self, head: Token) -> list[Referent]:
+        """Those last told of who are against each other in one country: its rulers and the rebels, opposition or strikers."""
+        here = self.document.sentence_of(head)
+        before = [token for token in heads_of(here.span) if token.i < head.i]
+        told = [before, *(heads_of(each.span) for each in reversed(self.document.sentences[: here.number]))]
+        foe: Referent | None = None
+        for token in (token for heads in told for token in reversed([*heads])):
+            own = self.own(token)[0] if token.pos_ != "PRON" else Referent()
+            if not own.sectors or not own.known:
+                continue
+            one = self.whose.of(own, token)
+            if one.country is None or one.country in self.resolver.kinds.international:
+                continue
+            if foe is None and one.sectors[0] in self.resolver.kinds.against_rulers:
+                foe = one
+            elif foe is not None and one.country == foe.country and one.sectors[0] in self.resolver.kinds.of_the_state:
+                rulers = replace(one, name=None, entity=None, sectors=_RULERS, role=None)
+                return [replace(each, via=f"{each.via} + one of two sides") for each in (rulers, foe)]
+        return []
 
     def _two_of_passage(self, head: Token) -> list[Referent]:
         """Those of the only two countries that the sentences before a phrase in its paragraph name."""
@@ -266,9 +300,11 @@ class References:
 
     def _is_pair(self, noun: Token) -> bool:
         """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
+        nouns = self.resolver.kinds.nouns.kinds
+        if any(child.lower_ == "each" for child in noun.lefts):
+            return noun.lemma_.lower() in nouns["pair"]  # "each side accused the other"
         if count_of(noun) != PAIR or not is_definite(noun):
             return False
-        nouns = self.resolver.kinds.nouns.kinds
         if noun.lemma_.lower() in (*nouns["country"], *nouns["pair"]) or self.resolver.is_one_in_each(noun):
             return True
         # "both ministers", who are two of a cabinet only where no two states are told of
@@ -492,6 +528,19 @@ def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
     """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
     nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
     return _with_adjectives(nouns)
+
+
+def each_of_whom(other: Token) -> list[Token]:
+    """Who do something to each other, where they are told one by one: "each side accused | the other", "each blamed the other"."""
+    bare = other.lower_ == "other" and other.dep_ == "dobj" and any(child.lower_ == "the" for child in other.lefts)
+    doers = surface_subject(other.head) if bare else []
+    return [each for each in doers if any(word.lower_ == "each" for word in (each, *each.lefts))]
+
+
+def _phrase_apart(doer: Token, head: Token) -> list[Token]:
+    """The words of a phrase in which another does not stand."""
+    words = list(doer.subtree)
+    return [] if head in words else words
 
 
 def _with_adjectives(nouns: list[Token]) -> list[Token]:
