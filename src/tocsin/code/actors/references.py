@@ -241,7 +241,8 @@ class References:
         verb = nearest_verb(head)
         doers = surface_subject(verb) if verb is not None else []
         # with whose he is: "Ghana's minister", "the minister of Ghana"
-        third = set() if head in doers else {*doers, *(word for each in doers for word in _phrase_apart(each, head))}
+        people = [each for each in doers if self.own(each)[0].known]  # not "a deal on Chadian cattle was signed by"
+        third = set() if head in doers else {*doers, *(word for each in people for word in _phrase_apart(each, head))}
         # where they meet is named, too, but is seldom one of them
         here = [each for each in _named_apart(head, owners) if each not in third]
         elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
