@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import codes, event_of, tell, told
+from coded import codes, event_of, tell, told_at
 
 from tocsin.code.coder import Coder
 
@@ -70,7 +70,7 @@ from tocsin.code.coder import Coder
     ],
 )
 def test_sides_of_an_act(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_another_deed_of_the_same_is_no_result(coder: Coder) -> None:
@@ -132,7 +132,7 @@ def test_what_is_asked_of_somebody_is_for_him_to_do(coder: Coder) -> None:
     ],
 )
 def test_whom_a_joined_clause_concerns(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_nothing_awaited_is_told(coder: Coder) -> None:
@@ -158,7 +158,7 @@ def test_what_is_asked_in_one_breath_is_one_request(coder: Coder) -> None:
     ],
 )
 def test_who_is_blamed_or_asked(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_unrest_is_not_made_by_those_who_govern(coder: Coder) -> None:

@@ -183,6 +183,8 @@ class Wholes:
                     and (cause.head == verb or joined)
                     and not openers(cause).isdisjoint(CAUSE)
                     and not cause.i < verb.i
+                    # "a library was torched after police fired on students": another deed
+                    and not self._harming.isdisjoint(lemmas(verb))
                 )
             )
         if verb.dep_ == "relcl" or self._resulting.isdisjoint(lemmas(verb)):

@@ -13,7 +13,7 @@ from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-#: And of what is where.
-_PLACES = {"GPE", "LOC", "FAC"}
 #: Relations of a noun inside another's phrase, and of a word that names nobody.
 _WITHIN = {"compound", "nmod", "expl", "det", "amod"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -366,7 +364,7 @@ def _is_nobody(head: Token) -> bool:
 def _is_where(head: Token, referent: Referent) -> bool:
     """Whether a name of which nothing is known tells where something is: "the stores in Dambou"."""
     unknown = referent.kind is None and referent.entity is None and referent.country is None and not referent.sectors
-    return unknown and head.dep_ == "pobj" and head.ent_type_ in _PLACES
+    return unknown and head.dep_ == "pobj" and head.ent_type_ in PLACE_LABELS
 
 
 def _is_told_which(head: Token) -> bool:

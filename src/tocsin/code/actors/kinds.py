@@ -80,7 +80,7 @@ class Kinds:
         #: Nouns for ordinary people, who are where they live.
         self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
-        self.features = frozenset(codebook.places.features)
+        self.features = codebook.places.features
         self.weapons = codebook.words(["@weapons", "@forces"])
 
     def _read_sectors(self, ontology: Ontology) -> None:

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
-from tocsin.code.actors.references import References, each_of_whom
+from tocsin.code.actors.pairs import each_of_whom
+from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
-from tocsin.knowledge.names import PARTS, PLACES
+from tocsin.knowledge.names import BODIES, PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
-#: Kinds of actors that have a name of their own and are no persons or places.
-_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
 #: Tags of pronouns that take nobody up.
@@ -290,7 +289,7 @@ class Mentions:
         """
         return (
             not self._references.whose.home.is_from_elsewhere(head)
-            and not (self._references.whose.is_told_apart(head) and not (things and self.is_thing(head)))
+            and not (self._references.whose.topics.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -328,7 +327,7 @@ class Mentions:
     def is_body(self, head: Token) -> bool:
         """Whether a phrase is the name of a known body: "the World Food Programme"."""
         named = any(child.pos_ == "PROPN" for child in head.lefts)
-        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
+        return named and any(each.entity is not None and each.kind in BODIES for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
@@ -344,7 +343,7 @@ class Mentions:
 
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._references.whose.only_country(head)
+        return self._references.whose.whereabouts.only(head)
 
     def deals_with(self, head: Token, country: str | None) -> bool:
         """Whether a clause says that somebody does something to a whole country, which is then not theirs: "warning Chad"."""
@@ -357,7 +356,7 @@ class Mentions:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
-        return self._references.whose.only_other(head, countries)
+        return self._references.whose.whereabouts.only_other(head, countries)
 
     def is_guessed(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is only that of which its passage tells."""
@@ -365,7 +364,7 @@ class Mentions:
 
     def other_of_two(self, countries: Set[str | None]) -> str | None:
         """The other one of the two countries that the article is about, if one of them is among some."""
-        others = [each for each in self._references.whose.two_countries if each not in countries]
+        others = [each for each in self._references.whose.whereabouts.pair if each not in countries]
         return others[0] if len(others) == 1 else None
 
     def is_part(self, head: Token) -> bool:

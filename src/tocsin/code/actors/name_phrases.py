@@ -11,9 +11,10 @@ from tocsin.code.actors.modifiers import modified
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.code.actors.words import Found, Words
-from tocsin.knowledge.names import NATIONAL, Sense
+from tocsin.knowledge.names import BODIES, NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.phrases import LOCATIVE, Phrase
+from tocsin.parse.relations import MODIFYING
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -26,8 +27,6 @@ _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
-#: Kinds of bodies whose people do what they do.
-_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
 #: Kinds of names of places that speak for no country.
@@ -44,7 +43,7 @@ class NamePhrases:
     def __init__(self, words: Words, codebook: Codebook):
         self._words = words
         self._heads_of_government = codebook.words(["@heads_of_government"])
-        self._features = frozenset(codebook.places.features)
+        self._features = codebook.places.features
         self._armed = frozenset(codebook.ontology.armed)
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
@@ -59,7 +58,7 @@ class NamePhrases:
         """A head that is a known name, or lies within one."""
         # "Russian" as a noun is somebody, before a noun it is only a nationality
         head = phrase.head
-        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        modifies = head.dep_ in MODIFYING
         located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
         sense = choose(name.values, setting, acting=not (modifies or located))
         referent = referent_of(sense, setting, None if modifies else phrase)
@@ -139,7 +138,7 @@ class NamePhrases:
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
-        elif nation is not None and nation.kind in _BODIES and (person or _owns(nation, found, start, head)):
+        elif nation is not None and nation.kind in BODIES and (person or _owns(nation, found, start, head)):
             sectors = sectors_of(nation, setting)  # "the ANC's Thandi Mkhize", "Ana Ruiz of Amnesty International"
         elif inside is not None and not inside.values[0].owner:
             sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {text_of(phrase, inside)}"]
@@ -224,4 +223,4 @@ def _body_behind(phrase: Phrase, found: Found, setting: Setting) -> Sense | None
     noun = next(inside, None)
     named = next((match for match in found.names if noun is not None and match.start <= noun.idx < match.end), None)
     sense = choose(named.values, setting) if named is not None else None
-    return sense if sense is not None and sense.kind in _BODIES else None
+    return sense if sense is not None and sense.kind in BODIES else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
-from tocsin.knowledge.names import PARTS
+from tocsin.knowledge.names import NATIONALITIES, PARTS
 from tocsin.parse.coreference import MentionKind
 from tocsin.parse.phrases import phrase_of
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 #: Articles before an Arabic name, as they are written before several letters.
 _ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
-#: Kinds of names for people of a country.
-_PEOPLES = {"adjective", "demonym", "ethnic"}
 
 
 class Naming:
@@ -45,7 +43,7 @@ class Naming:
         called = (
             first.name is not None
             and first.kind not in PARTS
-            and first.kind not in _PEOPLES
+            and first.kind not in NATIONALITIES
             and (first.kind == "person" or not first.entity)
         )
         name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()

@@ -44,6 +44,7 @@ from tocsin.parse.phrases import (
     some_of,
     stands_for_people,
 )
+from tocsin.parse.relations import MODIFYING
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -340,17 +341,11 @@ def _where_first(phrase: Phrase, names: list[Match[Sense]]) -> list[Match[Sense]
     "Workers at the Lombard mine in Potosí", "the governor of Punjab in Pakistan".
     """
     placed = [match for match in names if is_placed(phrase, match)]
-    naming = names[:1] and any(
-        token.idx == names[0].start and token.dep_ in _NAMING_THINGS for token in phrase.tokens()
-    )
+    naming = names[:1] and any(token.idx == names[0].start and token.dep_ in MODIFYING for token in phrase.tokens())
     part = bool(names) and names[0].values[0].kind in PARTS
     if not placed or not part or not (naming or placed[0].values[0].kind == "country"):
         return names
     return [placed[0], *(match for match in names if match is not placed[0])]
-
-
-#: How the name of a thing hangs on the noun for it.
-_NAMING_THINGS = {"compound", "amod", "nmod"}
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
