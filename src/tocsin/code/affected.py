@@ -31,6 +31,7 @@ class Affected:
         self._composer = composer
         self._book = composer.codebook.ontology
         self._sending = composer.codebook.words(["@sending"])
+        self._giving = composer.codebook.words(["@giving"])
         self._papers = composer.codebook.words(["@agreements"])
 
     def of(
@@ -98,7 +99,13 @@ class Affected:
 
     def goes_there(self, head: Token) -> bool:
         """Whether somebody is what is sent to others: "offered to send engineers"."""
-        return head.dep_ == "dobj" and head.head.lemma_.lower() in self._sending
+        verb = head.head.lemma_.lower()
+        sent = head.dep_ == "dobj" and verb in self._sending
+        if head.pos_ == "PRON" and verb in self._giving:
+            return False  # "promised her"
+        # "promised the miners to pay them"
+        addressed = any(child.dep_ in {"dobj", "xcomp", "ccomp"} and child.i > head.i for child in head.head.rights)
+        return sent and not addressed
 
     def _is_sent(self, head: Token, actor: Actor, actors: list[Participant]) -> bool:
         """Whether a state's own people are only what is sent: "offered to send a mission", "promised to station police there"."""

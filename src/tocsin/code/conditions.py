@@ -159,6 +159,8 @@ class Conditions:
                 return any(self._who.is_outlet(head) for head in heads)
             case "SEVERAL":
                 return self._of_several(heads)
+            case "BOTH":
+                return any(self._who.are_both(head) for head in heads)
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
             case "PERSON":

@@ -155,7 +155,9 @@ class Elsewhere:
         is_same = self._composer.who.is_same
         for deed in self._others.acts(act):
             together = [each for each in deed.actors if self._composer.who.has_country(each)]
-            if len(together) > 1 and not is_same(*together[:2]):
+            # "the two countries agreed to a truce mediated by Doha"
+            both = len(together) == 1 and self._composer.who.are_two(together[0])
+            if both or (len(together) > 1 and not is_same(*together[:2])):
                 yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return
 

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
+_KINDS = {
+    "NONE",
+    "WHOEVER",
+    "ANY",
+    "DATE",
+    "ACTOR",
+    "CIVILIANS",
+    "OFFICIAL",
+    "PLACE",
+    "SEVERAL",
+    "BOTH",
+    "PERSON",
+    "MEDIA",
+}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 

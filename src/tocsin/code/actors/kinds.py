@@ -47,6 +47,11 @@ class Kinds:
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
+        #: Words for those of some people who are left, for more of them, and for the next of them.
+        self.remainder, self.further = codebook.words(["@remainder"]), frozenset(codebook.figures.further)
+        #: Adjectives that behind an article mean things, or somebody told before.
+        self.of_no_people = codebook.words(["@of_no_people"]) | self.others
+        self.ordinals = codebook.words(["@ordinals"])
         self.most, self.mostly = codebook.words(["@most"]), codebook.words(["@mostly"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
@@ -119,5 +124,7 @@ class Kinds:
         self.workers = frozenset(ontology.done_by_workers.values())
         #: Sectors of those who take hostages.
         self.outlaws = frozenset(ontology.at_home.outlaws)
+        #: Sectors of those who may stand against the rulers of their country.
+        self.against_rulers = self.outlaws | self.workers | frozenset(ontology.against_rulers)
         self.blocs, self.seats = ontology.blocs, ontology.seats_of_bodies
         self.offices = frozenset(ontology.offices)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.described import is_stranger
-from tocsin.code.actors.features import STATES, heads_of
+from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
@@ -19,6 +19,7 @@ from tocsin.code.actors.whose import is_of_two
 from tocsin.knowledge.names import BODIES, PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
 from tocsin.parse.standing import nearest_verb
 
@@ -412,6 +413,14 @@ class Mentions:
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
+
+    def are_two(self, head: Token) -> bool:
+        """Whether a phrase means two of whom the text has told: "both leaders", "the two delegations"."""
+        return count_of(head) == PAIR and is_definite(head)
+
+    def are_both(self, head: Token) -> bool:
+        """Whether a phrase means one as well as the other of two: "both leaders"."""
+        return self.are_two(head) and any(child.lower_ == "both" for child in head.lefts)
 
     def is_part_or_people(self, head: Token) -> bool:
         """Whether a phrase names a region or city of a country, or one of its peoples."""

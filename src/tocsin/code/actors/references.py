@@ -66,7 +66,7 @@ class References:
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return Pairs(self.document, self.resolver, self.own, self.whose.whereabouts)
+        return Pairs(self.document, self.resolver, self.own, self.whose.of, self.whose.whereabouts)
 
     def _country_told(self, head: Token) -> str | None:
         """The country of those whom a phrase means, by its own words or those of another mention of the same.
@@ -166,6 +166,9 @@ class References:
         pair = self._pair(head, chain)
         if pair is not None and (two := self._pairs.named_with(pair)):
             return self._together(pair, two)
+        side = counted(head, self.resolver.kinds.quantities)  # "each of the two sides"
+        if self._pairs.is_side(side) and (two := self._pairs.at_home(side)):
+            return self._together(side, two)
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):

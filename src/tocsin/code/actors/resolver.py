@@ -11,6 +11,7 @@ from tocsin.code.actors.appositions import Appositions
 from tocsin.code.actors.described import Described
 from tocsin.code.actors.joined import Joined
 from tocsin.code.actors.kinds import Kinds
+from tocsin.code.actors.left import Left
 from tocsin.code.actors.matches import (
     are_joined,
     covers,
@@ -42,6 +43,7 @@ from tocsin.parse.phrases import (
     objects_before,
     phrase_of,
     some_of,
+    stands_for_people,
 )
 from tocsin.parse.relations import MODIFYING
 
@@ -71,6 +73,7 @@ class Resolver:
         self._joined = Joined(self.kinds, self.words, self._phrase)
         self._appositions = Appositions(self.kinds)
         self._described = Described(self.kinds, self._phrase)
+        self._left = Left(self.kinds, self._phrase)
         self.owners = Owners(self.kinds, self.resolve, self._phrase)
 
     def resolve(self, head: Token, setting: Setting) -> list[Referent]:
@@ -217,8 +220,12 @@ class Resolver:
             return [self._counted(head, setting)]  # but "attacked one another"
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.kinds.quantities:
             return [self._counted(head, setting)]  # "thousands marched"
-        if head.tag_ == "NNS" and head.lemma_.lower() in self.kinds.others and self._are_harmed(head):
-            return [self._counted(head, setting)]  # "wounding eight others"
+        if self._left.are_people(head, setting):
+            return [self._counted(head, setting)]  # "wounding eight others", "freed the rest"
+        if stands_for_people(head) and not (
+            self.words.is_role(head.lower_) or head.lemma_.lower() in self.kinds.of_no_people
+        ):
+            return [self._people(head)]
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
         if self.words.tells_nothing(head):
@@ -301,17 +308,13 @@ class Resolver:
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
 
-    def _are_harmed(self, others: Token) -> bool:
-        """Whether those called only others are people, since harm is done to them: "wounding eight others"."""
-        verb = others.head.lemma_.lower()
-        return others.dep_ in _ARGUMENTS and (verb in self.kinds.harms or verb in self.kinds.wounds)
-
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
         people = self._people(number)
-        for each in objects_before(number) if number.dep_ in _ARGUMENTS else ():
-            told = self._phrase(phrase_of(each), setting)[0]
-            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(each) or told.noun.group):
+        for each in objects_before(number) if number.dep_ in _ARGUMENTS or self._left.may_be(number) else ():
+            noun = counted(each, self.kinds.quantities)
+            told = self._phrase(phrase_of(noun), setting)[0]
+            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
                 return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
         return people
 

@@ -26,6 +26,7 @@ from tocsin.parse.mending.people import (
     join_to_others,
     name_ally,
     name_by_age,
+    name_by_state,
 )
 from tocsin.parse.mending.times import gather_date, hang_day, lift_day, part_bare_day, part_day, part_time, part_year
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT
@@ -37,6 +38,8 @@ from tocsin.parse.vocabulary import Verbs
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
+#: Tags of participles, and relations in which one can only be a noun.
+_PARTICIPLES, _OBJECTS = {"VBN", "VBD"}, {"dobj", "pobj", "dative"}
 #: Tags of the words that say where to somebody is sent off.
 _HOMEWARD = {"NN", "VBG", "RB"}
 #: Models of planes, ships and guns in the plural.
@@ -89,6 +92,8 @@ def _mend_people(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> 
         name_by_age(token, verbs.units)
         if is_role(token.lower_) and any(child.dep_ == "poss" for child in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"  # "its neighbour India"
+    if token.tag_ in _PARTICIPLES and token.dep_ in _OBJECTS:
+        name_by_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"conj", "appos"}:
         be_both(token, is_role)
     if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
