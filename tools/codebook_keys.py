@@ -56,7 +56,7 @@ def kind(hint: Any) -> str:
         return f"[{hint.__name__}](#{hint.__name__.lower()})"
     arguments = get_args(hint)
     origin = getattr(hint, "__origin__", None)
-    if origin is list:
+    if origin in {list, frozenset}:
         return f"list of {kind(arguments[0])}"
     if origin is dict:
         return f"mapping, {kind(arguments[0])} to {kind(arguments[1])}"
@@ -77,7 +77,7 @@ def default(field: Any) -> str:
         made = field.default
     else:
         return "*Must be given.*"
-    if made is None or made is False or isinstance(made, msgspec.Struct) or made in ([], {}, ""):
+    if made is None or made is False or isinstance(made, msgspec.Struct) or made in ([], {}, "", frozenset()):
         return ""
     return f"*Default: `{', '.join(made) if isinstance(made, list) else made}`.*"
 

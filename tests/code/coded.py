@@ -42,3 +42,8 @@ def told(event: Event) -> str:
 def tell(coder: Coder, text: str, published: str | None = PUBLISHED) -> list[str]:
     """The events of a text in short."""
     return [told(event) for event in coder.code(text, published=published).events]
+
+
+def told_at(coder: Coder, text: str, trigger: str, published: str | None = PUBLISHED) -> str:
+    """The one event of a text that a word triggers, in short."""
+    return told(event_of(coder, text, trigger, published))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import event_of, told
+from coded import told_at
 
 from tocsin.code.coder import Coder
 
@@ -70,4 +70,4 @@ from tocsin.code.coder import Coder
     ],
 )
 def test_argument(coder: Coder, text: str, trigger: str, event: str) -> None:
-    assert told(event_of(coder, text, trigger)) == event
+    assert told_at(coder, text, trigger) == event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import codes, event_of, told
+from coded import codes, event_of, told_at
 
 from tocsin.code.coder import Coder
 
@@ -44,7 +44,7 @@ def test_company_of_an_object_undergoes_it_too(coder: Coder) -> None:
     ],
 )
 def test_nationalities_in_a_list(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_of(coder, text, trigger)) == expected
+    assert told_at(coder, text, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_nationalities_in_a_list(coder: Coder, text: str, trigger: str, expected
     ],
 )
 def test_who_did_it(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_of(coder, text, trigger)) == expected
+    assert told_at(coder, text, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_who_did_it(coder: Coder, text: str, trigger: str, expected: str) -> Non
     ],
 )
 def test_told_by_those_who_did_it(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_of(coder, text, trigger)) == expected
+    assert told_at(coder, text, trigger) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_told_by_those_who_did_it(coder: Coder, text: str, trigger: str, expecte
     ],
 )
 def test_town_before_an_attack_is_where_it_happens(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_of(coder, text, trigger)) == expected
+    assert told_at(coder, text, trigger) == expected
 
 
 def test_no_word_hangs_on_itself_by_way_of_others(coder: Coder) -> None:

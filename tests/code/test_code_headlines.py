@@ -58,3 +58,14 @@ def _tell(coder: Coder, headline: str) -> list[str]:
 )
 def test_headline(coder: Coder, headline: str, events: list[str]) -> None:
     assert _tell(coder, headline) == events
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("Police break up march as first Italian paratroopers land in Tripoli", "MOBILIZE ITA:MIL > LBY:GOV"),
+        ("Residents flee as army, militia clash in Bunia", "ASSAULT COD:MIL & COD:PRM > -"),
+    ],
+)
+def test_clauses_side_by_side(coder: Coder, headline: str, event: str) -> None:
+    assert event in _tell(coder, headline)

@@ -49,7 +49,7 @@ from tocsin.code.coder import Coder
         # a country behind a town is where that lies
         ("Police in Suva, Fiji, arrested two lawyers.", "arrested", ["FJI:COP"], ["FJI:CVL"]),
         # there: in the place named last
-        ("Officials in Lusaka fled to Blantyre. Police there arrested two men.", "arrested", ["MWI:COP"], ["MWI:CVL"]),
+        ("Officials from Lusaka met in Blantyre. Police there arrested two men.", "arrested", ["MWI:COP"], ["MWI:CVL"]),
         # the two who met
         (
             "The mayor of Osh met the governor of Andijan, and the two signed an agreement.",

@@ -102,7 +102,7 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ),
         ("Gunmen stormed Tunisia's parliament.", "stormed", "Tunisia's parliament", "TUN", "city"),
         ("Peruvian farmers marched to the finance ministry.", "marched", "the finance ministry", "PER", "city"),
-        ("Iraqi students threw stones at the British embassy.", "threw", "the British embassy", "IRQ", "city"),
+        ("Iraqi students protested at the British embassy.", "protested", "the British embassy", "IRQ", "city"),
         ("French farmers rallied outside the finance ministry in Lyon.", "rallied", "Lyon", "FRA", "city"),
         # part of a town
         ("Moroccan police beat students in the financial district of Casablanca.", "beat", "Casablanca", "MAR", "city"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import event_of, tell, told
+from coded import codes, event_of, tell, told_at
 
 from tocsin.code.coder import Coder
 
@@ -70,7 +70,7 @@ from tocsin.code.coder import Coder
     ],
 )
 def test_sides_of_an_act(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_another_deed_of_the_same_is_no_result(coder: Coder) -> None:
@@ -132,7 +132,7 @@ def test_what_is_asked_of_somebody_is_for_him_to_do(coder: Coder) -> None:
     ],
 )
 def test_whom_a_joined_clause_concerns(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_nothing_awaited_is_told(coder: Coder) -> None:
@@ -158,9 +158,64 @@ def test_what_is_asked_in_one_breath_is_one_request(coder: Coder) -> None:
     ],
 )
 def test_who_is_blamed_or_asked(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 def test_unrest_is_not_made_by_those_who_govern(coder: Coder) -> None:
     text = "The Peruvian opposition blames the energy minister for the unrest."
     assert [each.split()[0] for each in tell(coder, text)] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipients"),
+    [
+        # the two sides of one country: its rulers and those against them of whom the text told last
+        (
+            "Myanmar's junta lost the town of Lashio to Kokang rebels in August. Beijing brokered a truce between the two sides in January.",
+            "brokered",
+            ["MMR:GOV", "MMR:REB"],
+        ),
+        (
+            "Colombia's army shelled a camp of ELN guerrillas on Sunday. Two children were killed. The bishop of Arauca called on both sides to stop fighting.",
+            "called",
+            ["COL:GOV", "COL:REB"],
+        ),
+        (
+            "Maldives police fired tear gas at opposition supporters on Tuesday. The Commonwealth urged both sides to talk.",
+            "urged",
+            ["MDV:GOV", "MDV:OPP"],
+        ),
+        # who meets both of them is neither, nor whose he is
+        (
+            "Fiji and Samoa are at odds over fish. New Zealand's foreign minister met both governments on Monday.",
+            "met",
+            ["FJI:GOV", "WSM:GOV"],
+        ),
+        # one by one, each to the other
+        ("Kenya and Somalia broke off talks, and each side accused the other of bad faith.", "accused", ["KEN", "SOM"]),
+        (
+            "Yemen's government and the Houthi rebels signed a truce in May. Each of the two sides blamed the other.",
+            "blamed",
+            ["YEM:GOV", "YEM:REB"],
+        ),
+        # the two countries that agreed are between whom it was
+        (
+            "Mali and Niger closed their border in May. The two countries agreed to a truce brokered by Togo.",
+            "brokered",
+            ["MLI", "NER"],
+        ),
+        # what is promised or sent is not to whom
+        ("Ghana has promised sixty soldiers.", "promised", []),
+        (
+            "Chadian police reinforcements were sent to the district; Chad deployed 200 police in the area.",
+            "deployed",
+            [],
+        ),
+        # to whom access is wanted
+        ("The Swiss embassy in Hanoi asked for access to the detained teacher.", "asked", []),
+    ],
+)
+def test_the_sides_of_an_act_that_are_told_together(
+    coder: Coder, text: str, trigger: str, recipients: list[str]
+) -> None:
+    assert codes(event_of(coder, text, trigger).recipients) == recipients

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, code_of, codes, event_at, event_of, told
+from coded import PUBLISHED, code_of, codes, event_at, event_of, told_at
 
 from tocsin.code.coder import Coder
 from tocsin.model import Statement
@@ -199,7 +199,7 @@ def test_events_of_both_sentences_of_a_quotation_are_attributed_to_it(coder: Cod
     ],
 )
 def test_saying_what_one_will_do_is_an_act(coder: Coder, text: str, trigger: str, expected: str) -> None:
-    assert told(event_of(coder, text, trigger)) == expected
+    assert told_at(coder, text, trigger) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import event_of, tell, told
+from coded import tell, told_at
 
 from tocsin.code.coder import Coder
 
@@ -85,7 +85,7 @@ from tocsin.code.coder import Coder
     ],
 )
 def test_who_did_it_to_whom(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_those_told_of_are_not_of_the_country_of_the_agency(coder: Coder) -> Non
     ],
 )
 def test_reports_of_several_places_and_deeds(coder: Coder, text: str, trigger: str, what: str) -> None:
-    assert told(event_of(coder, text, trigger)) == what
+    assert told_at(coder, text, trigger) == what

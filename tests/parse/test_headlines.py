@@ -132,3 +132,35 @@ def test_every_word_of_any_headline_keeps_its_place(parser: Parser, words: list[
         for token in sentence.span:
             start = document.offset(token)
             assert headline[start : start + len(token)] == token.text
+
+
+@pytest.mark.parametrize(
+    ("headline", "lemma", "subject", "dep"),
+    [
+        # what a comma parts
+        ("NATO blacklists Belarusian officers over raid, Minsk summons envoy", "summon", "Minsk", "ROOT"),
+        ("Clinic burns on Samos, doctors shut camp office, mayor appeals to Athens", "shut", "doctors", "ROOT"),
+        # what goes on meanwhile, or went before
+        (
+            "Union leader collapses on day nine of hunger strike as police clear camp in Sofia",
+            "clear",
+            "police",
+            "advcl",
+        ),
+        ("Library torched after officers fire rubber bullets at Durban students", "fire", "officers", "advcl"),
+        ("Teachers reject offer as police tear-gas students in Nairobi", "tear-gas", "police", "advcl"),
+    ],
+)
+def test_clauses_side_by_side(parser: Parser, headline: str, lemma: str, subject: str, dep: str) -> None:
+    (sentence,) = parser.parse(headline, headline).sentences
+    (verb,) = (token for token in sentence.span if token.lemma_ == lemma and token.pos_ == "VERB")
+    assert (" ".join(map(str, clause_of(verb).agent)), verb.dep_) == (subject, dep)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["India summons Pakistani envoy over attack, suspends river treaty", "Tunisia detains ex-judge, two lawyers"],
+)
+def test_one_clause_stays_one(parser: Parser, headline: str) -> None:
+    (sentence,) = parser.parse(headline, headline).sentences
+    assert sum(token.dep_ == "ROOT" for token in sentence.span) == 1

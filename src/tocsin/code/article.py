@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
+from tocsin.code.affected import Affected
+from tocsin.code.at_home import AtHome
 from tocsin.code.compose import Composer
 from tocsin.code.finders import Finders
 from tocsin.code.gatherings import same_gathering
@@ -64,7 +66,9 @@ class Coding:
         self.sentences = Sentences(self.composer)
         self._telling = Telling(self.mentions, self.composer, finders.scenes)
         self.judging = Judging(opinion, self.mentions, self.composer, self.sentences, self._telling, finders.scenes)
-        self._participants = Participants(self.mentions, self.composer)
+        self._home = AtHome(self.mentions, finders.codebook)
+        self._affected = Affected(self.mentions, self.composer)
+        self._participants = Participants(self.mentions, self.composer, self._affected, self._home)
         self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._kinds)
@@ -107,7 +111,7 @@ class Coding:
         judged = self.judging.judged(self.document)
         history = History(self._find.past, self.article.published)
         scenes = Scenes(self._find.scenes, self.mentions, self._timeline, self._map)
-        podium = Podium(self._find.placing.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
+        podium = Podium(self._find.placing.words.spoken, self._find.scenes, self.mentions, self._timeline, self._map)
         for sentence in self.document.sentences:
             dates = self._timeline.dates(sentence)
             podium.hear(sayings.reported_in(sentence, statements), dates)
@@ -222,12 +226,13 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._mode(act)
+        doers, named = self._participants.in_person(doers), self._participants.in_person(named)
         doers = self._participants.at_work(doers, act.event, mode)
-        doers = self._participants.at_home(doers, named, act.event, mode, self._participants.states(named))
-        affected = self._participants.affected(named, doers, act.event, mode)
+        doers = self._home.of(doers, named, act.event, mode, self._home.states(named))
+        affected = self._affected.of(named, doers, act.event, mode)
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
-        affected = self._participants.at_home(affected, doers, act.event, mode)
+        affected = self._home.of(affected, doers, act.event, mode)
         affected = self._harmed.of(affected, doers, act)
         affected = self._participants.away(affected, doers, act)
         doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)

@@ -33,56 +33,16 @@ def completed(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act:
 
     at: gives the acts of a clause.
     """
-    circumstances = ontology.circumstances
-    if (begun := _begun(act, ontology.fulfils, at, who)) is not None:
-        return begun
-    if circumstances.rescuing is not None and _is_rescue(act, circumstances, at, who):
-        return replace(act, event=circumstances.rescuing, mode=None)
-    if act.event in circumstances.overpowering and (same := _by_the_same(act, circumstances.overpowering, at, who)):
-        return replace(act, actors=tuple(same))
-    if act.reciprocal and act.clause.kind == "verb":
-        return _made_by_parties(_joined_by_partners(act, at, who), at, who)
-    if (answered := _answered(act, circumstances, at, who)) is not None:
-        return answered
-    verb = _around(act, circumstances.after)
-    if verb is None:
-        return _headlined(act, circumstances, who)
-    if act.event in circumstances.joint and act.reciprocal:
-        own = [each for each in act.actors if who.known(each)]
-        if len(own) > 1 and not _are_partners(own, act):
-            return act
-        others = [each for each in _party(verb, at, who, alone=not own) if not who.is_among(each, own)]
-        return replace(act, actors=(*own, *others)) if len(own) + len(others) > 1 else act
-    if act.event in {*circumstances.joint, *circumstances.faced} and act.actors and not act.recipients:
-        doers = [each for each in _subject(verb, at) if who.known(each)]
-        others = [each for each in doers if not who.is_among(each, act.actors)]
-        return replace(act, recipients=tuple(others))
-    return act
+    found = (find(act, ontology, at, who) for find in _FINDERS)
+    return next((each for each in found if each is not None), act)
 
 
-def _headlined(act: Act, circumstances: Circumstances, who: Mentions) -> Act:
-    """What those are at of whom a headline without a verb says where they are: "Macron in Rabat | for talks with king"."""
-    noun = act.trigger
-    if act.event not in circumstances.joint or act.clause.head != noun or noun.dep_ != "pobj":
-        return act
-    root = noun.head
-    while root.dep_ in {"prep", "pobj"}:
-        root = root.head
-    words = noun.sent
-    if root.dep_ != "ROOT" or root.pos_ not in NOUNS or words[-1].text == "." or any(map(is_finite, words)):
-        return act
-    if noun.head.lower_ not in circumstances.there_for:
-        return act
-    there = [each for each in conjuncts(root) if who.known(each) and not who.is_civilian(each)]
-    towns = [child for each in root.rights if each.lower_ == "in" for child in each.rights if child.dep_ == "pobj"]
-    hosts = [each for each in towns if each != noun and who.stands_for_state(each)]
-    others = [each for each in (act.actors if act.reciprocal else act.recipients) if who.known(each)]
-    others = [each for each in others if not who.is_among(each, there)] or hosts
-    if not there:
-        return act
-    if act.reciprocal:
-        return replace(act, actors=tuple([*there, *others] if len(there) == 1 else there))
-    return replace(act, actors=tuple(there), recipients=tuple(others))
+def _rescued(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """Whom somebody frees from others he rescues."""
+    rescuing = ontology.circumstances.rescuing
+    if rescuing is None or not _is_rescue(act, ontology.circumstances, at, who):
+        return None
+    return replace(act, event=rescuing, mode=None)
 
 
 def _is_rescue(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> bool:
@@ -121,15 +81,26 @@ def _is_held_by_others(freed: Token, act: Act, at: Acts, who: Mentions) -> bool:
     return bool(holders) and bool(doers) and not same
 
 
-def _by_the_same(act: Act, overpowering: list[str], at: Acts, who: Mentions) -> list[Token]:
-    """Who did to somebody what a passive verb told before, and now does more: "was dragged off by gunmen and | shot"."""
+def _by_the_same(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """Who did to somebody what a passive verb told before does more, too: "was dragged off by gunmen and | shot"."""
+    overpowering = ontology.circumstances.overpowering
     verb = act.clause.head
     first = verb.head
-    if verb.dep_ != "conj" or not act.clause.passive or any(map(who.known, act.actors)) or own_subjects(verb):
-        return []
-    if not is_verb(first) or not is_passive(first) or any(each.event not in overpowering for each in at(first)):
-        return []
-    return [each for each in clause_of(first).agent if who.known(each) and not who.is_thing(each)]
+    if act.event not in overpowering or verb.dep_ != "conj" or not act.clause.passive:
+        return None
+    if any(map(who.known, act.actors)) or own_subjects(verb) or not is_verb(first) or not is_passive(first):
+        return None
+    if any(each.event not in overpowering for each in at(first)):
+        return None
+    same = [each for each in clause_of(first).agent if who.known(each) and not who.is_thing(each)]
+    return replace(act, actors=tuple(same)) if same else None
+
+
+def _together(act: Act, _: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """What several do together, told by a verb, with those whom the clause around it names."""
+    if not act.reciprocal or act.clause.kind != "verb":
+        return None
+    return _made_by_parties(_joined_by_partners(act, at, who), at, who)
 
 
 def _joined_by_partners(act: Act, at: Acts, who: Mentions) -> Act:
@@ -163,7 +134,7 @@ def _made_by_parties(act: Act, at: Acts, who: Mentions) -> Act:
     return act
 
 
-def _begun(act: Act, fulfils: dict[str, list[str]], at: Acts, who: Mentions) -> Act | None:
+def _begun(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
     """What a participle says of the thing that somebody gives back or gives is his deed, too: "returned villages seized in May".
 
     None: it is not, or its own words say whose.
@@ -177,14 +148,14 @@ def _begun(act: Act, fulfils: dict[str, list[str]], at: Acts, who: Mentions) -> 
     if noun.dep_ != "dobj" or not is_verb(noun.head):
         return None
     kinds = {act.event, f"{act.event}/{act.mode}"}
-    ended = next((each for each in at(noun.head) if not kinds.isdisjoint(fulfils.get(each.event, ()))), None)
+    ended = next((each for each in at(noun.head) if not kinds.isdisjoint(ontology.fulfils.get(each.event, ()))), None)
     doers = [each for each in ended.actors if who.known(each)] if ended is not None else []
     return replace(act, actors=tuple(doers)) if doers else None
 
 
-def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -> Act | None:
+def _answered(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
     """A request or offer as one to whoever refuses or answers it, where it names nobody else; None: nobody does so."""
-    noun = act.trigger
+    noun, circumstances = act.trigger, ontology.circumstances
     if act.clause.head != noun or act.clause.kind != "noun" or not act.actors or any(map(who.known, act.recipients)):
         return None
     faced = act.event in circumstances.faced
@@ -208,6 +179,25 @@ def _answered(act: Act, circumstances: Circumstances, at: Acts, who: Mentions) -
     return replace(act, recipients=tuple(others)) if others else None
 
 
+def _after_others(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """Talks and requests after which somebody acts, with those who act there: "signed it after talks in Oslo"; None: nobody does so."""
+    circumstances = ontology.circumstances
+    verb = _around(act, circumstances.after)
+    if verb is None:
+        return None
+    if act.event in circumstances.joint and act.reciprocal:
+        own = [each for each in act.actors if who.known(each)]
+        if len(own) > 1 and not _are_partners(own, act):
+            return act
+        others = [each for each in _party(verb, at, who, alone=not own) if not who.is_among(each, own)]
+        return replace(act, actors=(*own, *others)) if len(own) + len(others) > 1 else act
+    if act.event in {*circumstances.joint, *circumstances.faced} and act.actors and not act.recipients:
+        doers = [each for each in _subject(verb, at) if who.known(each)]
+        others = [each for each in doers if not who.is_among(each, act.actors)]
+        return replace(act, recipients=tuple(others))
+    return act
+
+
 def _around(act: Act, prepositions: list[str]) -> Token | None:
     """The verb of the clause that an act's noun is a circumstance of."""
     if not act.chain or any(clause.kind != "noun" for clause in act.chain):
@@ -219,6 +209,31 @@ def _around(act: Act, prepositions: list[str]) -> Token | None:
     if verb.dep_ in {"advmod", "npadvmod"}:
         verb = verb.head  # "hours after talks"
     return verb if is_verb(verb) else None
+
+
+def _headlined(act: Act, ontology: Ontology, _: Acts, who: Mentions) -> Act | None:
+    """What those are at of whom a headline without a verb says where they are: "Macron in Rabat | for talks with king"."""
+    noun, circumstances = act.trigger, ontology.circumstances
+    if act.event not in circumstances.joint or act.clause.head != noun or noun.dep_ != "pobj":
+        return None
+    root = noun.head
+    while root.dep_ in {"prep", "pobj"}:
+        root = root.head
+    words = noun.sent
+    if root.dep_ != "ROOT" or root.pos_ not in NOUNS or words[-1].text == "." or any(map(is_finite, words)):
+        return None
+    if noun.head.lower_ not in circumstances.there_for:
+        return None
+    there = [each for each in conjuncts(root) if who.known(each) and not who.is_civilian(each)]
+    towns = [child for each in root.rights if each.lower_ == "in" for child in each.rights if child.dep_ == "pobj"]
+    hosts = [each for each in towns if each != noun and who.stands_for_state(each)]
+    others = [each for each in (act.actors if act.reciprocal else act.recipients) if who.known(each)]
+    others = [each for each in others if not who.is_among(each, there)] or hosts
+    if not there:
+        return None
+    if act.reciprocal:
+        return replace(act, actors=tuple([*there, *others] if len(there) == 1 else there))
+    return replace(act, actors=tuple(there), recipients=tuple(others))
 
 
 def _are_partners(those: list[Token], act: Act) -> bool:
@@ -244,3 +259,7 @@ def _party(verb: Token, at: Acts, who: Mentions, *, alone: bool) -> list[Token]:
     # "told the minister in a call", where the telling is no act
     others = told.recipients if told is not None else (*clause.patient, *clause.dative)
     return [*doers, *(each for each in others if who.known(each))]
+
+
+#: What may complete an act, in the order in which it is tried: the first that knows of it decides.
+_FINDERS = (_begun, _rescued, _by_the_same, _together, _answered, _after_others, _headlined)

@@ -17,6 +17,7 @@ from tocsin.code.lexicon import Lexicon, named_by
 from tocsin.code.roles import Roles
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.doers import possessors
+from tocsin.parse.relations import MODIFYING
 from tocsin.parse.verbs import has_to, is_comment, is_verb, own_subjects
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ class Composer:
 
     def _is_slight(self, actor: Token) -> bool:
         """Whether an actor inside a noun's phrase gives way to the subject of its verb: "launched a commando raid"."""
-        modifies = actor.dep_ in {"amod", "compound", "nmod"}
+        modifies = actor.dep_ in MODIFYING
         return actor.pos_ == "PRON" or (modifies and not self.who.names_country(actor))
 
     def _gives_way(self, actors: tuple[Token, ...], subjects: tuple[Token, ...], act: Act) -> bool:
@@ -317,7 +318,7 @@ class Composer:
 
     def _paired(self, name: Token) -> list[Token]:
         """Whom a hyphen or comma joins to a name before a noun, both of whom do what it tells: "the Thai-Cambodian clashes", "India, China talks"."""
-        if name.dep_ not in {"compound", "amod", "nmod"} or name.i < _PAIR or name.nbor(-1).tag_ not in {"HYPH", ","}:
+        if name.dep_ not in MODIFYING or name.i < _PAIR or name.nbor(-1).tag_ not in {"HYPH", ","}:
             return []
         other = name.nbor(-2)
         if name.nbor(-1).tag_ == "," and other.i > name.sent.start and other.nbor(-1).tag_ != ",":

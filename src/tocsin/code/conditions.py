@@ -12,7 +12,7 @@ from tocsin.code.lexicon import Asked, Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts, counted, is_somebody
-from tocsin.parse.relations import TIMES
+from tocsin.parse.relations import MODIFYING, TIMES
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -159,6 +159,8 @@ class Conditions:
                 return any(self._who.is_outlet(head) for head in heads)
             case "SEVERAL":
                 return self._of_several(heads)
+            case "BOTH":
+                return any(self._who.are_both(head) for head in heads)
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
             case "PERSON":
@@ -249,7 +251,7 @@ class Conditions:
             deeper.dep_ == "conj" and deeper.text[0].isupper()
             for head in heads
             for child in head.children
-            if child.dep_ in {"amod", "compound", "nmod"}
+            if child.dep_ in MODIFYING
             for deeper in child.children
         )
 

@@ -38,6 +38,7 @@ class Dating:
 
     def __init__(self, codebook: Codebook, auxiliaries: Auxiliaries, past: Past):
         self.grammar = DateGrammar(codebook.dates)
+        self.reckoning = self.grammar.reckoning
         self.auxiliaries = auxiliaries
         self.past = past
         self.deadline = self.grammar.leading_up(codebook.threats.deadline)
@@ -93,7 +94,7 @@ class Dated:
         if dateline:
             start = self._document.text.find(dateline)
             for expression in self._find.grammar.find(dateline):
-                value = self._find.grammar.value(expression, self.published, "past")
+                value = self._find.reckoning.value(expression, self.published, "past")
                 if value is None or value.precision != "day":
                     continue
                 if self.published is None or 0 <= (self.published - value.day).days <= _WRITTEN:
@@ -119,10 +120,9 @@ class Dated:
         return self._told[sentence.number]
 
     def _read(self, sentence: Sentence) -> list[Told]:
-        grammar = self._find.grammar
         text = sentence.text
         self.before[sentence.number] = self._last_day
-        expressions = grammar.find(text)
+        expressions = self._find.grammar.find(text)
         found: list[Told] = []
         used: set[int] = set()
         for number, expression in enumerate(expressions):
@@ -132,7 +132,7 @@ class Dated:
                 if place is not None:
                     used.add(number + 1 + place)
             direction: Direction | None = "future" if expression.ahead else None
-            value = grammar.value(expression, self.base, direction, anchor)
+            value = self._find.reckoning.value(expression, self.base, direction, anchor)
             if value is None and expression.anchored:
                 value = self._roughly(expression)
             if value is None:
@@ -182,7 +182,7 @@ class Dated:
             between = sentence.text[expression.end : each.start]
             if each.start - expression.end > REACH or "," in between:
                 break
-            value = self._find.grammar.value(each, self.base)
+            value = self._find.reckoning.value(each, self.base)
             if value is not None:
                 # a month without a year may be the one that is to come: "two weeks before the summit in June"
                 sure = value.precision == "day" or "year" in each.parts
@@ -206,7 +206,7 @@ class Dated:
         side = expression.parts.get("side", "").lower()
         if side in {"after", "before", "later"} or expression.parts.get("step", "").lower() in {"next", "following"}:
             return Value(self.base, "unknown")
-        value = self._find.grammar.value(expression, self.base, None, Value(self.base, "day"))
+        value = self._find.reckoning.value(expression, self.base, None, Value(self.base, "day"))
         if value is not None and expression.rule == "after":
             return Value(value.day, "unknown")
         return value

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from tocsin.code.actors.features import is_definite
 from tocsin.code.lexicon import lemmas
 from tocsin.code.quantities import Quantity, QuantityGrammar
-from tocsin.knowledge.names import Sense
+from tocsin.knowledge.names import NATIONALITIES, Sense
 from tocsin.knowledge.phrases import Index
 from tocsin.model import Event, Figure
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ _BEFORE_NOUN = {"ADJ", "PROPN", "NUM", "ADV", "DET"}
 _NOMINAL = {"NOUN", "PROPN"}
 _NONE = re.compile(r"\b(?:no|nobody|none)\b", re.IGNORECASE)
 _NOBODY = {"nobody", "none"}
-#: Nouns for people by their nationality: "700,000 Rohingya".
-_NATIONAL = {"adjective", "demonym", "ethnic"}
 #: Casualties are dead or injured: that there are none says both.
 _CASUALTY = "casualty"
 
@@ -165,7 +163,7 @@ class FigureFinder:
         if self._people & set(lemmas(noun)):
             return True
         senses = self._names.get(noun.text) if noun.text[:1].isupper() else ()
-        return any(sense.kind in _NATIONAL for sense in senses)
+        return any(sense.kind in NATIONALITIES for sense in senses)
 
     def _is_age(self, number: Token) -> bool:
         """ "A farmer of 71", not "a crowd of 15,000"."""
@@ -276,7 +274,7 @@ class FigureFinder:
                 if any(self._attended & set(lemmas(token)) for token in inside):
                     return "size"
         for child in verb.rights:
-            if child.dep_ in {"xcomp", "ccomp", "advcl"} and subject.i < child.i and self._named(child) == "displaced":
+            if child.dep_ in COMPLEMENTS and subject.i < child.i and self._named(child) == "displaced":
                 return "displaced"
         return None
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
-from tocsin.code.participants import Participant
+from tocsin.code.participant import Participant
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

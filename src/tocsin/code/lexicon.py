@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
@@ -14,11 +15,22 @@ if TYPE_CHECKING:
     from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
-#: Particles that tell the way of a verb and make no other of it: "flew on to Cairo".
-_ONWARD = {"on", "back", "over", "along", "away"}
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: Kinds of phrases that frames ask for.
-_KINDS = {"NONE", "WHOEVER", "ANY", "DATE", "ACTOR", "CIVILIANS", "OFFICIAL", "PLACE", "SEVERAL", "PERSON", "MEDIA"}
+_KINDS = {
+    "NONE",
+    "WHOEVER",
+    "ANY",
+    "DATE",
+    "ACTOR",
+    "CIVILIANS",
+    "OFFICIAL",
+    "PLACE",
+    "SEVERAL",
+    "BOTH",
+    "PERSON",
+    "MEDIA",
+}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -63,6 +75,7 @@ class Lexicon:
 
     def __init__(self, codebook: Codebook):
         self._codebook = codebook
+        self._onward = codebook.words(["@onward"])
         #: By the identity of a frame, which lives as long as the codebook.
         self._conditions: dict[int, tuple[Condition, ...]] = {}
         self._known: dict[tuple[str, str], _Entries] = {}
@@ -109,7 +122,7 @@ class Lexicon:
             fitting = entries.alone
             if not around.isdisjoint(entries.beside):
                 # "turned out in Dhaka" is not to turn in
-                particles = _particles(head) if clause.kind == "verb" else set()
+                particles = self._particles(head) if clause.kind == "verb" else set()
                 fitting = [
                     entry
                     for entry in entries.all
@@ -166,14 +179,13 @@ class Lexicon:
         kinds, words = self.wanted(named)
         return Condition(role, kinds, words, frozenset(word.rpartition(" ")[2] for word in words), holds)
 
+    def _particles(self, verb: Token) -> set[str]:
+        """The particles of a verb that make another of it."""
+        return {child.lower_ for child in verb.rights if child.dep_ == "prt"} - self._onward
+
     def triggers(self, token: Token) -> bool:
         """Whether a token may trigger a frame, told by its lemma alone; the month of March is no march."""
         return not self._lemmas.isdisjoint(lemmas(token)) and not _is_month(token)
-
-
-def _particles(verb: Token) -> set[str]:
-    """The particles of a verb that make another of it."""
-    return {child.lower_ for child in verb.rights if child.dep_ == "prt"} - _ONWARD
 
 
 def _is_month(token: Token) -> bool:
@@ -220,6 +232,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
             if len(name) > 2
         ),
         daytimes=frozenset(codebook.dates.parts),
+        when=frozenset(codebook.dates.when),
         loose=frozenset(codebook.dates.loose),
         owning=codebook.words(["@owning"]),
         speech_acts=codebook.words(["@speech_acts"]),
@@ -232,6 +245,8 @@ def verbs_of(codebook: Codebook) -> Verbs:
         nationalities=codebook.words(["@peoples", "@nationalities"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
+        sent_to=codebook.words(["@sent_to"]),
+        aside=codebook.words(["@aside"]),
         some_of=codebook.words(["@some_of"]),
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
@@ -275,7 +290,7 @@ def _around(clause: Clause) -> set[str]:
             found.add(child.lower_)  # "set free a tanker" too, where the parser makes a clause of `free`
         if child.dep_ == "oprd" or (child.dep_ == "advcl" and child.pos_ == "NOUN"):
             found.add(child.lower_)  # "left nine people dead", "took the guards hostage"
-        if child.dep_ in {"advcl", "ccomp", "xcomp"}:
+        if child.dep_ in COMPLEMENTS:
             # "called for the president to step down": the parser makes `for` a mark
             found |= {deeper.lower_ for deeper in child.children if deeper.dep_ == "mark"}
         elif child.dep_ in {"prep", "advmod", "prt"}:

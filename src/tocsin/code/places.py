@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.gazetteer import LONGEST, Entry, Gazetteer
-from tocsin.knowledge.names import PLACES, Sense
+from tocsin.knowledge.names import NATIONALITIES, PLACES, Sense
 from tocsin.knowledge.phrases import Index, PhraseIndex, Word, form_of, words_of
 from tocsin.model.record import PlacePrecision
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tocsin.codebook import Codebook
     from tocsin.parse.tokens import Doc
 
-#: Senses that tell a country and are no place: "Somali", "Somalis".
-_NATIONAL = {"adjective", "demonym", "ethnic"}
 #: What stands around a name speaks for a country (or region) by so much; a town ten times as large counts one.
 _CONTAINER, _BESIDE, _IN_SENTENCE, _INVOLVED, _IN_ARTICLE, _CAPITAL = 6.0, 3.0, 1.5, 1.5, 2.5, 1.0
 #: So near a name speaks for another, in characters.
@@ -123,8 +121,8 @@ class PlaceNames:
         self._names = names
         self._gazetteer = gazetteer
         self._units = frozenset(codebook.places.units)
-        self._towns = frozenset(codebook.places.towns)
-        self._parts = frozenset(codebook.places.parts)
+        self._towns = codebook.places.towns
+        self._parts = codebook.places.parts
         self._kinds = self._units | self._towns
         self._international = frozenset(codebook.ontology.international)
         self._spots: PhraseIndex[Candidate] = PhraseIndex[Candidate](proper=True)
@@ -173,7 +171,7 @@ class PlaceNames:
         start, end = first.start, words[place + longest - 1].end
         sense = choose(senses, setting) if senses and book_length == longest else None
         if sense is not None and not spot_length and not any(each.kind in PLACES for each in senses):
-            national = sense.country if sense.kind in _NATIONAL else None
+            national = sense.country if sense.kind in NATIONALITIES else None
             named = Named(start, end, (), national, partly=sense.kind == "ethnic") if national else None
             # "Rebels in northern Mali" are a group whose name says where
             said = next((after for after, word in enumerate(words[place : place + longest]) if word.form == _WHERE), 0)

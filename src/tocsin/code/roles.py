@@ -9,7 +9,7 @@ from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
 from tocsin.parse.phrases import conjuncts, worth
-from tocsin.parse.relations import NOMINAL_SUBJECT, NOUNS, TIMES
+from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT, NOUNS, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
-#: Prepositions before what somebody goes somewhere for.
-_ERRANDS = {"on", "for"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
@@ -53,6 +51,7 @@ class Roles:
         self._currencies = frozenset(codebook.figures.currencies)
         self._saying = frozenset(codebook.speech.verbs)
         self._leading = codebook.words(["@leading"])
+        self._errands = frozenset(codebook.ontology.prepositions.errand)
         self._joint = frozenset(codebook.ontology.circumstances.joint)
         self._filled: dict[tuple[Token, str], list[Token]] = {}
 
@@ -199,7 +198,7 @@ class Roles:
     def is_said_in_meeting(self, verb: Token) -> bool:
         """Whether an infinitive tells what somebody meets or calls another for, so that he does it: "called the king to thank him"."""
         above = verb.head
-        if verb.dep_ not in {"xcomp", "ccomp", "advcl"} or not has_to(verb) or not is_verb(above) or verb.i < above.i:
+        if verb.dep_ not in COMPLEMENTS or not has_to(verb) or not is_verb(above) or verb.i < above.i:
             return False
         first = next((frame for frame, _ in self._fitting(above)), None)
         return first is not None and first.compose is None and first.event in self._joint
@@ -266,7 +265,7 @@ class Roles:
             beside = above.i < preposition.i and (preposition.head is above or preposition.head.dep_ == "advmod")
             return [above] if beside and above.pos_ in {"NOUN", "PROPN"} else []
         # "arrived on a visit" tells of it itself
-        errand = preposition.lower_ in _ERRANDS and preposition.head is above and preposition.i > above.i
+        errand = preposition.lower_ in self._errands and preposition.head is above and preposition.i > above.i
         itself = errand and bool(self._acts(above))
         return [] if itself else self.agent(clause_of(above))
 

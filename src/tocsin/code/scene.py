@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as with_fields
 
 from tocsin.code.actors.features import is_definite
+from tocsin.code.named_places import countries_of
 from tocsin.code.past import in_past
 from tocsin.code.when import Timeline
-from tocsin.code.where import Map, countries_of
+from tocsin.code.where import Map
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import phrase_of
 from tocsin.parse.verbs import is_perfect, is_verb
@@ -52,10 +53,10 @@ class SceneWords:
 
     def __init__(self, codebook: Codebook):
         words = codebook.places
-        self.deeds = frozenset(words.deeds)
-        self.joint = frozenset(words.joint)
+        self.deeds = words.deeds
+        self.joint = words.joint
         self._kinds = frozenset(each.partition("/")[0] for each in words.deeds)
-        self.seated = frozenset(words.seated)
+        self.seated = words.seated
         self.away = re.compile(rf"\b(?i:{'|'.join(map(re.escape, words.away)) or '(?!)'})\b")
 
     def is_deed(self, event: str) -> bool:

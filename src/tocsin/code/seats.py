@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.places import Candidate, Named
 from tocsin.code.placing import Placing
+from tocsin.parse.relations import PREMODIFIERS
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-_BEFORE_NOUN = {"compound", "poss", "nmod", "amod"}
 
 
 class Seats:
@@ -19,11 +18,12 @@ class Seats:
 
     def __init__(self, placing: Placing):
         self._find = placing
+        self._words = placing.words
 
     def is_seat(self, noun: Token, event: str) -> bool:
         """Whether a noun means a seat of the state, or an embassy at which those gather who live there."""
-        return self._is_of(noun, self._find.seats) or (
-            event in self._find.gathered and self._is_of(noun, self._find.embassies)
+        return self._is_of(noun, self._words.seats) or (
+            event in self._words.gathered and self._is_of(noun, self._words.embassies)
         )
 
     def capital(self, seat: Token, inside: Collection[Named], homes: set[str]) -> Candidate | None:
@@ -35,17 +35,20 @@ class Seats:
         if any(not _is_of_state(each) for each in inside) or _is_of_people(seat, inside):
             return None
         named = {each.country for each in inside if each.country is not None}
-        lands = homes - named if self._is_of(seat, self._find.embassies) else named or homes
+        lands = homes - named if self._is_of(seat, self._words.embassies) else named or homes
         land = next(iter(lands)) if len(lands) == 1 else None
-        return self._find.names.capital(land) if land is not None and land not in self._find.scattered else None
+        return self._find.names.capital(land) if land is not None and land not in self._words.scattered else None
 
     def _is_of(self, noun: Token, phrases: Collection[str]) -> bool:
         """Whether a noun alone, or with the word before it, is one of some phrases, and means the only one that there is."""
         lemma = noun.lemma_.lower()
-        before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in _BEFORE_NOUN}
+        before = {child.lemma_.lower() for child in noun.lefts if child.dep_ in PREMODIFIERS}
         told = lemma in phrases or any(f"{word} {lemma}" in phrases for word in before)
         return (
-            told and noun.tag_ in {"NN", "NNP"} and before.isdisjoint(self._find.local) and not _is_one_of_several(noun)
+            told
+            and noun.tag_ in {"NN", "NNP"}
+            and before.isdisjoint(self._words.local)
+            and not _is_one_of_several(noun)
         )
 
 

@@ -18,7 +18,6 @@ from tocsin.parse.verbs import is_verb
 _HANGING = {"advcl", "xcomp", "conj", "pcomp", "prep"}
 #: A place in the subject's phrase is less likely that of the act: "police in Paris arrested".
 _FROM_SUBJECT = 2
-_COMPASS = {"north", "south", "east", "west", "outside"}
 
 
 @dataclass(frozen=True)
@@ -44,32 +43,36 @@ class Sites:
 
     def __init__(self, placing: Placing, kinds: Callable[[Token], Collection[str]]):
         self._find = placing
+        self._words = placing.words
         self._kinds = kinds
 
     def own(self, act: Act, mode: str | None) -> list[Site]:
         """Where an act's own words may name its place."""
         key = f"{act.event}/{mode}"
         heads = {act.trigger.i, act.clause.head.i}
-        verbal = act.event in self._find.spoken
+        verbal = act.event in self._words.spoken
         if act.chain:
             heads.add(act.chain[0].head.i)
             heads.update(each.head.i for each in act.chain if each.kind == "noun" or not verbal)
         heads.update(each.clause.head.i for each in act.results)  # "strikes killed three people in Tyre"
-        prepositions = {*self._find.locative, *self._find.directions.get(key, self._find.directions.get(act.event, []))}
+        prepositions = {
+            *self._words.locative,
+            *self._words.directions.get(key, self._words.directions.get(act.event, [])),
+        }
         if verbal:
-            prepositions -= self._find.loose
+            prepositions -= self._words.loose
         # "freed two men on Nauru", but not "imposed sanctions on Myanmar"
-        anywhere = not self._find.deeds.isdisjoint((act.event, key))
+        anywhere = not self._words.deeds.isdisjoint((act.event, key))
         apart = act.event not in self._find.held
         sites = [
             *self.after(act.trigger, heads, prepositions, anywhere=anywhere, apart=apart),
             *([] if apart else self._of_attended(act.outermost)),
         ]
-        signed = act.reciprocal and act.trigger.lemma_.lower() in self._find.penned
+        signed = act.reciprocal and act.trigger.lemma_.lower() in self._words.penned
         found = [site for site in sites if site.distance <= (1 if signed else 0) or not verbal]
-        if {act.event, key} & self._find.undergone:
+        if {act.event, key} & self._words.undergone:
             for clause in act.chain or (act.clause,):
-                found += self._patients(clause, whole=bool({act.event, key} & self._find.whole))
+                found += self._patients(clause, whole=bool({act.event, key} & self._words.whole))
         if act.clause.kind == "noun":
             found += [
                 Site(child, 1, whole=False, itself=True)
@@ -88,7 +91,7 @@ class Sites:
         verbs = [head, *joined(head)]
         if not held:
             found += [
-                site for verb in self._ending_in(head) for site in self.after(verb, {verb.i}, self._find.locative)
+                site for verb in self._ending_in(head) for site in self.after(verb, {verb.i}, self._words.locative)
             ]
         said_of = False
         governor = self._summed_up(head)
@@ -98,7 +101,7 @@ class Sites:
             said_of = said_of or head.dep_ == "pcomp"
             head = head.head
             if is_verb(head):
-                if said_of and not held and not self._find.spoken.isdisjoint(self._kinds(head)):
+                if said_of and not held and not self._words.spoken.isdisjoint(self._kinds(head)):
                     break  # "in Caracas, he accused them of crossing the river to kidnap two fishermen"
                 # "wrote of the killings in Lagos and urged Togo", but "met the elders in Bunia and urged them"
                 apart = held and self._find.held.isdisjoint(self._kinds(head))
@@ -109,7 +112,7 @@ class Sites:
     def _of_attended(self, verb: Token) -> Iterator[Site]:
         """Where those talks were at which something was said: "refused in two days of talks that ended in Vienna"."""
         for noun in verb.subtree:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in self._find.tables and self._is_attended(noun, verb):
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in self._words.tables and self._is_attended(noun, verb):
                 for clause in noun.subtree:
                     if clause.dep_ == "relcl" and not any(word.tag_ == "WP$" for word in clause.subtree):
                         yield from (replace(site, distance=0) for site in self.after(clause, {clause.i}, ("in", "at")))
@@ -119,7 +122,7 @@ class Sites:
         above = noun.head
         while above.lower_ == "of" and above.head.dep_ == "pobj":
             above = above.head.head
-        return above.lower_ in self._find.attending and verb in {above.head, above.head.head}
+        return above.lower_ in self._words.attending and verb in {above.head, above.head.head}
 
     def _ending_in(self, verb: Token) -> list[Token]:
         """Participles of what a deed ended in: "freed four soldiers, handing them over to the Red Cross near Tame"."""
@@ -131,7 +134,7 @@ class Sites:
 
     def _summed_up(self, noun: Token) -> Token | None:
         """The verb of the deed that a noun sums up: "seized three ships off Kerch, in the worst clash for years"."""
-        if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in self._find.attending:
+        if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in self._words.attending:
             return None
         return noun.head.head if is_verb(noun.head.head) else None
 
@@ -150,50 +153,50 @@ class Sites:
             ):
                 continue
             if child.dep_ == "advcl" and any(
-                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._find.whiles or self._is_upon(word, child))
+                word.dep_ in {"mark", "advmod"} and (word.lower_ in self._words.whiles or self._is_upon(word, child))
                 for word in child.children
             ):
-                yield from self.after(child, meant(child), self._find.locative)
+                yield from self.after(child, meant(child), self._words.locative)
 
     def _is_talk(self, verb: Token) -> bool:
         """Whether others speak in a clause: "as mediators met in Doha", "as talks resume in Havana"."""
         about_talks = any(
-            child.dep_ in NOMINAL_SUBJECT and child.lemma_.lower() in self._find.tables for child in verb.lefts
+            child.dep_ in NOMINAL_SUBJECT and child.lemma_.lower() in self._words.tables for child in verb.lefts
         )
         return about_talks or not self._find.held.isdisjoint(self._kinds(verb))
 
     def _is_upon(self, mark: Token, verb: Token) -> bool:
         """Whether it is told what those who suffered had just done there: "shot two men after they drove past a post near Jos"."""
-        return mark.lower_ in self._find.upon and _is_of_them(verb)
+        return mark.lower_ in self._words.upon and _is_of_them(verb)
 
     def aside(self, act: Act) -> list[Site]:
         """Places that the parser has hung on something in an act's clause: "seized a train carrying soldiers in Sindh".
 
         Those who protest are dispersed or arrested where they do: "fired tear gas at Serbs who had blocked a road near Zvecan".
         """
-        if act.event in self._find.spoken:
+        if act.event in self._words.spoken:
             return []
         head = act.chain[0].head if act.chain else act.clause.head
         found = [
             site
             for patient in act.recipients
             for verb in patient.rights
-            if verb.dep_ in {"relcl", "acl"} and not self._find.gathered.isdisjoint(self._kinds(verb))
-            for site in self.after(verb, {verb.i}, self._find.locative)
+            if verb.dep_ in {"relcl", "acl"} and not self._words.gathered.isdisjoint(self._kinds(verb))
+            for site in self.after(verb, {verb.i}, self._words.locative)
         ]
         return found + [
             replace(site, whole=False)
             for each in idle_clauses(head, lambda token: bool(self._kinds(token)))
-            if each.lemma_.lower() not in self._find.origins and not any(word.tag_ == "WP$" for word in each.subtree)
-            for site in self.after(each, {each.i}, self._find.locative)
+            if each.lemma_.lower() not in self._words.origins and not any(word.tag_ == "WP$" for word in each.subtree)
+            for site in self.after(each, {each.i}, self._words.locative)
         ]
 
     def _of_clause(self, verb: Token) -> Iterator[Site]:
         """Where a clause's own words may name the place of what it tells."""
         lemma = verb.lemma_.lower()
-        towards = self._find.towards if lemma in self._find.moves else ()
-        yield from self.after(verb, {verb.i}, (*self._find.locative, *towards))
-        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._find.enter)
+        towards = self._words.towards if lemma in self._words.moves else ()
+        yield from self.after(verb, {verb.i}, (*self._words.locative, *towards))
+        yield from self._patients(clause_of(verb), whole=verb.lemma_.lower() in self._words.enter)
 
     def after(
         self,
@@ -212,16 +215,16 @@ class Sites:
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
                 continue
-            distance = _distance(token, heads, self._find.reasons)
+            distance = _distance(token, heads, self._words.reasons)
             if distance is None or (apart and self._is_of_talks(token, heads)):
                 continue
-            nearby = token.lower_ in self._find.nearby
+            nearby = token.lower_ in self._words.nearby
             for child in token.children:
-                grounded = token.lower_ in self._find.grounded and not (anywhere and child.pos_ == "PROPN")
-                if child.lemma_.lower() in self._find.behests:
+                grounded = token.lower_ in self._words.grounded and not (anywhere and child.pos_ == "PROPN")
+                if child.lemma_.lower() in self._words.behests:
                     continue  # "will meet at the request of France"
                 if child.dep_ == "pobj" and (not grounded or self.is_ground(child)):
-                    beyond = token.lower_ in self._find.over
+                    beyond = token.lower_ in self._words.beyond
                     yield from (Site(each, distance, nearby, beyond) for each in conjuncts(child))
 
     def of_speech(self, verb: Token) -> Iterator[Site]:
@@ -235,9 +238,9 @@ class Sites:
             distance = self._steps_to_speech(token, heads)
             if distance is not None:
                 for child in token.children:
-                    if child.dep_ == "pobj" and child.lemma_.lower() not in self._find.platforms:
+                    if child.dep_ == "pobj" and child.lemma_.lower() not in self._words.platforms:
                         yield from (
-                            Site(each, distance, token.lower_ in self._find.nearby) for each in conjuncts(child)
+                            Site(each, distance, token.lower_ in self._words.nearby) for each in conjuncts(child)
                         )
         for head in heads - {verb.i}:
             yield from (Site(each, 0, whole=False, itself=True) for each in clause_of(verb.doc[head]).patient)
@@ -245,18 +248,18 @@ class Sites:
     def _is_address(self, clause: Token) -> bool:
         """Whether a clause says what a speaker does meanwhile: "addressing a rally in Jos", "who was in Penang to open a bridge"."""
         if clause.dep_ == "relcl":
-            return clause.tag_ in {"VBD", "VBZ"} and clause.lemma_.lower() in self._find.present
+            return clause.tag_ in {"VBD", "VBZ"} and clause.lemma_.lower() in self._words.present
         return (
-            clause.dep_ in {"advcl", "acl"} and clause.tag_ == "VBG" and clause.lemma_.lower() in self._find.addressing
+            clause.dep_ in {"advcl", "acl"} and clause.tag_ == "VBG" and clause.lemma_.lower() in self._words.addressing
         )
 
     def _is_of_place(self, preposition: Token) -> bool:
         """Whether a preposition of a clause of saying leads to where it is said: "from" the place of a call, "to" that of a visit."""
         word, above = preposition.lower_, preposition.head
-        if word in self._find.towards:
-            return above.lemma_.lower() in self._find.visits
-        grounded = word in self._find.grounded
-        return word == "from" or (word in self._find.locative and word not in self._find.loose and not grounded)
+        if word in self._words.towards:
+            return above.lemma_.lower() in self._words.visits
+        grounded = word in self._words.grounded
+        return word == "from" or (word in self._words.locative and word not in self._words.loose and not grounded)
 
     def _steps_to_speech(self, token: Token, heads: set[int]) -> int | None:
         """How many platforms or hearers stand between a preposition and a verb of saying; None: it hangs on something else."""
@@ -265,14 +268,14 @@ class Sites:
             above = token.head
             if above.i in heads:
                 return steps if token.dep_ not in NOMINAL_SUBJECT else None
-            if above.dep_ == "prep" and (above.lower_ == "of" or above.lower_ in self._find.reasons):
+            if above.dep_ == "prep" and (above.lower_ == "of" or above.lower_ in self._words.reasons):
                 return None
             if is_verb(above):
                 return None
             if above.pos_ in {"NOUN", "PROPN"}:
-                platform = above.lemma_.lower() in self._find.platforms
+                platform = above.lemma_.lower() in self._words.platforms
                 led = above.head.lower_ if above.dep_ == "pobj" else ""
-                somewhere = led == "with" or (led in self._find.locative and led not in self._find.loose)
+                somewhere = led == "with" or (led in self._words.locative and led not in self._words.loose)
                 if not platform and not somewhere:
                     return None  # "said the mayor of Jos"
                 steps += 1
@@ -283,20 +286,20 @@ class Sites:
         """Whether a preposition says where those met whose talks or deal a deed followed: "freed them after talks in Oman"."""
         while token.dep_ != "ROOT" and token.head.i not in heads:
             token = token.head
-            if token.dep_ == "pobj" and token.lemma_.lower() in self._find.tables:
-                return token.head.lower_ not in self._find.attending
+            if token.dep_ == "pobj" and token.lemma_.lower() in self._words.tables:
+                return token.head.lower_ not in self._words.attending
         return False
 
     def is_ground(self, noun: Token) -> bool:
         """Whether a noun is something that one can be on: "on the road to Goma", not "sanctions on Myanmar"."""
         lemma = noun.lemma_.lower()
-        return lemma in self._find.grounds or lemma in self._find.kinds or lemma in self._find.rims
+        return lemma in self._words.grounds or lemma in self._find.kinds or lemma in self._words.rims
 
     def _is_wanted(self, token: Token, wanted: frozenset[str]) -> bool:
-        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in _COMPASS)
+        return token.lower_ in wanted or (token.lower_ == "of" and token.head.lower_ in self._find.sides)
 
     def _patients(self, clause: Clause, *, whole: bool) -> Iterator[Site]:
-        enters = clause.head.lemma_.lower() in self._find.enter
+        enters = clause.head.lemma_.lower() in self._words.enter
         for head in clause.patient:
             yield Site(head, 0, whole=whole and enters, itself=True)
             for child in head.children:

@@ -8,14 +8,18 @@ from tocsin.code.actors import Mentions
 from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
-from tocsin.code.participants import Participant
+from tocsin.code.participant import Participant
 from tocsin.code.scene import SceneWords
 from tocsin.parse import Sentence
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE
+from tocsin.parse.verbs import is_finite, openers
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
+
+#: Prepositions by which something else is told of a deed.
+_SAID_OF = {"of", "to"}
 
 
 class Telling:
@@ -39,6 +43,8 @@ class Telling:
             and not any(self._mentions.is_thing(each.head) for each in known)
         ):
             return False
+        if not actors and not recipients and self._is_told_by_thing(act):
+            return self._mentions.only_country(act.trigger) is not None
         if act.reciprocal:
             # "clashes in Tripoli leave nine dead"
             verbal = act.clause.kind == "verb" and (bool(actors) or any(each.known for each in recipients))
@@ -51,7 +57,10 @@ class Telling:
             aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
             alone = len(act.frames) > 1 or somewhere or aside
             alone = (
-                alone and act.event in self._composer.codebook.ontology.told_by_place and not _is_manner(act.trigger)
+                alone
+                and act.event in self._composer.codebook.ontology.told_by_place
+                and not _is_manner(act.trigger)
+                and not _takes_up(act.trigger)
             )
             return alone and self._mentions.only_country(act.trigger) is not None
         if act.chain and act.clause.kind == "noun":
@@ -78,6 +87,22 @@ class Telling:
         )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
 
+    def _is_told_by_thing(self, act: Act) -> bool:
+        """Whether a clause tells what was done to a thing that is nobody's, or came of it: "the blockade was lifted", "the truce has held"."""
+        ontology = self._composer.codebook.ontology
+        clause = act.clause
+        if clause.kind != "verb" or not is_finite(clause.head) or clause.negated:
+            return False
+        threats = self._composer.codebook.threats
+        if not openers(clause.head).isdisjoint([*threats.awaited, *threats.condition]):
+            return False  # "to stay until the laws were repealed"
+        # what only a pronoun tells may be anything
+        things = [each for each in (*clause.agent, *clause.patient) if each.pos_ in {"NOUN", "PROPN"}]
+        kinds = {act.event, f"{act.event}/{act.mode}"}
+        undergone = clause.passive and not clause.agent and not kinds.isdisjoint(ontology.told_by_thing)
+        lasts = not clause.passive and len(act.frames) == 1 and not kinds.isdisjoint(ontology.told_by_course)
+        return bool(things) and (undergone or lasts)
+
     def is_headed_by(self, act: Act, sentence: Sentence, named: list[Participant]) -> bool:
         """Whether an act is what a headline without a verb consists of: "Curfew in Kano", "Life sentence for Iraqi poet"."""
         noun = act.trigger
@@ -100,3 +125,10 @@ class Telling:
 def _is_manner(noun: Token) -> bool:
     """Whether a noun only says how something else is done: "recalled its envoy in protest"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN" and not list(noun.lefts)
+
+
+def _takes_up(noun: Token) -> bool:
+    """Whether a noun only takes up what was told before, of which something else is told: "the leaders of | the protest"."""
+    said_of = noun.dep_ == "poss" or (noun.dep_ == "pobj" and noun.head.lower_ in _SAID_OF)
+    bare = [child.lower_ for child in noun.lefts] == ["the"] and not any(child.dep_ != "case" for child in noun.rights)
+    return said_of and noun.tag_ == "NN" and bare

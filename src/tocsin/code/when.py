@@ -225,7 +225,7 @@ class Timeline:
             day, precision = rough[-1].value, rough[-1].precision  # "in 2008, nine years after NATO bombed Serbia"
         if day is None:
             return None
-        value = self._find.grammar.origin(led.expression, date.fromisoformat(day))
+        value = self._find.reckoning.origin(led.expression, date.fromisoformat(day))
         precision = precision or value.precision
         if precision == "day":
             self._dated.named.append((sentence.number, act.trigger.lemma_.lower(), value))
@@ -309,7 +309,7 @@ class Timeline:
             return told.when if not self._is_after(told.when) else None
         if direction == "past" and told.root is not None and told.root.head.lower_ in self._find.planned:
             return None  # "called a strike for Thursday"
-        value = self._find.grammar.value(expression, self._dated.base, direction)
+        value = self._find.reckoning.value(expression, self._dated.base, direction)
         if value is None:
             return told.when if not self._is_after(told.when) else None
         text = told.when.text or ""

@@ -142,8 +142,9 @@ class Wholes:
                 continue
             results = [each for each in acts if self._is_result(each, act)]
             heads = [head for each in results for head in each.recipients if head not in act.recipients]
-            # "a patrol of soldiers, killing four": some of those are meant
-            more = [head for head in heads if not act.recipients or self._is_more(head) or not _is_some(head)]
+            # "a patrol of soldiers, killing four": some of those are meant; of a house that is hit, those in it
+            people = any(not self._who.is_thing(each) or self._who.owners(each) for each in act.recipients)
+            more = [head for head in heads if not people or self._is_more(head) or not _is_some(head)]
             mode = act.mode or next((each.mode for each in results if each.mode), None)
             told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
         return told
@@ -182,6 +183,8 @@ class Wholes:
                     and (cause.head == verb or joined)
                     and not openers(cause).isdisjoint(CAUSE)
                     and not cause.i < verb.i
+                    # "a library was torched after police fired on students": another deed
+                    and not self._harming.isdisjoint(lemmas(verb))
                 )
             )
         if verb.dep_ == "relcl" or self._resulting.isdisjoint(lemmas(verb)):

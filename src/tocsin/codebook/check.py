@@ -24,7 +24,20 @@ from tocsin.codebook.schema import (
 )
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
-_SPECIAL = {"ACTOR", "CIVILIANS", "OFFICIAL", "WHOEVER", "SEVERAL", "PERSON", "MEDIA", "PLACE", "DATE", "ANY", "NONE"}
+_SPECIAL = {
+    "ACTOR",
+    "CIVILIANS",
+    "OFFICIAL",
+    "WHOEVER",
+    "SEVERAL",
+    "BOTH",
+    "PERSON",
+    "MEDIA",
+    "PLACE",
+    "DATE",
+    "ANY",
+    "NONE",
+}
 
 
 def check(own: Path | None = None) -> list[CodebookError]:

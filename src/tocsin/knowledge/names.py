@@ -33,6 +33,10 @@ class Sense(msgspec.Struct, frozen=True, array_like=True, gc=False):
 NATIONAL = {"country", "adjective", "demonym", "capital", "city", "region", "metonym", "ethnic"}
 #: Senses that are places.
 PLACES = {"country", "capital", "city", "region"}
+#: Senses that are a country's or a people's: adjectives and words for its people.
+NATIONALITIES = {"adjective", "demonym", "ethnic"}
+#: Senses that are bodies of people.
+BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: Senses that are parts of a country and do not speak for it.
 PARTS = {"city", "region"}
 

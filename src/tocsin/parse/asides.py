@@ -12,16 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin.parse.engine import Engine
-from tocsin.parse.relations import NOMINAL_SUBJECT, TIMES
+from tocsin.parse.relations import NOMINAL_SUBJECT, NOUN_TAGS, TENSED, TIMES
 from tocsin.parse.retold import Retold, take_over
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: What a finite verb is taken for that the parser could not find a subject for.
 _LOOKS_BOUND = {"VBN", "JJ", "VB"}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a subject is made of.
-_NOMINAL = _NOUNS | {
+_NOMINAL = NOUN_TAGS | {
     "JJ",
     "JJR",
     "JJS",
@@ -110,7 +108,7 @@ class Asides:
         found: list[Aside] = []
         at = sentence.start + 1
         while at < sentence.end - 2:
-            aside = self._aside(tokens, sentence, at) if tokens[at - 1].tag_ in _NOUNS else None
+            aside = self._aside(tokens, sentence, at) if tokens[at - 1].tag_ in NOUN_TAGS else None
             if aside is not None:
                 found.append(aside)
                 at = aside.end
@@ -141,7 +139,7 @@ class Asides:
                 break
             if tokens[end].text == _MARKS[tokens[start].text]:
                 ends.append((end, _verb_behind(tokens, sentence, end)))
-        for tags in (_FINITE, _LOOKS_BOUND):
+        for tags in (TENSED, _LOOKS_BOUND):
             for end, verb in ends:
                 if tokens[verb].tag_ in tags:
                     return None if self._is_report(tokens[start + 1 : end]) else (end + 1, verb)
@@ -155,7 +153,7 @@ class Asides:
             return None
         end = at + 1 + (tokens[at + 1].lower_ in self._daytimes)
         verb = _verb_behind(tokens, sentence, end - 1)
-        return (end, verb) if tokens[verb].tag_ in _FINITE | _LOOKS_BOUND else None
+        return (end, verb) if tokens[verb].tag_ in TENSED | _LOOKS_BOUND else None
 
     def _subject(self, tokens: Sequence[Token], sentence: Span, mark: int) -> int | None:
         """The first word of a noun phrase that ends before a mark and may be a subject."""
@@ -164,7 +162,7 @@ class Asides:
             first -= 1
         before = tokens[first - 1] if first > sentence.start else None
         if before is not None and before.text not in _BOUNDS:
-            return None if before.tag_ not in _FINITE or before.lemma_ not in self._saying else first
+            return None if before.tag_ not in TENSED or before.lemma_ not in self._saying else first
         word = tokens[mark - 1]
         while first <= word.head.i < mark and word.head is not word:
             word = word.head
@@ -173,7 +171,7 @@ class Asides:
     def _is_report(self, words: Sequence[Token]) -> bool:
         """Whether an aside says who reported it: "the army said"."""
         return words[0].tag_ not in _RELATIVE and any(
-            word.lemma_ in self._saying and word.tag_ in _FINITE for word in words
+            word.lemma_ in self._saying and word.tag_ in TENSED for word in words
         )
 
 
@@ -187,7 +185,7 @@ def _of_name(tokens: Sequence[Token], sentence: Span, start: int) -> tuple[int, 
         return None
     mistaken = any(token.tag_.startswith("VB") for token in tokens[start:end])
     contact = noun.dep_ == "ROOT" and verb.dep_ == "relcl" and verb.head is noun
-    return (end, end) if (mistaken or contact) and verb.tag_ in _FINITE | {"VBN"} else None
+    return (end, end) if (mistaken or contact) and verb.tag_ in TENSED | {"VBN"} else None
 
 
 def _verb_behind(tokens: Sequence[Token], sentence: Span, mark: int) -> int:
@@ -213,7 +211,7 @@ def _names_bare(tokens: Sequence[Token], sentence: Span, at: int) -> bool:
     first = at
     while at < sentence.end and tokens[at].tag_ in _DESCRIBING and tokens[at].text.islower():
         at += 1
-    named = at < sentence.end and tokens[at].text[0].isupper() and tokens[at].tag_ in _NOUNS
+    named = at < sentence.end and tokens[at].text[0].isupper() and tokens[at].tag_ in NOUN_TAGS
     return at > first and tokens[at - 1].tag_ == "NN" and named
 
 
@@ -269,12 +267,12 @@ def _hang_aside(tokens: Sequence[Token], aside: Aside, heads: dict[int, int]) ->
     relative = words[0].tag_ in _RELATIVE
     top = next((word for word in tops if not word.is_punct and (not relative or word.pos_ in {"VERB", "AUX"})), tops[0])
     before = tokens[heads[top.i]]
-    noun = before if aside.subject <= before.i < aside.start and before.tag_ in _NOUNS else subject
+    noun = before if aside.subject <= before.i < aside.start and before.tag_ in NOUN_TAGS else subject
     for word in tops:
         word.head = top
     if relative:
         top.head, top.dep_ = noun, "relcl"
-    elif top.tag_ in _NOUNS and words[0].tag_ != "IN":
+    elif top.tag_ in NOUN_TAGS and words[0].tag_ != "IN":
         top.head, top.dep_ = noun, "appos" if top.ent_type_ not in TIMES else "npadvmod"
     elif top.tag_ in _PARTICIPLES:
         top.head, top.dep_ = noun, "acl"

@@ -13,7 +13,7 @@ from tocsin.parse.arguments import agents, direct_objects, first_of_two, is_clau
 from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of, prepositions
-from tocsin.parse.relations import FINITE, TIMES
+from tocsin.parse.relations import FINITE, PREMODIFIERS, TENSED, TIMES
 from tocsin.parse.verbs import (
     has_to,
     is_content,
@@ -236,7 +236,7 @@ class Clause:
     @cached_property
     def modifiers(self) -> list[Token]:
         """Adjectives and nouns before a noun: "Russian", "border" in "the Russian border attack"."""
-        return [child for child in self.head.children if child.dep_ in {"amod", "compound", "nmod", "poss"}]
+        return [child for child in self.head.children if child.dep_ in PREMODIFIERS]
 
     @cached_property
     def auxiliaries(self) -> list[str]:
@@ -295,7 +295,7 @@ class Clause:
     def finite(self) -> Token:
         """The verb that carries tense for this predicate: the predicate itself or its first auxiliary."""
         for child in self.head.children:
-            if child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            if child.dep_ in {"aux", "auxpass"} and child.tag_ in TENSED:
                 return child
         return self.head
 

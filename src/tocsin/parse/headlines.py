@@ -12,12 +12,11 @@ from functools import partial
 
 from tocsin.parse.engine import Engine
 from tocsin.parse.readings import Reading, Readings, is_bare, is_root_verb, make_verb
-from tocsin.parse.relations import FINITE, NOMINAL_SUBJECT, PLURAL, TIMES
+from tocsin.parse.relations import FINITE, NOMINAL_SUBJECT, NOUN_TAGS, PLURAL, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.vocabulary import Verbs
 
 _PRESENT = {"VBZ", "VBP"}
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 _OBJECT = {"dobj", "ccomp", "xcomp"}
 #: What shows that a verb undergoes nothing: it has an object, or a voice already.
 _ACTIVE = {"dobj", "ccomp", "attr", "aux", "auxpass", "nsubjpass"}
@@ -84,7 +83,7 @@ class Headlines:
     def _mend_tags(self, doc: Doc) -> None:
         for token in doc:
             dependents = {child.dep_ for child in token.children}
-            if token.tag_ in _NOUNS and "nsubj" in dependents and (lemma := self._verbs.base(token)) is not None:
+            if token.tag_ in NOUN_TAGS and "nsubj" in dependents and (lemma := self._verbs.base(token)) is not None:
                 # "Soldiers storm palace", with the right tree under a wrong tag
                 if token.dep_ != "ROOT" and "dobj" not in dependents:
                     continue
@@ -254,7 +253,7 @@ def _has_verb(doc: Doc) -> bool:
         return False
     return any(
         token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
-        and (token.dep_ != "ccomp" or token.head.tag_ not in _NOUNS)
+        and (token.dep_ != "ccomp" or token.head.tag_ not in NOUN_TAGS)
         and (
             token.tag_ in FINITE
             or token.tag_ == "VBN"
@@ -296,7 +295,7 @@ def _join_last(doc: Doc) -> None:
     """Joins to an object what a comma parts from it at the end of a headline: "detains ex-judge, | two lawyers"."""
     ending = (token for token in doc if token.right_edge.i + 1 == len(doc) and token.dep_ in {"appos", "dobj"})
     last = next((each for each in ending if each.left_edge.i and doc[each.left_edge.i - 1].text == ","), None)
-    if last is None or last.tag_ not in _NOUNS or last.ent_type_ in TIMES:
+    if last is None or last.tag_ not in NOUN_TAGS or last.ent_type_ in TIMES:
         return
     comma, beside = doc[last.left_edge.i - 1], last.head
     if last.dep_ == "dobj":

@@ -36,8 +36,8 @@ class Parts:
         if len(starts) == 2:
             return then(doc)
         spans = [doc[start:end] for start, end in pairwise(starts)]
-        parsed = self._engine.parse([_told(span).worded for span in spans])
-        return _joined(doc, [then(part) for part in parsed])
+        parsed = self._engine.parse([told(span).worded for span in spans])
+        return joined(doc, [then(part) for part in parsed])
 
 
 def _starts(doc: Doc) -> Iterator[int]:
@@ -68,14 +68,15 @@ def _stands_free(doc: Doc, at: int) -> bool:
     return at > 0 and bool(doc[at - 1].whitespace_) and bool(doc[at].whitespace_)
 
 
-def _told(span: Span) -> Retold:
-    told = Retold()
+def told(span: Span) -> Retold:
+    """Words of a text by themselves."""
+    retold = Retold()
     for token in span:
-        told.add(token.text, token.i, space=bool(token.whitespace_))
-    return told
+        retold.add(token.text, token.i, space=bool(token.whitespace_))
+    return retold
 
 
-def _joined(doc: Doc, parts: list[Doc]) -> Doc:
+def joined(doc: Doc, parts: list[Doc]) -> Doc:
     """A headline's own words with what was seen in its parts, each of which is a sentence there."""
     found = Doc(doc.text, np.concatenate([part.tensor for part in parts]))
     found.tokens.extend(map(copy, doc))

@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, NOUN_TAGS
 from tocsin.parse.retold import Retold, carried_over
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 #: What a headline's subject is made of.
-_NOMINAL = _NOUNS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
+_NOMINAL = NOUN_TAGS | {"JJ", "CD", "DT", "POS", "HYPH", ",", "CC", "IN"}
 #: What ends the part of a headline that stands before its clause: "Sudan:", "'We will respond':".
 _BREAKS = {":", "-", "–", "—", ";"}
 #: Tags of words with which a bare noun phrase begins, or which are taken for something else there.
-_BARE = _NOUNS | {"JJ", "VB", "VBP", "VBZ", "VBG"}
+_BARE = NOUN_TAGS | {"JJ", "VB", "VBP", "VBZ", "VBG"}
 #: What opens a clause that tells what goes on meanwhile.
 _MEANWHILE = {"as", "while"}
 #: Tags of the first word of an object.
-_OBJECTS = _NOUNS | {"JJ", "DT", "PRP$", "CD"}
+_OBJECTS = NOUN_TAGS | {"JJ", "DT", "PRP$", "CD"}
 #: Tags of what stands behind a verb that has no object.
 _NO_OBJECT = {",", "IN", "TO", "RB", "RP"}
 #: How what a verb has behind it hangs on it.
@@ -88,7 +87,7 @@ class Reading:
         verb = found[self.verb]
         if self.lemma in transitive and not any(child.dep_ == "dobj" for child in verb.children):
             for child in verb.rights:
-                if child.dep_ == "npadvmod" and child.tag_ in _NOUNS and not child.ent_type_:
+                if child.dep_ == "npadvmod" and child.tag_ in NOUN_TAGS and not child.ent_type_:
                     child.dep_ = "dobj"
                     break
         if self.tag != "VB":
@@ -115,7 +114,11 @@ class Readings:
                 if any(each.tag_ not in _NOMINAL or each.tag_ == "IN" for each in before):
                     break
                 lemma = self._verbs.base(verb)
-                if lemma == verb.lower_ and any(each.tag_ == "," for each in before) and verb.nbor(-1).tag_ in _NOUNS:
+                if (
+                    lemma == verb.lower_
+                    and any(each.tag_ == "," for each in before)
+                    and verb.nbor(-1).tag_ in NOUN_TAGS
+                ):
                     found = self._reading(doc, opener.i + 1, Further(verb.i, lemma, "VBP"), "will", ())
                     yield replace(found, meanwhile=True, seen=True)
 
@@ -136,7 +139,7 @@ class Readings:
             last = doc[token.i - 1]
             if token.tag_ == "TO" and token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "VB":
                 yield from self._readings(doc, start, token.i + 1, doc[token.i + 1].lemma_.lower(), "VB", "to")
-            elif last.tag_ not in _NOUNS and last.tag_ != "CD" and not (last.is_title or last.is_upper):
+            elif last.tag_ not in NOUN_TAGS and last.tag_ != "CD" and not (last.is_title or last.is_upper):
                 continue
             elif token.tag_ in {"VBN", "VBD"} and not self._is_bare_form(doc, token):
                 yield from self._readings(doc, start, token.i, token.lemma_.lower(), "VBN", "was")
@@ -153,7 +156,9 @@ class Readings:
         lemma, before = self._verbs.base(word), word.nbor(-1)
         known = lemma is not None and lemma != word.lower_ and lemma in self._verbs.transitive
         noun = lemma in self._verbs.deeds or lemma in self._verbs.weapons or self._is_role(word.lower_)
-        whose = before.lower_ in self._verbs.nationalities or self._verbs.is_many(before) or before.tag_ not in _NOUNS
+        whose = (
+            before.lower_ in self._verbs.nationalities or self._verbs.is_many(before) or before.tag_ not in NOUN_TAGS
+        )
         return known and not noun and not whose
 
     def lacks_article(self, doc: Doc, verb: int, at: int) -> bool:
@@ -165,7 +170,7 @@ class Readings:
 
     def agrees(self, verb: Token) -> bool:
         """Whether a word that the parser takes for the main verb agrees with what it takes for its subject."""
-        subjects = [child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT and child.tag_ in _NOUNS]
+        subjects = [child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT and child.tag_ in NOUN_TAGS]
         return is_root_verb(verb) and any(self._verbs.is_many(each) == (verb.tag_ == "VBP") for each in subjects)
 
     def _readings(self, doc: Doc, start: int, verb: int, lemma: str, tag: str, auxiliary: str) -> Iterator[Reading]:

@@ -18,3 +18,13 @@ AUXILIARIES = {"aux", "auxpass"}
 IN_PHRASE = {"det", "poss", "amod", "dep", *NAMING}
 #: Entity labels of words of time.
 TIMES = {"DATE", "TIME"}
+#: How adjectives and other nouns hang before a noun, and all that tells whose or of what kind it is.
+MODIFYING = {"compound", "amod", "nmod"}
+PREMODIFIERS = {"poss", *MODIFYING}
+#: Tags of nouns, and parts of speech of what may stand where they do.
+NOUN_TAGS = {"NN", "NNS", "NNP", "NNPS"}
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+#: Tags of verbs by which a clause is finite.
+TENSED = {"MD", *FINITE}
+#: Entity labels of places.
+PLACE_LABELS = {"GPE", "LOC", "FAC"}

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from tocsin.parse.phrases import conjuncts, partitive
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL, NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: Relations of a verb's own arguments.
 _ARGUMENTS = {*NOMINAL_SUBJECT, "dobj", "dative", "iobj"}
 #: Relations of a verb whose subject is that of the verb above it.
@@ -226,7 +225,7 @@ def subject_ahead(head: Token) -> Token | None:
 def phrase_around(head: Token) -> Token | None:
     """The head of the phrase that a possessor or the object of a preposition stands in."""
     outer = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" else None
-    if outer is None or outer.pos_ not in _NOMINAL or outer == head:
+    if outer is None or outer.pos_ not in NOMINAL or outer == head:
         return None
     while outer.dep_ == "appos":
         outer = outer.head
@@ -263,7 +262,7 @@ def joined_before(head: Token) -> list[Token]:
     while first.dep_ == "conj":
         first = first.head
     # "a banker and two of his firms"
-    joined = [each for each in conjuncts(first) if each.pos_ in {*_NOMINAL, "NUM"}]
+    joined = [each for each in conjuncts(first) if each.pos_ in {*NOMINAL, "NUM"}]
     return joined[:-1] if joined[-1:] == [head] else []
 
 

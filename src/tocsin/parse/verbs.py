@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: Verbs whose object undergoes what a participle behind it says, by which alone such a participle is told from a past tense; the tree must know them before any codebook is asked.
 CAUSING = {"have", "get", "see", "want", "order"}
-#: Verbs that with an infinitive stand for "must".
+#: Verbs that with an infinitive stand for "must", as auxiliaries do; `speech.yaml` has all by which a speaker asks for something.
 _OBLIGING = {"have", "need"}
 _VERBS = {"VERB", "AUX"}
 _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}

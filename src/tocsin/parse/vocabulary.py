@@ -34,6 +34,7 @@ class Verbs:
     calendar: names of months and of the days of the week.
     daytimes: parts of a day: "evening".
     loose: words before a day that say when in it: "late".
+    when: prepositions before the day, month or year when something is.
     words: lemmas of verbs and nouns of acts.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     harming: lemmas of verbs that tell what an attack ended in.
@@ -42,6 +43,8 @@ class Verbs:
     company: what a phrase begins with that says in whose company somebody acts: "along with".
     nationalities: adjectives of countries, in lower case.
     staying: lemmas of verbs whose object stays as a participle behind it says: "kept the crossing | closed".
+    sent_to: where somebody is sent off to: "sent the consul | home".
+    aside: words beside a verb that stand before no object of their own: "brushed aside | the criticism".
     some_of: words that stand for some of those just named: "residents, | some carrying sticks".
     lasting: lemmas of verbs that say when something is, and how long.
     messages: nouns for what is written to somebody.
@@ -68,6 +71,7 @@ class Verbs:
     calendar: frozenset[str] = frozenset()
     daytimes: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    when: frozenset[str] = frozenset()
     owning: frozenset[str] = frozenset()
     harming: frozenset[str] = frozenset()
     attacks: frozenset[str] = frozenset()
@@ -76,6 +80,8 @@ class Verbs:
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     staying: frozenset[str] = frozenset()
+    sent_to: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
     some_of: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tocsin.code.actors.kinds import Kinds
+from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent
 
 #: Those who serve in an army.
@@ -16,6 +17,7 @@ class Appositions:
 
     def __init__(self, kinds: Kinds):
         self._kinds = kinds
+        self._offices = Offices(kinds)
 
     def joined(self, referent: Referent, described: list[Referent], *, dated: bool) -> Referent:
         """What a phrase refers to, with what is said of it; dated: the day is known, and with it who held what office."""
@@ -24,7 +26,8 @@ class Appositions:
                 continue
             if referent.entity is None and other.entity is not None and referent.kind in {"person", None, "group"}:
                 said = not dated and other.sectors[:1] == ("ELI",) and referent.noun is not None and referent.sectors
-                referent = replace(other, role=referent.role or other.role, sectors=said or other.sectors)
+                called = self._called(referent, other)
+                referent = replace(other, role=referent.role or other.role, sectors=said or called)
             elif referent.kind in {"person", "organisation", None} or not referent.known:
                 keep = referent.entity is not None
                 referent = replace(
@@ -45,6 +48,13 @@ class Appositions:
                     sex=referent.sex or other.sex,
                 )
         return referent
+
+    def _called(self, referent: Referent, known: Referent) -> tuple[str, ...]:
+        """The sectors of somebody known beside a noun that says what he is: "the publisher, Jimmy Lai"."""
+        noun = referent.noun
+        if noun is None or not noun.person or referent.sectors != tuple(noun.sectors) or known.kind != "person":
+            return known.sectors
+        return self._offices.as_called(noun, known.sectors)
 
     def _fights_for_others(self, referent: Referent, other: Referent) -> bool:
         """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""

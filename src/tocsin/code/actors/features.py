@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.naming import Naming, may_be_person, name_words
@@ -13,7 +13,7 @@ from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
 from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.standing import (
     belongs_to,
     doers_over,
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 #: Entity labels of what is nobody's name.
 TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-#: And of what is where.
-_PLACES = {"GPE", "LOC", "FAC"}
 #: Relations of a noun inside another's phrase, and of a word that names nobody.
 _WITHIN = {"compound", "nmod", "expl", "det", "amod"}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
@@ -56,14 +54,22 @@ class Features:
     """Makes mentions for coreference out of the phrases of one article.
 
     persons: first and last words, in lower case, of the longer names of persons in it.
+    introduced: where it first gives the full name of whom it calls by a family name, and that name.
     """
 
-    def __init__(self, document: Document, resolver: Resolver, persons: frozenset[str] = frozenset()):
+    def __init__(
+        self,
+        document: Document,
+        resolver: Resolver,
+        persons: frozenset[str] = frozenset(),
+        introduced: Mapping[str, tuple[int, tuple[str, ...]]] | None = None,
+    ):
         self._document = document
         self._resolver = resolver
         self._nouns = resolver.kinds.nouns
         self._naming = Naming(resolver)
         self._persons = persons
+        self._introduced = introduced or {}
 
     def heads(self, tokens: object) -> Iterator[Token]:
         """Heads of the noun phrases that may mean somebody, in text order."""
@@ -106,6 +112,7 @@ class Features:
         own = name_words(head) if kind == "name" else ()
         title, own = self._naming.titled(own) if may_be_person(first) else ((), own)
         names = self._naming.names(head, first, kind, own)
+        names += self._in_full(head, own)
         called = names[0] if kind == "name" and names else own
         person = self._naming.person(head, first, kind, called, title)
         if kind == "description" and person is None:
@@ -165,6 +172,13 @@ class Features:
             else None,
             joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
+
+    def _in_full(self, head: Token, name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """The full name that an article, after its headline, gives to somebody of whom it has told only one name."""
+        if len(name) != 1:
+            return ()
+        first, full = self._introduced.get(name[0], (0, ()))
+        return (full,) if self._document.offset(head) < first else ()
 
     def _sayer(self, pronoun: Token) -> Token | None:
         """The subject of the verb that says what the clause of a pronoun tells: "the spokesman said they would stay"."""
@@ -366,7 +380,7 @@ def _is_nobody(head: Token) -> bool:
 def _is_where(head: Token, referent: Referent) -> bool:
     """Whether a name of which nothing is known tells where something is: "the stores in Dambou"."""
     unknown = referent.kind is None and referent.entity is None and referent.country is None and not referent.sectors
-    return unknown and head.dep_ == "pobj" and head.ent_type_ in _PLACES
+    return unknown and head.dep_ == "pobj" and head.ent_type_ in PLACE_LABELS
 
 
 def _is_told_which(head: Token) -> bool:

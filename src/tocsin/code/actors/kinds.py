@@ -42,10 +42,16 @@ class Kinds:
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
         self.uproots = codebook.words(["@uprooted"])
-        #: Nouns for any people, and verbs of those who are against a government.
+        #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
+        self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
+        #: Words for those of some people who are left, for more of them, and for the next of them.
+        self.remainder, self.further = codebook.words(["@remainder"]), frozenset(codebook.figures.further)
+        #: Adjectives that behind an article mean things, or somebody told before.
+        self.of_no_people = codebook.words(["@of_no_people"]) | self.others
+        self.ordinals = codebook.words(["@ordinals"])
         self.most, self.mostly = codebook.words(["@most"]), codebook.words(["@mostly"])
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
@@ -62,12 +68,19 @@ class Kinds:
         self.hostages = codebook.words(["@hostages"])
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
+        #: Nouns for people who are of the party, group or charity that they are named with: "Congress workers".
+        self.adherents = codebook.words(["@adherents"])
         #: Nouns for those of whom every state has one.
         self.one_in_each = codebook.words(["@one_in_each"])
         self.of_states_only = codebook.words(["@of_states_only"])
+        #: Nouns for where a state is governed from; for those of whom each of two sides has one, and words before such that say that they face each other.
+        self.capitals = codebook.words(["@capitals"])
+        self.of_sides, self.set_against = codebook.words(["@of_sides"]), codebook.words(["@set_against"])
         self.of_blocs = codebook.words(["@of_blocs"])
         #: Verbs and adjectives with their prepositions that tell for whom somebody works, and whom they belong to.
         self.works_for = codebook.words(["@works_for"])
+        #: Verbs that tell what body or thing somebody leads or owns.
+        self.heads = codebook.words(["@heads"])
         #: Verbs that say who rides in a vehicle.
         self.carries = codebook.words(["@carries"])
         self.possesses = codebook.words(["@possesses"])
@@ -75,7 +88,7 @@ class Kinds:
         #: Nouns for ordinary people, who are where they live.
         self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
-        self.features = frozenset(codebook.places.features)
+        self.features = codebook.places.features
         self.weapons = codebook.words(["@weapons", "@forces"])
 
     def _read_sectors(self, ontology: Ontology) -> None:
@@ -97,6 +110,8 @@ class Kinds:
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
+        #: Sectors of bodies that people join, whatever they do for a living.
+        self.joined_by_anybody = self.partisan | {"NGO"}
         #: Sectors of those who deal with their own state, if nothing else is said.
         self.at_home = frozenset(ontology.deal_at_home)
         #: Sectors of those with whom they deal.
@@ -109,5 +124,7 @@ class Kinds:
         self.workers = frozenset(ontology.done_by_workers.values())
         #: Sectors of those who take hostages.
         self.outlaws = frozenset(ontology.at_home.outlaws)
+        #: Sectors of those who may stand against the rulers of their country.
+        self.against_rulers = self.outlaws | self.workers | frozenset(ontology.against_rulers)
         self.blocs, self.seats = ontology.blocs, ontology.seats_of_bodies
         self.offices = frozenset(ontology.offices)

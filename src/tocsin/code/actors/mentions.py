@@ -9,29 +9,34 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES, heads_of
+from tocsin.code.actors.described import is_stranger
+from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
-from tocsin.knowledge.names import PARTS, PLACES
+from tocsin.knowledge.names import BODIES, PARTS, PLACES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.coreference import PAIR
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
+from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
 
-#: Kinds of actors that have a name of their own and are no persons or places.
-_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
 #: Tags of pronouns that take nobody up.
 _INDEFINITE = {"NN", "DT"}
 #: Articles that count.
 _ANY = {"a", "an"}
+#: Sectors of people who may be many.
+_CROWDS = ("CVL", "OPP")
+#: So many sentences back a passage tells of the same people.
+_PASSAGE = 4
 #: The sector of a state's weapons.
 _ARMED_FORCES = ("MIL",)
 
@@ -50,6 +55,8 @@ class Mentions:
         self.referents = self._references.referents
         #: What it refers to by its own words.
         self._own = self._references.own
+        #: Who does something to each other, for whom a word stands that means the other.
+        self.each_for_other = self._references.each_for_other
 
     @property
     def setting(self) -> Setting:
@@ -208,6 +215,10 @@ class Mentions:
         """Whether a name is that of a known person: "Erdogan"."""
         return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))
 
+    def is_stranger(self, head: Token) -> bool:
+        """Whether a phrase means a person of whom only the name is known."""
+        return all(is_stranger(each) for each in self.referents(head))
+
     def is_person(self, head: Token) -> bool:
         """Whether a phrase names persons, not a body or thing: "the priests", "Mr Diallo", "their", but not "its"."""
         if head.pos_ == "PRON":
@@ -289,7 +300,7 @@ class Mentions:
         """
         return (
             not self._references.whose.home.is_from_elsewhere(head)
-            and not (self._references.whose.is_told_apart(head) and not (things and self.is_thing(head)))
+            and not (self._references.whose.topics.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
                 for each in self.referents(head)
@@ -299,6 +310,34 @@ class Mentions:
                 for each in self.referents(head)
             )
         )
+
+    def are_only_counted(self, head: Token) -> bool:
+        """Whether people are told only by how many they are, or by their country: "402 people", "some 400", "86 Venezuelans"."""
+        if any(child.dep_ in {"poss", "amod", "compound"} for child in head.lefts):
+            return False
+        if head.pos_ == "NUM":
+            return not any(child.lower_ == "of" for child in head.rights)
+        counts = any(child.dep_ == "nummod" for child in head.children)
+        demonym = any(each.kind == "demonym" for each in self._own(head))
+        return counts and (demonym or head.lemma_.lower() in self.resolver.kinds.anybody)
+
+    def told_before(self, head: Token, sectors: Collection[str]) -> Token | None:
+        """Those of some sectors whom the passage names last before a phrase, if its sentence names no other people there.
+
+        Whoever does something to those whom the phrase names is left out.
+        """
+        here = self.document.sentence_of(head)
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        before = [each for each in heads_of(here.span) if each.i < head.i and each not in doers]
+        for each in reversed(before):
+            if self.is_in(each, sectors):
+                return each
+            if is_plural(each) and each.pos_ != "PRON" and self.is_person(each) and self.is_in(each, _CROWDS):
+                return None
+        passage = self.document.sentences[max(0, here.number - _PASSAGE) : here.number]
+        named = (each for sentence in reversed(passage) for each in reversed([*heads_of(sentence.span)]))
+        return next((each for each in named if self.is_in(each, sectors)), None)
 
     def is_outlet(self, head: Token) -> bool:
         """Whether a phrase names a newspaper, broadcaster or other medium by its name: "the BBC"."""
@@ -327,7 +366,7 @@ class Mentions:
     def is_body(self, head: Token) -> bool:
         """Whether a phrase is the name of a known body: "the World Food Programme"."""
         named = any(child.pos_ == "PROPN" for child in head.lefts)
-        return named and any(each.entity is not None and each.kind in _BODIES for each in self._own(head))
+        return named and any(each.entity is not None and each.kind in BODIES for each in self._own(head))
 
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a whole country."""
@@ -341,9 +380,13 @@ class Mentions:
         """Whether a phrase means a whole country, by its name or otherwise: "their country"."""
         return self.is_state(head) or head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
 
+    def topic(self, head: Token) -> str | None:
+        """The country that the passage of a phrase is about."""
+        return self._references.whose.whereabouts.topic(head)
+
     def only_country(self, head: Token) -> str | None:
         """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._references.whose.only_country(head)
+        return self._references.whose.whereabouts.only(head)
 
     def deals_with(self, head: Token, country: str | None) -> bool:
         """Whether a clause says that somebody does something to a whole country, which is then not theirs: "warning Chad"."""
@@ -356,7 +399,7 @@ class Mentions:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
-        return self._references.whose.only_other(head, countries)
+        return self._references.whose.whereabouts.only_other(head, countries)
 
     def is_guessed(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is only that of which its passage tells."""
@@ -364,12 +407,20 @@ class Mentions:
 
     def other_of_two(self, countries: Set[str | None]) -> str | None:
         """The other one of the two countries that the article is about, if one of them is among some."""
-        others = [each for each in self._references.whose.two_countries if each not in countries]
+        others = [each for each in self._references.whose.whereabouts.pair if each not in countries]
         return others[0] if len(others) == 1 else None
 
     def is_part(self, head: Token) -> bool:
         """Whether a phrase names a part of a country: a region or city."""
         return any(each.kind in PARTS for each in self.referents(head))
+
+    def are_two(self, head: Token) -> bool:
+        """Whether a phrase means two of whom the text has told: "both leaders", "the two delegations"."""
+        return count_of(head) == PAIR and is_definite(head)
+
+    def are_both(self, head: Token) -> bool:
+        """Whether a phrase means one as well as the other of two: "both leaders"."""
+        return self.are_two(head) and any(child.lower_ == "both" for child in head.lefts)
 
     def is_part_or_people(self, head: Token) -> bool:
         """Whether a phrase names a region or city of a country, or one of its peoples."""

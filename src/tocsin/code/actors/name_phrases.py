@@ -6,34 +6,41 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.matches import is_beside, is_former, proper_start, text_of
 from tocsin.code.actors.modifiers import modified
+from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.code.actors.words import Found, Words
-from tocsin.knowledge.names import NATIONAL, Sense
+from tocsin.knowledge.names import BODIES, NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.phrases import LOCATIVE, Phrase
+from tocsin.parse.relations import MODIFYING
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
     from tocsin.codebook.schema import Role
     from tocsin.parse.tokens import Token
 
+#: Entity labels of what may be a person that the recogniser has not told.
+_MAY_BE_PERSON = {"", "PERSON", "ORG"}
+#: So many words has a person's name with the given one.
+_FULL_NAMES = (2, 3)
 #: Entity labels of those who can act.
 _NAMED = {"PERSON", "ORG", "GPE", "NORP"}
 #: Kinds of bodies of which every country may have one of the same name.
 _NATIONAL_BODIES = {"party", "service"}
 #: What stands between a country's name and what is its own.
 _OWNED = {"", "'s", "’s", "'", "’"}
-#: Kinds of bodies whose people do what they do.
-_BODIES = {"company", "group", "media", "organisation", "party", "service"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
 #: Kinds of names of places that speak for no country.
 _TOWNS = {"capital", "city", "region"}
 #: The sector of people of whom no more is told.
 _ORDINARY = ("CVL",)
+#: That of those whose office has ended.
+_OUT_OF_OFFICE = ("ELI",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
@@ -41,10 +48,11 @@ _SERVICE = "service"
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
 
-    def __init__(self, words: Words, codebook: Codebook):
+    def __init__(self, words: Words, codebook: Codebook, kinds: Kinds):
         self._words = words
+        self._offices = Offices(kinds)
         self._heads_of_government = codebook.words(["@heads_of_government"])
-        self._features = frozenset(codebook.places.features)
+        self._features = codebook.places.features
         self._armed = frozenset(codebook.ontology.armed)
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
@@ -59,7 +67,7 @@ class NamePhrases:
         """A head that is a known name, or lies within one."""
         # "Russian" as a noun is somebody, before a noun it is only a nationality
         head = phrase.head
-        modifies = head.dep_ in {"amod", "compound", "nmod"}
+        modifies = head.dep_ in MODIFYING
         located = head.dep_ == "pobj" and head.head.lower_ in {*LOCATIVE, "of"}
         sense = choose(name.values, setting, acting=not (modifies or located))
         referent = referent_of(sense, setting, None if modifies else phrase)
@@ -71,12 +79,17 @@ class NamePhrases:
             ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
-            elif title.values[0].sectors and title.values[0].sectors[0] in referent.sectors[1:]:
-                # of several that hold at that time the text means the one that it names
-                first = title.values[0].sectors[0]
-                referent = replace(referent, sectors=(first, *(each for each in referent.sectors if each != first)))
+            elif title.values[0].owner and referent.sectors == _OUT_OF_OFFICE and (of := _of_body_told(found, title)):
+                referent = replace(referent, sectors=of, via=f"{referent.via} + title")
+            else:
+                called = self._offices.as_called(title.values[0], referent.sectors)
+                via = referent.via if called == referent.sectors else f"{referent.via} + title"
+                referent = replace(referent, sectors=called, via=via)
         if is_former(found, name.start) and referent.sectors and sense.kind == "person":
             referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+            if title is not None and (nation := self._nation(phrase, found, name, setting)) is not None:
+                # whatever he is now, he was of the country that had him in office
+                referent = replace(referent, country=nation.country)
         if (
             referent.country in self._of_countries
             and (nation := self._nation(phrase, found, name, setting)) is not None
@@ -104,6 +117,8 @@ class NamePhrases:
         person = next(((s, e) for s, e in found.people if s <= head.idx < e), None)
         if person is None and (head.pos_ != "PROPN" or head.lower_ in self._features):
             return Referent()
+        if person is None and self._begins_with_given_name(phrase, found):
+            person = (proper_start(phrase), head.idx + len(head))
         start = person[0] if person else proper_start(phrase)
         text = head.doc.text[start : person[1] if person else head.idx + len(head)]
         if (meant := self._words.almost(text)) is not None:
@@ -127,19 +142,13 @@ class NamePhrases:
             # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
             of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
             if entry.owner and not of_body:
-                # "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front"
-                before = [each for each in reversed(found.roles) if each.end <= role.start]
-                bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
-                # "opposition youth leader Okello" leads no mere youths
-                telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
-                body = next(telling, next(iter(bodies), None))
-                of_body = tuple(body.values[0].sectors) if body is not None else ()
+                of_body = _of_body_told(found, role)
             unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
             sectors = of_body or (() if unknown else tuple(entry.sectors))
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
                 sectors, via = ("ELI",), [*via, "former"]
-        elif nation is not None and nation.kind in _BODIES and (person or _owns(nation, found, start, head)):
+        elif nation is not None and nation.kind in BODIES and (person or _owns(nation, found, start, head)):
             sectors = sectors_of(nation, setting)  # "the ANC's Thandi Mkhize", "Ana Ruiz of Amnesty International"
         elif inside is not None and not inside.values[0].owner:
             sectors, via = tuple(inside.values[0].sectors), [*via, f"role: {text_of(phrase, inside)}"]
@@ -161,6 +170,20 @@ class NamePhrases:
             # the recogniser's word for what a single name is is not to be trusted
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
+        )
+
+    def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
+        """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
+        head, start = phrase.head, proper_start(phrase)
+        name = head.doc.text[start : head.idx + len(head)].split()
+        known = [(each.start, each.end) for each in found.names] + [(each.start, each.end) for each in found.roles]
+        return (
+            len(name) in _FULL_NAMES
+            and head.ent_type_ in _MAY_BE_PERSON
+            and all(word.istitle() and word.isalpha() for word in name)
+            and self._words.is_given_name(name[0])
+            and not any(first < head.idx + len(head) and start < last for first, last in known)
+            and not any(child.dep_ == "det" for child in head.children)
         )
 
     def is_called_by(self, head: Token, kind: str | None) -> bool:
@@ -212,6 +235,19 @@ class NamePhrases:
         return not told and not spoken and phrase.head.doc.text[role.start].islower()
 
 
+def _of_body_told(found: Found, role: Match[Role]) -> tuple[str, ...]:
+    """The sectors of the body whose people a role names, by another noun of the phrase.
+
+    "Foreign Ministry spokesman Lin Bo", "Commander Yagmur of the Temirsu Liberation Front".
+    """
+    before = [each for each in reversed(found.roles) if each.end <= role.start]
+    bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
+    # "opposition youth leader Okello" leads no mere youths
+    telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+    body = next(telling, next(iter(bodies), None))
+    return tuple(body.values[0].sectors) if body is not None else ()
+
+
 def _owns(body: Sense, found: Found, start: int, head: Token) -> bool:
     """Whether a name stands right behind that of the body whose its bearer is: "Gazprom's Igor Belov"."""
     before = (match for match in found.names if match.end <= start and body in match.values)
@@ -224,4 +260,4 @@ def _body_behind(phrase: Phrase, found: Found, setting: Setting) -> Sense | None
     noun = next(inside, None)
     named = next((match for match in found.names if noun is not None and match.start <= noun.idx < match.end), None)
     sense = choose(named.values, setting) if named is not None else None
-    return sense if sense is not None and sense.kind in _BODIES else None
+    return sense if sense is not None and sense.kind in BODIES else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
-from tocsin.knowledge.names import PARTS
+from tocsin.knowledge.names import NATIONALITIES, PARTS
 from tocsin.parse.coreference import MentionKind
 from tocsin.parse.phrases import phrase_of
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Articles before an Arabic name, as they are written before several letters.
 _ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
-#: Kinds of names for people of a country.
-_PEOPLES = {"adjective", "demonym", "ethnic"}
 
 
 class Naming:
@@ -45,7 +44,7 @@ class Naming:
         called = (
             first.name is not None
             and first.kind not in PARTS
-            and first.kind not in _PEOPLES
+            and first.kind not in NATIONALITIES
             and (first.kind == "person" or not first.entity)
         )
         name = tuple(words_of_name(first.name)) if called and first.name and not first.name.islower() else ()
@@ -106,6 +105,21 @@ class Naming:
         if said is not None:
             return said
         return self._resolver.persons.sex_of(name[0]) if len(name) > 1 and person is not False else None
+
+
+def introductions(persons: Mapping[int, str], resolver: Resolver) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Where each family name first stands in a full name, and that name; of a name that ends in no such word, its first word.
+
+    persons: names as recognised, by where they stand.
+    """
+    naming = Naming(resolver)
+    told = [(at, naming.titled(tuple(words_of_name(persons[at])))[1]) for at in sorted(persons)]
+    several = [(at, name) for at, name in told if len(name) > 1]
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for end in (-1, 0):
+        for at, name in several:
+            found.setdefault(name[end], (at, name))
+    return found
 
 
 def name_words(head: Token) -> tuple[str, ...]:

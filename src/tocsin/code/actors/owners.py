@@ -33,6 +33,8 @@ _OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
 _OF_WHOEVER = (["BUS"], [_ORDINARY])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
+#: Those whom anybody may join.
+_JOINED_BY = {"group", "party", "organisation"}
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,11 @@ class Owners:
             # "Red Crescent trucks"; but a party's school is a school
             theirs = next((each for each in owners if each.kind in _OWNING), None)
             return sectors_of(theirs, setting) if theirs is not None else ()
+        if phrase.head.lemma_.lower() in self._kinds.adherents:
+            # "Congress workers" are no labourers, nor "Red Cross volunteers" anybody
+            body = next((sectors_of(each, setting) for each in owners if each.kind in _JOINED_BY), ())
+            if not self._kinds.joined_by_anybody.isdisjoint(body[:1]):
+                return body
         if phrase.head.lemma_.lower() in self._kinds.followers:
             # "Wagner's men" bear its arms
             leads = (sectors_of(each, setting) for each in owners if each.kind in _OWNING)

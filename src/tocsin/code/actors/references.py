@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES, TIMES, Features, count_of, heads_of, identity_of, is_definite
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of
+from tocsin.code.actors.naming import introductions
+from tocsin.code.actors.own_words import OwnWords
+from tocsin.code.actors.pairs import Pairs
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver, is_sum
+from tocsin.code.actors.sides import Sides
 from tocsin.code.actors.whose import Whose
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.coreference import PAIR, Mention, link
-from tocsin.parse.phrases import LOCATIVE, conjuncts, counted, is_plural, partitive, whole_of
+from tocsin.parse.phrases import counted, is_plural, partitive, whole_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.standing import nearest_verb, owner_of
 
@@ -35,15 +38,16 @@ class References:
         self.document = document
         self.resolver = resolver
         docs = {id(each.span.doc): each.span.doc for each in document.sentences}.values()
-        persons = [_full_name(each, resolver) for doc in docs for each in doc.ents if _is_person(each, resolver)]
+        found = [each for doc in docs for each in doc.ents if _is_person(each, resolver)]
+        persons = {document.offset(each.root): _full_name(each, resolver) for each in found}
         #: The day and the countries that the article names.
-        self.setting = resolver.setting([doc.text for doc in docs], persons, date, country)
-        self._features = Features(document, resolver, self.setting.persons)
+        self.setting = resolver.setting([doc.text for doc in docs], [*persons.values()], date, country)
+        #: What a phrase refers to by its own words.
+        self.own = OwnWords(resolver, self.setting).of
+        self._features = Features(document, resolver, self.setting.persons, introductions(persons, resolver))
         self._heads_at: dict[int, Token] = {}
-        self._referents: dict[Token, list[Referent]] = {}
         #: Who is meant by knowledge from outside the text, by the offset of the first mention.
         self._known: dict[int, str] = {}
-        self._by_itself: dict[Token, list[Referent]] = {}
         #: By coreference, too: of those whom a phrase means, and of whom it takes some.
         self._meant: dict[Token, list[Referent]] = {}
         self._referred: dict[Token, list[Referent]] = {}
@@ -54,6 +58,15 @@ class References:
     def whose(self) -> Whose:
         """Whose the people and bodies are of whom their own words do not say it."""
         return Whose(self.document, self.resolver, self.setting, self.own, self.referents, self._country_told)
+
+    @cached_property
+    def _sides(self) -> Sides:
+        """Those whom the article sets against each other."""
+        return Sides(self.document, self.resolver.kinds, self.referents, self._forget)
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self.document, self.resolver, self.own, self.whose.of, self.whose.whereabouts)
 
     def _country_told(self, head: Token) -> str | None:
         """The country of those whom a phrase means, by its own words or those of another mention of the same.
@@ -139,20 +152,29 @@ class References:
         if _is_second_person(head):
             told = next((who for start, end, who in self._addressed if start <= position < end), None)
             return self.referents(told) if told is not None and not _is_second_person(told) else [Referent()]
+        if two := self._two_sides(head):
+            return two
+        if (subject := self.each_for_other(head)) is not None:
+            return self.referents(subject)
         chain = self._chains.get(position)
         if position in self._linked.parts:
-            if not self._is_side(head) and self._is_pair(head) and (two := self._two_of_passage(head)):
+            if not self._pairs.is_side(head) and self._pairs.is_pair(head) and (two := self._pairs.of_passage(head)):
                 return self._together(head, two)
             return self._together(head, [self.referents(part)[0] for part in self._linked.parts[position]])
+        if head.pos_ == "PRON" and chain and head != chain[0] and self._may_be_two(chain[0]):
+            return self.referents(chain[0])  # "the two sides … they"
         pair = self._pair(head, chain)
-        if pair is not None and (two := self._two_named(pair)):
+        if pair is not None and (two := self._pairs.named_with(pair)):
             return self._together(pair, two)
+        side = counted(head, self.resolver.kinds.quantities)  # "each of the two sides"
+        if self._pairs.is_side(side) and (two := self._pairs.at_home(side)):
+            return self._together(side, two)
         if chain is None and (owners := self._owners_together(head)):
             return self._together(head, owners)
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
-        if self._is_of_another_passage(head, best) or self.whose.alliance(head) not in {
+        if self._is_of_another_passage(head, best) or self.whose.membership.alliance(head) not in {
             None,
             self.own(best)[0].country,
         }:
@@ -166,6 +188,66 @@ class References:
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
         return [replace(each, via=_via_coreference(each.via)) for each in referents]
+
+    def _two_sides(self, head: Token) -> list[Referent]:
+        """The two sides of an article, if it is them or their people whom a phrase means: "both sides", "the two governments"."""
+        if self._sides.counts_sides(head):
+            return [] if self._takes_up_two(head) else self._sides.two(head)
+        own = self.own(head)[0] if head.pos_ == "NOUN" else Referent()
+        if own.noun is None or own.country is not None or own.entity is not None:
+            return []
+        if head.lemma_.lower() in self.resolver.kinds.capitals and self._pairs.is_pair(head):
+            return [replace(one, sectors=_GOVERNMENT) for one in self._sides.two(head, states=True)]
+        side = head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
+        # "both commanders" may be two of one country
+        each_has_one = not own.noun.person or self.resolver.is_one_in_each(head)
+        states = self._pairs.is_pair(head) and each_has_one and not side
+        two = self._sides.two(head, states=True) if states else []
+        if not two and self._sides.tells_sides(head):
+            two = self._sides.two(head)
+        if len({one.country for one in two}) < len(two):
+            return [replace(one, noun=own.noun) for one in two]
+        return self._together(head, two) or self._of_two_sides(head, own)
+
+    def each_for_other(self, head: Token) -> Token | None:
+        """Who does something to each other, whom "the other" means: "each side accused the other"."""
+        alone = head.lower_ == "other" and head.tag_ in {"JJ", "NN"}
+        if not alone or not any(child.lower_ in {"each", "the"} for child in head.lefts):
+            return None
+        verb = nearest_verb(head)
+        doers = surface_subject(verb) if verb is not None else []
+        return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
+
+    def _of_two_sides(self, head: Token, own: Referent) -> list[Referent]:
+        """People or bodies of two sides, one of each: "the two countries' security chiefs", "officials from both sides"."""
+        owners = [child for child in head.lefts if child.dep_ == "poss"]
+        behind = (child for child in head.rights if child.lower_ in _OF_SIDES)
+        owners += [noun for of in behind for noun in of.rights if noun.dep_ == "pobj"]
+        owner = next((each for each in owners if each.pos_ == "NOUN" and self._may_be_two(each)), None)
+        whose = self.referents(owner) if owner is not None else []
+        serve = not own.sectors or not self.resolver.kinds.of_the_state.isdisjoint(own.sectors[:1])
+        if len(whose) != 2 or not is_plural(head) or not serve:
+            return []
+        return [
+            replace(
+                own,
+                country=one.country,
+                sectors=own.sectors or one.sectors,
+                via=f"{own.via} + each of the two: {one.country}",
+            )
+            for one in whose
+        ]
+
+    def _may_be_two(self, head: Token) -> bool:
+        """Whether a phrase may mean two sides, or those of two states."""
+        return self._sides.tells_sides(head) or self._pairs.is_pair(head)
+
+    def _takes_up_two(self, head: Token) -> bool:
+        """Whether a number takes up two who are told of together."""
+        position = self.document.offset(head)
+        chain = [each for each in self._chains.get(position, ()) if each != head]
+        counted_before = any(head.pos_ == "PRON" or count_of(each) == PAIR for each in chain)
+        return position in self._linked.parts or counted_before
 
     def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
         """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
@@ -188,7 +270,7 @@ class References:
                 return False
             if not (own.noun.group or is_plural(each)):
                 return False
-        here, there = self.whose.topic(head), self.whose.topic(other)
+        here, there = self.whose.whereabouts.topic(head), self.whose.whereabouts.topic(other)
         return here is not None and there is not None and here != there
 
     def _is_called_country(self, head: Token) -> bool:
@@ -210,78 +292,11 @@ class References:
 
     def _pair(self, head: Token, chain: list[Token] | None) -> Token | None:
         """The phrase that may name two by their number: itself, or what it takes up: "the two leaders … they"."""
-        if chain is None or (head.pos_ == "NOUN" and self._is_pair(head)):
+        if chain is None or (head.pos_ == "NOUN" and self._pairs.is_pair(head)):
             return head
         if any(each.country for link in chain for each in self.own(link)):
             return None
-        return next((each for each in chain if each.pos_ == "NOUN" and self._is_pair(each)), None)
-
-    def _two_named(self, head: Token) -> list[Referent]:
-        """Those of the only two countries that a sentence names, of which it says "both sides", "the two countries' ministers".
-
-        Of the two that the article is about, if the sentence names none itself.
-        """
-        owners = [child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "NOUN"]
-        # "envoys of both countries"
-        inside = (noun for of in head.rights if of.lower_ in {"of", "from"} for noun in of.rights)
-        owners += [noun for noun in inside if noun.dep_ == "pobj" and noun.pos_ == "NOUN"]
-        two = any(self._is_pair(each) for each in (head, *owners))
-        if not two or any(each.country for each in self.own(head)):
-            return []
-        # who calls on both of them is a third: "Washington urged both governments to talk"
-        verb = nearest_verb(head)
-        doers = surface_subject(verb) if verb is not None else []
-        third = [] if head in doers else doers
-        # where they meet is named, too, but is seldom one of them
-        here = [each for each in _named_apart(head, owners) if each not in third]
-        elsewhere = [each for each in here if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
-        found = self._of_two_countries(elsewhere) or self._of_two_countries(here)
-        if found or any(each.country for one in elsewhere for each in self.own(one)):
-            return found
-        if any(self._names_other(each) for each in self._named_in_passage(head)):
-            return self._two_of_passage(head)
-        return [Referent(country=code, via=f"one of the two named most: {code}") for code in self.whose.two_countries]
-
-    def _is_side(self, head: Token) -> bool:
-        """Whether a phrase tells two sides of which its own words say nothing: "both sides", "the two parties"."""
-        side = head.pos_ == "NOUN" and head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
-        return side and self._is_pair(head) and not any(each.country or each.entity for each in self.own(head))
-
-    def _two_of_passage(self, head: Token) -> list[Referent]:
-        """Those of the only two countries that the sentences before a phrase in its paragraph name."""
-        return self._of_two_countries(self._named_in_passage(head))
-
-    def _named_in_passage(self, head: Token) -> list[Token]:
-        """What the sentences before a phrase in its paragraph name, adjectives included."""
-        here = self.document.sentence_of(head)
-        before = [
-            each for each in self.document.sentences[: here.number] if each.block == here.block and each is not here
-        ]
-        return _with_adjectives([each for sentence in before for each in heads_of(sentence.span)])
-
-    def _names_other(self, head: Token) -> bool:
-        """Whether a phrase names somebody of a country that is only one, and no body of many."""
-        country = self.own(head)[0].country
-        return country is not None and country not in self.resolver.kinds.international
-
-    def _is_pair(self, noun: Token) -> bool:
-        """Whether a noun tells two sides, countries, or those of whom each state has one: "both governments"."""
-        if count_of(noun) != PAIR or not is_definite(noun):
-            return False
-        nouns = self.resolver.kinds.nouns.kinds
-        if noun.lemma_.lower() in nouns["country"] | nouns["pair"] or self.resolver.is_one_in_each(noun):
-            return True
-        # "both ministers", who are two of a cabinet only where no two states are told of
-        both = any(child.lower_ == "both" for child in noun.lefts)
-        return both and not self.resolver.kinds.for_the_state.isdisjoint(self.own(noun)[0].sectors[:1])
-
-    def _of_two_countries(self, heads: list[Token]) -> list[Referent]:
-        """The first to be named of each of two countries, if some phrases name no third."""
-        named: dict[str, Referent] = {}
-        for one in (one for each in heads for one in self.own(each)):
-            if one.country is not None and one.country not in self.resolver.kinds.international:
-                named.setdefault(one.country, one)
-        return [*named.values()] if len(named) == 2 else []
+        return next((each for each in chain if each.pos_ == "NOUN" and self._pairs.is_pair(each)), None)
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -320,82 +335,6 @@ class References:
         found = self._antecedents.get(self.document.offset(head)) if head.pos_ == "PRON" else None
         return found if found is not None and found.doc is head.doc and found.sent == head.sent else head
 
-    def own(self, head: Token) -> list[Referent]:
-        """What a phrase refers to by its own words."""
-        known = self._referents.get(head)
-        if known is None:
-            found = self._alone(head)
-            if self._is_short_name(head):
-                # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
-                found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
-                # "Bulgaria's Radev" is one of that country
-                whose = next((each.country for each in found if each.country), None)
-                family = self.resolver.persons.family_name(head, self.setting, whose)
-                found = [family] if family is not None else found
-            known = self._referents[head] = self._of_each(found, head)
-        return known
-
-    def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
-        """People of several bodies, once for each: "officials of the junta and the rebels"."""
-        if len(found) != 1 or found[0].noun is None or not found[0].noun.owner or not found[0].noun.person:
-            return found
-        each_of = [each for body in _bodies_of(head) for each in self.own(body)] if is_plural(head) else []
-        if len(each_of) < 2 or not all(_is_body(each) for each in each_of):
-            return found
-        own = tuple(found[0].noun.sectors)
-        return [
-            replace(
-                found[0],
-                country=body.country,
-                sectors=body.sectors or own,
-                bloc=body.bloc,
-                via=f"role: {found[0].role} + {body.via}",
-            )
-            for body in each_of
-        ]
-
-    def _is_short_name(self, head: Token) -> bool:
-        """Whether a bare name is the last or first word of a longer name of a person in the article."""
-        return head.pos_ == "PROPN" and head.lower_ in self.setting.persons and self._is_bare(head)
-
-    def _may_be_family(self, head: Token) -> bool:
-        """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
-        if any(child.lower_ == "the" for child in head.children):
-            return False
-        if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self.resolver.kinds.nouns.kin:
-            return False  # "her brother Paul"
-        above = head.head.head
-        if head.dep_ == "pobj" and above.pos_ == "PROPN" and self.resolver.words.is_role(above.lower_):
-            return False  # "the Presidential Adviser on Peace"
-        if head.dep_ == "pobj" and is_within_name(head, self.resolver):
-            return False  # "the Department of Justice"
-        return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
-
-    def _is_bare(self, head: Token) -> bool:
-        """A name of one word, perhaps after a title."""
-        before = head.nbor(-1) if head.i > head.sent.start else None
-        if before is not None and before.text in self.resolver.persons.particles and before.i > head.sent.start:
-            return False  # "Filomena do Amaral"
-        if before is not None and head.ent_iob_ == "I" and head.ent_type_ == "PERSON":
-            if before.tag_ in {"``", "''"}:
-                return False  # behind a nickname
-            # one name, though the parser hangs its parts elsewhere
-            first = next(each for each in head.doc.tokens[before.i :: -1] if each.ent_iob_ != "I")
-            # "al-Burhan", but not "Yahya al-Sharif"
-            alone = not before.is_alpha and (first.lower_ in self.resolver.persons.particles or not first.is_title)
-            return self.resolver.words.is_role(before.text) or alone
-        return not any(
-            child.dep_ == "compound" and child.pos_ == "PROPN" and not self.resolver.words.is_role(child.text)
-            for child in head.children
-        )
-
-    def _alone(self, head: Token) -> list[Referent]:
-        """What a phrase refers to as if nothing stood around it."""
-        if head not in self._by_itself:
-            self._by_itself[head] = self.resolver.resolve(head, self.setting)
-        return self._by_itself[head]
-
     @cached_property
     def _chains(self) -> dict[int, list[Token]]:
         """Offsets of heads to all mentions of the same, pronouns left out: what one says of them holds for each."""
@@ -404,10 +343,15 @@ class References:
             start = self.document.offset(antecedent)
             chain = chains.setdefault(start, [antecedent])
             head = self._heads_at[position]
-            if head.pos_ == "PROPN":
+            if head.pos_ == "PROPN" or self._names_person(head):
                 chain.append(head)
             chains[position] = chain
         return chains
+
+    def _names_person(self, noun: Token) -> bool:
+        """Whether a noun is told with the name of whom it means: "opposition leader Peter Mwangi"."""
+        own = self.own(noun)[0] if noun.pos_ == "NOUN" else Referent()
+        return own.kind == "person" and own.name is not None
 
     def _placed(self, mention: Mention, head: Token, *, is_first: bool) -> Mention:
         """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before.
@@ -420,7 +364,8 @@ class References:
         owner = owner_of(head)
         country = self.own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
-            country = self.whose.opened_in(head) or (self.whose.placed_in(head) if is_first else None)
+            where = self.whose.whereabouts
+            country = where.opened_in(head) or (where.scene(head) or where.most if is_first else None)
         return replace(mention, country=country) if country is not None else mention
 
     @cached_property
@@ -468,6 +413,11 @@ class References:
         return self._linked.antecedents
 
 
+#: What stands between people and the side that they are of.
+_OF_SIDES = {"of", "from", "on"}
+_GOVERNMENT = ("GOV",)
+
+
 @dataclass(frozen=True)
 class _Linked:
     """What the heads at some offsets take up."""
@@ -488,17 +438,6 @@ def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
 
 
-def _named_apart(head: Token, owners: list[Token]) -> list[Token]:
-    """What a phrase's sentence names besides it, adjectives included: "Ethiopian cargo"."""
-    nouns = [each for each in heads_of(head.sent) if each != head and each not in owners]
-    return _with_adjectives(nouns)
-
-
-def _with_adjectives(nouns: list[Token]) -> list[Token]:
-    """Nouns, and the adjectives of countries before them."""
-    return [*nouns, *(child for noun in nouns for child in noun.lefts if child.dep_ == "amod" and child.text.istitle())]
-
-
 def _is_person(entity: Span, resolver: Resolver) -> bool:
     """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
     root = entity.root
@@ -506,18 +445,6 @@ def _is_person(entity: Span, resolver: Resolver) -> bool:
     return entity.label_ == "PERSON" or (
         behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
     )
-
-
-def _bodies_of(people: Token) -> list[Token]:
-    """Those to whom people belong, by what stands after "of" or "from"."""
-    inside = (child for child in people.rights if child.dep_ == "prep" and child.lower_ in {"of", "from"})
-    return [each for of in inside for noun in of.rights if noun.dep_ == "pobj" for each in conjuncts(noun)]
-
-
-def _is_body(referent: Referent) -> bool:
-    """Whether it is a body, state or group that people may be of, and no thing."""
-    thing = referent.noun is not None and referent.noun.thing
-    return not thing and bool(referent.sectors or referent.entity or referent.kind in STATES)
 
 
 def _full_name(person: Span, resolver: Resolver) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.appositions import Appositions
+from tocsin.code.actors.described import Described
 from tocsin.code.actors.joined import Joined
 from tocsin.code.actors.kinds import Kinds
+from tocsin.code.actors.left import Left
 from tocsin.code.actors.matches import (
     are_joined,
     covers,
@@ -41,7 +43,9 @@ from tocsin.parse.phrases import (
     objects_before,
     phrase_of,
     some_of,
+    stands_for_people,
 )
+from tocsin.parse.relations import MODIFYING
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -64,10 +68,12 @@ class Resolver:
             knowledge, gazetteer, local, frozenset(codebook.ontology.international), codebook.words(["@name_particles"])
         )
         self.persons = Persons(knowledge, codebook)
-        self._name_phrases = NamePhrases(self.words, codebook)
         self.kinds = Kinds(codebook)
+        self._name_phrases = NamePhrases(self.words, codebook, self.kinds)
         self._joined = Joined(self.kinds, self.words, self._phrase)
         self._appositions = Appositions(self.kinds)
+        self._described = Described(self.kinds, self._phrase)
+        self._left = Left(self.kinds, self._phrase)
         self.owners = Owners(self.kinds, self.resolve, self._phrase)
 
     def resolve(self, head: Token, setting: Setting) -> list[Referent]:
@@ -97,6 +103,7 @@ class Resolver:
         if all(each.country is None and each.noun is not None for each in merged):
             merged = [self._joined.sharing(referent, head, setting) for referent in merged]
         merged = [self._told_of(referent, head, setting) for referent in merged]
+        merged = [self._described.told(referent, head, setting) for referent in merged]
         return [
             replace(referent, country=setting.country, via=f"{referent.via} + context: {setting.country}")
             if setting.country and referent.known and referent.country is None and referent.noun is not None
@@ -213,8 +220,12 @@ class Resolver:
             return [self._counted(head, setting)]  # but "attacked one another"
         if head.tag_ == "NNS" and head.ent_type_ == "CARDINAL" and head.lemma_.lower() in self.kinds.quantities:
             return [self._counted(head, setting)]  # "thousands marched"
-        if head.tag_ == "NNS" and head.lemma_.lower() in self.kinds.others and self._are_harmed(head):
-            return [self._counted(head, setting)]  # "wounding eight others"
+        if self._left.are_people(head, setting):
+            return [self._counted(head, setting)]  # "wounding eight others", "freed the rest"
+        if stands_for_people(head) and not (
+            self.words.is_role(head.lower_) or head.lemma_.lower() in self.kinds.of_no_people
+        ):
+            return [self._people(head)]
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
         if self.words.tells_nothing(head):
@@ -297,17 +308,13 @@ class Resolver:
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
 
-    def _are_harmed(self, others: Token) -> bool:
-        """Whether those called only others are people, since harm is done to them: "wounding eight others"."""
-        verb = others.head.lemma_.lower()
-        return others.dep_ in _ARGUMENTS and (verb in self.kinds.harms or verb in self.kinds.wounds)
-
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
         people = self._people(number)
-        for each in objects_before(number) if number.dep_ in _ARGUMENTS else ():
-            told = self._phrase(phrase_of(each), setting)[0]
-            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(each) or told.noun.group):
+        for each in objects_before(number) if number.dep_ in _ARGUMENTS or self._left.may_be(number) else ():
+            noun = counted(each, self.kinds.quantities)
+            told = self._phrase(phrase_of(noun), setting)[0]
+            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
                 return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
         return people
 
@@ -337,17 +344,11 @@ def _where_first(phrase: Phrase, names: list[Match[Sense]]) -> list[Match[Sense]
     "Workers at the Lombard mine in Potosí", "the governor of Punjab in Pakistan".
     """
     placed = [match for match in names if is_placed(phrase, match)]
-    naming = names[:1] and any(
-        token.idx == names[0].start and token.dep_ in _NAMING_THINGS for token in phrase.tokens()
-    )
+    naming = names[:1] and any(token.idx == names[0].start and token.dep_ in MODIFYING for token in phrase.tokens())
     part = bool(names) and names[0].values[0].kind in PARTS
     if not placed or not part or not (naming or placed[0].values[0].kind == "country"):
         return names
     return [placed[0], *(match for match in names if match is not placed[0])]
-
-
-#: How the name of a thing hangs on the noun for it.
-_NAMING_THINGS = {"compound", "amod", "nmod"}
 
 
 def _whose(nation: Sense | None, person: Referent | None) -> list[str]:

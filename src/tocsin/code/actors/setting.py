@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tocsin.knowledge.names import PLACES, Sense, sectors_at
-from tocsin.knowledge.phrases import Index, words_of
+from tocsin.knowledge.phrases import Index, Word, words_of
 
 #: What is meant first when nothing else decides: places before bodies, people in office before others.
 _RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}
@@ -19,6 +20,11 @@ _SURE = 2
 _MOST = 0.5
 #: The caller's word for what a text is about weighs more than any count.
 _SAID = 1_000
+
+#: Letters in brackets: "(CDR)".
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,7})\)")
+#: So many characters before the bracket the name that it shortens may begin.
+_LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Setting:
     persons: frozenset[str] = frozenset()
     #: Family names, in lower case, of persons of whom nothing is known, so that no known namesake is meant.
     strangers: frozenset[str] = frozenset()
+    #: Letters that the article gives to a body of another name than that which is known by them.
+    spelt_out: frozenset[str] = frozenset()
 
     def home_of_namesake(self, sense: Sense, name: str) -> str | None:
         """The country whose body of a common name is meant, if the surroundings speak for it and not for the one known by it."""
@@ -93,7 +101,30 @@ def setting_of(
     ends = {word for words in several for word in (words[0], words[-1])}
     known = {words[-1] for words in several if names.get(" ".join(words).title())}
     strangers = frozenset(words[-1] for words in several) - known
-    return Setting(date, country, named, parts, themselves, frozenset(ends), strangers)
+    own_letters = frozenset(letters for text in texts for letters in _spelt_out(text, names))
+    return Setting(date, country, named, parts, themselves, frozenset(ends), strangers, own_letters)
+
+
+def _spelt_out(text: str, names: Index[Sense]) -> Iterator[str]:
+    """The letters in brackets behind a body's name of which they are the first ones, where another body is known by them.
+
+    "The Directorate of Public Prosecutions (DPP)" is no party of Taiwan.
+    """
+    for bracket in _IN_BRACKETS.finditer(text):
+        letters = bracket.group(1)
+        known = {sense.entity.key for sense in names.get(letters) if sense.entity is not None}
+        before = words_of(text, max(0, bracket.start() - _LONGEST), bracket.start())
+        own = next((before[-count:] for count in range(2, len(before) + 1) if _spell(before[-count:], letters)), None)
+        if not known or own is None:
+            continue
+        called = names.find(own)
+        if not any(sense.entity is not None and sense.entity.key in known for each in called for sense in each.values):
+            yield letters
+
+
+def _spell(words: list[Word], letters: str) -> bool:
+    """Whether the first letters of a name's words with a capital are some letters."""
+    return words[0].capital and "".join(word.form[0] for word in words if word.capital).upper() == letters
 
 
 def peoples_of(country: str | None) -> str:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tocsin.code.actors.namesakes import Namesakes
 from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import PLACES, Knowledge, Sense
+from tocsin.code.actors.titles import Titles
+from tocsin.knowledge.names import BODIES, PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
 from tocsin.parse.phrases import Phrase
+from tocsin.parse.relations import MODIFYING, PLACE_LABELS, PLURAL
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Modifier, Role
@@ -25,7 +28,6 @@ _HYPHENS = "-–‑"
 _COUNTRY_WITHIN = 40
 #: What stands in quotation marks inside a person's name.
 _NICKNAME = re.compile(r"""\s*["“‘'][^"”’']+["”’']\s+""")
-_PLACES = {"GPE", "LOC", "FAC"}
 _PERSONS = {"PERSON"}
 #: Kinds of names: of towns, and of armed and political groups.
 _TOWN, _GROUP = "city", "group"
@@ -35,6 +37,12 @@ _WITHIN = {"in", "near"}
 _SPELT = 5
 #: Up to so many letters words are written small in names, too: "of".
 _SMALL = 3
+_ARTICLES = {"the", "a", "an"}
+#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
+_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
+_JOINING = set(" -and")
+#: What joins to a body's name those whose it is.
+_GOING_ON = {"of", "for"}
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -76,12 +84,12 @@ class Words:
         }
         self.cities = knowledge.cities
         self._gazetteer = gazetteer
-        self._international = international
         self._particles = particles
-        self._titles: Index[Role] = knowledge.titles
         self._modifiers = knowledge.modifiers
         self._family_names = knowledge.family_names
         self._given_names = knowledge.given_names
+        self._titles = Titles(knowledge.titles, self.roles, knowledge.given_names)
+        self._namesakes = Namesakes(self.names, self.roles, knowledge.modifiers, international)
         self._spelling = Spelling(knowledge)
         #: Countries' codes to their names.
         self.country_names = {sense.country: sense.name for sense in knowledge.names.values if sense.kind == "country"}
@@ -89,6 +97,10 @@ class Words:
     def is_role(self, words: str) -> bool:
         """Whether words are a role: "minister"."""
         return bool(self.roles.get(words))
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether a word is a name that somebody known was given."""
+        return form_of(word) in self._given_names and word not in self._particles
 
     def tells_nothing(self, noun: Token) -> bool:
         """Whether a common noun is part of no role and of no name, as most are: then nobody need look whose phrase it is."""
@@ -110,7 +122,7 @@ class Words:
         doc = phrase.head.doc
         start, end = phrase.first.idx, phrase.last.idx + len(phrase.last)
         words = words_of(doc.text, start, end)
-        people = [self._without_titles(span, words) for span in _named_in(phrase, _PERSONS)]
+        people = [self._titles.left_out(span, words) for span in _named_in(phrase, _PERSONS)]
         modifiers = self._modifiers.find(words)
         names: list[Match[Sense]] = []
         taken: list[tuple[int, int]] = []
@@ -124,7 +136,7 @@ class Words:
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
         roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
-        roles = self._with_titles(roles, words, people)
+        roles = self._titles.added_to(roles, words, people)
         if not names:
             return Found(names, roles, modifiers, people)
         roles = [rest for role in roles for rest in self._behind_name(role, names, words)]
@@ -164,14 +176,15 @@ class Words:
         ]
         if setting is None or not names:
             return names
-        names = [match for match in names if not self._is_of_elsewhere(match, words, setting, text)]
+        names = [match for match in names if text[match.start : match.end] not in setting.spelt_out]
+        names = [match for match in names if not self._namesakes.is_of_elsewhere(match, words, setting, text)]
         return [self._in_country_named(match, setting, text) for match in names]
 
     def _cities_in(
         self, phrase: Phrase, words: list[Word], modifiers: list[Match[Modifier]], setting: Setting | None
     ) -> list[Match[Sense]]:
         """The cities that a phrase names where there is a place by the recogniser's word or the preposition before it."""
-        places = _named_in(phrase, _PLACES) + [
+        places = _named_in(phrase, PLACE_LABELS) + [
             (token.left_edge.idx, token.idx + len(token))
             for token in phrase.tokens()
             if token.dep_ == "pobj" and token.pos_ == "PROPN" and token.head.lower_ in _WITHIN
@@ -191,7 +204,7 @@ class Words:
     def _before_modifier(self, role: Match[Role], phrase: Phrase, words: list[Word]) -> list[Match[Role]]:
         """A role without a last word that only modifies the next noun: "the head of the state | broadcaster" heads no state."""
         last = next((each for each in phrase.tokens() if each.idx + len(each) == role.end), None)
-        joined = last is not None and last.dep_ in _MODIFYING and last.head.idx >= role.end
+        joined = last is not None and last.dep_ in MODIFYING and last.head.idx >= role.end
         if not joined or not any(
             each.dep_ == "prep" and role.start <= each.idx < role.end for each in phrase.head.rights
         ):
@@ -206,44 +219,6 @@ class Words:
         given = next((text[start : match.start] for start, end in people if start < match.start < match.end == end), "")
         return any(word.form in self._given_names for word in words_of(given)[-1:])
 
-    def _without_titles(self, person: tuple[int, int], words: list[Word]) -> tuple[int, int]:
-        """A person's name without the titles that the recogniser took for its beginning: "Rabbi | David Levin".
-
-        A role that is a given name, too, is left: "Prince Johnson".
-        """
-        start, end = person
-        inside = [word for word in words if start <= word.start < end]
-        while len(inside) > 1 and (title := self._titles.at(inside, 0) or self._roles_of_persons(inside)) is not None:
-            count = title[1]
-            alone = count == 1 and inside[0].form in self._given_names and not self._titles.at(inside, 0)
-            if alone or count >= len(inside):
-                break
-            inside = inside[count:]
-        return (inside[0].start if inside else start), end
-
-    def _roles_of_persons(self, words: list[Word]) -> tuple[tuple[Role, ...], int] | None:
-        """The role of a person that words begin with."""
-        found = self.roles.at(words, 0)
-        return found if found is not None and found[0][0].person else None
-
-    def _with_titles(
-        self, roles: list[Match[Role]], words: list[Word], people: list[tuple[int, int]]
-    ) -> list[Match[Role]]:
-        """Roles with the titles that stand right before a person's name, in place of what else those words may mean."""
-        names = {start for start, _ in people}
-        titles = [
-            each
-            for each in self._titles.find(words)
-            for word in words
-            if word.start - each.end in {1, 2}
-            and word.capital
-            and (word.start in names or word.form in self._given_names)
-        ]
-        if not titles:
-            return roles
-        others = [each for each in roles if not any(t.start < each.end and each.start < t.end for t in titles)]
-        return sorted([*others, *titles], key=lambda each: each.start)
-
     def _behind_name(self, role: Match[Role], names: list[Match[Sense]], words: list[Word]) -> list[Match[Role]]:
         """A role without the end of a name with which it would begin: "European Union leaders" lead no trade union."""
         over = next((each for each in names if each.start < role.start < each.end < role.end), None)
@@ -251,49 +226,9 @@ class Words:
             return [role]
         return list(self.roles.find([word for word in words if word.start >= over.end]))[:1]
 
-    def _is_of_elsewhere(self, match: Match[Sense], words: list[Word], setting: Setting, text: str) -> bool:
-        """Whether a body's name of common words is one of countries of which the article says nothing: then it is another's.
-
-        "The National Union" of a text about Mali is not Gabon's.
-        """
-        keys = {sense.entity.key for sense in match.values if sense.entity is not None}
-        spoken_of = sum(setting.named.values()) - sum(setting.themselves.get(key, 0) for key in keys)
-        if not all(self._is_namesake(sense, setting) for sense in match.values):
-            return False
-        name = text[match.start : match.end]
-        if len(match.values) == 1 and setting.home_of_namesake(match.values[0], name) is not None:
-            return False  # it is known whose it is instead
-        if spoken_of < _SPOKEN_OF and not self._is_of_country(match, words, text):
-            return False
-        own = [word for word in words if match.start <= word.start < match.end]
-        roles = self.roles.find(own)
-        common = [(each.start, each.end) for each in roles]
-        common += [(each.start, each.end) for each in self._modifiers.find(own)]
-        return (
-            len(own) > 1
-            and any(each.end == match.end for each in roles)
-            and all(word.form in _JOINS or any(start <= word.start < end for start, end in common) for word in own)
-        )
-
-    def _is_namesake(self, sense: Sense, setting: Setting) -> bool:
-        """Whether a sense is a body of a country of which an article says nothing, and none that is known beyond it."""
-        entity = sense.entity
-        if sense.kind not in _NATIONAL_BODIES or entity is None or entity.prominent:
-            return False
-        if sense.country in {None, setting.country, *self._international}:
-            return False
-        return setting.others(sense.country, entity.key) <= 0
-
-    def _is_of_country(self, match: Match[Sense], words: list[Word], text: str) -> bool:
-        """Whether a body's name goes on behind the match with that of a country: "National Union of Workers | of Mali"."""
-        behind = [word for word in words if word.start >= match.end]
-        return text.startswith(" of ", match.end) and any(
-            sense.kind == "country" for each in self.names.find(behind) for sense in each.values
-        )
-
     def _goes_on(self, match: Match[Sense], phrase: Phrase, people: list[tuple[int, int]]) -> bool:
         """Whether a body's name is only the beginning of another's: "the National Union | of Journalists"."""
-        if not all(sense.kind in _CUT for sense in match.values):
+        if not all(sense.kind in BODIES for sense in match.values):
             return False
         behind = [token for token in phrase.tokens() if token.idx >= match.end][:2]
         if len(behind) > 1 and behind[0].lower_ in self._particles and behind[0].idx == match.end + 1:
@@ -302,7 +237,7 @@ class Words:
         if len(behind) < 2 or behind[0].lower_ not in _GOING_ON or behind[0].idx > match.end + 1:
             return False
         word = behind[1]
-        plural = word.tag_ in _PLURALS or (word.tag_ == "NNP" and word.lower_.endswith("s"))
+        plural = word.tag_ in PLURAL or (word.tag_ == "NNP" and word.lower_.endswith("s"))
         if not plural or any(start <= word.idx < end for start, end in people):
             return False
         return word.is_title and self.is_role(word.lower_)
@@ -404,28 +339,9 @@ def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:
     ]
 
 
-#: Kinds of bodies whose names are often the end of another's: "Reform Party" of "Sovereignty and Reform Party".
-_ARTICLES = {"the", "a", "an"}
-#: Words that are no part of a name, capital or not: "Four Taliban members", "Most Hamas leaders".
-_COUNTS = {"NUM", "DET", "ADV", "ADP", "SCONJ", "PRON"}
-_JOINING = set(" -and")
-#: How a noun hangs on the one that it stands before.
-_MODIFYING = {"compound", "amod", "nmod"}
-#: Kinds of bodies of which every country may have one of the same name.
-_NATIONAL_BODIES = {"party", "organisation", "service"}
-#: Words that join those of a body's name.
-_JOINS = {"and", "of", "for", "the"}
-#: So often must an article name countries before a body of another one is not meant.
-_SPOKEN_OF = 2
-#: What joins to a body's name those whose it is.
-_GOING_ON = {"of", "for"}
-_PLURALS = {"NNPS", "NNS"}
-_CUT = {"group", "party", "organisation", "service", "media", "company"}
-
-
 def _is_cut(match: Match[Sense], words: list[Word], others: list[Match[Any]], text: str) -> bool:
     """Whether a body's name goes on before the match: a capitalised word that is nothing else."""
-    if not all(sense.kind in _CUT for sense in match.values):
+    if not all(sense.kind in BODIES for sense in match.values):
         return False
     before = [word for word in words if word.end <= match.start]
     if len(before) > 1 and before[-1].form == "and":

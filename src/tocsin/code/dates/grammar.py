@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from tocsin.code.dates.expression import Direction, Expression, Value
+from tocsin.code.dates.expression import Expression
 from tocsin.code.dates.productions import NEEDS, any_of, productions
 from tocsin.code.dates.reckoning import Reckoning, single
 from tocsin.codebook.schema import DateWords
@@ -21,11 +21,11 @@ _DIGIT = re.compile(r"\d")
 
 
 class DateGrammar:
-    """Finds and resolves expressions of time."""
+    """Finds expressions of time; its reckoning says what they mean."""
 
     def __init__(self, words: DateWords):
         self._words = words
-        self._reckoning = Reckoning(words)
+        self.reckoning = Reckoning(words)
         self._rules = [(name, re.compile(pattern)) for name, pattern in productions(words).items()]
         #: Sentences hold the same few kinds of words again and again.
         self._rules_for = lru_cache(maxsize=1_000)(self._fitting)
@@ -146,25 +146,10 @@ class DateGrammar:
         base = date.fromisoformat(published) if published else None
         for phrase in (text, f"in {text}"):
             for expression in self.find(phrase):
-                value = self.value(expression, base, "future" if future or expression.ahead else None)
+                value = self.reckoning.value(expression, base, "future" if future or expression.ahead else None)
                 if value is not None:
                     return value.day.isoformat(), value.precision
         return None
-
-    def value(
-        self, expression: Expression, base: date | None, direction: Direction | None = None, anchor: Value | None = None
-    ) -> Value | None:
-        """What an expression means; None: that cannot be told.
-
-        base: the day of writing; without it only expressions with a year have a value.
-        direction: where an expression points that leaves it open; None: the past, or the nearest year.
-        anchor: the date that an anchored expression counts from.
-        """
-        return self._reckoning.value(expression, base, direction, anchor)
-
-    def origin(self, expression: Expression, anchor: date) -> Value:
-        """What an expression counts from, given what it comes to: the attack in "fled on Friday, two days after the attack"."""
-        return self._reckoning.origin(expression, anchor)
 
 
 def _last_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.relations import TIMES
+from tocsin.parse.relations import TENSED, TIMES
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 #: Punctuation inside a clause: "a cease-fire", "the U.N.'s".
 INSIDE = {"-", "‑", "$", "'", "’", "%"}
-_FINITE = {"VBD", "VBP", "VBZ", "MD"}
 #: How the word that opens a clause hangs on its verb.
 _OPENING = {"mark", "advmod", "aux", "auxpass"}
 
@@ -70,7 +69,7 @@ def names_only_time(marker: Token, behind: Token) -> bool:
 def end_of_clause(first: Token, verb: Token) -> Token:
     """The last word of what a marker introduces: of its clause, or up to the next punctuation if that has no verb of its own."""
     inside = [token for token in verb.subtree if token.i >= first.i and not token.is_punct]
-    if inside and verb.i >= first.i and any(token.tag_ in _FINITE for token in inside):
+    if inside and verb.i >= first.i and any(token.tag_ in TENSED for token in inside):
         return max(inside, key=lambda token: token.i)
     last = first
     for token in first.doc[first.i : first.sent.end]:

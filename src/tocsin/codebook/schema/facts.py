@@ -89,6 +89,8 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     daytimes: list[str] = []
     #: Prepositions before the day that something is planned for, which is not that of planning it.
     planned: list[str] = []
+    #: Prepositions before the day, month or year when something is.
+    when: list[str] = []
     #: Adverbs by which what is told was done after what was told before.
     later: list[str] = []
     #: Prepositions before a dated noun whose date is that of what is told, too.
@@ -120,95 +122,95 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     #: Words for kinds of regions.
     units: list[str]
     #: Those of them that a town has, too: "the financial district of Makati" is in the town.
-    parts: list[str] = []
+    parts: frozenset[str] = frozenset()
     #: Words for kinds of towns.
-    towns: list[str]
+    towns: frozenset[str]
     #: Those and other nouns that may take up a country, too: "the territory".
-    lands: list[str] = []
+    lands: frozenset[str] = frozenset()
     #: Nouns for the seat of a government.
-    capitals: list[str] = []
+    capitals: frozenset[str] = frozenset()
     #: Seats of the state, as nouns or as nouns with the word before them: what is done at one is done in the capital.
-    seats: list[str] = []
+    seats: frozenset[str] = frozenset()
     #: Nouns for the seat of another state's envoys: it is in the capital of the country that it is in.
-    embassies: list[str] = []
+    embassies: frozenset[str] = frozenset()
     #: Event types of those who gather where they live, so that an embassy is in their country.
-    gathered: list[str] = []
+    gathered: frozenset[str] = frozenset()
     #: Words before a seat that is not the state's: "the regional parliament".
-    local: list[str] = []
+    local: frozenset[str] = frozenset()
     #: ISO-3 codes of countries whose seats are not all in the capital.
-    scattered: list[str] = []
+    scattered: frozenset[str] = frozenset()
     #: Nouns for the whole state: "across the country".
-    countries: list[str] = []
+    countries: frozenset[str] = frozenset()
     #: Adverbs that take up a place.
-    there: list[str] = []
+    there: frozenset[str] = frozenset()
     #: Other nouns that end a place's name: what is called so is nobody.
-    features: list[str] = []
+    features: frozenset[str] = frozenset()
     #: Those of them whose names are not those of the towns that they are called by: "the Arauca river".
-    apart: list[str] = []
+    apart: frozenset[str] = frozenset()
     #: Nouns for the line or rim of a country.
-    rims: list[str]
+    rims: frozenset[str]
     #: Those of them that two countries share.
-    shared: list[str]
+    shared: frozenset[str]
     #: Prepositions that lead over a border: what happens there is in the country named.
-    beyond: list[str] = []
+    beyond: frozenset[str] = frozenset()
     #: Prepositions before where something happens.
-    locative: list[str]
+    locative: frozenset[str]
     #: Those of them that only say what is near.
-    nearby: list[str]
+    nearby: frozenset[str]
     #: Those of them that do not say where something is said: "condemned Russia over Ukraine".
-    loose: list[str]
+    loose: frozenset[str]
     #: Prepositions that only say where before one of the `grounds`.
-    grounded: list[str]
+    grounded: frozenset[str]
     #: What one can be on: "on the road to Goma".
-    grounds: list[str]
+    grounds: frozenset[str]
     #: Before a clause that says what went on meanwhile: where that was, the act was.
-    whiles: list[str] = []
+    whiles: frozenset[str] = frozenset()
     #: Before a clause that says what those who suffered had just done, if a pronoun takes them up.
-    upon: list[str] = []
+    upon: frozenset[str] = frozenset()
     #: Prepositions between a noun and the name that says where it is.
-    inner: list[str]
+    inner: frozenset[str]
     #: Event types of words: the places of what they speak of are not theirs.
-    spoken: list[str]
+    spoken: frozenset[str]
     #: EVENT or EVENT/mode that happens where those are to whom it is done.
-    undergone: list[str]
+    undergone: frozenset[str]
     #: Those of them for which that may be a whole country.
-    whole: list[str]
+    whole: frozenset[str]
     #: Verbs whose object is where it happens.
-    enter: list[str]
+    enter: frozenset[str]
     #: Verbs that lead somewhere: what is done then is done there.
-    moves: list[str] = []
+    moves: frozenset[str] = frozenset()
     #: Prepositions behind such a verb.
-    towards: list[str] = []
+    towards: frozenset[str] = frozenset()
     #: Prepositions before what an act is for or about, whose place is not its own.
-    reasons: list[str] = []
+    reasons: frozenset[str] = frozenset()
     #: Nouns of talks and of what comes of them: a deed done after or under one is not where they were held.
-    tables: list[str] = []
+    tables: frozenset[str] = frozenset()
     #: Prepositions before such a noun, where the deed was at it.
-    attending: list[str] = []
+    attending: frozenset[str] = frozenset()
     #: Nouns for what somebody wants or says, where nothing is: "at the request of France".
-    behests: list[str] = []
+    behests: frozenset[str] = frozenset()
     #: Verbs whose place is where somebody or something comes from: "a man born in Grozny".
-    origins: list[str] = []
+    origins: frozenset[str] = frozenset()
     #: Verbs by which a paper is signed: the place that its noun names is where.
-    penned: list[str] = []
+    penned: frozenset[str] = frozenset()
     #: EVENT or EVENT/mode to prepositions before where it leads.
     directions: dict[str, list[str]]
     #: Event types whose doers are as likely abroad where several countries take part; EVENT/mode: in any case.
-    abroad: list[str] = []
+    abroad: frozenset[str] = frozenset()
     #: EVENT or EVENT/mode of deeds that happen on the spot, and so where the deed before them happened.
-    deeds: list[str]
+    deeds: frozenset[str]
     #: Nouns for occasions on which somebody speaks, and for those who listen: where they are, he speaks.
-    platforms: list[str] = []
+    platforms: frozenset[str] = frozenset()
     #: Those of them that lead somewhere: "on a visit to Kabul".
-    visits: list[str] = []
+    visits: frozenset[str] = frozenset()
     #: Verbs that say, as participles, what a speaker does meanwhile: "Speaking in Accra, she accused".
-    addressing: list[str] = []
+    addressing: frozenset[str] = frozenset()
     #: Verbs that say in a clause of their own where a speaker is: "who was in Penang to open a bridge".
-    present: list[str] = []
+    present: frozenset[str] = frozenset()
     #: Event types that those who met do together, where and when they met.
-    joint: list[str] = []
+    joint: frozenset[str] = frozenset()
     #: Sectors of those who act from their seat, wherever the deed is.
-    seated: list[str]
+    seated: frozenset[str]
     #: Words that lead away from what is told before.
     away: list[str]
     #: The places.

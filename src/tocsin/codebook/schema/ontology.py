@@ -192,6 +192,8 @@ class Prepositions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     benefit: list[str] = []
     #: Before those on whom a restriction lies (`laid` in `recipient_else`).
     laid: list[str] = []
+    #: Before what somebody goes somewhere for: "arrived on a visit".
+    errand: list[str] = []
 
 
 class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -223,6 +225,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     never_there: dict[str, list[str]] = {}
     #: Sectors that speak for their state.
     for_the_state: list[str] = []
+    #: Sectors of those who, besides outlaws and workers, may be the other side where the rulers of a country are one of two.
+    against_rulers: list[str] = []
     #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
     civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
@@ -294,6 +298,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_doer: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
+    #: Event types, or EVENT/mode, of which a passive verb tells although nobody is named, if it is known in which country: "the blockade was lifted".
+    told_by_thing: list[str] = []
+    #: The same of an active verb of which a thing is the subject: "the truce has held".
+    told_by_course: list[str] = []
     #: Event types of which the noun that a headline without a verb consists of tells, if it is known in which country: "Curfew in Kano".
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.

@@ -81,8 +81,14 @@ def is_called(mention: Mention, cluster: Cluster) -> bool:
     names = (mention.words, *mention.names)
     if not cluster.names.isdisjoint(names):
         return True
+    if mention.identity and not cluster.identities and _are_of_two_kinds(mention, cluster):
+        return False  # a news agency known by those letters is no police force
     is_cut = is_short_for if body else _is_part_of
     return any(is_cut(called, name) for called in names for name in cluster.names)
+
+
+def _are_of_two_kinds(mention: Mention, cluster: Cluster) -> bool:
+    return bool(mention.sectors and cluster.sectors) and mention.sectors.isdisjoint(cluster.sectors)
 
 
 def _was_shortened_to(words: tuple[str, ...], cluster: Cluster) -> bool:
@@ -109,10 +115,12 @@ def is_short_for(called: tuple[str, ...], name: tuple[str, ...]) -> bool:
         if called[0] in (name[-1], name[0]):
             return True
         letters = called[0].replace(".", "")
-        if len(letters) > len(name):
+        if len(letters) > len(name) + sum(word.count("-") for word in name):
             return False
         initials = "".join([word[0] for word in name if word not in _SMALL])
-        return letters in (initials, "".join([word[0] for word in name]))
+        # the CTD is the Counter-Terrorism Department
+        parts = "".join([part[0] for word in name if word not in _SMALL for part in word.split("-") if part])
+        return letters in (initials, parts, "".join([word[0] for word in name]))
     if len(name) == 1 and len(called) > 1:
         return is_short_for(name, called)
     return len(called) < len(name) and called == name[-len(called) :]

@@ -26,6 +26,7 @@ from tocsin.parse.mending.names import (
     part_pairs,
 )
 from tocsin.parse.mending.nationalities import list_nationalities
+from tocsin.parse.mending.noun_clauses import mend_noun_clause
 from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
@@ -65,7 +66,7 @@ def mend(
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_objects(doc)
     tell_subjects(doc, verbs.known)
-    list_nationalities(doc, verbs.nationalities)
+    list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)
@@ -94,5 +95,6 @@ def mend(
         mend_verb(token, verbs)
         mend_noun(token, verbs, is_role)
         mend_second_object(token, verbs, is_role)
+        mend_noun_clause(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)

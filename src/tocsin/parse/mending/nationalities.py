@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from tocsin.parse.relations import PLURAL
+from tocsin.parse.relations import MODIFYING, PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 _JOINING = {"and", "or"}
@@ -14,10 +14,11 @@ _SINGULAR = {"JJ", "NNP", "DT"}
 _PLACES = {"pobj": "pobj", "dobj": "dobj", "acomp": "dobj"}
 
 
-def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
+def list_nationalities(doc: Doc, adjectives: Set[str], plurals: Set[str]) -> None:
     """Hangs such lists on the noun behind them, in place.
 
     adjectives: those of countries and peoples, in lower case; others are told by the recogniser or their form.
+    plurals: nouns that are plural without an ending that says so.
     """
     for token in doc:
         if token.tag_ in {"NNP", "JJ"} and _is_name(token, adjectives) and _is_before_participle(token):
@@ -26,7 +27,7 @@ def list_nationalities(doc: Doc, adjectives: Set[str]) -> None:
             _give_back(token, token.nbor())
     at = 0
     while at < len(doc) - 3:
-        names, noun = _list_from(doc.tokens, at, adjectives)
+        names, noun = _list_from(doc.tokens, at, adjectives, plurals)
         if noun is not None:
             _hang_on(names, noun)
             at = noun.i
@@ -40,7 +41,9 @@ def _give_back(name: Token, noun: Token) -> None:
         hang(name.doc.tokens)
 
 
-def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list[Token], Token | None]:
+def _list_from(
+    tokens: list[Token], at: int, adjectives: Set[str], plurals: Set[str]
+) -> tuple[list[Token], Token | None]:
     """Names with commas between them and "and" before the last, that begin at a place, and the plural behind them."""
     names: list[Token] = []
     commas = 0
@@ -56,11 +59,11 @@ def _list_from(tokens: list[Token], at: int, adjectives: Set[str]) -> tuple[list
         if mark.lower_ not in _JOINING:
             # headlines leave the "and" out: "visa bans on | Georgian, Belarusian judges"
             listed = commas and len(names) > 1
-            return names, next(iter(_plurals(tokens[at - 1 :])), None) if listed else None
+            return names, next(iter(_plurals(tokens[at - 1 :], plurals)), None) if listed else None
         last = tokens[at] if at + 1 < len(tokens) else mark
         if not commas or not _is_name(last, adjectives):
             break
-        noun = next(iter(_plurals(tokens[at + 1 :])), None)
+        noun = next(iter(_plurals(tokens[at + 1 :], plurals)), None)
         return [*names, last], noun
     return names, None
 
@@ -75,10 +78,10 @@ def _is_name(word: Token, adjectives: Set[str]) -> bool:
     return word.text[0].isupper() and (word.lower_ in adjectives or word.ent_type_ == "NORP" or word.tag_ == "JJ")
 
 
-def _plurals(words: list[Token]) -> Iterator[Token]:
+def _plurals(words: list[Token], plurals: Set[str]) -> Iterator[Token]:
     """The plural that ends a noun phrase, if one begins here: "foreign ministers"."""
     for word in words:
-        if word.tag_ in PLURAL or (word.pos_ == "NOUN" and word.lower_ == "police"):
+        if word.tag_ in PLURAL or (word.pos_ == "NOUN" and word.lower_ in plurals):
             yield word
         if word.tag_ not in {"JJ", "NN", "VBN", "HYPH"}:
             return
@@ -108,6 +111,6 @@ def _hang_on(names: list[Token], noun: Token) -> None:
         if each not in names:
             each.head = names[-2] if each.i < names[-1].i else noun
             each.dep_ = "punct" if each.is_punct else "cc" if each.lower_ in _JOINING else each.dep_
-            if each.i > names[-1].i and each.dep_ not in {"amod", "compound", "nmod"}:
+            if each.i > names[-1].i and each.dep_ not in MODIFYING:
                 each.dep_ = "amod" if each.tag_ == "JJ" else "compound"
     hang(tokens)

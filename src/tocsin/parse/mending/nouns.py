@@ -26,6 +26,7 @@ from tocsin.parse.mending.people import (
     join_to_others,
     name_ally,
     name_by_age,
+    name_by_state,
 )
 from tocsin.parse.mending.times import gather_date, hang_day, lift_day, part_bare_day, part_day, part_time, part_year
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, PLURAL, SUBJECT
@@ -37,25 +38,19 @@ from tocsin.parse.vocabulary import Verbs
 _IN_NUMBERS = {"CD", "JJ", "NN", "NNP", "NNS", "IN"}
 #: Relations in which a word is a noun.
 _NOMINAL = {*SUBJECT, "dobj", "pobj", "dative", "appos", "conj"}
-#: Prepositions before days, months and years.
-_BEFORE_DAYS = {"on", "in", "since", "by", "until"}
-#: Tags of the words that say where to somebody is sent off, and the words.
+#: Tags of participles, and relations in which one can only be a noun.
+_PARTICIPLES, _OBJECTS = {"VBN", "VBD"}, {"dobj", "pobj", "dative"}
+#: Tags of the words that say where to somebody is sent off.
 _HOMEWARD = {"NN", "VBG", "RB"}
 #: Models of planes, ships and guns in the plural.
 _MODELS = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d+[A-Z]?s")
 _MODEL, _MODEL_TAGS = "weapon", {"CD", "NN", "NNS", "NNP", "NNPS"}
-
-
 #: What the recogniser may take a person's name for.
 _NAMED = {"PERSON", "GPE", "ORG"}
 
 
-#: Particles that stand before no object of their own: "brushed aside | the criticism".
-_NEVER_BEFORE = {"aside", "away", "apart"}
-
-
 def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
-    """Faults in objects and in what is said of them."""
+    """Faults in objects, names and numbers, and in what is said of them."""
     if token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
         charge(token, verbs.charging)
     if token.tag_ in _MODEL_TAGS and _MODELS.fullmatch(token.text):
@@ -64,40 +59,59 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     _mend_time(token, verbs, is_role)
     if token.tag_ in _IN_NUMBERS:
         _tell_number(token, verbs.amounts, is_role)
+    if token.dep_ in {"dobj", "dative"}:
+        _mend_object(token, verbs, is_role)
+    _mend_people(token, verbs, is_role)
+    if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
+        answer(token, token.nbor(-1))
+    if token.dep_ in {"pobj", "prep"}:
+        _mend_oblique(token, verbs.peers)
+    elif token.dep_ == "amod":
+        _mend_adjective(token, verbs)
+    if token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in verbs.aside):
+        pass_object(token)
+
+
+def _mend_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Objects: which of two words is one, and what of it is its name."""
+    if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
+        send_off(token, verbs.sent_to, is_role)
+    if token.pos_ == "PROPN" and token.i:
+        name_ally(token, token.nbor(-1), is_role)
+    if token.dep_ == "dobj" and token.tag_ in {"NN", "NNS"} and token.i:
+        _tell_object(token, is_role)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
+        part_objects(token, verbs.given, is_role, verbs.money)
+
+
+def _mend_people(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """People and those whose they are, by name, title, age or what they are called."""
     if token.dep_ == "poss":
         join_possessors(token)
     if token.tag_ == "JJ" and token.dep_ in _NOMINAL:
         name_by_age(token, verbs.units)
         if is_role(token.lower_) and any(child.dep_ == "poss" for child in token.lefts):
             token.tag_, token.pos_ = "NN", "NOUN"  # "its neighbour India"
+    if token.tag_ in _PARTICIPLES and token.dep_ in _OBJECTS:
+        name_by_state(token)
     if token.ent_type_ == "PERSON" and token.dep_ in {"conj", "appos"}:
         be_both(token, is_role)
-    if token.dep_ == "dobj" and token.tag_ in _HOMEWARD:
-        send_off(token, is_role)
-    if token.pos_ == "PROPN" and token.dep_ in {"dative", "dobj"} and token.i:
-        name_ally(token, token.nbor(-1), is_role)
-    if token.dep_ == "dobj" and token.tag_ in {"NN", "NNS"} and token.i:
-        _tell_object(token, is_role)
     if token.ent_type_ in _NAMED and token.dep_ in {"dobj", "nsubj", "nsubjpass", "conj", "appos"}:
         give_title(token, is_role)
     if token.dep_ == "conj":
         join_to_others(token, is_role)
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
-        part_objects(token, verbs.given, is_role, verbs.money)
-    elif token.dep_ == "pobj" and token.head.lower_ == "as":
-        shift_object(token)
-    if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
-        answer(token, token.nbor(-1))
     if token.dep_ == "nmod" and token.pos_ == "PROPN":
         join_people(token)
+
+
+def _mend_oblique(token: Token, peers: frozenset[str]) -> None:
+    """Those behind prepositions who belong elsewhere."""
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        shift_object(token)
     if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
-        hang_origin(token, verbs.peers)
+        hang_origin(token, peers)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
         hang_undergoers(token)
-    if token.dep_ == "amod":
-        _mend_adjective(token, verbs)
-    elif token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in _NEVER_BEFORE):
-        pass_object(token)
 
 
 def _mend_time(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
@@ -113,7 +127,7 @@ def _mend_time(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> No
             lift_day(token, is_role)
         elif token.nbor(-1).dep_ == "compound":
             part_bare_day(token)
-    if token.dep_ == "prep" and token.lower_ in _BEFORE_DAYS:
+    if token.dep_ == "prep" and token.lower_ in verbs.when:
         if list(token.children):
             hang_day(token, verbs.calendar, is_role)
         else:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tocsin.parse.relations import NOUNS
+from tocsin.parse.relations import NOUNS, TENSED
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
 _OBJECTS = {"dobj", "pobj", "dative", "nsubjpass"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: Such a long aside has commas of its own.
 _LONGEST = 14
 #: What goes on with the verb.
@@ -65,7 +64,7 @@ def _object_before(comma: Token) -> Token | None:
 
 def _is_clause(top: Token, verb: Token) -> bool:
     """Whether what stands between commas tells something of its own: "…, police said, …", "…, but lost, …"."""
-    told = top.tag_ in _FINITE or any(child.tag_ in _FINITE for child in top.children)
+    told = top.tag_ in TENSED or any(child.tag_ in TENSED for child in top.children)
     return (told and top.dep_ != "relcl") or top.dep_ == "conj" or top is verb
 
 

@@ -10,7 +10,6 @@ from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import is_verb
 
-_OFF = {"home", "packing", "abroad", "away"}
 #: Tags of what stands before a noun that is counted or known.
 _COUNTING = {"CD", "DT", "PDT", "PRP$"}
 #: How a second object hangs on a noun before it that the parser takes for one of the same list.
@@ -29,10 +28,13 @@ def set_free(word: Token) -> None:
         hang(word.doc.tokens)
 
 
-def send_off(word: Token, is_role: Callable[[str], bool]) -> None:
-    """Makes an object of whoever is sent off, not of where to: "sent the Rwandan consul | home", "the envoy | packing"."""
+def send_off(word: Token, places: Set[str], is_role: Callable[[str], bool]) -> None:
+    """Makes an object of whoever is sent off, not of where to: "sent the Rwandan consul | home", "the envoy | packing".
+
+    places: where to.
+    """
     before = word.nbor(-1) if word.i else word
-    if word.lower_ not in _OFF or before.dep_ != "compound" or before.head is not word or not is_role(before.lower_):
+    if word.lower_ not in places or before.dep_ != "compound" or before.head is not word or not is_role(before.lower_):
         return
     verb = word.head
     for child in word.children:

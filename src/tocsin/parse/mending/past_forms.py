@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Set
 
-from tocsin.parse.relations import IN_PHRASE, NOUNS, PLURAL
+from tocsin.parse.relations import IN_PHRASE, MODIFYING, NOUNS, PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 
 #: Stems of one syllable that double their last consonant: "barred".
@@ -14,8 +14,6 @@ _SHORTEST = 5
 _VERBAL = {"VBD", "VBN", "VBG", "VBZ"}
 #: Tags of what may be a verb in the past tense.
 _TAKEN_FOR = {"JJ", "NN", "NNP", "VBN", "VBD"}
-#: How such a word hangs on its object, and its subject on either.
-_BEFORE_OBJECT = {"amod", "compound", "nmod"}
 _DOING = {"nsubj", "compound", "nmod", "npadvmod"}
 #: What else shows that a word is no verb.
 _OF_NOUNS = {"det", "poss", "cop", "aux", "auxpass", "neg", "amod", "nummod"}
@@ -40,7 +38,7 @@ def tell_past(
             lemma = next(_bases(token.lower_, known), None)
             if lemma is not None:
                 _make_main(token, lemma)
-                if token.dep_ in _BEFORE_OBJECT and (lemma in transitive or _ends_sentence(token.head)):
+                if token.dep_ in MODIFYING and (lemma in transitive or _ends_sentence(token.head)):
                     _part_object(token, lemma, saying, is_role)
 
 
@@ -112,7 +110,7 @@ def _make_perfect(since: Token) -> None:
 def _make_main(word: Token, lemma: str) -> None:
     """Makes a verb of what has a subject and an object as one has, and no other verb to go with."""
     told = {child.dep_ for child in word.children}
-    if word.tag_ in {"VBD", "VBN"} or word.dep_ in _BEFORE_OBJECT or not {"nsubj", "dobj"} <= told or told & _OF_NOUNS:
+    if word.tag_ in {"VBD", "VBN"} or word.dep_ in MODIFYING or not {"nsubj", "dobj"} <= told or told & _OF_NOUNS:
         return
     word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", lemma
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tocsin.parse.relations import NOUNS, PLURAL, SUBJECT
 from tocsin.parse.tokens import Token, hang
+from tocsin.parse.verbs import is_verb
 
 
 def be_both(name: Token, is_role: Callable[[str], bool]) -> None:
@@ -56,6 +57,13 @@ def name_by_age(word: Token, units: frozenset[str]) -> None:
         word.tag_, word.pos_ = "NN", "NOUN"
 
 
+def name_by_state(participle: Token) -> None:
+    """Makes an adjective of a participle that stands for those who are so: "fed the displaced", "freed the detained"."""
+    definite = any(child.lower_ == "the" and child.dep_ == "det" for child in participle.lefts)
+    if definite and not any(child.dep_ in {"dobj", "agent", "xcomp", "ccomp"} for child in participle.rights):
+        participle.tag_, participle.pos_, participle.lemma_ = "JJ", "ADJ", participle.lower_
+
+
 def join_people(name: Token) -> None:
     """Joins to a name the people that the parser has it describe: "Kenya | and religious leaders", not the leaders of Kenya."""
     noun = name.head
@@ -97,6 +105,25 @@ def join_to_others(second: Token, is_role: Callable[[str], bool]) -> None:
         _count_theirs(second)
     elif second.tag_ in {"NN", "NNS"} and second.head.dep_ == "pobj":
         _join_heads(second, is_role)
+    if second.tag_ in {"NNS", "CD"} and is_verb(second.head):
+        _join_to_object(second, is_role)
+
+
+def _join_to_object(second: Token, is_role: Callable[[str], bool]) -> None:
+    """Joins people to the object right before them, not to its verb: "arrested | a bishop and | four others"."""
+    verb = second.head
+    first = second.left_edge
+    joint = first.nbor(-1) if first.i > verb.i + 1 else None
+    if joint is None or joint.lower_ != "and" or joint.head is not verb:
+        return
+    before = next((child for child in verb.rights if child.dep_ == "dobj" and child.right_edge.i + 1 == joint.i), None)
+    if before is None or before.pos_ not in NOUNS or not is_role(before.lower_):
+        return
+    for child in list(second.rights):
+        if child.dep_ == "prep":
+            child.head = verb
+    second.head = joint.head = before
+    hang(second.doc.tokens)
 
 
 def _join_heads(second: Token, is_role: Callable[[str], bool]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tocsin.parse.relations import NOUNS
+from tocsin.parse.relations import NOUNS, PREMODIFIERS
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
 _NAMES = {"NNP", "NNPS"}
-_IN_PHRASE = {"compound", "nmod", "poss", "amod"}
 #: Tags of "closer", "deeper", and entity labels of what measures a way.
 _COMPARED, _MEASURES = {"RBR", "JJR"}, {"QUANTITY", "PERCENT", "MONEY", "DATE", "TIME"}
 #: What opens a phrase.
@@ -38,8 +37,8 @@ def _part(to: Token) -> None:
     if thing.tag_ in _NAMES:
         _take_apposition(thing, verb)
         return
-    before = [child for child in thing.lefts if child.dep_ in {*_IN_PHRASE, "nummod", "det"}]
-    name = next((each for each in reversed(before) if each.tag_ in _NAMES and each.dep_ in _IN_PHRASE), None)
+    before = [child for child in thing.lefts if child.dep_ in {*PREMODIFIERS, "nummod", "det"}]
+    name = next((each for each in reversed(before) if each.tag_ in _NAMES and each.dep_ in PREMODIFIERS), None)
     if name is None or any(child.tag_ == "POS" for child in name.rights):
         return
     behind = [each for each in before if each.i > name.i]
@@ -92,7 +91,7 @@ def _first_word(things: list[Token]) -> Token:
 
 def _parted(noun: Token) -> list[Token]:
     """The two nouns of what the parser takes for one: before "two" or "the" another has ended ("on bail | two ministers")."""
-    before = [child for child in noun.lefts if child.dep_ in {*_IN_PHRASE, "nummod", "det"}]
+    before = [child for child in noun.lefts if child.dep_ in {*PREMODIFIERS, "nummod", "det"}]
     for first, second in pairwise(before):
         if (
             first.tag_ == "NN"

@@ -29,7 +29,7 @@ from tocsin.parse.mending.subjects import (
     tell_arguments,
     wake_subject,
 )
-from tocsin.parse.relations import AUXILIARIES, FINITE, NOUNS, SUBJECT, TIMES
+from tocsin.parse.relations import AUXILIARIES, FINITE, MODIFYING, NOUNS, SUBJECT, TIMES
 from tocsin.parse.tokens import Token, hang
 from tocsin.parse.verbs import is_finite, is_verb
 from tocsin.parse.vocabulary import Verbs
@@ -98,7 +98,7 @@ def _tell_verbs(token: Token, verbs: Verbs) -> None:
         _make_verb(token, verbs.deeds)
     if token.tag_ in {"NN", "JJ"} and token.dep_ in {"ROOT", "ccomp", "conj", "advcl"} and token.lower_ in verbs.known:
         _tell_verb(token)
-    if token.tag_ == "VB" and token.dep_ in {"compound", "amod", "nmod"}:
+    if token.tag_ == "VB" and token.dep_ in MODIFYING:
         _free_infinitive(token)
     if token.pos_ in NOUNS and token.dep_ in {"conj", "npadvmod"}:
         _tell_joined(token, verbs.known)
@@ -263,7 +263,7 @@ def _make_verb(noun: Token, deeds: frozenset[str]) -> None:
 
     What is a noun of no deed is none where the sentence has no other verb: "Oman | mediates between them."
     """
-    before = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    before = [child for child in noun.lefts if child.dep_ in MODIFYING]
     behind = next(iter(noun.rights), None)
     if len(before) != 1 or len(list(noun.lefts)) != 1 or before[0].i + 1 != noun.i or not before[0].is_title:
         return

@@ -48,6 +48,10 @@ class Phrases:
         self.asked.discard(head)
         return meant
 
+    def country_of(self, head: Token) -> str | None:
+        """The country of a phrase; a newspaper or agency tells of other countries than its own: "told Reuters"."""
+        return next((each.country for each in self.own(head) if each.country and not _is_outlet(each)), None)
+
     def is_state(self, head: Token) -> bool:
         """Whether a phrase names a state as such."""
         return any(each.kind == "country" and not each.sectors for each in self.own(head))
@@ -60,3 +64,8 @@ class Phrases:
 def is_of_two(referent: Referent, head: Token) -> bool:
     """Whether bodies are those of two countries, not of one: "both governments"."""
     return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
+
+
+def _is_outlet(referent: Referent) -> bool:
+    """Whether it is a newspaper, broadcaster or agency by its name."""
+    return referent.entity is not None and referent.kind != "person" and "JRN" in referent.sectors

@@ -12,6 +12,7 @@ from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.parse.phrases import appositions, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
+from tocsin.parse.relations import NOMINAL
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -137,11 +138,7 @@ class Possession:
 def _owner_of(head: Token) -> Token | None:
     """The word that says whose somebody is: "its", "the party's", "whose"."""
     return next(
-        (
-            child
-            for child in head.children
-            if child.dep_ == "poss" and (child.pos_ in {"PRON", "NOUN", "PROPN"} or child.tag_ == "WP$")
-        ),
+        (child for child in head.children if child.dep_ == "poss" and (child.pos_ in NOMINAL or child.tag_ == "WP$")),
         None,
     )
 

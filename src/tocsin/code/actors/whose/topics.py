@@ -11,6 +11,7 @@ from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.whereabouts import Whereabouts
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import conjuncts
+from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
@@ -92,4 +93,4 @@ class Topics:
 
 def _is_proper(word: Token) -> bool:
     """Whether a word before a noun is a name, or an adjective of one."""
-    return word.dep_ in {"amod", "compound", "nmod", "poss"} and word.text[0].isupper() and not word.is_sent_start
+    return word.dep_ in PREMODIFIERS and word.text[0].isupper() and not word.is_sent_start

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
-from tocsin.code.actors.resolver import Resolver
-from tocsin.code.actors.setting import Setting, choose
+from tocsin.code.actors.setting import choose
+from tocsin.code.actors.whose.home import Home
+from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import LOCATIVE, phrase_of
-from tocsin.parse.relations import NOMINAL_SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
-    from tocsin.parse import Document, Sentence
+    from tocsin.parse import Sentence
     from tocsin.parse.tokens import Token
 
-_PLACES = {"GPE", "LOC", "FAC"}
 #: An article is about the country that it names most, if that has this share of all that it names, and at least so many names: a
 #: country named once is no subject, and of three that are named alike often none is. Chosen on totals of whole events right on the
 #: gold articles, where little hangs on them: 0.3 gives as much as 0.4, 0.5 one in a hundred less, "more than any other" 0.3 less, no
@@ -40,38 +40,24 @@ _ACRONYM = 3
 class Whereabouts:
     """Tells where the passages of one article play.
 
-    country_of: the country of a phrase by its own words.
-    told: that by its own words or those of another mention of the same.
-    acts_at_home: whether a phrase means those who act in their own country: its parliament, people or police.
-    is_of_state: whether it means a state or those who govern or serve it.
+    told: the country of a phrase by its own words or those of another mention of the same.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        resolver: Resolver,
-        setting: Setting,
-        international: frozenset[str],
-        country_of: Callable[[Token], str | None],
-        told: Callable[[Token], str | None],
-        acts_at_home: Callable[[Token], bool],
-        is_of_state: Callable[[Token], bool],
-    ):
-        self._document = document
-        self._resolver = resolver
-        self._setting = setting
-        self._international = international
-        self._country_of = country_of
+    def __init__(self, phrases: Phrases, home: Home, told: Callable[[Token], str | None]):
+        self._phrases = phrases
+        self._home = home
+        self._document = document = phrases.document
+        self._resolver = phrases.resolver
+        self._setting = phrases.setting
+        self._international = phrases.kinds.international
         self._told = told
-        self._acts_at_home = acts_at_home
-        self._is_of_state = is_of_state
         self._scenes: dict[int, list[tuple[Token, str]]] = {}
         self._only: dict[int, str | None] = {}
-        named = {code: count for code, count in setting.named.items() if code not in international}
+        named = {code: count for code, count in self._setting.named.items() if code not in self._international}
         self._named = named
         #: How often a country must be named for a passage to be about it because somebody of it acted there.
         self._least = _WEIGHT * max(named.values(), default=0)
-        first = self._of_subject(document.sentences[0], country_of) if document.sentences else None
+        first = self._of_subject(document.sentences[0], phrases.country_of) if document.sentences else None
         # of two named alike it is about the one of whose deed its first words tell
         most = max(named, key=lambda code: named[code] + (code == first), default=None)
         #: All countries that it names, the one named most first.
@@ -173,15 +159,15 @@ class Whereabouts:
 
     def _countries_at(self, head: Token) -> list[str | None]:
         """The country of a phrase, or of the nationality before a noun that is nobody: "a Chilean copper pit"."""
-        own = self._country_of(head)
+        own = self._phrases.country_of(head)
         adjectives = [child for child in head.lefts if child.dep_ == "amod" and child.text.istitle()]
-        return [own] if own is not None else [self._country_of(each) for each in adjectives]
+        return [own] if own is not None else [self._phrases.country_of(each) for each in adjectives]
 
     def _only_named(self, sentence: Sentence) -> str | None:
         """The one country that a sentence names from its subject on."""
         subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
         heads = (each for each in heads_of(sentence.span) if each.i >= subject and not _is_other_doer(each))
-        named = {self._country_of(each) for each in heads} - {None, *self._international}
+        named = {self._phrases.country_of(each) for each in heads} - {None, *self._international}
         return named.pop() if len(named) == 1 else None
 
     def opened_in(self, head: Token) -> str | None:
@@ -239,7 +225,7 @@ class Whereabouts:
                 if sense.kind in PLACES and sense.country not in self._international:
                     name = token.doc.text[match.start : match.end]
                     return self._namesake(sense, name) or sense.country
-        if token.pos_ == "PROPN" and token.ent_type_ in {*_PLACES, ""} and token.text[0].isupper():
+        if token.pos_ == "PROPN" and token.ent_type_ in {*PLACE_LABELS, ""} and token.text[0].isupper():
             return self._small_town(_named(token))
         return None
 
@@ -296,7 +282,7 @@ class Whereabouts:
         kinds = self._resolver.kinds
         doers = surface_subject(sentence.span.root)
         return bool(doers) and all(
-            each.pos_ == "NOUN" and each.lemma_.lower() in kinds.people and self._country_of(each) is None
+            each.pos_ == "NOUN" and each.lemma_.lower() in kinds.people and self._phrases.country_of(each) is None
             for each in doers
         )
 
@@ -308,9 +294,8 @@ class Whereabouts:
     def _may_be_topic(self, sentence: Sentence, country: str) -> bool:
         """Whether what somebody of a country does is what a passage is about: it is named often, or done in a place there, or by
         its parliament, people or police."""
-        if self._named.get(country, 0) >= self._least or any(
-            map(self._acts_at_home, surface_subject(sentence.span.root))
-        ):
+        doers = (self._phrases.own(each)[0] for each in surface_subject(sentence.span.root))
+        if self._named.get(country, 0) >= self._least or any(map(self._home.acts_at_home, doers)):
             return True
         return any(self._of_place(each) == country and not self._is_only_venue(each) for each in sentence.span)
 
@@ -327,7 +312,7 @@ class Whereabouts:
         away = before in places or self._tells_of_others(root) or (self._addresses(root) and not side)
         if country in places or not away:
             return False
-        return any(map(self._is_of_state, surface_subject(root)))
+        return any(self._home.is_of_state(self._phrases.own(each)[0]) for each in surface_subject(root))
 
     @cached_property
     def _led_with(self) -> set[str | None]:
@@ -345,7 +330,7 @@ class Whereabouts:
             return False
         told = [child for child in verb.children if child.dep_ == "ccomp"]
         doers = [each for clause in told for each in surface_subject(clause)]
-        return bool(doers) and all(self._country_of(each) is None and each.pos_ == "NOUN" for each in doers)
+        return bool(doers) and all(self._phrases.country_of(each) is None and each.pos_ == "NOUN" for each in doers)
 
     def _country_of_dateline(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
@@ -391,7 +376,7 @@ class Whereabouts:
         for child in sentence.span.root.lefts:
             for token in child.subtree:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
-                named = token.ent_type_ in _PLACES or (within and token.pos_ == "PROPN" and self._country(token))
+                named = token.ent_type_ in PLACE_LABELS or (within and token.pos_ == "PROPN" and self._country(token))
                 if named and (child.dep_ == "prep" or _is_in_capitals(token)):
                     place = _within_name(token)
                     away = self._is_only_venue(place) and not self._are_locals(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -54,53 +54,11 @@ class Whose:
         self._phrases = phrases = Phrases(document, resolver, setting, own, meant)
         self._kinds = resolver.kinds
         self.home = Home(phrases)
-        self._whereabouts = Whereabouts(
-            document,
-            resolver,
-            setting,
-            resolver.kinds.international,
-            lambda head: next((each.country for each in own(head) if each.country and not _is_outlet(each)), None),
-            told,
-            lambda head: self.home.acts_at_home(own(head)[0]),
-            lambda head: self.home.is_of_state(own(head)[0]),
-        )
+        self.whereabouts = Whereabouts(phrases, self.home, told)
         self._possession = Possession(phrases, self.home)
-        self._membership = Membership(phrases)
-        self._topics = Topics(phrases, self.home, self._whereabouts)
-        self._deeds = Deeds(phrases, self.home, self._whereabouts, self._topics)
-
-    def only_country(self, head: Token) -> str | None:
-        """The one country that a phrase's sentence names, or else that its passage is about."""
-        return self._whereabouts.only(head)
-
-    def opened_in(self, head: Token) -> str | None:
-        """The country of the place with which the passage of a phrase opens: "In Guatemala, police"."""
-        return self._whereabouts.opened_in(head)
-
-    def placed_in(self, head: Token) -> str | None:
-        """The one country in which the places lie that a phrase's sentence names, else the one that the article names most."""
-        return self._whereabouts.scene(head) or self._whereabouts.most
-
-    def topic(self, head: Token) -> str | None:
-        """The country that the passage of a phrase is about."""
-        return self._whereabouts.topic(head)
-
-    @property
-    def two_countries(self) -> tuple[str, ...]:
-        """The two countries that the article is about, if it is about two."""
-        return self._whereabouts.pair
-
-    def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
-        """The one country besides some that a phrase's sentence names."""
-        return self._whereabouts.only_other(head, countries)
-
-    def alliance(self, head: Token) -> str | None:
-        """The body that "the alliance" is, if it or its people are named right before."""
-        return self._membership.alliance(head)
-
-    def is_told_apart(self, head: Token) -> bool:
-        """Whether a name before a noun says which of several is meant."""
-        return self._topics.is_told_apart(head)
+        self.membership = Membership(phrases)
+        self.topics = Topics(phrases, self.home, self.whereabouts)
+        self._deeds = Deeds(phrases, self.home, self.whereabouts, self.topics)
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
@@ -132,15 +90,15 @@ class Whose:
 
     def _of_body(self, referent: Referent, head: Token) -> Referent | None:
         """A referent as one of the body, alliance or union that it belongs to, where one is told of."""
-        if (of := self._membership.meant(referent, head)) is not None:
+        if (of := self.membership.meant(referent, head)) is not None:
             sectors = of.sectors or referent.sectors
             return replace(referent, country=of.country, sectors=sectors, via=f"{referent.via} + {of.via}")
         if head.lemma_.lower() in self._kinds.alliances and is_definite(head) and not is_plural(head):
-            body = self._membership.before(head, {*self._kinds.blocs.values()}, _FAR)
+            body = self.membership.before(head, {*self._kinds.blocs.values()}, _FAR)
             if body is not None:
                 return replace(referent, country=body, via=f"{referent.via} + {body}")
         if referent.role in self._kinds.memberships:
-            body = self._membership.before(head, self._kinds.bodies_of_states)
+            body = self.membership.before(head, self._kinds.bodies_of_states)
             if body is not None:
                 return replace(referent, country=body, sectors=(), via=f"{referent.via} + {body}")
         return None
@@ -161,7 +119,7 @@ class Whose:
             else:
                 refused = True
         if refused:
-            about = (self._whereabouts.country, *self._whereabouts.pair, *self._whereabouts.ranked)
+            about = (self.whereabouts.country, *self.whereabouts.pair, *self.whereabouts.ranked)
             yield from (("has such an office", each) for each in about if each and self.home.may_hold(referent, each))
 
     def _scene_of_people(self, referent: Referent, head: Token) -> str | None:
@@ -171,7 +129,7 @@ class Whose:
         spoken_of = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
         if spoken_of and self._kinds.armed.isdisjoint(referent.sectors[:1]):
             return None
-        scene = self._whereabouts.scene(head) or self._only_spoken_of(referent)
+        scene = self.whereabouts.scene(head) or self._only_spoken_of(referent)
         elsewhere = scene is not None and scene != referent.country and not self._is_only_near(head, scene)
         return scene if elsewhere else None
 
@@ -179,7 +137,7 @@ class Whose:
         """The country in which those of another's people are at home: "Serbs" who block a road in Kosovo are Kosovo's."""
         if self.home.says_elsewhere(head) or any(child.dep_ in {"amod", "nummod"} for child in head.lefts):
             return None
-        here = self._whereabouts.scene(head)
+        here = self.whereabouts.scene(head)
         name = self._phrases.resolver.words.country_names.get(here or "")
         known = self._phrases.resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
         return here if any(sense.country == here for sense in known) else None
@@ -193,7 +151,7 @@ class Whose:
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
         known = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
-        return None if known else self._whereabouts.country
+        return None if known else self.whereabouts.country
 
     def are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
@@ -212,7 +170,7 @@ class Whose:
             return referent
         names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
         companies = [one for each in names for one in self._phrases.own(each) if one.kind == "company"]
-        where = self._whereabouts.scene(head)
+        where = self.whereabouts.scene(head)
         if where in {None, referent.country} or referent.country not in {one.country for one in companies}:
             return referent
         return replace(referent, country=where, via=f"{referent.via} + place in the sentence: {where}")
@@ -228,7 +186,7 @@ class Whose:
             # "the country" is the last one that was named, not where somebody is
             yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
-            yield "their own", self._membership.served(referent.noun.country)
+            yield "their own", self.membership.served(referent.noun.country)
             return
         if (side := self._deeds.held_from(head)) is not None:
             yield "other side", side
@@ -236,9 +194,9 @@ class Whose:
             yield "named before", same
         if (beside := self._deeds.beside(referent, head)) is not None:
             yield "beside", beside
-        if (there := self._whereabouts.there(head)) is not None:
+        if (there := self.whereabouts.there(head)) is not None:
             yield "there", there
-        if not self.home.is_from_elsewhere(head) and (scene := self._whereabouts.scene(head)) is not None:
+        if not self.home.is_from_elsewhere(head) and (scene := self.whereabouts.scene(head)) is not None:
             yield "place in the sentence", scene
         if (theirs := self._deeds.of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
@@ -246,7 +204,7 @@ class Whose:
             yield "who acted before", host
         if (of_harmed := self._deeds.of_harmed(referent, head)) is not None:
             yield "where those are whom they harm", of_harmed
-        if (topic := self._topics.of(referent, head)) is not None:
+        if (topic := self.topics.of(referent, head)) is not None:
             yield _TOPIC, topic
 
     def _named_before(self, head: Token) -> Iterator[str]:
@@ -263,8 +221,3 @@ class Whose:
 def _is_any(head: Token) -> bool:
     """Whether nobody in particular is meant, who might be of any country: "any company that trades with it"."""
     return any(child.dep_ == "det" and child.lower_ == "any" for child in head.children)
-
-
-def _is_outlet(referent: Referent) -> bool:
-    """Whether it is a newspaper, broadcaster or agency by its name, which tells of other countries than its own: "told Reuters"."""
-    return referent.entity is not None and referent.kind != "person" and "JRN" in referent.sectors

@@ -1,0 +1,77 @@
+"""Words that have no noun and mean more people, or those who are left: "four others", "the rest", "a third"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tocsin.parse.phrases import counted, objects_before, phrase_of
+
+if TYPE_CHECKING:
+    from tocsin.code.actors.kinds import Kinds
+    from tocsin.code.actors.referent import Referent
+    from tocsin.code.actors.setting import Setting
+    from tocsin.parse.phrases import Phrase
+    from tocsin.parse.tokens import Token
+
+#: Relations of those to whom something is done, and of those who are let or told to do something.
+_UNDERGOING = {"dobj", "nsubjpass"}
+_BEFORE_INFINITIVES = {"nsubj", "dobj"}
+
+
+class Left:
+    """Tells whether such a word means people.
+
+    phrase: whom a phrase names as if nothing stood around it.
+    """
+
+    def __init__(self, kinds: Kinds, phrase: Callable[[Phrase, Setting], list[Referent]]):
+        self._kinds = kinds
+        self._phrase = phrase
+
+    def are_people(self, word: Token, setting: Setting) -> bool:
+        """Whether a word that has no noun means more of some people, or those of them who are left."""
+        if self._is_others(word):
+            return self._are_harmed(word) or _are_told_to(word) or self._are_like_others(word, setting)
+        return self._is_remainder(word) and self._are_like_others(word, setting)
+
+    def may_be(self, word: Token) -> bool:
+        """Whether a word may mean those who are left, where others stand before it: not where it is joined to them."""
+        return word.dep_ != "conj" and (self._is_others(word) or self._is_remainder(word))
+
+    def _is_others(self, word: Token) -> bool:
+        return word.tag_ == "NNS" and word.lemma_.lower() in self._kinds.others
+
+    def _is_remainder(self, word: Token) -> bool:
+        """Whether a word counts people after others of them: "wounded a third", "abducted the rest", "a priest and three more"."""
+        if any(child.lower_ == "of" for child in word.rights):
+            return False
+        if word.dep_ == "conj" and word.pos_ == "NUM":
+            return any(child.lower_ in self._kinds.further for child in word.children)
+        before = {child.lower_ for child in word.lefts if child.dep_ == "det"}
+        if word.lemma_.lower() in self._kinds.remainder:
+            return "the" in before
+        return (
+            word.lemma_.lower() in self._kinds.ordinals
+            and word.pos_ in {"ADJ", "NOUN"}
+            and bool(before & {"a", "another"})
+        )
+
+    def _are_harmed(self, others: Token) -> bool:
+        """Whether those called only others are people, since harm is done to them: "wounding eight others"."""
+        verb = others.head.lemma_.lower()
+        return others.dep_ in _UNDERGOING and (verb in self._kinds.harms or verb in self._kinds.wounds)
+
+    def _are_like_others(self, word: Token, setting: Setting) -> bool:
+        """Whether such a word is joined to people, or something was done to people before in its sentence."""
+        if word.dep_ != "conj" and word.dep_ not in {*_UNDERGOING, *_BEFORE_INFINITIVES}:
+            return False
+        before = [word.head] if word.dep_ == "conj" else [*objects_before(word)]
+        named = (self._phrase(phrase_of(counted(each, self._kinds.quantities)), setting)[0] for each in before)
+        return any(each.kind == "person" or (each.noun is not None and not each.noun.thing) for each in named)
+
+
+def _are_told_to(others: Token) -> bool:
+    """Whether those called only others are to do something: "ordered all others to leave"."""
+    above = others.head
+    return others.dep_ == "dobj" and any(child.dep_ == "xcomp" and child.i > others.i for child in above.rights)
