@@ -18,6 +18,7 @@ FOLDERS = ("parse", "code")
 LAZY = re.compile(r"^\s+@cached_property$", re.MULTILINE)
 #: Modules that stay as they are for another reason.
 AS_THEY_ARE = {
+    "code/coder.py",  # what a coder is made of is pickled for workers, which frozen dataclasses that are compiled are not
     "code/workers.py",  # sets a class's attributes, which is what a worker holds
     "parse/vocabulary.py",  # fifty sets of words in a dataclass: nothing to gain, and much C
 }
