@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from tocsin.code.coder import Coder
     from tocsin.parse import Parser
 
+#: Test files of few tests that take long.
+LONG = {"test_cluster", "test_store_killed", "test_cli_workers", "test_examples"}
 SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes with few tests begins first, so that no process is left with it at the end: two share the files."""
+    items.sort(key=lambda item: not _is_long(item.path))
+
+
+def _is_long(path: Path) -> bool:
+    """Whether a file runs whole commands, articles or machines: those of the project's pages and packages, the gold, the cluster."""
+    return path.parent == Path(__file__).parent or path.parent.name == "gold" or path.stem in LONG
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

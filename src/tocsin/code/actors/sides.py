@@ -77,7 +77,7 @@ class _Told:
         country, sector = key
         called = next(iter(self.called[key].most_common(1)), ((sector,), 0))[0]
         sectors = called or (_GOVERNMENT if within and not sector else ())
-        return Referent(country=country, sectors=sectors, via=f"one of the two sides: {country or sectors[0]}")
+        return Referent(country=country, sectors=sectors, via=f"one of the two sides: {country or sector}")
 
 
 class Sides:
