@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Span, Token
 
+#: What stands between people and the side that they are of.
+_OF_SIDES = {"of", "from", "on"}
+_GOVERNMENT = ("GOV",)
+
 
 class References:
     """Who is meant by each phrase of a document.
@@ -411,11 +415,6 @@ class References:
     @property
     def _antecedents(self) -> Mapping[int, Token]:
         return self._linked.antecedents
-
-
-#: What stands between people and the side that they are of.
-_OF_SIDES = {"of", "from", "on"}
-_GOVERNMENT = ("GOV",)
 
 
 @dataclass(frozen=True)
