@@ -53,6 +53,12 @@ def test_roles_in_long_sentences(
 @pytest.mark.parametrize(
     ("text", "trigger", "actors", "recipients"),
     [
+        # who speaks for several is one of them, whatever his rank
+        ("The rebels raided a village in Chad. Their spokesman, Colonel Idris Nur, rejected the offer.", "rejected", ["TCD:REB"], []),
+        # a group is one told of before, in whatever passage
+        ("Sudan left the valley after a rebel group raided a farm. Sudan opened the road.\n\nIn Chad, four men were arrested. The group's leader, Commander Nur, threatened to kill engineers in Chad.", "threatened", ["SDN:REB"], ["TCD:LAB"]),
+        # a union that bears arms holds no riots
+        ("The Karen National Union attacked a police station.", "attacked", ["MMR:REB"], ["MMR:COP"]),
         # members of the body that acts, and a group named only before somebody
         ("Britain's largest union expelled four members who had worked.", "expelled", ["GBR:LAB"], ["GBR:LAB"]),
         ("Israeli jets killed Hamas commander Raed Saad, hours after the group fired rockets at Ashkelon.", "fired", ["PSE:REB"], ["ISR:CVL"]),

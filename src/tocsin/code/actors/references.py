@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of
+from tocsin.code.actors.features import STATES, TIMES, Features, count_of, identity_of, is_definite
 from tocsin.code.actors.naming import introductions
 from tocsin.code.actors.own_words import OwnWords
 from tocsin.code.actors.pairs import Pairs
@@ -267,7 +267,12 @@ class References:
         return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
     def _is_of_another_passage(self, head: Token, other: Token) -> bool:
-        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
+        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's.
+
+        "The group" says nothing by itself, and is always one told of before.
+        """
+        if not self.own(head)[0].sectors and is_definite(head):
+            return False
         for each in (head, other):
             own = self.own(each)[0]
             if each.pos_ == "PRON" or own.noun is None or own.name or own.entity or own.owner or own.country:
