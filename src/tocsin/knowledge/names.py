@@ -37,6 +37,8 @@ PLACES = {"country", "capital", "city", "region"}
 NATIONALITIES = {"adjective", "demonym", "ethnic"}
 #: Senses that are bodies of people.
 BODIES = {"company", "group", "media", "organisation", "party", "service"}
+#: Senses that stand for a state.
+STATES = {"country", "capital", "metonym"}
 #: Senses that are parts of a country and do not speak for it.
 PARTS = {"city", "region"}
 

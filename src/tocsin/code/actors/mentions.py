@@ -10,16 +10,15 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
 from tocsin.code.actors.described import is_stranger
-from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.references import References
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.whose import is_of_two
-from tocsin.knowledge.names import BODIES, PARTS, PLACES
+from tocsin.knowledge.names import BODIES, PARTS, PLACES, STATES
 from tocsin.model import Actor
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.coreference import PAIR
+from tocsin.parse.nominals import PAIR, count_of, heads_of, is_definite
 from tocsin.parse.phrases import conjuncts, is_plural, owners_of, phrase_of, possessors_of
 from tocsin.parse.standing import nearest_verb
 

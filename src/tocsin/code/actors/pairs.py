@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.whose.whereabouts import Whereabouts
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.coreference import PAIR
+from tocsin.parse.nominals import PAIR, count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.standing import nearest_verb
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import Sense, country_at, period_at, sectors_at
+from tocsin.knowledge.names import STATES, Sense, country_at, period_at, sectors_at
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
@@ -71,3 +71,12 @@ def referent_of(sense: Sense, setting: Setting, phrase: Phrase | None = None) ->
 def sectors_of(sense: Sense, setting: Setting) -> tuple[str, ...]:
     """The sectors that a sense gives on the setting's day."""
     return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
+
+
+def identity_of(referent: Referent) -> str | None:
+    """Who a referent is by knowledge from outside the text."""
+    if referent.entity is not None:
+        return referent.entity
+    if referent.owner is not None:
+        return referent.owner
+    return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None

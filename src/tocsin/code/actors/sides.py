@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin.code.actors.features import STATES, count_of, heads_of, is_definite
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
-from tocsin.knowledge.names import PLACES
+from tocsin.knowledge.names import PLACES, STATES
 from tocsin.parse.arguments import agents, surface_subject
-from tocsin.parse.coreference import PAIR
+from tocsin.parse.nominals import PAIR, count_of, heads_of, is_definite
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.standing import nearest_verb, owner_of, verb_of
 from tocsin.parse.verbs import is_verb

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
-from tocsin.parse.coreference.fitting import PAIR, Fitting, Way
+from tocsin.parse.coreference.fitting import Fitting, Way
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
 from tocsin.parse.coreference.possessed import Possessed
+from tocsin.parse.nominals import PAIR
 
 #: How many sentences back a description reaches that only fits in sector.
 _NEAR = 6

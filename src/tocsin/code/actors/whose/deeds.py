@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import STATES, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.knowledge.names import STATES
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import conjuncts, is_plural
 from tocsin.parse.standing import nearest_verb
 

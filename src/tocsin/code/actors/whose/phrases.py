@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import count_of, is_definite
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
 from tocsin.parse import Document
-from tocsin.parse.coreference import PAIR
+from tocsin.parse.nominals import PAIR, count_of, is_definite
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

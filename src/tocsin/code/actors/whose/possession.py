@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import appositions, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.relations import NOMINAL

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import STATES, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.knowledge.names import STATES
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.standing import nearest_verb

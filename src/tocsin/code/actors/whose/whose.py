@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
@@ -18,6 +17,7 @@ from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.parse.nominals import count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 
 if TYPE_CHECKING:
