@@ -89,6 +89,8 @@ class Kinds:
         self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
         self.features = codebook.places.features
+        #: Nouns for what lies between two states.
+        self.borders = codebook.words(["@borders"])
         self.weapons = codebook.words(["@weapons", "@forces"])
 
     def _read_sectors(self, ontology: Ontology) -> None:
@@ -120,6 +122,8 @@ class Kinds:
         self.bodies_of_states = {*ontology.blocs.values(), "UNO"} if ontology.blocs else set()
         #: What stands where an ISO-3 country would.
         self.international = frozenset(ontology.international)
+        #: Sectors of which nobody knows whose side they are on.
+        self.on_no_side = frozenset(ontology.on_no_side)
         #: Sectors of those who work where their company has works.
         self.workers = frozenset(ontology.done_by_workers.values())
         #: Sectors of those who take hostages.

@@ -90,6 +90,12 @@ class Links:
         first = self._document.offset(self.first(head) or head)
         return self._linked.known.get(first) or identity_of(self._own(head)[0]) or str(first)
 
+    def is_called_country(self, head: Token) -> bool:
+        """Whether somebody is called a country here, or where a pronoun takes it up: "the two countries said that they"."""
+        if head.pos_ == "PRON":
+            head = self.first(head) or head
+        return head.lemma_.lower() in self._resolver.kinds.nouns.kinds["country"]
+
     @cached_property
     def _chains(self) -> dict[int, list[Token]]:
         """Offsets of heads to all mentions of the same, pronouns left out: what one says of them holds for each."""

@@ -12,25 +12,19 @@ from tocsin.code.actors.features import Features
 from tocsin.code.actors.links import Links
 from tocsin.code.actors.naming import introductions, names_of_persons
 from tocsin.code.actors.own_words import OwnWords
-from tocsin.code.actors.pairs import Pairs
 from tocsin.code.actors.quoted import Quoted, is_first_person, is_second_person
-from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.referent import Referent, via_coreference
 from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.sides import Sides
 from tocsin.code.actors.whose import Whose
 from tocsin.knowledge.names import STATES
 from tocsin.parse.arguments import surface_subject
-from tocsin.parse.nominals import PAIR, count_of
 from tocsin.parse.phrases import counted, is_plural, partitive
 from tocsin.parse.standing import nearest_verb, owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
-
-#: What stands between people and the side that they are of.
-_OF_SIDES = {"of", "from", "on"}
-_GOVERNMENT = ("GOV",)
 
 
 class References:
@@ -67,11 +61,15 @@ class References:
     @cached_property
     def _sides(self) -> Sides:
         """Those whom the article sets against each other."""
-        return Sides(self.document, self.resolver.kinds, self.referents, self._forget)
-
-    @cached_property
-    def _pairs(self) -> Pairs:
-        return Pairs(self.document, self.resolver, self.own, self.whose.of, self.whose.whereabouts)
+        return Sides(
+            self.document,
+            self.resolver,
+            self._links,
+            self.own,
+            self.referents,
+            lambda: self.whose.whereabouts.pair,
+            self._forget,
+        )
 
     def _country_told(self, head: Token) -> str | None:
         """The country of those whom a phrase means, by its own words or those of another mention of the same.
@@ -121,9 +119,7 @@ class References:
         whole = self.referents(all_of_them)[0]
         if whole.country is None or any(each.sectors != whole.sectors for each in some):
             return some
-        return [
-            replace(each, country=whole.country, via=f"{each.via} + {_via_coreference(whole.via)}") for each in some
-        ]
+        return [replace(each, country=whole.country, via=f"{each.via} + {via_coreference(whole.via)}") for each in some]
 
     def _means_at(self, head: Token) -> list[Referent]:
         found = self._meant.get(head)
@@ -138,25 +134,17 @@ class References:
         if is_second_person(head):
             told = self._quoted.addressed(self.document.offset(head))
             return self.referents(told) if told is not None and not is_second_person(told) else [Referent()]
-        if two := self._two_sides(head):
+        if two := self._sides.of(head):
             return two
         if (subject := self.each_for_other(head)) is not None:
             return self.referents(subject)
-        chain = self._links.chain(head)
         if parts := self._links.parts(head):
-            if not self._pairs.is_side(head) and self._pairs.is_pair(head) and (two := self._pairs.of_passage(head)):
-                return self._together(head, two)
-            return self._together(head, [self.referents(part)[0] for part in parts])
-        if head.pos_ == "PRON" and chain and head != chain[0] and self._may_be_two(chain[0]):
-            return self.referents(chain[0])  # "the two sides … they"
-        pair = self._pair(head, chain)
-        if pair is not None and (two := self._pairs.named_with(pair)):
-            return self._together(pair, two)
-        side = counted(head, self.resolver.kinds.quantities)  # "each of the two sides"
-        if self._pairs.is_side(side) and (two := self._pairs.at_home(side)):
-            return self._together(side, two)
+            return self._sides.together(head, [self.referents(part)[0] for part in parts])
+        if (pair := self._sides.taken_up(head)) is not None and len(two := self.referents(pair)) > 1:
+            return self._sides.together(head, two)
+        chain = self._links.chain(head)
         if chain is None and (owners := self._owners_together(head)):
-            return self._together(head, owners)
+            return self._sides.together(head, owners)
         if chain is None or self._says_all(head) or self.whose.are_soldiers(self.own(head)[0], head):
             return [self.whose.of(each, head) for each in self.own(head)]
         best = max(chain, key=self._informs)
@@ -168,32 +156,12 @@ class References:
         if self.own(head)[0].country is not None and self.own(best)[0].country is None:
             best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
         referents = [self.whose.of(each, best) for each in self.own(best)]
-        if best != head and self._is_called_country(head):
+        if best != head and self._links.is_called_country(head):
             # "the state" is all of it, its capital speaks for it
             referents = [replace(one, sectors=()) if one.kind in STATES else one for one in referents]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
-        return [replace(each, via=_via_coreference(each.via)) for each in referents]
-
-    def _two_sides(self, head: Token) -> list[Referent]:
-        """The two sides of an article, if it is them or their people whom a phrase means: "both sides", "the two governments"."""
-        if self._sides.counts_sides(head):
-            return [] if self._takes_up_two(head) else self._sides.two(head)
-        own = self.own(head)[0] if head.pos_ == "NOUN" else Referent()
-        if own.noun is None or own.country is not None or own.entity is not None:
-            return []
-        if head.lemma_.lower() in self.resolver.kinds.capitals and self._pairs.is_pair(head):
-            return [replace(one, sectors=_GOVERNMENT) for one in self._sides.two(head, states=True)]
-        side = head.lemma_.lower() in self.resolver.kinds.nouns.kinds["pair"]
-        # "both commanders" may be two of one country
-        each_has_one = not own.noun.person or self.resolver.is_one_in_each(head)
-        states = self._pairs.is_pair(head) and each_has_one and not side
-        two = self._sides.two(head, states=True) if states else []
-        if not two and self._sides.tells_sides(head):
-            two = self._sides.two(head)
-        if len({one.country for one in two}) < len(two):
-            return [replace(one, noun=own.noun) for one in two]
-        return self._together(head, two) or self._of_two_sides(head, own)
+        return [replace(each, via=via_coreference(each.via)) for each in referents]
 
     def each_for_other(self, head: Token) -> Token | None:
         """Who does something to each other, whom "the other" means: "each side accused the other"."""
@@ -203,49 +171,6 @@ class References:
         verb = nearest_verb(head)
         doers = surface_subject(verb) if verb is not None else []
         return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
-
-    def _of_two_sides(self, head: Token, own: Referent) -> list[Referent]:
-        """People or bodies of two sides, one of each: "the two countries' security chiefs", "officials from both sides"."""
-        owners = [child for child in head.lefts if child.dep_ == "poss"]
-        behind = (child for child in head.rights if child.lower_ in _OF_SIDES)
-        owners += [noun for of in behind for noun in of.rights if noun.dep_ == "pobj"]
-        owner = next((each for each in owners if each.pos_ == "NOUN" and self._may_be_two(each)), None)
-        whose = self.referents(owner) if owner is not None else []
-        serve = not own.sectors or not self.resolver.kinds.of_the_state.isdisjoint(own.sectors[:1])
-        if len(whose) != 2 or not is_plural(head) or not serve:
-            return []
-        return [
-            replace(
-                own,
-                country=one.country,
-                sectors=own.sectors or one.sectors,
-                via=f"{own.via} + each of the two: {one.country}",
-            )
-            for one in whose
-        ]
-
-    def _may_be_two(self, head: Token) -> bool:
-        """Whether a phrase may mean two sides, or those of two states."""
-        return self._sides.tells_sides(head) or self._pairs.is_pair(head)
-
-    def _takes_up_two(self, head: Token) -> bool:
-        """Whether a number takes up two who are told of together."""
-        chain = [each for each in self._links.chain(head) or () if each != head]
-        counted_before = any(head.pos_ == "PRON" or count_of(each) == PAIR for each in chain)
-        return bool(self._links.parts(head)) or counted_before
-
-    def _together(self, head: Token, each_of: list[Referent]) -> list[Referent]:
-        """Those whom a phrase means together: "the two countries", "they"; "both armies" are those of each."""
-        own = self.own(head)[0] if head.pos_ != "PRON" else Referent()
-        nouns = self.resolver.kinds.nouns
-        of_anybody = nouns.people | nouns.kinds["pair"]
-        if own.noun is not None and own.sectors and head.lemma_.lower() not in of_anybody:
-            return [
-                replace(own, country=one.country, via=f"{own.via} + each of the two: {one.country}") for one in each_of
-            ]
-        if self._is_called_country(head):
-            each_of = [replace(one, sectors=()) for one in each_of]  # "the two countries", of capitals
-        return [replace(one, via=_via_coreference(one.via)) for one in each_of]
 
     def _is_of_another_passage(self, head: Token, other: Token) -> bool:
         """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
@@ -258,12 +183,6 @@ class References:
         here, there = self.whose.whereabouts.topic(head), self.whose.whereabouts.topic(other)
         return here is not None and there is not None and here != there
 
-    def _is_called_country(self, head: Token) -> bool:
-        """Whether somebody is called a country here, or where a pronoun takes it up: "the two countries said that they"."""
-        if head.pos_ == "PRON":
-            head = self._links.first(head) or head
-        return head.lemma_.lower() in self.resolver.kinds.nouns.kinds["country"]
-
     def _owners_together(self, head: Token) -> list[Referent]:
         """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
         theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ == "their"), None)
@@ -274,14 +193,6 @@ class References:
         owners = [self.referents(part)[0] for part in parts]
         countries = {each.country for each in owners}
         return owners if len(countries) == len(owners) and None not in countries else []
-
-    def _pair(self, head: Token, chain: list[Token] | None) -> Token | None:
-        """The phrase that may name two by their number: itself, or what it takes up: "the two leaders … they"."""
-        if chain is None or (head.pos_ == "NOUN" and self._pairs.is_pair(head)):
-            return head
-        if any(each.country for link in chain for each in self.own(link)):
-            return None
-        return next((each for each in chain if each.pos_ == "NOUN" and self._pairs.is_pair(each)), None)
 
     def _says_all(self, head: Token) -> bool:
         """Whether a mention says itself who is meant: a state, or somebody of the knowledge base."""
@@ -312,7 +223,3 @@ def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:
         return next((child for child in number.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
     inside = (noun for of in number.rights if of.lower_ == "of" for noun in of.rights if noun.dep_ == "pobj")
     return next((noun for noun in inside if noun.pos_ == "PRON"), None)
-
-
-def _via_coreference(via: str) -> str:
-    return f"coreference: {via}" if via and not via.startswith("coreference") else via

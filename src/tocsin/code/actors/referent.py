@@ -80,3 +80,8 @@ def identity_of(referent: Referent) -> str | None:
     if referent.owner is not None:
         return referent.owner
     return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None
+
+
+def via_coreference(via: str) -> str:
+    """How somebody is known who is known from another mention."""
+    return f"coreference: {via}" if via and not via.startswith("coreference") else via

@@ -227,6 +227,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     for_the_state: list[str] = []
     #: Sectors of those who, besides outlaws and workers, may be the other side where the rulers of a country are one of two.
     against_rulers: list[str] = []
+    #: Sectors of those of whom nobody knows on whose side they are, so that they are neither of "both sides".
+    on_no_side: list[str] = []
     #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
     civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
