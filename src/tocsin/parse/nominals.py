@@ -53,3 +53,13 @@ def count_of(head: Token) -> str | None:
 def is_definite(head: Token) -> bool:
     """Whether a phrase speaks of something given: "the", "this", "its"."""
     return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)
+
+
+def are_two(head: Token) -> bool:
+    """Whether a phrase means two of whom the text has told: "both leaders", "the two delegations"."""
+    return count_of(head) == PAIR and is_definite(head)
+
+
+def are_both(head: Token) -> bool:
+    """Whether a phrase means one as well as the other of two: "both leaders"."""
+    return are_two(head) and any(child.lower_ == "both" for child in head.lefts)

@@ -8,6 +8,7 @@ import msgspec
 
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import STATES, Sense, country_at, period_at, sectors_at
+from tocsin.model.sectors import CIVILIANS
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
@@ -48,10 +49,10 @@ def referent_of(sense: Sense, setting: Setting, phrase: Phrase | None = None) ->
     if sense.entity is None:
         sectors = sense.sectors
         if sense.kind == "adjective" and phrase is not None:
-            sectors = ("CVL",)
+            sectors = (CIVILIANS,)
         elif sense.kind == "bloc" and phrase is not None:
             counted = any(child.dep_ == "nummod" for child in phrase.head.lefts)
-            sectors = ("CVL",) if counted and phrase.head.tag_ in {"NNPS", "NNS"} else sectors  # "two Westerners"
+            sectors = (CIVILIANS,) if counted and phrase.head.tag_ in {"NNPS", "NNS"} else sectors  # "two Westerners"
         return Referent(sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind)
     entity = sense.entity
     period = period_at(entity, setting.date)

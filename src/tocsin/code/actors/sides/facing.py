@@ -23,6 +23,7 @@ from tocsin.code.actors.sides.weights import (
     as_pair,
 )
 from tocsin.knowledge.names import PLACES, STATES
+from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.arguments import agents, surface_subject
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import LOCATIVE, conjuncts
@@ -166,7 +167,7 @@ class Facings:
     def _key(self, referent: Referent) -> Key | None:
         if referent.kind in PLACES and referent.kind not in STATES:
             return None
-        if referent.noun is not None and referent.noun.thing and referent.sectors[:1] == ("CVL",):
+        if referent.noun is not None and referent.noun.thing and referent.sectors[:1] == (CIVILIANS,):
             return None
         sector = next(iter(referent.sectors), "")
         if referent.kind in STATES or sector in self._kinds.of_the_state:

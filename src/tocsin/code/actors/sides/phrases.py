@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
-from tocsin.parse.nominals import PAIR, count_of, is_definite
+from tocsin.parse.nominals import PAIR, are_two, count_of, is_definite
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -60,20 +60,16 @@ class SidePhrases:
 
     def are_capitals(self, head: Token) -> bool:
         """Whether a phrase means two governments by where they are: "both capitals"."""
-        return head.lemma_.lower() in self._kinds.capitals and _are_two_given(head)
+        return head.lemma_.lower() in self._kinds.capitals and are_two(head)
 
     def are_of_states(self, head: Token) -> bool:
         """Whether a phrase means two states, or those of whom each state has one: "the two countries", "both governments"."""
         nouns = self._kinds.nouns.kinds
         noun = head.lemma_.lower()
-        if head.pos_ != "NOUN" or noun in nouns["pair"] or not _are_two_given(head):
+        if head.pos_ != "NOUN" or noun in nouns["pair"] or not are_two(head):
             return False
         if noun in nouns["country"] or self._resolver.is_one_in_each(head):
             return True
         # "both ministers", who are two of a cabinet only where no two states are told of
         both = any(child.lower_ == "both" for child in head.lefts)
         return both and not self._kinds.for_the_state.isdisjoint(self._own(head)[0].sectors[:1])
-
-
-def _are_two_given(head: Token) -> bool:
-    return count_of(head) == PAIR and is_definite(head)
