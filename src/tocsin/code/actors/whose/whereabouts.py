@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
