@@ -313,6 +313,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_thing: list[str] = []
     #: The same of an active verb of which a thing is the subject: "the truce has held".
     told_by_course: list[str] = []
+    #: Verbs of which the passive tells only with who did it, or where a frame asks for the deed: "two were injured" is no event.
+    told_with_doer: list[str] = []
     #: Event types of which the noun that a headline without a verb consists of tells, if it is known in which country: "Curfew in Kano".
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
