@@ -30,6 +30,9 @@ from tocsin.code.coder import Coder
         ("Kenyan police charged striking nurses in Nairobi, beating several of them.", "charged", ["KEN:COP"], ["KEN:MED"]),
         # to whose charge a deed is laid
         ("The attack on a mosque in Jos was blamed on Boko Haram.", "attack", ["NGA:REB"], ["NGA:REL"]),
+        ("Chad pinned the bombing on Sudanese rebels.", "bombing", ["SDN:REB"], []),
+        # nobody is charged with what he suffers
+        ("Egypt condemned the attack on the Chadian embassy.", "attack", [], ["TCD:GOV"]),
         ("The opposition leader was accused on Monday of insulting the king by a military prosecutor in Rabat.", "accused", ["MAR:JUD"], ["MAR:OPP"]),
         # nobody ambushes his own
         ("Two soldiers were killed when rebels ambushed their convoy near Bambari.", "ambushed", ["CAF:REB"], ["CAF:MIL"]),
