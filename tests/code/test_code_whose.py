@@ -531,6 +531,21 @@ def test_police_scatter_a_crowd_of_their_own(coder: Coder) -> None:
     assert codes(event_of(coder, text, "fired").recipients) == ["USA:CVL"]
 
 
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("Hungary closed its border to Syrian migrants.", "SYR"),
+        ("Hungary closed camps in which refugees from Somalia live.", "SOM"),
+        ("Hungary deported 40 Afghans in May.", "AFG"),
+        ("Thousands have fled Burundi since April, and Hungary took some of them in.", "BDI"),
+        ("Hungary closed its border to Afghan and Iraqi migrants.", ""),
+    ],
+)
+def test_refugees_come_from_where_the_article_tells_that_any_come_from(coder: Coder, told: str, origin: str) -> None:
+    event = event_of(coder, f"{told}\n\nPolice in Szeged beat migrants with batons on Monday.", "beat")
+    assert codes(event.recipients) == [f"{origin or '?'}:REF"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"
