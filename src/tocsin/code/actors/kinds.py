@@ -42,7 +42,8 @@ class Kinds:
         self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
-        self.uproots = codebook.words(["@uprooted"])
+        #: Verbs of fleeing, and of what is done to people who are sent back to where they come from.
+        self.uproots, self.sends_home = codebook.words(["@uprooted"]), codebook.words(["@sends_home"])
         #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
         self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
