@@ -54,6 +54,7 @@ class Roles:
         self._errands = frozenset(codebook.ontology.prepositions.errand)
         self._joint = frozenset(codebook.ontology.circumstances.joint)
         self._filled: dict[tuple[Token, str], list[Token]] = {}
+        self._told_of: dict[Token, bool] = {}
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
@@ -244,14 +245,18 @@ class Roles:
 
     def _is_told_of(self, clause: Clause) -> bool:
         """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
-        verb = clause.head.head
-        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+        noun, verb = clause.head, clause.head.head
+        if clause.kind != "noun" or noun.dep_ != "nsubjpass" or not is_verb(verb):
             return False
-        return any(
-            frame.compose is None
-            or any(row.event not in {"same", "none"} for row in self._codebook.tables[frame.compose])
-            for frame, _ in self._fitting(verb)
-        )
+        if noun not in self._told_of:
+            # frames that fit the verb may ask for the noun's "by" themselves: "an appeal for aid was made by Oman"
+            self._told_of[noun] = False
+            self._told_of[noun] = any(
+                frame.compose is None
+                or any(row.event not in {"same", "none"} for row in self._codebook.tables[frame.compose])
+                for frame, _ in self._fitting(verb)
+            )
+        return self._told_of[noun]
 
     def _bearers(self, clause: Clause) -> list[Token]:
         """Of whom a noun's phrase is told: "the minister, | on a visit to Oslo, said", "said at the end of | a visit to Oslo"."""
