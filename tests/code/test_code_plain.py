@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from coded import told
 
 from tocsin.code.coder import Coder
@@ -16,3 +17,40 @@ def test_what_is_made_of_a_request_may_name_its_doer_behind_both_nouns(coder: Co
     """Frames that fit the verb ask for the "by" of its subject, which asks for the frames that fit the verb."""
     text = "An appeal for aid to Yemen was made by the United Nations."
     assert events(coder, text) == ["REQUEST UNO > YEM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody is accused of or blamed for is no part of his name
+        ("Amnesty International accused the Nigerian army of torture.", ["ACCUSE NGO:NGO > NGA:MIL", "ASSAULT NGA:MIL > - +hypothetical"]),
+        ("Turkey accused the leader of the rebels of murder.", ["ACCUSE TUR > TUR:REB", "ASSAULT TUR:REB > - +hypothetical"]),
+        ("Kenya blamed militants for the ambush.", ["ACCUSE KEN > ?:UAF", "ASSAULT ?:UAF > - +hypothetical"]),
+        # nor what a call by somebody is for
+        ("Demands by Greece for war reparations were dismissed by Berlin.", ["REQUEST GRC > DEU:GOV", "REJECT DEU:GOV > GRC"]),
+        # a victim is not accused, nor one who died
+        ("Police are investigating the murder of a priest.", ["ACCUSE ?:COP > -", "ASSAULT - > ?:REL"]),
+        ("Police are investigating the army's shelling of a village.", ["ACCUSE ?:COP > ?:MIL", "ASSAULT ?:MIL > ?:CVL"]),
+        ("Kenyan police opened an inquiry into the death of an activist.", ["ACCUSE KEN:COP > -"]),
+        # what a speech or commission is on nobody does by it
+        ("The government set up a commission on the killings.", []),
+        ("The Danish minister made a statement on the arrests of monks in Burma.", ["COERCE - > MMR:REL"]),
+        # a ceasefire that is agreed or accepted, declared and broken
+        ("A truce was agreed by the army and the rebels.", ["AGREE ?:MIL & ?:REB > -"]),
+        ("Hamas accepted a ceasefire with Israel.", ["AGREE PSE:REB > ISR"]),
+        ("Azerbaijan violated the ceasefire with Armenia.", ["REJECT AZE > -"]),
+        # what one says that one will do together
+        ("India will cooperate with Sri Lanka on fishing, its foreign minister said.", ["AGREE IND > LKA"]),
+        # whose concern, support or opposition a spokesman expresses
+        ("The ambassador promised London's support for the Kenyan government.", ["SUPPORT GBR:GOV > KEN:GOV"]),
+        ("The spokesman expressed Ankara's concern over the vote.", ["ACCUSE TUR:GOV > -"]),
+        ("The envoy pledged Ankara's cooperation with Iraq.", ["AGREE ?:GOV > IRQ"]),
+        # who visits stands behind "of"
+        ("The visit of Russia's foreign minister to Mali was the first in ten years.", ["CONSULT RUS:GOV > MLI"]),
+        # what is yet to be founded is nobody
+        ("Libya's rival parliaments agreed to form a joint committee.", ["AGREE LBY:LEG > -"]),
+        ("Poland and Lithuania agreed to set up a joint commission.", ["AGREE POL & LTU > -"]),
+    ],
+)  # fmt: skip
+def test_plain_sentences(coder: Coder, text: str, expected: list[str]) -> None:
+    assert events(coder, text) == expected

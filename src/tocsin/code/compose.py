@@ -167,7 +167,11 @@ class Composer:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
         named = frame.recipient if row.recipient is None else row.recipient
-        recipients = self._fill(named, clause, depth, inner, actors)
+        besides = actors
+        if act is not None and act.clause.kind == "noun" and "inner.actor" not in named:
+            # "pledged Ankara's help": who will give it gets no promise
+            besides = [*actors, *(each for each in possessors(act.clause.head) if each in act.actors)]
+        recipients = self._fill(named, clause, depth, inner, besides)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
