@@ -157,6 +157,8 @@ class Mentions:
         ]
         groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self.known(one) for one in each)), [])
+        # an operation against rebels is not the rebels'
+        inside = [each for each in inside if not _is_opposed(each, head)]
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
         named = self.resolver.embedded(phrase_of(head), self._references.setting)
@@ -539,3 +541,8 @@ def actor_of(referent: Referent, text: str, start: int, end: int) -> Actor:
         role=referent.role,
         via=referent.via or "unresolved",
     )
+
+
+def _is_opposed(one: Token, head: Token) -> bool:
+    """Whether somebody inside a phrase is whom what it names is against: "a campaign against gangs in Haiti"."""
+    return any(one in each.subtree for each in head.rights if each.dep_ == "prep" and each.lower_ == "against")
