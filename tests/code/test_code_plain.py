@@ -50,6 +50,28 @@ def test_what_is_made_of_a_request_may_name_its_doer_behind_both_nouns(coder: Co
         # what is yet to be founded is nobody
         ("Libya's rival parliaments agreed to form a joint committee.", ["AGREE LBY:LEG > -"]),
         ("Poland and Lithuania agreed to set up a joint commission.", ["AGREE POL & LTU > -"]),
+        # an operation against rebels is not the rebels'
+        ("The operation against jihadists in Niger has received support from Italy.", ["SUPPORT ITA > -"]),
+        ("Chad received military support from France.", ["AID FRA > TCD"]),
+        # nobody summons his own envoy
+        ("Belgium criticised Rwanda, and Kigali summoned its ambassador.", ["ACCUSE BEL > RWA", "ACCUSE RWA:GOV > BEL:GOV"]),
+        # to whom something is given, where a phrase belongs to him
+        ("Students gave the president of Serbia an ultimatum.", ["THREATEN SRB:EDU > SRB:GOV"]),
+        ("Ethiopia gave the leaders of Tigray an ultimatum.", ["THREATEN ETH > ETH:GOV"]),
+        # who refuses a request was asked, not those to whom it wants access
+        ("A French request for access to the prisoners was refused by Chad.", ["REQUEST FRA > TCD", "REJECT TCD > FRA"]),
+        # what a meeting is about is no meeting of its own
+        ("The Lebanese president met a US envoy to discuss the border with Israel.", ["CONSULT LBN:GOV & USA:GOV > -"]),
+        # whom one appeals for is not asked
+        ("The Malian prime minister made an appeal for UN peacekeepers.", ["REQUEST MLI:GOV > -"]),
+        # told to leave is not gone
+        ("Niger ordered French troops to leave the country.", ["SANCTION NER > FRA:MIL"]),
+        # headlines call a Korea by its half
+        ("South Korea urges North to return to talks", ["REQUEST KOR > PRK"]),
+        # promised goods; what is welcomed or accepted was offered
+        ("America's promise of weapons to Taiwan came on Sunday.", ["AGREE USA > TWN"]),
+        ("Mali welcomed Algeria's offer of mediation.", ["SUPPORT MLI > DZA", "AGREE DZA > MLI"]),
+        ("Pakistan accepted an invitation from the Iraqi government to visit Baghdad.", ["AGREE PAK > IRQ:GOV", "AGREE IRQ:GOV > PAK"]),
     ],
 )  # fmt: skip
 def test_plain_sentences(coder: Coder, text: str, expected: list[str]) -> None:
