@@ -99,8 +99,10 @@ class Affected:
         return where and head.pos_ == "PROPN" and self._mentions.is_region_of_several(head)
 
     def goes_there(self, head: Token) -> bool:
-        """Whether somebody is what is sent to others: "offered to send engineers"."""
+        """Whether somebody is what is sent to others or yet to be founded: "offered to send engineers"."""
         verb = head.head.lemma_.lower()
+        if self._composer.roles.is_founded(head):
+            return True
         sent = head.dep_ == "dobj" and verb in self._sending
         if head.pos_ == "PRON" and verb in self._giving:
             return False  # "promised her"

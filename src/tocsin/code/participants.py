@@ -41,6 +41,7 @@ class Participants:
         self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
         self._talks = book.words(["@talks"])
         self._giving = book.words(["@giving"])
+        self._envoys = book.words(["@envoys"])
         self._weapons = book.words(["@weapons"])
         self._there = book.places.whole
 
@@ -150,6 +151,11 @@ class Participants:
         """
         owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
         own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
+        if own and not self._envoys.isdisjoint(named_by(recipient.head)) and self._mentions.is_among(owner, act.actors):
+            # "Oslo recognised Palestine, and Israel summoned its envoy": nobody summons or expels his own
+            states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
+            country = next((each.country for each in states if each.country), recipient.actor.country)
+            return [Participant(replace(recipient.actor, country=country), recipient.head)]
         if not own or self._composer.codebook.events[act.event].quad != "material conflict":
             return [recipient]
         if owner is None or not self._mentions.is_among(owner, act.actors):

@@ -100,6 +100,8 @@ class Inside:
         ]
         groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self._traits.known(one) for one in each)), [])
+        # an operation against rebels is not the rebels'
+        inside = [each for each in inside if not _is_opposed(each, head)]
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
         named = self._traits.resolver.embedded(phrase_of(head), self._traits.setting)
@@ -156,3 +158,8 @@ class Inside:
 def _inside_phrase(actor: Actor) -> Actor:
     """An actor who is named inside a phrase for something else."""
     return replace(actor, via=f"within the phrase: {actor.via}")
+
+
+def _is_opposed(one: Token, head: Token) -> bool:
+    """Whether somebody inside a phrase is whom what it names is against: "a campaign against gangs in Haiti"."""
+    return any(one in each.subtree for each in head.rights if each.dep_ == "prep" and each.lower_ == "against")

@@ -41,6 +41,8 @@ _TOWNS = {"capital", "city", "region"}
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
+#: Relations in which a name stands by itself, not before another.
+_ALONE = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
 
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
@@ -190,7 +192,9 @@ class NamePhrases:
 
     def _half(self, head: Token, setting: Setting) -> Referent | None:
         """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""
-        alone = [child.lower_ for child in head.lefts if child.dep_ != "case"] == ["the"]
+        before = [child.lower_ for child in head.lefts if child.dep_ != "case"]
+        # headlines leave the article out: "South Korea asks North to talk"
+        alone = before == ["the"] or (not before and head.dep_ in _ALONE)
         half = self._halves.get(head.text) if alone else None
         if half is None or not any(each.country in setting.named for each in self._halves.values()):
             return None

@@ -90,6 +90,32 @@ def charge(deed: Token, charging: frozenset[str]) -> None:
     hang(of.doc.tokens)
 
 
+def charge_with(deed: Token, accusing: frozenset[str], deeds: frozenset[str]) -> None:
+    """Takes the noun of what somebody is accused of from those accused: "accused the coast guard | of torture"."""
+    of = deed.head
+    told = of.head
+    if told.pos_ not in NOUNS or deed.lemma_.lower() not in deeds:
+        return
+    while told.dep_ == "pobj" and told.head.lower_ == "of" and told.head.head.pos_ in NOUNS:
+        told = told.head.head  # "accused a leader of the rebels | of murder"
+    verb = told.head
+    object_ = told.dep_ == "dobj" or (told.dep_ == "nsubjpass" and told.i > verb.i)
+    charged = any(child.lower_ == "of" for child in verb.rights)
+    if object_ and not charged and verb.lemma_ in accusing and not any(c.dep_ in {"det", "poss"} for c in deed.lefts):
+        of.head = verb
+        hang(of.doc.tokens)
+
+
+def blame_for(deed: Token, blaming: frozenset[str], is_role: Callable[[str], bool]) -> None:
+    """Takes what somebody is blamed or praised for from those blamed: "blamed separatists | for the attack"."""
+    told = deed.head.head
+    verb = told.head
+    somebody = told.pos_ == "PROPN" or is_role(told.lemma_.lower()) or is_role(told.lower_)
+    if told.dep_ == "dobj" and somebody and verb.lemma_ in blaming:
+        deed.head.head = verb
+        hang(deed.doc.tokens)
+
+
 def tell_state(state: Token, phrasal: Set[tuple[str, str]]) -> None:
     """Makes an adjective behind an object say what it is held to be: "held the mission | responsible for the outbreak"."""
     noun, verb = state.head, state.head.head
@@ -107,10 +133,14 @@ def pass_object(particle: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def hang_undergoers(doer: Token) -> None:
-    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
+def hang_undergoers(doer: Token, calls: frozenset[str]) -> None:
+    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors".
+
+    calls: nouns of what is done for something: "demands by Greece | for reparations".
+    """
     act = doer.head.head
-    aimed = next((child for child in doer.rights if child.lower_ in _AIMED), None)
+    aims = _AIMED | {"for"} if act.lemma_.lower() in calls else _AIMED
+    aimed = next((child for child in doer.rights if child.lower_ in aims), None)
     if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "pobj"}:
         aimed.head = act  # "a strike by Ukrainian forces | on fuel depots"
         hang(aimed.doc.tokens)
