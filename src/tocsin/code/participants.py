@@ -150,15 +150,16 @@ class Participants:
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
         owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
-        own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
-        if own and not self._envoys.isdisjoint(named_by(recipient.head)) and self._mentions.is_among(owner, act.actors):
+        if owner is None or any(each.lower_ == "own" for each in recipient.head.lefts):
+            return [recipient]
+        envoy = not self._envoys.isdisjoint(named_by(recipient.head))
+        if envoy and self._mentions.is_among(owner, act.actors):
             # "Oslo recognised Palestine, and Israel summoned its envoy": nobody summons or expels his own
             states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
             country = next((each.country for each in states if each.country), recipient.actor.country)
             return [Participant(replace(recipient.actor, country=country), recipient.head)]
-        if not own or self._composer.codebook.events[act.event].quad != "material conflict":
-            return [recipient]
-        if owner is None or not self._mentions.is_among(owner, act.actors):
+        harms = self._composer.codebook.events[act.event].quad == "material conflict"
+        if not harms or not self._mentions.is_among(owner, act.actors):
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:

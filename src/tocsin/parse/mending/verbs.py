@@ -43,13 +43,8 @@ _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     _tell_verbs(token, verbs)
-    undergone = token.lemma_ in verbs.transitive or token.lemma_ in verbs.harming
-    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and undergone)):
-        share_passive(token, verbs)
-    if token.dep_ == "conj" and token.tag_ in FINITE:
-        take_out_of_clause(token)
-        if token.lemma_ not in verbs.saying:
-            begin_joined(token)
+    if token.dep_ == "conj":
+        _mend_joined(token, verbs)
     if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
     elif token.dep_ == "acl" and is_verb(token):
@@ -93,6 +88,17 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     if token.lemma_ in verbs.saying and token.tag_ in FINITE and token.dep_ in _SAID_LAST:
         give_speaker(token)
         mend_saying(token)
+
+
+def _mend_joined(token: Token, verbs: Verbs) -> None:
+    """Faults in a verb that is joined to another."""
+    undergone = token.lemma_ in verbs.transitive or token.lemma_ in verbs.harming
+    if token.tag_ == "VBN" or (token.tag_ == "VBD" and undergone):
+        share_passive(token, verbs)
+    if token.dep_ == "conj" and token.tag_ in FINITE:
+        take_out_of_clause(token)
+        if token.lemma_ not in verbs.saying:
+            begin_joined(token)
 
 
 def _tell_verbs(token: Token, verbs: Verbs) -> None:

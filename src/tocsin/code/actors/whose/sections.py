@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.knowledge.names import PLACES
+from tocsin.parse.nominals import heads_of
 
 if TYPE_CHECKING:
     from tocsin.parse import Sentence
