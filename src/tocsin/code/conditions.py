@@ -150,6 +150,8 @@ class Conditions:
                 return any(head.ent_type_ in TIMES for head in heads)
             case "ACTOR":
                 return any(self._who.known(head) for head in heads)
+            case "ARMED":
+                return any(self._who.is_armed(head) for head in heads)
             case "CIVILIANS":
                 return any(self._who.is_civilian(head) for head in heads)
             case "OFFICIAL":

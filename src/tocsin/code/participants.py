@@ -47,7 +47,8 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
+        people = self._people(_without_ends(act), strict=True)
+        people = [each for each in people if not (self._is_instrument(each, act) or self._is_scene(each, act))]
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {each.identity for each in actors if each.known}
         heads = [*act.recipients]
@@ -98,6 +99,14 @@ class Participants:
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in PREMODIFIERS)
+
+    def _is_scene(self, place: Participant, act: Act) -> bool:
+        """Whether a state is only where the deed was done that the subject names: "a raid in northern Mali killed nine"."""
+        head = place.head
+        if head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
+            return False
+        deeds = (each for each in act.actors if head in each.subtree)
+        return any(told.event == act.event for each in deeds for told in self._composer.at(each))
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""

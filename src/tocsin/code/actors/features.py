@@ -73,7 +73,7 @@ class Features:
             if (
                 not (feature and not self._is_land(token))
                 and not self._ends_role(token)
-                and not is_impersonal(token, self._resolver.kinds.impersonal)
+                and not is_impersonal(token, self._resolver.kinds.impersonal, self._resolver.words.is_role)
             ):
                 yield token
 

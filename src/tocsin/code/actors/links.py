@@ -157,5 +157,6 @@ class Links:
         country = self._own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
             where = self._whereabouts()
-            country = where.opened_in(head) or (where.scene(head) or where.most if is_first else None)
+            country = where.headed(head) or where.opened_in(head)
+            country = country or (where.scene(head) or where.most if is_first else None)
         return replace(mention, country=country) if country is not None else mention

@@ -19,6 +19,7 @@ from tocsin.code.actors.sides import Sides
 from tocsin.code.actors.whose import Whose
 from tocsin.knowledge.names import STATES
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import counted, is_plural, partitive
 from tocsin.parse.standing import nearest_verb, owner_of
 
@@ -173,7 +174,12 @@ class References:
         return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
 
     def _is_of_another_passage(self, head: Token, other: Token) -> bool:
-        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's."""
+        """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's.
+
+        "The group" says nothing by itself, and is always one told of before.
+        """
+        if not self.own(head)[0].sectors and is_definite(head):
+            return False
         for each in (head, other):
             own = self.own(each)[0]
             if each.pos_ == "PRON" or own.noun is None or own.name or own.entity or own.owner or own.country:

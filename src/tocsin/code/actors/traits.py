@@ -85,6 +85,11 @@ class Traits:
             for each in self.referents(head)
         )
 
+    def is_armed(self, head: Token) -> bool:
+        """Whether a phrase means those who bear arms, by their noun or name: "rebels", "the Karen National Union"."""
+        armed = self.resolver.kinds.armed | self.resolver.kinds.outlaws
+        return any(not armed.isdisjoint(each.sectors[:1]) for each in self.referents(head))
+
     def names_person(self, head: Token) -> bool:
         """Whether a name is that of a known person: "Erdogan"."""
         return head.pos_ == "PROPN" and any(each.kind == "person" for each in self.referents(head))

@@ -70,9 +70,12 @@ class Possession:
     def possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
         whole = self._phrases.is_country(head)
-        # his aides do what he does not, but his supporters want what he does, and his office is where he does it
+        # his aides do what he does not, but his supporters want what he does, and his office is where he does it;
+        # who speaks for several is one of them: "the rebels … their spokesman"
         passes_on = (
             whose.kind != "person"
+            or is_plural(owner)
+            or owner.lower_ == "their"
             or not self._kinds.partisan.isdisjoint(whose.sectors[:1])
             or (referent.noun is not None and not referent.noun.person and not referent.sectors)
         )
