@@ -22,23 +22,9 @@ from tocsin.codebook.schema import (
     Row,
     Speech,
 )
+from tocsin.codebook.schema.frames import KINDS
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
-_SPECIAL = {
-    "ACTOR",
-    "ARMED",
-    "CIVILIANS",
-    "OFFICIAL",
-    "WHOEVER",
-    "SEVERAL",
-    "BOTH",
-    "PERSON",
-    "MEDIA",
-    "PLACE",
-    "DATE",
-    "ANY",
-    "NONE",
-}
 
 
 def check(own: Path | None = None) -> list[CodebookError]:
@@ -191,8 +177,8 @@ def _class_faults(book: Codebook, words: list[str]) -> Iterator[str]:
     for word in words:
         if word.startswith("@") and word[1:] not in book.classes:
             yield f"no class {word}"
-        elif word.isupper() and word not in _SPECIAL and len(word) > 3:
-            yield f"{word} is none of {', '.join(sorted(_SPECIAL))}"
+        elif word.isupper() and word not in KINDS and len(word) > 3:
+            yield f"{word} is none of {', '.join(sorted(KINDS))}"
 
 
 def _outcome_faults(book: Codebook, part: Outcomes) -> Iterator[tuple[str, str]]:
