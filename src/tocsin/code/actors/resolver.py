@@ -281,13 +281,7 @@ class Resolver:
             sectors, via = (FORMER,), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
-        nations = owners[:1]
-        if len(before) > 1 and are_joined(phrase, before):
-            nations = [each for each in owners[: len(before)] if each.country]
-        elif not before and is_plural(phrase.head):
-            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
-            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
-                nations = shared
+        nations = self._nations(phrase, entry, owners, (before, after), setting)
         referents = []
         seat = self.owners.seat(phrase, (*before, *after), entry, title)
         candidates: list[Sense | None] = [*nations] or [None]
@@ -308,6 +302,27 @@ class Resolver:
             )
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
+
+    def _nations(
+        self,
+        phrase: Phrase,
+        entry: Role,
+        owners: list[Sense],
+        around: tuple[list[Match[Sense]], list[Match[Sense]]],
+        setting: Setting,
+    ) -> list[Sense]:
+        """Whose those of a role are: of several, if they are joined ("French and German ministers") or shared ("envoys of Chad and Mali").
+
+        around: the names before and behind the role.
+        """
+        before, after = around
+        if len(before) > 1 and are_joined(phrase, before):
+            return [each for each in owners[: len(before)] if each.country]
+        if not before and is_plural(phrase.head):
+            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
+            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
+                return shared
+        return owners[:1]
 
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
