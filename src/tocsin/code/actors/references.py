@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: What stands between people and the side that they are of.
 _OF_SIDES = {"of", "from", "on"}
 _GOVERNMENT = ("GOV",)
+#: Sectors that say of people no more than that they are some.
+_SAYS_NOTHING = {"CVL"}
 
 
 class References:
@@ -191,7 +193,19 @@ class References:
             referents = [replace(one, sectors=()) if one.kind in STATES else one for one in referents]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
-        return [replace(each, via=_via_coreference(each.via)) for each in referents]
+        called = self._called(head, referents[0])
+        return [replace(each, sectors=called or each.sectors, via=_via_coreference(each.via)) for each in referents]
+
+    def _called(self, head: Token, taken_up: Referent) -> tuple[str, ...]:
+        """What a text now calls the people whom it told of before by another noun: students who march are "the protesters"; empty: no other."""
+        own = self.own(head)[0] if head.pos_ == "NOUN" else Referent()
+        kinds = self.resolver.kinds
+        if own.noun is None or own.noun.thing or own.noun.owner or taken_up.entity is not None:
+            return ()
+        says_more = own.sectors and not {*own.sectors} <= _SAYS_NOTHING and kinds.outlaws.isdisjoint(own.sectors)
+        other = {*own.sectors}.isdisjoint(taken_up.sectors)
+        related = kinds.nouns.related(frozenset(own.sectors), frozenset(taken_up.sectors))
+        return own.sectors if says_more and other and related else ()
 
     def _two_sides(self, head: Token) -> list[Referent]:
         """The two sides of an article, if it is them or their people whom a phrase means: "both sides", "the two governments"."""
