@@ -45,6 +45,9 @@ class Kinds:
         #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
         self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
+        #: Nouns for people who are armed men if it is told what they bear, participles of it, and what they then bear, wear or ride.
+        self.armed_people, self.borne = codebook.words(["@armed_people"]), codebook.words(["@borne"])
+        self.arms, self.bears = codebook.words(["@armed"]), codebook.words(["@bears"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
         #: Words for those of some people who are left, for more of them, and for the next of them.
