@@ -86,6 +86,8 @@ class Resolver:
         inner = counted(head, self.kinds.quantities)
         phrase = phrase_of(inner)
         own = self._phrase(phrase, setting)
+        if inner != head and head.lemma_.lower() in self.kinds.fellows and not any(each.known for each in own):
+            own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
