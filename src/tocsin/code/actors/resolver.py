@@ -160,7 +160,9 @@ class Resolver:
         people = counted(head, self.kinds.quantities)
         told = [child for each in {head, people} for child in each.rights]
         deeds = {child.lemma_.lower() for child in told if child.dep_ in {"acl", "relcl"}}
-        if not deeds.isdisjoint(self.kinds.uproots):
+        # "thousands of people fled"
+        done = {head.head.lemma_.lower()} if head.dep_ in {"nsubj", "nsubjpass"} else set()
+        if not (deeds | done).isdisjoint(self.kinds.uproots):
             return ("REF",)
         if people.lemma_.lower() in self.kinds.armed_people and any(map(self._tells_of_arms, told)):
             return (_UNIDENTIFIED,)
