@@ -1,9 +1,9 @@
-"""Things by the body that a noun before them names, members of what is no body, and what is given to a state without an article."""
+"""Things by the body that a noun before them names, members of what is no body, people told together, and what is given to a state."""
 
 from __future__ import annotations
 
 import pytest
-from coded import told_at
+from coded import event_of, told_at
 
 from tocsin.code.coder import Coder
 
@@ -63,3 +63,28 @@ def test_a_state_is_given_what_needs_no_article(coder: Coder, text: str, trigger
 )
 def test_a_region_that_is_spoken_to_is_its_authorities(coder: Coder, text: str, trigger: str, expected: str) -> None:
     assert told_at(coder, text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels abducted some 40 teachers and pupils in Nepal.", "abducted", "ASSAULT NPL:REB > NPL:EDU"),
+        ("Bandits in Kaduna abducted several farmers and herders.", "abducted", "ASSAULT NGA:CRM > NGA:AGR"),
+        # each has a number of its own, or none has a word before it
+        (
+            "The army in Mali killed two men and three women.",
+            "killed",
+            "ASSAULT MLI:MIL > MLI:CVL & MLI:CVL",
+        ),
+        ("Police in Lima beat nurses and doctors.", "beat", "ASSAULT PER:COP > PER:MED & PER:MED"),
+        # and those of two sectors are two
+        ("Rebels abducted some 40 nurses and pupils in Nepal.", "abducted", "ASSAULT NPL:REB > NPL:MED & NPL:EDU"),
+    ],
+)
+def test_people_told_together_are_one(coder: Coder, text: str, trigger: str, expected: str) -> None:
+    assert told_at(coder, text, trigger) == expected
+
+
+def test_people_told_together_are_cited_whole(coder: Coder) -> None:
+    event = event_of(coder, "Rebels abducted some 40 teachers and pupils in Nepal.", "abducted")
+    assert [each.text for each in event.recipients] == ["some 40 teachers and pupils"]

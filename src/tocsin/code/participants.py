@@ -239,6 +239,23 @@ class Participants:
             for each in side
         ]
 
+    def as_one(self, side: list[Participant]) -> list[Participant]:
+        """One side of an event, people of one country and sector told together as one: "some 40 teachers and pupils"."""
+        found: list[Participant] = []
+        for each in side:
+            place = next((n for n, one in enumerate(found) if _are_told_as_one(one, each)), None)
+            if place is None:
+                found.append(each)
+            else:
+                found[place] = Participant(self._up_to(found[place].actor, each), found[place].head)
+        return found
+
+    def _up_to(self, actor: Actor, last: Participant) -> Actor:
+        """Somebody with the words up to the last of those who are told with him."""
+        shift = self._mentions.document.offset(last.head) - last.head.idx
+        text = last.head.doc.text[actor.start - shift : last.actor.end - shift]
+        return replace(actor, text=text, end=last.actor.end)
+
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
         if act.event not in self._composer.codebook.ontology.harmed.across:
@@ -333,6 +350,19 @@ class Participants:
             return []
         sectors = self._mentions.actors(head)[0].sectors
         return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
+
+
+#: Relations of words before a noun that may count or describe what is joined with it, too.
+_SHARED = {"nummod", "det", "amod"}
+
+
+def _are_told_as_one(first: Participant, other: Participant) -> bool:
+    """Whether a bare plural is joined to those of the same country and sector, and a word before these is said of both."""
+    noun = other.head
+    bare = noun.dep_ == "conj" and noun.head == first.head and noun.tag_ == "NNS" and not [*noun.lefts]
+    same = (first.actor.country, first.actor.sectors) == (other.actor.country, other.actor.sectors)
+    ordered = first.actor.start < other.actor.start and first.actor.end < other.actor.end
+    return bare and same and ordered and any(child.dep_ in _SHARED for child in first.head.lefts)
 
 
 def _without_ends(act: Act) -> list[Token]:
