@@ -10,6 +10,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.compose import Composer
 from tocsin.code.participant import Participant
 from tocsin.model import Actor
+from tocsin.model.sectors import CIVILIANS, GOVERNMENT
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _WHENCE = {"from", "of"}
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
-#: The sector of those who govern.
-_GOVERNING = ("GOV",)
 
 
 class Affected:
@@ -81,10 +80,10 @@ class Affected:
         head, kind = recipient.head, self._composer.codebook.events[event]
         spoken_to = kind.group == "request" or kind.quad == "verbal conflict"
         named = head.dep_ in {"dobj", "dative"} and head.pos_ == "PROPN"
-        if not (spoken_to and named and self._mentions.is_part(head)) or not {*recipient.actor.sectors} <= {"CVL"}:
+        if not (spoken_to and named and self._mentions.is_part(head)) or not {*recipient.actor.sectors} <= {CIVILIANS}:
             return recipient
         actor = recipient.actor
-        return Participant(replace(actor, sectors=[*_GOVERNING], via=f"{actor.via} + {_GOVERNING[0]}"), head)
+        return Participant(replace(actor, sectors=[GOVERNMENT], via=f"{actor.via} + {GOVERNMENT}"), head)
 
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country
@@ -95,7 +94,7 @@ class Affected:
             return not named and not _is_personal(head)
         if self._is_sent(head, recipient.actor, actors) or self._is_wide_region(head):
             return True
-        if self._mentions.is_part(head) and recipient.actor.sectors != [*_GOVERNING]:
+        if self._mentions.is_part(head) and recipient.actor.sectors != [GOVERNMENT]:
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
         within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
@@ -105,7 +104,7 @@ class Affected:
         where = settled or (within and self._mentions.is_place(head))
         whole = self._mentions.is_state(head)
         return where and country in {
-            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
+            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {GOVERNMENT}
         }
 
     def _is_wide_region(self, head: Token) -> bool:
