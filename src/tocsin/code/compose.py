@@ -289,7 +289,11 @@ class Composer:
         if row.kept_recipient is None or act.clause.kind != "noun":
             return act.recipients
         named = [each for each in act.recipients if self.who.known(each)]
-        said = [each for role in self.codebook.ontology.prepositions.addressed for each in act.clause.oblique(role, borrow=False)]
+        said = [
+            each
+            for role in self.codebook.ontology.prepositions.addressed
+            for each in act.clause.oblique(role, borrow=False)
+        ]
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]

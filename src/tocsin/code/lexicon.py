@@ -219,11 +219,12 @@ def verbs_of(codebook: Codebook) -> Verbs:
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         accusing=frozenset(
-            verb for frame in codebook.frames if frame.inner[:1] == ["of"] and "patient" in frame.recipient for verb in frame.verbs
+            verb
+            for frame in codebook.frames
+            if frame.inner[:1] == ["of"] and "patient" in frame.recipient
+            for verb in frame.verbs
         ),
-        blaming=frozenset(
-            verb for frame in codebook.frames if {"for", "of"} <= {*frame.inner} for verb in frame.verbs
-        ),
+        blaming=frozenset(verb for frame in codebook.frames if {"for", "of"} <= {*frame.inner} for verb in frame.verbs),
         wrongs=codebook.words(["@crimes"]).union(pattern for frame in codebook.frames for pattern in frame.nouns),
         calls=frozenset(noun for frame in codebook.frames if "for" in frame.inner for noun in frame.nouns),
         telling=frozenset(codebook.coreference.impersonal.told),

@@ -142,14 +142,12 @@ class Participants:
         """
         owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
         own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
-        if own and not self._envoys.isdisjoint(named_by(recipient.head)) and self._mentions.is_among(owner, act.actors):
-            # "Oslo recognised Palestine, and Israel summoned its envoy": nobody summons or expels his own
-            states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
-            country = next((each.country for each in states if each.country), recipient.actor.country)
-            return [Participant(replace(recipient.actor, country=country), recipient.head)]
-        if not own or self._composer.codebook.events[act.event].quad != "material conflict":
+        if not own or owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
-        if owner is None or not self._mentions.is_among(owner, act.actors):
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "conflict" and act.mode and not self._envoys.isdisjoint(named_by(recipient.head)):
+            return [self._foreign(recipient, act)]
+        if kind.quad != "material conflict":
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:
@@ -159,6 +157,15 @@ class Participants:
             actor = replace(recipient.actor, country=harmed.country, sectors=harmed.sectors)
             return [Participant(actor, recipient.head)]
         return [self._belonging(recipient, each) for each in before]
+
+    def _foreign(self, envoy: Participant, act: Act) -> Participant:
+        """An envoy as that of whoever else acts: nobody summons or expels his own.
+
+        "Oslo recognised Palestine, and Israel summoned its envoy".
+        """
+        states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
+        country = next((each.country for each in states if each.country), envoy.actor.country)
+        return Participant(replace(envoy.actor, country=country), envoy.head)
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""

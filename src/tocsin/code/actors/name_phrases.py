@@ -44,6 +44,7 @@ _SERVICE = "service"
 #: Relations in which a name stands by itself, not before another.
 _ALONE = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
 
+
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
 
