@@ -152,16 +152,13 @@ class Participants:
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
         owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
-        if owner is None or any(each.lower_ == "own" for each in recipient.head.lefts):
+        own = any(each.lower_ == "own" for each in recipient.head.lefts)
+        if own or owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
-        envoy = not self._envoys.isdisjoint(named_by(recipient.head))
-        if envoy and self._mentions.is_among(owner, act.actors):
-            # "Oslo recognised Palestine, and Israel summoned its envoy": nobody summons or expels his own
-            states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
-            country = next((each.country for each in states if each.country), recipient.actor.country)
-            return [Participant(replace(recipient.actor, country=country), recipient.head)]
-        harms = self._composer.codebook.events[act.event].quad == "material conflict"
-        if not harms or not self._mentions.is_among(owner, act.actors):
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "conflict" and act.mode and not self._envoys.isdisjoint(named_by(recipient.head)):
+            return [self._foreign(recipient, act)]
+        if kind.quad != "material conflict":
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:
@@ -171,6 +168,15 @@ class Participants:
             actor = replace(recipient.actor, country=harmed.country, sectors=harmed.sectors)
             return [Participant(actor, recipient.head)]
         return [self._belonging(recipient, each) for each in before]
+
+    def _foreign(self, envoy: Participant, act: Act) -> Participant:
+        """An envoy as that of whoever else acts: nobody summons or expels his own.
+
+        "Oslo recognised Palestine, and Israel summoned its envoy".
+        """
+        states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
+        country = next((each.country for each in states if each.country), envoy.actor.country)
+        return Participant(replace(envoy.actor, country=country), envoy.head)
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
