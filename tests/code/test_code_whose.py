@@ -464,6 +464,41 @@ def test_paragraph_headed_by_a_country_is_about_it(coder: Coder) -> None:
     assert codes(event_at(record, "used").actors) == ["ARG:COP"]
 
 
+def test_paragraphs_of_a_round_up_are_about_the_places_that_head_them(coder: Coder) -> None:
+    lines = (
+        "Burkina Faso. Gunmen killed six traders near the border with Togo.\n\n"
+        "The general staff denied it.\n\n"
+        "Sierra Leone. The police said that they had arrested 14 soldiers.\n\n"
+        "What to watch. Ghana asked the junta in Bamako to step down."
+    )
+    record = coder.code(lines)
+    assert codes(event_at(record, "killed").recipients) == ["BFA:BUS"]
+    assert codes(event_at(record, "denied").actors) == ["BFA:MIL"]
+    assert codes(event_at(record, "arrested").recipients) == ["SLE:MIL"]
+
+
+@pytest.mark.parametrize("form", ["{} - ", "{}: ", "* {} - "])
+def test_paragraphs_of_a_digest_are_about_the_towns_that_they_are_dated_from(coder: Coder, form: str) -> None:
+    text = (
+        f"{form.format('KAMPALA')}Police detained an opposition leader.\n\n"
+        f"{form.format('KIGALI')}The government expelled two French journalists.\n\n"
+        f"{form.format('LUSAKA')}Zambian nurses went on strike."
+    )
+    record = coder.code(text)
+    assert codes(event_at(record, "detained").actors) == ["UGA:COP"]
+    assert codes(event_at(record, "expelled").actors) == ["RWA:GOV"]
+
+
+def test_country_and_colon_head_a_paragraph(coder: Coder) -> None:
+    text = (
+        "Serbia: Students blocked three bridges, and Russia praised the police.\n\n"
+        "North Macedonia: Prosecutors charged a former minister with taking bribes."
+    )
+    record = coder.code(text)
+    assert codes(event_at(record, "blocked").actors) == ["SRB:EDU"]
+    assert codes(event_at(record, "charged").actors) == ["MKD:JUD"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"

@@ -15,6 +15,7 @@ from tocsin.code.others import FRIENDLY, Others, clause_heads, governor_of, told
 from tocsin.code.things import Things
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import are_two
 from tocsin.parse.verbs import is_comment
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class Elsewhere:
         for deed in self._others.acts(act):
             together = [each for each in deed.actors if self._composer.who.has_country(each)]
             # "the two countries agreed to a truce mediated by Doha"
-            both = len(together) == 1 and self._composer.who.are_two(together[0])
+            both = len(together) == 1 and are_two(together[0])
             if both or (len(together) > 1 and not is_same(*together[:2])):
                 yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
                 return

@@ -23,6 +23,7 @@ _KINDS = {
     "ANY",
     "DATE",
     "ACTOR",
+    "ARMED",
     "CIVILIANS",
     "OFFICIAL",
     "PLACE",

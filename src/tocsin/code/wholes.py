@@ -44,7 +44,7 @@ class Wholes:
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
         fuller = _is_fuller(other, act) and not self._is_part(other, act)
-        return fuller or self._is_part(act, other) or self._is_told_within(act, other)
+        return fuller or self._is_part(act, other) or self._is_told_within(act, other) or _is_named_by(act, other)
 
     def addressed_within(self, act: Act, acts: list[Act]) -> Act:
         """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
@@ -226,6 +226,15 @@ class Wholes:
         before = done.dep_ == "ccomp" and done.head is verb and done.i < verb.i
         harmed = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb" and not whole.clause.passive
         return (beside or before) and harmed and verb.i > done.i
+
+
+def _is_named_by(act: Act, whole: Act) -> bool:
+    """Whether a noun only says what a verb does, whose frame asks for it: "announced | a strike" is told by the verb."""
+    noun = act.clause.head
+    if act.clause.kind != "noun" or act.actors or act.kept or act.event == whole.event or len(whole.frames) != 1:
+        return False
+    asked = whole.frames[0].requires.get("patient", [])
+    return whole.clause.kind == "verb" and noun in whole.clause.patient and not {*lemmas(noun)}.isdisjoint(asked)
 
 
 def _heads(whole: Act) -> Iterator[Token]:

@@ -65,7 +65,7 @@ def mend(
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
-    part_objects(doc)
+    part_objects(doc, verbs.calendar)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.code.actors.whose.sections import Sections
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
@@ -31,8 +32,6 @@ _SHARE, _TIMES = 0.4, 2
 _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third.
 _TWICE = 2
-#: A heading that names a country has at most so many tokens: the name and a stop.
-_HEADING = 2
 #: Acronyms of countries have at most so many letters.
 _ACRONYM = 3
 
@@ -138,7 +137,9 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            found = self._named_in(sentence) or {self.topic(head)} - {None, *self._international}
+            headed = self._sections.country(sentence.block)
+            named = {headed} if headed is not None else self._named_in(sentence)
+            found = named or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
 
@@ -200,21 +201,13 @@ class Whereabouts:
         return self._topics.get(self._document.sentence_of(head).number)
 
     def headed(self, head: Token) -> str | None:
-        """The country that heads the paragraph of a phrase: "HAITI. Gangs attacked the hospital"."""
-        return self._headings.get(self._document.sentence_of(head).block)
+        """The country that heads the part of a round-up in which a phrase stands: "HAITI. Gangs attacked the hospital"."""
+        return self._sections.country(self._document.sentence_of(head).block)
 
     @cached_property
-    def _headings(self) -> dict[int, str]:
-        """Paragraphs with the country that heads them."""
-        found = ((each.block, self._heading(each)) for each in self._document.sentences)
-        return {block: country for block, country in found if country is not None}
-
-    def _heading(self, sentence: Sentence) -> str | None:
-        """The country that is all that a sentence says: "HAITI."."""
-        if len(sentence.span) > _HEADING:
-            return None
-        words = [token.text for token in sentence.span if not token.is_punct]
-        return self._resolver.words.place_country(words[0].title()) if len(words) == 1 and words[0].isupper() else None
+    def _sections(self) -> Sections:
+        """The parts of a round-up."""
+        return Sections(self._phrases, self._countries_at, self.country)
 
     def other_than(self, country: str) -> str | None:
         """The country that the article is about, if it is not some other; of two the second."""
@@ -271,10 +264,15 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        block, topic, last, aside = -1, None, self._country_of_dateline(), False
+        block, topic, last, aside, headed = -1, None, self._country_of_dateline(), False, None
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
+                headed = self._sections.country(block)
+                last = self.country if self._sections.are_several else last
+            if headed is not None:
+                topics[sentence.number] = last = headed
+                continue
             whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
@@ -388,7 +386,7 @@ class Whereabouts:
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject, or as a heading: "In Ashgabat, the minister said", "ASTANA, March 4", "HAITI."."""
-        if (headed := self._heading(sentence)) is not None:
+        if (headed := self._sections.line(sentence)) is not None:
             return headed
         for child in sentence.span.root.lefts:
             for token in child.subtree:
