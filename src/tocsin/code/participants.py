@@ -130,7 +130,9 @@ class Participants:
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
         if not owner.actor.sectors and owner.actor.country is not None:
-            return Participant(replace(recipient.actor, country=owner.actor.country), recipient.head)  # a state's ministers
+            return Participant(
+                replace(recipient.actor, country=owner.actor.country), recipient.head
+            )  # a state's ministers
         noun, whose = (self._mentions.referents(each.head)[0].noun for each in (recipient, owner))
         if noun is None or noun.thing or not noun.sectors or whose is None or not whose.thing:
             return Participant(owner.actor, recipient.head)

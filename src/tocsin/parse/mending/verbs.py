@@ -43,8 +43,7 @@ _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     _tell_verbs(token, verbs)
-    undergone = token.lemma_ in verbs.transitive or token.lemma_ in verbs.harming
-    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and undergone)):
+    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and _is_undergone(token, verbs))):
         share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
@@ -93,6 +92,11 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     if token.lemma_ in verbs.saying and token.tag_ in FINITE and token.dep_ in _SAID_LAST:
         give_speaker(token)
         mend_saying(token)
+
+
+def _is_undergone(verb: Token, verbs: Verbs) -> bool:
+    """Whether what a verb tells is done to somebody, who else would be its object."""
+    return verb.lemma_ in verbs.transitive or verb.lemma_ in verbs.harming
 
 
 def _tell_verbs(token: Token, verbs: Verbs) -> None:
