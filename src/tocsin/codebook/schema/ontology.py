@@ -141,6 +141,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     faced: list[str] = []
     #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".
     answering: list[str] = []
+    #: Verbs of those who do with others what a noun behind "in" names: "helped in the arrest".
+    sharing: list[str] = []
     #: Event types by whose doer a thing was faced, if they are done to it: "rejected the appeal".
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
