@@ -82,6 +82,13 @@ from tocsin.code.coder import Coder
         # goods and gates are somebody's, roads nobody's
         ("Workers blocked the gates of a Chinese factory in Serbia.", ["PROTEST SRB:LAB > CHN:BUS"]),
         ("Indigenous protesters blocked the Pan-American highway in Panama.", ["PROTEST PAN:OPP > -"]),
+        # at whose border it is, it is no matter of theirs
+        ("Turkish soldiers killed four smugglers near the Syrian border.", ["ASSAULT TUR:MIL > ?:CRM"]),
+        ("Rebels killed nine villagers near the Rwandan border in Congo.", ["ASSAULT COD:REB > COD:CVL"]),
+        # whoever helps in a deed does it, too
+        ("French police helped in the arrest of two Chechens.", ["COERCE FRA:COP > RUS:CVL"]),
+        # a state's ministers are not the state
+        ("Kenya sanctioned Sudan and barred four of its ministers.", ["COERCE KEN > SDN", "COERCE KEN > SDN:GOV"]),
     ],
 )
 def test_plain_sentences_are_read(coder: Coder, text: str, told: list[str]) -> None:
