@@ -89,6 +89,9 @@ from tocsin.code.coder import Coder
         ("French police helped in the arrest of two Chechens.", ["COERCE FRA:COP > RUS:CVL"]),
         # a state's ministers are not the state
         ("Kenya sanctioned Sudan and barred four of its ministers.", ["COERCE KEN > SDN", "COERCE KEN > SDN:GOV"]),
+        # nobody does what he is kept from
+        ("India banned Pakistani ships from visiting its ports.", ["COERCE IND > PAK:BUS"]),
+        ("Britain barred Russian officials from joining the talks.", ["COERCE GBR > RUS:GOV"]),
     ],
 )
 def test_plain_sentences_are_read(coder: Coder, text: str, told: list[str]) -> None:

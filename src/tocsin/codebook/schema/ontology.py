@@ -300,6 +300,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
     own_forces_aside: list[str] = []
+    #: Event types by which somebody is kept from what a gerund behind "from" tells: "banned them from entering the bloc".
+    keeps_from: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
     speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
