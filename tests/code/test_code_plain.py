@@ -46,7 +46,7 @@ from tocsin.code.coder import Coder
         ("Rwanda sent troops to Mozambique's Cabo Delgado province.", ["MOBILIZE RWA > MOZ"]),
         ("Kenya sent police to Haiti to fight gangs.", ["MOBILIZE KEN > HTI"]),
         # a verb with its particle is another
-        ("A rally by teachers in Togo was broken up by police.", ["PROTEST TGO:EDU > -", "COERCE TGO:COP > TGO:EDU"]),
+        ("A rally by teachers in Togo was broken up by police.", ["PROTEST TGO:EDU > -", "ASSAULT TGO:COP > TGO:EDU"]),
         # drills are condemned, treaties ended; whoever holds drills stands behind them
         (
             "Iran denounced joint exercises by Azerbaijan and Israel.",

@@ -225,6 +225,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
         telling=frozenset(codebook.coreference.impersonal.told),
+        judging=frozenset(codebook.coreference.impersonal.judging),
         units=frozenset(codebook.dates.units),
         amounts={
             letters: word

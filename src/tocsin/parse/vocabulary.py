@@ -30,6 +30,7 @@ class Verbs:
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
     telling: lemmas of verbs whose object is the one who is told what follows.
+    judging: lemmas of verbs that say what somebody thinks of a thing: "criticise".
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     daytimes: parts of a day: "evening".
@@ -66,6 +67,7 @@ class Verbs:
     saying: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()

@@ -36,7 +36,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
-    #: Event types, or `EVENT/mode`, that are part of this one where an infinitive tells that it is done for them: "sent troops to fight".
+    #: Verbs whose infinitive only tells what it is done for: "sent troops to fight the rebels".
     aims: list[str] = []
     #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
     undoes: list[str] = []
