@@ -156,16 +156,10 @@ class Participants:
 
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
-<<<<<<< HEAD
         # "banned two parties and arrested four of their leaders"
         head = counted(recipient.head, self._mentions.resolver.kinds.quantities)
         owner = next((each for each in head.lefts if each.lower_ in {"its", "their"}), None)
-        own = owner is not None and not any(each.lower_ == "own" for each in head.lefts)
-        if not own or self._composer.codebook.events[act.event].quad != "material conflict":
-=======
-        owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
-        if owner is None or any(each.lower_ == "own" for each in recipient.head.lefts):
->>>>>>> origin/main
+        if owner is None or any(each.lower_ == "own" for each in head.lefts):
             return [recipient]
         envoy = not self._envoys.isdisjoint(named_by(recipient.head))
         if envoy and self._mentions.is_among(owner, act.actors):
