@@ -30,7 +30,7 @@ class Elsewhere:
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
     in the sentence), `beside` (who of another country acts in it), `captor` (who holds those whose release is asked for), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
+    `more` (of whom there are more), `object` (whose thing it is done to), `blocked` (whose premises or goods are blocked), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
     `maker` (who made what it is done to), `resented` (with whom the actors are angry), `spoken_to` (to whom they say or show something meanwhile),
     `in_charge` (who rules, and does what it answers),
@@ -70,6 +70,7 @@ class Elsewhere:
             "asker": answered.askers,
             "thanker": lambda act: others.strangers(act, answered.thanking(act)),
             "object": lambda act: others.apart_from(act, things.objects(act)),
+            "blocked": lambda act: others.apart_from(act, things.blocked(act)),
             "relative": things.relative,
             "more": things.more,
             "way": things.held_beside,

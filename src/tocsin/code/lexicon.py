@@ -54,6 +54,8 @@ class _Entries(NamedTuple):
     beside: frozenset[str]
     #: The words that are asked for in each role.
     asked: dict[str, Asked]
+    #: The frames that know the lemma with words beside it, by identity.
+    phrasal: frozenset[int]
 
 
 class Lexicon:
@@ -114,9 +116,9 @@ class Lexicon:
                     for entry in entries.all
                     if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
                 ]
-                if particles:
-                    # "broke up a rally": the verb with its particle goes before the verb alone
-                    fitting.sort(key=lambda entry: not particles.issubset(entry[1]))
+                if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
+                    # "broke up a rally" is not what a frame means by "break" that knows of "break off"
+                    fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
             missing: set[str] = set()
             for frame, _, role in fitting:
                 if role in missing:
@@ -145,6 +147,7 @@ class Lexicon:
                 [entry for entry in entries if not entry[1]],
                 frozenset(word for _, rest, _ in entries for word in rest),
                 asked,
+                frozenset(id(frame) for frame, rest, _ in entries if rest),
             )
         return found
 
@@ -216,6 +219,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         wrongs=codebook.words(["@crimes"]).union(pattern for frame in codebook.frames for pattern in frame.nouns),
         calls=frozenset(noun for frame in codebook.frames if "for" in frame.inner for noun in frame.nouns),
         telling=frozenset(codebook.coreference.impersonal.told),
+        judging=frozenset(codebook.coreference.impersonal.judging),
         units=frozenset(codebook.dates.units),
         amounts={
             letters: word

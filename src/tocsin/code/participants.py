@@ -19,7 +19,7 @@ from tocsin.code.participant import Participant
 from tocsin.model import Actor, When
 from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT, REFUGEES
 from tocsin.parse.clauses import clause_of
-from tocsin.parse.phrases import LOCATIVE, is_plural
+from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.verbs import is_verb
 
@@ -106,7 +106,8 @@ class Participants:
     def _is_scene(self, place: Participant, act: Act) -> bool:
         """Whether a state is only where the deed was done that the subject names: "a raid in northern Mali killed nine"."""
         head = place.head
-        if head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
+        harms = act.event in self._composer.codebook.ontology.harmed.by
+        if not harms or head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
             return False
         deeds = (each for each in act.actors if head in each.subtree)
         return any(told.event == act.event for each in deeds for told in self._composer.at(each))
@@ -131,6 +132,10 @@ class Participants:
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
+        if not owner.actor.sectors and owner.actor.country is not None:
+            return Participant(
+                replace(recipient.actor, country=owner.actor.country), recipient.head
+            )  # a state's ministers
         noun, whose = (self._mentions.referents(each.head)[0].noun for each in (recipient, owner))
         if noun is None or noun.thing or not noun.sectors or whose is None or not whose.thing:
             return Participant(owner.actor, recipient.head)
@@ -151,8 +156,10 @@ class Participants:
 
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
-        owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
-        own = any(each.lower_ == "own" for each in recipient.head.lefts)
+        # "banned two parties and arrested four of their leaders"
+        head = counted(recipient.head, self._mentions.resolver.kinds.quantities)
+        owner = next((each for each in head.lefts if each.lower_ in {"its", "their"}), None)
+        own = any(each.lower_ == "own" for each in head.lefts)
         if own or owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
         kind = self._composer.codebook.events[act.event]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
+from tocsin.code.lexicon import named_by
 from tocsin.code.occasions import Occasions
 from tocsin.code.others import Others, clause_heads
 from tocsin.parse.clauses import clause_of
@@ -24,6 +25,7 @@ class Things:
         self._others = others
         self._occasions = occasions
         self._numbers = composer.codebook.words(["@numbers_alone"])
+        self._roads = composer.codebook.words(["@roads"])
         self._prepositions = composer.codebook.ontology.prepositions
 
     def objects(self, act: Act) -> Iterator[Token]:
@@ -35,6 +37,12 @@ class Things:
         # "voted down a reform proposed by the president"
         for head in act.recipients:
             yield from (each for each in clause_of(head).agent if not is_verb(head) and self._composer.who.known(each))
+
+    def blocked(self, act: Act) -> Iterator[Token]:
+        """Whose premises or goods are blocked: "blocked a mining company's trucks", but no road or bridge."""
+        for head in act.clause.patient:
+            if self._roads.isdisjoint(named_by(head)) and not self._composer.who.is_place(head):
+                yield from self._occasions.holders(head)
 
     def _first_behind(self, act: Act, prepositions: list[str]) -> list[Token]:
         """The first of another country named behind some prepositions, however deep, or in what it is to do.

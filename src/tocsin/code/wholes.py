@@ -86,7 +86,7 @@ class Wholes:
         kinds, book = {act.event, f"{act.event}/{act.mode}"}, self._book.events[whole.event]
         verb = act.clause.head
         # "sent troops to fight the rebels", but not "moved in, killing nine"
-        absorbed = not kinds.isdisjoint(book.absorbs) or (verb.tag_ == "VB" and not kinds.isdisjoint(book.aims))
+        absorbed = not kinds.isdisjoint(book.absorbs) or (verb.tag_ == "VB" and verb.lemma_.lower() in book.aims)
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
         # "sent troops to back the junta", not "gave it a loan, praising its reforms"

@@ -34,6 +34,7 @@ class Verbs:
     wrongs: nouns of acts and crimes.
     calls: nouns of what is asked or offered for something: "a call | for talks".
     telling: lemmas of verbs whose object is the one who is told what follows.
+    judging: lemmas of verbs that say what somebody thinks of a thing: "criticise".
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     daytimes: parts of a day: "evening".
@@ -74,6 +75,7 @@ class Verbs:
     wrongs: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()

@@ -21,6 +21,8 @@ class Kinds:
         self._read_sectors(codebook.ontology)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
+        #: Nouns for what lies between countries: "near the Syrian border" is not in Syria.
+        self.borders = codebook.words(codebook.ontology.occasions.borders)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
 
     def _read_words(self, codebook: Codebook) -> None:

@@ -15,6 +15,7 @@ from tocsin.code.actors.left import Left
 from tocsin.code.actors.matches import (
     are_joined,
     covers,
+    is_at_border,
     is_beside,
     is_former,
     is_placed,
@@ -268,6 +269,8 @@ class Resolver:
     def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> list[Referent]:
         entry = role.values[0]
         family = entry.relative
+        at_border = [each for each in found.names if is_at_border(phrase, each, self.kinds.borders)]
+        found = replace(found, names=[each for each in found.names if each not in at_border]) if at_border else found
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not is_beside(phrase, match)]
         owned = _is_owned(phrase.head) and not (self.is_peer(phrase.head) and not self._is_met(phrase.head))

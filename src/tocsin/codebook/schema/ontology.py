@@ -36,7 +36,7 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
-    #: Event types, or `EVENT/mode`, that are part of this one where an infinitive tells that it is done for them: "sent troops to fight".
+    #: Verbs whose infinitive only tells what it is done for: "sent troops to fight the rebels".
     aims: list[str] = []
     #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
     undoes: list[str] = []
@@ -141,6 +141,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     faced: list[str] = []
     #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".
     answering: list[str] = []
+    #: Verbs of those who do with others what a noun behind "in" names: "helped in the arrest".
+    sharing: list[str] = []
     #: Event types by whose doer a thing was faced, if they are done to it: "rejected the appeal".
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
@@ -298,6 +300,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
     own_forces_aside: list[str] = []
+    #: Event types by which somebody is kept from what a gerund behind "from" tells: "banned them from entering the bloc".
+    keeps_from: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
     speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".

@@ -12,14 +12,15 @@ from tocsin.parse.verbs import is_passive, is_verb
 _BETWEEN = {"prep", "pobj", "conj", "compound", "npadvmod", "pcomp", "advmod", "cc"}
 
 
-def hang_agents(doc: Doc, made: Set[str], is_role: Callable[[str], bool]) -> None:
+def hang_agents(doc: Doc, made: Set[str], judging: Set[str], is_role: Callable[[str], bool]) -> None:
     """Hangs them on the verb, in place.
 
     made: lemmas of nouns for what somebody does or writes: "a raid by", "a report by".
+    judging: lemmas of verbs of what is said of such: "criticised a raid by".
     is_role: whether a word stands for somebody ("minister").
     """
     for token in doc:
-        if token.lower_ == "by" and token.dep_ == "prep" and is_verb(token.head):
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in judging:
             _hang_on_deed(token, made, is_role)
         if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ in {*NOUNS, "NUM"}:
             _hang(token, made, is_role)

@@ -176,8 +176,25 @@ class Whereabouts:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names, in whatever way."""
-        found = self._named_in(self._document.sentence_of(head)) - countries
-        return found.pop() if len(found) == 1 else None
+        sentence = self._document.sentence_of(head)
+        found = self._named_in(sentence) - countries
+        if len(found) != 1:
+            return None
+        # "killed three smugglers near the Syrian border" tells of no Syrians
+        elsewhere = {code for each in self._at_borders(sentence) for code in self._countries_at(each)}
+        told = {code for each in self._apart(sentence) for code in self._countries_at(each)}
+        return None if found <= elsewhere - told else found.pop()
+
+    def _at_borders(self, sentence: Sentence) -> list[Token]:
+        """The phrases of a sentence that name a border, and those with whom it is shared."""
+        borders = [each for each in sentence.span if each.lemma_.lower() in self._resolver.kinds.borders]
+        shared = (child for each in borders for child in each.rights if child.lower_ == "with")
+        return [*borders, *(noun for each in shared for noun in each.rights if noun.dep_ == "pobj")]
+
+    def _apart(self, sentence: Sentence) -> list[Token]:
+        """The phrases of a sentence that name no border."""
+        borders = self._at_borders(sentence)
+        return [each for each in heads_of(sentence.span) if each not in borders]
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever way; where something is held or said only if it names no other."""
