@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,22 @@ def test_headline_alone_leaves_the_rest_as_body() -> None:
 def test_empty_and_blank_texts_have_no_blocks() -> None:
     assert blocks("", None) == []
     assert blocks(" \n\n\t\n ", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("FREETOWN: Rebels left.", "FREETOWN: "),
+        ("QUETTA, May 3: Gunmen shot him.", "QUETTA, May 3: "),
+        ("SÃO PAULO: A judge ruled.", "SÃO PAULO: "),
+        ("* BAGHDAD - A bomb killed seven.", "* BAGHDAD - "),
+        ("Serbia: Well over 200 marched.", None),
+        ("UN: Peace is near.", None),
+    ],
+)
+def test_dateline_comes_off(text: str, dateline: str | None) -> None:
+    found = blocks(text, None)
+    assert [block.text for block in found if block.kind == "dateline"] == ([dateline] if dateline else [])
 
 
 @given(st.text(alphabet=st.sampled_from("aé界😀.;:“” \n\t'\"—"), max_size=200), st.booleans())

@@ -8,6 +8,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.compose import Composer
 from tocsin.code.participant import Participant
 from tocsin.model import Actor
+from tocsin.model.sectors import GOVERNMENT
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Affected:
         where = settled or (within and self._mentions.is_place(head))
         whole = self._mentions.is_state(head)
         return where and country in {
-            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
+            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {GOVERNMENT}
         }
 
     def _is_wide_region(self, head: Token) -> bool:

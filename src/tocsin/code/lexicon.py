@@ -23,6 +23,7 @@ _KINDS = {
     "ANY",
     "DATE",
     "ACTOR",
+    "ARMED",
     "CIVILIANS",
     "OFFICIAL",
     "PLACE",
@@ -128,6 +129,9 @@ class Lexicon:
                     for entry in entries.all
                     if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
                 ]
+                if particles:
+                    # "broke up a rally": the verb with its particle goes before the verb alone
+                    fitting.sort(key=lambda entry: not particles.issubset(entry[1]))
             missing: set[str] = set()
             for frame, _, role in fitting:
                 if role in missing:

@@ -17,6 +17,7 @@ from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
 from tocsin.code.participant import Participant
 from tocsin.model import Actor, When
+from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT, REFUGEES
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE, is_plural
 from tocsin.parse.relations import PREMODIFIERS
@@ -24,11 +25,6 @@ from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-_REFUGEES = ("REF",)
-#: The sector of people of whom no more is told.
-_ORDINARY = ("CVL",)
-_OUT_OF_OFFICE = ["ELI"]
 
 
 class Participants:
@@ -51,7 +47,8 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
+        people = self._people(_without_ends(act), strict=True)
+        people = [each for each in people if not (self._is_instrument(each, act) or self._is_scene(each, act))]
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {each.identity for each in actors if each.known}
         heads = [*act.recipients]
@@ -103,6 +100,14 @@ class Participants:
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in PREMODIFIERS)
 
+    def _is_scene(self, place: Participant, act: Act) -> bool:
+        """Whether a state is only where the deed was done that the subject names: "a raid in northern Mali killed nine"."""
+        head = place.head
+        if head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
+            return False
+        deeds = (each for each in act.actors if head in each.subtree)
+        return any(told.event == act.event for each in deeds for told in self._composer.at(each))
+
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
         noun = place.head.head
@@ -118,7 +123,7 @@ class Participants:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
         if not self._addressed.are_for_rulers(recipient.head, act):
             return recipient
-        actor = replace(recipient.actor, sectors=["GOV"], via=f"{recipient.actor.via} + GOV")
+        actor = replace(recipient.actor, sectors=[GOVERNMENT], via=f"{recipient.actor.via} + GOV")
         return Participant(actor, recipient.head)
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
@@ -133,9 +138,9 @@ class Participants:
         """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
         head = recipient.head
         within = (head.dep_ == "pobj" and head.head.lower_ in LOCATIVE) or head.dep_ in {"compound", "nmod"}
-        if not within or recipient.actor.sectors != ["GOV"] or not self._mentions.is_capital(head):
+        if not within or recipient.actor.sectors != [GOVERNMENT] or not self._mentions.is_capital(head):
             return recipient
-        actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
+        actor = replace(recipient.actor, sectors=[CIVILIANS], via=f"{recipient.actor.via} + CVL")
         return Participant(actor, head)
 
     def _owned(self, recipient: Participant, act: Act, recipients: list[Participant]) -> list[Participant]:
@@ -206,7 +211,7 @@ class Participants:
             return actor
         land = self._mentions.topic(head)
         via = actor.via if land is None else f"{actor.via} + topic of the passage: {land}"
-        return replace(actor, country=land, sectors=actor.sectors or [*_ORDINARY], via=via)
+        return replace(actor, country=land, sectors=actor.sectors or [CIVILIANS], via=via)
 
     def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
         """One side of an event, those who no longer hold office given the one that they held on its day.
@@ -217,7 +222,7 @@ class Participants:
 
     def _in_office(self, actor: Actor, when: When | None, *, leaving: bool) -> Actor:
         day = when.value if when is not None else self._mentions.setting.date
-        if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
+        if actor.sectors != [FORMER] or not (when is not None or leaving):
             return actor
         persons, today = self._mentions.resolver.persons, self._mentions.setting.date
         then = persons.office_on(actor.entity, day) or (leaving and persons.office_on(actor.entity, day, last=True))
@@ -246,8 +251,8 @@ class Participants:
             return side
         hosts = {each.actor.country for each in other} - {None}
         return [
-            Participant(replace(each.actor, sectors=["REF"], via=f"{each.actor.via} + REF"), each.head)
-            if each.actor.sectors == ["CVL"]
+            Participant(replace(each.actor, sectors=[REFUGEES], via=f"{each.actor.via} + REF"), each.head)
+            if each.actor.sectors == [CIVILIANS]
             and each.actor.country not in hosts
             and each.actor.country
             and hosts
@@ -259,15 +264,15 @@ class Participants:
     def _as_refugees(self, participant: Participant) -> Participant:
         """People of whom no more is told than how many they are, as the refugees told of last: "402 people"."""
         head = participant.head
-        if participant.actor.sectors != ["CVL"] or not self._mentions.are_only_counted(head):
+        if participant.actor.sectors != [CIVILIANS] or not self._mentions.counted.are_only_counted(head):
             return participant
-        fled = self._mentions.told_before(head, _REFUGEES)
+        fled = self._mentions.counted.told_before(head, (REFUGEES,))
         if fled is None:
             return participant
         actor = participant.actor
         named = self._mentions.names_country(head)
         country = actor.country if named else self._mentions.referents(fled)[0].country
-        return Participant(replace(actor, country=country, sectors=[*_REFUGEES], via=f"{actor.via} + REF"), head)
+        return Participant(replace(actor, country=country, sectors=[REFUGEES], via=f"{actor.via} + REF"), head)
 
     def _is_held_there(self, place: Token, meeting: Token) -> bool:
         """Whether a city only tells where talks are held: "the Doha talks"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
+from tocsin.parse.doers import possessors
 from tocsin.parse.phrases import conjuncts, worth
 from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT, NOUNS, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb
@@ -284,6 +285,9 @@ class Roles:
                 # in "called for him to resign" he is named behind a preposition
                 called = any(each.dep_ == "mark" and each.lower_ == "for" for each in clause.head.lefts)
                 return [each for each in clause.head.lefts if each.dep_ in NOMINAL_SUBJECT and not called]
+            case "possessor":
+                # "sent troops to Sudan's Darfur region"
+                return possessors(clause.head)
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors import Mentions
-from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
@@ -13,6 +12,7 @@ from tocsin.code.participant import Participant
 from tocsin.code.scene import SceneWords
 from tocsin.parse import Sentence
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.verbs import is_finite, openers
 

@@ -26,6 +26,7 @@ from tocsin.codebook.schema import (
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
 _SPECIAL = {
     "ACTOR",
+    "ARMED",
     "CIVILIANS",
     "OFFICIAL",
     "WHOEVER",

@@ -18,9 +18,14 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 #: "ASTANA, March 4 (Transcaspian Wire) - ", "ST. JOHN'S, Antigua and Barbuda, 4 March - ": place, day and agency before
 #: the first sentence.
 _DATELINE = re.compile(
-    r"^(?:[^\W\da-z][\w.'’]+(?:[ /,-]+(?:(?:and|of|the|es|d[aeo]s?|del|la|al) )?[^\W\da-z][\w.'’]+){0,4}?)"
+    r"^(?:[*•·▪] *)?(?:[^\W\da-z][\w.'’]+(?:[ /,-]+(?:(?:and|of|the|es|d[aeo]s?|del|la|al) )?[^\W\da-z][\w.'’]+){0,4}?)"
     r"(?:,? +(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
     r"(?:,? *\([^()]{2,40}\)|,? +[A-Z]{2,8})? *(?:--|[-–—]) +(?=[\"“A-Z])"
+)
+#: "FREETOWN: ", "PORT OF SPAIN, Jan 4: ": the same in capitals, as the papers of South Asia and digests print it.
+_IN_CAPITALS = re.compile(
+    r"^(?:[*•·▪] *)?(?=[^a-z:]{4})[^\W\da-z_][^\W\da-z_.'’]+(?:[ /,-]+[^\W\da-z_][^\W\da-z_.'’]+){0,4}"
+    r"(?:,? +(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?: +(?=[\"“A-Z])"
 )
 
 Kind = Literal["headline", "dateline", "body", "furniture"]
@@ -65,7 +70,7 @@ def _parts(text: str, start: int, title: str | None) -> Iterator[Block]:
         for part in _PART.finditer(text):
             yield Block(part.group(), start + part.start(), kind)
         return
-    dateline = _DATELINE.match(text) if kind == "body" else None
+    dateline = (_DATELINE.match(text) or _IN_CAPITALS.match(text)) if kind == "body" else None
     if dateline is not None:
         yield Block(dateline.group(), start, "dateline")
         text, start = text[dateline.end() :], start + dateline.end()

@@ -73,6 +73,8 @@ class Document:
     sentences: list[Sentence]
     #: "ASTANA, March 4 (Agency) - ", as it stands before the first sentence.
     dateline: str | None = None
+    #: What stands before or over a paragraph, by its number: a dateline, or a line of its own.
+    headings: Mapping[int, str] = field(default_factory=dict)
     _by_doc: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -150,7 +152,7 @@ class Parser:
             docs = self._engine.parse([block.text for block in laid_out])
             self._asides.mend(docs)
             parsed = [(block, self._mended(doc, block)) for block, doc in zip(laid_out, docs, strict=True)]
-            yield Document(text, list(_sentences(parsed)), dateline)
+            yield Document(text, list(_sentences(parsed)), dateline, _headings(found))
 
     def _mended(self, doc: Doc, block: Block) -> Doc:
         doc = self._parts.read(doc, self._terse) if block.is_terse else self._hyphens.read(doc, _as_it_is, terse=False)
@@ -186,6 +188,18 @@ def _sentences(parsed: Iterable[tuple[Block, Doc]]) -> Iterator[Sentence]:
         for span in spans:
             yield Sentence(number, span, block.start, block.kind, place)
             number += 1
+
+
+def _headings(found: Iterable[Block]) -> dict[int, str]:
+    """The datelines and lines of their own, by the number of the paragraph that comes next."""
+    headings: dict[int, str] = {}
+    number = 0
+    for block in found:
+        if block.kind in {"headline", "body"}:
+            number += 1
+        else:
+            headings[number] = block.text
+    return headings
 
 
 @lru_cache(maxsize=2)

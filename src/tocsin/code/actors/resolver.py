@@ -34,6 +34,7 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
+from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES
 from tocsin.parse.phrases import (
     Phrase,
     appositions,
@@ -140,12 +141,12 @@ class Resolver:
 
     def _told_of(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """People of whom no more is told than that they are people, as what is said of them behind it tells."""
-        if referent.sectors != (_ORDINARY,) or referent.entity is not None:
+        if referent.sectors != (CIVILIANS,) or referent.entity is not None:
             return referent
         most = most_of(head, self.kinds.most, self.kinds.mostly)
         told = self._phrase(phrase_of(most), setting)[0].sectors if most is not None else ()
         sectors = told or self._by_deed(head)
-        if sectors in {(), (_ORDINARY,)}:
+        if sectors in {(), (CIVILIANS,)}:
             return referent
         return replace(referent, sectors=sectors, via=f"{referent.via} + {sectors[0]}")
 
@@ -156,9 +157,9 @@ class Resolver:
         """
         deeds = {child.lemma_.lower() for child in head.rights if child.dep_ in {"acl", "relcl"}}
         if not deeds.isdisjoint(self.kinds.uproots):
-            return ("REF",)
+            return (REFUGEES,)
         anybody = head.lemma_.lower() in self.kinds.crowds
-        return ("OPP",) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
+        return (OPPOSITION,) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
@@ -277,7 +278,7 @@ class Resolver:
         # a former ruling party is a party
         holds = not entry.group or not self.kinds.state_bodies.isdisjoint(sectors)
         if is_former(found, role.start) and holds and not self.kinds.offices.isdisjoint(sectors) and not family:
-            sectors, via = ("ELI",), [*via, "former"]
+            sectors, via = (FORMER,), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
         nations = owners[:1]
@@ -363,7 +364,6 @@ _PERSON = "PERSON"
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
-_ORDINARY = "CVL"
 
 
 def _is_surname(phrase: Phrase, found: Found, role: Match[Role]) -> bool:

@@ -9,9 +9,8 @@ from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import NUMBER, Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
+from tocsin.parse.nominals import PAIR
 
-#: What tells two from others: "the two countries", "both sides".
-PAIR = "two"
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 

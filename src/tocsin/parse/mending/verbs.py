@@ -43,7 +43,8 @@ _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     _tell_verbs(token, verbs)
-    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
+    undergone = token.lemma_ in verbs.transitive or token.lemma_ in verbs.harming
+    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and undergone)):
         share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
@@ -55,6 +56,8 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
         relate(token)
         break_out(token)
         begin_clause(token)
+        if token.dep_ == "conj" and token.lemma_ in verbs.harming:
+            share_passive(token, verbs)  # "nine were killed and dozens | injured"
     elif token.dep_ == "ROOT" and is_finite(token):
         give_subject(token)
     if token.dep_ in SUBJECT and token.head.dep_ in AUXILIARIES and is_verb(token.head.head):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.code.actors.whose.sections import Sections
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, phrase_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
@@ -29,10 +31,9 @@ _SHARE, _TIMES = 0.4, 2
 #: A passage is about the country of who acted before if it is named at least so often as this share of the one named most, that is
 #: half as often: else they only comment. From 0.25 to 0.75 0.4 in a hundred lie between best and worst; without it 0.7 are lost.
 _WEIGHT = 0.5
-#: An article is about two countries if it names the second so many times as often as a third.
+#: An article is about two countries if it names the second so many times as often as a third, and it plays in one of them if it
+#: names more than so many times as many places there.
 _TWICE = 2
-#: A heading that names a country has at most so many tokens: the name and a stop.
-_HEADING = 2
 #: Acronyms of countries have at most so many letters.
 _ACRONYM = 3
 
@@ -71,6 +72,35 @@ class Whereabouts:
         self.country = most if enough else None
         #: The two countries that it is about, if it names both far more often than any other.
         self.pair = _two_most(named)
+        if self.country is not None:
+            self.country = self._where_it_plays()
+
+    def _where_it_plays(self) -> str | None:
+        """The country where what an article tells happens, whose own people need no name, if it names another one more often.
+
+        That is where it is dated from if it is about that and names as many places there, else where most of its places lie.
+        """
+        places = Counter(code for _, code in {(_named(token), self._town(token)) for token in self._places} if code)
+        dated = self._document.dateline and self._resolver.words.place_country(self._document.dateline)
+        if dated in self.pair and self.country in self.pair and places[dated] >= max(places[self.country], 1):
+            return dated
+        here, often = next(iter(places.most_common(1)), (None, 0))
+        spoken_of = here == dated or self._named.get(here or "", 0) >= self._least
+        clear = often > _TWICE * places[self.country or ""] + (not spoken_of) + 1
+        return here if clear else self.country
+
+    @property
+    def _places(self) -> Iterator[Token]:
+        """What the article's sentences name after locative prepositions."""
+        for sentence in self._document.sentences:
+            named = (each for each in sentence.span if each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)
+            yield from (each for each in named if self._venue(each) is None)
+
+    def _town(self, token: Token) -> str | None:
+        """The country of a place, a small town's included, whatever else the article names."""
+        return self._country(token) or (
+            self._resolver.words.town_country(_named(token)) if token.pos_ == "PROPN" else None
+        )
 
     def scene(self, head: Token) -> str | None:
         """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
@@ -138,7 +168,9 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            found = self._named_in(sentence) or {self.topic(head)} - {None, *self._international}
+            headed = self._sections.country(sentence.block)
+            named = {headed} if headed is not None else self._named_in(sentence)
+            found = named or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
         return self._only[sentence.number]
 
@@ -183,21 +215,13 @@ class Whereabouts:
         return self._topics.get(self._document.sentence_of(head).number)
 
     def headed(self, head: Token) -> str | None:
-        """The country that heads the paragraph of a phrase: "HAITI. Gangs attacked the hospital"."""
-        return self._headings.get(self._document.sentence_of(head).block)
+        """The country that heads the part of a round-up in which a phrase stands: "HAITI. Gangs attacked the hospital"."""
+        return self._sections.country(self._document.sentence_of(head).block)
 
     @cached_property
-    def _headings(self) -> dict[int, str]:
-        """Paragraphs with the country that heads them."""
-        found = ((each.block, self._heading(each)) for each in self._document.sentences)
-        return {block: country for block, country in found if country is not None}
-
-    def _heading(self, sentence: Sentence) -> str | None:
-        """The country that is all that a sentence says: "HAITI."."""
-        if len(sentence.span) > _HEADING:
-            return None
-        words = [token.text for token in sentence.span if not token.is_punct]
-        return self._resolver.words.place_country(words[0].title()) if len(words) == 1 and words[0].isupper() else None
+    def _sections(self) -> Sections:
+        """The parts of a round-up."""
+        return Sections(self._phrases, self._countries_at, self.country)
 
     def other_than(self, country: str) -> str | None:
         """The country that the article is about, if it is not some other; of two the second."""
@@ -235,15 +259,22 @@ class Whereabouts:
         In an article about another country it may be one there that the gazetteer lacks.
         """
         found = self._resolver.words.town_country(name)
-        spoken_of = found in {self.country, self.most} or self._named.get(found or "", 0) >= self._least
+        spoken_of = (
+            found in {self.country, self.most, self._dated_from, *self.pair}
+            or self._named.get(found or "", 0) >= self._least
+        )
         return found if self.country is None or spoken_of else None
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
-        if place.kind == "country" or place.country in self._named:
+        if place.kind == "country" or place.country in self._named or self._stands_for_body(name):
             return None
         namesakes = self._resolver.words.countries_of(name) & {*self._named}
         return max(sorted(namesakes), key=lambda code: self._named[code], default=None)
+
+    def _stands_for_body(self, name: str) -> bool:
+        """Whether a town is known as the seat of an international body: "Brussels" is none of its namesakes."""
+        return any(sense.country in self._international for sense in self._resolver.words.names.get(name))
 
     @cached_property
     def _topics(self) -> dict[int, str]:
@@ -254,10 +285,15 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        block, topic, last, aside = -1, None, self._country_of_dateline(), False
+        block, topic, last, aside, headed = -1, None, self._dated_from, False, None
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
+                headed = self._sections.country(block)
+                last = self.country if self._sections.are_several else last
+            if headed is not None:
+                topics[sentence.number] = last = headed
+                continue
             whose = self._of_subject(sentence, self._told) or self._of_scene(sentence)
             abroad = whose in self._international
             opening = None if abroad else self._opening(sentence)
@@ -332,7 +368,8 @@ class Whereabouts:
         doers = [each for clause in told for each in surface_subject(clause)]
         return bool(doers) and all(self._phrases.country_of(each) is None and each.pos_ == "NOUN" for each in doers)
 
-    def _country_of_dateline(self) -> str | None:
+    @cached_property
+    def _dated_from(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
         and from Brussels what the Union does."""
         dateline = self._document.dateline
@@ -371,7 +408,7 @@ class Whereabouts:
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject, or as a heading: "In Ashgabat, the minister said", "ASTANA, March 4", "HAITI."."""
-        if (headed := self._heading(sentence)) is not None:
+        if (headed := self._sections.line(sentence)) is not None:
             return headed
         for child in sentence.span.root.lefts:
             for token in child.subtree:

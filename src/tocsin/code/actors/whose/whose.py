@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whose.deeds import Deeds
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.membership import Membership
+from tocsin.code.actors.whose.origins import Origins
 from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.model.sectors import ARMY
+from tocsin.parse.nominals import count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
-_ARMY = ("MIL",)
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
 #: So many sentences back an alliance may have been named that is only called so.
@@ -58,6 +59,7 @@ class Whose:
         self._possession = Possession(phrases, self.home)
         self.membership = Membership(phrases)
         self.topics = Topics(phrases, self.home, self.whereabouts)
+        self._origins = Origins(phrases)
         self._deeds = Deeds(phrases, self.home, self.whereabouts, self.topics)
 
     def of(self, referent: Referent, head: Token) -> Referent:
@@ -66,13 +68,15 @@ class Whose:
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
         if self.are_soldiers(referent, head):
-            referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
+            referent = replace(referent, sectors=(ARMY,), via=f"{referent.via} + {ARMY}")
         if referent.kind == _PEOPLE and (land := self._own_people(head)) is not None:
             return replace(referent, country=land, via=f"{referent.via} + people of {land}")
         if referent.noun is None or referent.bloc:
             return referent
         if (scene := self._scene_of_people(referent, head)) is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
+        if referent.noun.thing and (origin := self._origins.of(referent)) is not None:
+            return replace(referent, country=origin, via=f"{referent.via} + whence they come: {origin}")
         if referent.country is not None:
             return self._at_work(self._possession.with_body(referent, head), head)
         owner = self._possession.owner(referent, head)
@@ -162,7 +166,7 @@ class Whose:
         own = tuple(referent.noun.sectors)
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
         named = {sector for each in others for sector in self._phrases.own(each)[0].sectors[:1]}
-        return referent.sectors == own and {*_ARMY} <= named and named.isdisjoint(own)
+        return referent.sectors == own and {ARMY} <= named and named.isdisjoint(own)
 
     def _at_work(self, referent: Referent, head: Token) -> Referent:
         """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
@@ -182,11 +186,15 @@ class Whose:
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
-        if self._phrases.is_country(head):
+        if self._phrases.is_country(head) and not is_plural(head):
             # "the country" is the last one that was named, not where somebody is
             yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", self.membership.served(referent.noun.country)
+            return
+        away = self.home.is_from_elsewhere(head) or (referent.noun is not None and referent.noun.thing)
+        if away and (origin := self._origins.of(referent)) is not None:
+            yield "whence they come", origin
             return
         if (side := self._deeds.held_from(head)) is not None:
             yield "other side", side
