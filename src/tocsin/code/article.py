@@ -241,6 +241,7 @@ class Coding:
         affected = self._participants.as_of(
             affected, when, leaving=act.event in book.ontology.dismisses and mode is None
         )
+        doers, affected = self._participants.as_one(doers), self._participants.as_one(affected)
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(

@@ -182,7 +182,11 @@ class Composer:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
         named = frame.recipient if row.recipient is None else row.recipient
-        recipients = self._fill(named, clause, depth, inner, actors)
+        besides = actors
+        if act is not None and act.clause.kind == "noun" and "inner.actor" not in named:
+            # "pledged Ankara's help": who will give it gets no promise
+            besides = [*actors, *(each for each in possessors(act.clause.head) if each in act.actors)]
+        recipients = self._fill(named, clause, depth, inner, besides)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -300,7 +304,11 @@ class Composer:
         if row.kept_recipient is None or act.clause.kind != "noun":
             return act.recipients
         named = [each for each in act.recipients if self.who.known(each)]
-        said = [each for role in self.codebook.ontology.prepositions.addressed for each in act.clause.oblique(role)]
+        said = [
+            each
+            for role in self.codebook.ontology.prepositions.addressed
+            for each in act.clause.oblique(role, borrow=False)
+        ]
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]

@@ -28,7 +28,7 @@ class Elsewhere:
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `captor` (who holds those whose release is asked for), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
+    in the sentence), `beside` (who of another country acts in it), `captor` (who holds those whose release is asked for), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
@@ -55,6 +55,7 @@ class Elsewhere:
             "addressed": self._addressed,
             "sides": self._sides,
             "captor": self._captors,
+            "beside": lambda act: others.strangers(act, [actor for deed in others.acts(act) for actor in deed.actors]),
             "foe": self._foes,
             "employer": self._employers,
             "border": lambda act: others.than(act, occasions.borders(clause_heads(act))),

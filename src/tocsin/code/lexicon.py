@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from tocsin.codebook.schema.frames import KINDS
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
@@ -16,22 +17,6 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
-#: Kinds of phrases that frames ask for.
-_KINDS = {
-    "NONE",
-    "WHOEVER",
-    "ANY",
-    "DATE",
-    "ACTOR",
-    "ARMED",
-    "CIVILIANS",
-    "OFFICIAL",
-    "PLACE",
-    "SEVERAL",
-    "BOTH",
-    "PERSON",
-    "MEDIA",
-}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -168,7 +153,7 @@ class Lexicon:
         if "NONE" in words:
             return frozenset({"NONE"}), frozenset()
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-        return frozenset(_KINDS.intersection(words)), lexical
+        return frozenset(KINDS.intersection(words)), lexical
 
     def conditions(self, frame: Frame) -> tuple[Condition, ...]:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
@@ -221,6 +206,15 @@ def verbs_of(codebook: Codebook) -> Verbs:
         money=codebook.words(["@money"]),
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
+        accusing=frozenset(
+            verb
+            for frame in codebook.frames
+            if frame.inner[:1] == ["of"] and "patient" in frame.recipient
+            for verb in frame.verbs
+        ),
+        blaming=frozenset(verb for frame in codebook.frames if {"for", "of"} <= {*frame.inner} for verb in frame.verbs),
+        wrongs=codebook.words(["@crimes"]).union(pattern for frame in codebook.frames for pattern in frame.nouns),
+        calls=frozenset(noun for frame in codebook.frames if "for" in frame.inner for noun in frame.nouns),
         telling=frozenset(codebook.coreference.impersonal.told),
         units=frozenset(codebook.dates.units),
         amounts={

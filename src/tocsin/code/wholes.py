@@ -79,7 +79,9 @@ class Wholes:
             # "sent vaccines to Bolivia to help it fight the fever"
             helps = self._book.events[act.event].quad == "material cooperation" or act.clause.head.tag_ == "VB"
             # "blocked roads to protest against the law": whom that is against is found by its purpose
-            told = bool(whole.recipients) or "purpose" in self._book.recipient_else(whole.event, whole.mode)
+            # "met the envoy to discuss the border with Oman"
+            both = whole.reciprocal and len(whole.actors) > 1
+            told = bool(whole.recipients) or both or "purpose" in self._book.recipient_else(whole.event, whole.mode)
             return helps and act is not whole and told and act.clause.head in aims_of(whole)
         kinds, book = {act.event, f"{act.event}/{act.mode}"}, self._book.events[whole.event]
         verb = act.clause.head

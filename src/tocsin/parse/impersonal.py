@@ -33,7 +33,9 @@ class ImpersonalWords:
     @classmethod
     def of(cls, book: Impersonal) -> ImpersonalWords:
         """The words of `coreference.yaml`."""
-        return cls(*map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told, book.judging)))
+        return cls(
+            *map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told, book.judging))
+        )
 
 
 def is_impersonal(it: Token, words: ImpersonalWords, is_role: Callable[[str], bool] = lambda _: False) -> bool:

@@ -100,6 +100,8 @@ class Inside:
         ]
         groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self._traits.known(one) for one in each)), [])
+        # an operation against rebels is not the rebels'
+        inside = [each for each in inside if not _is_opposed(each, head)]
         if inside:
             return [(self._with_adjective(actor, each, head), each) for actor, each in self._inside(inside)]
         named = self._traits.resolver.embedded(phrase_of(head), self._traits.setting)
@@ -136,6 +138,15 @@ class Inside:
             return actor
         return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
 
+    def bodies_before(self, thing: Token) -> list[Token]:
+        """Whose a thing of which nothing is known is by the bare noun before it: "an army column", "a customs yard"."""
+        own = self._traits.own(thing)[0]
+        if thing.pos_ != "NOUN" or own.noun is not None or own.entity is not None:
+            return []
+        before = [child for child in thing.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN"]
+        nouns = [(each, self._traits.own(each)[0].noun) for each in before]
+        return [each for each, noun in nouns if noun is not None and noun.group and not noun.thing]
+
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
         return [
@@ -156,3 +167,8 @@ class Inside:
 def _inside_phrase(actor: Actor) -> Actor:
     """An actor who is named inside a phrase for something else."""
     return replace(actor, via=f"within the phrase: {actor.via}")
+
+
+def _is_opposed(one: Token, head: Token) -> bool:
+    """Whether somebody inside a phrase is whom what it names is against: "a campaign against gangs in Haiti"."""
+    return any(one in each.subtree for each in head.rights if each.dep_ == "prep" and each.lower_ == "against")

@@ -41,6 +41,9 @@ _TOWNS = {"capital", "city", "region"}
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
 
+#: Relations in which a name stands by itself, not before another.
+_ALONE = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
+
 
 class NamePhrases:
     """Reads phrases that a name heads, with what is known of the words around it."""
@@ -134,14 +137,7 @@ class NamePhrases:
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()
         if role is not None:
-            entry = role.values[0]
-            of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
-            # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
-            of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
-            if entry.owner and not of_body:
-                of_body = _of_body_told(found, role)
-            unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
-            sectors = of_body or (() if unknown else tuple(entry.sectors))
+            sectors = self._sectors_of_role(phrase, found, role, nation, setting)
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
                 sectors, via = (FORMER,), [*via, "former"]
@@ -169,6 +165,19 @@ class NamePhrases:
             sex=role.values[0].sex if role else None,
         )
 
+    def _sectors_of_role(
+        self, phrase: Phrase, found: Found, role: Match[Role], nation: Sense | None, setting: Setting
+    ) -> tuple[str, ...]:
+        """The sectors of somebody unknown by the role before the name, or by the body whose that is."""
+        entry = role.values[0]
+        of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
+        # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
+        of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
+        if entry.owner and not of_body:
+            of_body = _of_body_told(found, role)
+        unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
+        return of_body or (() if unknown else tuple(entry.sectors))
+
     def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
         """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
         head, start = phrase.head, proper_start(phrase)
@@ -190,7 +199,9 @@ class NamePhrases:
 
     def _half(self, head: Token, setting: Setting) -> Referent | None:
         """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""
-        alone = [child.lower_ for child in head.lefts if child.dep_ != "case"] == ["the"]
+        before = [child.lower_ for child in head.lefts if child.dep_ != "case"]
+        # headlines leave the article out: "South Korea asks North to talk"
+        alone = before == ["the"] or (not before and head.dep_ in _ALONE)
         half = self._halves.get(head.text) if alone else None
         if half is None or not any(each.country in setting.named for each in self._halves.values()):
             return None

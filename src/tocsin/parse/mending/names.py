@@ -53,7 +53,13 @@ def open_compound(word: Token, made: Set[str], weapons: Set[str]) -> None:
     made: lemmas of nouns for what somebody does, those of two words among them ("arson attack"). weapons: nouns for such.
     """
     deed = word.head
-    if word.tag_ != "NNP" or word.dep_ != "compound" or not word.is_title or deed.i != word.i + 1 or deed.tag_ not in {"NN", "NNS"}:
+    if (
+        word.tag_ != "NNP"
+        or word.dep_ != "compound"
+        or not word.is_title
+        or deed.i != word.i + 1
+        or deed.tag_ not in {"NN", "NNS"}
+    ):
         return
     if deed.text[0].isupper() or deed.lemma_.lower() not in made:
         return
