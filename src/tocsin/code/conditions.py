@@ -181,7 +181,8 @@ class Conditions:
             return any(child.lower_ in words for child in head.lefts)  # "whoever helped them will pay"
         if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
             return True
-        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
+        # "those who stay", "those arrested", "those responsible"
+        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl", "amod"} for child in head.rights)
 
     def _phrases(self, clause: Clause, role: str) -> _Filled:
         """What stands in a role, counted things for their quantities."""

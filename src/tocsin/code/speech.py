@@ -127,7 +127,12 @@ def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
 
 
 def _sides(act: Act) -> tuple[Token, ...]:
-    """Who does it by its own words: of a meeting that only its other side names, nobody ("there will be no talks with Moscow")."""
+    """Who does it by its own words: of a meeting that only its other side names, nobody ("there will be no talks with Moscow").
+
+    Nor does anybody send the soldiers of "soldiers would be sent to the border" but whoever says so.
+    """
+    if act.clause.passive and act.actors and {*act.actors} <= {*act.clause.patient}:
+        return ()
     alone = act.reciprocal and act.clause.kind == "noun" and len(act.actors) == 1
     other = act.actors[0].dep_ == "pobj" and act.actors[0].head.lower_ == "with" if alone else False
     return () if other else act.actors

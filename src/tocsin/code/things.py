@@ -31,7 +31,9 @@ class Things:
     def objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
         inside = self._composer.roles.role("infinitive", act.clause)
-        for verb in (act.clause.head, *inside):
+        # "told reporters that it would not sign": those are who hears it
+        hears = bool(self._composer.roles.role("told", act.clause))
+        for verb in inside if hears else (act.clause.head, *inside):
             for head in clause_of(verb).patient if is_verb(verb) else []:
                 yield from self._occasions.holders(head)
         # "voted down a reform proposed by the president"
