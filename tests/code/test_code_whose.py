@@ -546,6 +546,11 @@ def test_refugees_come_from_where_the_article_tells_that_any_come_from(coder: Co
     assert codes(event.recipients) == [f"{origin or '?'}:REF"]
 
 
+def test_donors_are_nobodys_by_where_they_are_asked(coder: Coder) -> None:
+    text = "Floods have hit Bangladesh. Bangladesh has no rice. The World Food Programme appealed to donors for $12 million in Sylhet."
+    assert codes(event_of(coder, text, "appealed").recipients) == ["?"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"
