@@ -551,6 +551,20 @@ def test_donors_are_nobodys_by_where_they_are_asked(coder: Coder) -> None:
     assert codes(event_of(coder, text, "appealed").recipients) == ["?"]
 
 
+@pytest.mark.parametrize(
+    ("told", "office", "country"),
+    [
+        ("The UN refugee agency said Sudan blocked its trucks.", "High Commissioner", "UNO"),
+        ("NATO sent ships to the Baltic Sea, Sudan said.", "Secretary-General", "IGO"),
+        ("The European Union cut aid to Sudan.", "Commission", "EUR"),
+        ("Lawyers marched in Khartoum in Sudan.", "Commission", "SDN"),
+    ],
+)
+def test_office_with_a_capital_is_of_the_body_spoken_of(coder: Coder, told: str, office: str, country: str) -> None:
+    event = event_of(coder, f"{told} Sudan denied it. The {office} urged the army to open the road.", "urged")
+    assert [actor.country for actor in event.actors] == [country]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"
