@@ -169,6 +169,11 @@ def test_a_phrase_is_composed(coder: Coder, phrase: str, country: str | None, se
     assert (actor.country, actor.sectors[0]) == (country, sector)
 
 
+def test_name_is_no_slip_of_the_pen_for_a_place_of_which_nothing_is_said(coder: Coder) -> None:
+    text = "The Paper Workers' Union announced a strike. Finland has had none since May, the Finnish ministry said."
+    assert [actor.country for actor in event_of(coder, text, "announced").actors] == ["FIN"]
+
+
 def test_an_office_may_be_of_another_body_than_the_person(coder: Coder) -> None:
     countries = [coder.actor("Ban Ki-moon", date=day)[0].country for day in ("2005-05-01", "2010-05-01", "2020-05-01")]
     assert countries == ["KOR", "UNO", "KOR"]
