@@ -169,6 +169,11 @@ def test_a_phrase_is_composed(coder: Coder, phrase: str, country: str | None, se
     assert (actor.country, actor.sectors[0]) == (country, sector)
 
 
+def test_name_is_no_slip_of_the_pen_for_a_place_of_which_nothing_is_said(coder: Coder) -> None:
+    text = "The Paper Workers' Union announced a strike. Finland has had none since May, the Finnish ministry said."
+    assert [actor.country for actor in event_of(coder, text, "announced").actors] == ["FIN"]
+
+
 def test_an_office_may_be_of_another_body_than_the_person(coder: Coder) -> None:
     countries = [coder.actor("Ban Ki-moon", date=day)[0].country for day in ("2005-05-01", "2010-05-01", "2020-05-01")]
     assert countries == ["KOR", "UNO", "KOR"]
@@ -544,6 +549,25 @@ def test_police_scatter_a_crowd_of_their_own(coder: Coder) -> None:
 def test_refugees_come_from_where_the_article_tells_that_any_come_from(coder: Coder, told: str, origin: str) -> None:
     event = event_of(coder, f"{told}\n\nPolice in Szeged beat migrants with batons on Monday.", "beat")
     assert codes(event.recipients) == [f"{origin or '?'}:REF"]
+
+
+def test_donors_are_nobodys_by_where_they_are_asked(coder: Coder) -> None:
+    text = "Floods have hit Bangladesh. Bangladesh has no rice. The World Food Programme appealed to donors for $12 million in Sylhet."
+    assert codes(event_of(coder, text, "appealed").recipients) == ["?"]
+
+
+@pytest.mark.parametrize(
+    ("told", "office", "country"),
+    [
+        ("The UN refugee agency said Sudan blocked its trucks.", "High Commissioner", "UNO"),
+        ("NATO sent ships to the Baltic Sea, Sudan said.", "Secretary-General", "IGO"),
+        ("The European Union cut aid to Sudan.", "Commission", "EUR"),
+        ("Lawyers marched in Khartoum in Sudan.", "Commission", "SDN"),
+    ],
+)
+def test_office_with_a_capital_is_of_the_body_spoken_of(coder: Coder, told: str, office: str, country: str) -> None:
+    event = event_of(coder, f"{told} Sudan denied it. The {office} urged the army to open the road.", "urged")
+    assert [actor.country for actor in event.actors] == [country]
 
 
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:

@@ -69,6 +69,8 @@ class Kinds:
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
+        #: Nouns for those who hold an office in such a body, and for parts of it.
+        self.offices_of_bodies = codebook.words(["@offices_of_bodies"])
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
         #: Nouns for bodies of which states are members.

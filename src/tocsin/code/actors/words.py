@@ -312,7 +312,10 @@ class Words:
         return None if person is None else (person,)
 
     def misspelt_before(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> Sense | None:
-        """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police"."""
+        """The place whose name a capitalised word before a role is one slip of the pen away from: "Dehli police".
+
+        It is of a country that the article names, if that names any.
+        """
         # "al-Burhan" is Burhan, too
         persons = {*setting.persons} | {end.rpartition("-")[2] for end in setting.persons}
         taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
@@ -326,7 +329,10 @@ class Words:
             )
             counts = token.pos_ in _COUNTS
             if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):
-                return self._spelling.nearest(form_of(token.text))
+                nearest = self._spelling.nearest(form_of(token.text))
+                # the Paper Workers' Union of Finland is not that of Uganda's Pader
+                spoken_of = nearest is None or not setting.named or setting.evidence(nearest) > 0
+                return nearest if spoken_of else None
         return None
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _BODIES = {"group", "party", "organisation"}
 
 
+#: So many sentences back a body may have been named that is only called by what it is.
+FAR = 6
+
+
 class Membership:
     """Finds the bodies that people of an article belong to."""
 
@@ -74,6 +78,18 @@ class Membership:
             for each in self._phrases.own(token)
         )
         return next((code for code in codes if code in among), None)
+
+    def serving(self, referent: Referent, head: Token) -> str | None:
+        """The international body of whose office somebody is who is named by that alone: "the UN …. The Secretary-General"."""
+        office = (referent.role or "").lower()
+        alone = referent.name is None or referent.name.lower() == office
+        if (
+            office not in self._kinds.offices_of_bodies
+            or not alone
+            or not (head.text[0].isupper() and is_definite(head))
+        ):
+            return None
+        return self.before(head, self._kinds.bodies_of_states, FAR)
 
     def alliance(self, head: Token) -> str | None:
         """The body that an alliance is, if it or its people are named right before: "NATO envoys met. The alliance …"."""

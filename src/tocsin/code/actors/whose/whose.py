@@ -12,7 +12,7 @@ from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whose.deeds import Deeds
 from tocsin.code.actors.whose.home import Home
-from tocsin.code.actors.whose.membership import Membership
+from tocsin.code.actors.whose.membership import FAR, Membership
 from tocsin.code.actors.whose.origins import Origins
 from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _PEOPLE = "demonym"
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
-#: So many sentences back an alliance may have been named that is only called so.
-_FAR = 6
 
 
 class Whose:
@@ -98,9 +96,11 @@ class Whose:
             sectors = of.sectors or referent.sectors
             return replace(referent, country=of.country, sectors=sectors, via=f"{referent.via} + {of.via}")
         if head.lemma_.lower() in self._kinds.alliances and is_definite(head) and not is_plural(head):
-            body = self.membership.before(head, {*self._kinds.blocs.values()}, _FAR)
+            body = self.membership.before(head, {*self._kinds.blocs.values()}, FAR)
             if body is not None:
                 return replace(referent, country=body, via=f"{referent.via} + {body}")
+        if (body := self.membership.serving(referent, head)) is not None:
+            return replace(referent, country=body, via=f"{referent.via} + {body}")
         if referent.role in self._kinds.memberships:
             body = self.membership.before(head, self._kinds.bodies_of_states)
             if body is not None:
