@@ -499,6 +499,53 @@ def test_country_and_colon_head_a_paragraph(coder: Coder) -> None:
     assert codes(event_at(record, "charged").actors) == ["MKD:JUD"]
 
 
+FISHERMEN = (
+    "{}Conch fishermen blocked the harbour on Monday, demanding that the navy chase Dominican poachers. Dominican boats took "
+    "Dominican catches worth millions last year, and the Dominican Republic has ignored the complaints.\n\n"
+    "The minister met leaders of the fishermen in {} and asked the Bahamas to pay. A group of youths threw bottles at a truck in {}."
+)
+
+
+def test_of_two_countries_those_without_one_are_of_that_where_it_plays(coder: Coder) -> None:
+    at_home = FISHERMEN.format("NASSAU - ", "Nassau", "Freeport")
+    assert codes(event_of(coder, at_home, "blocked").actors) == ["BHS:AGR"]
+    assert codes(event_of(coder, at_home, "threw").actors) == ["BHS:CVL"]
+    abroad = FISHERMEN.format("SANTO DOMINGO - ", "Santiago", "La Romana")
+    assert codes(event_of(coder, abroad, "blocked").actors) == ["DOM:AGR"]
+
+
+def test_towns_of_a_country_that_is_not_named_tell_where_an_article_plays(coder: Coder) -> None:
+    text = (
+        "TORNIO, Finland - Truckers blocked the road to the border on Friday in protest against new Swedish checks. Sweden brought them in "
+        "last week. Sweden said they would stay.\n\n"
+        "Dockers in Kemi joined the strike. Nurses in Rovaniemi marched, and a crowd in Tornio burned tyres."
+    )
+    assert codes(event_of(coder, text, "blocked").actors) == ["FIN:LAB"]
+
+
+def test_police_scatter_a_crowd_of_their_own(coder: Coder) -> None:
+    text = (
+        "CASTRIES - Growers block a road. The United States imposed sanctions. American officials said the US won.\n\n"
+        "When youths threw stones, US police fired tear gas at them. St Lucia was calm."
+    )
+    assert codes(event_of(coder, text, "fired").recipients) == ["USA:CVL"]
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("Hungary closed its border to Syrian migrants.", "SYR"),
+        ("Hungary closed camps in which refugees from Somalia live.", "SOM"),
+        ("Hungary deported 40 Afghans in May.", "AFG"),
+        ("Thousands have fled Burundi since April, and Hungary took some of them in.", "BDI"),
+        ("Hungary closed its border to Afghan and Iraqi migrants.", ""),
+    ],
+)
+def test_refugees_come_from_where_the_article_tells_that_any_come_from(coder: Coder, told: str, origin: str) -> None:
+    event = event_of(coder, f"{told}\n\nPolice in Szeged beat migrants with batons on Monday.", "beat")
+    assert codes(event.recipients) == [f"{origin or '?'}:REF"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"

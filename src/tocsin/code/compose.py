@@ -50,6 +50,7 @@ class Composer:
         self.absorbed: set[tuple[int, int]] = set()
         self._conditions = Conditions(codebook, lexicon, who, self.roles)
         self._civilians = frozenset(codebook.ontology.civilians)
+        self._weapons = codebook.words(["@weapons"])
         self._memo: dict[tuple[int, int], list[Act]] = {}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
@@ -93,6 +94,8 @@ class Composer:
     def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
+        if frame.event in self.codebook.ontology.told_by_goods and not any(map(self.who.known, actors)):
+            actors = self._origins(frame, clause) or actors
         recipients = self._fill(frame.recipient, clause, depth, (), actors)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
@@ -111,6 +114,18 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=tuple(frame.contexts),
         )
+
+    def _origins(self, frame: Frame, clause: Clause) -> list[Token]:
+        """The countries from which goods come that nobody is said to give: "the delivery of German tanks", "American jets were delivered"."""
+        if (clause.kind == "verb" and not clause.passive) or "patient" in frame.recipient:
+            return []
+        return [
+            each
+            for goods in clause.patient
+            if self.who.is_thing(goods) or not self._weapons.isdisjoint(named_by(goods))
+            for each in clause_of(goods).modifiers
+            if self.who.names_country(each)
+        ]
 
     def _undergoing(self, clause: Clause) -> list[Token]:
         """The people before a noun who undergo what it names: "the bishop's arrest", "a prisoner release"; not who does it: "police arrests"."""
@@ -262,7 +277,7 @@ class Composer:
 
     def by_instrument(self, act: Act) -> bool:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
-        weapons = self.codebook.words(["@weapons"])
+        weapons = self._weapons
         if act.event in self.codebook.ontology.by_law:
             weapons = weapons | self.codebook.words(self.codebook.ontology.laws)  # "a law that bans broadcasters"
         return any(

@@ -24,6 +24,7 @@ class Harmed:
         self._composer = composer
         self._reasons = frozenset(composer.codebook.threats.reasons)
         self._book = composer.codebook.ontology.harmed
+        self._to_own = frozenset(composer.codebook.ontology.at_home.acts)
 
     def of(self, side: list[Participant], doers: list[Participant], act: Act) -> list[Participant]:
         """One side of an act, those of no known country given that of the side that it was done to.
@@ -51,7 +52,8 @@ class Harmed:
         "Indian guns pounded the sector; four villagers died": an army shells the other side, not its own.
         """
         theirs = {each.actor.country for each in doers if self._fights_for_state(each)}
-        if act.event not in self._book.across or len(theirs) != 1 or self._is_among_them(act, theirs):
+        own = f"{act.event}/{act.mode}" in self._to_own  # police tear-gas a crowd of their own
+        if act.event not in self._book.across or own or len(theirs) != 1 or self._is_among_them(act, theirs):
             return side
         other = self._mentions.other_of_two(theirs)
         return [

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from tocsin.codebook.schema.frames import KINDS
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
@@ -16,22 +17,6 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
-#: Kinds of phrases that frames ask for.
-_KINDS = {
-    "NONE",
-    "WHOEVER",
-    "ANY",
-    "DATE",
-    "ACTOR",
-    "ARMED",
-    "CIVILIANS",
-    "OFFICIAL",
-    "PLACE",
-    "SEVERAL",
-    "BOTH",
-    "PERSON",
-    "MEDIA",
-}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -129,6 +114,9 @@ class Lexicon:
                     for entry in entries.all
                     if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
                 ]
+                if particles:
+                    # "broke up a rally": the verb with its particle goes before the verb alone
+                    fitting.sort(key=lambda entry: not particles.issubset(entry[1]))
             missing: set[str] = set()
             for frame, _, role in fitting:
                 if role in missing:
@@ -165,7 +153,7 @@ class Lexicon:
         if "NONE" in words:
             return frozenset({"NONE"}), frozenset()
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-        return frozenset(_KINDS.intersection(words)), lexical
+        return frozenset(KINDS.intersection(words)), lexical
 
     def conditions(self, frame: Frame) -> tuple[Condition, ...]:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""

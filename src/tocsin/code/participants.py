@@ -48,7 +48,8 @@ class Participants:
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
+        people = self._people(_without_ends(act), strict=True)
+        people = [each for each in people if not (self._is_instrument(each, act) or self._is_scene(each, act))]
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {each.identity for each in actors if each.known}
         heads = [*act.recipients]
@@ -59,7 +60,9 @@ class Participants:
             heads = [each for each in heads if each not in inside]
         heads = self._addressed.offered_to(self._addressed.judged(heads, act), act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
-        recipients = [self._ruling(each, act) for each in self._people(named, strict=noun, besides=themselves)]
+        harmed = act.event in self._composer.codebook.ontology.harmed.by
+        others = self._people(named, strict=noun, besides=themselves, things=harmed)
+        recipients = [self._ruling(each, act) for each in others]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
         if there and not any(each.known for each in recipients):
@@ -70,7 +73,7 @@ class Participants:
             actors = [each for each in actors if each not in there or self._mentions.is_capital(each.head)]
         if act.event in self._composer.codebook.ontology.own_forces_aside:
             recipients = [each for each in recipients if not self._is_own_force(each, act)]
-        if act.event in self._composer.codebook.ontology.harmed.by:
+        if harmed:
             recipients = [self._of_the_town(each) for each in recipients]
         # "each side accused the other", but those who fight each other are all actors
         mutual = self._composer.codebook.events[act.event].quad == "verbal conflict"
@@ -99,6 +102,14 @@ class Participants:
         if actor.actor.country is not None or self._weapons.isdisjoint(named_by(actor.head)):
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in PREMODIFIERS)
+
+    def _is_scene(self, place: Participant, act: Act) -> bool:
+        """Whether a state is only where the deed was done that the subject names: "a raid in northern Mali killed nine"."""
+        head = place.head
+        if head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
+            return False
+        deeds = (each for each in act.actors if head in each.subtree)
+        return any(told.event == act.event for each in deeds for told in self._composer.at(each))
 
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
@@ -246,6 +257,23 @@ class Participants:
             for each in side
         ]
 
+    def as_one(self, side: list[Participant]) -> list[Participant]:
+        """One side of an event, people of one country and sector told together as one: "some 40 teachers and pupils"."""
+        found: list[Participant] = []
+        for each in side:
+            place = next((n for n, one in enumerate(found) if _are_told_as_one(one, each)), None)
+            if place is None:
+                found.append(each)
+            else:
+                found[place] = Participant(self._up_to(found[place].actor, each), found[place].head)
+        return found
+
+    def _up_to(self, actor: Actor, last: Participant) -> Actor:
+        """Somebody with the words up to the last of those who are told with him."""
+        shift = self._mentions.document.offset(last.head) - last.head.idx
+        text = last.head.doc.text[actor.start - shift : last.actor.end - shift]
+        return replace(actor, text=text, end=last.actor.end)
+
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
         if act.event not in self._composer.codebook.ontology.harmed.across:
@@ -286,12 +314,18 @@ class Participants:
         return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
 
     def _people(
-        self, heads: Iterable[Token], *, strict: bool, besides: Set[tuple[str | None, ...]] = frozenset()
+        self,
+        heads: Iterable[Token],
+        *,
+        strict: bool,
+        besides: Set[tuple[str | None, ...]] = frozenset(),
+        things: bool = False,
     ) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
 
         strict: leave out what is not known to be an actor at all.
         besides: the other side, for whom what is theirs does not stand: "press their universities".
+        things: whatever it is stands for the body that a noun before it names: "an army column".
         """
         found: list[Participant] = []
         for head in heads:
@@ -304,6 +338,8 @@ class Participants:
                 found += whose
             elif peoples := self._several_peoples(head):
                 found += peoples
+            elif things and (bodies := self._mentions.bodies_before(head)):
+                found.append(self._thing_of(head, bodies[-1]))
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -319,6 +355,12 @@ class Participants:
             }.values()
         )
 
+    def _thing_of(self, thing: Token, body: Token) -> Participant:
+        """What stands for a body, in its own words: "an army column"."""
+        told, whose = self._mentions.actors(thing)[0], self._mentions.actors(body)[0]
+        country = whose.country or told.country
+        return Participant(replace(told, country=country, sectors=whose.sectors, via=whose.via), thing)
+
     def _several_peoples(self, head: Token) -> list[Participant]:
         """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
         named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
@@ -326,6 +368,19 @@ class Participants:
             return []
         sectors = self._mentions.actors(head)[0].sectors
         return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
+
+
+#: Relations of words before a noun that may count or describe what is joined with it, too.
+_SHARED = {"nummod", "det", "amod"}
+
+
+def _are_told_as_one(first: Participant, other: Participant) -> bool:
+    """Whether a bare plural is joined to those of the same country and sector, and a word before these is said of both."""
+    noun = other.head
+    bare = noun.dep_ == "conj" and noun.head == first.head and noun.tag_ == "NNS" and not [*noun.lefts]
+    same = (first.actor.country, first.actor.sectors) == (other.actor.country, other.actor.sectors)
+    ordered = first.actor.start < other.actor.start and first.actor.end < other.actor.end
+    return bare and same and ordered and any(child.dep_ in _SHARED for child in first.head.lefts)
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -303,6 +303,9 @@ class Roles:
                 # in "called for him to resign" he is named behind a preposition
                 called = any(each.dep_ == "mark" and each.lower_ == "for" for each in clause.head.lefts)
                 return [each for each in clause.head.lefts if each.dep_ in NOMINAL_SUBJECT and not called]
+            case "possessor":
+                # "sent troops to Sudan's Darfur region"
+                return possessors(clause.head)
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]

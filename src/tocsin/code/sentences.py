@@ -101,24 +101,16 @@ class Sentences:
             each
             for verb in verbs
             for charge in self._composer.at(verb)
-            if charge.event in charges.events
+            # whoever condemns an attack on a church lays nothing to the church
+            if charge.event in charges.events and not set(charges.onto).isdisjoint(charge.frames[0].recipient)
             for each in charge.recipients
-            if each.dep_ == "pobj" and self._who.known(each) and self._is_laid_to(each.head, verb, charge)
+            if each.dep_ == "pobj" and each.head.lower_ in charges.onto and self._who.known(each)
         ]
         if not pinned:
             return act
         return replace(
             act, actors=tuple(pinned), recipients=tuple(each for each in act.recipients if each not in pinned)
         )
-
-    def _is_laid_to(self, preposition: Token, verb: Token, charge: Act) -> bool:
-        """Whether a preposition stands before those charged: "blamed the raid on Chad", but not "condemned the raid on Chad".
-
-        To the parser it may hang on the deed in both; then the verb is one that is told by it.
-        """
-        by = preposition.lower_
-        told_by_it = preposition.head == verb or any(by in frame.requires for frame in charge.frames)
-        return by in self._book.ontology.charges.onto and told_by_it
 
     def _aimed(self, act: Act) -> Act:
         """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""

@@ -87,14 +87,7 @@ def declared(
     event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
     if row.own is False and row.modality and (warned or ends_in_or_else(act.chain[0].head)):
         event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said
-    recipients = act.actors if act.reciprocal else act.recipients
-    if row.recipient == ["inner.actor"]:
-        recipients = act.actors
-    # what a state must do is asked of it by its own people, too
-    asked = row.own is not None and bool(row.modality)
-    recipients = tuple(
-        each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
-    )
+    recipients = _recipients(act, row, speaker, who)
     if row.future is False and act.recipients and not recipients:
         return act  # "said it was behind the raid": nobody accuses himself
     if event == codebook.speech.menace and not any(
@@ -112,6 +105,14 @@ def declared(
         chain=(),
         reciprocal=False,
     )
+
+
+def _recipients(act: Act, row: Row, speaker: Token, who: Speakers) -> tuple[Token, ...]:
+    """To whom it is done by being said; never the speaker, but what a state must do is asked of it by its own people, too."""
+    recipients = act.actors if act.reciprocal or row.recipient == ["inner.actor"] else act.recipients
+    asked = row.own is not None and bool(row.modality)
+    is_speaker = who.is_self if asked else who.is_same
+    return tuple(each for each in recipients if not is_speaker(each, speaker))
 
 
 def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:

@@ -73,7 +73,7 @@ class Features:
             if (
                 not (feature and not self._is_land(token))
                 and not self._ends_role(token)
-                and not is_impersonal(token, self._resolver.kinds.impersonal)
+                and not is_impersonal(token, self._resolver.kinds.impersonal, self._resolver.words.is_role)
             ):
                 yield token
 
@@ -119,7 +119,9 @@ class Features:
         complete = kind == "description" and (part or nobody or not self._is_given(head, first, definite=definite))
         other = definite and self._is_other(head)
         # those whom a name or somebody new stands beside are not asked for
-        verb = nearest_verb(head) if kind == "pronoun" or other or (kind == "description" and not complete) else None
+        asked = kind == "pronoun" or other or (kind == "description" and not complete)
+        # "let them go": nobody lets himself
+        verb = (verb_of(head) or nearest_verb(head)) if asked else None
         doers = doers_over(head, verb)
         offset = self._document.offset
         return Mention(
@@ -190,7 +192,10 @@ class Features:
         return [child for verb in harm for child in verb.rights if child.dep_ == "dobj"]
 
     def _is_of_harmed(self, owner: Token) -> bool:
-        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
+        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too.
+
+        Or whose deed or word is judged: "rejected his offer".
+        """
         whose = owner.head
         if (
             owner.dep_ != "poss"
@@ -205,9 +210,11 @@ class Features:
         ):
             whose = whose.head.head
         verb = verb_of(whose)
-        return (
-            verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in NOMINAL_SUBJECT
-        )
+        if verb is None or whose.dep_ in NOMINAL_SUBJECT:
+            return False
+        lemma = verb.lemma_.lower()
+        judged = whose.dep_ == "dobj" and not self._resolver.words.is_role(whose.lemma_.lower())
+        return lemma in self._resolver.kinds.harms or (judged and lemma in self._resolver.kinds.judges)
 
     def _met_by(self, head: Token) -> list[Token]:
         """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""

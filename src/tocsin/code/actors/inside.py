@@ -138,6 +138,15 @@ class Inside:
             return actor
         return replace(actor, sectors=[*sectors], via=f"{actor.via} + {sectors[0]}")
 
+    def bodies_before(self, thing: Token) -> list[Token]:
+        """Whose a thing of which nothing is known is by the bare noun before it: "an army column", "a customs yard"."""
+        own = self._traits.own(thing)[0]
+        if thing.pos_ != "NOUN" or own.noun is not None or own.entity is not None:
+            return []
+        before = [child for child in thing.lefts if child.dep_ in {"compound", "nmod"} and child.pos_ == "NOUN"]
+        nouns = [(each, self._traits.own(each)[0].noun) for each in before]
+        return [each for each, noun in nouns if noun is not None and noun.group and not noun.thing]
+
     def whose(self, head: Token) -> list[Token]:
         """Known actors whose a thing is: "Trump's offer". The Torkham gate is not Torkham's, nor the East Sea Mr East's."""
         return [

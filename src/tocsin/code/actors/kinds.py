@@ -38,14 +38,20 @@ class Kinds:
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Verbs of what is said of others' deeds and words.
+        self.judges = codebook.words(["@judges"])
         #: Verbs of what an attack ends in for those whom it meets.
         self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
         self.venues = codebook.words(["@venues"]) | self.meets
-        self.uproots = codebook.words(["@uprooted"])
+        #: Verbs of fleeing, and of what is done to people who are sent back to where they come from.
+        self.uproots, self.sends_home = codebook.words(["@uprooted"]), codebook.words(["@sends_home"])
         #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
         self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
+        #: Nouns for people who are armed men if it is told what they bear, participles of it, and what they then bear, wear or ride.
+        self.armed_people, self.borne = codebook.words(["@armed_people"]), codebook.words(["@borne"])
+        self.arms, self.bears = codebook.words(["@armed"]), codebook.words(["@bears"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
         #: Words for those of some people who are left, for more of them, and for the next of them.

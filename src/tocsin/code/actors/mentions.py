@@ -31,6 +31,7 @@ class Mentions(Traits):
         self.within = inside.within
         #: Known actors whose a thing is.
         self.whose = inside.whose
+        self.bodies_before = inside.bodies_before
         #: The nationalities of which people are said to be.
         self.peoples = inside.peoples
         same = Same(self)

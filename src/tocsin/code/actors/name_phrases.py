@@ -137,14 +137,7 @@ class NamePhrases:
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()
         if role is not None:
-            entry = role.values[0]
-            of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
-            # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
-            of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
-            if entry.owner and not of_body:
-                of_body = _of_body_told(found, role)
-            unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
-            sectors = of_body or (() if unknown else tuple(entry.sectors))
+            sectors = self._sectors_of_role(phrase, found, role, nation, setting)
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
                 sectors, via = (FORMER,), [*via, "former"]
@@ -171,6 +164,19 @@ class NamePhrases:
             kind=("person" if person else "organisation") if " " in text else None,
             sex=role.values[0].sex if role else None,
         )
+
+    def _sectors_of_role(
+        self, phrase: Phrase, found: Found, role: Match[Role], nation: Sense | None, setting: Setting
+    ) -> tuple[str, ...]:
+        """The sectors of somebody unknown by the role before the name, or by the body whose that is."""
+        entry = role.values[0]
+        of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
+        # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
+        of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
+        if entry.owner and not of_body:
+            of_body = _of_body_told(found, role)
+        unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
+        return of_body or (() if unknown else tuple(entry.sectors))
 
     def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
         """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""

@@ -101,9 +101,9 @@ class Owners:
             known = next((each for each in owners if each.kind in groups), None)
             return sectors_of(known, setting) if known is not None else ()
         if entry.thing and entry.sectors in _OF_WHOEVER:
-            # "Red Crescent trucks"; but a party's school is a school
+            # "Red Crescent trucks", "a company bus"; but a party's school is a school
             theirs = next((each for each in owners if each.kind in _OWNING), None)
-            return sectors_of(theirs, setting) if theirs is not None else ()
+            return sectors_of(theirs, setting) if theirs is not None else _body_before(found, role)
         if phrase.head.lemma_.lower() in self._kinds.adherents:
             # "Congress workers" are no labourers, nor "Red Cross volunteers" anybody
             body = next((sectors_of(each, setting) for each in owners if each.kind in _JOINED_BY), ())
@@ -164,6 +164,14 @@ class Owners:
                     if noun.dep_ == "pobj" and (whose := self._resolve(noun, setting)[0]).country is not None:
                         return Tie(whose, tie in self._kinds.works_for)
         return None
+
+
+def _body_before(found: Found, thing: Match[Role]) -> tuple[str, ...]:
+    """The sectors of the body whose thing it is by the noun right before it: "a government bungalow"; none: it is like any other."""
+    before = next((match.values[0] for match in found.roles if match.end + 1 == thing.start), None)
+    if before is None or not (before.group or before.thing) or before.sectors[:1] in ([], [CIVILIANS], [UNIDENTIFIED]):
+        return ()
+    return tuple(before.sectors)
 
 
 def body_of(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:

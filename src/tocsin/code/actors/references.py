@@ -18,6 +18,7 @@ from tocsin.code.actors.resolver import Resolver, is_sum
 from tocsin.code.actors.sides import Sides
 from tocsin.code.actors.whose import Whose
 from tocsin.knowledge.names import STATES
+from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import counted, is_plural, partitive
@@ -162,7 +163,19 @@ class References:
             referents = [replace(one, sectors=()) if one.kind in STATES else one for one in referents]
         if best == head or (best.sent == head.sent and best.doc is head.doc and best.i == head.i):
             return referents
-        return [replace(each, via=via_coreference(each.via)) for each in referents]
+        called = self._called(head, referents[0])
+        return [replace(each, sectors=called or each.sectors, via=via_coreference(each.via)) for each in referents]
+
+    def _called(self, head: Token, taken_up: Referent) -> tuple[str, ...]:
+        """What a text now calls the people whom it told of before by another noun: students who march are "the protesters"; empty: no other."""
+        own = self.own(head)[0] if head.pos_ == "NOUN" else Referent()
+        kinds = self.resolver.kinds
+        if own.noun is None or own.noun.thing or own.noun.owner or taken_up.entity is not None:
+            return ()
+        says_more = own.sectors and not {*own.sectors} <= {CIVILIANS} and kinds.outlaws.isdisjoint(own.sectors)
+        other = {*own.sectors}.isdisjoint(taken_up.sectors)
+        related = kinds.nouns.related(frozenset(own.sectors), frozenset(taken_up.sectors))
+        return own.sectors if says_more and other and related else ()
 
     def each_for_other(self, head: Token) -> Token | None:
         """Who does something to each other, whom "the other" means: "each side accused the other"."""

@@ -34,10 +34,11 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES
+from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED
 from tocsin.parse.phrases import (
     Phrase,
     appositions,
+    conjuncts,
     counted,
     is_plural,
     most_of,
@@ -86,6 +87,8 @@ class Resolver:
         inner = counted(head, self.kinds.quantities)
         phrase = phrase_of(inner)
         own = self._phrase(phrase, setting)
+        if inner != head and head.lemma_.lower() in self.kinds.fellows and not any(each.known for each in own):
+            own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
@@ -153,13 +156,29 @@ class Resolver:
     def _by_deed(self, head: Token) -> tuple[str, ...]:
         """What people are by what they do: those who flee are refugees, those who protest of the opposition.
 
-        "Families displaced by the war", "people who had marched against the election".
+        "Families displaced by the war", "thousands of people who had protested against the election", "men with rifles".
         """
-        deeds = {child.lemma_.lower() for child in head.rights if child.dep_ in {"acl", "relcl"}}
-        if not deeds.isdisjoint(self.kinds.uproots):
+        people = counted(head, self.kinds.quantities)
+        told = [child for each in {head, people} for child in each.rights]
+        deeds = {child.lemma_.lower() for child in told if child.dep_ in {"acl", "relcl"}}
+        # "thousands of people fled"
+        done = {head.head.lemma_.lower()} if head.dep_ in {"nsubj", "nsubjpass"} else set()
+        if not (deeds | done).isdisjoint(self.kinds.uproots):
             return (REFUGEES,)
-        anybody = head.lemma_.lower() in self.kinds.crowds
+        if people.lemma_.lower() in self.kinds.armed_people and any(map(self._tells_of_arms, told)):
+            return (UNIDENTIFIED,)
+        anybody = not {head.lemma_.lower(), people.lemma_.lower()}.isdisjoint(self.kinds.crowds)
         return (OPPOSITION,) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
+
+    def _tells_of_arms(self, behind: Token) -> bool:
+        """Whether a word behind people says what they bear or wear: "with rifles", "carrying guns", "in army fatigues"."""
+        if behind.dep_ == "acl" and behind.lemma_.lower() in self.kinds.arms:
+            return True
+        bears = behind.dep_ == "prep" and behind.lower_ in _BEARING
+        if not bears and not (behind.dep_ == "acl" and behind.lemma_.lower() in self.kinds.bears):
+            return False
+        borne = [child for child in behind.rights if child.dep_ in {"dobj", "pobj"}]
+        return any(one.lemma_.lower() in self.kinds.borne for each in borne for one in conjuncts(each))
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
@@ -281,13 +300,7 @@ class Resolver:
             sectors, via = (FORMER,), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
-        nations = owners[:1]
-        if len(before) > 1 and are_joined(phrase, before):
-            nations = [each for each in owners[: len(before)] if each.country]
-        elif not before and is_plural(phrase.head):
-            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
-            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
-                nations = shared
+        nations = self._nations(phrase, entry, owners, (before, after), setting)
         referents = []
         seat = self.owners.seat(phrase, (*before, *after), entry, title)
         candidates: list[Sense | None] = [*nations] or [None]
@@ -308,6 +321,27 @@ class Resolver:
             )
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
+
+    def _nations(
+        self,
+        phrase: Phrase,
+        entry: Role,
+        owners: list[Sense],
+        around: tuple[list[Match[Sense]], list[Match[Sense]]],
+        setting: Setting,
+    ) -> list[Sense]:
+        """Whose those of a role are: of several, if they are joined ("French and German ministers") or shared ("envoys of Chad and Mali").
+
+        around: the names before and behind the role.
+        """
+        before, after = around
+        if len(before) > 1 and are_joined(phrase, before):
+            return [each for each in owners[: len(before)] if each.country]
+        if not before and is_plural(phrase.head):
+            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
+            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
+                return shared
+        return owners[:1]
 
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
@@ -359,6 +393,8 @@ def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
+#: Prepositions before what people bear, wear or ride.
+_BEARING = {"with", "in", "on"}
 #: The recogniser's label of persons.
 _PERSON = "PERSON"
 #: What a bare number counts.

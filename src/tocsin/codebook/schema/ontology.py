@@ -36,6 +36,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
+    #: Event types, or `EVENT/mode`, that are part of this one where an infinitive tells that it is done for them: "sent troops to fight".
+    aims: list[str] = []
     #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
     undoes: list[str] = []
     #: The nearest CAMEO code, for exports.
@@ -290,6 +292,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     by_rulers: str | None = None
     #: Event types that are made to those on whose doing they hang ("ready to free the sailors if Oslo pays").
     offers: list[str] = []
+    #: Event types whose doer, where nobody is named, is told by whose goods they are: "the delivery of German tanks".
+    told_by_goods: list[str] = []
+    #: Event types that only who does them ends: "American aid was suspended", "the lifting of European sanctions".
+    ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
     own_forces_aside: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").

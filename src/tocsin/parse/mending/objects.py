@@ -202,6 +202,9 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         if place == 1 and last.tag_ == "NNP" and last.ent_type_ != "NORP" and quality and not list(last.lefts):
             _make_dative(last, [], verb)
             return
+    if before and _is_given_state(before[0], thing, given):
+        _make_dative(before[0], [], verb)
+        return
     if thing.lemma_.lower() in given and thing.tag_ != "NNP":
         for place, last in reversed(list(enumerate(before))):
             known = is_role(last.lower_)
@@ -209,6 +212,14 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
             if (place > 0 or last.tag_ == "NNS") if known else named:
                 _make_dative(last, before[:place], verb)
                 return
+
+
+def _is_given_state(name: Token, thing: Token, given: frozenset[str]) -> bool:
+    """Whether a place right behind the verb is to whom something is given that needs no article: "sent Somalia | drones"."""
+    behind = name.left_edge.i == thing.head.i + 1 and name.right_edge is name and name.tag_ == "NNP"
+    # "sold Toyota cars", but "offered Adenauer help"
+    place = thing.tag_ == "NNS" and name.ent_type_ == "GPE"
+    return behind and (place or (thing.tag_ == "NN" and thing.lemma_.lower() in given))
 
 
 def _part_behind_clause(whom: Token) -> bool:

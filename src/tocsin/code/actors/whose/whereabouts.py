@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ _SHARE, _TIMES = 0.4, 2
 #: A passage is about the country of who acted before if it is named at least so often as this share of the one named most, that is
 #: half as often: else they only comment. From 0.25 to 0.75 0.4 in a hundred lie between best and worst; without it 0.7 are lost.
 _WEIGHT = 0.5
-#: An article is about two countries if it names the second so many times as often as a third.
+#: An article is about two countries if it names the second so many times as often as a third, and it plays in one of them if it
+#: names more than so many times as many places there.
 _TWICE = 2
 #: Acronyms of countries have at most so many letters.
 _ACRONYM = 3
@@ -70,6 +72,35 @@ class Whereabouts:
         self.country = most if enough else None
         #: The two countries that it is about, if it names both far more often than any other.
         self.pair = _two_most(named)
+        if self.country is not None:
+            self.country = self._where_it_plays()
+
+    def _where_it_plays(self) -> str | None:
+        """The country where what an article tells happens, whose own people need no name, if it names another one more often.
+
+        That is where it is dated from if it is about that and names as many places there, else where most of its places lie.
+        """
+        places = Counter(code for _, code in {(_named(token), self._town(token)) for token in self._places} if code)
+        dated = self._document.dateline and self._resolver.words.place_country(self._document.dateline)
+        if dated in self.pair and self.country in self.pair and places[dated] >= max(places[self.country], 1):
+            return dated
+        here, often = next(iter(places.most_common(1)), (None, 0))
+        spoken_of = here == dated or self._named.get(here or "", 0) >= self._least
+        clear = often > _TWICE * places[self.country or ""] + (not spoken_of) + 1
+        return here if clear else self.country
+
+    @property
+    def _places(self) -> Iterator[Token]:
+        """What the article's sentences name after locative prepositions."""
+        for sentence in self._document.sentences:
+            named = (each for each in sentence.span if each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)
+            yield from (each for each in named if self._venue(each) is None)
+
+    def _town(self, token: Token) -> str | None:
+        """The country of a place, a small town's included, whatever else the article names."""
+        return self._country(token) or (
+            self._resolver.words.town_country(_named(token)) if token.pos_ == "PROPN" else None
+        )
 
     def scene(self, head: Token) -> str | None:
         """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
@@ -228,15 +259,22 @@ class Whereabouts:
         In an article about another country it may be one there that the gazetteer lacks.
         """
         found = self._resolver.words.town_country(name)
-        spoken_of = found in {self.country, self.most} or self._named.get(found or "", 0) >= self._least
+        spoken_of = (
+            found in {self.country, self.most, self._dated_from, *self.pair}
+            or self._named.get(found or "", 0) >= self._least
+        )
         return found if self.country is None or spoken_of else None
 
     def _namesake(self, place: Sense, name: str) -> str | None:
         """The country spoken of that has a place of a name, if the one better known is of a country not spoken of: "Victoria"."""
-        if place.kind == "country" or place.country in self._named:
+        if place.kind == "country" or place.country in self._named or self._stands_for_body(name):
             return None
         namesakes = self._resolver.words.countries_of(name) & {*self._named}
         return max(sorted(namesakes), key=lambda code: self._named[code], default=None)
+
+    def _stands_for_body(self, name: str) -> bool:
+        """Whether a town is known as the seat of an international body: "Brussels" is none of its namesakes."""
+        return any(sense.country in self._international for sense in self._resolver.words.names.get(name))
 
     @cached_property
     def _topics(self) -> dict[int, str]:
@@ -247,7 +285,7 @@ class Whereabouts:
         article hardly names besides, do not change it, nor do international bodies and the towns that they speak from.
         """
         topics: dict[int, str] = {}
-        block, topic, last, aside, headed = -1, None, self._country_of_dateline(), False, None
+        block, topic, last, aside, headed = -1, None, self._dated_from, False, None
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
@@ -330,7 +368,8 @@ class Whereabouts:
         doers = [each for clause in told for each in surface_subject(clause)]
         return bool(doers) and all(self._phrases.country_of(each) is None and each.pos_ == "NOUN" for each in doers)
 
-    def _country_of_dateline(self) -> str | None:
+    @cached_property
+    def _dated_from(self) -> str | None:
         """The country that an article is written from, unless it is not about that: a war is often reported from next door,
         and from Brussels what the Union does."""
         dateline = self._document.dateline

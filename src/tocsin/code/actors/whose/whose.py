@@ -13,6 +13,7 @@ from tocsin.code.actors.setting import Setting, peoples_of
 from tocsin.code.actors.whose.deeds import Deeds
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.membership import Membership
+from tocsin.code.actors.whose.origins import Origins
 from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
@@ -58,6 +59,7 @@ class Whose:
         self._possession = Possession(phrases, self.home)
         self.membership = Membership(phrases)
         self.topics = Topics(phrases, self.home, self.whereabouts)
+        self._origins = Origins(phrases)
         self._deeds = Deeds(phrases, self.home, self.whereabouts, self.topics)
 
     def of(self, referent: Referent, head: Token) -> Referent:
@@ -73,6 +75,8 @@ class Whose:
             return referent
         if (scene := self._scene_of_people(referent, head)) is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
+        if referent.noun.thing and (origin := self._origins.of(referent)) is not None:
+            return replace(referent, country=origin, via=f"{referent.via} + whence they come: {origin}")
         if referent.country is not None:
             return self._at_work(self._possession.with_body(referent, head), head)
         owner = self._possession.owner(referent, head)
@@ -182,11 +186,15 @@ class Whose:
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
-        if self._phrases.is_country(head):
+        if self._phrases.is_country(head) and not is_plural(head):
             # "the country" is the last one that was named, not where somebody is
             yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", self.membership.served(referent.noun.country)
+            return
+        away = self.home.is_from_elsewhere(head) or (referent.noun is not None and referent.noun.thing)
+        if away and (origin := self._origins.of(referent)) is not None:
+            yield "whence they come", origin
             return
         if (side := self._deeds.held_from(head)) is not None:
             yield "other side", side
