@@ -570,6 +570,12 @@ def test_office_with_a_capital_is_of_the_body_spoken_of(coder: Coder, told: str,
     assert [actor.country for actor in event.actors] == [country]
 
 
+@pytest.mark.parametrize("place", ["Maarrat al-Numan", "the hamlet of Beni Ali"])
+def test_part_of_a_places_name_is_no_town_of_a_country_that_is_not_spoken_of(coder: Coder, place: str) -> None:
+    text = f"The war in Syria goes on. Syria's army said so. Gunmen killed two women in {place} on Monday."
+    assert codes(event_of(coder, text, "killed").recipients) == ["SYR:CVL"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"

@@ -15,11 +15,12 @@ from tocsin.code.actors.whose.sections import Sections
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import heads_of, is_definite
-from tocsin.parse.phrases import LOCATIVE, phrase_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, phrase_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
+    from tocsin.knowledge.phrases import Match
     from tocsin.parse import Sentence
     from tocsin.parse.tokens import Token
 
@@ -34,6 +35,8 @@ _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third, and it plays in one of them if it
 #: names more than so many times as many places there.
 _TWICE = 2
+#: The kinds of names of parts of a country.
+_TOWNS = {"city", "region"}
 #: Acronyms of countries have at most so many letters.
 _ACRONYM = 3
 
@@ -262,6 +265,8 @@ class Whereabouts:
             if governor is not None and governor != token.head and governor.lower_ == "with":
                 continue  # "the border with Mauritania" is not in it
             meant = choose(match.values, self._setting)
+            if self._is_cut(phrase, match, meant):
+                continue
             for sense in (meant, *match.values):
                 if sense.kind in PLACES and sense.country not in self._international:
                     name = token.doc.text[match.start : match.end]
@@ -269,6 +274,22 @@ class Whereabouts:
         if token.pos_ == "PROPN" and token.ent_type_ in {*PLACE_LABELS, ""} and token.text[0].isupper():
             return self._small_town(_named(token))
         return None
+
+    def _is_cut(self, phrase: Phrase, match: Match[Sense], sense: Sense) -> bool:
+        """Whether a town of a country of which nothing else is said is only part of a place's name: "Maarrat al-Numan", "Beni Ali"."""
+        if sense.kind not in _TOWNS or self._named.get(sense.country or "", 0) > 1:
+            return False
+        names = [
+            each for each in phrase.tokens() if each.pos_ == "PROPN" and each.dep_ in {"compound", "pobj", "appos"}
+        ]
+        inside = [each for each in names if match.start <= each.idx < match.end]
+        beside = (each for each in names if each not in inside and (each.head in inside or _ends_name(each, inside)))
+        return any(
+            each.text.istitle()
+            and not self._resolver.words.is_role(each.lower_)
+            and each.lower_ not in self._resolver.kinds.features
+            for each in beside
+        )
 
     def _small_town(self, name: str) -> str | None:
         """The country of a town or district that only the gazetteer knows.
@@ -448,6 +469,11 @@ def _is_other_doer(head: Token) -> bool:
 def _is_in_capitals(word: Token) -> bool:
     """Whether a word is set in capitals as a dateline's town is, and is no acronym, which always is: "ASTANA", not "UAE"."""
     return word.is_upper and len(word) > _ACRONYM
+
+
+def _ends_name(word: Token, before: list[Token]) -> bool:
+    """Whether a word ends the name that some words before it begin."""
+    return any(each.head == word and each.dep_ == "compound" for each in before)
 
 
 def _within_name(word: Token) -> Token:
