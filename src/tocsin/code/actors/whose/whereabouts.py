@@ -220,7 +220,10 @@ class Whereabouts:
         subject = min((each.i for each in surface_subject(sentence.span.root)), default=0)
         heads = (each for each in heads_of(sentence.span) if each.i >= subject and not _is_other_doer(each))
         named = {self._phrases.country_of(each) for each in heads} - {None, *self._international}
-        return named.pop() if len(named) == 1 else None
+        (code,) = named if len(named) == 1 else (None,)
+        # who meets in Brussels or opens the road from some town does not speak of Belgium
+        least = 1 if self.country is None else self._least
+        return code if self._named.get(code or "", 0) >= least else None
 
     def opened_in(self, head: Token) -> str | None:
         """The country of the place that a phrase's sentence, or the last before it in the paragraph to have one, opens with."""
@@ -452,7 +455,7 @@ class Whereabouts:
             for token in child.subtree:
                 within = child.dep_ == "prep" and child.lower_ in LOCATIVE and token.head == child
                 named = token.ent_type_ in PLACE_LABELS or (within and token.pos_ == "PROPN" and self._country(token))
-                if named and (child.dep_ == "prep" or _is_in_capitals(token)):
+                if named and ((child.dep_ == "prep" and not _is_left(token, child)) or _is_in_capitals(token)):
                     place = _within_name(token)
                     away = self._is_only_venue(place) and not self._are_locals(sentence)
                     return None if away else self._country(place)
@@ -469,6 +472,16 @@ def _is_other_doer(head: Token) -> bool:
 def _is_in_capitals(word: Token) -> bool:
     """Whether a word is set in capitals as a dateline's town is, and is no acronym, which always is: "ASTANA", not "UAE"."""
     return word.is_upper and len(word) > _ACRONYM
+
+
+def _is_left(place: Token, preposition: Token) -> bool:
+    """Whether a place within a phrase that a preposition opens is where something comes from: "on the road from Senegal"."""
+    word = place
+    while word not in {preposition, word.head}:
+        if word.dep_ == "prep" and word.lower_ == "from":
+            return True
+        word = word.head
+    return False
 
 
 def _ends_name(word: Token, before: list[Token]) -> bool:
