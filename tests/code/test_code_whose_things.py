@@ -77,6 +77,8 @@ def test_a_region_that_is_spoken_to_is_its_authorities(coder: Coder, text: str, 
             "ASSAULT MLI:MIL > MLI:CVL & MLI:CVL",
         ),
         ("Police in Lima beat nurses and doctors.", "beat", "ASSAULT PER:COP > PER:MED & PER:MED"),
+        # those who fight each other are two
+        ("Chadian herders and farmers fought a battle over a well.", "fought", "ASSAULT TCD:AGR & TCD:AGR > -"),
         # and those of two sectors are two
         ("Rebels abducted some 40 nurses and pupils in Nepal.", "abducted", "ASSAULT NPL:REB > NPL:MED & NPL:EDU"),
     ],

@@ -241,7 +241,10 @@ class Coding:
         affected = self._participants.as_of(
             affected, when, leaving=act.event in book.ontology.dismisses and mode is None
         )
-        doers, affected = self._participants.as_one(doers), self._participants.as_one(affected)
+        affected = self._participants.as_one(affected)
+        # "herders and farmers fought" are two, against each other
+        if not act.reciprocal and (affected or act.event not in book.ontology.harmed.across):
+            doers = self._participants.as_one(doers)
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(

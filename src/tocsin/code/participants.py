@@ -377,6 +377,7 @@ class Participants:
         return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
 
 
+_NUMBER = "CARDINAL"
 #: Relations of words before a noun that may count or describe what is joined with it, too.
 _SHARED = {"nummod", "det", "amod"}
 
@@ -385,6 +386,8 @@ def _are_told_as_one(first: Participant, other: Participant) -> bool:
     """Whether a bare plural is joined to those of the same country and sector, and a word before these is said of both."""
     noun = other.head
     bare = noun.dep_ == "conj" and noun.head == first.head and noun.tag_ == "NNS" and not [*noun.lefts]
+    if noun.ent_type_ == _NUMBER:
+        return False  # "nine people dead and dozens wounded"
     same = (first.actor.country, first.actor.sectors) == (other.actor.country, other.actor.sectors)
     ordered = first.actor.start < other.actor.start and first.actor.end < other.actor.end
     if not (bare and same and ordered):
