@@ -576,6 +576,15 @@ def test_part_of_a_places_name_is_no_town_of_a_country_that_is_not_spoken_of(cod
     assert codes(event_of(coder, text, "killed").recipients) == ["SYR:CVL"]
 
 
+def test_who_is_named_after_his_office_is_what_that_says(coder: Coder) -> None:
+    text = (
+        '"Families should not wait," said the WFP\'s country director, Martin Hollis, who had appealed to Bangladesh. '
+        "Bangladesh said nothing. Hollis thanked the army."
+    )
+    assert [actor.country for actor in event_of(coder, text, "appealed").actors] == ["UNO"]
+    assert [actor.country for actor in event_of(coder, text, "thanked").actors] == ["UNO"]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"
