@@ -212,7 +212,9 @@ class Features:
             whose = whose.head.head
         verb = verb_of(whose)
         return (
-            verb is not None and verb.lemma_.lower() in self._resolver.kinds.harms and whose.dep_ not in NOMINAL_SUBJECT
+            verb is not None
+            and verb.lemma_.lower() in self._resolver.kinds.harms | self._resolver.kinds.accuses
+            and whose.dep_ not in NOMINAL_SUBJECT
         )
 
     def _met_by(self, head: Token) -> list[Token]:
@@ -259,7 +261,12 @@ class Features:
             return False
         known = first.known or person is not None
         thing = kind == "description" and first.noun is not None and first.noun.thing
-        return known and first.kind not in PARTS and not thing
+        return known and first.kind not in PARTS and not (thing and not self._speaks(head))
+
+    def _speaks(self, thing: Token) -> bool:
+        """Whether a building stands for those in it, who say something: "the embassy denied that its staff"."""
+        kinds = self._resolver.kinds
+        return thing.dep_ in NOMINAL_SUBJECT and thing.head.lemma_.lower() in kinds.says | kinds.addresses
 
     def _titles(self, role: list[str], title: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a role and of the title before a name, fused ones as one."""

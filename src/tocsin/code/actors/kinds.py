@@ -37,6 +37,8 @@ class Kinds:
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Verbs of what others' people are said to have done.
+        self.accuses = codebook.words(["@accuses"])
         #: Verbs of what an attack ends in for those whom it meets.
         self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.
