@@ -576,6 +576,32 @@ def test_part_of_a_places_name_is_no_town_of_a_country_that_is_not_spoken_of(cod
     assert codes(event_of(coder, text, "killed").recipients) == ["SYR:CVL"]
 
 
+def test_who_is_named_after_his_office_is_what_that_says(coder: Coder) -> None:
+    text = (
+        '"Families should not wait," said the WFP\'s country director, Martin Hollis, who had appealed to Bangladesh. '
+        "Bangladesh said nothing. Hollis thanked the army."
+    )
+    assert [actor.country for actor in event_of(coder, text, "appealed").actors] == ["UNO"]
+    assert [actor.country for actor in event_of(coder, text, "thanked").actors] == ["UNO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "country"),
+    [
+        ("The M23 took Goma in Congo. Human Rights Watch accuses its fighters of murder.", "accuses", "COD"),
+        (
+            "The bloc cut aid to Rwanda after experts of the United Nations accused its army of looting.",
+            "accused",
+            "RWA",
+        ),
+        ("The World Food Programme left Burundi after gunmen ambushed one of its convoys.", "ambushed", "UNO"),
+        ("The Chinese consulate in Lagos complained that its drivers had been beaten by a mob.", "beaten", "CHN"),
+    ],
+)
+def test_whose_those_are_of_whom_its_tells(coder: Coder, text: str, trigger: str, country: str) -> None:
+    assert [actor.country for actor in event_of(coder, text, trigger).recipients] == [country]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"

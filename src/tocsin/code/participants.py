@@ -390,12 +390,7 @@ def _are_told_as_one(first: Participant, other: Participant) -> bool:
         return False  # "nine people dead and dozens wounded"
     same = (first.actor.country, first.actor.sectors) == (other.actor.country, other.actor.sectors)
     ordered = first.actor.start < other.actor.start and first.actor.end < other.actor.end
-    if not (bare and same and ordered):
-        return False
-    # but not in "nine people dead and dozens wounded"
-    between = noun.doc.tokens[first.head.i + 1 : noun.i]
-    joined = all(each.dep_ in {"cc", "punct", "conj"} for each in between)
-    return joined and any(child.dep_ in _SHARED for child in first.head.lefts)
+    return bare and same and ordered and any(child.dep_ in _SHARED for child in first.head.lefts)
 
 
 def _without_ends(act: Act) -> list[Token]:

@@ -214,7 +214,8 @@ class Features:
             return False
         lemma = verb.lemma_.lower()
         judged = whose.dep_ == "dobj" and not self._resolver.words.is_role(whose.lemma_.lower())
-        return lemma in self._resolver.kinds.harms or (judged and lemma in self._resolver.kinds.judges)
+        kinds = self._resolver.kinds
+        return lemma in kinds.harms | kinds.accuses or (judged and lemma in kinds.judges)
 
     def _met_by(self, head: Token) -> list[Token]:
         """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""
@@ -260,7 +261,12 @@ class Features:
             return False
         known = first.known or person is not None
         thing = kind == "description" and first.noun is not None and first.noun.thing
-        return known and first.kind not in PARTS and not thing
+        return known and first.kind not in PARTS and not (thing and not self._speaks(head))
+
+    def _speaks(self, thing: Token) -> bool:
+        """Whether a building stands for those in it, who say something: "the embassy denied that its staff"."""
+        kinds = self._resolver.kinds
+        return thing.dep_ in NOMINAL_SUBJECT and thing.head.lemma_.lower() in kinds.says | kinds.addresses
 
     def _titles(self, role: list[str], title: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a role and of the title before a name, fused ones as one."""

@@ -42,6 +42,8 @@ class Kinds:
         self.harms = codebook.words(["@harms"])
         #: Verbs of what is said of others' deeds and words.
         self.judges = codebook.words(["@judges"])
+        #: Verbs of what others' people are said to have done.
+        self.accuses = codebook.words(["@accuses"])
         #: Verbs of what an attack ends in for those whom it meets.
         self.wounds = codebook.words(["@harming"])
         #: Nouns and verbs of what is said, held or signed in a place where those of whom it speaks seldom are.

@@ -105,6 +105,8 @@ class References:
         return found
 
     def _refers(self, head: Token) -> list[Referent]:
+        if (titled := self._titled(head)) is not None:
+            return self._means_at(titled)
         taken = _taken_out_of(head, self.resolver.kinds.quantities)
         if taken is not None and head.pos_ != "NUM" and any(each.known for each in self._means_at(head)):
             taken = None  # "dozens of them" may be linked as a whole
@@ -115,6 +117,18 @@ class References:
         if not partitive(head, self.resolver.kinds.quantities) or any(each.country for each in found):
             return found
         return self._of_the_whole(found, counted(head, self.resolver.kinds.quantities))
+
+    def _titled(self, name: Token) -> Token | None:
+        """The noun that tells what somebody is whose name stands in apposition to it: "the charity's director, Ana Ruiz, who"."""
+        if (
+            name.dep_ != "appos"
+            or name.pos_ != "PROPN"
+            or name.head.i > name.i
+            or self.own(name)[0].country is not None
+        ):
+            return None
+        own = self.own(name.head)[0]
+        return name.head if own.noun is not None and own.noun.person and own.country is not None else None
 
     def _of_the_whole(self, some: list[Referent], all_of_them: Token) -> list[Referent]:
         """Some as those of whom they are: "four of the attackers" are whose the attackers are."""
@@ -157,6 +171,7 @@ class References:
             return [self.whose.of(each, head) for each in self.own(head)]
         if self.own(head)[0].country is not None and self.own(best)[0].country is None:
             best = head  # what takes somebody up may tell more: "the government", then "Talon's government"
+        best = self._titled(best) or best
         referents = [self.whose.of(each, best) for each in self.own(best)]
         if best != head and self._links.is_called_country(head):
             # "the state" is all of it, its capital speaks for it

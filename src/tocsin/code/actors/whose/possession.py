@@ -114,10 +114,16 @@ class Possession:
         shared = {*whose.sectors} & {*referent.sectors} - self._kinds.for_the_state
         if shared or self._home.is_from_elsewhere(head) or whose.country not in self._kinds.international:
             return whose
-        if self._kinds.state_bodies.isdisjoint(referent.sectors):
+        thing = referent.noun is not None and referent.noun.thing  # its convoys are its own
+        if thing or self._kinds.state_bodies.isdisjoint(referent.sectors):
             return whose
-        before = [each for each in heads_of(head.sent) if each.i < head.i and self._phrases.is_state(each)]
-        return self._phrases.own(before[-1])[0] if before else whose
+        before = [
+            self._phrases.own(each)[0]
+            for each in heads_of(head.sent)
+            if each.i < head.i and self._phrases.is_state(each)
+        ]
+        states = [each for each in before if each.country not in self._kinds.international]
+        return states[-1] if states else whose
 
     def as_peer(self, referent: Referent, head: Token) -> Referent:
         """Who is somebody's colleague does what they do: "the minister and his Turkish colleague"."""
