@@ -358,7 +358,7 @@ def test_bringing_an_older_store_up_to_date_says_how_far_it_has_come(
         Store(tmp_path / "slow.db").close()
     *steps, last = capfd.readouterr().err.splitlines()
     assert re.match(
-        r"tocsin: .*slow\.db: bringing a store of an earlier version up to date: step \d+ of \d+, 0 s", steps[0]
+        r"tocsin: .*slow\.db: bringing a store of an earlier version up to date: step \d+ of \d+, \d+ s", steps[0]
     )
     assert len({each.split("step ")[1].split()[0] for each in steps}) > 5
-    assert re.match(r"tocsin: .*slow\.db: up to date after 0 s", last)
+    assert re.match(r"tocsin: .*slow\.db: up to date after \d+ s", last)
