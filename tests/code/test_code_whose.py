@@ -602,6 +602,19 @@ def test_whose_those_are_of_whom_its_tells(coder: Coder, text: str, trigger: str
     assert [actor.country for actor in event_of(coder, text, trigger).recipients] == [country]
 
 
+@pytest.mark.parametrize(
+    ("doer", "code"),
+    [("Aymara peasants", "PER:AGR"), ("The Juliaca prosecutor", "PER:JUD"), ("The Halvorsen government", "?:GOV")],
+)
+def test_name_before_a_noun_is_of_the_country_where_an_article_names_no_other(
+    coder: Coder, doer: str, code: str
+) -> None:
+    text = (
+        f"Police in Peru shot two miners on Monday. Peru's president sent soldiers. {doer} accused the army of murder."
+    )
+    assert codes(event_of(coder, text, "accused").actors) == [code]
+
+
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:
     opening = (
         "India and Pakistan traded fire on Monday. Indian guns opened up first, Pakistan said, and India denied it.\n\n"

@@ -40,7 +40,9 @@ class Topics:
 
     def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
-            return None
+            # "the Juliaca prosecutor", but the Sorensen government may be any state's
+            governs = referent.noun is not None and referent.noun.group and self._home.is_of_state(referent)
+            return None if governs or self._home.is_from_elsewhere(head) else self._whereabouts.alone
         headed = self._whereabouts.headed(head)
         if headed is not None and not self._home.is_from_elsewhere(head):
             return headed

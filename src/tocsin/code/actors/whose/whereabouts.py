@@ -35,6 +35,8 @@ _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third, and it plays in one of them if it
 #: names more than so many times as many places there.
 _TWICE = 2
+#: An article is about one country alone if it has this share of all that are named.
+_ALONE = 0.5
 #: The kinds of names of parts of a country.
 _TOWNS = {"city", "region"}
 #: Acronyms of countries have at most so many letters.
@@ -104,6 +106,12 @@ class Whereabouts:
         return self._country(token) or (
             self._resolver.words.town_country(_named(token)) if token.pos_ == "PROPN" else None
         )
+
+    @property
+    def alone(self) -> str | None:
+        """The country that an article is about, if it hardly names another."""
+        mostly = self.country is not None and self._named.get(self.country, 0) >= _ALONE * sum(self._named.values())
+        return self.country if mostly else None
 
     def scene(self, head: Token) -> str | None:
         """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
