@@ -494,6 +494,17 @@ def test_paragraphs_of_a_digest_are_about_the_towns_that_they_are_dated_from(cod
     assert codes(event_at(record, "expelled").actors) == ["RWA:GOV"]
 
 
+def test_nobody_is_taken_up_from_another_part_of_a_round_up(coder: Coder) -> None:
+    text = (
+        "MALI. The government of Mali freed six men. The junta thanked Washington.\n\n"
+        "TRINIDAD AND TOBAGO. Oil workers marched against the government. It offered them more.\n\n"
+        "INDONESIA. Police seized nine men who wanted to bomb the parliament."
+    )
+    record = coder.code(text)
+    assert codes(event_at(record, "marched").recipients) == ["TTO:GOV"]
+    assert codes(event_at(record, "bomb").recipients) == ["IDN:LEG"]
+
+
 def test_country_and_colon_head_a_paragraph(coder: Coder) -> None:
     text = (
         "Serbia: Students blocked three bridges, and Russia praised the police.\n\n"

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: What stands between people and the side that they are of.
 _OF_SIDES = {"of", "from", "on"}
 _GOVERNMENT = ("GOV",)
+#: So many sentences seem to lie between the parts of a round-up.
+_APART = 100
 
 
 class References:
@@ -391,8 +393,10 @@ class References:
     @cached_property
     def _linked(self) -> _Linked:
         """What each mention takes up."""
+        # in another part of a round-up nobody is near who was told of before
+        part = self.whose.whereabouts.sections.part
         heads = [
-            (sentence.number, head)
+            (sentence.number + _APART * part(sentence.block), head)
             for sentence in self.document.sentences
             for head in self._features.heads(sentence.span)
         ]

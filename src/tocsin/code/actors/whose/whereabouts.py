@@ -179,7 +179,7 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            headed = self._sections.country(sentence.block)
+            headed = self.sections.country(sentence.block)
             named = {headed} if headed is not None else self._named_in(sentence)
             found = named or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
@@ -230,11 +230,11 @@ class Whereabouts:
 
     def headed(self, head: Token) -> str | None:
         """The country that heads the part of a round-up in which a phrase stands: "HAITI. Gangs attacked the hospital"."""
-        return self._sections.country(self._document.sentence_of(head).block)
+        return self.sections.country(self._document.sentence_of(head).block)
 
     @cached_property
-    def _sections(self) -> Sections:
-        """The parts of a round-up."""
+    def sections(self) -> Sections:
+        """The parts of a round-up, each headed by a place."""
         return Sections(self._phrases, self._countries_at, self.country)
 
     def other_than(self, country: str) -> str | None:
@@ -321,8 +321,8 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
-                headed = self._sections.country(block)
-                last = self.country if self._sections.are_several else last
+                headed = self.sections.country(block)
+                last = self.country if self.sections.are_several else last
             if headed is not None:
                 topics[sentence.number] = last = headed
                 continue
@@ -440,7 +440,7 @@ class Whereabouts:
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject, or as a heading: "In Ashgabat, the minister said", "ASTANA, March 4", "HAITI."."""
-        if (headed := self._sections.line(sentence)) is not None:
+        if (headed := self.sections.line(sentence)) is not None:
             return headed
         for child in sentence.span.root.lefts:
             for token in child.subtree:
