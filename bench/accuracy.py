@@ -64,7 +64,7 @@ def main() -> None:
 
 def _events(coder: Coder) -> Iterator[str]:
     ontology, code = coder.codebook.ontology, coding_with(coder)
-    parts = ("sentences", "articles", "wire", "papers")
+    parts = [each for each in ("plain", "sentences", "articles", "wire", "papers", "dailies") if (GOLD / each).is_dir()]
     tallies = {part: score_texts(read_texts(GOLD / part, ontology), code) for part in parts}
     measured = {part: event_measures(tally) for part, tally in tallies.items()}
     # of held gold only the totals are shown: what is wrong in it is not to be looked at
@@ -73,11 +73,8 @@ def _events(coder: Coder) -> Iterator[str]:
     yield "## Whole events on the project's own gold\n"
     names = list(measured["sentences"])
     yield _table(
-        ("measure", *measured),
-        (
-            (name.replace("_", " "), *(f"{each[name]:.3f}" if name in each else "" for each in measured.values()))
-            for name in names
-        ),
+        ("gold", *(name.replace("_", " ") for name in names)),
+        ((part, *(f"{each[name]:.3f}" if name in each else "" for name in names)) for part, each in measured.items()),
     )
     for part, tally in tallies.items():
         yield f"### {part.capitalize()}: by type\n"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from handmade import RAID, RECORDS, TALKS
 from running import Tocsin
-from tocsin.store import Store
+from tocsin.store import Queries, Store
 
 THREAT, DEMAND, SHELLING = RAID.events
 COMMANDS = ["events", "threats", "statements"]
@@ -108,8 +108,13 @@ def test_piped_tables_have_no_terminal_codes(tocsin: Tocsin, made_store: Path, c
 def test_overview_counts_and_says_what_to_type_next(tocsin: Tocsin, made_store: Path) -> None:
     ran = tocsin("overview", "--store", made_store)
     assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statements, 1 threats, 1 figures\n")
-    assert f"tocsin explain {THREAT.id} --store {made_store}" in ran.stdout
-    assert SHELLING.id not in ran.stdout, "only what the articles assert"
+    with Store(made_store) as store:
+        of_threat, of_shelling = (Queries(store).happening(each.id) for each in (THREAT, SHELLING))
+    assert of_threat is not None and of_shelling is not None
+    shown = ran.stdout.partition("threats, and what became of them")[0]
+    assert of_threat.id in shown
+    assert of_shelling.id not in shown, "only what the articles assert"
+    assert f"tocsin assess {of_threat.id} --store {made_store}" in ran.stdout
 
 
 def test_overview_of_an_empty_store_is_no_fault(tocsin: Tocsin, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ from tocsin.code.coder import Coder
         # "by" hangs on another phrase of a passive verb
         ("The minister was accused last week of corruption by the Peruvian prosecutor.", "ACCUSE PER:JUD > PER:GOV"),
         # a deed is the subject
-        ("The drone attack on the airbase killed three Syrian soldiers.", "ASSAULT - > SYR:MIL"),
+        ("The drone attack on the airbase killed three Syrian soldiers.", "ASSAULT - > SYR:MIL & SYR:MIL"),
         # what somebody is sent for is to come
         ("Russia sent troops to attack Kharkiv.", "ASSAULT RUS > UKR:CVL +future"),
         ("Haiti deployed soldiers to arrest the mayor of Jacmel.", "COERCE HTI > HTI:GOV +future"),

@@ -37,6 +37,13 @@ from tocsin.code.coder import Coder
             "mediated",
             {"PHL:GOV", "PHL:REB"},
         ),
+        # whoever is only against the rulers is a side of them, and the police are the government's
+        (
+            "Kenyan police fired on striking nurses in Kisumu. Nurses' leaders called the police killers. The churches urged "
+            "both sides to talk.",
+            "urged",
+            {"KEN:GOV", "KEN:MED"},
+        ),
         # two capitals are two governments
         (
             "Burundi and Rwanda traded accusations over the killing of a trader. Both capitals recalled their ambassadors.",

@@ -46,3 +46,19 @@ def test_deed_that_comes_after_another(coder: Coder) -> None:
     headline = "Library torched after officers fire rubber bullets at Durban students"
     events = [told(event) for event in coder.code(headline, PUBLISHED, headline).events]
     assert events == ["ASSAULT - > ZAF:EDU", "ASSAULT ZAF:COP > ZAF:EDU"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three policemen were injured in Kisumu.",
+        "Several windows broke in Cali, and 40 people were wounded, officials said.",
+    ],
+)
+def test_how_somebody_fared(coder: Coder, text: str) -> None:
+    assert coder.code_by_frames(text, PUBLISHED).events == []
+
+
+def test_the_harmed_are_told_with_the_deed(coder: Coder) -> None:
+    told_of = map(told, coder.code("Police fired on a crowd in Kano; a boy was wounded.", PUBLISHED).events)
+    assert list(told_of) == ["ASSAULT NGA:COP > NGA:CVL & NGA:CVL"]

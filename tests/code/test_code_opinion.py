@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.code.coder import Coder
-from tocsin.code.opinion import VETO, in_passage
+from tocsin.code.opinion import NONE, VETO, as_in_passage, in_passage
 
 likely = st.floats(min_value=0, max_value=1)
 
@@ -28,6 +28,19 @@ def test_noise_around_it_makes_an_event_less_likely(none: float, others: list[fl
 def test_what_is_sure_is_not_outvoted() -> None:
     (event, *_) = in_passage([0.001, *[0.999] * 50])
     assert event < 0.25
+
+
+@given(st.floats(min_value=0, max_value=0.99), likely, likely)
+def test_what_an_article_tells_leaves_the_types_share_as_it_is(none: float, first: float, after: float) -> None:
+    before = {"ACCUSE": (1 - none) * first, "REJECT": (1 - none) * (1 - first), NONE: none}
+    beside = as_in_passage(before, after)
+    assert beside[NONE] == after
+    assert sum(beside.values()) == pytest.approx(1)
+    assert beside["ACCUSE"] == pytest.approx((1 - after) * first)
+
+
+def test_what_is_surely_none_has_no_type() -> None:
+    assert as_in_passage({"ACCUSE": 0.0, NONE: 1.0}, 0.5) == {"ACCUSE": 0.0, NONE: 0.5}
 
 
 @pytest.mark.parametrize(
@@ -68,6 +81,16 @@ def test_who_is_known_on_both_sides_tells_for_an_event(coder: Coder) -> None:
     ]
     assert likely[0] is not None
     assert likely[1] is None or likely[1].confidence < likely[0].confidence
+
+
+def test_news_of_politics_around_it_makes_an_event_more_likely(coder: Coder) -> None:
+    news = "Somali police fired tear gas at strikers in Baidoa and arrested nine of them.\n\nThe miners rejected the offer."
+    sport = "Ghana beat Togo 3-1 and the coach praised his striker, who hit the post twice.\n\nThe miners rejected the offer."
+    told, played = (
+        next((each.confidence for each in coder.code(text, PUBLISHED).events if each.event == "REJECT"), 0.0)
+        for text in (news, sport)
+    )
+    assert told > played + 0.1
 
 
 def test_companies_alone_make_no_event(coder: Coder) -> None:

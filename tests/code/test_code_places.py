@@ -135,7 +135,7 @@ def _place(coder: Coder, text: str, trigger: str) -> Place | None:
         ),
         (
             "Iranian boats seized a tanker off Fujairah, in the worst clash between Iran and Britain for years.",
-            "clash",
+            "seized",
             "Fujairah",
             "ARE",
             "city",

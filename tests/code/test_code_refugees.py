@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import codes, event_of
+from coded import codes, event_of, told_at
 
 from tocsin.code.coder import Coder
 
@@ -37,3 +37,8 @@ from tocsin.code.coder import Coder
 )
 def test_refugees(coder: Coder, text: str, trigger: str, whom: list[str]) -> None:
     assert codes(event_of(coder, text, trigger).recipients) == whom
+
+
+def test_people_who_fled_are_refugees_where_they_are_told_of_again(coder: Coder) -> None:
+    text = "About 2,000 people fled the fighting in Goma on Monday. The Red Cross gave them tents."
+    assert told_at(coder, text, "gave") == "AID NGO:NGO > COD:REF"

@@ -192,6 +192,15 @@ def test_events_of_both_sentences_of_a_quotation_are_attributed_to_it(coder: Cod
         ),
         ("“We will not attack Iraq,” the Kuwaiti emir said.", "attack", "CONCEDE KWT:GOV > IRQ"),
         ("“Iraq must release our citizens,” the Kuwaiti emir said.", "release", "REQUEST KWT:GOV > IRQ"),
+        # who announces it sends those who "would be sent"
+        (
+            "Peru's defence minister announced that 900 more soldiers would be sent to the frontier.",
+            "sent",
+            "MOBILIZE PER:GOV > - +future",
+        ),
+        # what no frame knows is refused all the same, not by those who only hear it
+        ("Bolivia's president told reporters that he would not touch the paper.", "told", "REJECT BOL:GOV > -"),
+        ("“I will not drink their tea,” union leader Peter Kama said in Harare.", "said", "REJECT ZWE:LAB > -"),
         # somebody else's is told, not done, by the speaker
         ("“Iraq will attack Kuwait,” the Kuwaiti emir said.", "attack", "ASSAULT IRQ > KWT +future"),
         # and what is past is no promise
@@ -200,6 +209,10 @@ def test_events_of_both_sentences_of_a_quotation_are_attributed_to_it(coder: Cod
 )
 def test_saying_what_one_will_do_is_an_act(coder: Coder, text: str, trigger: str, expected: str) -> None:
     assert told_at(coder, text, trigger) == expected
+
+
+def test_what_is_not_for_the_speaker_to_do_is_not_refused(coder: Coder) -> None:
+    assert coder.code("The Greek minister said the deal would not settle the quarrel.", PUBLISHED).events == []
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ from tocsin.code.coder import Coder
         ("Miners in Guinea kept the railway blocked for a sixth day.", ["PROTEST GIN:LAB > -"]),
         # the object of two verbs, the first with a particle
         ("Militiamen beat up and robbed opposition marchers in Nampula.", ["ASSAULT MOZ:PRM > MOZ:OPP"]),
+        # a march that is only spelt as a month
+        ("Police broke up a march by nurses in Kindia, Guinea.", ["ASSAULT GIN:COP > GIN:MED"]),
+        # a noun that only says what the verb does
+        ("In Beira, the dockers' union announced a strike for Friday.", ["PROTEST MOZ:LAB > -"]),
+        ("The CGT called a strike for 12 March.", ["PROTEST FRA:LAB > -"]),
         # who is called something
         ("Egypt designated the Muslim Brotherhood a terrorist organisation.", ["COERCE EGY > EGY:OPP"]),
     ],

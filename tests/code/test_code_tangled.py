@@ -30,6 +30,9 @@ from tocsin.code.coder import Coder
         ("Kenyan police charged striking nurses in Nairobi, beating several of them.", "charged", ["KEN:COP"], ["KEN:MED"]),
         # to whose charge a deed is laid
         ("The attack on a mosque in Jos was blamed on Boko Haram.", "attack", ["NGA:REB"], ["NGA:REL"]),
+        ("Chad pinned the bombing on Sudanese rebels.", "bombing", ["SDN:REB"], []),
+        # nobody is charged with what he suffers
+        ("Egypt condemned the attack on the Chadian embassy.", "attack", [], ["TCD:GOV"]),
         ("The opposition leader was accused on Monday of insulting the king by a military prosecutor in Rabat.", "accused", ["MAR:JUD"], ["MAR:OPP"]),
         # nobody ambushes his own
         ("Two soldiers were killed when rebels ambushed their convoy near Bambari.", "ambushed", ["CAF:REB"], ["CAF:MIL"]),
@@ -50,6 +53,12 @@ def test_roles_in_long_sentences(
 @pytest.mark.parametrize(
     ("text", "trigger", "actors", "recipients"),
     [
+        # who speaks for several is one of them, whatever his rank
+        ("The rebels raided a village in Chad. Their spokesman, Colonel Idris Nur, rejected the offer.", "rejected", ["TCD:REB"], []),
+        # a group is one told of before, in whatever passage
+        ("Sudan left the valley after a rebel group raided a farm. Sudan opened the road.\n\nIn Chad, four men were arrested. The group's leader, Commander Nur, threatened to kill engineers in Chad.", "threatened", ["SDN:REB"], ["TCD:LAB"]),
+        # a union that bears arms holds no riots
+        ("The Karen National Union attacked a police station.", "attacked", ["MMR:REB"], ["MMR:COP"]),
         # members of the body that acts, and a group named only before somebody
         ("Britain's largest union expelled four members who had worked.", "expelled", ["GBR:LAB"], ["GBR:LAB"]),
         ("Israeli jets killed Hamas commander Raed Saad, hours after the group fired rockets at Ashkelon.", "fired", ["PSE:REB"], ["ISR:CVL"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, codes
+from coded import PUBLISHED, codes, told
 
 from tocsin.code.coder import Coder
 from tocsin.model import Threat
@@ -397,3 +397,9 @@ def test_whoever_signed_a_statement_speaks_in_it(coder: Coder) -> None:
     )
     (threat,) = coder.code(text, published=PUBLISHED).threats
     assert codes(threat.issuers) == ["ETH:REB"]
+
+
+def test_those_responsible_are_whoever_it_may_be(coder: Coder) -> None:
+    text = "Malawi's president warned that those responsible would be brought before the courts."
+    (event,) = coder.code(text, PUBLISHED).events
+    assert told(event) == "THREATEN MWI:GOV > MWI:CVL"

@@ -57,8 +57,8 @@ from tocsin.code.coder import Coder
             "ASSAULT - > NGA:UAF",
         ),
         (
-            "Troops raided a hideout in Mindanao, killing five militants. Two of the soldiers were wounded.",
-            "wounded",
+            "Troops raided a hideout in Mindanao, killing five militants. Two of the soldiers were killed.",
+            "killed",
             "ASSAULT - > PHL:MIL",
         ),
         # people of several countries

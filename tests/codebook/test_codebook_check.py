@@ -200,6 +200,19 @@ def test_the_command_prints_each_fault_on_a_line_and_ends_with_1(tocsin: Tocsin,
     assert second.startswith(f"{folder / 'frames' / 'b.yaml'}:2: not YAML")
 
 
+def test_the_examples_of_one_frame_are_run_alone(tocsin: Tocsin, tmp_path: Path) -> None:
+    frame = "event: ACCUSE\nframes:\n  - id: zorple\n    verbs: [zorple]\n    actor: [agent]\n    recipient: [patient]\n    examples:\n"
+    right = f"{frame}      - {{text: Kenya zorpled Uganda on Monday., gives: ACCUSE KEN > UGA}}\n"
+    ran = tocsin("codebook", "check", own(tmp_path, right), "--frame", "zorple")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    ran = tocsin("codebook", "check", own(tmp_path, right.replace("UGA}", "TZA}")), "--frame", "zorple")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("zorple: Kenya zorpled Uganda on Monday.\n    must give: ACCUSE KEN > TZA\n")
+    ran = tocsin("codebook", "check", "--frame", "zorple")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("tocsin: --frame: no frame zorple in ")
+
+
 def test_a_folder_that_is_not_there_is_one_line(tocsin: Tocsin, tmp_path: Path) -> None:
     ran = tocsin("codebook", "check", tmp_path / "none")
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, "", f"{tmp_path / 'none'}: no such folder\n")

@@ -210,16 +210,16 @@ _STYLE = {True: "red", False: "green", None: "yellow"}
 _WIDE = 76
 
 
-def entries_table(entries: list[Entry]) -> Table:
+def entries_table(entries: list[Entry], title: str | None = None) -> Table:
     """Threats, one a line, with what became of them and what shows it."""
     if console.width < _WIDE:
-        made = table(("who → whom", NAMED), ("threat and outcome", WORDS))
+        made = table(("who → whom", NAMED), ("threat and outcome", WORDS), title=title)
         for entry in entries:
             made.add_row(
                 Text(f"{entry.day}\n").append(_sides(entry)), _terms(entry).append("\n").append(_outcome(entry))
             )
         return made
-    made = table(("day", FIXED), ("who → whom", NAMED), ("threat", WORDS), ("outcome", NAMED))
+    made = table(("day", FIXED), ("who → whom", NAMED), ("threat", WORDS), ("outcome", NAMED), title=title)
     for entry in entries:
         made.add_row(entry.day, _sides(entry), _terms(entry), _outcome(entry))
     return made

@@ -1,4 +1,4 @@
-"""`tocsin overview`, `events`, `threats`, `statements`."""
+"""`tocsin events`, `threats`, `statements`."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from tocsin.store.rows import Rows
 from tocsin.store.writing import to_json
 
 Form = Literal["table", "json", "csv"]
-
-_FIRST = 24
 
 
 def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
@@ -77,29 +75,6 @@ def show_statements(path: Path, wanted: StatementFilter, form: Form) -> None:
         else:
             rows = [statement for statement, _ in found]
             console.print(statements_table(rows) if rows else "no such statements")
-
-
-def show_overview(path: Path) -> None:
-    """Prints what the store holds at a glance, and what to type next."""
-    with Store(path, must_exist=True) as store:
-        queries = Queries(store)
-        counts = queries.counts()
-        imported = Rows(store).count_imported()
-        counts |= {"imported events": imported} if imported else {}
-        console.print(", ".join(f"{number:,} {name}" for name, number in counts.items()), style="bold")
-        asserted = [stored.event for stored in islice(queries.events(EventFilter(auxiliary="asserted")), _FIRST)]
-        console.print()
-        console.print(events_table(asserted, f"the latest {len(asserted)} events that the articles assert"))
-        threats = [(threat, stored.event) for threat, stored in queries.threats(EventFilter())]
-        console.print()
-        console.print(threats_table(threats, "threats, with what they threaten and on what condition"))
-    chosen = f" --store {path}" if str(path) != "tocsin.db" else ""
-    console.print("\nnext", style="bold")
-    if threats:
-        console.print(f"  tocsin explain {threats[0][1].id}{chosen}", soft_wrap=True)
-    console.print(f"  tocsin events --type ASSAULT{chosen}", soft_wrap=True)
-    console.print(f"  tocsin statements --limit 10{chosen}", soft_wrap=True)
-    console.print("  tocsin code your-article.txt --date 2024-05-01", soft_wrap=True)
 
 
 def _plain(event: Event) -> dict[str, object]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 #: The group of acts that are done with their recipients or for them.
 _COOPERATION = "cooperation"
+#: What those acts are that speak ill of somebody.
+_HOSTILE = "verbal conflict"
+#: Prepositions before what an inquiry or opinion is about.
+_ABOUT = ("into", "over", "about")
 
 
 class Addressed:
@@ -35,7 +39,7 @@ class Addressed:
         deeds = {each.trigger for head in found for each in self._composer.at(head) if self._is_judged(each, act)}
         suffered = {
             head
-            for deed in act.inner
+            for deed in (*act.inner, *self._looked_into(act))
             if self._is_judged(deed, act) and not self._is_by_rulers(deed)
             for head in deed.recipients
             if head in deed.trigger.subtree
@@ -55,6 +59,14 @@ class Addressed:
             return heads
         meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
         return [each for each in meant if not self._mentions.is_among(each, act.actors)] or heads
+
+    def _looked_into(self, act: Act) -> list[Act]:
+        """The deeds that an act is about without being composed of them: "are investigating the killing of a bishop"."""
+        if act.inner or self._events[act.event].quad != _HOSTILE:
+            return []
+        clause = act.clause
+        about = [*clause.patient, *(head for word in _ABOUT for head in clause.oblique(word))]
+        return [deed for head in about for deed in self._composer.at(head)]
 
     def _is_judged(self, deed: Act, act: Act) -> bool:
         """Whether a noun names a deed of another kind than the act that speaks of it."""

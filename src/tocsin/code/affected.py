@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tocsin.code.actors import Mentions
 from tocsin.code.compose import Composer
 from tocsin.code.participant import Participant
 from tocsin.model import Actor
+from tocsin.model.sectors import CIVILIANS, GOVERNMENT
 from tocsin.parse.phrases import LOCATIVE
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class Affected:
         A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
         """
         own = {each.actor.country for each in actors if each.actor.country}
+        recipients = [self._in_authority(each, event) for each in recipients]
         found = [each for each in recipients if not self._is_nobody(each, actors)]
         if f"{event}/{mode}" in self._book.laid_on_places:
             found = [
@@ -52,6 +56,7 @@ class Affected:
                     not self._mentions.is_part(each.head)
                     and self._mentions.names_country(each.head)
                     and each.actor.country not in own
+                    and (own or not self._mentions.is_capital(each.head))
                 )
             ]
         if f"{event}/{mode}" in self._book.laid_on_deeds:
@@ -70,6 +75,16 @@ class Affected:
             if each.actor.country not in nowhere or each.head.dep_ == "dative" or not self._mentions.is_thing(each.head)
         ]
 
+    def _in_authority(self, recipient: Participant, event: str) -> Participant:
+        """A town or region as those who govern it, where something is asked of it or held against it: "sued Texas"."""
+        head, kind = recipient.head, self._composer.codebook.events[event]
+        spoken_to = kind.group == "request" or kind.quad == "verbal conflict"
+        named = head.dep_ in {"dobj", "dative"} and head.pos_ == "PROPN"
+        if not (spoken_to and named and self._mentions.is_part(head)) or not {*recipient.actor.sectors} <= {CIVILIANS}:
+            return recipient
+        actor = recipient.actor
+        return Participant(replace(actor, sectors=[GOVERNMENT], via=f"{actor.via} + {GOVERNMENT}"), head)
+
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country
         if head.lower_ in self._papers and country is None and not recipient.actor.sectors:
@@ -79,7 +94,7 @@ class Affected:
             return not named and not _is_personal(head)
         if self._is_sent(head, recipient.actor, actors) or self._is_wide_region(head):
             return True
-        if self._mentions.is_part(head):
+        if self._mentions.is_part(head) and recipient.actor.sectors != [GOVERNMENT]:
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
         within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
@@ -89,7 +104,7 @@ class Affected:
         where = settled or (within and self._mentions.is_place(head))
         whole = self._mentions.is_state(head)
         return where and country in {
-            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {"GOV"}
+            each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {GOVERNMENT}
         }
 
     def _is_wide_region(self, head: Token) -> bool:
@@ -98,8 +113,10 @@ class Affected:
         return where and head.pos_ == "PROPN" and self._mentions.is_region_of_several(head)
 
     def goes_there(self, head: Token) -> bool:
-        """Whether somebody is what is sent to others: "offered to send engineers"."""
+        """Whether somebody is what is sent to others or yet to be founded: "offered to send engineers"."""
         verb = head.head.lemma_.lower()
+        if self._composer.roles.is_founded(head):
+            return True
         sent = head.dep_ == "dobj" and verb in self._sending
         if head.pos_ == "PRON" and verb in self._giving:
             return False  # "promised her"

@@ -11,6 +11,7 @@ from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.others import FRIENDLY, Others, clause_heads, governor_of, told_in
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.impersonal import takes_up_thing
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -29,18 +30,25 @@ class Answered:
         self._reasons = frozenset(composer.codebook.threats.reasons)
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
+        self._is_role = composer.who.resolver.words.is_role
 
     def doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
+        verb = act.clause.head
+        if any(each.lower_ == "it" and takes_up_thing(verb, self._is_role) for each in act.clause.patient):
+            return self._doers(verb.head)  # "declared a curfew, and parliament rejected it"
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
             if act.trigger.lemma_.lower() in self._denying and not self._charging.isdisjoint(lemmas(head)):
                 return []  # "…, a charge that Belgrade denied"
-            verb = _main_verb(head)
-            told = next((each for each in self._composer.at(verb) if each.actors), None)
-            return list(told.actors) if told is not None else clause_of(verb).agent
+            return self._doers(_main_verb(head))
         return []
+
+    def _doers(self, verb: Token) -> list[Token]:
+        """Who does what the clause of a verb tells."""
+        told = next((each for each in self._composer.at(verb) if each.actors), None)
+        return list(told.actors) if told is not None else clause_of(verb).agent
 
     def provokers(self, act: Act) -> Iterator[Token]:
         """Who did the actors harm in the same sentence: "jets struck the village; the militia vowed revenge"."""

@@ -19,7 +19,7 @@ from tocsin.code.gatherings import same_gathering
 from tocsin.code.harmed import Harmed
 from tocsin.code.headlines import with_lead
 from tocsin.code.judging import Judged, Judging
-from tocsin.code.opinion import Opinion
+from tocsin.code.opinion import SUREST, Opinion
 from tocsin.code.participants import Participants
 from tocsin.code.past import History
 from tocsin.code.podium import Podium
@@ -190,7 +190,9 @@ class Coding:
         if event is None:
             return None
         if done.likely is not None:
-            event = replace(event, confidence=round(done.likely.get(done.told.event, 0.0), 2))
+            # of what is done by saying so, or ended, the opinion has seen the words only
+            kinds = {done.told.event, event.event}
+            event = replace(event, confidence=round(SUREST * sum(done.likely.get(each, 0.0) for each in kinds), 2))
         if stated is not None:
             event = replace(event, attribution=stated.id)
         return scenes.of(event, act, sentence, own, dates, span)
@@ -239,6 +241,10 @@ class Coding:
         affected = self._participants.as_of(
             affected, when, leaving=act.event in book.ontology.dismisses and mode is None
         )
+        affected = self._participants.as_one(affected)
+        # "herders and farmers fought" are two, against each other
+        if not act.reciprocal and (affected or act.event not in book.ontology.harmed.across):
+            doers = self._participants.as_one(doers)
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(

@@ -10,6 +10,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.participant import Participant
 from tocsin.codebook import Codebook
 from tocsin.model import Actor
+from tocsin.model.sectors import CIVILIANS
 
 
 class AtHome:
@@ -80,7 +81,7 @@ class AtHome:
         holds = only in countries and outlaw and not acts.isdisjoint(home.held)
         abroad = abroad or (holds and any(self._is_stranger(each) for each in other))
         if only is not None and countries <= {only} and not abroad and actor.sectors[0] in home.own:
-            built = actor.sectors[0] != "CVL"
+            built = actor.sectors[0] != CIVILIANS
             return self.as_of_country(participant, only, things=built)
         return actor
 

@@ -153,6 +153,34 @@ def _begun(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
     return replace(act, actors=tuple(doers)) if doers else None
 
 
+def _by_its_doer(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """What is ended, not by whom, is ended by those who did it: "American aid was suspended", "the lifting of European sanctions"."""
+    ends = next(each.ends for each in ontology.events if each.event == act.event)
+    if not ends or any(map(who.known, act.actors)) or (act.clause.kind == "verb" and not act.clause.passive):
+        return None
+    ended = [*act.inner, *(told for noun in act.clause.patient for told in at(noun))]
+    doers = [
+        each
+        for told in ended
+        if told.event in ontology.ended_by_doer and told.event in ends and told.clause.kind == "noun"
+        for each in told.actors
+        if who.known(each) and not who.is_among(each, act.recipients)
+    ]
+    return replace(act, actors=tuple(dict.fromkeys(doers))) if doers else None
+
+
+def _shared(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
+    """What somebody helps in is done by him, too, if its noun names nobody: "cooperated in the arrest of two men"."""
+    noun = act.clause.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    if act.clause.kind != "noun" or act.reciprocal or any(map(who.known, act.actors)) or not is_verb(verb):
+        return None
+    if verb.lemma_.lower() not in ontology.circumstances.sharing or not act.recipients:
+        return None
+    doers = [each for each in _subject(verb, at) if who.known(each) and not who.is_among(each, act.recipients)]
+    return replace(act, actors=tuple(doers)) if doers else None
+
+
 def _answered(act: Act, ontology: Ontology, at: Acts, who: Mentions) -> Act | None:
     """A request or offer as one to whoever refuses or answers it, where it names nobody else; None: nobody does so."""
     noun, circumstances = act.trigger, ontology.circumstances
@@ -262,4 +290,4 @@ def _party(verb: Token, at: Acts, who: Mentions, *, alone: bool) -> list[Token]:
 
 
 #: What may complete an act, in the order in which it is tried: the first that knows of it decides.
-_FINDERS = (_begun, _rescued, _by_the_same, _together, _answered, _after_others, _headlined)
+_FINDERS = (_begun, _rescued, _by_the_same, _by_its_doer, _shared, _together, _answered, _after_others, _headlined)

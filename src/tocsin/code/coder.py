@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.code.actors import Mentions, Resolver
-from tocsin.code.actors.mentions import actor_of
 from tocsin.code.actors.setting import Setting
+from tocsin.code.actors.traits import actor_of
 from tocsin.code.article import Coding
 from tocsin.code.finders import make_finders
 from tocsin.code.lexicon import verbs_of

@@ -50,6 +50,7 @@ class Composer:
         self.absorbed: set[tuple[int, int]] = set()
         self._conditions = Conditions(codebook, lexicon, who, self.roles)
         self._civilians = frozenset(codebook.ontology.civilians)
+        self._weapons = codebook.words(["@weapons"])
         self._memo: dict[tuple[int, int], list[Act]] = {}
 
     def at(self, head: Token, depth: int = 0) -> list[Act]:
@@ -93,6 +94,8 @@ class Composer:
     def _simple(self, frame: Frame, clause: Clause, depth: int) -> Act:
         assert frame.event is not None
         actors = self._fill(frame.actor, clause, depth, ())
+        if frame.event in self.codebook.ontology.told_by_goods and not any(map(self.who.known, actors)):
+            actors = self._origins(frame, clause) or actors
         recipients = self._fill(frame.recipient, clause, depth, (), actors)
         if frame.reciprocal:
             actors, recipients = [*actors, *recipients], []
@@ -111,6 +114,18 @@ class Composer:
             reciprocal=frame.reciprocal,
             contexts=tuple(frame.contexts),
         )
+
+    def _origins(self, frame: Frame, clause: Clause) -> list[Token]:
+        """The countries from which goods come that nobody is said to give: "the delivery of German tanks", "American jets were delivered"."""
+        if (clause.kind == "verb" and not clause.passive) or "patient" in frame.recipient:
+            return []
+        return [
+            each
+            for goods in clause.patient
+            if self.who.is_thing(goods) or not self._weapons.isdisjoint(named_by(goods))
+            for each in clause_of(goods).modifiers
+            if self.who.names_country(each)
+        ]
 
     def _undergoing(self, clause: Clause) -> list[Token]:
         """The people before a noun who undergo what it names: "the bishop's arrest", "a prisoner release"; not who does it: "police arrests"."""
@@ -167,7 +182,11 @@ class Composer:
         inner = (act,) if act else ()
         actors = self._fill(row.actor or frame.actor, clause, depth, inner)
         named = frame.recipient if row.recipient is None else row.recipient
-        recipients = self._fill(named, clause, depth, inner, actors)
+        besides = actors
+        if act is not None and act.clause.kind == "noun" and "inner.actor" not in named:
+            # "pledged Ankara's help": who will give it gets no promise
+            besides = [*actors, *(each for each in possessors(act.clause.head) if each in act.actors)]
+        recipients = self._fill(named, clause, depth, inner, besides)
         mode = row.mode
         if act is not None and mode is None:
             mode = row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
@@ -258,7 +277,7 @@ class Composer:
 
     def by_instrument(self, act: Act) -> bool:
         """Whether the subject is a weapon or a deed: "a roadside bomb killed three soldiers" tells of an act without its actor."""
-        weapons = self.codebook.words(["@weapons"])
+        weapons = self._weapons
         if act.event in self.codebook.ontology.by_law:
             weapons = weapons | self.codebook.words(self.codebook.ontology.laws)  # "a law that bans broadcasters"
         return any(
@@ -285,7 +304,11 @@ class Composer:
         if row.kept_recipient is None or act.clause.kind != "noun":
             return act.recipients
         named = [each for each in act.recipients if self.who.known(each)]
-        said = [each for role in self.codebook.ontology.prepositions.addressed for each in act.clause.oblique(role)]
+        said = [
+            each
+            for role in self.codebook.ontology.prepositions.addressed
+            for each in act.clause.oblique(role, borrow=False)
+        ]
         if named and (not row.kept_anyway or any(each in said for each in named)):
             return act.recipients
         others = [each for role in row.kept_recipient for each in self.roles.role(role, clause) if self.who.known(each)]

@@ -11,6 +11,7 @@ import msgspec
 from tocsin.code.lexicon import Asked, Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.nominals import are_both
 from tocsin.parse.phrases import conjuncts, counted, is_somebody
 from tocsin.parse.relations import MODIFYING, TIMES
 from tocsin.parse.verbs import is_verb
@@ -149,6 +150,8 @@ class Conditions:
                 return any(head.ent_type_ in TIMES for head in heads)
             case "ACTOR":
                 return any(self._who.known(head) for head in heads)
+            case "ARMED":
+                return any(self._who.is_armed(head) for head in heads)
             case "CIVILIANS":
                 return any(self._who.is_civilian(head) for head in heads)
             case "OFFICIAL":
@@ -160,7 +163,7 @@ class Conditions:
             case "SEVERAL":
                 return self._of_several(heads)
             case "BOTH":
-                return any(self._who.are_both(head) for head in heads)
+                return any(map(are_both, heads))
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
             case "PERSON":
@@ -178,7 +181,8 @@ class Conditions:
             return any(child.lower_ in words for child in head.lefts)  # "whoever helped them will pay"
         if head.lower_ in words or any(child.dep_ == "det" and child.lower_ in words for child in head.lefts):
             return True
-        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl"} for child in head.rights)
+        # "those who stay", "those arrested", "those responsible"
+        return head.lower_ == "those" and any(child.dep_ in {"relcl", "acl", "amod"} for child in head.rights)
 
     def _phrases(self, clause: Clause, role: str) -> _Filled:
         """What stands in a role, counted things for their quantities."""

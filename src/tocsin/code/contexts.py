@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
 from tocsin.codebook.schema import STATE
+from tocsin.model.sectors import GOVERNMENT
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
@@ -247,7 +248,7 @@ def _sectors(side: list[Actor]) -> frozenset[str]:
 
 
 def _is_state(actor: Actor) -> bool:
-    return actor.country is not None and actor.sectors[:1] in ([], ["GOV"])
+    return actor.country is not None and actor.sectors[:1] in ([], [GOVERNMENT])
 
 
 def _own_words(act: Act) -> set[int]:

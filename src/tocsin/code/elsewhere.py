@@ -15,6 +15,7 @@ from tocsin.code.others import FRIENDLY, Others, clause_heads, governor_of, told
 from tocsin.code.things import Things
 from tocsin.code.threats import conditional_verbs
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import are_two
 from tocsin.parse.verbs import is_comment
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ class Elsewhere:
     The roles that it knows besides those of frames: `condition` (who must do something first), `purpose` (who is asked for
     something by it), `doer` (whose deed an opinion is on), `provoker` (whose deed against the actors' country it answers),
     `cause` (whose deed is given as its reason), `asker` (who wanted something of the actors), `sides` (who else acts together
-    in the sentence), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
+    in the sentence), `beside` (who of another country acts in it), `captor` (who holds those whose release is asked for), `relative` (on whom the thing that it is about was laid), `joined` (the recipient of the verb before it), `foe` (whom the actors are said to fight), `addressed` (to or of whom the actors say something else in the sentence),
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
-    `more` (of whom there are more), `object` (whose thing it is done to), `way` (to whose place the road leads that is blocked),
+    `more` (of whom there are more), `object` (whose thing it is done to), `blocked` (whose premises or goods are blocked), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
     `maker` (who made what it is done to), `resented` (with whom the actors are angry), `spoken_to` (to whom they say or show something meanwhile),
     `in_charge` (who rules, and does what it answers),
@@ -53,6 +54,8 @@ class Elsewhere:
             "joined": self._joined,
             "addressed": self._addressed,
             "sides": self._sides,
+            "captor": self._captors,
+            "beside": lambda act: others.strangers(act, [actor for deed in others.acts(act) for actor in deed.actors]),
             "foe": self._foes,
             "employer": self._employers,
             "border": lambda act: others.than(act, occasions.borders(clause_heads(act))),
@@ -67,6 +70,7 @@ class Elsewhere:
             "asker": answered.askers,
             "thanker": lambda act: others.strangers(act, answered.thanking(act)),
             "object": lambda act: others.apart_from(act, things.objects(act)),
+            "blocked": lambda act: others.apart_from(act, things.blocked(act)),
             "relative": things.relative,
             "more": things.more,
             "way": things.held_beside,
@@ -156,9 +160,19 @@ class Elsewhere:
         for deed in self._others.acts(act):
             together = [each for each in deed.actors if self._composer.who.has_country(each)]
             # "the two countries agreed to a truce mediated by Doha"
-            both = len(together) == 1 and self._composer.who.are_two(together[0])
+            both = len(together) == 1 and are_two(together[0])
             if both or (len(together) > 1 and not is_same(*together[:2])):
                 yield from (each for each in together if not any(is_same(each, one) for one in act.actors))
+                return
+
+    def _captors(self, act: Act) -> Iterator[Token]:
+        """Who is said to hold those whose release is asked for: "Iran arrested two Germans, and Berlin demanded their release"."""
+        is_same = self._composer.who.is_same
+        freed = [each for inner in act.inner if inner.mode == "release" for each in inner.recipients]
+        for deed in self._others.acts(act) if freed else ():
+            held = self._composer.codebook.events[deed.event].quad == "material conflict"
+            if held and any(is_same(one, each) for one in freed for each in deed.recipients):
+                yield from self._others.than(act, deed.actors)
                 return
 
     def _foes(self, act: Act) -> Iterator[Token]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import is_definite
 from tocsin.code.lexicon import lemmas
 from tocsin.code.quantities import Quantity, QuantityGrammar
 from tocsin.knowledge.names import NATIONALITIES, Sense
 from tocsin.knowledge.phrases import Index
 from tocsin.model import Event, Figure
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 

@@ -8,12 +8,11 @@ from msgspec.structs import replace
 
 from tocsin.code.scene import is_inside
 from tocsin.model import Actor, Event, When
+from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.syntax import Sentence
 
 #: What a headline tells is told again in so many paragraphs.
 _LEAD = 4
-#: The sector of those of whom no more is told than that they are people: "kill nine".
-_ANYBODY = "CVL"
 
 
 def with_lead(events: Sequence[Event], sentences: Sequence[Sentence]) -> list[Event]:
@@ -88,4 +87,4 @@ def _agree(one: Actor, other: Actor) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     told = [each.sectors for each in (one, other)]
-    return [] in told or [_ANYBODY] in told or not set(one.sectors).isdisjoint(other.sectors)
+    return [] in told or [CIVILIANS] in told or not set(one.sectors).isdisjoint(other.sectors)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
-from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, in_passage
+from tocsin.code.opinion import NONE, SEQUEL, VETO, Opinion, as_in_passage, in_passage
 from tocsin.code.scene import SceneWords
 from tocsin.code.sentences import Sentences
 from tocsin.code.telling import Telling
@@ -73,7 +73,7 @@ class Judging:
         return f"{sector}{'+' if first.country else ''}{'' if first.known else '?'}"
 
     def judged(self, document: Document) -> dict[int, list[Judged]]:
-        """The acts of each sentence that the second opinion lets pass, with the likelihood of each class."""
+        """The acts of each sentence that the second opinion lets pass, with the likelihood of each class in their article."""
         acts = [
             (sentence.number, act)
             for sentence in document.sentences
@@ -89,7 +89,7 @@ class Judging:
         passed: list[tuple[int, Act]] = []
         for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
             if none <= VETO or (none <= SEQUEL and self._goes_on(act, number, passed)):
-                found[number].append((act, likely))
+                found[number].append((act, as_in_passage(likely, none)))
                 passed.append((number, act))
         return found
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from tocsin.codebook.schema.frames import KINDS
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
@@ -16,21 +17,6 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
-#: Kinds of phrases that frames ask for.
-_KINDS = {
-    "NONE",
-    "WHOEVER",
-    "ANY",
-    "DATE",
-    "ACTOR",
-    "CIVILIANS",
-    "OFFICIAL",
-    "PLACE",
-    "SEVERAL",
-    "BOTH",
-    "PERSON",
-    "MEDIA",
-}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
 
@@ -68,6 +54,8 @@ class _Entries(NamedTuple):
     beside: frozenset[str]
     #: The words that are asked for in each role.
     asked: dict[str, Asked]
+    #: The frames that know the lemma with words beside it, by identity.
+    phrasal: frozenset[int]
 
 
 class Lexicon:
@@ -128,6 +116,9 @@ class Lexicon:
                     for entry in entries.all
                     if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
                 ]
+                if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
+                    # "broke up a rally" is not what a frame means by "break" that knows of "break off"
+                    fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
             missing: set[str] = set()
             for frame, _, role in fitting:
                 if role in missing:
@@ -156,6 +147,7 @@ class Lexicon:
                 [entry for entry in entries if not entry[1]],
                 frozenset(word for _, rest, _ in entries for word in rest),
                 asked,
+                frozenset(id(frame) for frame, rest, _ in entries if rest),
             )
         return found
 
@@ -164,7 +156,7 @@ class Lexicon:
         if "NONE" in words:
             return frozenset({"NONE"}), frozenset()
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
-        return frozenset(_KINDS.intersection(words)), lexical
+        return frozenset(KINDS.intersection(words)), lexical
 
     def conditions(self, frame: Frame) -> tuple[Condition, ...]:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
@@ -217,7 +209,17 @@ def verbs_of(codebook: Codebook) -> Verbs:
         money=codebook.words(["@money"]),
         saying=frozenset(codebook.speech.verbs),
         charging=frozenset(verb.split()[0] for frame in codebook.frames if "of" in frame.inner for verb in frame.verbs),
+        accusing=frozenset(
+            verb
+            for frame in codebook.frames
+            if frame.inner[:1] == ["of"] and "patient" in frame.recipient
+            for verb in frame.verbs
+        ),
+        blaming=frozenset(verb for frame in codebook.frames if {"for", "of"} <= {*frame.inner} for verb in frame.verbs),
+        wrongs=codebook.words(["@crimes"]).union(pattern for frame in codebook.frames for pattern in frame.nouns),
+        calls=frozenset(noun for frame in codebook.frames if "for" in frame.inner for noun in frame.nouns),
         telling=frozenset(codebook.coreference.impersonal.told),
+        judging=frozenset(codebook.coreference.impersonal.judging),
         units=frozenset(codebook.dates.units),
         amounts={
             letters: word

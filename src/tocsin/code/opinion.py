@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
 #: An event is not coded when that it is none is more likely than this, the rest of its article considered.
-VETO = 0.35
+VETO = 0.3
 #: And than this, if it is done by or to those of a deed that was coded just before it: whose sequel it is tells more than its words.
 SEQUEL = 0.95
+#: How likely the type of the surest events is right: frames and parse are wrong where the words leave no doubt, too.
+SUREST = 0.96
 WEIGHTS = Path(__file__).parent / "opinion.npz"
 #: What the rest of an article tells is weighed beside an event's own words by the mean log odds of its triggers, times this. None of
 #: them has more log odds than so many, and so many that speak a little for news of politics stand beside them, so that few triggers
-#: tell little and one alone is vetoed when it is none with a probability of 0.57.
+#: tell little and one alone is vetoed when it is none with a probability of 0.49.
 PASSAGE = 2.0
 _VOICE = 2.0
 _SILENT = 2
@@ -129,6 +131,13 @@ def in_passage(nones: Sequence[float]) -> list[float]:
     return [
         1 / (1 + math.exp(-(own + PASSAGE * (total - voice) / count))) for own, voice in zip(odds, voices, strict=True)
     ]
+
+
+def as_in_passage(likely: dict[str, float], none: float) -> dict[str, float]:
+    """How likely each class of a trigger is where it tells no event with such a likelihood: the other classes share the rest as before."""
+    told = 1 - likely[NONE]
+    share = (1 - none) / told if told else 0.0
+    return {name: none if name == NONE else own * share for name, own in likely.items()}
 
 
 def _odds(likely: float) -> float:

@@ -17,18 +17,14 @@ from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
 from tocsin.code.participant import Participant
 from tocsin.model import Actor, When
+from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT, REFUGEES
 from tocsin.parse.clauses import clause_of
-from tocsin.parse.phrases import LOCATIVE, is_plural
+from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-_REFUGEES = ("REF",)
-#: The sector of people of whom no more is told.
-_ORDINARY = ("CVL",)
-_OUT_OF_OFFICE = ["ELI"]
 
 
 class Participants:
@@ -45,13 +41,15 @@ class Participants:
         self._uprooting = {event: book.words(words) for event, words in book.ontology.uprooting.items()}
         self._talks = book.words(["@talks"])
         self._giving = book.words(["@giving"])
+        self._envoys = book.words(["@envoys"])
         self._weapons = book.words(["@weapons"])
         self._there = book.places.whole
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
-        people = (each for each in self._people(_without_ends(act), strict=True) if not self._is_instrument(each, act))
+        people = self._people(_without_ends(act), strict=True)
+        people = [each for each in people if not (self._is_instrument(each, act) or self._is_scene(each, act))]
         actors = [self._of_the_state(each, act) for each in people]
         themselves = {each.identity for each in actors if each.known}
         heads = [*act.recipients]
@@ -62,7 +60,9 @@ class Participants:
             heads = [each for each in heads if each not in inside]
         heads = self._addressed.offered_to(self._addressed.judged(heads, act), act)
         named = [each for head in heads for each in self._elsewhere.meant_by(head)]
-        recipients = [self._ruling(each, act) for each in self._people(named, strict=noun, besides=themselves)]
+        harmed = act.event in self._composer.codebook.ontology.harmed.by
+        others = self._people(named, strict=noun, besides=themselves, things=harmed)
+        recipients = [self._ruling(each, act) for each in others]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
         if there and not any(each.known for each in recipients):
@@ -73,7 +73,7 @@ class Participants:
             actors = [each for each in actors if each not in there or self._mentions.is_capital(each.head)]
         if act.event in self._composer.codebook.ontology.own_forces_aside:
             recipients = [each for each in recipients if not self._is_own_force(each, act)]
-        if act.event in self._composer.codebook.ontology.harmed.by:
+        if harmed:
             recipients = [self._of_the_town(each) for each in recipients]
         # "each side accused the other", but those who fight each other are all actors
         mutual = self._composer.codebook.events[act.event].quad == "verbal conflict"
@@ -103,6 +103,15 @@ class Participants:
             return False
         return not any(self._mentions.known(each) for each in actor.head.lefts if each.dep_ in PREMODIFIERS)
 
+    def _is_scene(self, place: Participant, act: Act) -> bool:
+        """Whether a state is only where the deed was done that the subject names: "a raid in northern Mali killed nine"."""
+        head = place.head
+        harms = act.event in self._composer.codebook.ontology.harmed.by
+        if not harms or head in act.actors or head.dep_ != "pobj" or head.head.lower_ not in LOCATIVE:
+            return False
+        deeds = (each for each in act.actors if head in each.subtree)
+        return any(told.event == act.event for each in deeds for told in self._composer.at(each))
+
     def _is_where(self, place: Participant, act: Act) -> bool:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
         noun = place.head.head
@@ -118,11 +127,15 @@ class Participants:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
         if not self._addressed.are_for_rulers(recipient.head, act):
             return recipient
-        actor = replace(recipient.actor, sectors=["GOV"], via=f"{recipient.actor.via} + GOV")
+        actor = replace(recipient.actor, sectors=[GOVERNMENT], via=f"{recipient.actor.via} + GOV")
         return Participant(actor, recipient.head)
 
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
+        if not owner.actor.sectors and owner.actor.country is not None:
+            return Participant(
+                replace(recipient.actor, country=owner.actor.country), recipient.head
+            )  # a state's ministers
         noun, whose = (self._mentions.referents(each.head)[0].noun for each in (recipient, owner))
         if noun is None or noun.thing or not noun.sectors or whose is None or not whose.thing:
             return Participant(owner.actor, recipient.head)
@@ -133,9 +146,9 @@ class Participants:
         """A capital as its people where something is done in it: "shelled a depot in Kyiv" does not hit the government."""
         head = recipient.head
         within = (head.dep_ == "pobj" and head.head.lower_ in LOCATIVE) or head.dep_ in {"compound", "nmod"}
-        if not within or recipient.actor.sectors != ["GOV"] or not self._mentions.is_capital(head):
+        if not within or recipient.actor.sectors != [GOVERNMENT] or not self._mentions.is_capital(head):
             return recipient
-        actor = replace(recipient.actor, sectors=["CVL"], via=f"{recipient.actor.via} + CVL")
+        actor = replace(recipient.actor, sectors=[CIVILIANS], via=f"{recipient.actor.via} + CVL")
         return Participant(actor, head)
 
     def _owned(self, recipient: Participant, act: Act, recipients: list[Participant]) -> list[Participant]:
@@ -143,11 +156,16 @@ class Participants:
 
         Nobody harms his own, and to the parser "its" may be whoever acts.
         """
-        owner = next((each for each in recipient.head.lefts if each.lower_ in {"its", "their"}), None)
-        own = owner is not None and not any(each.lower_ == "own" for each in recipient.head.lefts)
-        if not own or self._composer.codebook.events[act.event].quad != "material conflict":
+        # "banned two parties and arrested four of their leaders"
+        head = counted(recipient.head, self._mentions.resolver.kinds.quantities)
+        owner = next((each for each in head.lefts if each.lower_ in {"its", "their"}), None)
+        own = any(each.lower_ == "own" for each in head.lefts)
+        if own or owner is None or not self._mentions.is_among(owner, act.actors):
             return [recipient]
-        if owner is None or not self._mentions.is_among(owner, act.actors):
+        kind = self._composer.codebook.events[act.event]
+        if kind.group == "conflict" and act.mode and not self._envoys.isdisjoint(named_by(recipient.head)):
+            return [self._foreign(recipient, act)]
+        if kind.quad != "material conflict":
             return [recipient]
         before = self._people(self._elsewhere.heads("joined", act), strict=True)
         if not before:
@@ -157,6 +175,15 @@ class Participants:
             actor = replace(recipient.actor, country=harmed.country, sectors=harmed.sectors)
             return [Participant(actor, recipient.head)]
         return [self._belonging(recipient, each) for each in before]
+
+    def _foreign(self, envoy: Participant, act: Act) -> Participant:
+        """An envoy as that of whoever else acts: nobody summons or expels his own.
+
+        "Oslo recognised Palestine, and Israel summoned its envoy".
+        """
+        states = (each.actor for each in self._people(self._elsewhere.heads("beside", act), strict=True))
+        country = next((each.country for each in states if each.country), envoy.actor.country)
+        return Participant(replace(envoy.actor, country=country), envoy.head)
 
     def _of_the_state(self, actor: Participant, act: Act) -> Participant:
         """One who tells what a state will do, and of whom nothing says otherwise, is of that state."""
@@ -206,7 +233,7 @@ class Participants:
             return actor
         land = self._mentions.topic(head)
         via = actor.via if land is None else f"{actor.via} + topic of the passage: {land}"
-        return replace(actor, country=land, sectors=actor.sectors or [*_ORDINARY], via=via)
+        return replace(actor, country=land, sectors=actor.sectors or [CIVILIANS], via=via)
 
     def as_of(self, side: list[Participant], when: When | None, *, leaving: bool) -> list[Participant]:
         """One side of an event, those who no longer hold office given the one that they held on its day.
@@ -217,7 +244,7 @@ class Participants:
 
     def _in_office(self, actor: Actor, when: When | None, *, leaving: bool) -> Actor:
         day = when.value if when is not None else self._mentions.setting.date
-        if actor.sectors != _OUT_OF_OFFICE or not (when is not None or leaving):
+        if actor.sectors != [FORMER] or not (when is not None or leaving):
             return actor
         persons, today = self._mentions.resolver.persons, self._mentions.setting.date
         then = persons.office_on(actor.entity, day) or (leaving and persons.office_on(actor.entity, day, last=True))
@@ -237,6 +264,23 @@ class Participants:
             for each in side
         ]
 
+    def as_one(self, side: list[Participant]) -> list[Participant]:
+        """One side of an event, people of one country and sector told together as one: "some 40 teachers and pupils"."""
+        found: list[Participant] = []
+        for each in side:
+            place = next((n for n, one in enumerate(found) if _are_told_as_one(one, each)), None)
+            if place is None:
+                found.append(each)
+            else:
+                found[place] = Participant(self._up_to(found[place].actor, each), found[place].head)
+        return found
+
+    def _up_to(self, actor: Actor, last: Participant) -> Actor:
+        """Somebody with the words up to the last of those who are told with him."""
+        shift = self._mentions.document.offset(last.head) - last.head.idx
+        text = last.head.doc.text[actor.start - shift : last.actor.end - shift]
+        return replace(actor, text=text, end=last.actor.end)
+
     def away(self, side: list[Participant], other: list[Participant], act: Act) -> list[Participant]:
         """One side of an event, people whom another country takes in or sends home as refugees."""
         if act.event not in self._composer.codebook.ontology.harmed.across:
@@ -246,8 +290,8 @@ class Participants:
             return side
         hosts = {each.actor.country for each in other} - {None}
         return [
-            Participant(replace(each.actor, sectors=["REF"], via=f"{each.actor.via} + REF"), each.head)
-            if each.actor.sectors == ["CVL"]
+            Participant(replace(each.actor, sectors=[REFUGEES], via=f"{each.actor.via} + REF"), each.head)
+            if each.actor.sectors == [CIVILIANS]
             and each.actor.country not in hosts
             and each.actor.country
             and hosts
@@ -259,15 +303,15 @@ class Participants:
     def _as_refugees(self, participant: Participant) -> Participant:
         """People of whom no more is told than how many they are, as the refugees told of last: "402 people"."""
         head = participant.head
-        if participant.actor.sectors != ["CVL"] or not self._mentions.are_only_counted(head):
+        if participant.actor.sectors != [CIVILIANS] or not self._mentions.counted.are_only_counted(head):
             return participant
-        fled = self._mentions.told_before(head, _REFUGEES)
+        fled = self._mentions.counted.told_before(head, (REFUGEES,))
         if fled is None:
             return participant
         actor = participant.actor
         named = self._mentions.names_country(head)
         country = actor.country if named else self._mentions.referents(fled)[0].country
-        return Participant(replace(actor, country=country, sectors=[*_REFUGEES], via=f"{actor.via} + REF"), head)
+        return Participant(replace(actor, country=country, sectors=[REFUGEES], via=f"{actor.via} + REF"), head)
 
     def _is_held_there(self, place: Token, meeting: Token) -> bool:
         """Whether a city only tells where talks are held: "the Doha talks"."""
@@ -277,12 +321,18 @@ class Participants:
         return held and not given and self._mentions.is_place(place) and not self._mentions.is_state(place)
 
     def _people(
-        self, heads: Iterable[Token], *, strict: bool, besides: Set[tuple[str | None, ...]] = frozenset()
+        self,
+        heads: Iterable[Token],
+        *,
+        strict: bool,
+        besides: Set[tuple[str | None, ...]] = frozenset(),
+        things: bool = False,
     ) -> list[Participant]:
         """Those whom phrases name; a phrase that names none gives the one inside it.
 
         strict: leave out what is not known to be an actor at all.
         besides: the other side, for whom what is theirs does not stand: "press their universities".
+        things: whatever it is stands for the body that a noun before it names: "an army column".
         """
         found: list[Participant] = []
         for head in heads:
@@ -295,6 +345,8 @@ class Participants:
                 found += whose
             elif peoples := self._several_peoples(head):
                 found += peoples
+            elif things and (bodies := self._mentions.bodies_before(head)):
+                found.append(self._thing_of(head, bodies[-1]))
             elif self._mentions.known(head):
                 found += [Participant(each, head) for each in self._mentions.actors(head)]
             elif inside := self._mentions.within(head):
@@ -310,6 +362,12 @@ class Participants:
             }.values()
         )
 
+    def _thing_of(self, thing: Token, body: Token) -> Participant:
+        """What stands for a body, in its own words: "an army column"."""
+        told, whose = self._mentions.actors(thing)[0], self._mentions.actors(body)[0]
+        country = whose.country or told.country
+        return Participant(replace(told, country=country, sectors=whose.sectors, via=whose.via), thing)
+
     def _several_peoples(self, head: Token) -> list[Participant]:
         """People of several countries, each by its name, as what the phrase around them says they are: "migrants, mostly Malians and Guineans"."""
         named = [(actor, each) for each in self._mentions.peoples(head) for actor in self._mentions.actors(each)[:1]]
@@ -317,6 +375,22 @@ class Participants:
             return []
         sectors = self._mentions.actors(head)[0].sectors
         return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
+
+
+_NUMBER = "CARDINAL"
+#: Relations of words before a noun that may count or describe what is joined with it, too.
+_SHARED = {"nummod", "det", "amod"}
+
+
+def _are_told_as_one(first: Participant, other: Participant) -> bool:
+    """Whether a bare plural is joined to those of the same country and sector, and a word before these is said of both."""
+    noun = other.head
+    bare = noun.dep_ == "conj" and noun.head == first.head and noun.tag_ == "NNS" and not [*noun.lefts]
+    if noun.ent_type_ == _NUMBER:
+        return False  # "nine people dead and dozens wounded"
+    same = (first.actor.country, first.actor.sectors) == (other.actor.country, other.actor.sectors)
+    ordered = first.actor.start < other.actor.start and first.actor.end < other.actor.end
+    return bare and same and ordered and any(child.dep_ in _SHARED for child in first.head.lefts)
 
 
 def _without_ends(act: Act) -> list[Token]:

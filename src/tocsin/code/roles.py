@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tocsin.code.acts import Act, everyone
 from tocsin.parse.arguments import direct_objects, surface_subject
 from tocsin.parse.clauses import Clause, clause_of, is_indicative
+from tocsin.parse.doers import possessors
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import conjuncts, worth
 from tocsin.parse.relations import COMPLEMENTS, NOMINAL_SUBJECT, NOUNS, TIMES
 from tocsin.parse.verbs import has_to, is_passive, is_verb
@@ -50,10 +52,12 @@ class Roles:
         self._fitting = fitting
         self._currencies = frozenset(codebook.figures.currencies)
         self._saying = frozenset(codebook.speech.verbs)
+        self._founding = codebook.words(["@founding"])
         self._leading = codebook.words(["@leading"])
         self._errands = frozenset(codebook.ontology.prepositions.errand)
         self._joint = frozenset(codebook.ontology.circumstances.joint)
         self._filled: dict[tuple[Token, str], list[Token]] = {}
+        self._told_of: dict[Token, bool] = {}
 
     def role(self, role: str, clause: Clause, inner: tuple[Act, ...] = ()) -> list[Token]:
         """Heads of the phrases in a role."""
@@ -214,7 +218,8 @@ class Roles:
             if role == "patient" and self._is_moved(heads, clause):
                 return []  # to whom they are sent is told by the act itself
             if heads:
-                return [head for head in heads if not self._is_own_thing(head, clause)]
+                own = (self.is_founded(head) or self._is_own_thing(head, clause) for head in heads)
+                return [head for head, theirs in zip(heads, own, strict=True) if not theirs]
         return []
 
     def _is_moved(self, heads: list[Token], clause: Clause) -> bool:
@@ -227,6 +232,13 @@ class Roles:
             for frame in frames
         )
         return moves and any(not self._who.is_thing(each) for each in heads)
+
+    def is_founded(self, head: Token) -> bool:
+        """Whether somebody is only what is yet to be founded: "agreed to set up a joint committee"."""
+        verb = head.head
+        particles = (f"{verb.lemma_.lower()} {child.lower_}" for child in verb.rights if child.dep_ == "prt")
+        founds = not self._founding.isdisjoint({verb.lemma_.lower(), *particles})
+        return head.dep_ == "dobj" and founds and not is_definite(head)
 
     def _helped(self, clause: Clause) -> list[Token]:
         """Who does what a bare infinitive says: "agreed to help us run the port", "refused to let them land"."""
@@ -244,14 +256,18 @@ class Roles:
 
     def _is_told_of(self, clause: Clause) -> bool:
         """Whether a noun is what an act of its own is done to, so that "by" is not its own: "their release was hailed by Oman"."""
-        verb = clause.head.head
-        if clause.kind != "noun" or clause.head.dep_ != "nsubjpass" or not is_verb(verb):
+        noun, verb = clause.head, clause.head.head
+        if clause.kind != "noun" or noun.dep_ != "nsubjpass" or not is_verb(verb):
             return False
-        return any(
-            frame.compose is None
-            or any(row.event not in {"same", "none"} for row in self._codebook.tables[frame.compose])
-            for frame, _ in self._fitting(verb)
-        )
+        if noun not in self._told_of:
+            # frames that fit the verb may ask for the noun's "by" themselves: "an appeal for aid was made by Oman"
+            self._told_of[noun] = False
+            self._told_of[noun] = any(
+                frame.compose is None
+                or any(row.event not in {"same", "none"} for row in self._codebook.tables[frame.compose])
+                for frame, _ in self._fitting(verb)
+            )
+        return self._told_of[noun]
 
     def _bearers(self, clause: Clause) -> list[Token]:
         """Of whom a noun's phrase is told: "the minister, | on a visit to Oslo, said", "said at the end of | a visit to Oslo"."""
@@ -276,6 +292,9 @@ class Roles:
                 return self._argument(clause)
             case "agent":
                 return clause.agent
+            case "owner":
+                # "voiced | Oslo's | concern"; "its" is the subject's
+                return [each for each in possessors(clause.head) if each.pos_ != "PRON"]
             case "doer":
                 # "were killed in a rebel raid": the rebels, else the raid, of which the phrase may tell more
                 acts = self._acts(clause.head)
@@ -284,6 +303,9 @@ class Roles:
                 # in "called for him to resign" he is named behind a preposition
                 called = any(each.dep_ == "mark" and each.lower_ == "for" for each in clause.head.lefts)
                 return [each for each in clause.head.lefts if each.dep_ in NOMINAL_SUBJECT and not called]
+            case "possessor":
+                # "sent troops to Sudan's Darfur region"
+                return possessors(clause.head)
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]

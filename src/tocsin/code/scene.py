@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as with_fields
 
-from tocsin.code.actors.features import is_definite
 from tocsin.code.named_places import countries_of
 from tocsin.code.past import in_past
 from tocsin.code.when import Timeline
 from tocsin.code.where import Map
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import phrase_of
 from tocsin.parse.verbs import is_perfect, is_verb
 

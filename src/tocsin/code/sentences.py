@@ -101,7 +101,8 @@ class Sentences:
             each
             for verb in verbs
             for charge in self._composer.at(verb)
-            if charge.event in charges.events
+            # whoever condemns an attack on a church lays nothing to the church
+            if charge.event in charges.events and not set(charges.onto).isdisjoint(charge.frames[0].recipient)
             for each in charge.recipients
             if each.dep_ == "pobj" and each.head.lower_ in charges.onto and self._who.known(each)
         ]

@@ -87,14 +87,7 @@ def declared(
     event, mode = row.event, row.mode or row.modes.get(f"{act.event}/{act.mode}") or row.modes.get(act.event)
     if row.own is False and row.modality and (warned or ends_in_or_else(act.chain[0].head)):
         event, mode = codebook.speech.menace, None  # what is asked, and what comes else is not said
-    recipients = act.actors if act.reciprocal else act.recipients
-    if row.recipient == ["inner.actor"]:
-        recipients = act.actors
-    # what a state must do is asked of it by its own people, too
-    asked = row.own is not None and bool(row.modality)
-    recipients = tuple(
-        each for each in recipients if not (who.is_self(each, speaker) if asked else who.is_same(each, speaker))
-    )
+    recipients = _recipients(act, row, speaker, who)
     if row.future is False and act.recipients and not recipients:
         return act  # "said it was behind the raid": nobody accuses himself
     if event == codebook.speech.menace and not any(
@@ -114,6 +107,14 @@ def declared(
     )
 
 
+def _recipients(act: Act, row: Row, speaker: Token, who: Speakers) -> tuple[Token, ...]:
+    """To whom it is done by being said; never the speaker, but what a state must do is asked of it by its own people, too."""
+    recipients = act.actors if act.reciprocal or row.recipient == ["inner.actor"] else act.recipients
+    asked = row.own is not None and bool(row.modality)
+    is_speaker = who.is_self if asked else who.is_same
+    return tuple(each for each in recipients if not is_speaker(each, speaker))
+
+
 def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
     """Who is told to be going to do it: those named as its subject, else the speaker.
 
@@ -126,7 +127,12 @@ def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
 
 
 def _sides(act: Act) -> tuple[Token, ...]:
-    """Who does it by its own words: of a meeting that only its other side names, nobody ("there will be no talks with Moscow")."""
+    """Who does it by its own words: of a meeting that only its other side names, nobody ("there will be no talks with Moscow").
+
+    Nor does anybody send the soldiers of "soldiers would be sent to the border" but whoever says so.
+    """
+    if act.clause.passive and act.actors and {*act.actors} <= {*act.clause.patient}:
+        return ()
     alone = act.reciprocal and act.clause.kind == "noun" and len(act.actors) == 1
     other = act.actors[0].dep_ == "pobj" and act.actors[0].head.lower_ == "with" if alone else False
     return () if other else act.actors

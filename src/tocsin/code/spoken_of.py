@@ -51,8 +51,22 @@ class SpokenOf:
             or _is_resolved(act, each)
             or self._is_only_spoken_of(act, each)
             or self._is_same_threat(act, each)
+            or self._is_kept_from(act, each)
             for each in told
         )
+
+    def _is_kept_from(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only what somebody is kept from: "banned the ministers from entering the bloc"."""
+        gerund = act.outermost
+        of = gerund.head
+        if (
+            act is whole
+            or gerund.dep_ != "pcomp"
+            or of.lower_ != "from"
+            or whole.event not in self._book.ontology.keeps_from
+        ):
+            return False
+        return whole.clause.head in {of.head, of.head.head}
 
     def _is_epithet(self, act: Act) -> bool:
         """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here, nor are "men armed with rifles" given any."""

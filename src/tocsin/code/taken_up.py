@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import is_definite
 from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
 from tocsin.code.named_places import NamedPlaces, countries_of
@@ -13,6 +12,7 @@ from tocsin.code.places import Named, evidence_for, resolve
 from tocsin.code.placing import Placing
 from tocsin.code.sites import Site
 from tocsin.model import Actor, Place
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import phrase_of
 from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.syntax import Document, Sentence

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors import Mentions
-from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
+from tocsin.code.lexicon import lemmas
 from tocsin.code.participant import Participant
 from tocsin.code.scene import SceneWords
 from tocsin.parse import Sentence
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.verbs import is_finite, openers
 
@@ -29,6 +30,7 @@ class Telling:
         self._mentions = mentions
         self._composer = composer
         self._scenes = scenes
+        self._fared = composer.codebook.words(composer.codebook.ontology.told_with_doer)
 
     def is_told(self, act: Act, actors: list[Participant], recipients: list[Participant]) -> bool:
         """Whether an act names enough of who did what to whom to be an event."""
@@ -81,11 +83,19 @@ class Telling:
         by_nobody = act.clause.kind == "verb" and not act.chain and not act.frames[0].actor
         if not actors and recipients and (by_nobody or self._composer.by_instrument(act) or self.by_deed(act)):
             return bool(known)
+        if not actors and self._is_fared(act):
+            return False
         # "received death threats"
         undergone = act.clause.passive or any(
             bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
         )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
+
+    def _is_fared(self, act: Act) -> bool:
+        """Whether a verb in the passive tells only how somebody fared, and no deed: "two guards were injured"."""
+        clause = act.clause
+        bare = clause.kind == "verb" and clause.passive and not act.frames[0].requires
+        return bare and not act.results and not self._fared.isdisjoint(lemmas(clause.head))
 
     def _is_told_by_thing(self, act: Act) -> bool:
         """Whether a clause tells what was done to a thing that is nobody's, or came of it: "the blockade was lifted", "the truce has held"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.acts import Act
 from tocsin.code.compose import Composer
+from tocsin.code.lexicon import named_by
 from tocsin.code.occasions import Occasions
 from tocsin.code.others import Others, clause_heads
 from tocsin.parse.clauses import clause_of
@@ -24,17 +25,26 @@ class Things:
         self._others = others
         self._occasions = occasions
         self._numbers = composer.codebook.words(["@numbers_alone"])
+        self._roads = composer.codebook.words(["@roads"])
         self._prepositions = composer.codebook.ontology.prepositions
 
     def objects(self, act: Act) -> Iterator[Token]:
         """Whose thing it is done to: "rejected the terms set by Oslo", "refused to renew the licence of a broadcaster"."""
         inside = self._composer.roles.role("infinitive", act.clause)
-        for verb in (act.clause.head, *inside):
+        # "told reporters that it would not sign": those are who hears it
+        hears = bool(self._composer.roles.role("told", act.clause))
+        for verb in inside if hears else (act.clause.head, *inside):
             for head in clause_of(verb).patient if is_verb(verb) else []:
                 yield from self._occasions.holders(head)
         # "voted down a reform proposed by the president"
         for head in act.recipients:
             yield from (each for each in clause_of(head).agent if not is_verb(head) and self._composer.who.known(each))
+
+    def blocked(self, act: Act) -> Iterator[Token]:
+        """Whose premises or goods are blocked: "blocked a mining company's trucks", but no road or bridge."""
+        for head in act.clause.patient:
+            if self._roads.isdisjoint(named_by(head)) and not self._composer.who.is_place(head):
+                yield from self._occasions.holders(head)
 
     def _first_behind(self, act: Act, prepositions: list[str]) -> list[Token]:
         """The first of another country named behind some prepositions, however deep, or in what it is to do.

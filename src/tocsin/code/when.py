@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import is_definite
 from tocsin.code.acts import Act
 from tocsin.code.beside import Tells, idle_clauses, joined
 from tocsin.code.dated import BEFORE_NOUN, REACH, Dated, Dating, Told, is_modal, same_stem, verb_above
@@ -16,6 +15,7 @@ from tocsin.code.past import in_past
 from tocsin.model import Article, When
 from tocsin.model.record import Precision
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.relations import SUBJECT
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_perfect, is_verb

@@ -25,6 +25,8 @@ _BESIDE = {"conj", "parataxis", "ccomp"}
 CAUSE = {"when", "as", "after"}
 #: Prepositions before the noun of such a deed.
 _DURING = {"in", "during"}
+#: Prepositions before where a deed is done, to whomever.
+_AROUND = {"in", "across", "throughout", "near", "around"}
 #: Prepositions before the occasion of a meeting.
 _OCCASIONS = ("in", "at", "for", "during")
 
@@ -42,7 +44,7 @@ class Wholes:
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
         fuller = _is_fuller(other, act) and not self._is_part(other, act)
-        return fuller or self._is_part(act, other) or self._is_told_within(act, other)
+        return fuller or self._is_part(act, other) or self._is_told_within(act, other) or _is_named_by(act, other)
 
     def addressed_within(self, act: Act, acts: list[Act]) -> Act:
         """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
@@ -77,10 +79,14 @@ class Wholes:
             # "sent vaccines to Bolivia to help it fight the fever"
             helps = self._book.events[act.event].quad == "material cooperation" or act.clause.head.tag_ == "VB"
             # "blocked roads to protest against the law": whom that is against is found by its purpose
-            told = bool(whole.recipients) or "purpose" in self._book.recipient_else(whole.event, whole.mode)
+            # "met the envoy to discuss the border with Oman"
+            both = whole.reciprocal and len(whole.actors) > 1
+            told = bool(whole.recipients) or both or "purpose" in self._book.recipient_else(whole.event, whole.mode)
             return helps and act is not whole and told and act.clause.head in aims_of(whole)
-        absorbed = not {act.event, f"{act.event}/{act.mode}"}.isdisjoint(self._book.events[whole.event].absorbs)
+        kinds, book = {act.event, f"{act.event}/{act.mode}"}, self._book.events[whole.event]
         verb = act.clause.head
+        # "sent troops to fight the rebels", but not "moved in, killing nine"
+        absorbed = not kinds.isdisjoint(book.absorbs) or (verb.tag_ == "VB" and verb.lemma_.lower() in book.aims)
         # "teachers demanding more pay blocked the road"
         told_of_them = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head in whole.actors
         # "sent troops to back the junta", not "gave it a loan, praising its reforms"
@@ -146,7 +152,12 @@ class Wholes:
             people = any(not self._who.is_thing(each) or self._who.owners(each) for each in act.recipients)
             more = [head for head in heads if not people or self._is_more(head) or not _is_some(head)]
             mode = act.mode or next((each.mode for each in results if each.mode), None)
-            told.append(replace(act, recipients=(*act.recipients, *more), mode=mode, results=tuple(results)))
+            # "nine were killed and dozens injured in an Israeli raid"
+            others = (each.actors for each in results if act.trigger not in each.actors)
+            actors = act.actors or next((each for each in others if each), ())
+            told.append(
+                replace(act, actors=actors, recipients=(*act.recipients, *more), mode=mode, results=tuple(results))
+            )
         return told
 
     def _is_more(self, number: Token) -> bool:
@@ -205,7 +216,9 @@ class Wholes:
         verb = act.clause.head
         joined = verb.dep_ == "conj" and verb.head is whole.clause.head and verb.tag_ == verb.head.tag_ != "VBG"
         harms = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb"
-        return joined and harms and act.clause.passive == whole.clause.passive and not own_subjects(verb)
+        # "nine were killed and dozens injured"
+        others = act.clause.passive and not self._harming.isdisjoint(lemmas(whole.clause.head))
+        return joined and harms and act.clause.passive == whole.clause.passive and (others or not own_subjects(verb))
 
     def _is_hurt_beside(self, act: Act, whole: Act) -> bool:
         """Whether a clause beside that of a deed says who was harmed by it: "opened fire on a crowd; a boy was killed"."""
@@ -215,6 +228,15 @@ class Wholes:
         before = done.dep_ == "ccomp" and done.head is verb and done.i < verb.i
         harmed = not self._harming.isdisjoint(lemmas(verb)) and whole.clause.kind == "verb" and not whole.clause.passive
         return (beside or before) and harmed and verb.i > done.i
+
+
+def _is_named_by(act: Act, whole: Act) -> bool:
+    """Whether a noun only says what a verb does, whose frame asks for it: "announced | a strike" is told by the verb."""
+    noun = act.clause.head
+    if act.clause.kind != "noun" or act.actors or act.kept or act.event == whole.event or len(whole.frames) != 1:
+        return False
+    asked = whole.frames[0].requires.get("patient", [])
+    return whole.clause.kind == "verb" and noun in whole.clause.patient and not {*lemmas(noun)}.isdisjoint(asked)
 
 
 def _heads(whole: Act) -> Iterator[Token]:
@@ -268,6 +290,11 @@ def _is_ground(act: Act, whole: Act) -> bool:
     return against and preposition.lower_ == "in" and preposition.head in {clause.head for clause in clauses_of(whole)}
 
 
+def _is_region(head: Token) -> bool:
+    """Whether a phrase only tells where something is done: "a raid in northern Mali"."""
+    return head.dep_ == "pobj" and head.head.lower_ in _AROUND
+
+
 def _is_fuller(other: Act, act: Act) -> bool:
     """Whether another act tells the same deed, and more of it.
 
@@ -278,7 +305,10 @@ def _is_fuller(other: Act, act: Act) -> bool:
     if act.clause.kind == "verb" and not act.actors and other.clause.head in act.clause.patient:
         return other.clause.kind == "noun" and bool(other.actors)  # "India's request was sent to Oman"
     if act.clause.kind == "noun" and not act.actors:
-        return other.clause.kind == "verb" and bool(other.actors) and act.clause.head in other.clause.own_words()
+        # "a raid on a village killed nine": the verb knows no more of who did it
+        same = other.actors == (act.trigger,) and not all(map(_is_region, act.recipients))
+        known = bool(other.actors) and not same
+        return other.clause.kind == "verb" and known and act.clause.head in other.clause.own_words()
     return (
         not act.recipients
         and bool(other.recipients)

@@ -22,22 +22,9 @@ from tocsin.codebook.schema import (
     Row,
     Speech,
 )
+from tocsin.codebook.schema.frames import KINDS
 
 _GROUPS = {"cooperation", "yield", "request", "conflict", "any", "none"}
-_SPECIAL = {
-    "ACTOR",
-    "CIVILIANS",
-    "OFFICIAL",
-    "WHOEVER",
-    "SEVERAL",
-    "BOTH",
-    "PERSON",
-    "MEDIA",
-    "PLACE",
-    "DATE",
-    "ANY",
-    "NONE",
-}
 
 
 def check(own: Path | None = None) -> list[CodebookError]:
@@ -78,24 +65,7 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
     """Faults of one file, each with words that are on its line."""
     match part:
         case FrameFile():
-            for frame in part.frames:
-                where = f"id: {frame.id}"
-                event = frame.event or part.event
-                if event:
-                    yield from ((where, fault) for fault in _event_faults(book, event, frame.mode))
-                if frame.compose and frame.compose not in book.tables:
-                    yield where, f"frame {frame.id}: no composition table {frame.compose}"
-                if not (frame.verbs or frame.nouns or frame.adjectives):
-                    yield where, f"frame {frame.id} has no words"
-                for context in frame.contexts:
-                    if context not in book.ontology.contexts:
-                        yield where, f"frame {frame.id}: no context {context}"
-                for words in (*frame.requires.values(), *frame.excludes.values()):
-                    yield from ((where, f"frame {frame.id}: {fault}") for fault in _class_faults(book, words))
-            for mode in part.modes:
-                where = f"mode: {mode.mode}"
-                yield from ((where, fault) for fault in _event_faults(book, part.event or "", mode.mode))
-                yield from ((where, fault) for fault in _class_faults(book, mode.words))
+            yield from _frame_faults(book, part)
         case Composition():
             for name, rows in part.tables.items():
                 for row in rows:
@@ -125,17 +95,42 @@ def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[s
         case Outcomes():
             yield from _outcome_faults(book, part)
         case Entities():
-            known = {country.code for country in actors.countries} | set(book.ontology.international)
-            for entity in part.entities:
-                where = f"key: {entity.key},"
-                if entity.country is not None and entity.country not in known:
-                    yield where, f"{entity.key}: no country {entity.country}"
-                for sectors in (entity.sectors, *(period.sectors for period in entity.periods)):
-                    for sector in sectors:
-                        if sector not in book.ontology.sectors:
-                            yield where, f"{entity.key}: no sector {sector}"
+            yield from _entity_faults(book, actors, part)
         case _:
             pass
+
+
+def _frame_faults(book: Codebook, part: FrameFile) -> Iterator[tuple[str, str]]:
+    for frame in part.frames:
+        where = f"id: {frame.id}"
+        event = frame.event or part.event
+        if event:
+            yield from ((where, fault) for fault in _event_faults(book, event, frame.mode))
+        if frame.compose and frame.compose not in book.tables:
+            yield where, f"frame {frame.id}: no composition table {frame.compose}"
+        if not (frame.verbs or frame.nouns or frame.adjectives):
+            yield where, f"frame {frame.id} has no words"
+        for context in frame.contexts:
+            if context not in book.ontology.contexts:
+                yield where, f"frame {frame.id}: no context {context}"
+        for words in (*frame.requires.values(), *frame.excludes.values()):
+            yield from ((where, f"frame {frame.id}: {fault}") for fault in _class_faults(book, words))
+    for mode in part.modes:
+        where = f"mode: {mode.mode}"
+        yield from ((where, fault) for fault in _event_faults(book, part.event or "", mode.mode))
+        yield from ((where, fault) for fault in _class_faults(book, mode.words))
+
+
+def _entity_faults(book: Codebook, actors: ActorBook, part: Entities) -> Iterator[tuple[str, str]]:
+    known = {country.code for country in actors.countries} | set(book.ontology.international)
+    for entity in part.entities:
+        where = f"key: {entity.key},"
+        if entity.country is not None and entity.country not in known:
+            yield where, f"{entity.key}: no country {entity.country}"
+        for sectors in (entity.sectors, *(period.sectors for period in entity.periods)):
+            for sector in sectors:
+                if sector not in book.ontology.sectors:
+                    yield where, f"{entity.key}: no sector {sector}"
 
 
 def _row_faults(book: Codebook, row: Row) -> Iterator[str]:
@@ -182,8 +177,8 @@ def _class_faults(book: Codebook, words: list[str]) -> Iterator[str]:
     for word in words:
         if word.startswith("@") and word[1:] not in book.classes:
             yield f"no class {word}"
-        elif word.isupper() and word not in _SPECIAL and len(word) > 3:
-            yield f"{word} is none of {', '.join(sorted(_SPECIAL))}"
+        elif word.isupper() and word not in KINDS and len(word) > 3:
+            yield f"{word} is none of {', '.join(sorted(KINDS))}"
 
 
 def _outcome_faults(book: Codebook, part: Outcomes) -> Iterator[tuple[str, str]]:

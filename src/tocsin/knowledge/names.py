@@ -11,6 +11,7 @@ import msgspec
 from tocsin.codebook.schema import ActorBook, Country, Entity, Modifier, Period, Role
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.phrases import PhraseIndex, all_forms, form_of
+from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT
 
 V = TypeVar("V")
 
@@ -37,6 +38,8 @@ PLACES = {"country", "capital", "city", "region"}
 NATIONALITIES = {"adjective", "demonym", "ethnic"}
 #: Senses that are bodies of people.
 BODIES = {"company", "group", "media", "organisation", "party", "service"}
+#: Senses that stand for a state.
+STATES = {"country", "capital", "metonym"}
 #: Senses that are parts of a country and do not speak for it.
 PARTS = {"city", "region"}
 
@@ -114,11 +117,11 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
 
     add("country", [country.name, *country.names, *country.former])
     add("adjective", country.adjectives)
-    add("demonym", [name for name in country.demonyms if name not in country.adjectives], ("CVL",))
-    add("capital", [*([country.capital] if country.capital else []), *country.seats], ("GOV",))
-    add("metonym", country.metonyms, ("GOV",))
-    add("ethnic", country.ethnic, ("CVL",))
-    add("city", [*country.capitals, *filter(is_city, country.regions)], ("CVL",))
+    add("demonym", [name for name in country.demonyms if name not in country.adjectives], (CIVILIANS,))
+    add("capital", [*([country.capital] if country.capital else []), *country.seats], (GOVERNMENT,))
+    add("metonym", country.metonyms, (GOVERNMENT,))
+    add("ethnic", country.ethnic, (CIVILIANS,))
+    add("city", [*country.capitals, *filter(is_city, country.regions)], (CIVILIANS,))
     add("region", [name for name in country.regions if not is_city(name)])
     for office in country.offices:
         add("office", [office.name], tuple(office.sectors))
@@ -126,7 +129,7 @@ def _add_country(index: PhraseIndex[Sense], country: Country, gazetteer: dict[st
 
 def _cities(places: Gazetteer) -> dict[str, Sense]:
     """Cities of the world by name, of several of one name the largest."""
-    return {name: Sense("city", name, country, ("CVL",)) for name, country in places.cities(_CITY_POPULATION)}
+    return {name: Sense("city", name, country, (CIVILIANS,)) for name, country in places.cities(_CITY_POPULATION)}
 
 
 #: A given name tells the sex if so large a share of its bearers has it.
@@ -195,4 +198,4 @@ def sectors_at(entity: Entity, date: str | None) -> tuple[str, ...]:
     starts = [each.start for each in entity.periods if each.start]
     if date is not None and starts and date < min(starts):
         return tuple(entity.sectors)
-    return ("ELI",) if entity.kind == "person" else tuple(entity.sectors)
+    return (FORMER,) if entity.kind == "person" else tuple(entity.sectors)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tocsin.parse.arguments import direct_objects
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -26,18 +28,25 @@ class ImpersonalWords:
     personal: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, book: Impersonal) -> ImpersonalWords:
         """The words of `coreference.yaml`."""
-        return cls(*map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told)))
+        return cls(
+            *map(frozenset, (book.verbs, book.clausal, book.states, book.personal, book.deeds, book.told, book.judging))
+        )
 
 
-def is_impersonal(it: Token, words: ImpersonalWords) -> bool:
-    """Whether an "it" stands for nobody and nothing."""
+def is_impersonal(it: Token, words: ImpersonalWords, is_role: Callable[[str], bool] = lambda _: False) -> bool:
+    """Whether an "it" stands for nobody: for nothing, or for what was said, done or judged.
+
+    is_role: whether a word stands for somebody ("minister").
+    """
     verb = it.head
     if it.lower_ == "it" and it.dep_ == "dobj":
-        return verb.lemma_.lower() in words.deeds
+        lemma = verb.lemma_.lower()
+        return lemma in words.deeds or (lemma in words.judging and takes_up_thing(verb, is_role))
     if it.lower_ != "it" or it.dep_ not in _SUBJECTS or not (is_verb(verb) or verb.pos_ == "ADJ"):
         return False
     lemma = verb.lemma_.lower()
@@ -52,6 +61,16 @@ def is_impersonal(it: Token, words: ImpersonalWords) -> bool:
     if it.dep_ == "nsubjpass":
         return clause and lemma not in words.told and any(child.lower_ == "that" for child in _marks(verb))
     return clause and lemma in words.clausal and not _is_deed_on_condition(verb)
+
+
+def takes_up_thing(verb: Token, is_role: Callable[[str], bool]) -> bool:
+    """Whether the clause before is about a thing, which a verb then judges: "declared a curfew, and parliament rejected it"."""
+    before = verb.head
+    going_on = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.nbor(-1).text == ",")
+    if not going_on or not is_verb(before) or before.i > verb.i:
+        return False
+    objects = direct_objects(before)
+    return bool(objects) and all(each.tag_ == "NN" and not is_role(each.lemma_.lower()) for each in objects)
 
 
 def _is_deed_on_condition(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 import msgspec
 
-from tocsin.parse.relations import NOMINAL_SUBJECT, SUBJECT
+from tocsin.parse.relations import NOMINAL_SUBJECT, SUBJECT, TIMES
 from tocsin.parse.tokens import Span, Token
 
 #: Dependents that describe a noun from outside its own phrase.
@@ -27,8 +27,6 @@ _OUTSIDE = {
 }
 #: Entity labels of which one name seldom explains another.
 _LISTED = {"GPE", "PERSON"}
-#: Entity labels of words of time.
-_WHEN = {"DATE", "TIME"}
 #: Entity labels of numbers that count no people.
 _MEASURES = {"MONEY", "PERCENT", "QUANTITY", "TIME"}
 #: Prepositions that say where something happens.
@@ -191,7 +189,7 @@ def worth(head: Token, currencies: frozenset[str]) -> Token | None:
     first = next(iter(inside), None)
     if first is None or first.ent_type_ == "MONEY" or first.lemma_.lower() in currencies:
         return worth(first, currencies) if first is not None else None
-    return first if first.pos_ == "NOUN" and first.ent_type_ not in _WHEN else None
+    return first if first.pos_ == "NOUN" and first.ent_type_ not in TIMES else None
 
 
 def is_somebody(head: Token) -> bool:

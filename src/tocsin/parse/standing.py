@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 #: Relations of a verb's own arguments.
 _ARGUMENTS = {*NOMINAL_SUBJECT, "dobj", "dative", "iobj"}
-#: Relations of a verb whose subject is that of the verb above it.
-_SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep"}
+#: Relations of a verb whose subject is that of the verb above it; "dep" where a parser does not know: "arrested them, then freed them".
+_SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep", "dep"}
 #: Prepositions that say of an object what it does or has: "praised Georgia for its help".
 _OBJECTS_OWN = {"for", "of"}
 #: The preposition before the reason for what is done to somebody, and those before whom it is done to.

@@ -29,7 +29,12 @@ class Verbs:
     saying: lemmas of verbs of speech.
     amounts: letters behind a number, by the word that they stand for: "3bn".
     charging: lemmas of verbs that say of what deed somebody is accused.
+    accusing: those of them that always say it of somebody: "accuse", not "condemn".
+    blaming: lemmas of verbs by which somebody is blamed or praised for what he did.
+    wrongs: nouns of acts and crimes.
+    calls: nouns of what is asked or offered for something: "a call | for talks".
     telling: lemmas of verbs whose object is the one who is told what follows.
+    judging: lemmas of verbs that say what somebody thinks of a thing: "criticise".
     units: nouns that count time.
     calendar: names of months and of the days of the week.
     daytimes: parts of a day: "evening".
@@ -65,7 +70,12 @@ class Verbs:
     money: frozenset[str] = frozenset()
     saying: frozenset[str] = frozenset()
     charging: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+    blaming: frozenset[str] = frozenset()
+    wrongs: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     amounts: Mapping[str, str] = field(default_factory=dict)
     calendar: frozenset[str] = frozenset()

@@ -23,12 +23,12 @@ _WIDEST = 4
 
 def read_text(source: Source, options: Options) -> Iterator[Fields]:
     """One article: all of the text."""
-    yield Fields(text=_decoded(source, options), url=source.url, where=source.name)
+    yield Fields(text=text_of(source, options), url=source.url, where=source.name)
 
 
 def read_markdown(source: Source, options: Options) -> Iterator[Fields]:
     """One article: its words without the marks; front matter gives title, date, author and address."""
-    text = _decoded(source, options).replace("\r\n", "\n")
+    text = text_of(source, options).replace("\r\n", "\n")
     front, body = _front_matter(text)
     title, text = _plain(body)
     yield Fields(
@@ -74,7 +74,8 @@ def decode(content: bytes, encoding: str) -> str:
         raise Unreadable(f"not {encoding.upper().removesuffix('-SIG')}{place}") from None
 
 
-def _decoded(source: Source, options: Options) -> str:
+def text_of(source: Source, options: Options) -> str:
+    """All of an input as text, in the encoding that it or the user names. Raises Unreadable that says why it is none."""
     content = source.whole(min(options.limits.document, options.limits.characters * _WIDEST + _WIDEST))
     return decode(content, source.encoding(source.charset or options.encoding))
 

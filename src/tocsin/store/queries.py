@@ -197,16 +197,21 @@ def event_conditions(wanted: EventFilter) -> Where:
                 sector.upper(),
                 sector.upper(),
             )
+    of_kind(where, wanted, event="events.event", auxiliary="auxiliary")
+    return where
+
+
+def of_kind(where: Where, wanted: EventFilter, *, event: str, auxiliary: str) -> None:
+    """Asks for the type, mode, auxiliary mode and days of a filter. event, auxiliary: the columns that hold them."""
     if wanted.event:
-        where.add("events.event = ?", wanted.event.upper())
+        where.add(f"{event} = ?", wanted.event.upper())
     if wanted.mode:
         where.add("mode = ?", wanted.mode)
     if wanted.auxiliary == "asserted":
-        where.add("auxiliary = ''")
+        where.add(f"{auxiliary} = ''")
     elif wanted.auxiliary:
-        where.add("' ' || auxiliary || ' ' LIKE ?", f"% {wanted.auxiliary} %")
+        where.add(f"' ' || {auxiliary} || ' ' LIKE ?", f"% {wanted.auxiliary} %")
     within_dates(where, wanted.since, wanted.until)
-    return where
 
 
 def part_of_name(who: str) -> str | None:

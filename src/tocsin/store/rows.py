@@ -14,7 +14,7 @@ import msgspec
 from tocsin.model import Article, Event
 from tocsin.model.rows import EventRow, row_of
 from tocsin.store.flat import event_row, imported_row
-from tocsin.store.queries import EventFilter, Where, event_conditions, part_of_name, within_dates
+from tocsin.store.queries import EventFilter, Where, event_conditions, of_kind, part_of_name, within_dates
 from tocsin.store.store import Store
 
 _ARTICLE = "id, ref, url, publisher, byline, title, published, language"
@@ -130,13 +130,5 @@ def _conditions(wanted: EventFilter) -> Where:
                 part_of_name(who),
                 part_of_name(who),
             )
-    if wanted.event:
-        where.add("event = ?", wanted.event.upper())
-    if wanted.mode:
-        where.add("mode = ?", wanted.mode)
-    if wanted.auxiliary == "asserted":
-        where.add("coalesce(auxiliary, '') = ''")
-    elif wanted.auxiliary:
-        where.add("' ' || auxiliary || ' ' LIKE ?", f"% {wanted.auxiliary} %")
-    within_dates(where, wanted.since, wanted.until)
+    of_kind(where, wanted, event="event", auxiliary="coalesce(auxiliary, '')")
     return where

@@ -17,7 +17,6 @@ from tocsin.store.browse.search import Cursor, Search
 Auxiliary = Literal["asserted", AuxiliaryMode]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 AUXILIARY: tuple[str, ...] = ("asserted", *get_args(AuxiliaryMode))
-QUADS: tuple[str, ...] = get_args(Quad)
 STATUSES: tuple[str, ...] = get_args(Status)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 

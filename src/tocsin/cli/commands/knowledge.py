@@ -53,11 +53,14 @@ def check(
         typer.Argument(help="A folder of your own; without it the built-in one.", metavar="[DIR]"),
     ] = None,
     examples: Annotated[bool, typer.Option("--examples", help="Run the frames' examples too.")] = False,
+    frames: Annotated[
+        list[str] | None, typer.Option("--frame", help="Run the examples of this frame. Repeatable.", metavar="ID")
+    ] = None,
 ) -> None:
     """Check a codebook: names file, line and fault. Exit status 1: there are faults."""
     from tocsin.cli.codebook import show_check
 
-    raise typer.Exit(show_check(directory, examples=examples))
+    raise typer.Exit(show_check(directory, frames or [], examples=examples))
 
 
 @actors_app.command("import")

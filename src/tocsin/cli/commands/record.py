@@ -30,11 +30,11 @@ app = typer.Typer()
 
 
 @app.command(rich_help_panel=PANEL)
-def overview(store: StoreOption = DEFAULT_STORE) -> None:
-    """What is in the store, at a glance: events, threats with their conditions, who speaks."""
-    from tocsin.cli.query import show_overview
+def overview(store: StoreOption = DEFAULT_STORE, codebook: CodebookOption = None) -> None:
+    """What is in the store, at a glance: the latest happenings and threats, each once, and what became of the threats."""
+    from tocsin.cli.overview import show_overview
 
-    show_overview(store)
+    show_overview(store, codebook)
 
 
 @app.command(rich_help_panel=PANEL)

@@ -7,9 +7,7 @@ from msgspec.structs import replace
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent
-
-#: Those who serve in an army.
-_SOLDIERS = ["MIL"]
+from tocsin.model.sectors import ARMY, FORMER
 
 
 class Appositions:
@@ -25,7 +23,7 @@ class Appositions:
             if not other.known:
                 continue
             if referent.entity is None and other.entity is not None and referent.kind in {"person", None, "group"}:
-                said = not dated and other.sectors[:1] == ("ELI",) and referent.noun is not None and referent.sectors
+                said = not dated and other.sectors[:1] == (FORMER,) and referent.noun is not None and referent.sectors
                 called = self._called(referent, other)
                 referent = replace(other, role=referent.role or other.role, sectors=said or called)
             elif referent.kind in {"person", "organisation", None} or not referent.known:
@@ -36,7 +34,7 @@ class Appositions:
                     country=referent.country or other.country,
                     # what the text says of somebody now outweighs an office that has ended
                     sectors=referent.sectors
-                    if (keep and referent.sectors not in {(), ("ELI",)})
+                    if (keep and referent.sectors not in {(), (FORMER,)})
                     or self._says_more(referent, other)
                     or self._holds_office(referent, other)
                     or self._fights_for_others(referent, other)
@@ -59,7 +57,7 @@ class Appositions:
     def _fights_for_others(self, referent: Referent, other: Referent) -> bool:
         """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
         outlaw = not (self._kinds.armed - self._kinds.of_the_state).isdisjoint(referent.sectors[:1])
-        return outlaw and [*other.sectors[:1]] == _SOLDIERS
+        return outlaw and [*other.sectors[:1]] == [ARMY]
 
     def _holds_office(self, referent: Referent, other: Referent) -> bool:
         """Whether the noun names an office, and the apposition only what its holder thinks: "the president, a critic of the party"."""

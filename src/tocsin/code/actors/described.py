@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.setting import Setting
+from tocsin.model.sectors import ARMY, CIVILIANS
 from tocsin.parse.phrases import Phrase, counted, phrase_of
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 #: Prepositions between somebody and the body that he is of.
 _OF = {"of", "from", "at", "with", "for"}
 #: Sectors that say of somebody no more than that he is a person.
-_SAYS_NOTHING = {(), ("CVL",)}
-#: Those who serve in an army, by their rank.
-_RANK = ("MIL",)
+_SAYS_NOTHING = {(), (CIVILIANS,)}
 
 
 class Described:
@@ -54,7 +53,7 @@ class Described:
 
     def _has_rank(self, referent: Referent) -> bool:
         """Whether of somebody unknown only a rank is told, which the police have, too."""
-        return referent.entity is None and referent.name is not None and referent.sectors == _RANK
+        return referent.entity is None and referent.name is not None and referent.sectors == (ARMY,)
 
     def _bodies(self, person: Token) -> Iterator[Token]:
         """The heads of what stands behind a name as that to which its bearer belongs or which he leads."""

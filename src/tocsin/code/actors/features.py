@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.naming import Naming, may_be_person, name_words
-from tocsin.code.actors.referent import Referent
+from tocsin.code.actors.quoted import is_first_person
+from tocsin.code.actors.referent import Referent, identity_of
 from tocsin.code.actors.resolver import Resolver
-from tocsin.knowledge.names import PARTS
+from tocsin.knowledge.names import PARTS, STATES
 from tocsin.parse.coreference import NUMBER, Mention, MentionKind
 from tocsin.parse.impersonal import is_impersonal
-from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of, whole_of
+from tocsin.parse.nominals import count_of, heads_of, is_definite
+from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, partitive, phrase_of
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.standing import (
@@ -35,19 +37,11 @@ if TYPE_CHECKING:
     from tocsin.parse import Document
     from tocsin.parse.tokens import Token
 
-#: Entity labels of what is nobody's name.
-TIMES = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
-#: Relations of a noun inside another's phrase, and of a word that names nobody.
-_WITHIN = {"compound", "nmod", "expl", "det", "amod"}
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj"}
-_DEFINITE = {"the", "both", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our"}
 #: Determiners of those who are not there, or are none of those spoken of.
 _NOBODY = {"no", "neither", "any", "another"}
 #: Words before a noun that tell it from others.
 _DISTINGUISHING = {"amod", "compound"}
 _NONE: frozenset[str] = frozenset()
-#: Kinds of names that stand for a state.
-STATES = {"country", "capital", "metonym"}
 
 
 class Features:
@@ -71,7 +65,7 @@ class Features:
         self._persons = persons
         self._introduced = introduced or {}
 
-    def heads(self, tokens: object) -> Iterator[Token]:
+    def heads(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Heads of the noun phrases that may mean somebody, in text order."""
         for token in heads_of(tokens):
             # "the island" may be Taiwan, "the Sea of Japan" is nobody
@@ -79,7 +73,7 @@ class Features:
             if (
                 not (feature and not self._is_land(token))
                 and not self._ends_role(token)
-                and not is_impersonal(token, self._resolver.kinds.impersonal)
+                and not is_impersonal(token, self._resolver.kinds.impersonal, self._resolver.words.is_role)
             ):
                 yield token
 
@@ -125,7 +119,9 @@ class Features:
         complete = kind == "description" and (part or nobody or not self._is_given(head, first, definite=definite))
         other = definite and self._is_other(head)
         # those whom a name or somebody new stands beside are not asked for
-        verb = nearest_verb(head) if kind == "pronoun" or other or (kind == "description" and not complete) else None
+        asked = kind == "pronoun" or other or (kind == "description" and not complete)
+        # "let them go": nobody lets himself
+        verb = (verb_of(head) or nearest_verb(head)) if asked else None
         doers = doers_over(head, verb)
         offset = self._document.offset
         return Mention(
@@ -146,7 +142,7 @@ class Features:
             possessive=kind == "pronoun" and head.dep_ == "poss",
             harmed=kind == "pronoun" and self._is_of_harmed(head),
             harms=bool(harmed),
-            harms_us=any(_is_first_person(word) for each in harmed for word in (each, *each.lefts)),
+            harms_us=any(is_first_person(word) for each in harmed for word in (each, *each.lefts)),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -196,7 +192,10 @@ class Features:
         return [child for verb in harm for child in verb.rights if child.dep_ == "dobj"]
 
     def _is_of_harmed(self, owner: Token) -> bool:
-        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too."""
+        """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too.
+
+        Or whose deed or word is judged: "rejected his offer".
+        """
         whose = owner.head
         if (
             owner.dep_ != "poss"
@@ -211,11 +210,12 @@ class Features:
         ):
             whose = whose.head.head
         verb = verb_of(whose)
-        return (
-            verb is not None
-            and verb.lemma_.lower() in self._resolver.kinds.harms | self._resolver.kinds.accuses
-            and whose.dep_ not in NOMINAL_SUBJECT
-        )
+        if verb is None or whose.dep_ in NOMINAL_SUBJECT:
+            return False
+        lemma = verb.lemma_.lower()
+        judged = whose.dep_ == "dobj" and not self._resolver.words.is_role(whose.lemma_.lower())
+        kinds = self._resolver.kinds
+        return lemma in kinds.harms | kinds.accuses or (judged and lemma in kinds.judges)
 
     def _met_by(self, head: Token) -> list[Token]:
         """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""
@@ -354,31 +354,6 @@ class Features:
         return not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
 
 
-def _is_first_person(word: Token) -> bool:
-    """Whether a word means the speaker, or those for whom a speaker speaks: "my", "us"."""
-    return word.pos_ == "PRON" and "1" in word.morph.get("Person", [])
-
-
-def heads_of(tokens: object) -> Iterator[Token]:
-    """Heads of noun phrases, in text order."""
-    for token in tokens:  # type: ignore[attr-defined]
-        if _may_be_head(token) and whole_of(token) is token:
-            yield token
-
-
-def _may_be_head(token: Token) -> bool:
-    """Whether a word heads a noun phrase, or is the first part of one that does: "al-Jabiri"."""
-    match token.pos_:
-        case "NOUN" | "PROPN" | "PRON":
-            return token.dep_ not in _WITHIN
-        case "ADJ":  # that stands for somebody: "the general", "the accused"
-            return token.dep_ in _ARGUMENTS and any(child.dep_ == "det" for child in token.children)
-        case "NUM":
-            return token.dep_ in _ARGUMENTS and token.ent_type_ not in TIMES
-        case _:
-            return False
-
-
 def _is_nobody(head: Token) -> bool:
     """Whether a determiner says that those are not there, or none of those spoken of: "no minister", "another country"."""
     return any(child.lower_ in _NOBODY for child in head.children if child.dep_ == "det")
@@ -400,36 +375,9 @@ def _is_told_which(head: Token) -> bool:
     )
 
 
-def count_of(head: Token) -> str | None:
-    """How many a phrase means: "two" in "the two countries", "both sides"; "five" in "the five"."""
-    if head.pos_ == "NUM":
-        return head.lower_
-    for child in head.lefts:
-        if child.lower_ == "both":
-            # "both the government and the rebels" are not two of each
-            return "two" if is_plural(head) and child.dep_ not in {"preconj", "cc:preconj"} else None
-        if child.dep_ == "nummod":
-            return child.lower_
-    return None
-
-
 def _title_of(head: Token, referent: Referent) -> list[str]:
     """The words of a referent's role, that of its own noun as a lemma."""
     if referent.role is None:
         return []
     lemmas = {each.lower_: each.lemma_.lower() for each in (head, *appositions(head))}
     return [lemmas.get(word, word) for word in referent.role.lower().split()]
-
-
-def identity_of(referent: Referent) -> str | None:
-    """Who a referent is by knowledge from outside the text."""
-    if referent.entity is not None:
-        return referent.entity
-    if referent.owner is not None:
-        return referent.owner
-    return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None
-
-
-def is_definite(head: Token) -> bool:
-    """Whether a phrase speaks of something given: "the", "this", "its"."""
-    return any(child.dep_ in {"det", "poss"} and child.lower_ in _DEFINITE for child in head.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tocsin.model.sectors import ARMY
 from tocsin.parse.coreference import Nouns
 from tocsin.parse.impersonal import ImpersonalWords
 
@@ -20,6 +21,8 @@ class Kinds:
         self._read_sectors(codebook.ontology)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
+        #: Nouns for what lies between countries: "near the Syrian border" is not in Syria.
+        self.borders = codebook.words(codebook.ontology.occasions.borders)
         self.impersonal = ImpersonalWords.of(codebook.coreference.impersonal)
 
     def _read_words(self, codebook: Codebook) -> None:
@@ -37,6 +40,8 @@ class Kinds:
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Verbs of what is said of others' deeds and words.
+        self.judges = codebook.words(["@judges"])
         #: Verbs of what others' people are said to have done.
         self.accuses = codebook.words(["@accuses"])
         #: Verbs of what an attack ends in for those whom it meets.
@@ -48,6 +53,9 @@ class Kinds:
         #: Nouns for people of whom no more is told, and for any people, and verbs of those who are against a government.
         self.anybody = codebook.words(["@anybody"])
         self.crowds, self.protests = codebook.words(["@crowds"]), codebook.words(["@protesting"])
+        #: Nouns for people who are armed men if it is told what they bear, participles of it, and what they then bear, wear or ride.
+        self.armed_people, self.borne = codebook.words(["@armed_people"]), codebook.words(["@borne"])
+        self.arms, self.bears = codebook.words(["@armed"]), codebook.words(["@bears"])
         #: Words for those not told of before, for most of some, and for what some mostly are.
         self.others = codebook.words(["@others"])
         #: Words for those of some people who are left, for more of them, and for the next of them.
@@ -94,6 +102,8 @@ class Kinds:
         self.people = codebook.words(["@civilians"])
         #: What places are: "sea", "crossing".
         self.features = codebook.places.features
+        #: Nouns for what lies between two states.
+        self.borders = codebook.words(["@borders"])
         self.weapons = codebook.words(["@weapons", "@forces"])
 
     def _read_sectors(self, ontology: Ontology) -> None:
@@ -108,7 +118,7 @@ class Kinds:
         self.for_the_state = frozenset(ontology.for_the_state)
         self.of_the_state = frozenset((*ontology.for_the_state, *ontology.forces))
         self.services = frozenset(ontology.forces)
-        self.forces = self.services | {"MIL"}
+        self.forces = self.services | {ARMY}
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(ontology.armed)
         #: Sectors of those of whom a country has its own or one against it.
@@ -116,15 +126,19 @@ class Kinds:
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
         #: Sectors of bodies that people join, whatever they do for a living.
-        self.joined_by_anybody = self.partisan | {"NGO"}
+        self.joined_by_anybody = frozenset(ontology.joined_by_anybody)
         #: Sectors of those who deal with their own state, if nothing else is said.
         self.at_home = frozenset(ontology.deal_at_home)
         #: Sectors of those with whom they deal.
-        self.with_own = self.of_the_state | {"JUD", "LEG"}
+        self.with_own = frozenset(ontology.dealt_with_at_home)
         #: Codes of bodies that states are members of.
-        self.bodies_of_states = {*ontology.blocs.values(), "UNO"} if ontology.blocs else set()
+        self.bodies_of_states = frozenset(ontology.bodies_of_states)
         #: What stands where an ISO-3 country would.
         self.international = frozenset(ontology.international)
+        #: Sectors that tell only that somebody is known, or lives there; those of people who may be many.
+        self.say_little, self.may_be_many = frozenset(ontology.say_little), frozenset(ontology.may_be_many)
+        #: Sectors of which nobody knows whose side they are on.
+        self.on_no_side = frozenset(ontology.on_no_side)
         #: Sectors of those who work where their company has works.
         self.workers = frozenset(ontology.done_by_workers.values())
         #: Sectors of those who take hostages.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.words import Found
 from tocsin.knowledge.names import PARTS, PLACES, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.parse.phrases import Phrase, conjuncts
+from tocsin.parse.relations import PREMODIFIERS
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
@@ -41,6 +43,15 @@ def is_beside(phrase: Phrase, match: Match[Sense]) -> bool:
         return True  # "mocked the minister on Facebook"
     # "an analyst with the Crisis Group" is theirs
     return governor.lower_ == "against" or (governor.lower_ == "with" and governor.head != phrase.head)
+
+
+def is_at_border(phrase: Phrase, match: Match[Sense], borders: Set[str]) -> bool:
+    """Whether a name only says at whose border somebody is: "villagers near the Rwandan border"."""
+    return any(
+        each.dep_ in PREMODIFIERS and each.head.dep_ == "pobj" and each.head.lemma_.lower() in borders
+        for each in phrase.tokens()
+        if covers(match, each)
+    )
 
 
 def is_sent_to(phrase: Phrase, match: Match[Sense]) -> bool:

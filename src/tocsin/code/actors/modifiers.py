@@ -6,11 +6,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.words import Found
-
-_UNIDENTIFIED, _ORDINARY, _ARMY = "UAF", "CVL", "MIL"
-#: The sector of states that few recognise.
-_UNRECOGNISED = "PRE"
-_PARTY, _OPPOSED = "PTY", "OPP"
+from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, OPPOSITION, PARTY, UNIDENTIFIED, UNRECOGNISED
 
 
 def modified(referent: Referent, found: Found, before: int, armed: frozenset[str]) -> Referent:
@@ -27,7 +23,7 @@ def modified(referent: Referent, found: Found, before: int, armed: frozenset[str
             continue
         if given is not None and given.isdisjoint(modifier.sectors[:1]):
             continue
-        if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != ("ELI",):
+        if match.start < before and modifier.effect == "sector" and referent.sectors[:1] != (FORMER,):
             sectors = tuple(modifier.sectors)
             return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
     return referent
@@ -37,13 +33,13 @@ def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] |
     """The sectors that a word before a noun may give it, which has one of its own; None: any."""
     noun = referent.noun
     if noun is not None and noun.state:
-        return frozenset({_UNRECOGNISED})  # a border state is no border guard
+        return frozenset({UNRECOGNISED})  # a border state is no border guard
     if not referent.sectors or noun is None or noun.owner:
         return None
     # gunmen may be anybody's, "separatist gunmen" are not; an air force plane is not a plane like others
     # and a paramilitary convoy is not the army's
-    if referent.sectors == (_UNIDENTIFIED,) or (noun.thing and referent.sectors in {(_ORDINARY,), (_ARMY,)}):
+    if referent.sectors == (UNIDENTIFIED,) or (noun.thing and referent.sectors in {(CIVILIANS,), (ARMY,)}):
         return armed
-    if referent.sectors == (_ORDINARY,) and not noun.thing and not noun.relative:
-        return frozenset({_OPPOSED})  # "opposition youths"
-    return frozenset({_OPPOSED} if noun.group and referent.sectors[:1] == (_PARTY,) else ())
+    if referent.sectors == (CIVILIANS,) and not noun.thing and not noun.relative:
+        return frozenset({OPPOSITION})  # "opposition youths"
+    return frozenset({OPPOSITION} if noun.group and referent.sectors[:1] == (PARTY,) else ())

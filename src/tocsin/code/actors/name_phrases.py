@@ -15,6 +15,7 @@ from tocsin.code.actors.setting import Setting, choose
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import BODIES, NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
+from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT
 from tocsin.parse.phrases import LOCATIVE, Phrase
 from tocsin.parse.relations import MODIFYING
 
@@ -37,12 +38,11 @@ _OWNED = {"", "'s", "’s", "'", "’"}
 _GROUP = "group"
 #: Kinds of names of places that speak for no country.
 _TOWNS = {"capital", "city", "region"}
-#: The sector of people of whom no more is told.
-_ORDINARY = ("CVL",)
-#: That of those whose office has ended.
-_OUT_OF_OFFICE = ("ELI",)
 #: The kind of armies, navies and police forces by their names.
 _SERVICE = "service"
+
+#: Relations in which a name stands by itself, not before another.
+_ALONE = {"nsubj", "nsubjpass", "dobj", "dative", "pobj"}
 
 
 class NamePhrases:
@@ -79,14 +79,14 @@ class NamePhrases:
             ):
                 # where the dates of office say nothing, the text's own title is the best evidence
                 referent = replace(referent, sectors=tuple(title.values[0].sectors), via=f"{referent.via} + title")
-            elif title.values[0].owner and referent.sectors == _OUT_OF_OFFICE and (of := _of_body_told(found, title)):
+            elif title.values[0].owner and referent.sectors == (FORMER,) and (of := _of_body_told(found, title)):
                 referent = replace(referent, sectors=of, via=f"{referent.via} + title")
             else:
                 called = self._offices.as_called(title.values[0], referent.sectors)
                 via = referent.via if called == referent.sectors else f"{referent.via} + title"
                 referent = replace(referent, sectors=called, via=via)
         if is_former(found, name.start) and referent.sectors and sense.kind == "person":
-            referent = replace(referent, sectors=("ELI",), via=f"{referent.via} + former")
+            referent = replace(referent, sectors=(FORMER,), via=f"{referent.via} + former")
             if title is not None and (nation := self._nation(phrase, found, name, setting)) is not None:
                 # whatever he is now, he was of the country that had him in office
                 referent = replace(referent, country=nation.country)
@@ -137,17 +137,10 @@ class NamePhrases:
         via = ["named person" if person else "name"]
         sectors: tuple[str, ...] = ()
         if role is not None:
-            entry = role.values[0]
-            of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
-            # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
-            of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
-            if entry.owner and not of_body:
-                of_body = _of_body_told(found, role)
-            unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
-            sectors = of_body or (() if unknown else tuple(entry.sectors))
+            sectors = self._sectors_of_role(phrase, found, role, nation, setting)
             via.append(f"role: {text_of(phrase, role)}")
             if is_former(found, role.start):
-                sectors, via = ("ELI",), [*via, "former"]
+                sectors, via = (FORMER,), [*via, "former"]
         elif nation is not None and nation.kind in BODIES and (person or _owns(nation, found, start, head)):
             sectors = sectors_of(nation, setting)  # "the ANC's Thandi Mkhize", "Ana Ruiz of Amnesty International"
         elif inside is not None and not inside.values[0].owner:
@@ -172,6 +165,19 @@ class NamePhrases:
             sex=role.values[0].sex if role else None,
         )
 
+    def _sectors_of_role(
+        self, phrase: Phrase, found: Found, role: Match[Role], nation: Sense | None, setting: Setting
+    ) -> tuple[str, ...]:
+        """The sectors of somebody unknown by the role before the name, or by the body whose that is."""
+        entry = role.values[0]
+        of_body = sectors_of(nation, setting) if nation and nation.kind not in NATIONAL else ()
+        # "Taliban spokesman Karimi", "Brigadier Hamdan of the RSF"
+        of_body = of_body if entry.owner or (nation and nation.kind == _GROUP) else ()
+        if entry.owner and not of_body:
+            of_body = _of_body_told(found, role)
+        unknown = not of_body and nation is None and self._heads_unknown(phrase, found, role)
+        return of_body or (() if unknown else tuple(entry.sectors))
+
     def _begins_with_given_name(self, phrase: Phrase, found: Found) -> bool:
         """Whether a name that the recogniser does not take for a person's begins as one: "Ana Obi"."""
         head, start = phrase.head, proper_start(phrase)
@@ -193,7 +199,9 @@ class NamePhrases:
 
     def _half(self, head: Token, setting: Setting) -> Referent | None:
         """The one of two states that is called by its half of a country: "the North", where a text is about the Koreas."""
-        alone = [child.lower_ for child in head.lefts if child.dep_ != "case"] == ["the"]
+        before = [child.lower_ for child in head.lefts if child.dep_ != "case"]
+        # headlines leave the article out: "South Korea asks North to talk"
+        alone = before == ["the"] or (not before and head.dep_ in _ALONE)
         half = self._halves.get(head.text) if alone else None
         if half is None or not any(each.country in setting.named for each in self._halves.values()):
             return None
@@ -220,8 +228,8 @@ class NamePhrases:
         """Whether a text without a date calls somebody by an office that they do not hold today."""
         if setting.date is not None:
             return False
-        return referent.sectors[:1] == ("ELI",) or (
-            title in self._heads_of_government and "GOV" not in referent.sectors
+        return referent.sectors[:1] == (FORMER,) or (
+            title in self._heads_of_government and GOVERNMENT not in referent.sectors
         )
 
     def _heads_unknown(self, phrase: Phrase, found: Found, role: Match[Role]) -> bool:
@@ -243,7 +251,7 @@ def _of_body_told(found: Found, role: Match[Role]) -> tuple[str, ...]:
     before = [each for each in reversed(found.roles) if each.end <= role.start]
     bodies = [*before, *(each for each in found.roles if each.start >= role.end)]
     # "opposition youth leader Okello" leads no mere youths
-    telling = (each for each in before if tuple(each.values[0].sectors) != _ORDINARY)
+    telling = (each for each in before if tuple(each.values[0].sectors) != (CIVILIANS,))
     body = next(telling, next(iter(bodies), None))
     return tuple(body.values[0].sectors) if body is not None else ()
 

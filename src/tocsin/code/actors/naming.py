@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import NATIONALITIES, PARTS
 from tocsin.parse.coreference import MentionKind
+from tocsin.parse.nominals import AMOUNTS
 from tocsin.parse.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Doc, Span, Token
 
 #: Articles before an Arabic name, as they are written before several letters.
 _ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"}
@@ -160,3 +161,35 @@ def _full_name(referent: Referent) -> tuple[str, ...]:
 def words_of_name(name: str) -> list[str]:
     """The words of a name, in lower case."""
     return [_without_article(word) for word in name.lower().split() if word not in {"the", "'s"}]
+
+
+def names_of_persons(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, str]]:
+    """The persons whom the recogniser finds, each with the whole name."""
+    for entity in doc.ents:
+        if _names_person(entity, resolver):
+            yield entity, _whole_name(entity, resolver)
+
+
+def _names_person(entity: Span, resolver: Resolver) -> bool:
+    """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    root = entity.root
+    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return entity.label_ == "PERSON" or (
+        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
+    )
+
+
+def _whole_name(person: Span, resolver: Resolver) -> str:
+    """A person's name as recognised, with the given name that the recogniser has left out before it."""
+    first = person[0]
+    if len(person) > 1 or first.i == 0:
+        return person.text
+    before = first.nbor(-1)
+    words = resolver.words
+    given = before.pos_ == "PROPN" and before.text.istitle() and before.is_alpha and before.whitespace_
+    if before.ent_type_ in AMOUNTS:
+        return person.text  # "By Tuesday Kyiv had refused"
+    known = (
+        words.is_role(before.lower_) or words.names.get(before.text) or before.lower_ in resolver.kinds.nouns.honorifics
+    )
+    return f"{before.text} {person.text}" if given and not known else person.text

@@ -9,9 +9,6 @@ from tocsin.code.actors.kinds import Kinds
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
 
-#: Sectors that tell of somebody only that he is known, or lives there.
-_SAYS_LITTLE = {"CVL", "ELI"}
-
 
 class Offices:
     """Puts the sectors of somebody known in order: what the text calls him comes first."""
@@ -22,7 +19,7 @@ class Offices:
         self._keeps = (self._offices | kinds.armed) - kinds.partisan
         self._outlaws = kinds.armed - kinds.of_the_state
         #: A candidate may well be of the opposition.
-        self._says_little = _SAYS_LITTLE | kinds.armed | kinds.partisan
+        self._says_little = kinds.say_little | kinds.armed | kinds.partisan
 
     def as_called(self, title: Role, known: tuple[str, ...]) -> tuple[str, ...]:
         """The sectors of somebody known as a title tells them: the labour minister of today was a man of the unions.

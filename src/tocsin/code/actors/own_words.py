@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors.bodies import is_within_name
-from tocsin.code.actors.features import STATES, TIMES
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
+from tocsin.knowledge.names import STATES
+from tocsin.parse.nominals import AMOUNTS
 from tocsin.parse.phrases import conjuncts, is_plural
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class OwnWords:
             return False  # "the Presidential Adviser on Peace"
         if head.dep_ == "pobj" and is_within_name(head, self._resolver):
             return False  # "the Department of Justice"
-        return head.pos_ == "PROPN" and head.ent_type_ not in TIMES and self._is_bare(head)
+        return head.pos_ == "PROPN" and head.ent_type_ not in AMOUNTS and self._is_bare(head)
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""

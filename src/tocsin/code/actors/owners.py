@@ -12,6 +12,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.words import Found
 from tocsin.knowledge.names import NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
+from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY, GOVERNMENT, UNIDENTIFIED, UNRECOGNISED
 from tocsin.parse.phrases import Phrase, counted, phrase_of
 
 if TYPE_CHECKING:
@@ -21,16 +22,10 @@ if TYPE_CHECKING:
 
 #: The kind of a people that may live in several countries.
 PEOPLES = "ethnic"
-#: The sector of partially recognised states.
-_UNRECOGNISED = "PRE"
-_UNIDENTIFIED, _ORDINARY = "UAF", "CVL"
-#: The sector of merchant ships, whose crews are no merchants.
-_OF_SHIPS = ("BUS",)
-_SOLDIERS = ["MIL"]
 #: Sectors of armed men who may be anybody's: "Hamas gunmen" and "M23 soldiers" are those of the group.
-_OF_ANYBODY = ([_UNIDENTIFIED], _SOLDIERS)
+_OF_ANYBODY = ([UNIDENTIFIED], [ARMY])
 #: Sectors of things that are like those whose they are: vehicles, ships, houses.
-_OF_WHOEVER = (["BUS"], [_ORDINARY])
+_OF_WHOEVER = ([COMPANY], [CIVILIANS])
 #: Entities that a noun for their members, or for what they are, may name too.
 _OWNING = {"group", "party", "organisation", "service"}
 #: Those whom anybody may join.
@@ -81,8 +76,8 @@ class Owners:
             named = next((each for each in owners if each.kind not in {*NATIONAL, PEOPLES, "bloc"}), None)
             if named is not None:
                 whose = sectors_of(named, setting)
-                if _UNRECOGNISED in whose and entry.sectors == ["GOV"]:
-                    return ("GOV",)  # the president of a state that few recognise governs, too
+                if UNRECOGNISED in whose and entry.sectors == [GOVERNMENT]:
+                    return (GOVERNMENT,)  # the president of a state that few recognise governs, too
                 # "Renamo fighters" and "holdouts of the FARC" are no politicians
                 bears_arms = not (self._kinds.armed - self._kinds.of_the_state).isdisjoint(entry.sectors[:1])
                 return () if bears_arms and not self._kinds.partisan.isdisjoint(whose[:1]) else whose
@@ -92,23 +87,23 @@ class Owners:
                 inner = tuple(inner_role.values[0].sectors)
                 # "Druze fighters" are no ordinary people, nor is the staff of a railway, whoever rides on it
                 serves = inner_role.values[0].thing and (entry.person or self._kinds.armed.isdisjoint(inner))
-                ordinary = inner in ((_ORDINARY,), _OF_SHIPS) and (
+                ordinary = inner in ((CIVILIANS,), (COMPANY,)) and (
                     serves or not self._kinds.armed.isdisjoint(entry.sectors)
                 )
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
-            return ("GOV",) if any(each.kind in {"metonym"} for each in owners) else ()
+            return (GOVERNMENT,) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
         vessel = inside is not None and inside.thing and self._kinds.armed.isdisjoint(inside.sectors)
-        if vessel and entry.person and entry.sectors == _SOLDIERS:
-            return (_ORDINARY,)  # "the captain of a tanker"
+        if vessel and entry.person and entry.sectors == [ARMY]:
+            return (CIVILIANS,)  # "the captain of a tanker"
         if entry.sectors in _OF_ANYBODY:
-            groups = {"group"} if entry.sectors == _SOLDIERS else _OWNING
+            groups = {"group"} if entry.sectors == [ARMY] else _OWNING
             known = next((each for each in owners if each.kind in groups), None)
             return sectors_of(known, setting) if known is not None else ()
         if entry.thing and entry.sectors in _OF_WHOEVER:
-            # "Red Crescent trucks"; but a party's school is a school
+            # "Red Crescent trucks", "a company bus"; but a party's school is a school
             theirs = next((each for each in owners if each.kind in _OWNING), None)
-            return sectors_of(theirs, setting) if theirs is not None else ()
+            return sectors_of(theirs, setting) if theirs is not None else _body_before(found, role)
         if phrase.head.lemma_.lower() in self._kinds.adherents:
             # "Congress workers" are no labourers, nor "Red Cross volunteers" anybody
             body = next((sectors_of(each, setting) for each in owners if each.kind in _JOINED_BY), ())
@@ -134,13 +129,13 @@ class Owners:
         if body is None:
             return None
         referent = self._alone(phrase_of(counted(body, self._kinds.quantities)), setting)[0]
-        told = referent.noun is not None and not referent.noun.thing and referent.sectors not in {(), (_ORDINARY,)}
+        told = referent.noun is not None and not referent.noun.thing and referent.sectors not in {(), (CIVILIANS,)}
         return referent.sectors if told else None
 
     def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
         """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
         governs = bool(owner) and {*owner} <= self._kinds.for_the_state - self._kinds.armed
-        return governs and [*own[:1]] == _SOLDIERS
+        return governs and [*own[:1]] == [ARMY]
 
     def country(self, nation: Sense, phrase: Phrase) -> str | None:
         """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""
@@ -169,6 +164,14 @@ class Owners:
                     if noun.dep_ == "pobj" and (whose := self._resolve(noun, setting)[0]).country is not None:
                         return Tie(whose, tie in self._kinds.works_for)
         return None
+
+
+def _body_before(found: Found, thing: Match[Role]) -> tuple[str, ...]:
+    """The sectors of the body whose thing it is by the noun right before it: "a government bungalow"; none: it is like any other."""
+    before = next((match.values[0] for match in found.roles if match.end + 1 == thing.start), None)
+    if before is None or not (before.group or before.thing) or before.sectors[:1] in ([], [CIVILIANS], [UNIDENTIFIED]):
+        return ()
+    return tuple(before.sectors)
 
 
 def body_of(phrase: Phrase, noun: Role, owners: list[Sense]) -> str | None:

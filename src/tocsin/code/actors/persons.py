@@ -9,6 +9,7 @@ from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import Knowledge, Sense, period_at
 from tocsin.knowledge.phrases import Match, form_of
+from tocsin.model.sectors import FORMER, GOVERNMENT
 from tocsin.parse.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -36,16 +37,16 @@ class Persons:
             return None
         senses = [self._names.values[place] for place in self._family_names.get(token.text)]
         senses = [each for each in senses if country in {None, each.country}]
-        in_office = [each for each in senses if sectors_of(each, setting) not in {(), ("ELI",)}]
+        in_office = [each for each in senses if sectors_of(each, setting) not in {(), (FORMER,)}]
         backed = [each for each in in_office or senses if setting.evidence(each)]
-        governing = [each for each in backed or in_office if "GOV" in sectors_of(each, setting)]
+        governing = [each for each in backed or in_office if GOVERNMENT in sectors_of(each, setting)]
         leading = [each for each in governing if self._leads(each, setting)]
         # of several Trumps the one who governs, else the only one who ever led the country, else the only one spoken of
         ever_led = [each for each in senses if self._has_led(each)]
         foremost = [each for each in senses if each.entity is not None and each.entity.prominent]
         if len(ever_led) > 1 and len({each.country for each in ever_led}) == 1:
             ever_led = [max(ever_led, key=self._led_last)]  # of two Bushes the later president
-        if in_office and len(ever_led) == 1 and not any("GOV" in sectors_of(each, setting) for each in in_office):
+        if in_office and len(ever_led) == 1 and not any(GOVERNMENT in sectors_of(each, setting) for each in in_office):
             # a president's son in business, a judge of some other country: the president is better known
             (leader,) = ever_led
             in_office = [each for each in in_office if each.country != leader.country and setting.evidence(each)]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tocsin.code.actors.setting import Setting
-from tocsin.knowledge.names import Sense, country_at, period_at, sectors_at
+from tocsin.knowledge.names import STATES, Sense, country_at, period_at, sectors_at
+from tocsin.model.sectors import CIVILIANS
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role
@@ -48,10 +49,10 @@ def referent_of(sense: Sense, setting: Setting, phrase: Phrase | None = None) ->
     if sense.entity is None:
         sectors = sense.sectors
         if sense.kind == "adjective" and phrase is not None:
-            sectors = ("CVL",)
+            sectors = (CIVILIANS,)
         elif sense.kind == "bloc" and phrase is not None:
             counted = any(child.dep_ == "nummod" for child in phrase.head.lefts)
-            sectors = ("CVL",) if counted and phrase.head.tag_ in {"NNPS", "NNS"} else sectors  # "two Westerners"
+            sectors = (CIVILIANS,) if counted and phrase.head.tag_ in {"NNPS", "NNS"} else sectors  # "two Westerners"
         return Referent(sense.name, sense.country, sectors, None, None, f"{sense.kind}: {sense.name}", kind=sense.kind)
     entity = sense.entity
     period = period_at(entity, setting.date)
@@ -71,3 +72,17 @@ def referent_of(sense: Sense, setting: Setting, phrase: Phrase | None = None) ->
 def sectors_of(sense: Sense, setting: Setting) -> tuple[str, ...]:
     """The sectors that a sense gives on the setting's day."""
     return sectors_at(sense.entity, setting.date) if sense.entity else sense.sectors
+
+
+def identity_of(referent: Referent) -> str | None:
+    """Who a referent is by knowledge from outside the text."""
+    if referent.entity is not None:
+        return referent.entity
+    if referent.owner is not None:
+        return referent.owner
+    return f"{referent.name}: {referent.country}" if referent.kind in STATES and referent.name else None
+
+
+def via_coreference(via: str) -> str:
+    """How somebody is known who is known from another mention."""
+    return f"coreference: {via}" if via and not via.startswith("coreference") else via

@@ -15,6 +15,7 @@ from tocsin.code.actors.left import Left
 from tocsin.code.actors.matches import (
     are_joined,
     covers,
+    is_at_border,
     is_beside,
     is_former,
     is_placed,
@@ -34,9 +35,11 @@ from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
+from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED
 from tocsin.parse.phrases import (
     Phrase,
     appositions,
+    conjuncts,
     counted,
     is_plural,
     most_of,
@@ -85,6 +88,8 @@ class Resolver:
         inner = counted(head, self.kinds.quantities)
         phrase = phrase_of(inner)
         own = self._phrase(phrase, setting)
+        if inner != head and head.lemma_.lower() in self.kinds.fellows and not any(each.known for each in own):
+            own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
         own = self._joined.like_joined(own, head, setting)
@@ -140,25 +145,41 @@ class Resolver:
 
     def _told_of(self, referent: Referent, head: Token, setting: Setting) -> Referent:
         """People of whom no more is told than that they are people, as what is said of them behind it tells."""
-        if referent.sectors != (_ORDINARY,) or referent.entity is not None:
+        if referent.sectors != (CIVILIANS,) or referent.entity is not None:
             return referent
         most = most_of(head, self.kinds.most, self.kinds.mostly)
         told = self._phrase(phrase_of(most), setting)[0].sectors if most is not None else ()
         sectors = told or self._by_deed(head)
-        if sectors in {(), (_ORDINARY,)}:
+        if sectors in {(), (CIVILIANS,)}:
             return referent
         return replace(referent, sectors=sectors, via=f"{referent.via} + {sectors[0]}")
 
     def _by_deed(self, head: Token) -> tuple[str, ...]:
         """What people are by what they do: those who flee are refugees, those who protest of the opposition.
 
-        "Families displaced by the war", "people who had marched against the election".
+        "Families displaced by the war", "thousands of people who had protested against the election", "men with rifles".
         """
-        deeds = {child.lemma_.lower() for child in head.rights if child.dep_ in {"acl", "relcl"}}
-        if not deeds.isdisjoint(self.kinds.uproots):
-            return ("REF",)
-        anybody = head.lemma_.lower() in self.kinds.crowds
-        return ("OPP",) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
+        people = counted(head, self.kinds.quantities)
+        told = [child for each in {head, people} for child in each.rights]
+        deeds = {child.lemma_.lower() for child in told if child.dep_ in {"acl", "relcl"}}
+        # "thousands of people fled"
+        done = {head.head.lemma_.lower()} if head.dep_ in {"nsubj", "nsubjpass"} else set()
+        if not (deeds | done).isdisjoint(self.kinds.uproots):
+            return (REFUGEES,)
+        if people.lemma_.lower() in self.kinds.armed_people and any(map(self._tells_of_arms, told)):
+            return (UNIDENTIFIED,)
+        anybody = not {head.lemma_.lower(), people.lemma_.lower()}.isdisjoint(self.kinds.crowds)
+        return (OPPOSITION,) if anybody and not deeds.isdisjoint(self.kinds.protests) else ()
+
+    def _tells_of_arms(self, behind: Token) -> bool:
+        """Whether a word behind people says what they bear or wear: "with rifles", "carrying guns", "in army fatigues"."""
+        if behind.dep_ == "acl" and behind.lemma_.lower() in self.kinds.arms:
+            return True
+        bears = behind.dep_ == "prep" and behind.lower_ in _BEARING
+        if not bears and not (behind.dep_ == "acl" and behind.lemma_.lower() in self.kinds.bears):
+            return False
+        borne = [child for child in behind.rights if child.dep_ in {"dobj", "pobj"}]
+        return any(one.lemma_.lower() in self.kinds.borne for each in borne for one in conjuncts(each))
 
     def setting(self, texts: list[str], persons: list[str], date: str | None, country: str | None = None) -> Setting:
         """The setting of an article, by its texts and the persons recognised in it."""
@@ -248,6 +269,8 @@ class Resolver:
     def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> list[Referent]:
         entry = role.values[0]
         family = entry.relative
+        at_border = [each for each in found.names if is_at_border(phrase, each, self.kinds.borders)]
+        found = replace(found, names=[each for each in found.names if each not in at_border]) if at_border else found
         before = [match for match in found.names if match.start < role.start]
         after = [match for match in found.names if match.start >= role.end and not is_beside(phrase, match)]
         owned = _is_owned(phrase.head) and not (self.is_peer(phrase.head) and not self._is_met(phrase.head))
@@ -277,16 +300,10 @@ class Resolver:
         # a former ruling party is a party
         holds = not entry.group or not self.kinds.state_bodies.isdisjoint(sectors)
         if is_former(found, role.start) and holds and not self.kinds.offices.isdisjoint(sectors) and not family:
-            sectors, via = ("ELI",), [*via, "former"]
+            sectors, via = (FORMER,), [*via, "former"]
         title = text_of(phrase, role)
         name = phrase.head.doc.text[person[0] : person[1]] if person else proper_name(phrase)
-        nations = owners[:1]
-        if len(before) > 1 and are_joined(phrase, before):
-            nations = [each for each in owners[: len(before)] if each.country]
-        elif not before and is_plural(phrase.head):
-            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
-            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
-                nations = shared
+        nations = self._nations(phrase, entry, owners, (before, after), setting)
         referents = []
         seat = self.owners.seat(phrase, (*before, *after), entry, title)
         candidates: list[Sense | None] = [*nations] or [None]
@@ -307,6 +324,27 @@ class Resolver:
             )
             referents.append(modified(base, found, role.start, self.kinds.armed))
         return referents
+
+    def _nations(
+        self,
+        phrase: Phrase,
+        entry: Role,
+        owners: list[Sense],
+        around: tuple[list[Match[Sense]], list[Match[Sense]]],
+        setting: Setting,
+    ) -> list[Sense]:
+        """Whose those of a role are: of several, if they are joined ("French and German ministers") or shared ("envoys of Chad and Mali").
+
+        around: the names before and behind the role.
+        """
+        before, after = around
+        if len(before) > 1 and are_joined(phrase, before):
+            return [each for each in owners[: len(before)] if each.country]
+        if not before and is_plural(phrase.head):
+            shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
+            if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
+                return shared
+        return owners[:1]
 
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
@@ -358,12 +396,13 @@ def _whose(nation: Sense | None, person: Referent | None) -> list[str]:
     return [f"{person.name or person.via}: {person.country}"] if person is not None and person.country else []
 
 
+#: Prepositions before what people bear, wear or ride.
+_BEARING = {"with", "in", "on"}
 #: The recogniser's label of persons.
 _PERSON = "PERSON"
 #: What a bare number counts.
 _PEOPLE = "people"
 _ARGUMENTS = {"dobj", "nsubjpass"}
-_ORDINARY = "CVL"
 
 
 def _is_surname(phrase: Phrase, found: Found, role: Match[Role]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tocsin.knowledge.names import PLACES, Sense, sectors_at
 from tocsin.knowledge.phrases import Index, Word, words_of
+from tocsin.model.sectors import FORMER
 
 #: What is meant first when nothing else decides: places before bodies, people in office before others.
 _RANK = {"country": 0, "capital": 0, "metonym": 0, "adjective": 1, "demonym": 1, "region": 3}
@@ -190,7 +191,7 @@ def choose(senses: tuple[Sense, ...], setting: Setting, *, acting: bool = False)
 
 def _rank(sense: Sense, date: str | None) -> int:
     if sense.entity is not None and sense.kind == "person":
-        return 2 if sectors_at(sense.entity, date) in {(), ("ELI",)} else 0
+        return 2 if sectors_at(sense.entity, date) in {(), (FORMER,)} else 0
     return _RANK.get(sense.kind, 2)
 
 

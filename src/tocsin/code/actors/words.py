@@ -14,6 +14,7 @@ from tocsin.code.actors.titles import Titles
 from tocsin.knowledge.names import BODIES, PLACES, Knowledge, Sense
 from tocsin.knowledge.phrases import Index, Layers, Match, Word, form_of, words_of
 from tocsin.knowledge.spelling import Spelling
+from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.phrases import Phrase
 from tocsin.parse.relations import MODIFYING, PLACE_LABELS, PLURAL
 
@@ -256,7 +257,7 @@ class Words:
             return msgspec.structs.replace(match, values=own) if own else match
         if country not in self.countries_of(name):
             return match
-        return msgspec.structs.replace(match, values=(Sense("city", name, country, ("CVL",)),))
+        return msgspec.structs.replace(match, values=(Sense("city", name, country, (CIVILIANS,)),))
 
     def _in_country_named(self, match: Match[Sense], setting: Setting, text: str) -> Match[Sense]:
         """A town as that of the country named most that has one of its name, if nothing is said of those where better known ones lie.

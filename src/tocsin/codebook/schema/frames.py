@@ -6,6 +6,25 @@ import msgspec
 
 Words = dict[str, list[str]]
 
+#: Kinds of phrases that frames ask for, in the place of lemmas; `code/conditions.py` tells which phrases are of them.
+KINDS = frozenset(
+    {
+        "ACTOR",
+        "ANY",
+        "ARMED",
+        "BOTH",
+        "CIVILIANS",
+        "DATE",
+        "MEDIA",
+        "NONE",
+        "OFFICIAL",
+        "PERSON",
+        "PLACE",
+        "SEVERAL",
+        "WHOEVER",
+    }
+)
+
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A sentence and the events it must give, each as `EVENT[/mode] RUS:GOV & BLR > UKR [+future,negation]`.

@@ -148,6 +148,8 @@ class Impersonal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     deeds: list[str] = []
     #: Verbs whose passive says what somebody was told: "it was warned that".
     told: list[str] = []
+    #: Verbs whose object it is for the thing of which the clause before tells: "declared a curfew, and parliament rejected it".
+    judging: list[str] = []
 
 
 class CoreferenceSectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -29,8 +29,6 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     group: str
     #: How cooperative (above 0) or hostile (below) it is, from -10 to 10, where no mode says otherwise.
     score: float
-    #: Whether it is no event without a known recipient.
-    recipient_required: bool = False
     #: Roles where the recipient is looked for when the frame's own give nobody; those of frames and of `code/elsewhere.py`.
     recipient_else: list[str] = []
     #: Event types, or `EVENT/mode`, that are part of this one where they are its purpose: who marches to demand something demonstrates.
@@ -38,6 +36,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     absorbs: list[str] = []
     #: Event types of which it is the end where they are what it is done to: "halted its aid", "dropped its demand".
     ends: list[str] = []
+    #: Verbs whose infinitive only tells what it is done for: "sent troops to fight the rebels".
+    aims: list[str] = []
     #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
     undoes: list[str] = []
     #: The nearest CAMEO code, for exports.
@@ -141,6 +141,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     faced: list[str] = []
     #: Verbs and nouns by whose doer a thing was faced: "granted Togo's request".
     answering: list[str] = []
+    #: Verbs of those who do with others what a noun behind "in" names: "helped in the arrest".
+    sharing: list[str] = []
     #: Event types by whose doer a thing was faced, if they are done to it: "rejected the appeal".
     refused: list[str] = []
     #: Event types that are addressed to whoever refuses them, besides those faced.
@@ -217,6 +219,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     anywhere: list[str] = []
     #: Those of such who deal with a government deal with their own, if nothing else is said.
     deal_at_home: list[str] = []
+    #: Those with whom such deal: the bodies of their state.
+    dealt_with_at_home: list[str] = []
     #: Those of which a state has one.
     one_each: list[str] = []
     #: Offices to the codes of the only countries that have such: "the emir".
@@ -227,6 +231,13 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     for_the_state: list[str] = []
     #: Sectors of those who, besides outlaws and workers, may be the other side where the rulers of a country are one of two.
     against_rulers: list[str] = []
+    #: Sectors that tell of somebody known only that he is known, or lives there: what a text calls him besides says no more.
+    say_little: list[str] = []
+    #: Sectors of people who may be many: where a sentence names such, those of whom it tells only the number are rather of them than of
+    #: those told of before.
+    may_be_many: list[str] = []
+    #: Sectors of those of whom nobody knows on whose side they are, so that they are neither of "both sides".
+    on_no_side: list[str] = []
     #: Those of people who bear no arms and do not govern: what frames ask for as `CIVILIANS`.
     civilians: list[str] = []
     #: Sectors of those whom a state commands besides: what they will do is for its ministers to say.
@@ -235,10 +246,14 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: Sectors of bodies that people join, whatever they do for a living.
+    joined_by_anybody: list[str] = []
     #: States that are called by their half of a country, where a text names one of them: "the North".
     halves: dict[str, str] = {}
     #: The code of what acts for a group of countries, by the group's name; empty: for any other.
     blocs: dict[str, str] = {}
+    #: Codes of bodies that states are members of.
+    bodies_of_states: list[str] = []
     #: Towns with bodies that are not their country's.
     seats_of_bodies: dict[str, Seat] = {}
     #: By event type, verbs by which a country takes in or sends away people of another one: they are refugees.
@@ -279,8 +294,14 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     by_rulers: str | None = None
     #: Event types that are made to those on whose doing they hang ("ready to free the sailors if Oslo pays").
     offers: list[str] = []
+    #: Event types whose doer, where nobody is named, is told by whose goods they are: "the delivery of German tanks".
+    told_by_goods: list[str] = []
+    #: Event types that only who does them ends: "American aid was suspended", "the lifting of European sanctions".
+    ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
     own_forces_aside: list[str] = []
+    #: Event types by which somebody is kept from what a gerund behind "from" tells: "banned them from entering the bloc".
+    keeps_from: list[str] = []
     #: Event types that speak of what is to be done: an infinitive in them tells no deed of its own ("asked them to help evacuate").
     speaks_of: list[str] = []
     #: Event types of which a word before a noun does not tell: "suspected rebels".
@@ -302,6 +323,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_thing: list[str] = []
     #: The same of an active verb of which a thing is the subject: "the truce has held".
     told_by_course: list[str] = []
+    #: Verbs of which the passive tells only with who did it, or where a frame asks for the deed: "two were injured" is no event.
+    told_with_doer: list[str] = []
     #: Event types of which the noun that a headline without a verb consists of tells, if it is known in which country: "Curfew in Kano".
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.

@@ -5,9 +5,8 @@ each joins the cluster that fits it best, or founds one: names by their words, d
 kind, pronouns by agreement, nearness and weight in the text, "we" by whom its speaker speaks for.
 """
 
-from tocsin.parse.coreference.fitting import PAIR
 from tocsin.parse.coreference.linker import Linked, link
 from tocsin.parse.coreference.mention import NUMBER, Mention, MentionKind
 from tocsin.parse.coreference.nouns import Nouns
 
-__all__ = ["NUMBER", "PAIR", "Linked", "Mention", "MentionKind", "Nouns", "link"]
+__all__ = ["NUMBER", "Linked", "Mention", "MentionKind", "Nouns", "link"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.coreference.apart import is_apart
 from tocsin.parse.coreference.clusters import REACH, Cluster, Clusters
-from tocsin.parse.coreference.fitting import PAIR, Fitting, Way
+from tocsin.parse.coreference.fitting import Fitting, Way
 from tocsin.parse.coreference.mention import Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
 from tocsin.parse.coreference.possessed import Possessed
+from tocsin.parse.nominals import PAIR
 
 #: How many sentences back a description reaches that only fits in sector.
 _NEAR = 6
@@ -198,7 +200,7 @@ class Descriptions:
         by_noun = (fits.same_noun, fits.by_title, fits.by_noun_of_name, fits.by_synonym)
         if mention.owner is not None:
             # whoever is somebody's is named by the noun, or by what they do: "his officers" are the police, "his men" anybody
-            return (REACH, by_noun), (_NEAR, () if "CVL" in mention.sectors else (fits.by_sector,))
+            return (REACH, by_noun), (_NEAR, () if CIVILIANS in mention.sectors else (fits.by_sector,))
         if mention.bare:
             return ((REACH, by_noun),)  # "Police freed them" are not some officers of whom was told
         if mention.count == PAIR and "pair" in self._nouns.types(mention.words[-1]):

@@ -9,9 +9,8 @@ from tocsin.parse.coreference.clusters import Cluster, Clusters
 from tocsin.parse.coreference.mention import NUMBER, Mention
 from tocsin.parse.coreference.names import differ
 from tocsin.parse.coreference.nouns import Nouns
+from tocsin.parse.nominals import PAIR
 
-#: What tells two from others: "the two countries", "both sides".
-PAIR = "two"
 #: Types of bodies of which no more is known than that.
 _UNKNOWN = {None, "body", "organisation"}
 
@@ -76,7 +75,12 @@ class Fitting:
         noun = mention.words[-1]
         if noun not in self._clusters.called:
             return None
-        return lambda cluster: noun in cluster.titles and self._is_same(mention, cluster)
+        # "the government" is none of the Government Medical Officers
+        return lambda cluster: (
+            noun in cluster.titles
+            and not (mention.person is False and cluster.person and self._are_of_two_sectors(mention, cluster))
+            and self._is_same(mention, cluster)
+        )
 
     def by_noun_of_name(self, mention: Mention) -> Test | None:
         """A body's name ends in the noun: "the union" for the Mineworkers' Union."""
@@ -104,8 +108,8 @@ class Fitting:
         def fits(cluster: Cluster) -> bool:
             if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
                 return False  # "both leaders" are not "the army chiefs"
-            if cluster.person is not True and not cluster.identities and self._are_of_two_sectors(mention, cluster):
-                return False  # "the government" is not the prison administration
+            if cluster.person is not True and self._are_of_two_sectors(mention, cluster):
+                return False  # "the government" is not the prison administration, nor "the military" a rebels' army
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends
             return any(word in called or words <= called for word, words in others) and self._is_same(mention, cluster)
@@ -163,9 +167,11 @@ class Fitting:
             return False
         return not self._nouns.sectors.exact.isdisjoint(mention.sectors | cluster.sectors)
 
-    def by_sector(self, mention: Mention) -> Test:
+    def by_sector(self, mention: Mention) -> Test | None:
         """Somebody is called by another noun of the same sector: "the lawmaker", "the rebels"."""
         noun, plural = mention.words[-1], mention.number == "plur"
+        if noun == NUMBER or not mention.actor:
+            return None  # "three were killed" are none of the gunmen, nor are "its positions" other forces
         are_people = self._people(mention)
 
         def fits(cluster: Cluster) -> bool:
@@ -173,8 +179,6 @@ class Fitting:
                 return False
             if differ(mention.sex, cluster.sex):
                 return False
-            if noun == NUMBER:
-                return cluster.number == "plur" and cluster.person is not False
             # "the rebels" may be a group, "the workers" are no union
             fighters = plural and cluster.person is False and bool(mention.sectors & self._nouns.sectors.fighting)
             people = are_people is not None and are_people(cluster)

@@ -65,7 +65,7 @@ class Pronouns:
         counts = word not in _PLURAL or cluster.number == "plur"
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
-        if mention.possessive and counts and self._clusters.doer(mention) is cluster:
+        if mention.possessive and (counts or mention.harmed) and self._clusters.doer(mention) is cluster:
             score += -_OWN_HARMED if mention.harmed else _OWN_SUBJECT
         if counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
             score += self._harm(mention)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tocsin.parse.pipeline import Pipeline
 
 _COLUMNS: list[int | str] = ["TAG", "POS", "DEP", "LEMMA", "MORPH"]
-_IOB = ("", "I", "O", "B")
 _BATCH = 64
 
 

@@ -9,7 +9,7 @@ from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
 from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.doers_before import tell_doers
-from tocsin.parse.mending.enumerations import join_items
+from tocsin.parse.mending.enumerations import join_items, join_names
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.joined_words import join_words
@@ -20,6 +20,7 @@ from tocsin.parse.mending.names import (
     is_shouted,
     join_nicknames,
     nest_names,
+    open_compound,
     open_name,
     open_noun,
     part_names,
@@ -64,16 +65,17 @@ def mend(
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
-    part_objects(doc)
+    part_objects(doc, verbs.calendar)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)
     join_items(doc, verbs.plurals)
+    join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
-    hang_agents(doc, verbs.made, is_role)
+    hang_agents(doc, verbs.made, verbs.judging, is_role)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)
@@ -85,8 +87,10 @@ def mend(
         for sentence in doc.sents:
             open_name(sentence[0], verbs.known)
             open_noun(sentence[0], lambda word: word in verbs.weapons or is_role(word))
+            open_compound(sentence[0], verbs.made, verbs.weapons)
     for token in doc:
         name = token.tag_ == "NN" and token.dep_ in _ALONE and token.i == 0 and is_bare_name(token, is_name)
+        name = name and token.lower_ not in verbs.weapons  # "Grenade attack", though a governor bears that name
         bare = token.dep_ in _NOMINAL and (is_acronym(token) or is_bare_name(token, is_name))
         if (bare or name) and not shouted:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text

@@ -1,4 +1,4 @@
-"""Who does what a passive verb tells, behind what else is told of it: "was raided after a long chase | by soldiers"."""
+"""Who does what a verb or noun tells, behind what else is told of it: "was raided after a long chase | by soldiers"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from tocsin.parse.verbs import is_passive, is_verb
 _BETWEEN = {"prep", "pobj", "conj", "compound", "npadvmod", "pcomp", "advmod", "cc"}
 
 
-def hang_agents(doc: Doc, made: Set[str], is_role: Callable[[str], bool]) -> None:
+def hang_agents(doc: Doc, made: Set[str], judging: Set[str], is_role: Callable[[str], bool]) -> None:
     """Hangs them on the verb, in place.
 
     made: lemmas of nouns for what somebody does or writes: "a raid by", "a report by".
+    judging: lemmas of verbs of what is said of such: "criticised a raid by".
     is_role: whether a word stands for somebody ("minister").
     """
     for token in doc:
+        if token.lower_ == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in judging:
+            _hang_on_deed(token, made, is_role)
         if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ in {*NOUNS, "NUM"}:
             _hang(token, made, is_role)
 
@@ -39,6 +42,18 @@ def _hang(by: Token, made: Set[str], is_role: Callable[[str], bool]) -> None:
         return
     by.head, by.dep_ = verb, "agent"
     hang(by.doc.tokens)
+
+
+def _hang_on_deed(by: Token, made: Set[str], is_role: Callable[[str], bool]) -> None:
+    """Hangs on the deed right before it who does it: "criticised naval drills | by Japan and Peru"."""
+    verb = by.head
+    deed = next((child for child in verb.rights if child.dep_ == "dobj" and child.i == by.i - 1), None)
+    doer = next((child for child in by.rights if child.dep_ == "pobj"), None)
+    if deed is None or doer is None or is_passive(verb) or deed.lemma_.lower() not in made:
+        return
+    if doer.ent_type_ not in TIMES and (doer.pos_ == "PROPN" or is_role(doer.lemma_.lower())):
+        by.head = deed
+        hang(by.doc.tokens)
 
 
 def _lacks_agent(verb: Token) -> bool:

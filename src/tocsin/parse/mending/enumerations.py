@@ -10,6 +10,8 @@ from tocsin.parse.verbs import is_verb
 
 #: How a phrase begins that names somebody of its own.
 _OPENING = {"DT", "CD", "PRP$"}
+#: How a name hangs on a verb of which the parser does not know it for a subject.
+_UNHUNG = {"parataxis", "npadvmod", "dep", "nsubj"}
 
 
 def join_items(doc: Doc, plurals: Set[str]) -> None:
@@ -22,6 +24,43 @@ def join_items(doc: Doc, plurals: Set[str]) -> None:
         if first is not None and first.lemma_.lower() not in plurals and _are_listed(first, token):
             token.head, token.dep_ = first, "conj"
             hang(doc.tokens)
+
+
+def join_names(doc: Doc) -> None:
+    """Joins the first of several names before a verb with the others, where the parser parts them, in place.
+
+    "Mali, | Burkina Faso and Niger left the bloc": to the parser Burkina Faso is who Mali is, or the only subject.
+    """
+    for token in doc:
+        first = _name_before(token)
+        if first is not None:
+            if token.dep_ in SUBJECT:
+                first.head, first.dep_ = token.head, token.dep_
+            token.head, token.dep_ = first, "conj"
+            hang(doc.tokens)
+
+
+def _name_before(name: Token) -> Token | None:
+    """The name that another may follow in a list whose last one "and" joins, right before their verb."""
+    edge = name.left_edge
+    if name.pos_ != "PROPN" or edge.i < 2 or edge.nbor(-1).text != "," or not _is_joined_before_verb(name):
+        return None
+    if name.dep_ == "appos":
+        first = name.head if name.head.dep_ in SUBJECT else None
+    elif name.dep_ in SUBJECT:
+        before = [child for child in name.head.lefts if child.i < edge.i and child.dep_ in _UNHUNG]
+        first = before[-1] if before and before[-1].i == edge.i - 2 else None
+    else:
+        first = None
+    alike = first is not None and first.pos_ == "PROPN" and first.ent_type_ == name.ent_type_ != ""
+    return first if alike and not any(child.dep_ == "det" for child in edge.children) else None
+
+
+def _is_joined_before_verb(name: Token) -> bool:
+    """Whether "and" joins another name to one, and their verb follows."""
+    end = name.right_edge.i + 1
+    joined = any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in name.rights)
+    return joined and end < len(name.doc) and (is_verb(name.doc[end]) or name.doc[end].dep_ in {"aux", "auxpass"})
 
 
 def _before(item: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from tocsin.parse.relations import SUBJECT
 from tocsin.parse.tokens import Doc, Span, Token, hang
@@ -45,6 +45,27 @@ def open_noun(word: Token, is_noun: Callable[[str], bool]) -> None:
         return
     word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", one
     word.doc.set_entities([each for each in word.doc.ents if each.start != word.i])
+
+
+def open_compound(word: Token, made: Set[str], weapons: Set[str]) -> None:
+    """Tells a noun that opens a sentence before that of a deed from a name: "Arson | attack on a mosque".
+
+    made: lemmas of nouns for what somebody does, those of two words among them ("arson attack"). weapons: nouns for such.
+    """
+    deed = word.head
+    if (
+        word.tag_ != "NNP"
+        or word.dep_ != "compound"
+        or not word.is_title
+        or deed.i != word.i + 1
+        or deed.tag_ not in {"NN", "NNS"}
+    ):
+        return
+    if deed.text[0].isupper() or deed.lemma_.lower() not in made:
+        return
+    if word.lower_ in made or word.lower_ in weapons or f"{word.lower_} {deed.lemma_.lower()}" in made:
+        word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+        word.doc.set_entities([each for each in word.doc.ents if each.start != word.i])
 
 
 def join_nicknames(doc: Doc) -> None:

@@ -138,7 +138,7 @@ def _fill_gap(verb: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None
             child.tag_, child.pos_ = "WDT", "PRON"
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if not subjects or len(objects) != 1 or verb.head.ent_type_ in {"DATE", "TIME"} or objects[0].i < verb.i:
+    if not subjects or len(objects) != 1 or verb.head.ent_type_ in TIMES or objects[0].i < verb.i:
         return
     relative = any(word.tag_ in {"WDT", "WP", "WRB", "WP$"} for child in verb.children for word in child.subtree)
     stranded = any(child.dep_ == "prep" and not child.children for child in verb.children)

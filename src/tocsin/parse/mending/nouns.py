@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 
 from tocsin.parse.mending.objects import (
     answer,
+    blame_for,
     charge,
+    charge_with,
     hang_undergoers,
     part_objects,
     part_state,
@@ -65,7 +67,7 @@ def mend_noun(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> Non
     if token.dep_ == "intj" and token.tag_ == "UH" and token.i and token.nbor(-1).lemma_ in verbs.saying:
         answer(token, token.nbor(-1))
     if token.dep_ in {"pobj", "prep"}:
-        _mend_oblique(token, verbs.peers)
+        _mend_oblique(token, verbs, is_role)
     elif token.dep_ == "amod":
         _mend_adjective(token, verbs)
     if token.dep_ == "prt" or (token.dep_ in {"prep", "advmod"} and token.lower_ in verbs.aside):
@@ -104,14 +106,18 @@ def _mend_people(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> 
         join_people(token)
 
 
-def _mend_oblique(token: Token, peers: frozenset[str]) -> None:
-    """Those behind prepositions who belong elsewhere."""
+def _mend_oblique(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Those and what stands behind prepositions and belongs elsewhere."""
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         shift_object(token)
     if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
-        hang_origin(token, peers)
+        hang_origin(token, verbs.peers)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.tag_ in {"NN", "NNS"}:
+        charge_with(token, verbs.accusing, verbs.wrongs)
+    if token.dep_ == "pobj" and token.head.lower_ == "for" and token.lemma_.lower() in verbs.deeds:
+        blame_for(token, verbs.blaming, is_role)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":
-        hang_undergoers(token)
+        hang_undergoers(token, verbs.calls)
 
 
 def _mend_time(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:

@@ -90,6 +90,32 @@ def charge(deed: Token, charging: frozenset[str]) -> None:
     hang(of.doc.tokens)
 
 
+def charge_with(deed: Token, accusing: frozenset[str], deeds: frozenset[str]) -> None:
+    """Takes the noun of what somebody is accused of from those accused: "accused the coast guard | of torture"."""
+    of = deed.head
+    told = of.head
+    if told.pos_ not in NOUNS or deed.lemma_.lower() not in deeds:
+        return
+    while told.dep_ == "pobj" and told.head.lower_ == "of" and told.head.head.pos_ in NOUNS:
+        told = told.head.head  # "accused a leader of the rebels | of murder"
+    verb = told.head
+    object_ = told.dep_ == "dobj" or (told.dep_ == "nsubjpass" and told.i > verb.i)
+    charged = any(child.lower_ == "of" for child in verb.rights)
+    if object_ and not charged and verb.lemma_ in accusing and not any(c.dep_ in {"det", "poss"} for c in deed.lefts):
+        of.head = verb
+        hang(of.doc.tokens)
+
+
+def blame_for(deed: Token, blaming: frozenset[str], is_role: Callable[[str], bool]) -> None:
+    """Takes what somebody is blamed or praised for from those blamed: "blamed separatists | for the attack"."""
+    told = deed.head.head
+    verb = told.head
+    somebody = told.pos_ == "PROPN" or is_role(told.lemma_.lower()) or is_role(told.lower_)
+    if told.dep_ == "dobj" and somebody and verb.lemma_ in blaming:
+        deed.head.head = verb
+        hang(deed.doc.tokens)
+
+
 def tell_state(state: Token, phrasal: Set[tuple[str, str]]) -> None:
     """Makes an adjective behind an object say what it is held to be: "held the mission | responsible for the outbreak"."""
     noun, verb = state.head, state.head.head
@@ -107,10 +133,14 @@ def pass_object(particle: Token) -> None:
         hang(verb.doc.tokens)
 
 
-def hang_undergoers(doer: Token) -> None:
-    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors"."""
+def hang_undergoers(doer: Token, calls: frozenset[str]) -> None:
+    """Gives a noun of act those who undergo it, hung on the doer: "the arrest by Kosovo police | of two mayors".
+
+    calls: nouns of what is done for something: "demands by Greece | for reparations".
+    """
     act = doer.head.head
-    aimed = next((child for child in doer.rights if child.lower_ in _AIMED), None)
+    aims = _AIMED | {"for"} if act.lemma_.lower() in calls else _AIMED
+    aimed = next((child for child in doer.rights if child.lower_ in aims), None)
     if aimed is not None and act.dep_ in {"nsubj", "nsubjpass", "pobj"}:
         aimed.head = act  # "a strike by Ukrainian forces | on fuel depots"
         hang(aimed.doc.tokens)
@@ -172,6 +202,9 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         if place == 1 and last.tag_ == "NNP" and last.ent_type_ != "NORP" and quality and not list(last.lefts):
             _make_dative(last, [], verb)
             return
+    if before and _is_given_state(before[0], thing, given):
+        _make_dative(before[0], [], verb)
+        return
     if thing.lemma_.lower() in given and thing.tag_ != "NNP":
         for place, last in reversed(list(enumerate(before))):
             known = is_role(last.lower_)
@@ -179,6 +212,14 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
             if (place > 0 or last.tag_ == "NNS") if known else named:
                 _make_dative(last, before[:place], verb)
                 return
+
+
+def _is_given_state(name: Token, thing: Token, given: frozenset[str]) -> bool:
+    """Whether a place right behind the verb is to whom something is given that needs no article: "sent Somalia | drones"."""
+    behind = name.left_edge.i == thing.head.i + 1 and name.right_edge is name and name.tag_ == "NNP"
+    # "sold Toyota cars", but "offered Adenauer help"
+    place = thing.tag_ == "NNS" and name.ent_type_ == "GPE"
+    return behind and (place or (thing.tag_ == "NN" and thing.lemma_.lower() in given))
 
 
 def _part_behind_clause(whom: Token) -> bool:

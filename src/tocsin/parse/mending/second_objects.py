@@ -16,8 +16,11 @@ _NAMING, _DESCRIBING = {"compound", "nmod"}, {"JJ", "VBN"}
 
 def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in the second of two objects: what is given to somebody, or what something is called."""
+    if token.dep_ == "pobj":
+        _free_thing(token, verbs.giving)
     if token.dep_ == "dobj" and token.head.lemma_.lower() in verbs.giving:
         _part_receiver(token, is_role)
+        _tell_receiver(token, is_role)
     elif token.dep_ == "ccomp" and token.tag_ == "VBP" and token.head.lemma_.lower() in verbs.giving:
         _give_bare(token, is_role)
     if token.dep_ in {"oprd", "dobj"}:
@@ -58,6 +61,27 @@ def _part_receiver(thing: Token, is_role: Callable[[str], bool]) -> None:
             word.head = receiver
     receiver.head, receiver.dep_ = verb, "dative"
     hang(thing.doc.tokens)
+
+
+def _tell_receiver(thing: Token, is_role: Callable[[str], bool]) -> None:
+    """Tells to whom something is given from the thing, to the parser both objects: "gave | the president of Egypt | an ultimatum"."""
+    verb = thing.head
+    first = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), thing)
+    somebody = first.pos_ == "PROPN" or is_role(first.lemma_.lower()) or is_role(first.lower_)
+    if first.dep_ == "dobj" and first is not thing and somebody and first.right_edge.i + 1 == thing.left_edge.i:
+        first.dep_ = "dative"
+
+
+def _free_thing(thing: Token, giving: frozenset[str]) -> None:
+    """Frees what is given from the phrase of the receiver: "gave the leaders of Tigray | an ultimatum"."""
+    of = thing.head
+    receiver, verb = of.head, of.head.head
+    inside = [child for child in of.rights if child.dep_ == "pobj"]
+    if len(inside) != 2 or inside[1] is not thing or thing.left_edge.lower_ not in _INDEFINITE:
+        return
+    if receiver.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in giving and not is_passive(verb):
+        thing.head, thing.dep_, receiver.dep_ = verb, "dobj", "dative"
+        hang(verb.doc.tokens)
 
 
 def _give_bare(thing: Token, is_role: Callable[[str], bool]) -> None:

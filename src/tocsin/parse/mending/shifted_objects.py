@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from tocsin.parse.relations import NOUNS, PREMODIFIERS
@@ -16,13 +17,15 @@ _OPENING = {"CD", "DT", "PRP$"}
 _TWO = 2
 
 
-def part_objects(doc: Doc) -> None:
-    """Parts the two, in place."""
+def part_objects(doc: Doc, calendar: Collection[str] = ()) -> None:
+    """Parts the two, in place. calendar: names of months and days, in lower case."""
     for token in doc:
         if token.lower_ == "to" and token.dep_ in {"prep", "dative"} and is_verb(token.head):
             _part(token)
         elif token.dep_ == "npadvmod" and token.pos_ in NOUNS and token.ent_type_ not in _MEASURES:
             _move(token)
+            if token.text in calendar:
+                _take_march(token)
         if token.lower_ == "to" and token.dep_ == "prep":
             _give_to(token)
         if token.dep_ == "prep" and is_verb(token.head):
@@ -61,6 +64,15 @@ def _move(noun: Token) -> None:
     if bare and noun.left_edge.i == verb.i + 1:
         noun.head, noun.dep_ = verb, "dobj"
         hang(noun.doc.tokens)
+
+
+def _take_march(noun: Token) -> None:
+    """Makes an object of what is only spelt as a month: "broke up | a march"."""
+    verb = noun.head
+    bare = not any(child.dep_ in {"dobj", "nsubjpass", "dative"} for child in verb.children)
+    between = verb.doc[verb.i + 1 : noun.left_edge.i]
+    if is_verb(verb) and bare and noun.left_edge.dep_ == "det" and all(each.dep_ == "prt" for each in between):
+        noun.dep_ = "dobj"
 
 
 def _take_second(preposition: Token) -> None:

@@ -39,6 +39,8 @@ def tell_subjects(doc: Doc, known: Set[str]) -> None:
             _wake(token)
         if token.dep_ == "compound" and token.lower_ in known:
             _wake_noun(token)
+        if token.tag_ == "NN" and token.dep_ in {"compound", "ROOT"} and token.lower_ in known:
+            _wake_between(token)
 
 
 def _part_list(noun: Token) -> None:
@@ -216,4 +218,24 @@ def _wake_noun(word: Token) -> None:
     for child in (*before, *(child for child in thing.rights if child.is_punct)):
         child.head = word
     thing.head, thing.dep_ = word, "dobj"
+    hang(word.doc.tokens)
+
+
+def _wake_between(word: Token) -> None:
+    """Makes the verb of a sentence without one of what stands between two names and a noun: "Chad and Sudan | exchange | prisoners."."""
+    thing = word.head if word.dep_ == "compound" else next((c for c in word.rights if c.dep_ == "dobj"), None)
+    root = thing if thing is not None and word.dep_ == "compound" else word
+    if thing is None or root.dep_ != "ROOT" or thing.i < word.i or word.sent[-1].text != ".":
+        return  # "Chad and Sudan trade talks": a headline needs no verb
+    pair = next((child for child in root.lefts if child.dep_ == "nmod" and child.pos_ == "PROPN"), None)
+    joined = pair is not None and any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in pair.rights)
+    if pair is None or not joined or pair.right_edge.i != word.i - 1:
+        return
+    if any(each.tag_ in {*FINITE, "MD"} for each in word.sent):
+        return
+    word.tag_, word.pos_, word.lemma_, word.head, word.dep_ = "VBP", "VERB", word.lower_, word, "ROOT"
+    pair.head, pair.dep_, thing.head, thing.dep_ = word, "nsubj", word, "dobj"
+    for child in thing.rights:
+        if child.is_punct:
+            child.head = word
     hang(word.doc.tokens)

@@ -91,6 +91,9 @@ def share_passive(verb: Token, verbs: Verbs) -> None:
     said = verb.lemma_ in verbs.saying and verb.lemma_ not in verbs.telling
     if said and any(child.dep_ == "xcomp" for child in verb.rights):
         return
+    prepositions = [child.lower_ for child in verb.rights if _governs(child)]
+    if verb.lemma_ not in verbs.harming and any((verb.lemma_, each) in verbs.phrasal for each in prepositions):
+        return  # "two were detained, and Sweden called for their release"
     passive = any(child.dep_ == "auxpass" for child in verb.head.children)
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if passive and subject is not None and not any(child.dep_ in {"dobj", *AUXILIARIES} for child in verb.children):
@@ -102,6 +105,10 @@ def share_passive(verb: Token, verbs: Verbs) -> None:
         and not any(child.dep_ in {"dobj", "ccomp", "xcomp", "nsubjpass", *AUXILIARIES} for child in verb.children)
     ):
         verb.tag_ = "VBN"  # "was dragged off by gunmen and | shot"
+
+
+def _governs(preposition: Token) -> bool:
+    return preposition.dep_ == "prep" and any(child.dep_ == "pobj" for child in preposition.rights)
 
 
 def take_out_of_clause(verb: Token) -> None:

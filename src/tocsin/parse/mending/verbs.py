@@ -43,20 +43,7 @@ _SAID_LAST = {"ROOT", "advcl", "conj", "parataxis", "dep"}
 def mend_verb(token: Token, verbs: Verbs) -> None:
     """Faults in what is a verb, and in its subject."""
     _tell_verbs(token, verbs)
-    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lemma_ in verbs.transitive)):
-        share_passive(token, verbs)
-    if token.dep_ == "conj" and token.tag_ in FINITE:
-        take_out_of_clause(token)
-        if token.lemma_ not in verbs.saying:
-            begin_joined(token)
-    if token.dep_ == "conj" and is_finite(token):
-        join_to_finite(token)
-    elif token.dep_ == "acl" and is_verb(token):
-        relate(token)
-        break_out(token)
-        begin_clause(token)
-    elif token.dep_ == "ROOT" and is_finite(token):
-        give_subject(token)
+    _mend_standing(token, verbs)
     if token.dep_ in SUBJECT and token.head.dep_ in AUXILIARIES and is_verb(token.head.head):
         # "the group Africa Corps | is training recruits": an auxiliary has no subject of its own
         token.head = token.head.head
@@ -90,6 +77,27 @@ def mend_verb(token: Token, verbs: Verbs) -> None:
     if token.lemma_ in verbs.saying and token.tag_ in FINITE and token.dep_ in _SAID_LAST:
         give_speaker(token)
         mend_saying(token)
+
+
+def _mend_standing(token: Token, verbs: Verbs) -> None:
+    """Faults in how a verb stands: joined to another, in a clause on a noun, or for itself."""
+    undergone = token.lemma_ in verbs.transitive or token.lemma_ in verbs.harming
+    if token.dep_ == "conj" and (token.tag_ == "VBN" or (token.tag_ == "VBD" and undergone)):
+        share_passive(token, verbs)
+    if token.dep_ == "conj" and token.tag_ in FINITE:
+        take_out_of_clause(token)
+        if token.lemma_ not in verbs.saying:
+            begin_joined(token)
+    if token.dep_ == "conj" and is_finite(token):
+        join_to_finite(token)
+    elif token.dep_ == "acl" and is_verb(token):
+        relate(token)
+        break_out(token)
+        begin_clause(token)
+        if token.dep_ == "conj" and token.lemma_ in verbs.harming:
+            share_passive(token, verbs)  # "nine were killed and dozens | injured"
+    elif token.dep_ == "ROOT" and is_finite(token):
+        give_subject(token)
 
 
 def _tell_verbs(token: Token, verbs: Verbs) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import STATES, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.knowledge.names import STATES
+from tocsin.model.sectors import ARMY
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import conjuncts, is_plural
 from tocsin.parse.standing import nearest_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
-
-
-_ARMY = ("MIL",)
 
 
 class Deeds:
@@ -51,7 +50,7 @@ class Deeds:
         if head.dep_ != "dobj" or head.head.lemma_.lower() in self._kinds.wounds:
             return None
         doers = self._phrases.meant_by(surface_subject(head.head), head)
-        countries = {each.country for each in doers if each.sectors[:1] == _ARMY}
+        countries = {each.country for each in doers if each.sectors[:1] == (ARMY,)}
         return countries.pop() if len(countries) == 1 else None
 
     def _same_doer(self, referent: Referent, head: Token) -> str | None:
@@ -141,4 +140,4 @@ class Deeds:
     def _is_local(self, head: Token, sector: str) -> bool:
         """Whether bare members of a body that acts only at home are named: "officers", where nobody else's soldiers might be."""
         bare = not any(child.dep_ in {"det", "poss", "nummod", "amod"} for child in head.lefts)
-        return bare and sector != "MIL" and (is_plural(head) or sector in self._kinds.one_each)
+        return bare and sector != ARMY and (is_plural(head) or sector in self._kinds.one_each)

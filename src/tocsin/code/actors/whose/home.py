@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import STATES
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.knowledge.names import STATES
 from tocsin.parse.phrases import counted, is_plural
 
 if TYPE_CHECKING:

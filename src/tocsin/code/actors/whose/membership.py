@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import is_plural
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.parse.nominals import heads_of
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import count_of, is_definite
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting
+from tocsin.model.sectors import MEDIA
 from tocsin.parse import Document
-from tocsin.parse.coreference import PAIR
+from tocsin.parse.nominals import are_two
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -63,9 +63,9 @@ class Phrases:
 
 def is_of_two(referent: Referent, head: Token) -> bool:
     """Whether bodies are those of two countries, not of one: "both governments"."""
-    return referent.noun is not None and referent.noun.group and is_definite(head) and count_of(head) == PAIR
+    return referent.noun is not None and referent.noun.group and are_two(head)
 
 
 def _is_outlet(referent: Referent) -> bool:
     """Whether it is a newspaper, broadcaster or agency by its name."""
-    return referent.entity is not None and referent.kind != "person" and "JRN" in referent.sectors
+    return referent.entity is not None and referent.kind != "person" and MEDIA in referent.sectors

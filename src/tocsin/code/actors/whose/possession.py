@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
+from tocsin.model.sectors import CIVILIANS, FORMER
+from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import appositions, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.relations import NOMINAL
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
-_ORDINARY = ("CVL",)
 #: What stands between somebody and the body that he heads, or speaks for.
 _OF, _SPOKEN_FOR = frozenset({"of"}), frozenset({"of", "for"})
-#: Those who hold their office no more.
-_FORMER = ("ELI",)
 
 
 class Possession:
@@ -72,26 +70,29 @@ class Possession:
     def possessed(self, referent: Referent, head: Token, owner: Token, whose: Referent) -> Referent:
         """A referent as its possessor's: "its chairman" is of the party that he chairs, "their country" is all of it."""
         whole = self._phrases.is_country(head)
-        # his aides do what he does not, but his supporters want what he does, and his office is where he does it
+        # his aides do what he does not, but his supporters want what he does, and his office is where he does it;
+        # who speaks for several is one of them: "the rebels … their spokesman"
         passes_on = (
             whose.kind != "person"
+            or is_plural(owner)
+            or owner.lower_ == "their"
             or not self._kinds.partisan.isdisjoint(whose.sectors[:1])
             or (referent.noun is not None and not referent.noun.person and not referent.sectors)
         )
         heads = referent.noun is not None and referent.noun.owner and passes_on and not whole
         heads = heads and not self._phrases.resolver.owners.is_army_of(whose.sectors, referent.sectors)
-        heads = heads and referent.sectors != _FORMER
+        heads = heads and referent.sectors != (FORMER,)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
         if not sectors and self._serves(referent, whose):
             sectors = whose.sectors
         if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._kinds.crews:
             # the captain of a tanker is no soldier
             armed = {*referent.sectors} & self._kinds.armed
-            sectors = whose.sectors if {*whose.sectors} & armed else _ORDINARY if armed else referent.sectors
+            sectors = whose.sectors if {*whose.sectors} & armed else (CIVILIANS,) if armed else referent.sectors
         if whose.country is not None:
             via = f"{referent.via} + {owner.lower_}: {whose.country}"
             return replace(referent, country=whose.country, sectors=sectors, via=via)
-        if whose.sectors in {(), _ORDINARY} or sectors == referent.sectors:
+        if whose.sectors in {(), (CIVILIANS,)} or sectors == referent.sectors:
             return referent
         return replace(referent, sectors=sectors, via=f"{referent.via} + {owner.lower_}")
 

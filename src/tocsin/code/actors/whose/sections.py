@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin.code.actors.features import heads_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.knowledge.names import PLACES
+from tocsin.parse.nominals import heads_of
+from tocsin.parse.relations import TENSED
 
 if TYPE_CHECKING:
     from tocsin.parse import Sentence
@@ -20,7 +21,6 @@ _SHORT = 5
 #: So many paragraphs must be headed, if no country's name in capitals heads one, and so many sentences must name
 #: another country than that of the town that heads a paragraph, if none names its own.
 _SEVERAL = 2
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 #: What may stand before a heading and behind it.
 _AROUND = " *•·▪-–—:.\n"
 
@@ -141,4 +141,4 @@ class Sections:
 
 def _tells(words: Iterable[Token]) -> bool:
     """Whether words have a verb that tells something, as no heading has."""
-    return any(word.tag_ in _FINITE for word in words)
+    return any(word.tag_ in TENSED for word in words)

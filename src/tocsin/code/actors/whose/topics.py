@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import STATES, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.knowledge.names import STATES
+from tocsin.model.sectors import ARMY
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.relations import PREMODIFIERS
 from tocsin.parse.standing import nearest_verb
@@ -48,7 +50,7 @@ class Topics:
             return headed
         if not self._kinds.state_bodies.isdisjoint(referent.sectors) and not self._home.is_foreign(head):
             named = head.pos_ == "PROPN" or not any(child.dep_ in {"det", "poss", "nummod"} for child in head.children)
-            if is_definite(head) or (named and "MIL" not in referent.sectors):
+            if is_definite(head) or (named and ARMY not in referent.sectors):
                 topic = self._whereabouts.topic(head)
                 if topic is None:
                     return None

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.features import heads_of, is_definite
 from tocsin.code.actors.matches import governor_of
 from tocsin.code.actors.setting import choose
 from tocsin.code.actors.whose.home import Home
@@ -15,6 +14,7 @@ from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.sections import Sections
 from tocsin.knowledge.names import PLACES, Sense
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.nominals import heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, Phrase, phrase_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.verbs import is_verb
@@ -187,8 +187,25 @@ class Whereabouts:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names, in whatever way."""
-        found = self._named_in(self._document.sentence_of(head)) - countries
-        return found.pop() if len(found) == 1 else None
+        sentence = self._document.sentence_of(head)
+        found = self._named_in(sentence) - countries
+        if len(found) != 1:
+            return None
+        # "killed three smugglers near the Syrian border" tells of no Syrians
+        elsewhere = {code for each in self._at_borders(sentence) for code in self._countries_at(each)}
+        told = {code for each in self._apart(sentence) for code in self._countries_at(each)}
+        return None if found <= elsewhere - told else found.pop()
+
+    def _at_borders(self, sentence: Sentence) -> list[Token]:
+        """The phrases of a sentence that name a border, and those with whom it is shared."""
+        borders = [each for each in sentence.span if each.lemma_.lower() in self._resolver.kinds.borders]
+        shared = (child for each in borders for child in each.rights if child.lower_ == "with")
+        return [*borders, *(noun for each in shared for noun in each.rights if noun.dep_ == "pobj")]
+
+    def _apart(self, sentence: Sentence) -> list[Token]:
+        """The phrases of a sentence that name no border."""
+        borders = self._at_borders(sentence)
+        return [each for each in heads_of(sentence.span) if each not in borders]
 
     def _named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever way; where something is held or said only if it names no other."""

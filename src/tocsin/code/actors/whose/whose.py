@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.features import count_of, heads_of, is_definite
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.resolver import Resolver
 from tocsin.code.actors.setting import Setting, peoples_of
@@ -19,6 +18,8 @@ from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
+from tocsin.model.sectors import ARMY
+from tocsin.parse.nominals import count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
-_ARMY = ("MIL",)
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
 
@@ -66,7 +66,7 @@ class Whose:
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
         if self.are_soldiers(referent, head):
-            referent = replace(referent, sectors=_ARMY, via=f"{referent.via} + {_ARMY[0]}")
+            referent = replace(referent, sectors=(ARMY,), via=f"{referent.via} + {ARMY}")
         if referent.kind == _PEOPLE and (land := self._own_people(head)) is not None:
             return replace(referent, country=land, via=f"{referent.via} + people of {land}")
         if referent.noun is None or referent.bloc:
@@ -166,7 +166,7 @@ class Whose:
         own = tuple(referent.noun.sectors)
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
         named = {sector for each in others for sector in self._phrases.own(each)[0].sectors[:1]}
-        return referent.sectors == own and {*_ARMY} <= named and named.isdisjoint(own)
+        return referent.sectors == own and {ARMY} <= named and named.isdisjoint(own)
 
     def _at_work(self, referent: Referent, head: Token) -> Referent:
         """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
@@ -186,7 +186,7 @@ class Whose:
 
     def _told(self, referent: Referent, head: Token) -> Iterator[tuple[str, str]]:
         """The countries that what stands around a phrase gives those whom it names, with how each is told; the surest first."""
-        if self._phrases.is_country(head):
+        if self._phrases.is_country(head) and not is_plural(head):
             # "the country" is the last one that was named, not where somebody is
             yield from (("named before", each) for each in self._named_before(head))
         if referent.noun is not None and referent.noun.country is not None:
