@@ -613,6 +613,13 @@ def test_whose_those_are_of_whom_its_tells(coder: Coder, text: str, trigger: str
     assert [actor.country for actor in event_of(coder, text, trigger).recipients] == [country]
 
 
+def test_who_writes_to_a_president_by_his_country_may_be_from_abroad(coder: Coder) -> None:
+    text = (
+        "Forty Nobel laureates urged Azerbaijan's President Ilham Aliyev to free an economist. Azerbaijan jailed him."
+    )
+    assert [actor.country for actor in event_of(coder, text, "urged").actors] == [None]
+
+
 @pytest.mark.parametrize(
     ("doer", "code"),
     [("Aymara peasants", "PER:AGR"), ("The Juliaca prosecutor", "PER:JUD"), ("The Halvorsen government", "?:GOV")],
