@@ -494,6 +494,17 @@ def test_paragraphs_of_a_digest_are_about_the_towns_that_they_are_dated_from(cod
     assert codes(event_at(record, "expelled").actors) == ["RWA:GOV"]
 
 
+def test_nobody_is_taken_up_from_another_part_of_a_round_up(coder: Coder) -> None:
+    text = (
+        "MALI. The government of Mali freed six men. The junta thanked Washington.\n\n"
+        "TRINIDAD AND TOBAGO. Oil workers marched against the government. It offered them more.\n\n"
+        "INDONESIA. Police seized nine men who wanted to bomb the parliament."
+    )
+    record = coder.code(text)
+    assert codes(event_at(record, "marched").recipients) == ["TTO:GOV"]
+    assert codes(event_at(record, "bomb").recipients) == ["IDN:LEG"]
+
+
 def test_country_and_colon_head_a_paragraph(coder: Coder) -> None:
     text = (
         "Serbia: Students blocked three bridges, and Russia praised the police.\n\n"
@@ -600,6 +611,26 @@ def test_who_is_named_after_his_office_is_what_that_says(coder: Coder) -> None:
 )
 def test_whose_those_are_of_whom_its_tells(coder: Coder, text: str, trigger: str, country: str) -> None:
     assert [actor.country for actor in event_of(coder, text, trigger).recipients] == [country]
+
+
+def test_who_writes_to_a_president_by_his_country_may_be_from_abroad(coder: Coder) -> None:
+    text = (
+        "Forty Nobel laureates urged Azerbaijan's President Ilham Aliyev to free an economist. Azerbaijan jailed him."
+    )
+    assert [actor.country for actor in event_of(coder, text, "urged").actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("doer", "code"),
+    [("Aymara peasants", "PER:AGR"), ("The Juliaca prosecutor", "PER:JUD"), ("The Halvorsen government", "?:GOV")],
+)
+def test_name_before_a_noun_is_of_the_country_where_an_article_names_no_other(
+    coder: Coder, doer: str, code: str
+) -> None:
+    text = (
+        f"Police in Peru shot two miners on Monday. Peru's president sent soldiers. {doer} accused the army of murder."
+    )
+    assert codes(event_of(coder, text, "accused").actors) == [code]
 
 
 def test_army_shells_the_other_side_unless_a_place_of_its_own_is_named(coder: Coder) -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+#: So many sentences seem to lie between the parts of a round-up.
+_APART = 100
+
+
 @dataclass(frozen=True)
 class _Linked:
     """What the heads at some offsets take up."""
@@ -137,8 +141,10 @@ class Links:
         for head in heads:
             own = [] if head.pos_ == "PRON" else self._own(head)
             speaker = self._quoted.speaker(self._document.offset(head))
-            sentence = self._document.sentence_of(head).number
-            mention = self._features.mention(sentence, head, own, speaker)
+            sentence = self._document.sentence_of(head)
+            # in another part of a round-up nobody is near who was told of before
+            place = sentence.number + _APART * self._whereabouts().sections.part(sentence.block)
+            mention = self._features.mention(place, head, own, speaker)
             mention = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
             if mention.kind == "description" and mention.actor:
                 told |= mention.sectors

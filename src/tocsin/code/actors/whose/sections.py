@@ -44,11 +44,17 @@ class Sections:
         self._words = phrases.resolver.words
         self._codes = codes
         self._about = about
+        #: For each paragraph of a round-up how many headings stand up to it.
+        self._parts: dict[int, int] = {}
         self._countries = self._read()
 
     def country(self, block: int) -> str | None:
         """The country that heads a paragraph, or those before it up to the next heading."""
         return self._countries.get(block)
+
+    def part(self, block: int) -> int:
+        """Which part of a round-up a paragraph belongs to; all of another article are one."""
+        return self._parts.get(block, 0)
 
     @property
     def are_several(self) -> bool:
@@ -75,7 +81,10 @@ class Sections:
             return {block: country for block, country in lines if country is not None}
         found: dict[int, str] = {}
         here: str | None = None
+        part = 0
         for block, heading in headings.items():
+            part += heading is not None
+            self._parts[block] = part
             if heading is not None:
                 here = heading.country if heading.whole else self._trusted(heading.country, paragraphs[block])
             if here is not None:

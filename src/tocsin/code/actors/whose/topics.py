@@ -42,7 +42,11 @@ class Topics:
 
     def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
-            return None
+            # "the Juliaca prosecutor", but the Sorensen government may be any state's
+            governs = referent.noun is not None and referent.noun.group and self._home.is_of_state(referent)
+            alone = self._whereabouts.alone
+            abroad = governs or self._home.is_from_elsewhere(head) or self._turns_to(head, alone)
+            return None if abroad else alone
         headed = self._whereabouts.headed(head)
         if headed is not None and not self._home.is_from_elsewhere(head):
             return headed
@@ -84,6 +88,15 @@ class Topics:
         if not any(own.country == topic and own.kind in _NAMING_STATES for own in named):
             return None
         return self._whereabouts.other_than(topic)
+
+    def _turns_to(self, head: Token, country: str | None) -> bool:
+        """Whether somebody says something to one who is called by his country, as those from abroad do: "wrote to Kenya's president"."""
+        verb = nearest_verb(head)
+        if verb is None or verb.lemma_.lower() not in self._kinds.addresses or head not in surface_subject(verb):
+            return False
+        to = [child for child in verb.rights if child.dep_ in {"dobj", "dative", "prep"}]
+        whom = [noun for child in to for noun in (child, *child.rights) if noun.dep_ in {"dobj", "dative", "pobj"}]
+        return any(self._phrases.country_of(each) == country for each in whom)
 
     def is_told_apart(self, head: Token) -> bool:
         """Whether a name before a noun says which of several is meant: "the Sorensen government", but not "a Jesuit school"."""

@@ -35,6 +35,8 @@ _WEIGHT = 0.5
 #: An article is about two countries if it names the second so many times as often as a third, and it plays in one of them if it
 #: names more than so many times as many places there.
 _TWICE = 2
+#: An article is about one country alone if it has this share of all that are named.
+_ALONE = 0.5
 #: The kinds of names of parts of a country.
 _TOWNS = {"city", "region"}
 #: Acronyms of countries have at most so many letters.
@@ -105,6 +107,12 @@ class Whereabouts:
             self._resolver.words.town_country(_named(token)) if token.pos_ == "PROPN" else None
         )
 
+    @property
+    def alone(self) -> str | None:
+        """The country that an article is about, if it hardly names another."""
+        mostly = self.country is not None and self._named.get(self.country, 0) >= _ALONE * sum(self._named.values())
+        return self.country if mostly else None
+
     def scene(self, head: Token) -> str | None:
         """The one country in which the places lie that a phrase's sentence names as such: "in Negros", "near Kunduz".
 
@@ -171,7 +179,7 @@ class Whereabouts:
         """The one country that a phrase's sentence names, in whatever way; the topic of the passage where it names none."""
         sentence = self._document.sentence_of(head)
         if sentence.number not in self._only:
-            headed = self._sections.country(sentence.block)
+            headed = self.sections.country(sentence.block)
             named = {headed} if headed is not None else self._named_in(sentence)
             found = named or {self.topic(head)} - {None, *self._international}
             self._only[sentence.number] = found.pop() if len(found) == 1 else None
@@ -239,11 +247,11 @@ class Whereabouts:
 
     def headed(self, head: Token) -> str | None:
         """The country that heads the part of a round-up in which a phrase stands: "HAITI. Gangs attacked the hospital"."""
-        return self._sections.country(self._document.sentence_of(head).block)
+        return self.sections.country(self._document.sentence_of(head).block)
 
     @cached_property
-    def _sections(self) -> Sections:
-        """The parts of a round-up."""
+    def sections(self) -> Sections:
+        """The parts of a round-up, each headed by a place."""
         return Sections(self._phrases, self._countries_at, self.country)
 
     def other_than(self, country: str) -> str | None:
@@ -330,8 +338,8 @@ class Whereabouts:
         for sentence in self._document.sentences:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
-                headed = self._sections.country(block)
-                last = self.country if self._sections.are_several else last
+                headed = self.sections.country(block)
+                last = self.country if self.sections.are_several else last
             if headed is not None:
                 topics[sentence.number] = last = headed
                 continue
@@ -449,7 +457,7 @@ class Whereabouts:
 
     def _opening(self, sentence: Sentence) -> str | None:
         """The country of a place named before the subject, or as a heading: "In Ashgabat, the minister said", "ASTANA, March 4", "HAITI."."""
-        if (headed := self._sections.line(sentence)) is not None:
+        if (headed := self.sections.line(sentence)) is not None:
             return headed
         for child in sentence.span.root.lefts:
             for token in child.subtree:
