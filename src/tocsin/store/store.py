@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ from tocsin.store.schema import MIGRATIONS
 
 #: Seconds to wait for another writer.
 _PATIENCE = 10.0
+#: Seconds between two tries where it does not wait by itself.
+_MOMENT = 0.01
 #: urlsplit refuses some that begin otherwise well; they are no addresses.
 _ADDRESS = re.compile(r"https?://[^/?#\[\]]+[/?]", re.IGNORECASE)
 #: Marks the file as Tocsin's ("TOCS").
@@ -173,11 +176,24 @@ class Store:
             current = self._version() == len(MIGRATIONS)
         if current:
             return
-        execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         with self.transaction():
             self._check_kind()
             migrate(self.connection, self.path)
             execute(f"PRAGMA application_id = {_APPLICATION}")
+
+    def _write_ahead(self) -> None:
+        """Lets others read while something is written. Here SQLite does not wait by itself for others who open the file."""
+        patient_until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patient_until:
+                    raise
+                time.sleep(_MOMENT)
+            else:
+                return
 
     def _version(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
