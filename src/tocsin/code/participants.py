@@ -26,6 +26,11 @@ from tocsin.parse.verbs import is_verb
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
+#: The entity label of numbers.
+_NUMBER = "CARDINAL"
+#: Relations of words before a noun that may count or describe what is joined with it, too.
+_SHARED = {"nummod", "det", "amod"}
+
 
 class Participants:
     """Finds who takes part in the acts of one article."""
@@ -133,9 +138,8 @@ class Participants:
     def _belonging(self, recipient: Participant, owner: Participant) -> Participant:
         """Those who belong to somebody: a firm's directors are the firm, but a ship's crew are workers of its country."""
         if not owner.actor.sectors and owner.actor.country is not None:
-            return Participant(
-                replace(recipient.actor, country=owner.actor.country), recipient.head
-            )  # a state's ministers
+            # a state's ministers
+            return Participant(replace(recipient.actor, country=owner.actor.country), recipient.head)
         noun, whose = (self._mentions.referents(each.head)[0].noun for each in (recipient, owner))
         if noun is None or noun.thing or not noun.sectors or whose is None or not whose.thing:
             return Participant(owner.actor, recipient.head)
@@ -375,11 +379,6 @@ class Participants:
             return []
         sectors = self._mentions.actors(head)[0].sectors
         return [Participant(replace(actor, sectors=sectors or actor.sectors), each) for actor, each in named]
-
-
-_NUMBER = "CARDINAL"
-#: Relations of words before a noun that may count or describe what is joined with it, too.
-_SHARED = {"nummod", "det", "amod"}
 
 
 def _are_told_as_one(first: Participant, other: Participant) -> bool:
