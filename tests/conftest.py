@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,14 +89,20 @@ def sample_store(tocsin: Tocsin, samples: Path, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="session")
-def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the records of `handmade`. For reading only."""
+def handmade_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the records of `handmade`. For reading only: whoever runs a command on it takes `made_store`."""
     path = tmp_path_factory.mktemp("made") / "made.db"
     with Store(path) as store:
         for record in RECORDS:
             store.add(record, "a coder")
         Merging(store, Merger()).run()
     return path
+
+
+@pytest.fixture
+def made_store(handmade_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A test's own copy of `handmade_store`: the ledger is kept where it is reckoned, and no other test may see it."""
+    return Path(shutil.copy(handmade_store, tmp_path_factory.mktemp("made")))
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ CONSULT, FREEZE = (event.id for event in TALKS.events)
 
 
 @pytest.fixture(scope="module")
-def opened(made_store: Path) -> Iterator[Opened]:
-    with tocsin.open(made_store) as opened:
+def opened(handmade_store: Path) -> Iterator[Opened]:
+    with tocsin.open(handmade_store) as opened:
         yield opened
 
 

@@ -15,8 +15,8 @@ CONSULT, FREEZE = (event.id for event in TALKS.events)
 
 
 @pytest.fixture(scope="module")
-def queries(made_store: Path) -> Iterator[Queries]:
-    with Store(made_store, must_exist=True) as store:
+def queries(handmade_store: Path) -> Iterator[Queries]:
+    with Store(handmade_store, must_exist=True) as store:
         yield Queries(store)
 
 

@@ -11,7 +11,7 @@ from deskpages import served
 
 
 @pytest.fixture(scope="session")
-def desk(made_store: Path) -> Iterator[httpx.Client]:
+def desk(handmade_store: Path) -> Iterator[httpx.Client]:
     """The desk of the records of `handmade`."""
-    with served(made_store) as client:
+    with served(handmade_store) as client:
         yield client
