@@ -253,6 +253,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),
+        manners=codebook.words(["@manners"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)
         .union(pattern for frame in codebook.frames for pattern in frame.nouns),

@@ -75,7 +75,7 @@ def mend(
     join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
-    hang_agents(doc, verbs.made, verbs.judging, is_role)
+    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, is_role)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)
