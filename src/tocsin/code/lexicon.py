@@ -205,6 +205,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         known=frozenset(known),
         phrasal=frozenset(phrasal),
         transitive=frozenset(transitive),
+        people=frozenset(codebook.coreference.people),
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),
         given=codebook.words(["@given"]),

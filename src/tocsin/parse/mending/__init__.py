@@ -73,7 +73,7 @@ def mend(
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
     close_asides(doc)
     part_absolutes(doc, verbs.some_of)
-    join_items(doc, verbs.plurals)
+    join_items(doc, verbs.plurals, verbs.people)
     join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
