@@ -156,8 +156,9 @@ class Links:
 
         is_first: none of these were told of before; then they are those of where they are.
         """
-        forces = self._resolver.kinds.of_the_state & self._resolver.kinds.armed
-        if mention.kind != "description" or mention.country is not None or forces.isdisjoint(mention.sectors):
+        if mention.kind != "description" or mention.country is not None:
+            return mention
+        if self._resolver.kinds.armed_by_state.isdisjoint(mention.sectors):
             return mention
         owner = owner_of(head)
         country = self._own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None

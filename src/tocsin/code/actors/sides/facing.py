@@ -133,7 +133,9 @@ class Facings:
         adjectives = [child for head in heads for child in head.lefts if child.dep_ == "amod" and child.text.istitle()]
         named = [*heads, *adjectives]
         apart = [each for each in named if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
-        return Named(sentence.number, self._countries(apart), self._countries(named))
+        rest = [each for each in named if each not in apart]
+        without = self._countries(apart)
+        return Named(sentence.number, without, without | self._countries(rest))
 
     def _countries(self, named: list[Token]) -> set[str]:
         countries = {one.country for each in named for one in self._own(each) if one.country is not None}
