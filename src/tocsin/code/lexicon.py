@@ -119,13 +119,13 @@ class Lexicon:
                 if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
                     # "broke up a rally" is not what a frame means by "break" that knows of "break off"
                     fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
-            missing: set[str] = set()
+            lacking: dict[str, bool] = {}
             for frame, _, role in fitting:
-                if role in missing:
-                    continue
-                if role is not None and lacks is not None and lacks(clause, role, entries.asked[role]):
-                    missing.add(role)
-                    continue
+                if role is not None and lacks is not None:
+                    if role not in lacking:
+                        lacking[role] = lacks(clause, role, entries.asked[role])
+                    if lacking[role]:
+                        continue
                 yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
