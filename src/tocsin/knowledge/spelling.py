@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -10,6 +11,8 @@ from rapidfuzz.distance import OSA
 from tocsin.knowledge.names import NATIONAL, Knowledge, Sense
 from tocsin.knowledge.phrases import form_of
 
+#: A letter that stands there several times.
+_DOUBLED = re.compile(r"(.)\1+")
 #: Shorter first names are too near to one another.
 _GIVEN = 6
 
@@ -71,4 +74,4 @@ class Spelling:
 
 def _single(form: str) -> str:
     """The word with each letter once that is doubled, or should be: "Phillipine"."""
-    return "".join(letter for letter, after in zip(form, [*form[1:], ""], strict=True) if letter != after)
+    return _DOUBLED.sub(r"\1", form)
