@@ -136,7 +136,7 @@ class Conditions:
     def _words_of(self, sentence: Span) -> set[str]:
         found = self._words.get(sentence)
         if found is None:
-            found = self._words[sentence] = {form for token in sentence for form in (token.lower_, *lemmas(token))}
+            found = self._words[sentence] = {*sentence.forms}.union(*map(lemmas, sentence))
         return found
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:

@@ -27,7 +27,7 @@ class Condition(NamedTuple):
     role: str
     kinds: frozenset[str]
     words: frozenset[str]
-    #: The words in which those end: if no kind would do, too, one of these must stand somewhere near.
+    #: The words in which those end, if no kind would do, too: one of these must stand somewhere near.
     ends: frozenset[str]
     #: Whether one of them must be there, or must not.
     holds: bool
@@ -169,7 +169,8 @@ class Lexicon:
 
     def _condition(self, role: str, named: list[str], *, holds: bool) -> Condition:
         kinds, words = self.wanted(named)
-        return Condition(role, kinds, words, frozenset(word.rpartition(" ")[2] for word in words), holds)
+        ends = frozenset() if kinds else frozenset({word.rpartition(" ")[2] for word in words})
+        return Condition(role, kinds, words, ends, holds)
 
     def _particles(self, verb: Token) -> set[str]:
         """The particles of a verb that make another of it."""

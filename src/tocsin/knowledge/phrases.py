@@ -175,18 +175,28 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
         if not known:
             return None
         for phrase, length in reversed(known):
-            if self.proper and not self._is_written(phrase, words[start : start + length]):
-                continue
-            fitting = tuple(
-                [
-                    self.values[place if place >= 0 else -1 - place]
-                    for place in self.phrases[phrase]
-                    if place >= 0 or first.upper
-                ]
-            )
-            if fitting:
-                return fitting, length
+            if meant := self._meant(phrase, words[start : start + length]):
+                return meant, length
         return None
+
+    def get(self, phrase: str) -> tuple[V, ...]:
+        """What exactly this phrase means."""
+        words = _words_alone(phrase)
+        form = " ".join([word.form for word in words])
+        return self._meant(form, words) if form in self.phrases else ()
+
+    def _meant(self, phrase: str, stretch: list[Word]) -> tuple[V, ...]:
+        """What a known phrase means as some words write it."""
+        if self.proper and not self._is_written(phrase, stretch):
+            return ()
+        shouted = stretch[0].upper
+        return tuple(
+            [
+                self.values[place if place >= 0 else -1 - place]
+                for place in self.phrases[phrase]
+                if place >= 0 or shouted
+            ]
+        )
 
     def _is_written(self, phrase: str, stretch: list[Word]) -> bool:
         """Whether a phrase is written as a name."""

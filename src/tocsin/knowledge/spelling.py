@@ -68,8 +68,9 @@ class Spelling:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _places(self, name: str) -> list[Sense]:
-        places = [place if place >= 0 else -1 - place for place in self._names.phrases[name]]
-        return [self._names.values[place] for place in places if self._names.values[place].kind in NATIONAL]
+        values = self._names.values
+        senses = [values[place if place >= 0 else -1 - place] for place in self._names.phrases[name]]
+        return [sense for sense in senses if sense.kind in NATIONAL]
 
 
 def _single(form: str) -> str:
