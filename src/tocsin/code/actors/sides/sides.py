@@ -77,8 +77,8 @@ class Sides:
 
     def taken_up(self, head: Token) -> Token | None:
         """The mention before of two whom a phrase takes up that says nothing of them itself: "the two leaders … they"."""
-        chain = self._links.chain(head) or []
-        if any(each.country for link in chain for each in self._own(link)):
+        chain = self._links.chain(head)
+        if chain is None or any(each.country for link in chain for each in self._own(link)):
             return None
         here = self._document.offset(head)
         before = (each for each in chain if self._document.offset(each) < here)
