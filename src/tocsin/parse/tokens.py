@@ -308,8 +308,13 @@ def _cut_circles(tokens: list[Token]) -> None:
 
 
 def hang(tokens: list[Token]) -> None:
-    """Works out, of all words of a text, what hangs on each, given what each hangs on."""
+    """Works out anew, of all words of a text, what hangs on each, when some have been moved."""
     _cut_circles(tokens)
+    attach(tokens)
+
+
+def attach(tokens: list[Token]) -> None:
+    """Works out, of all words of a text, what hangs on each, given what each hangs on: none in a circle, as a parser gives it."""
     children: list[list[Token]] = [[] for _ in tokens]
     for token in tokens:
         if token.head is not token:
