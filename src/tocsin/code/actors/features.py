@@ -123,7 +123,7 @@ class Features:
         # "let them go": nobody lets himself
         own_verb = verb_of(head)
         verb = (own_verb or nearest_verb(head)) if asked else None
-        doers = doers_over(head, verb)
+        doers = doers_over(head, verb) if asked else []
         offset = self._document.offset
         return Mention(
             position=offset(head),

@@ -125,15 +125,16 @@ class Words:
         words = words_of(doc.text, start, end)
         people = [self._titles.left_out(span, words) for span in _named_in(phrase, _PERSONS)]
         modifiers = self._modifiers.find(words)
-        names: list[Match[Sense]] = []
-        taken: list[tuple[int, int]] = []
-        if any(word.capital for word in words):
-            names = self._known_names(words, people, setting, doc.text)
-            taken = [(match.start, match.end) for match in names]
-            names = names or self._cities_in(phrase, words, modifiers, setting)
+        roles = self.roles.find(words)
+        if not any(word.capital for word in words):
+            roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
+            return Found([], roles, modifiers, people)
+        names = self._known_names(words, people, setting, doc.text)
+        taken = [(match.start, match.end) for match in names]
+        names = names or self._cities_in(phrase, words, modifiers, setting)
         roles = [
             match
-            for match in self.roles.find(words)
+            for match in roles
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
         roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
