@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -11,8 +11,6 @@ from rapidfuzz.distance import OSA
 from tocsin.knowledge.names import NATIONAL, Knowledge, Sense
 from tocsin.knowledge.phrases import form_of
 
-#: A letter that stands there several times.
-_DOUBLED = re.compile(r"(.)\1+")
 #: Shorter first names are too near to one another.
 _GIVEN = 6
 
@@ -75,4 +73,4 @@ class Spelling:
 
 def _single(form: str) -> str:
     """The word with each letter once that is doubled, or should be: "Phillipine"."""
-    return _DOUBLED.sub(r"\1", form)
+    return "".join(letter for letter, _ in groupby(form))

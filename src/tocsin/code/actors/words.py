@@ -332,7 +332,8 @@ class Words:
     def _knows(self, token: Token, found: Found, setting: Setting) -> bool:
         """Whether a word of a phrase is known: as a name, or by what was found in the phrase."""
         return (
-            any(each.start <= token.idx < each.end for each in (*found.roles, *found.modifiers))
+            any(each.start <= token.idx < each.end for each in found.roles)
+            or any(each.start <= token.idx < each.end for each in found.modifiers)
             # "al-Burhan" is Burhan, too
             or any(token.lower_ in {end, end.rpartition("-")[2]} for end in setting.persons)
             or any(index.get(token.text) for index in (self.names, self.cities, self._family_names))
