@@ -27,6 +27,9 @@ def _texts(tokens: Sequence[Token]) -> list[str]:
         ("Ethiopian forces shelled the town.", "shelled", ["forces"], ["town"]),
         ("The editor was arrested by Egyptian police.", "arrested", ["police"], ["editor"]),
         ("The editor was arrested on Tuesday.", "arrested", [], ["editor"]),
+        # how it is done stands bare behind "by", who does it does not
+        ("The squatters were removed by force.", "removed", [], ["squatters"]),
+        ("The squatters were removed by a force.", "removed", ["force"], ["squatters"]),
         ("Kenya was given a loan by Norway.", "given", ["Norway"], ["Kenya"]),
         # one object for several verbs
         ("The army detained, tortured and killed dozens of villagers.", "detained", ["army"], ["dozens"]),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
+#: The quad class of what is done against somebody.
+_HOSTILE = "material conflict"
 
 
 class Condition(NamedTuple):
@@ -262,6 +264,16 @@ def verbs_of(codebook: Codebook) -> Verbs:
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),
+        hostile=frozenset(
+            pattern
+            for frame in codebook.frames
+            if "patient" in frame.recipient
+            and frame.event in codebook.events
+            and codebook.events[frame.event].quad == _HOSTILE
+            for pattern in frame.verbs
+        ),
+        taking=codebook.words(["@taking"]),
+        manners=codebook.words(["@manners"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)
         .union(pattern for frame in codebook.frames for pattern in frame.nouns),

@@ -306,6 +306,9 @@ class Roles:
             case "possessor":
                 # "sent troops to Sudan's Darfur region"
                 return possessors(clause.head)
+            case "name":
+                # "were expelled from Kenya", which did it, but not "from a camp"
+                return [clause.head] if clause.head.pos_ == "PROPN" else []
             case "acl":
                 # what is said of somebody: "trucks carrying food"
                 return [each for each in clause.head.rights if each.dep_ == "acl"]

@@ -55,6 +55,9 @@ class Verbs:
     messages: nouns for what is written to somebody.
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
+    hostile: lemmas of verbs of what is done against somebody: "loot".
+    taking: lemmas of verbs by which one gets hold of something: "seize".
+    manners: nouns that stand bare for how something is done: "removed by | force".
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
     speech_acts: lemmas of verbs of what is done to others by words: "urge".
     promising: lemmas of verbs of what one says that one will do: "vow".
@@ -97,6 +100,9 @@ class Verbs:
     messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    hostile: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
+    manners: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
     speech_acts: frozenset[str] = frozenset()
     promising: frozenset[str] = frozenset()

@@ -166,5 +166,5 @@ class Links:
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
             where = self._whereabouts()
             country = where.headed(head) or where.opened_in(head)
-            country = country or (where.scene(head) or where.most if is_first else None)
+            country = country or (where.scenes.scene(head) or where.about.most if is_first else None)
         return replace(mention, country=country) if country is not None else mention

@@ -69,7 +69,7 @@ class References:
             self._links,
             self.own,
             self.referents,
-            lambda: self.whose.whereabouts.pair,
+            lambda: self.whose.whereabouts.about.pair,
             self._forget,
         )
 

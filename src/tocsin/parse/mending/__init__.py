@@ -32,6 +32,7 @@ from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.results import hang_results
+from tocsin.parse.mending.second_deeds import part_second_deeds
 from tocsin.parse.mending.second_objects import mend_second_object
 from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
@@ -67,6 +68,7 @@ def mend(
     join_words(doc, verbs.words, is_role)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
+    part_second_deeds(doc, verbs.hostile, verbs.taking)
     part_objects(doc, verbs.calendar)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
@@ -77,7 +79,7 @@ def mend(
     join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
-    hang_agents(doc, verbs.made, verbs.judging, is_role)
+    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, is_role)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)

@@ -12,18 +12,27 @@ from tocsin.parse.verbs import is_passive, is_verb
 _BETWEEN = {"prep", "pobj", "conj", "compound", "npadvmod", "pcomp", "advmod", "cc"}
 
 
-def hang_agents(doc: Doc, made: Set[str], judging: Set[str], is_role: Callable[[str], bool]) -> None:
-    """Hangs them on the verb, in place.
+def hang_agents(doc: Doc, made: Set[str], judging: Set[str], manners: Set[str], is_role: Callable[[str], bool]) -> None:
+    """Hangs them on the verb, in place; how it is done is no doer.
 
     made: lemmas of nouns for what somebody does or writes: "a raid by", "a report by".
     judging: lemmas of verbs of what is said of such: "criticised a raid by".
+    manners: nouns that stand bare for how something is done: "removed by | force".
     is_role: whether a word stands for somebody ("minister").
     """
     for token in doc:
+        if token.dep_ == "agent" and any(_is_manner(child, manners) for child in token.rights):
+            token.dep_ = "prep"
         if token.lower_ == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in judging:
             _hang_on_deed(token, made, is_role)
         if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ in {*NOUNS, "NUM"}:
             _hang(token, made, is_role)
+
+
+def _is_manner(noun: Token, manners: Set[str]) -> bool:
+    # "by a force", "by their own hand", "by police force" name whoever it is
+    bare = not any(child.dep_ in {"det", "poss", "nummod", "compound"} for child in noun.lefts)
+    return noun.dep_ == "pobj" and noun.tag_ == "NN" and bare and noun.lemma_.lower() in manners
 
 
 def _hang(by: Token, made: Set[str], is_role: Callable[[str], bool]) -> None:

@@ -78,8 +78,10 @@ class Deeds:
         if len(holders) != 1:
             return None
         (holder,) = holders
-        pair = self._whereabouts.pair if holder in self._whereabouts.pair else ()
-        return self._whereabouts.only_other(head, {holder}) or next((each for each in pair if each != holder), None)
+        pair = self._whereabouts.about.pair if holder in self._whereabouts.about.pair else ()
+        return self._whereabouts.scenes.only_other(head, {holder}) or next(
+            (each for each in pair if each != holder), None
+        )
 
     def of_who_acts(self, referent: Referent, head: Token) -> str | None:
         """The country of those with whose state they deal: "Kenyan teachers accused the education ministry"."""
@@ -124,7 +126,7 @@ class Deeds:
             for each in conjuncts(child)
         ]
         countries = {each.country for each in whom}
-        return next(iter(countries & {*self._whereabouts.pair}), None) if len(countries) == 1 else None
+        return next(iter(countries & {*self._whereabouts.about.pair}), None) if len(countries) == 1 else None
 
     def beside(self, referent: Referent, head: Token) -> str | None:
         """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
