@@ -192,7 +192,8 @@ class Whose:
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", self.membership.served(referent.noun.country)
             return
-        away = self.home.is_from_elsewhere(head) or (referent.noun is not None and referent.noun.thing)
+        stranger = self.home.is_from_elsewhere(head)
+        away = stranger or (referent.noun is not None and referent.noun.thing)
         if away and (origin := self._origins.of(referent)) is not None:
             yield "whence they come", origin
             return
@@ -204,7 +205,7 @@ class Whose:
             yield "beside", beside
         if (there := self.whereabouts.scenes.there(head)) is not None:
             yield "there", there
-        if not self.home.is_from_elsewhere(head) and (scene := self.whereabouts.scenes.scene(head)) is not None:
+        if not stranger and (scene := self.whereabouts.scenes.scene(head)) is not None:
             yield "place in the sentence", scene
         if (theirs := self._deeds.of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
