@@ -125,6 +125,8 @@ class Kinds:
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
+        #: What those are who back a person of such a sector.
+        self.partisans = {sector: tuple(theirs) for sector, theirs in ontology.partisans.items()}
         #: Sectors of bodies that people join, whatever they do for a living.
         self.joined_by_anybody = frozenset(ontology.joined_by_anybody)
         #: Sectors of those who deal with their own state, if nothing else is said.

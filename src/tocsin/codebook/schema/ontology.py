@@ -246,6 +246,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: What those are who back a person of such a sector: nobody governs who is for the president.
+    partisans: dict[str, list[str]] = {}
     #: Sectors of bodies that people join, whatever they do for a living.
     joined_by_anybody: list[str] = []
     #: States that are called by their half of a country, where a text names one of them: "the North".
