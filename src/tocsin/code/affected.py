@@ -22,6 +22,8 @@ _ALL_OVER = {"in", "across", "throughout"}
 _WHENCE = {"from", "of"}
 #: And before where somebody goes or is sent, or whence he comes.
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
+#: And before the town to which people march.
+_TOWARDS = ("on", "upon", "to", "into", "towards", "toward")
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -59,6 +61,8 @@ class Affected:
                     and (own or not self._mentions.is_capital(each.head))
                 )
             ]
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.in_capitals):
+            found = [each for each in found if (own and each.actor.country not in own) or not self._is_where(each.head)]
         if f"{event}/{mode}" in self._book.laid_on_deeds:
             found = [
                 each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))
@@ -106,6 +110,11 @@ class Affected:
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {GOVERNMENT}
         }
+
+    def _is_where(self, head: Token) -> bool:
+        """Whether a capital only tells where something is done: "riots in Dhaka", "a march on Delhi"."""
+        placed = head.dep_ == "pobj" and head.head.lower_ in (*LOCATIVE, *_TOWARDS)
+        return placed and self._mentions.is_capital(head)
 
     def _is_wide_region(self, head: Token) -> bool:
         """Whether a sea or region of several states only tells where to something goes: "sent troops to the Sahel"."""
