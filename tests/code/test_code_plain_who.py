@@ -22,3 +22,46 @@ from tocsin.code.coder import Coder
 )
 def test_sectors(coder: Coder, text: str, told: list[str]) -> None:
     assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a capital is where it is done, not whom it is against
+        ("Belarus freed two pilots after a week of protests in Minsk.", ["RETREAT BLR > BLR:CVL", "PROTEST - > -"]),
+        ("Bolivian miners marched on La Paz.", ["PROTEST BOL:LAB > -"]),
+        ("Curfew declared in Kingston", ["COERCE - > -"]),
+        ("Kenyan students marched on the presidential palace.", ["PROTEST KEN:EDU > KEN:GOV"]),
+    ],
+)
+def test_places_are_nobody(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is cut, or whoever is called home, answers what the other has done
+        (
+            "The EU imposed sanctions on Iran because of its support for Russia.",
+            ["COERCE EUR > IRN", "SUPPORT IRN > RUS"],
+        ),
+        ("Finland cut aid to Rwanda over its support for the rebels.", ["SANCTION FIN > RWA", "SUPPORT RWA > ?:REB"]),
+        # a noun left out is the one before it
+        (
+            "Mali expelled the French ambassador and recalled its own from Paris.",
+            ["SANCTION MLI > FRA:GOV", "SANCTION MLI > FRA:GOV"],
+        ),
+        # whose they are who are joined, or whom a phrase names together
+        (
+            "France gave arms to Greece and Cyprus, whose ministers thanked Paris.",
+            ["AID FRA > GRC & CYP", "SUPPORT GRC:GOV & CYP:GOV > FRA:GOV"],
+        ),
+        (
+            "French and German ministers met in Berlin, and their presidents signed a treaty.",
+            ["CONSULT FRA:GOV & DEU:GOV > -", "SUPPORT FRA:GOV & DEU:GOV > -"],
+        ),
+    ],
+)
+def test_taken_up(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told
