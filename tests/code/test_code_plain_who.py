@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import tell
+from coded import codes, tell
 
 from tocsin.code.coder import Coder
 
@@ -65,3 +65,31 @@ def test_places_are_nobody(coder: Coder, text: str, told: list[str]) -> None:
 )
 def test_taken_up(coder: Coder, text: str, told: list[str]) -> None:
     assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a state's ships that use force are its navy's; those that carry something are not
+        ("Iranian boats seized a Greek tanker.", ["COERCE IRN:MIL > GRC:BUS"]),
+        ("A Panamanian ship rescued 40 migrants.", ["AID PAN:BUS > ?:REF"]),
+        # whoever trains soldiers is one
+        ("French instructors trained Ivorian soldiers.", ["AID FRA:MIL > CIV:MIL"]),
+        ("Kenyan officers will train Ugandan troops.", ["AID KEN:MIL > UGA:MIL +future"]),
+    ],
+)
+def test_soldiers(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Chad, Sudan presidents meet in N'Djamena", ["TCD:GOV", "SDN:GOV"]),
+        ("India, Nepal ministers to meet over border row", ["IND:GOV", "NPL:GOV"]),
+        ("Israel, Hamas negotiators arrive in Cairo", ["ISR", "PSE:REB"]),
+        ("Ghana MPs pass budget", ["GHA:LEG"]),
+    ],
+)
+def test_headlines(coder: Coder, title: str, who: list[str]) -> None:
+    assert codes(coder.code(title).events[0].actors) == who

@@ -75,6 +75,8 @@ class Kinds:
         self.offices_of_bodies = codebook.words(["@offices_of_bodies"])
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        self.instructors, self.drills = codebook.words(["@instructors"]), codebook.words(["@drills"])
+        self.crafts, self.force_at_sea = codebook.words(["@crafts"]), codebook.words(["@force_at_sea"])
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds.
