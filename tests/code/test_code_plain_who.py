@@ -93,3 +93,26 @@ def test_soldiers(coder: Coder, text: str, told: list[str]) -> None:
 )
 def test_headlines(coder: Coder, title: str, who: list[str]) -> None:
     assert codes(coder.code(title).events[0].actors) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is promised is promised to those whose things would be attacked
+        ("Boko Haram promised to stop attacking schools.", ["CONCEDE NGA:REB > NGA:EDU"]),
+        # whoever welcomes a gift has got it, if nobody else has
+        ("Samoa welcomed New Zealand's gift of a ferry.", ["SUPPORT WSM > NZL", "AID NZL > WSM"]),
+        ("France welcomed Germany's delivery of tanks to Ukraine.", ["SUPPORT FRA > DEU", "AID DEU > UKR"]),
+        # whoever ends a strike does nothing to the minister with whom he then talks
+        ("Peruvian teachers suspended their strike for talks with the minister.", ["RETREAT PER:EDU > -"]),
+        # how people are armed who gather is no gift to them
+        ("Protesters gathered in Lima, armed with sticks.", ["PROTEST PER:OPP > -"]),
+        # a test hours after another's move is not aimed at that one
+        ("India tested a missile on Friday, days after China had closed a pass.", ["MOBILIZE IND > -", "COERCE CHN > -"]),
+        # who comes after a president governs, who came before does no longer
+        ("Former president Joyce Banda accused her successor of lying.", ["ACCUSE MWI:ELI > MWI:GOV"]),
+        ("The president of Malawi criticised his predecessor.", ["ACCUSE MWI:GOV > MWI:ELI"]),
+    ],
+)
+def test_to_whom(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told

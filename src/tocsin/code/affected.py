@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -37,14 +38,21 @@ class Affected:
         self._book = composer.codebook.ontology
         self._sending = composer.codebook.words(["@sending"])
         self._giving = composer.codebook.words(["@giving"])
+        self._spoken_of = frozenset(self._book.aimed_at_things)
         self._papers = composer.codebook.words(["@agreements"])
 
     def of(
-        self, recipients: list[Participant], actors: list[Participant], event: str, mode: str | None
+        self,
+        recipients: list[Participant],
+        actors: list[Participant],
+        event: str,
+        mode: str | None,
+        inner: Iterable[str] = (),
     ) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.
 
         A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
+        So it does if such is what the act speaks of, `inner`: "promised to stop shelling hospitals".
         """
         own = {each.actor.country for each in actors if each.actor.country}
         recipients = [self._in_authority(each, event) for each in recipients]
@@ -69,7 +77,7 @@ class Affected:
             ]
         if f"{event}/{mode}" in self._book.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things):
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things) or not self._spoken_of.isdisjoint(inner):
             return found
         nowhere = {None, *own}
         return [

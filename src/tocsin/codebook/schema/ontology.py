@@ -337,6 +337,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     gatherings: frozenset[str] = frozenset()
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
+    #: Event types that are aimed at somebody's things, so that an act which only speaks of them is, too: "promised to stop shelling schools".
+    aimed_at_things: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
     #: Event types, or EVENT/mode, to which a capital is where they are done, at home: "riots in Dhaka", "marched on Delhi".
