@@ -116,3 +116,16 @@ def test_headlines(coder: Coder, title: str, who: list[str]) -> None:
 )
 def test_to_whom(coder: Coder, text: str, told: list[str]) -> None:
     assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # people of business are convicted like others
+        ("Two Nigerian traders were sentenced to five years in prison in Jakarta.", ["SANCTION - > NGA:BUS"]),
+        # whose a declaration of martial law is
+        ("Japan criticised Thailand's declaration of martial law.", ["ACCUSE JPN > THA", "COERCE THA > -"]),
+    ],
+)
+def test_told(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told

@@ -98,7 +98,7 @@ class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: The sectors.
     sectors: list[str] = []
-    #: Event types that are events whoever takes part.
+    #: Event types, or EVENT/mode, that are events whoever takes part.
     but: list[str] = []
 
 
@@ -319,6 +319,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_object: list[str] = []
     #: EVENT/mode of which a noun tells where "by" says who does it: "mediation by the bishop".
     told_by_doer: list[str] = []
+    #: EVENT/mode of which a noun tells where it says whose it is: "the king's declaration of martial law".
+    told_by_owner: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
     #: Event types, or EVENT/mode, of which a passive verb tells although nobody is named, if it is known in which country: "the blockade was lifted".
