@@ -129,3 +129,15 @@ def test_to_whom(coder: Coder, text: str, told: list[str]) -> None:
 )
 def test_told(coder: Coder, text: str, told: list[str]) -> None:
     assert tell(coder, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"The ban on Thai rice is lifted," the Cambodian trade minister said.', ["RETREAT KHM:GOV > THA"]),
+        ('"The curfew is lifted from tonight," a resident of Lima said.', ["RETREAT - > -"]),
+        ('"Our ports are blockaded," Cuba\'s foreign minister said.', ["COERCE - > CUB:GOV"]),
+    ],
+)
+def test_proclaimed(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told

@@ -298,6 +298,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     offers: list[str] = []
     #: Event types whose doer, where nobody is named, is told by whose goods they are: "the delivery of German tanks".
     told_by_goods: list[str] = []
+    #: Event types, or EVENT/mode, that an official does by saying that they are done: "The ban is lifted," the minister said.
+    proclaimed: list[str] = []
     #: Event types that only who does them ends: "American aid was suspended", "the lifting of European sanctions".
     ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
