@@ -141,3 +141,10 @@ def test_told(coder: Coder, text: str, told: list[str]) -> None:
 )
 def test_proclaimed(coder: Coder, text: str, told: list[str]) -> None:
     assert tell(coder, text) == told
+
+
+def test_border_of_the_accuser(coder: Coder) -> None:
+    assert tell(coder, "Kosovo accused Serbia of massing troops on its border.") == [
+        "ACCUSE XKX > SRB",
+        "MOBILIZE SRB > XKX +hypothetical",
+    ]

@@ -175,6 +175,18 @@ def pressed_for(head: Token) -> Token | None:
     return next((each for each in (*given, *objects) if each.i < reason.i), None)
 
 
+def accuser_over(head: Token) -> Token | None:
+    """Who accuses another of what is done at a place that a possessor says is somebody's: "accused Togo of massing troops on | its | border"."""
+    place = head.head
+    if head.dep_ != "poss" or place.dep_ != "pobj" or place.head.dep_ != "prep":
+        return None
+    verb = place.head.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "massing | troops on its border"
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or not is_verb(verb.head.head):
+        return None
+    return next((child for child in verb.head.head.lefts if child.dep_ == "nsubj"), None)
+
+
 def _reason_around(preposition: Token) -> Token | None:
     """The "over" or "because of" that opens a reason, for itself or for a "by" in it, which the parser may hang on the verb."""
     outer = preposition.head if preposition.dep_ == "pcomp" else preposition
