@@ -77,6 +77,8 @@ class Kinds:
         self.offices_of_bodies = codebook.words(["@offices_of_bodies"])
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        self.instructors, self.drills = codebook.words(["@instructors"]), codebook.words(["@drills"])
+        self.crafts, self.force_at_sea = codebook.words(["@crafts"]), codebook.words(["@force_at_sea"])
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds.
@@ -128,6 +130,8 @@ class Kinds:
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
+        #: What those are who back a person of such a sector.
+        self.partisans = {sector: tuple(theirs) for sector, theirs in ontology.partisans.items()}
         #: Sectors of bodies that people join, whatever they do for a living.
         self.joined_by_anybody = frozenset(ontology.joined_by_anybody)
         #: Sectors of those who deal with their own state, if nothing else is said.
