@@ -109,6 +109,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[str] = []
     #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
+    #: And before the deed of those whom a court finds guilty: "convicted a general over the massacre".
+    convicted: list[str] = []
     #: Event types that none of those who serve a state does, though they are blamed for it: "blamed the minister for the unrest".
     not_by_state: list[str] = []
     #: Prepositions before those to whose charge it is laid: "was blamed on jihadists".

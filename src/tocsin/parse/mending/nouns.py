@@ -10,6 +10,7 @@ from tocsin.parse.mending.objects import (
     blame_for,
     charge,
     charge_with,
+    hang_behind_place,
     hang_undergoers,
     part_objects,
     part_state,
@@ -114,6 +115,7 @@ def _mend_oblique(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) ->
         hang_origin(token, verbs.peers)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.tag_ in {"NN", "NNS"}:
         charge_with(token, verbs.accusing, verbs.wrongs)
+        hang_behind_place(token, verbs.deeds)
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.lemma_.lower() in verbs.deeds:
         blame_for(token, verbs.blaming, is_role)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":

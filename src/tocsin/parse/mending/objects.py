@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from itertools import pairwise
 
+from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, TIMES
 from tocsin.parse.tokens import Token, hang
@@ -104,6 +105,20 @@ def charge_with(deed: Token, accusing: frozenset[str], deeds: frozenset[str]) ->
     if object_ and not charged and verb.lemma_ in accusing and not any(c.dep_ in {"det", "poss"} for c in deed.lefts):
         of.head = verb
         hang(of.doc.tokens)
+
+
+def hang_behind_place(undergoer: Token, deeds: frozenset[str]) -> None:
+    """Hangs on a deed who undergoes it, not on the place in between: "the arrest in Dakar | of a presenter".
+
+    deeds: lemmas of nouns of acts.
+    """
+    of, place = undergoer.head, undergoer.head.head
+    where = place.head
+    if place.pos_ == "PROPN" and place.dep_ == "pobj" and where.lower_ in LOCATIVE and where.head.pos_ == "NOUN":
+        deed = where.head
+        if deed.lemma_.lower() in deeds and not any(child.lower_ == "of" for child in deed.rights):
+            of.head = deed
+            hang(of.doc.tokens)
 
 
 def blame_for(deed: Token, blaming: frozenset[str], is_role: Callable[[str], bool]) -> None:
