@@ -31,6 +31,7 @@ class Answered:
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._is_role = composer.who.resolver.words.is_role
+        self._offers = composer.codebook.ontology.offers
 
     def doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
@@ -107,7 +108,7 @@ class Answered:
         who = self._composer.who
         said_with = told_in(act)
         for want in self._others.acts(act):
-            if "negation" in want.auxiliary:
+            if "negation" in want.auxiliary or _goes_on(want, act):
                 continue  # "denied that China had asked for it"
             asked = self._is_wanted(want)
             if self._is_pressure(want, act):
@@ -140,7 +141,7 @@ class Answered:
         kind = self._composer.codebook.events[act.event]
         if kind.group == "request":
             return True
-        return False if kind.quad == "verbal cooperation" and not act.reciprocal else None
+        return False if act.event in self._offers and not act.reciprocal else None
 
     def _is_pressure(self, protest: Act, act: Act) -> bool:
         """Whether somebody yields as others of his country protest: "gave way as truckers blocked the roads"."""
@@ -150,6 +151,12 @@ class Answered:
             and any(events[each.partition("/")[0]].group == "request" for each in events[protest.event].absorbs)
             and any(share(one, other) for one in protest.actors for other in act.actors)
         )
+
+
+def _goes_on(later: Act, act: Act) -> bool:
+    """Whether an act is told in a main clause of its own behind another: "promised a vote, but the bloc | urged him to resign"."""
+    verb = later.clause.head
+    return verb.i > act.trigger.i and verb.dep_ == "conj" and has_subject(verb)
 
 
 def _is_told_with(token: Token, verb: Token) -> bool:
