@@ -85,7 +85,7 @@ class Participants:
         return actors, [
             each
             for each in recipients
-            if (each.identity not in themselves if self._mentions.each_for_other(each.head) is None else mutual)
+            if (mutual if self._mentions.each_for_other(each.head) else each.identity not in themselves)
         ]
 
     def _is_own_force(self, recipient: Participant, act: Act) -> bool:
