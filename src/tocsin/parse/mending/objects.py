@@ -209,7 +209,9 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         paid = named or (thing.lemma_.lower() in money and is_role(last.lower_))
         sum_ = (paid or last.ent_type_ == "GPE") and first.tag_ in {"CD", "$"}
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
-        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
+        # "promised the nurses' union | better wages"
+        compared = first.tag_ == "JJR" and is_role(last.lower_)
+        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_ or compared:
             _make_dative(last, before[: place - 1], verb)
             return
         # no name stands before an adjective of the same noun: "gave Kyiv | long-range missiles"
