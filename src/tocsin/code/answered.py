@@ -28,6 +28,7 @@ class Answered:
         self._composer = composer
         self._others = others
         self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._steps = composer.codebook.words(["@steps"])
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._is_role = composer.who.resolver.words.is_role
@@ -38,6 +39,8 @@ class Answered:
         verb = act.clause.head
         if any(each.lower_ == "it" and takes_up_thing(verb, self._is_role) for each in act.clause.patient):
             return self._doers(verb.head)  # "declared a curfew, and parliament rejected it"
+        if self._takes_up_deed(act):
+            return self._doers(verb.head)  # "freed 20 prisoners, and Egypt welcomed the step"
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
@@ -45,6 +48,17 @@ class Answered:
                 return []  # "…, a charge that Belgrade denied"
             return self._doers(_main_verb(head))
         return []
+
+    def _takes_up_deed(self, act: Act) -> bool:
+        """Whether it judges "the step" that the clause before tells of, of which no more is said."""
+        verb = act.clause.head
+        if verb.dep_ != "conj" or not is_verb(verb.head) or not has_subject(verb):
+            return False
+        return any(
+            not self._steps.isdisjoint(lemmas(head))
+            and all(child.lower_ in {"the", "this", "that"} for child in head.children)
+            for head in act.clause.patient
+        )
 
     def _doers(self, verb: Token) -> list[Token]:
         """Who does what the clause of a verb tells."""

@@ -331,6 +331,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
+    #: Lemmas of things that are of a state's forces where they do something and a text says whose they are.
+    flown: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: Types of events of which a sentence tells one of the same people once, in whatever words.
