@@ -23,6 +23,7 @@ from tocsin.parse.mending.objects import (
 from tocsin.parse.mending.people import (
     be_both,
     give_title,
+    hang_home,
     hang_origin,
     join_people,
     join_possessors,
@@ -113,6 +114,7 @@ def _mend_oblique(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) ->
         shift_object(token)
     if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
         hang_origin(token, verbs.peers)
+        hang_home(token, verbs.sheltering)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.tag_ in {"NN", "NNS"}:
         charge_with(token, verbs.accusing, verbs.wrongs)
         hang_behind_place(token, verbs.deeds)
