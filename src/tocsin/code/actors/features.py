@@ -121,8 +121,9 @@ class Features:
         # those whom a name or somebody new stands beside are not asked for
         asked = kind == "pronoun" or other or (kind == "description" and not complete)
         # "let them go": nobody lets himself
-        verb = (verb_of(head) or nearest_verb(head)) if asked else None
-        doers = doers_over(head, verb)
+        own_verb = verb_of(head)
+        verb = (own_verb or nearest_verb(head)) if asked else None
+        doers = doers_over(head, verb) if asked else []
         offset = self._document.offset
         return Mention(
             position=offset(head),
@@ -152,7 +153,7 @@ class Features:
             country=first.country,
             sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
-            verb=self._at(verb_of(head)),
+            verb=self._at(own_verb),
             speaker=self._at(speaker),
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),

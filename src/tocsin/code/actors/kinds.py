@@ -121,6 +121,7 @@ class Kinds:
         self.forces = self.services | {ARMY}
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(ontology.armed)
+        self.armed_by_state = self.of_the_state & self.armed
         #: Sectors of those of whom a country has its own or one against it.
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.

@@ -69,7 +69,7 @@ class References:
             self._links,
             self.own,
             self.referents,
-            lambda: self.whose.whereabouts.pair,
+            lambda: self.whose.whereabouts.about.pair,
             self._forget,
         )
 
@@ -238,10 +238,10 @@ class References:
     def _are_their_forces(self, head: Token) -> bool:
         """Whether a phrase says of which state forces are: "Chad's army" is no army told of before without a country."""
         owner, own = owner_of(head), self.own(head)[0]
-        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
         if owner is None or owner.pos_ != "PROPN" or own.noun is None or own.noun.person:
             return False
-        return not forces.isdisjoint(own.sectors) and any(each.kind in STATES for each in self.own(owner))
+        forces = not self.resolver.kinds.armed_by_state.isdisjoint(own.sectors)
+        return forces and any(each.kind in STATES for each in self.own(owner))
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""

@@ -33,11 +33,13 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
             and token.lemma_ not in known
         ):
             _make_adjective(token)
+        if not token.i or not token.lower_.endswith("ing"):
+            continue
         if token.lower_ == "meeting" and token.tag_ == "NN" and token.dep_ == "nsubj":
             _tell_who_meet(token, known)
-        if token.i and token.lower_.endswith("ing") and token.nbor(-1).lower_ == "by":
+        if token.nbor(-1).lower_ == "by":
             _tell_means(token, transitive)
-        if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
+        if token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ in {"compound", "amod"}:
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):

@@ -123,7 +123,7 @@ class Whose:
             else:
                 refused = True
         if refused:
-            about = (self.whereabouts.country, *self.whereabouts.pair, *self.whereabouts.ranked)
+            about = (self.whereabouts.about.country, *self.whereabouts.about.pair, *self.whereabouts.about.ranked)
             yield from (("has such an office", each) for each in about if each and self.home.may_hold(referent, each))
 
     def _scene_of_people(self, referent: Referent, head: Token) -> str | None:
@@ -133,7 +133,7 @@ class Whose:
         spoken_of = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
         if spoken_of and self._kinds.armed.isdisjoint(referent.sectors[:1]):
             return None
-        scene = self.whereabouts.scene(head) or self._only_spoken_of(referent)
+        scene = self.whereabouts.scenes.scene(head) or self._only_spoken_of(referent)
         elsewhere = scene is not None and scene != referent.country and not self._is_only_near(head, scene)
         return scene if elsewhere else None
 
@@ -141,7 +141,7 @@ class Whose:
         """The country in which those of another's people are at home: "Serbs" who block a road in Kosovo are Kosovo's."""
         if self.home.says_elsewhere(head) or any(child.dep_ in {"amod", "nummod"} for child in head.lefts):
             return None
-        here = self.whereabouts.scene(head)
+        here = self.whereabouts.scenes.scene(head)
         name = self._phrases.resolver.words.country_names.get(here or "")
         known = self._phrases.resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
         return here if any(sense.country == here for sense in known) else None
@@ -155,7 +155,7 @@ class Whose:
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
         known = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
-        return None if known else self.whereabouts.country
+        return None if known else self.whereabouts.about.country
 
     def are_soldiers(self, referent: Referent, head: Token) -> bool:
         """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
@@ -174,7 +174,7 @@ class Whose:
             return referent
         names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
         companies = [one for each in names for one in self._phrases.own(each) if one.kind == "company"]
-        where = self.whereabouts.scene(head)
+        where = self.whereabouts.scenes.scene(head)
         if where in {None, referent.country} or referent.country not in {one.country for one in companies}:
             return referent
         return replace(referent, country=where, via=f"{referent.via} + place in the sentence: {where}")
@@ -192,7 +192,8 @@ class Whose:
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", self.membership.served(referent.noun.country)
             return
-        away = self.home.is_from_elsewhere(head) or (referent.noun is not None and referent.noun.thing)
+        stranger = self.home.is_from_elsewhere(head)
+        away = stranger or (referent.noun is not None and referent.noun.thing)
         if away and (origin := self._origins.of(referent)) is not None:
             yield "whence they come", origin
             return
@@ -202,9 +203,9 @@ class Whose:
             yield "named before", same
         if (beside := self._deeds.beside(referent, head)) is not None:
             yield "beside", beside
-        if (there := self.whereabouts.there(head)) is not None:
+        if (there := self.whereabouts.scenes.there(head)) is not None:
             yield "there", there
-        if not self.home.is_from_elsewhere(head) and (scene := self.whereabouts.scene(head)) is not None:
+        if not stranger and (scene := self.whereabouts.scenes.scene(head)) is not None:
             yield "place in the sentence", scene
         if (theirs := self._deeds.of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
