@@ -30,12 +30,12 @@ from tocsin.code.actors.modifiers import modified
 from tocsin.code.actors.name_phrases import NamePhrases
 from tocsin.code.actors.owners import PEOPLES, Owners, body_of
 from tocsin.code.actors.persons import Persons
-from tocsin.code.actors.referent import Referent, referent_of
+from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
 from tocsin.knowledge.names import NATIONAL, PARTS, STATES, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED
+from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED, UNRECOGNISED
 from tocsin.parse.phrases import (
     Phrase,
     appositions,
@@ -295,6 +295,8 @@ class Resolver:
         if entry.state:
             before, after = _state_first(before, after)
         owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
+        if before and entry.sectors == [ARMY]:
+            owners = _by_nation(owners, setting)
         if (
             not (owners or outside)
             and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None
@@ -461,6 +463,14 @@ def _is_called(head: Token, nouns: frozenset[str], is_role: Callable[[str], bool
     elif lemma not in nouns:
         return False
     return start == 0 or not is_role(f"{head.doc[start - 1].lower_} {lemma}")
+
+
+def _by_nation(owners: list[Sense], setting: Setting) -> list[Sense]:
+    """Those whose troops are meant, without the state that few recognise where another's stand: "Russian troops in Abkhazia"."""
+    nation = owners[0]
+    if nation.kind != "adjective":
+        return owners
+    return [each for each in owners if each.country == nation.country or UNRECOGNISED not in sectors_of(each, setting)]
 
 
 def _is_owned(head: Token) -> bool:
