@@ -62,6 +62,8 @@ class Whose:
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
+        if referent.noun is None and referent.kind != _PEOPLE:
+            return referent
         head = counted(head, self._kinds.quantities)
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
