@@ -166,3 +166,15 @@ def test_clauses_side_by_side(parser: Parser, headline: str, lemma: str, subject
 def test_one_clause_stays_one(parser: Parser, headline: str) -> None:
     (sentence,) = parser.parse(headline, headline).sentences
     assert sum(token.dep_ == "ROOT" for token in sentence.span) == 1
+
+
+@pytest.mark.parametrize("text", ["Five shot dead in Oslo", "Two shot dead in Mali, army says", "Eleven arrested in Rome"])
+def test_numbers_alone_open_a_headline(parser: Parser, text: str) -> None:
+    (sentence,) = parser.parse(text, text).sentences
+    number, deed = sentence.span[0], sentence.span[1]
+    assert (number.pos_, number.dep_, number.head.text, deed.tag_) == ("NUM", "nsubjpass", deed.text, "VBN")
+
+
+def test_a_deed_behind_the_place_is_a_noun(parser: Parser) -> None:
+    (sentence,) = parser.parse("Five killed in Karachi shooting", "Five killed in Karachi shooting").sentences
+    assert [(word.text, word.dep_) for word in sentence.span][-2:] == [("Karachi", "compound"), ("shooting", "pobj")]

@@ -214,6 +214,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         known=frozenset(known),
         phrasal=frozenset(phrasal),
         transitive=frozenset(transitive),
+        numbers=frozenset(codebook.dates.numbers),
         people=frozenset(codebook.coreference.people),
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),

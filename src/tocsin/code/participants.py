@@ -75,8 +75,8 @@ class Participants:
             actors = [each for each in actors if each not in there]
             recipients, themselves = [*recipients, *there], themselves - {each.identity for each in there}
         else:
-            # of a capital the government may have done it
-            actors = [each for each in actors if each not in there or self._mentions.is_capital(each.head)]
+            # of a capital the government may have done it, to others
+            actors = [each for each in actors if each not in there or self._does_it_to_others(each, recipients)]
         if act.event in self._composer.codebook.ontology.own_forces_aside:
             recipients = [each for each in recipients if not self._is_own_force(each, act)]
         if harmed:
@@ -135,6 +135,11 @@ class Participants:
         # a state may do it, but for "the Sudan market attack"
         between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
         return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
+
+    def _does_it_to_others(self, capital: Participant, recipients: list[Participant]) -> bool:
+        """Whether a capital before a noun stands for a government whose deed meets those of another country."""
+        others = {each.actor.country for each in recipients if each.known} - {None, capital.actor.country}
+        return self._mentions.is_capital(capital.head) and bool(others)
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""

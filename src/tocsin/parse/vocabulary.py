@@ -22,6 +22,7 @@ class Verbs:
     known: lemmas of verbs of acts.
     phrasal: verbs of acts with the particle or preposition that belongs to them: "hand over".
     transitive: those of them that are always done to somebody or something, alone or with a particle: "shoot down".
+    numbers: words for numbers.
     people: nouns for anybody: "man".
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
@@ -69,6 +70,7 @@ class Verbs:
     known: frozenset[str] = frozenset()
     phrasal: frozenset[tuple[str, str]] = frozenset()
     transitive: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()

@@ -30,6 +30,7 @@ from tocsin.parse.mending.names import (
 from tocsin.parse.mending.nationalities import list_nationalities
 from tocsin.parse.mending.noun_clauses import mend_noun_clause
 from tocsin.parse.mending.nouns import mend_noun
+from tocsin.parse.mending.numbers_alone import open_with_number
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
 from tocsin.parse.mending.results import hang_results
@@ -67,7 +68,8 @@ def mend(
     is_role: whether a word stands for somebody ("minister").
     """
     join_words(doc, verbs.words, is_role)
-    tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive)
+    open_with_number(doc, verbs.numbers, lemmas)
+    tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
     part_objects(doc, verbs.calendar)

@@ -15,11 +15,14 @@ _OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
-def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transitive: frozenset[str]) -> None:
+def tell_gerunds(
+    doc: Doc, owning: frozenset[str], known: frozenset[str], transitive: frozenset[str], deeds: frozenset[str]
+) -> None:
     """Makes verbs of such words, in place.
 
     owning: lemmas of verbs by which somebody owns or denies what he did.
     known: lemmas of verbs of acts. transitive: of those that are done to somebody or something.
+    deeds: nouns of acts.
     """
     for token in doc:
         if (token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}) or (
@@ -35,6 +38,8 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
             _make_adjective(token)
         if not token.i or not token.lower_.endswith("ing"):
             continue
+        if token.tag_ == "VBG" and token.lower_ in deeds:
+            _tell_where(token)
         if token.lower_ == "meeting" and token.tag_ == "NN" and token.dep_ == "nsubj":
             _tell_who_meet(token, known)
         if token.nbor(-1).lower_ == "by":
@@ -44,6 +49,18 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):
                 token.dep_ = "xcomp"
+
+
+def _tell_where(deed: Token) -> None:
+    """Makes a noun of a deed that a place stands before: "five killed in Karachi | shooting"."""
+    place = deed.nbor(-1)
+    if place.pos_ != "PROPN" or place.dep_ != "pobj" or place.head.lower_ != "in" or deed.dep_ not in {"advcl", "acl"}:
+        return
+    if any(child.dep_ in {"dobj", "prt", "xcomp", "ccomp"} for child in deed.rights):
+        return
+    deed.head, deed.dep_, deed.tag_, deed.pos_, deed.lemma_ = place.head, "pobj", "NN", "NOUN", deed.lower_
+    place.head, place.dep_ = deed, "compound"
+    hang(deed.doc.tokens)
 
 
 def _tell_who_meet(meeting: Token, known: frozenset[str]) -> None:

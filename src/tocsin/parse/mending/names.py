@@ -155,7 +155,8 @@ def nest_names(doc: Doc) -> None:
 
 def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:
     """Whether a family name at the head of a sentence was taken for a common word: "Trump threatens"."""
-    return token.pos_ != "PROPN" and token.is_title and not token.lefts and token.pos_ != "PRON" and is_name(token.text)
+    told = token.pos_ in {"PROPN", "PRON", "NUM"}
+    return not told and token.is_title and not token.lefts and is_name(token.text)
 
 
 def part_pairs(doc: Doc, is_name: Callable[[str], bool]) -> None:
