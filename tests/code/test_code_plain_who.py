@@ -108,7 +108,10 @@ def test_headlines(coder: Coder, title: str, who: list[str]) -> None:
         # how people are armed who gather is no gift to them
         ("Protesters gathered in Lima, armed with sticks.", ["PROTEST PER:OPP > -"]),
         # a test hours after another's move is not aimed at that one
-        ("India tested a missile on Friday, days after China had closed a pass.", ["MOBILIZE IND > -", "COERCE CHN > -"]),
+        (
+            "India tested a missile on Friday, days after China had closed a pass.",
+            ["MOBILIZE IND > -", "COERCE CHN > -"],
+        ),
         # who comes after a president governs, who came before does no longer
         ("Former president Joyce Banda accused her successor of lying.", ["ACCUSE MWI:ELI > MWI:GOV"]),
         ("The president of Malawi criticised his predecessor.", ["ACCUSE MWI:GOV > MWI:ELI"]),

@@ -77,7 +77,9 @@ class Affected:
             ]
         if f"{event}/{mode}" in self._book.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things) or not self._spoken_of.isdisjoint(inner):
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things) or not self._spoken_of.isdisjoint(
+            inner
+        ):
             return found
         nowhere = {None, *own}
         return [

@@ -165,9 +165,7 @@ class Features:
             if kind == "description"
             else (),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
-            ahead=self._at(self._ahead(head))
-            if kind == "pronoun"
-            else None,
+            ahead=self._at(self._ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
 

@@ -20,10 +20,10 @@ from tocsin.parse.mending.names import (
     is_shouted,
     join_nicknames,
     nest_names,
-    open_people,
     open_compound,
     open_name,
     open_noun,
+    open_people,
     part_names,
     part_pairs,
 )
