@@ -179,6 +179,10 @@ class Conditions:
                 return any(map(are_both, heads))
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
+            case "PEOPLE":
+                return any(is_somebody(head) or self._who.is_people(head) for head in heads)
+            case "OUTLAWS":
+                return any(self._who.is_outlaw(head) for head in heads)
             case "PERSON":
                 # the recogniser may take a known name for a place's
                 return any(

@@ -254,6 +254,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         claims=codebook.words(["@speech_acts", "@charges"]).union(codebook.speech.nouns),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
+        sheltering=codebook.words(["@shelters"]),
         peers=codebook.words(["@peers"]),
         company=codebook.words(["@company"]),
         nationalities=codebook.words(["@peoples", "@nationalities"]),

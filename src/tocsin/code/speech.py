@@ -95,6 +95,9 @@ def declared(
         who.known(each) and not _is_theirs(each, codebook) for each in recipients
     ):
         recipients = (*addressed,) or recipients  # "they will pay", "we will board their boats"
+    if event in codebook.ontology.offers:
+        # "told Turkish ministers that Moscow would reopen the pipeline" offers it to them
+        recipients = tuple(each for each in addressed if not who.share_country(each, speaker)) or recipients
     return replace(
         act,
         event=event,

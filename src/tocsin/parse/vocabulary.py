@@ -42,6 +42,7 @@ class Verbs:
     loose: words before a day that say when in it: "late".
     when: prepositions before the day, month or year when something is.
     words: lemmas of verbs and nouns of acts.
+    sheltering: lemmas of verbs by which somebody is taken in.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     harming: lemmas of verbs that tell what an attack ended in.
     attacks: nouns of deeds that kill or wound.
@@ -91,6 +92,7 @@ class Verbs:
     harming: frozenset[str] = frozenset()
     attacks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    sheltering: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()

@@ -29,6 +29,8 @@ class Kinds:
         self.quantities = codebook.words(["@quantities"])
         #: Nouns for those who are what their owner is: "his colleague".
         self.peers = codebook.words(["@peers"])
+        #: Nouns for those whom a state has outside: "Russia's allies".
+        self.outside = codebook.words(["@outside"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Verbs of speaking, and of meeting.

@@ -156,8 +156,8 @@ class References:
             return self.referents(told) if told is not None and not is_second_person(told) else [Referent()]
         if two := self._sides.of(head):
             return two
-        if (subject := self.each_for_other(head)) is not None:
-            return self.referents(subject)
+        if doers := self.each_for_other(head):
+            return [each for doer in doers for each in self.referents(doer)]
         if parts := self._links.parts(head):
             return self._sides.together(head, [self.referents(part)[0] for part in parts])
         if (pair := self._sides.taken_up(head)) is not None and len(two := self.referents(pair)) > 1:
@@ -196,14 +196,16 @@ class References:
         related = kinds.nouns.related(frozenset(own.sectors), frozenset(taken_up.sectors))
         return own.sectors if says_more and other and related else ()
 
-    def each_for_other(self, head: Token) -> Token | None:
-        """Who does something to each other, whom "the other" means: "each side accused the other"."""
+    def each_for_other(self, head: Token) -> list[Token]:
+        """Who does something to each other, whom "the other" means: "each side accused the other", "Chad and Sudan blamed each other"."""
         alone = head.lower_ == "other" and head.tag_ in {"JJ", "NN"}
         if not alone or not any(child.lower_ in {"each", "the"} for child in head.lefts):
-            return None
+            return []
         verb = nearest_verb(head)
         doers = surface_subject(verb) if verb is not None else []
-        return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
+        if head in doers or sum(len(self.referents(each)) for each in doers) < 2:
+            return []
+        return doers
 
     def _is_of_another_passage(self, head: Token, other: Token) -> bool:
         """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's.

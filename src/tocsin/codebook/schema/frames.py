@@ -18,6 +18,8 @@ KINDS = frozenset(
         "MEDIA",
         "NONE",
         "OFFICIAL",
+        "OUTLAWS",
+        "PEOPLE",
         "PERSON",
         "PLACE",
         "SEVERAL",

@@ -109,6 +109,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[str] = []
     #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
+    #: And before the deed of those whom a court finds guilty: "convicted a general over the massacre".
+    convicted: list[str] = []
     #: Event types that none of those who serve a state does, though they are blamed for it: "blamed the minister for the unrest".
     not_by_state: list[str] = []
     #: Prepositions before those to whose charge it is laid: "was blamed on jihadists".
@@ -335,6 +337,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
+    #: Lemmas of things that are of a state's forces where they do something and a text says whose they are.
+    flown: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: Types of events of which a sentence tells one of the same people once, in whatever words.

@@ -66,6 +66,8 @@ class Whose:
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
         head = counted(head, self._kinds.quantities)
+        if self._phrases.resolver.is_outside(head):
+            return referent
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
         if self.are_soldiers(referent, head):
