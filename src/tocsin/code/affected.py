@@ -56,6 +56,8 @@ class Affected:
         """
         own = {each.actor.country for each in actors if each.actor.country}
         recipients = [self._in_authority(each, event) for each in recipients]
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_towns):
+            recipients = [self._as_town(each) for each in recipients]
         found = [each for each in recipients if not self._is_nobody(each, actors)]
         if f"{event}/{mode}" in self._book.laid_on_places:
             found = [
@@ -98,6 +100,13 @@ class Affected:
             return recipient
         actor = recipient.actor
         return Participant(replace(actor, sectors=[GOVERNMENT], via=f"{actor.via} + {GOVERNMENT}"), head)
+
+    def _as_town(self, recipient: Participant) -> Participant:
+        """A capital as a town, where it is attacked or taken: "shelled Kyiv" hits no government."""
+        actor = recipient.actor
+        if actor.sectors != [GOVERNMENT] or not self._mentions.is_capital(recipient.head):
+            return recipient
+        return Participant(replace(actor, sectors=[]), recipient.head)
 
     def _is_nobody(self, recipient: Participant, actors: list[Participant]) -> bool:
         head, country = recipient.head, recipient.actor.country

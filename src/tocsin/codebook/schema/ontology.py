@@ -349,6 +349,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     aimed_at_things: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
+    #: Event types, or EVENT/mode, to which a capital is a town, and no government: "shelled Kyiv".
+    done_to_towns: list[str] = []
     #: Event types, or EVENT/mode, to which a capital is where they are done, at home: "riots in Dhaka", "marched on Delhi".
     in_capitals: list[str] = []
     #: EVENT/mode to the sector of those who do it at the place where they work.

@@ -65,6 +65,8 @@ class Whose:
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
+        if referent.noun is None and referent.kind != _PEOPLE:
+            return referent
         head = counted(head, self._kinds.quantities)
         if self._phrases.resolver.is_outside(head):
             return referent
