@@ -367,7 +367,12 @@ class Composer:
         return owner.dep_ == "amod" and self.who.share_country(owner, actor)
 
     def _is_one(self, one: Token, other: Token) -> bool:
-        """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call"."""
+        """Whether a pronoun takes up an actor: "broke its agreement", "Bolivia repeated its call".
+
+        Somebody of the same state is another: "the president accused the general and dismissed him".
+        """
+        if one.pos_ == "PRON" and one.morph.get("Gender") in (["Masc"], ["Fem"]):
+            return self.who.is_self(one, other)
         return (one.pos_ == "PRON" or other.tag_ == "PRP$") and self.who.is_same(one, other)
 
     def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:

@@ -12,7 +12,7 @@ from tocsin.code.actors.traits import Traits, actor_of
 from tocsin.knowledge.names import PARTS
 from tocsin.model import Actor
 from tocsin.model.sectors import ARMY, CIVILIANS
-from tocsin.parse.phrases import conjuncts, owners_of, phrase_of, possessors_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, owners_of, phrase_of, possessors_of
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -92,11 +92,12 @@ class Inside:
         if head.pos_ == "PROPN" and head.lower_ in self._traits.resolver.kinds.features:
             # the Sea of Japan is not Japan's
             return []
-        # "the result of the election in Georgia"
+        weapon = head.lemma_.lower() in self._traits.resolver.kinds.weapons
+        # "the result of the election in Georgia", but not "a roadside bomb in Benin"
         states = [
             each
             for each in head.subtree
-            if each.dep_ == "pobj" and each.head.lower_ == "in" and self._traits.is_state(each)
+            if each.dep_ == "pobj" and each.head.lower_ == "in" and not weapon and self._traits.is_state(each)
         ]
         groups = (self.whose(head), self._holders(head), *owners_of(head), states)
         inside = next((each for each in groups if any(self._traits.known(one) for one in each)), [])
@@ -110,6 +111,9 @@ class Inside:
         referent, start, end = named
         if referent.kind in PARTS and head.lemma_.lower() in self._traits.resolver.kinds.features:
             # the Medyka crossing is not Medyka's
+            return []
+        placed = any(each.dep_ == "prep" and each.lower_ in LOCATIVE and head.idx < start for each in head.rights)
+        if weapon and placed:
             return []
         shift = self._traits.document.offset(head) - head.idx
         actor = _inside_phrase(actor_of(referent, head.doc.text[start:end], start + shift, end + shift))
