@@ -33,7 +33,7 @@ from tocsin.code.coder import Coder
         # captives are asked for nothing, and whose plan is voted down is refused it
         ("Paris demanded the release of two Danish nuns.", ["REQUEST FRA:GOV > -"]),
         ("Chile's Senate voted down the pension reform proposed by President Gabriel Boric.", ["REJECT CHL:LEG > CHL:GOV"]),
-        ("A court in Gaborone has dismissed a petition by the former ruling party.", ["REJECT BWA:JUD > BWA:PTY", "REQUEST BWA:PTY > BWA:JUD"]),
+        ("A court in Gaborone has dismissed a petition by the former ruling party.", ["REJECT BWA:JUD > BWA:PTY"]),
         # what a stated threat is conditional on is no event, nor is the deed that would be answered
         ("Turkey said it would send its army into Syria if the Kurds did not withdraw.", ["THREATEN TUR > SYR"]),
         ("Any attack on our country will be met with a crushing response, the Iranian general said.", ["THREATEN IRN:MIL > -"]),

@@ -96,9 +96,14 @@ class Answered:
                 yield from (each for each in deed.actors if not who.is_among(each, act.actors))
 
     def spurs(self, act: Act) -> Iterator[Token]:
-        """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line"."""
+        """Those of another country whose move it answers: "scrambled jets after Chinese bombers crossed the line".
+
+        "Hours after" says only when.
+        """
         for head in clause_heads(act):
             for verb in head.children:
+                if verb.dep_ == "advcl" and any(child.dep_ == "npadvmod" for child in verb.lefts):
+                    continue
                 if (self._is_reason(verb) or (verb.dep_ == "advcl" and _is_meanwhile(verb))) and not self._is_kind(
                     verb
                 ):
