@@ -38,7 +38,7 @@ def test_what_is_made_of_a_request_may_name_its_doer_behind_both_nouns(coder: Co
         # a ceasefire that is agreed or accepted, declared and broken
         ("A truce was agreed by the army and the rebels.", ["AGREE ?:MIL & ?:REB > -"]),
         ("Hamas accepted a ceasefire with Israel.", ["AGREE PSE:REB > ISR"]),
-        ("Azerbaijan violated the ceasefire with Armenia.", ["REJECT AZE > -"]),
+        ("Azerbaijan violated the ceasefire with Armenia.", ["ASSAULT AZE > ARM"]),
         # what one says that one will do together
         ("India will cooperate with Sri Lanka on fishing, its foreign minister said.", ["AGREE IND > LKA"]),
         # whose concern, support or opposition a spokesman expresses
@@ -76,3 +76,18 @@ def test_what_is_made_of_a_request_may_name_its_doer_behind_both_nouns(coder: Co
 )  # fmt: skip
 def test_plain_sentences(coder: Coder, text: str, expected: list[str]) -> None:
     assert events(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "recipients"),
+    [
+        ("Russian missiles hit Kyiv.", "ASSAULT", [("UKR", [])]),
+        ("Militants seized Mosul.", "COERCE", []),
+        ("Kyiv accused Moscow.", "ACCUSE", [("RUS", ["GOV"])]),
+    ],
+)
+def test_a_capital_that_is_attacked_or_taken_is_a_town(
+    coder: Coder, text: str, event: str, recipients: list[tuple[str, list[str]]]
+) -> None:
+    (coded,) = coder.code(text, "2024-05-01").events
+    assert (coded.event, [(each.country, each.sectors) for each in coded.recipients]) == (event, recipients)

@@ -11,6 +11,10 @@ from tocsin.code.coder import Coder
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # people, whatever they do, told by a nation or a number only
+        ("Georgia handed six Chechens over to Russian border guards.", ["COOPERATE GEO > RUS:COP"]),
+        ("Hamas handed eight Thais to the Red Cross.", ["RETREAT PSE:REB > THA:CVL"]),
+        ("The Maltese navy is holding 60 Eritreans.", ["COERCE MLT:MIL > ERI:CVL"]),
         # whoever condemns an attack lays nothing to those attacked
         ("France condemned the attack on Mali.", ["ACCUSE FRA > -", "ASSAULT - > MLI"]),
         ("The pope condemned the attack on a church in Colombo.", ["ACCUSE VAT:GOV > -", "ASSAULT - > LKA:REL"]),

@@ -60,3 +60,10 @@ def test_who_says_it_of_itself_is_one_body_whatever_its_name(coder: Coder) -> No
     )
     shot = coder.code(text, "2025-03-10").events[-1]
     assert [each.sectors for each in shot.actors] == [["PRM"]]
+
+
+def test_whom_but_not_sets_apart_is_none_of_them(coder: Coder) -> None:
+    (accepted,) = coder.code("Morocco, but not Algeria, accepted the plan.", PUBLISHED).events
+    assert [each.country for each in accepted.actors] == ["MAR"]
+    (freed,) = coder.code("The rebels freed the women but not the men.", PUBLISHED).events
+    assert [each.text for each in freed.recipients] == ["the women"]

@@ -105,9 +105,12 @@ class Answered:
                     yield from self._others.strangers(act, clause_of(verb).agent)
 
     def thanking(self, act: Act) -> Iterator[Token]:
-        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent"."""
+        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent", "Tunis welcomed Rome's gift of boats"."""
         verb = act.chain[0].head if act.chain else act.clause.head
         thing = verb.head if verb.dep_ == "relcl" else verb
+        if thing is verb and thing.dep_ in {"dobj", "nsubjpass"}:
+            yield from self._welcoming(thing)
+            return
         if thing.dep_ not in {"pobj", "pcomp"} or thing.head.lower_ != "for":
             return
         governor = thing.head.head
@@ -115,6 +118,12 @@ class Answered:
         told = [each for head in (above, *clause_of(above).patient) for each in self._composer.at(head)]
         for each in told:
             if self._composer.codebook.events[each.event].group in FRIENDLY:
+                yield from each.actors
+
+    def _welcoming(self, thing: Token) -> Iterator[Token]:
+        """Who speaks well of what is given, if it names nobody else to whom."""
+        for each in self._composer.at(thing.head):
+            if self._composer.codebook.events[each.event].group in FRIENDLY and is_verb(thing.head):
                 yield from each.actors
 
     def askers(self, act: Act) -> Iterator[Token]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
 
 #: Pronouns for a thing or deed told just before, and tags of nouns in the number that they take up.
-_TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
+_TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}, "own": {"NN", "NNS"}}
 #: How such a thing hangs on the verb that tells of it.
 _TOLD_OF = {"dobj", "nsubjpass"}
 
@@ -179,6 +179,10 @@ class Conditions:
                 return any(map(are_both, heads))
             case "WHOEVER":
                 return any(self._is_whoever(head) for head in heads)
+            case "PEOPLE":
+                return any(is_somebody(head) or self._who.is_people(head) for head in heads)
+            case "OUTLAWS":
+                return any(self._who.is_outlaw(head) for head in heads)
             case "PERSON":
                 # the recogniser may take a known name for a place's
                 return any(
@@ -251,7 +255,8 @@ class Conditions:
         return found
 
     def _thing(self, pronoun: Token) -> list[Token]:
-        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two"."""
+        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two",
+        "expelled the envoy and recalled its | own"."""
         alone = pronoun.pos_ == "NUM" or pronoun.lower_ in self._numbers
         tags = {"NNS"} if alone else _TAKING_UP.get(pronoun.lower_)
         if tags is None:

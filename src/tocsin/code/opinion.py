@@ -232,7 +232,7 @@ def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
 
 def _surroundings(trigger: Token) -> Iterator[str]:
     for token in trigger.sent:
-        if token.pos_ in _CONTENT and token != trigger:
+        if token.pos_ in _CONTENT and token is not trigger:
             word = _word(token)
             yield f"word={word}"
             if abs(token.i - trigger.i) <= _NEAR:
@@ -243,4 +243,4 @@ def _surroundings(trigger: Token) -> Iterator[str]:
 
 def _word(token: Token) -> str:
     """A word's lemma, but of a state, people, place or person only that it is one: which one must not matter."""
-    return f"<{token.ent_type_}>" if token.ent_type_ in _NAMES else lemmas(token)[0]
+    return f"<{token.ent_type_}>" if token.ent_type_ in _NAMES else token.lemma_.lower()

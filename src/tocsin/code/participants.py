@@ -208,6 +208,8 @@ class Participants:
 
     def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
+        if any(frame.to_nobody for frame in act.frames):
+            return []
         themselves = {each.identity for each in actors if each.known}
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):

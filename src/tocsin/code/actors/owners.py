@@ -60,6 +60,12 @@ class Owners:
         self, phrase: Phrase, found: Found, role: Match[Role], owners: list[Sense], tied: Tie | None, setting: Setting
     ) -> tuple[str, ...]:
         """The sectors of the body to which those whom a role names belong: of "Hamas leaders", "hackers of the GRU"."""
+        whose = self._whose(phrase, found, role, owners, tied, setting)
+        return self._kinds.partisans.get(whose[0], whose) if whose and role.values[0].backs else whose
+
+    def _whose(
+        self, phrase: Phrase, found: Found, role: Match[Role], owners: list[Sense], tied: Tie | None, setting: Setting
+    ) -> tuple[str, ...]:
         entry = role.values[0]
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}

@@ -21,12 +21,16 @@ from tocsin.knowledge.names import STATES
 from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import is_definite
-from tocsin.parse.phrases import counted, is_plural, partitive
+from tocsin.parse.phrases import conjuncts, counted, is_plural, partitive
+from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.standing import nearest_verb, owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
+
+#: Words that say whose those are who may be several's.
+_THEIRS = {"their", "whose"}
 
 
 class References:
@@ -220,13 +224,21 @@ class References:
         return here is not None and there is not None and here != there
 
     def _owners_together(self, head: Token) -> list[Referent]:
-        """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
-        theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ == "their"), None)
-        parts = self._links.parts(theirs) if theirs is not None else ()
-        own = self.own(head)[0] if len(parts) > 1 else Referent()
-        if own.noun is None or own.noun.thing or not own.sectors or own.country is not None:
+        """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops".
+
+        Or "armed Greece and Cyprus, whose ministers thanked Paris", "French and German ministers met, and their presidents signed".
+        """
+        theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ in _THEIRS), None)
+        own = self.own(head)[0] if theirs is not None and is_plural(head) else Referent()
+        if theirs is None or own.noun is None or own.noun.thing or not own.sectors or own.country is not None:
             return []
-        owners = [self.referents(part)[0] for part in parts]
+        if theirs.lower_ == "whose":
+            parts = [one for each in antecedents_of(theirs)[:1] for one in conjuncts(_first_of(each))]
+        else:
+            parts = list(self._links.parts(theirs))
+        owners = [self.referents(part)[0] for part in parts] if parts else self.own(self.antecedent(theirs))
+        if len(owners) < 2:
+            return []
         countries = {each.country for each in owners}
         return owners if len(countries) == len(owners) and None not in countries else []
 
@@ -249,6 +261,13 @@ class References:
         return (first.entity is not None) + 2 * (first.country is not None) + bool(
             first.sectors
         ), -self.document.offset(head)
+
+
+def _first_of(joined: Token) -> Token:
+    """The first of those who are joined: "Greece" of "Greece and Cyprus"."""
+    while joined.dep_ == "conj":
+        joined = joined.head
+    return joined
 
 
 def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:

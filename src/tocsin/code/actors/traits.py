@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Kinds of names of those who employ people.
 _EMPLOYERS = {"company", "organisation"}
+#: Kinds of names of those who are of a nation.
+_NATIONS = {"demonym", "ethnic"}
 #: Tags of pronouns that take nobody up.
 _INDEFINITE = {"NN", "DT"}
 
@@ -109,6 +111,10 @@ class Traits:
         return unknown or any(
             each.kind == "person" or (each.noun is not None and each.noun.person) for each in referents
         )
+
+    def is_people(self, head: Token) -> bool:
+        """Whether a phrase names persons, be it only by their nation: "the priests", "six Chechens"."""
+        return self.is_person(head) or any(each.kind in _NATIONS for each in self.own(head))
 
     def is_in(self, head: Token, sectors: Collection[str]) -> bool:
         """Whether a phrase names somebody of one of some sectors."""

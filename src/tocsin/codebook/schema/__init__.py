@@ -6,7 +6,7 @@ Roles of a clause that frames name: `agent`, `patient`, `dative`, `complement` (
 `inner.recipient`, `inner.any` (anybody in it), `modifier` (words before a noun), or a preposition (`against`, `on`, `with`); any of several is `to|on|as`; in `requires` and `excludes` also
 `auxiliary` (lemmas of auxiliary verbs).
 Words in `requires`, `excludes` and `modes` are lemmas, or `@class` (a list in `classes.yaml`), or one of
-`ACTOR` (resolves to an actor), `ARMED` (bears arms: soldiers, police, rebels, gunmen), `CIVILIANS` (known by its noun for several people, or a body of people, who bear no arms and do not govern), `WHOEVER` (whoever it may be: "any ship", "those who stay"), `PERSON`, `MEDIA` (names a newspaper, broadcaster or other medium), `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
+`ACTOR` (resolves to an actor), `ARMED` (bears arms: soldiers, police, rebels, gunmen), `CIVILIANS` (known by its noun for several people, or a body of people, who bear no arms and do not govern), `OUTLAWS` (rebels, militias, gangs), `PEOPLE` (one or several, whatever they do), `WHOEVER` (whoever it may be: "any ship", "those who stay"), `PERSON`, `MEDIA` (names a newspaper, broadcaster or other medium), `PLACE`, `DATE`, `ANY` (the role is filled, not by a date), `NONE` (it is not).
 """
 
 from tocsin.codebook.schema.actors import (

@@ -23,6 +23,7 @@ from tocsin.parse.mending.names import (
     open_compound,
     open_name,
     open_noun,
+    open_people,
     part_names,
     part_pairs,
 )
@@ -80,6 +81,7 @@ def mend(
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, verbs.judging, verbs.manners, is_role)
+    open_people(doc, is_role)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)

@@ -68,6 +68,17 @@ def open_compound(word: Token, made: Set[str], weapons: Set[str]) -> None:
         word.doc.set_entities([each for each in word.doc.ents if each.start != word.i])
 
 
+def open_people(doc: Doc, is_role: Callable[[str], bool]) -> None:
+    """Lets a plural that stands for people be no person's family name, in place: "Ghana | MPs"."""
+    apart = [each for each in doc.ents if each.label_ != "PERSON" or not _ends_in_people(doc[each.end - 1], is_role)]
+    if len(apart) < len(doc.ents):
+        doc.set_entities(apart)
+
+
+def _ends_in_people(last: Token, is_role: Callable[[str], bool]) -> bool:
+    return last.tag_ == "NNS" and is_role(last.lower_)
+
+
 def join_nicknames(doc: Doc) -> None:
     """Makes one person's name of what a nickname in quotation marks parts, in place: "Ismael 'El Mayo' Zambada"."""
     for mark in doc:

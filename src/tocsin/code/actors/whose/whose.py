@@ -18,9 +18,10 @@ from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
-from tocsin.model.sectors import ARMY
+from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY
 from tocsin.parse.nominals import count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
+from tocsin.parse.relations import NOMINAL_SUBJECT
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
+#: Sectors of ships and planes of which no more is said.
+_NO_FORCE = {COMPANY, CIVILIANS}
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
 
@@ -62,7 +65,11 @@ class Whose:
 
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
+        if referent.noun is None and referent.kind != _PEOPLE:
+            return referent
         head = counted(head, self._kinds.quantities)
+        if self._phrases.resolver.is_outside(head):
+            return referent
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
         if self.are_soldiers(referent, head):
@@ -158,8 +165,18 @@ class Whose:
         return None if known else self.whereabouts.about.country
 
     def are_soldiers(self, referent: Referent, head: Token) -> bool:
-        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
-        if referent.noun is None or head.lemma_.lower() not in self._kinds.officers:
+        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing.
+
+        Or they train soldiers ("instructors"), or a state's ships do what merchants do not ("Chinese ships blocked the strait").
+        """
+        lemma = head.lemma_.lower()
+        if referent.noun is None:
+            return False
+        if lemma in self._kinds.crafts:
+            return self._use_force(referent, head)
+        if lemma in self._kinds.instructors and self._train_soldiers(head):
+            return True
+        if lemma not in self._kinds.officers:
             return False
         if not is_plural(head) and head.dep_ not in {"dobj", "nsubjpass"}:
             return False  # "a senior officer said"
@@ -167,6 +184,23 @@ class Whose:
         others = (each for each in heads_of(head.sent) if each.i < head.i and each.pos_ != "PRON")
         named = {sector for each in others for sector in self._phrases.own(each)[0].sectors[:1]}
         return referent.sectors == own and {ARMY} <= named and named.isdisjoint(own)
+
+    def _train_soldiers(self, head: Token) -> bool:
+        """Whether those who train somebody train soldiers: "French instructors | trained Ivorian troops"."""
+        verb = head.head
+        if head.dep_ not in NOMINAL_SUBJECT or verb.lemma_.lower() not in self._kinds.drills:
+            return False
+        trained = (counted(child, self._kinds.quantities) for child in verb.rights if child.dep_ == "dobj")
+        return any(each.sectors[:1] == (ARMY,) for child in trained for each in self._phrases.own(child))
+
+    def _use_force(self, referent: Referent, head: Token) -> bool:
+        """Whether ships or planes of a state, of which no more is said, use force: "Iranian boats | fired at a tanker"."""
+        plain = referent.noun is not None and referent.noun.thing and {*referent.sectors} <= _NO_FORCE
+        if not plain or referent.country is None or any(child.dep_ == "compound" for child in head.lefts):
+            return False
+        by = head.head.dep_ == "agent"
+        verb = head.head.head if by else head.head
+        return (by or head.dep_ == "nsubj") and verb.lemma_.lower() in self._kinds.force_at_sea
 
     def _at_work(self, referent: Referent, head: Token) -> Referent:
         """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
