@@ -29,7 +29,7 @@ from tocsin.code.coder import Coder
         ("A promise by Sudan's army chief to reopen rural clinics was praised by the UN.", ["CONCEDE SDN:MIL > -", "SUPPORT UNO > SDN:MIL"]),
         ("Chad agreed to open the border after Qatar mediated.", ["AGREE TCD > -", "CONSULT QAT > -"]),
         # a province or town of another state stands for it
-        ("Turkey sent tanks into Syria's Idlib province on Monday.", ["MOBILIZE TUR > SYR:CVL"]),
+        ("Turkey sent tanks into Syria's Idlib province on Monday.", ["MOBILIZE TUR > SYR"]),
         ("Colombia sent 500 soldiers to the border town of Cucuta.", ["MOBILIZE COL > -"]),
         # each other
         ("Cambodia and Thailand accused each other of shelling villages.", ["ACCUSE KHM & THA > KHM & THA", "ASSAULT KHM & THA > ?:CVL +hypothetical"]),

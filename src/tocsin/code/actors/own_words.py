@@ -40,8 +40,16 @@ class OwnWords:
                 whose = next((each.country for each in found if each.country), None)
                 family = self._resolver.persons.family_name(head, self._setting, whose)
                 found = [family] if family is not None else found
+            elif (holder := self._holder(found[0], head)) is not None:
+                found = [holder]
             known = self._referents[head] = self._of_each(found, head)
         return known
+
+    def _holder(self, named: Referent, head: Token) -> Referent | None:
+        """The one known to have held the office that stands before a bare family name: "President Hollande", "Chancellor Merkel"."""
+        if named.role is None or named.entity is not None or named.country is not None or named.name != head.text:
+            return None
+        return self._resolver.persons.holder(head, named, self._setting) if self._may_be_family(head) else None
 
     def _of_each(self, found: list[Referent], head: Token) -> list[Referent]:
         """People of several bodies, once for each: "officials of the junta and the rebels"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting
 from tocsin.knowledge.names import Knowledge, Sense, period_at
@@ -55,6 +57,36 @@ class Persons:
             if len(few) == 1:
                 return referent_of(few[0], setting)
         return None
+
+    def holder(self, token: Token, named: Referent, setting: Setting) -> Referent | None:
+        """The person who held an office and has a family name: on the day of the text, else the only one of whose country it speaks.
+
+        named: what the text says of him, his title among it.
+        """
+        title = (named.role or "").lower()
+        senses = [self._names.values[place] for place in self._family_names.get(token.text)]
+        terms = [
+            (sense, term)
+            for sense in senses
+            if sense.entity is not None and token.lower_ not in setting.strangers
+            for term in sense.entity.periods
+            if term.role == title
+        ]
+        now = [
+            (sense, term)
+            for sense, term in terms
+            if sense.entity is not None and setting.date and period_at(sense.entity, setting.date) is term
+        ]
+        known = now or [each for each in terms if setting.date is None or setting.evidence(each[0])]
+        if len({sense.country for sense, _ in known}) != 1:
+            return None
+        sense, term = max(known, key=lambda each: each[1].start or "")
+        return replace(
+            referent_of(sense, setting),
+            country=term.country or sense.country,
+            sectors=named.sectors and tuple(term.sectors),
+            role=named.role,
+        )
 
     def family_before(self, phrase: Phrase, role: Match[Role], setting: Setting) -> Referent | None:
         """Somebody known whose bare family name stands before a role: "the Merkel government", "Petro's ministers"."""
