@@ -26,7 +26,7 @@ def test_body_of_a_common_name_is_of_the_country_in_question(coder: Coder) -> No
         # a name that only begins like another
         (
             "The National Union of Journalists in the Philippines condemned the police.",
-            ["ACCUSE PHL:JRN > PHL:COP"],
+            ["ACCUSE PHL:LAB > PHL:COP"],
         ),
         ("The Committee to Protect Journalists condemned the Serbian police.", ["ACCUSE NGO:NGO > SRB:COP"]),
         # who is in office is not who was
@@ -42,7 +42,7 @@ def test_body_of_a_common_name_is_of_the_country_in_question(coder: Coder) -> No
         # those who are to be freed are asked for nothing
         (
             "Iraqi police detained two reporters and the journalists' union called for their release.",
-            ["COERCE IRQ:COP > IRQ:JRN", "REQUEST IRQ:JRN > -"],
+            ["COERCE IRQ:COP > IRQ:JRN", "REQUEST IRQ:LAB > -"],
         ),
         ("Farmers in Peru blocked a highway to demand the release of their leader.", ["PROTEST PER:AGR > -"]),
         # a road is blocked in protest, and by nobody forbidden to protest

@@ -331,7 +331,7 @@ def test_a_noun_that_says_what_or_whom_makes_a_threat(coder: Coder, text: str) -
     ("text", "mode"),
     [
         ("The Congolese rebels warned that they would take the corridor by force.", "territory"),
-        ("The Swiss drivers' union threatened a strike against the company.", "restrict"),
+        ("The Swiss drivers' union threatened a strike against the company.", None),
         ("The Serbian premier threatened to veto the budget.", None),
         ("The Canadian mining company threatened to sue Zambia.", None),
         ("The Polish minister threatened to dismiss any judge who signed the letter.", None),

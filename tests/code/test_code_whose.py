@@ -659,3 +659,19 @@ def test_people_who_gather_in_a_capital_are_at_home_there(coder: Coder) -> None:
         "In Niamey, several thousand people gathered at a stadium. Protesters have vowed to besiege the French base."
     )
     assert codes(event_of(coder, text, "vowed").actors) == ["NER:OPP"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("Russia's allies", None),
+        ("Mali's creditors", None),
+        ("Turkey's trading partners", None),
+        # those of a person are mostly at home
+        ("Trump's allies", "USA"),
+        ("Russia's farmers", "RUS"),
+    ],
+)
+def test_whom_a_state_has_outside_is_not_its_own(coder: Coder, phrase: str, country: str | None) -> None:
+    (actor,) = coder.actor(phrase)
+    assert actor.country == country

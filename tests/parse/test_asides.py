@@ -40,7 +40,7 @@ def test_verb_behind_a_day(coder: Coder, text: str, told: list[str]) -> None:
         ("Malta late on Monday shared intelligence with the Libyan army.", ["COOPERATE MLT > LBY:MIL"]),
         ("The bloc ECOWAS imposed sanctions on Mali.", ["COERCE/restrict IGO > MLI"]),
         ("A Riga court convicted scientist Ivan Orlov of treason.", ["SANCTION/convict LVA:JUD > LVA:EDU"]),
-        ("The Greek government detained opposition lawmaker Nikos Petrou.", ["COERCE/arrest GRC:GOV > GRC:OPP"]),
+        ("The Greek government detained opposition lawmaker Nikos Petrou.", ["COERCE/arrest GRC:GOV > GRC:LEG"]),
         # who reports it is no aside, and a list is none
         ("Togo, the ministry said, attacked Benin.", ["ASSAULT TGO > BEN"]),
         ("Togo, Ghana and Niger attacked Benin.", ["ASSAULT TGO & GHA & NER > BEN"]),

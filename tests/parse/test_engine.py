@@ -11,6 +11,8 @@ import yaml
 from spacy.language import Language
 
 from tocsin.parse.engine import Plain, Renewing, Swift, Worded, engine_of
+from tocsin.parse.engine.encoder import Encoder
+from tocsin.parse.engine.vectors import Embedding
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.parse.tokens import Doc
 
@@ -83,6 +85,15 @@ def test_plain_objects_say_what_spacy_says(pipeline: Language, texts: list[str])
                 assert (span and (span.start, span.end)) == (other and (other.start, other.end)), (doc.text, start)
                 if span:
                     assert (span.text, span.root.i) == (other.text, other.root.i)
+
+
+def test_the_encoder_reckons_as_spacys_layers_do(pipeline: Language, texts: list[str]) -> None:
+    first, layers = pipeline.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]
+    words = Embedding(first).of([pipeline.make_doc(text) for text in texts])
+    encoder = Encoder(layers)
+    for some in (words[:1], words[4:5], words):
+        for ours, theirs in zip(encoder.of(some), layers.predict(some), strict=True):
+            np.testing.assert_allclose(ours, theirs, atol=1e-4)
 
 
 def test_words_come_apart_as_they_are_given(pipeline: Language, swift: Swift) -> None:

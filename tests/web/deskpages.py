@@ -16,6 +16,9 @@ import uvicorn
 from tocsin.web.access import Access
 from tocsin.web.app import make_app
 
+#: The pages that list something, which every store has; those of a desk with review.
+LISTS = ("/", "/threats", "/events", "/happenings", "/actors", "/alerts", "/sources")
+REVIEWED = ("/review", "/decisions")
 _NAMES = "{http://www.w3.org/1999/xhtml}"
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import chromium, needs_chromium, window
-from deskpages import served
+from deskpages import LISTS, REVIEWED, served
 from playwright.sync_api import Browser, expect
 
 from handmade import RAID, RECORDS
@@ -26,25 +26,18 @@ pytestmark = needs_chromium
 THREAT, DEMAND, SHELLING = RAID.events
 ARTICLE = f"/articles/{RAID.article.id}"
 PAGES = [
-    "/",
-    "/threats",
+    *LISTS,
+    *REVIEWED,
     f"/threats/{THREAT.id}",
-    "/events",
     "/events?auxiliary=asserted&words=dam",
-    "/happenings",
-    "/actors",
     "/actor?who=KAZ",
     "/pair?actor=KAZ&recipient=TKM",
-    "/alerts",
-    "/sources",
     "/imported",
     f"/happenings/h{THREAT.id}",
     ARTICLE,
     f"{ARTICLE}/missed",
-    "/review",
     f"/review/{SHELLING.id}",
     f"/review/{THREAT.id}",
-    "/decisions",
     "/session",
     "/events?since=x",
 ]
@@ -127,17 +120,7 @@ def test_an_empty_store_has_pages_too(browser: Browser, tmp_path: Path) -> None:
         pass
     with served(tmp_path / "empty.db") as client, window(browser, str(client.base_url)) as page:
         axe = Axe()
-        for path in [
-            "/",
-            "/threats",
-            "/events",
-            "/happenings",
-            "/actors",
-            "/alerts",
-            "/review",
-            "/decisions",
-            "/sources",
-        ]:
+        for path in (*LISTS, *REVIEWED):
             answer = page.goto(path)
             assert answer is not None
             assert answer.status == 200

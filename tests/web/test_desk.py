@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
-from deskpages import Html, read, served
+from deskpages import LISTS, Html, read, served
 
 from handmade import RAID, RAID_TEXT, TALKS, actor, article, span
 from tocsin.merge import Merger
@@ -22,19 +22,13 @@ from tocsin.store.merging import Merging
 from tocsin.web.pages import actors, articles, events, overview, review, sources, threats
 
 PAGES = [
-    "/",
-    "/threats",
-    "/events",
-    "/happenings",
-    "/actors",
+    *LISTS,
     "/actors?words=tolenova",
     "/actor?who=KAZ",
     "/actor?who=kazakh-army",
     "/actor?who=nobody+at+all",
     "/pair?actor=KAZ&recipient=TKM",
-    "/alerts",
     "/alerts?by=country&of=threats&every=day",
-    "/sources",
     "/imported",
     "/happenings?status=asserted",
     f"/articles/{RAID.article.id}",
@@ -480,7 +474,7 @@ def test_empty_store(tmp_path: Path) -> None:
     with Store(tmp_path / "empty.db"):
         pass
     with served(tmp_path / "empty.db") as client:
-        for path in ["/", "/threats", "/events", "/happenings", "/actors", "/actor?who=KAZ", "/alerts", "/sources"]:
+        for path in (*LISTS, "/actor?who=KAZ"):
             read(client, path)
             assert rows(client, twin(path, "csv")) == []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from browsing import chromium, needs_chromium, window
-from deskpages import read, served
+from deskpages import LISTS, REVIEWED, read, served
 from many import store_of_many
 from playwright.sync_api import Browser, expect
 
@@ -19,25 +19,18 @@ pytestmark = needs_chromium
 EVENTS = 200_000
 THREAT = RAID.events[0]
 PAGES = [
-    "/",
-    "/threats",
+    *LISTS,
+    *REVIEWED,
     "/threats?actor=KAZ&act=ASSAULT",
-    "/events",
     "/events?words=dam&country=KAZ&context=military",
     "/events?sort=earliest&quad=material+conflict",
     "/events?limit=200",
-    "/happenings",
     "/happenings?sort=reported&sector=MIL",
-    "/actors",
     "/actor?who=KAZ",
     "/pair?actor=KAZ&recipient=TKM",
-    "/alerts",
-    "/sources",
     "/imported",
     f"/articles/{RAID.article.id}",
-    "/review",
     f"/review/{THREAT.id}",
-    "/decisions",
 ]
 #: How it is looked at: the size of the window, light or dark, with or without scripts.
 LOOKS = {

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-from deskpages import served
+from deskpages import LISTS, served
 
 sys.path.append(str(Path(__file__).parents[1] / "intake"))
 from newsroom import Newsroom, page, rss
@@ -23,17 +23,7 @@ from running import TOCSIN
 from tocsin.store import Store
 from tocsin.web.access import Access
 
-PAGES = [
-    "/",
-    "/events",
-    "/events.json?words=army",
-    "/threats",
-    "/happenings",
-    "/actors",
-    "/alerts",
-    "/review",
-    "/sources",
-]
+PAGES = [*LISTS, "/review", "/events.json?words=army"]
 
 
 @dataclass

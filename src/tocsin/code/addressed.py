@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 #: The group of acts that are done with their recipients or for them.
 _COOPERATION = "cooperation"
-#: What those acts are that speak ill of somebody.
-_HOSTILE = "verbal conflict"
 #: Prepositions before what an inquiry or opinion is about.
-_ABOUT = ("into", "over", "about")
+_ABOUT = ("into", "over", "about", "against", "at")
 
 
 class Addressed:
@@ -62,7 +60,7 @@ class Addressed:
 
     def _looked_into(self, act: Act) -> list[Act]:
         """The deeds that an act is about without being composed of them: "are investigating the killing of a bishop"."""
-        if act.inner or self._events[act.event].quad != _HOSTILE:
+        if act.inner or self._events[act.event].group == _COOPERATION:
             return []
         clause = act.clause
         about = [*clause.patient, *(head for word in _ABOUT for head in clause.oblique(word))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ _ALL_OVER = {"in", "across", "throughout"}
 _WHENCE = {"from", "of"}
 #: And before where somebody goes or is sent, or whence he comes.
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
+#: And before the town to which people march.
+_TOWARDS = ("on", "upon", "to", "into", "towards", "toward")
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -35,14 +38,21 @@ class Affected:
         self._book = composer.codebook.ontology
         self._sending = composer.codebook.words(["@sending"])
         self._giving = composer.codebook.words(["@giving"])
+        self._spoken_of = frozenset(self._book.aimed_at_things)
         self._papers = composer.codebook.words(["@agreements"])
 
     def of(
-        self, recipients: list[Participant], actors: list[Participant], event: str, mode: str | None
+        self,
+        recipients: list[Participant],
+        actors: list[Participant],
+        event: str,
+        mode: str | None,
+        inner: Iterable[str] = (),
     ) -> list[Participant]:
         """Those recipients who are somebody: nothing abstract, and no places in the actors' own country.
 
         A thing that belongs to somebody stands for them, if such an act is done to things: an army base, a hospital.
+        So it does if such is what the act speaks of, `inner`: "promised to stop shelling hospitals".
         """
         own = {each.actor.country for each in actors if each.actor.country}
         recipients = [self._in_authority(each, event) for each in recipients]
@@ -59,13 +69,17 @@ class Affected:
                     and (own or not self._mentions.is_capital(each.head))
                 )
             ]
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.in_capitals):
+            found = [each for each in found if (own and each.actor.country not in own) or not self._is_where(each.head)]
         if f"{event}/{mode}" in self._book.laid_on_deeds:
             found = [
                 each for each in found if not (self._mentions.is_thing(each.head) and self._composer.at(each.head))
             ]
         if f"{event}/{mode}" in self._book.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things):
+        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things) or not self._spoken_of.isdisjoint(
+            inner
+        ):
             return found
         nowhere = {None, *own}
         return [
@@ -106,6 +120,11 @@ class Affected:
         return where and country in {
             each.actor.country for each in actors if not whole or {*each.actor.sectors} <= {GOVERNMENT}
         }
+
+    def _is_where(self, head: Token) -> bool:
+        """Whether a capital only tells where something is done: "riots in Dhaka", "a march on Delhi"."""
+        placed = head.dep_ == "pobj" and head.head.lower_ in (*LOCATIVE, *_TOWARDS)
+        return placed and self._mentions.is_capital(head)
 
     def _is_wide_region(self, head: Token) -> bool:
         """Whether a sea or region of several states only tells where to something goes: "sent troops to the Sahel"."""

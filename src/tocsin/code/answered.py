@@ -28,15 +28,19 @@ class Answered:
         self._composer = composer
         self._others = others
         self._reasons = frozenset(composer.codebook.threats.reasons)
+        self._steps = composer.codebook.words(["@steps"])
         self._charging = composer.codebook.words(["@charges"])
         self._denying = composer.codebook.words(["@denials"])
         self._is_role = composer.who.resolver.words.is_role
+        self._offers = composer.codebook.ontology.offers
 
     def doer(self, act: Act) -> list[Token]:
         """Whose deed is judged: "…, a transfer that Kanak parties denounced", "…, which Kyiv rejected as a stunt"."""
         verb = act.clause.head
         if any(each.lower_ == "it" and takes_up_thing(verb, self._is_role) for each in act.clause.patient):
             return self._doers(verb.head)  # "declared a curfew, and parliament rejected it"
+        if self._takes_up_deed(act):
+            return self._doers(verb.head)  # "freed 20 prisoners, and Egypt welcomed the step"
         for head in act.clause.patient:
             if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
                 continue
@@ -44,6 +48,17 @@ class Answered:
                 return []  # "…, a charge that Belgrade denied"
             return self._doers(_main_verb(head))
         return []
+
+    def _takes_up_deed(self, act: Act) -> bool:
+        """Whether it judges "the step" that the clause before tells of, of which no more is said."""
+        verb = act.clause.head
+        if verb.dep_ != "conj" or not is_verb(verb.head) or not has_subject(verb):
+            return False
+        return any(
+            not self._steps.isdisjoint(lemmas(head))
+            and all(child.lower_ in {"the", "this", "that"} for child in head.children)
+            for head in act.clause.patient
+        )
 
     def _doers(self, verb: Token) -> list[Token]:
         """Who does what the clause of a verb tells."""
@@ -90,9 +105,12 @@ class Answered:
                     yield from self._others.strangers(act, clause_of(verb).agent)
 
     def thanking(self, act: Act) -> Iterator[Token]:
-        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent"."""
+        """Who thanks the actors for it: "Tunis thanked Rome for the boats that it sent", "Tunis welcomed Rome's gift of boats"."""
         verb = act.chain[0].head if act.chain else act.clause.head
         thing = verb.head if verb.dep_ == "relcl" else verb
+        if thing is verb and thing.dep_ in {"dobj", "nsubjpass"}:
+            yield from self._welcoming(thing)
+            return
         if thing.dep_ not in {"pobj", "pcomp"} or thing.head.lower_ != "for":
             return
         governor = thing.head.head
@@ -102,12 +120,18 @@ class Answered:
             if self._composer.codebook.events[each.event].group in FRIENDLY:
                 yield from each.actors
 
+    def _welcoming(self, thing: Token) -> Iterator[Token]:
+        """Who speaks well of what is given, if it names nobody else to whom."""
+        for each in self._composer.at(thing.head):
+            if self._composer.codebook.events[each.event].group in FRIENDLY and is_verb(thing.head):
+                yield from each.actors
+
     def askers(self, act: Act) -> Iterator[Token]:
         """Who wanted something of the actors in the same sentence: "ordered the army to free them; the generals refused"."""
         who = self._composer.who
         said_with = told_in(act)
         for want in self._others.acts(act):
-            if "negation" in want.auxiliary:
+            if "negation" in want.auxiliary or _goes_on(want, act):
                 continue  # "denied that China had asked for it"
             asked = self._is_wanted(want)
             if self._is_pressure(want, act):
@@ -140,7 +164,7 @@ class Answered:
         kind = self._composer.codebook.events[act.event]
         if kind.group == "request":
             return True
-        return False if kind.quad == "verbal cooperation" and not act.reciprocal else None
+        return False if act.event in self._offers and not act.reciprocal else None
 
     def _is_pressure(self, protest: Act, act: Act) -> bool:
         """Whether somebody yields as others of his country protest: "gave way as truckers blocked the roads"."""
@@ -150,6 +174,12 @@ class Answered:
             and any(events[each.partition("/")[0]].group == "request" for each in events[protest.event].absorbs)
             and any(share(one, other) for one in protest.actors for other in act.actors)
         )
+
+
+def _goes_on(later: Act, act: Act) -> bool:
+    """Whether an act is told in a main clause of its own behind another: "promised a vote, but the bloc | urged him to resign"."""
+    verb = later.clause.head
+    return verb.i > act.trigger.i and verb.dep_ == "conj" and has_subject(verb)
 
 
 def _is_told_with(token: Token, verb: Token) -> bool:

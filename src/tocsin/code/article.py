@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tocsin.code.actors import Mentions
-from tocsin.code.acts import Act
+from tocsin.code.acts import Act, acts_in
 from tocsin.code.affected import Affected
 from tocsin.code.at_home import AtHome
 from tocsin.code.compose import Composer
@@ -231,7 +231,7 @@ class Coding:
         doers, named = self._participants.in_person(doers), self._participants.in_person(named)
         doers = self._participants.at_work(doers, act.event, mode)
         doers = self._home.of(doers, named, act.event, mode, self._home.states(named))
-        affected = self._affected.of(named, doers, act.event, mode)
+        affected = self._affected.of(named, doers, act.event, mode, [each.event for each in acts_in(act)])
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._home.of(affected, doers, act.event, mode)

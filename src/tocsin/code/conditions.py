@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Span, Token
 
 #: Pronouns for a thing or deed told just before, and tags of nouns in the number that they take up.
-_TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}}
+_TAKING_UP = {"it": {"NN"}, "them": {"NNS"}, "these": {"NNS"}, "those": {"NNS"}, "own": {"NN", "NNS"}}
 #: How such a thing hangs on the verb that tells of it.
 _TOLD_OF = {"dobj", "nsubjpass"}
 
@@ -59,6 +58,13 @@ _NAMED = {"PERSON", ""}
 _OF_NAMES = {"PLACE", "SEVERAL"}
 
 
+class _Asked(msgspec.Struct):
+    """What has been asked of a clause so far: the words of its sentence and of the one before, and who stands in its roles."""
+
+    near: set[str]
+    roles: dict[str, _Filled] = {}
+
+
 _NOBODY = _Filled([], set())
 #: Kinds of which anybody is who does something.
 _ANYBODY = frozenset({"ACTOR", "ANY"})
@@ -78,8 +84,8 @@ class Conditions:
         self._quantities = codebook.words(["@quantities"])
         self._whoever = codebook.words(["@whoever"])
         self._numbers = codebook.words(["@numbers_alone"])
-        #: By the head of a clause and the role in it.
-        self._said: dict[Token, dict[str, _Filled]] = defaultdict(dict)
+        #: By the head of a clause.
+        self._asked: dict[Token, _Asked] = {}
         #: The words of sentences, alone and with those of the sentence before.
         self._words: dict[Span, set[str]] = {}
         self._near: dict[Span, set[str]] = {}
@@ -102,13 +108,13 @@ class Conditions:
 
         aside: a role in which nothing needs to be found.
         """
-        filled, near = self._said[clause.head], self._words_near(clause.head.sent)
+        asked = self._asked_of(clause)
         for role, kinds, words, ends, holds in self._lexicon.conditions(frame):
-            if not kinds and ends.isdisjoint(near):
+            if not kinds and ends.isdisjoint(asked.near):
                 if holds and role != aside:
                     return False
                 continue
-            said = filled.get(role) or self._phrases(clause, role)
+            said = asked.roles.get(role) or self._phrases(clause, role)
             found = not words.isdisjoint(said.words)
             found = found or ((holds or said.rules_out) and not words.isdisjoint(said.besides))
             for kind in () if found else kinds:
@@ -120,10 +126,17 @@ class Conditions:
 
     def lacks(self, clause: Clause, role: str, asked: Asked) -> bool:
         """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
-        if asked.ends.isdisjoint(self._words_near(clause.head.sent)):
+        known = self._asked_of(clause)
+        if asked.ends.isdisjoint(known.near):
             return True
-        said = self._said[clause.head].get(role) or self._phrases(clause, role)
+        said = known.roles.get(role) or self._phrases(clause, role)
         return asked.words.isdisjoint(said.words) and asked.words.isdisjoint(said.besides)
+
+    def _asked_of(self, clause: Clause) -> _Asked:
+        found = self._asked.get(clause.head)
+        if found is None:
+            found = self._asked[clause.head] = _Asked(self._words_near(clause.head.sent))
+        return found
 
     def _words_near(self, sentence: Span) -> set[str]:
         """The words of a sentence and of the one before it, of which a pronoun may take something up, in all their forms."""
@@ -136,7 +149,7 @@ class Conditions:
     def _words_of(self, sentence: Span) -> set[str]:
         found = self._words.get(sentence)
         if found is None:
-            found = self._words[sentence] = {form for token in sentence for form in (token.lower_, *lemmas(token))}
+            found = self._words[sentence] = {*sentence.forms}.union(*map(lemmas, sentence))
         return found
 
     def _is_kind(self, kind: str, heads: list[Token]) -> bool:
@@ -200,7 +213,7 @@ class Conditions:
             heads = self._role(role, clause)
             # in most of the roles that frames ask for there is nobody
             found = self._described(role, clause, heads) if heads else _NOBODY
-        self._said[clause.head][role] = found
+        self._asked_of(clause).roles[role] = found
         return found
 
     def _described(self, role: str, clause: Clause, phrases: list[Token]) -> _Filled:
@@ -242,7 +255,8 @@ class Conditions:
         return found
 
     def _thing(self, pronoun: Token) -> list[Token]:
-        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two"."""
+        """The thing or deed that a pronoun or number takes up: "declared a curfew but lifted | it", "shut six gates and reopened | two",
+        "expelled the envoy and recalled its | own"."""
         alone = pronoun.pos_ == "NUM" or pronoun.lower_ in self._numbers
         tags = {"NNS"} if alone else _TAKING_UP.get(pronoun.lower_)
         if tags is None:

@@ -27,6 +27,8 @@ _POINTS = {"sentence": (2, 2), "clause": (2, 1), "hints": (1, 0)}
 _ELSEWHERE = {"relcl", "advcl", "parataxis"}
 
 _NONE: frozenset[str] = frozenset()
+#: Prepositions before what happens meanwhile, before or after.
+_WHEN = {"during", "after", "before", "on"}
 
 Phrase = tuple[str, ...]
 _Case = tuple[str, "ContextCase", frozenset[Phrase]]
@@ -83,6 +85,9 @@ class Contexts:
         #: The sentence that was looked at last, with its phrases: an article's events come sentence by sentence.
         self._last: tuple[Sentence | None, list[tuple[Phrase, set[int]]]] = (None, [])
         self._by_means = frozenset(codebook.ontology.told_by_means)
+        self._spoken = frozenset(
+            name for name, event in codebook.events.items() if event.quad.startswith("verbal") and name != "CONSULT"
+        )
         self._order = {context: place for place, context in enumerate(codebook.ontology.contexts)}
         self._modes = {
             event: [(each.mode, codebook.words(each.words)) for each in modes]
@@ -127,6 +132,9 @@ class Contexts:
         if act.mode is not None or act.event not in self._modes:
             return act.mode
         tokens = [token for told in (act, *act.results) for token in _clause_tokens(told)]
+        if act.event in self._spoken:
+            meanwhile = {word for token in tokens if _tells_when(token) for word in token.subtree}
+            tokens = [each for each in tokens if each not in meanwhile]
         if act.event in self._by_means:
             # who attacks a gold mine or a tank does not do it with that
             struck = {word for head in act.recipients for word in (head, *head.lefts)}
@@ -282,6 +290,16 @@ def _is_elsewhere(clause: Token) -> bool:
 def _is_purpose(clause: Token) -> bool:
     """Whether a clause says what something is done for: "marched to demand bread"."""
     return clause.dep_ in {"advcl", "xcomp"} and any(child.tag_ == "TO" for child in clause.lefts)
+
+
+def _tells_when(preposition: Token) -> bool:
+    """Whether it opens what something is said before, after or during: "refused to arrest him | on his visit to Budapest"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in _WHEN:
+        return False
+    return preposition.lower_ != "on" or any(
+        child.dep_ == "pobj" and any(each.dep_ == "poss" and each.pos_ == "PRON" for each in child.lefts)
+        for child in preposition.rights
+    )
 
 
 def _clause_tokens(act: Act) -> list[Token]:

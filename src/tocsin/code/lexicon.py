@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
 #: A verb is taken for transitive if such a share of its frames speaks of an object.
 _MOSTLY = 2 / 3
+#: The quad class of what is done against somebody.
+_HOSTILE = "material conflict"
 
 
 class Condition(NamedTuple):
@@ -27,7 +29,7 @@ class Condition(NamedTuple):
     role: str
     kinds: frozenset[str]
     words: frozenset[str]
-    #: The words in which those end: if no kind would do, too, one of these must stand somewhere near.
+    #: The words in which those end, if no kind would do, too: one of these must stand somewhere near.
     ends: frozenset[str]
     #: Whether one of them must be there, or must not.
     holds: bool
@@ -65,7 +67,8 @@ class Lexicon:
         self._codebook = codebook
         self._onward = codebook.words(["@onward"])
         #: By the identity of a frame, which lives as long as the codebook.
-        self._conditions: dict[int, tuple[Condition, ...]] = {}
+        self._requirements: dict[int, list[Condition]] = {}
+        self._conditions: dict[int, list[Condition]] = {}
         self._known: dict[tuple[str, str], _Entries] = {}
         self._by_kind: dict[str, dict[str, list[tuple[Frame, tuple[str, ...]]]]] = {
             "verb": defaultdict(list),
@@ -119,13 +122,13 @@ class Lexicon:
                 if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
                     # "broke up a rally" is not what a frame means by "break" that knows of "break off"
                     fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
-            missing: set[str] = set()
+            lacking: dict[str, bool] = {}
             for frame, _, role in fitting:
-                if role in missing:
-                    continue
-                if role is not None and lacks is not None and lacks(clause, role, entries.asked[role]):
-                    missing.add(role)
-                    continue
+                if role is not None and lacks is not None:
+                    if role not in lacking:
+                        lacking[role] = lacks(clause, role, entries.asked[role])
+                    if lacking[role]:
+                        continue
                 yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
@@ -135,8 +138,8 @@ class Lexicon:
             asked: dict[str, Asked] = {}
             entries: list[_Entry] = []
             for frame, rest in self._by_kind[kind].get(lemma, ()):
-                needs = (each for each in self.conditions(frame) if each.holds and not each.kinds)
-                need = next((each for each in needs if each.role != "auxiliary"), None)
+                needs = (each for each in self._required(frame) if not each.kinds and each.role != "auxiliary")
+                need = next(needs, None)
                 entries.append((frame, rest, need.role if need is not None else None))
                 if need is not None:
                     of_role = asked.setdefault(need.role, Asked(set(), set()))
@@ -158,18 +161,26 @@ class Lexicon:
         lexical = self._codebook.words([word for word in words if not (word.isupper() and len(word) > 3)])
         return frozenset(KINDS.intersection(words)), lexical
 
-    def conditions(self, frame: Frame) -> tuple[Condition, ...]:
+    def conditions(self, frame: Frame) -> list[Condition]:
         """What a frame asks of a clause besides its trigger, in the order in which it is to be asked."""
         found = self._conditions.get(id(frame))
         if found is None:
-            asked = [self._condition(role, words, holds=True) for role, words in frame.requires.items()]
-            asked += [self._condition(role, words, holds=False) for role, words in frame.excludes.items()]
-            found = self._conditions[id(frame)] = tuple(asked)
+            excluded = [self._condition(role, words, holds=False) for role, words in frame.excludes.items()]
+            found = self._conditions[id(frame)] = [*self._required(frame), *excluded]
+        return found
+
+    def _required(self, frame: Frame) -> list[Condition]:
+        """What must be there: all that is asked of a frame in most sentences with its lemma."""
+        found = self._requirements.get(id(frame))
+        if found is None:
+            found = [self._condition(role, words, holds=True) for role, words in frame.requires.items()]
+            self._requirements[id(frame)] = found
         return found
 
     def _condition(self, role: str, named: list[str], *, holds: bool) -> Condition:
         kinds, words = self.wanted(named)
-        return Condition(role, kinds, words, frozenset(word.rpartition(" ")[2] for word in words), holds)
+        ends = frozenset() if kinds else frozenset({word.rpartition(" ")[2] for word in words})
+        return Condition(role, kinds, words, ends, holds)
 
     def _particles(self, verb: Token) -> set[str]:
         """The particles of a verb that make another of it."""
@@ -203,6 +214,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         known=frozenset(known),
         phrasal=frozenset(phrasal),
         transitive=frozenset(transitive),
+        people=frozenset(codebook.coreference.people),
         plurals=codebook.words(["@plurals"]),
         giving=codebook.words(["@giving"]),
         given=codebook.words(["@given"]),
@@ -242,6 +254,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         claims=codebook.words(["@speech_acts", "@charges"]).union(codebook.speech.nouns),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
+        sheltering=codebook.words(["@shelters"]),
         peers=codebook.words(["@peers"]),
         company=codebook.words(["@company"]),
         nationalities=codebook.words(["@peoples", "@nationalities"]),
@@ -253,6 +266,15 @@ def verbs_of(codebook: Codebook) -> Verbs:
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),
+        hostile=frozenset(
+            pattern
+            for frame in codebook.frames
+            if "patient" in frame.recipient
+            and frame.event in codebook.events
+            and codebook.events[frame.event].quad == _HOSTILE
+            for pattern in frame.verbs
+        ),
+        taking=codebook.words(["@taking"]),
         manners=codebook.words(["@manners"]),
         made=codebook.words(["@statements", "@proposals", "@works"])
         .union(codebook.speech.nouns)

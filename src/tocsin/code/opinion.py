@@ -158,7 +158,7 @@ def vectors(trigger: Token) -> Vector:
     found = [tensor[trigger.i]]
     nobody = np.zeros_like(found[0])
     found += [tensor[heads[0].i] if heads else nobody for heads in (clause.agent, clause.patient)]
-    found.append(tensor[trigger.sent.start : trigger.sent.end].mean(axis=0))
+    found.append(trigger.sent.vector)
     return np.concatenate(found).astype(np.float32) / np.float32(10)
 
 

@@ -17,7 +17,7 @@ from tocsin.code.elsewhere import Elsewhere
 from tocsin.code.lexicon import named_by
 from tocsin.code.participant import Participant
 from tocsin.model import Actor, When
-from tocsin.model.sectors import CIVILIANS, FORMER, GOVERNMENT, REFUGEES
+from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, GOVERNMENT, REFUGEES
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
 from tocsin.parse.relations import PREMODIFIERS
@@ -49,13 +49,14 @@ class Participants:
         self._envoys = book.words(["@envoys"])
         self._weapons = book.words(["@weapons"])
         self._there = book.places.whole
+        self._flying = frozenset(book.ontology.flown)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
         """All who are named on the two sides of an act; nobody stands on both."""
         noun = bool(act.chain) and act.chain[-1].kind == "noun"
         people = self._people(_without_ends(act), strict=True)
         people = [each for each in people if not (self._is_instrument(each, act) or self._is_scene(each, act))]
-        actors = [self._of_the_state(each, act) for each in people]
+        actors = [self._flown(self._of_the_state(each, act)) for each in people]
         themselves = {each.identity for each in actors if each.known}
         heads = [*act.recipients]
         if self._composer.codebook.events[act.event].group == "request":
@@ -85,8 +86,15 @@ class Participants:
         return actors, [
             each
             for each in recipients
-            if (each.identity not in themselves if self._mentions.each_for_other(each.head) is None else mutual)
+            if (mutual if self._mentions.each_for_other(each.head) else each.identity not in themselves)
         ]
+
+    def _flown(self, actor: Participant) -> Participant:
+        """A plane that does something as one of the forces of those whose it is: "Egyptian planes dropped food"."""
+        told = actor.actor
+        if told.country is None or told.sectors != [CIVILIANS] or actor.head.lemma_.lower() not in self._flying:
+            return actor
+        return Participant(replace(told, sectors=[ARMY], via=f"{told.via} + {ARMY}"), actor.head)
 
     def _is_own_force(self, recipient: Participant, act: Act) -> bool:
         """Whether somebody is of the doer's own men: "agreed to let their troops cross", "warned that his men would shoot"."""
@@ -200,6 +208,8 @@ class Participants:
 
     def elsewhere(self, act: Act, mode: str | None, actors: list[Participant]) -> list[Participant]:
         """Recipients of an act whose own clause names none, from where the codebook's ontology says for its type and mode."""
+        if any(frame.to_nobody for frame in act.frames):
+            return []
         themselves = {each.identity for each in actors if each.known}
         own = {None, *(each.actor.country for each in actors)}
         for role in self._composer.codebook.recipient_else(act.event, mode):

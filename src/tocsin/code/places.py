@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from tocsin.code.actors.setting import Setting, choose
 from tocsin.knowledge.gazetteer import LONGEST, Entry, Gazetteer
@@ -42,8 +45,7 @@ _ARTICLE = 4
 _WHERE = "in"
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A place that a name may mean."""
 
     name: str
@@ -62,8 +64,7 @@ class Candidate:
     known: bool = False
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A name in a text with all that it may mean; of an adjective ("Somali") only the country is known."""
 
     start: int

@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act
 from tocsin.code.authors import Authors
@@ -23,6 +25,15 @@ if TYPE_CHECKING:
 
 #: The family of acts by which somebody gives way.
 _YIELDING = "yield"
+
+
+def _is_undergone_now(verb: Token) -> bool:
+    """Whether a verb is in the passive of the present: "is lifted", not "has been lifted"; nor is it to the speaker's own: "our ports are shut"."""
+    ours = (each for child in verb.lefts if child.dep_ == "nsubjpass" for each in child.lefts)
+    if any("1" in each.morph.get("Person", []) for each in ours):
+        return False
+    helping = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return len(helping) == 1 and helping[0].dep_ == "auxpass" and helping[0].tag_ in {"VBZ", "VBP"}
 
 
 class Sayings:
@@ -118,7 +129,15 @@ class Sayings:
         addressed = self._addressed(said.verb)
         quoted = said.kind == "direct" or fronted
         warned = self._warns(said.verb, said.speaker)
-        return declared(act, said.speaker, self._codebook, self._mentions, addressed, quoted=quoted, warned=warned)
+        done = declared(act, said.speaker, self._codebook, self._mentions, addressed, quoted=quoted, warned=warned)
+        return self._as_proclaimed(act, said.speaker) if done is act and quoted else done
+
+    def _as_proclaimed(self, act: Act, speaker: Token) -> Act:
+        """What an official says is done from now on is done by him who says it: "The ban is lifted," the minister said."""
+        kinds = {act.event, f"{act.event}/{act.mode}"}
+        if act.actors or kinds.isdisjoint(self._codebook.ontology.proclaimed) or not _is_undergone_now(act.clause.head):
+            return act
+        return replace(act, actors=(speaker,)) if self._mentions.serves_state(speaker) else act
 
     def _warns(self, verb: Token | None, speaker: Token) -> bool:
         """Whether a state, its forces or an armed group warns, not somebody who only foresees or advises."""

@@ -77,12 +77,15 @@ class Sentences:
         noun, preposition = act.clause.head, act.clause.head.head
         if not act.actors and act.clause.kind == "noun" and (verbs := _told_of(noun)):
             return self._pinned(act, verbs)
-        if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj" or preposition.lower_ not in charges.after:
+        if act.actors or act.clause.kind != "noun" or noun.dep_ != "pobj":
+            return act
+        guilty = preposition.lower_ in charges.convicted
+        if not guilty and preposition.lower_ not in charges.after:
             return act
         accused = [
             each
             for charge in self._composer.at(preposition.head)
-            if charge.event in charges.events
+            if charge.event in charges.events and (not guilty or charge.mode == "convict")
             for each in charge.recipients
             if self._who.known(each) and each not in act.recipients and each != noun
         ]

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tocsin.code.acts import Act, row_fits
 from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.phrases import conjuncts
 from tocsin.parse.verbs import is_perfect, is_question, is_verb
 
 if TYPE_CHECKING:
@@ -94,11 +95,14 @@ def declared(
         who.known(each) and not _is_theirs(each, codebook) for each in recipients
     ):
         recipients = (*addressed,) or recipients  # "they will pay", "we will board their boats"
+    if event in codebook.ontology.offers:
+        # "told Turkish ministers that Moscow would reopen the pipeline" offers it to them
+        recipients = tuple(each for each in addressed if not who.share_country(each, speaker)) or recipients
     return replace(
         act,
         event=event,
         mode=mode,
-        actors=_doers(act, speaker, who) if row.own else (speaker,),
+        actors=_doers(act, speaker, who) if row.own else tuple(conjuncts(speaker)),
         recipients=recipients,
         auxiliary=frozenset(row.auxiliary),
         inner=(act,),
@@ -123,7 +127,7 @@ def _doers(act: Act, speaker: Token, who: Speakers) -> tuple[Token, ...]:
     """
     sides = _sides(act)
     named = bool(sides) and all(who.known(each) and not _takes_up(each) for each in sides)
-    return sides if named else (speaker,)
+    return sides if named else tuple(conjuncts(speaker))
 
 
 def _sides(act: Act) -> tuple[Token, ...]:

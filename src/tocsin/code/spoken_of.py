@@ -21,6 +21,8 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: How a preposition and what is after it hang on a verb: "on suspicion of helping".
 _AFTER = {"pcomp", "pobj", "prep"}
+#: What makes a participle a clause of its own, or gives it a subject.
+_HELPED = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
 
 
 class SpokenOf:
@@ -79,9 +81,12 @@ class SpokenOf:
     def _is_description(self, act: Act) -> bool:
         """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles".
 
-        Or one that says only whose somebody is: "rebels backed by Rwanda".
+        Or one that says only whose somebody is: "rebels backed by Rwanda". It may trail behind the clause: "gathered, armed with rifles".
         """
         word = act.trigger
+        if word.dep_ == "advcl" and word.tag_ == "VBN" and word.i > word.head.i and not act.actors:
+            own = any(child.dep_ in {*_HELPED, "agent"} for child in word.children)
+            return not own and act.event in self._book.ontology.no_descriptions
         if word.dep_ != "acl" or word.tag_ != "VBN":
             return False
         if act.event in self._book.ontology.allegiances and any(child.dep_ == "agent" for child in word.rights):

@@ -102,15 +102,14 @@ class StatementFinder:
         for sentence in [*touching, *leads_in]:
             outside = [t for t in sentence.span if not start - 1 <= t.idx + sentence.offset <= end]
             nearest = sorted(
-                outside,
+                (token for token in outside if self._says(token)),
                 key=lambda t: min(abs(t.idx + sentence.offset - start), abs(t.idx + sentence.offset - end)),
             )
             for token in nearest:
-                if self._says(token):
-                    subject = self._speaking(token)
-                    subject = [s for s in subject if not start <= s.idx + sentence.offset < end]
-                    if subject:
-                        return token, subject[0], sentence
+                subject = self._speaking(token)
+                subject = [s for s in subject if not start <= s.idx + sentence.offset < end]
+                if subject:
+                    return token, subject[0], sentence
             for token in outside:
                 source = self._source(token)
                 if source is not None:
@@ -121,6 +120,8 @@ class StatementFinder:
         found = []
         for sentence in document.sentences:
             for token in sentence.span:
+                if token.lemma_.lower() not in self._first_words and token.lower_ not in self._sources:
+                    continue
                 inside: tuple[int, int] | None = None
                 if self._says(token):
                     complement = _told(token)

@@ -12,6 +12,7 @@ from tocsin.code.participant import Participant
 from tocsin.code.scene import SceneWords
 from tocsin.parse import Sentence
 from tocsin.parse.clauses import clause_of
+from tocsin.parse.doers import possessors
 from tocsin.parse.nominals import is_definite
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.verbs import is_finite, openers
@@ -39,7 +40,7 @@ class Telling:
         private = self._composer.codebook.ontology.private
         if (
             known
-            and act.event not in private.but
+            and {act.event, f"{act.event}/{act.mode}"}.isdisjoint(private.but)
             # a ship is not its company
             and all({*each.actor.sectors[:1]} & {*private.sectors} for each in known)
             and not any(self._mentions.is_thing(each.head) for each in known)
@@ -70,10 +71,12 @@ class Telling:
             ontology = self._composer.codebook.ontology
             undergone = any(each.head in act.clause.patient for each in recipients)
             done = any(each.head in act.clause.oblique("by", borrow=False) for each in actors)
+            own = any(each.head in possessors(act.trigger) for each in actors)
             by_itself = act.trigger.dep_ != "compound" and (
                 act.event in ontology.told_by_noun
                 or (undergone and f"{act.event}/{act.mode}" in ontology.told_by_object)
                 or (done and f"{act.event}/{act.mode}" in ontology.told_by_doer)
+                or ((done or own) and f"{act.event}/{act.mode}" in ontology.told_by_owner)
             )
             # "the generals' threat to annul the vote" says who and what
             said = act.clause.complements or clause_of(act.trigger).complements

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting
@@ -61,9 +61,7 @@ class Map:
             return None  # "the union will meet in Accra, its chief said" in Addis Ababa
         involved = [*actors, *recipients]
         guests = self._guests(act, mode, actors, recipients)
-        own = self._sites.own(act, mode)
-        others = [] if self._is_unknown(own, sentence) else [self._sites.shared(act), self._sites.aside(act)]
-        for sites in (own, *others):
+        for sites in self._ways(act, sentence, mode):
             found = self._named.finest(sites, sentence, involved, dates, guests)
             if found is None or found.precision == "country":
                 found = self._at_seat(sites, act.event, sentence, actors) or found
@@ -76,6 +74,14 @@ class Map:
         if found is not None:
             self._taken_up.keep(found, sentence)
         return found
+
+    def _ways(self, act: Act, sentence: Sentence, mode: str | None) -> Iterator[list[Site]]:
+        """What may name the place of an act: its own words, and where those name none, what is said around it."""
+        own = self._sites.own(act, mode)
+        yield own
+        if not self._is_unknown(own, sentence):
+            yield self._sites.shared(act)
+            yield self._sites.aside(act)
 
     def of_verb(self, verb: Token, sentence: Sentence, dates: list[When], country: str | None) -> Place | None:
         """The place that a verb's clause names as that of what it tells, whatever that is, else the dateline's.

@@ -149,18 +149,15 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
 
     def find(self, words: list[Word]) -> list[Match[V]]:
         """Matches that do not overlap, from left to right, the longest at each place."""
-        # most phrases hold no word with which a known one begins, or none that is written as a name
-        if self.proper and not any(word.capital for word in words):
-            return []
         longest = self.longest
-        starts = [place for place, word in enumerate(words) if word.form in longest]
         found: list[Match[V]] = []
         end = 0
-        for start in starts:
-            if start >= end and (match := self.at(words, start)) is not None:
+        for start, word in enumerate(words):
+            # with most words no known phrase begins
+            if word.form in longest and start >= end and (match := self.at(words, start)) is not None:
                 values, length = match
                 end = start + length
-                found.append(Match(words[start].start, words[end - 1].end, values))
+                found.append(Match(word.start, words[end - 1].end, values))
         return found
 
     def at(self, words: list[Word], start: int) -> Found[V] | None:
@@ -175,19 +172,31 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
             phrase = f"{phrase} {word.form}"
             if phrase in self.phrases:
                 known.append((phrase, length))
+        if not known:
+            return None
         for phrase, length in reversed(known):
-            if self.proper and not self._is_written(phrase, words[start : start + length]):
-                continue
-            fitting = tuple(
-                [
-                    self.values[place if place >= 0 else -1 - place]
-                    for place in self.phrases[phrase]
-                    if place >= 0 or first.upper
-                ]
-            )
-            if fitting:
-                return fitting, length
+            if meant := self._meant(phrase, words[start : start + length]):
+                return meant, length
         return None
+
+    def get(self, phrase: str) -> tuple[V, ...]:
+        """What exactly this phrase means."""
+        words = _words_alone(phrase)
+        form = " ".join([word.form for word in words])
+        return self._meant(form, words) if form in self.phrases else ()
+
+    def _meant(self, phrase: str, stretch: list[Word]) -> tuple[V, ...]:
+        """What a known phrase means as some words write it."""
+        if self.proper and not self._is_written(phrase, stretch):
+            return ()
+        shouted = stretch[0].upper
+        return tuple(
+            [
+                self.values[place if place >= 0 else -1 - place]
+                for place in self.phrases[phrase]
+                if place >= 0 or shouted
+            ]
+        )
 
     def _is_written(self, phrase: str, stretch: list[Word]) -> bool:
         """Whether a phrase is written as a name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -65,10 +66,11 @@ class Spelling:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _places(self, name: str) -> list[Sense]:
-        places = [place if place >= 0 else -1 - place for place in self._names.phrases[name]]
-        return [self._names.values[place] for place in places if self._names.values[place].kind in NATIONAL]
+        values = self._names.values
+        senses = [values[place if place >= 0 else -1 - place] for place in self._names.phrases[name]]
+        return [sense for sense in senses if sense.kind in NATIONAL]
 
 
 def _single(form: str) -> str:
     """The word with each letter once that is doubled, or should be: "Phillipine"."""
-    return "".join(letter for letter, after in zip(form, [*form[1:], ""], strict=True) if letter != after)
+    return "".join(letter for letter, _ in groupby(form))

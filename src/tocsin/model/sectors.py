@@ -5,6 +5,7 @@ What sectors have in common, and which nouns give which, is the codebook's to sa
 
 GOVERNMENT = "GOV"
 ARMY = "MIL"
+INTELLIGENCE = "SPY"
 CIVILIANS = "CVL"
 OPPOSITION = "OPP"
 PARTY = "PTY"

@@ -217,6 +217,8 @@ class Clause:
                     if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
                         # of joined ones a later has its own: "the repression of citizens and sentences against writers"
                         for noun in objects_of(child) if verb else objects_of(child)[:1]:
+                            if child.lower_ == "on" and any(each.tag_ == "PRP$" for each in noun.lefts):
+                                continue  # "arrested him on his visit to Chad"
                             found = [each for prep in prepositions(noun, preposition) for each in objects_of(prep)]
                             if found:
                                 return found

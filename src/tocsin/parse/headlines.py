@@ -28,6 +28,8 @@ _NAMING = {"compound", "nsubj", "poss"}
 _NAMED = {"PROPN", "NOUN"}
 #: Verbs that help others.
 _AUXILIARIES = {"be", "have", "do", "get"}
+#: Within so many words a name ends that opens a headline, or those stand whose it is.
+_NAME_ENDS = 4
 #: So many readings of one headline are tried.
 _TRIED = 4
 
@@ -62,6 +64,7 @@ class Headlines:
         self._mend_adjectives(doc)
         self._shift_verbs(doc)
         _join_last(doc)
+        self._join_lands(doc)
         for token in doc:
             if token.tag_ in {"VBD", "VBN"} and self._is_short_passive(token):
                 token.tag_ = "VBN"
@@ -69,6 +72,25 @@ class Headlines:
                     if child.dep_ == "nsubj":
                         child.dep_ = "nsubjpass"
         return doc
+
+    def _join_lands(self, doc: Doc) -> None:
+        """Hangs two states that a comma joins on those behind them who are of both: "Chad, Sudan | presidents meet"."""
+        comma = next((token for token in doc[1:_NAME_ENDS] if token.text == ","), None)
+        if comma is None or comma.i + 2 >= len(doc) or any(each.ent_type_ != "GPE" for each in doc[: comma.i]):
+            return
+        first, second = comma.nbor(-1), comma.nbor()
+        while second.tag_ == "NNP" and second.i + 1 < len(doc) and second.nbor().tag_ == "NNP":
+            second = second.nbor()
+        people = next((each for each in doc[second.i + 1 : second.i + _NAME_ENDS] if each.tag_ == "NNS"), None)
+        if second.ent_type_ != "GPE" or people is None or not self._is_role(people.lower_):
+            return
+        if people.head is first and people.dep_ == "conj":
+            people.head, people.dep_ = first.head, first.dep_
+        elif people.dep_ not in NOMINAL_SUBJECT:
+            return
+        first.head, first.dep_, second.head, second.dep_ = people, "nmod", first, "conj"
+        comma.tag_, comma.pos_, comma.dep_, comma.lemma_, comma.head = "CC", "CCONJ", "cc", ",", first
+        hang(doc.tokens)
 
     def _without_somebody(self, doc: Doc, readings: list[Reading]) -> list[Reading]:
         """The readings but those whose verb is somebody, of whom the next word tells: "Lagos | nurses | down tools"."""

@@ -105,10 +105,12 @@ def _right(token: Token) -> Token:
 
 
 def conjuncts(head: Token) -> list[Token]:
-    """The head and all that is joined with it: "soldiers and activists"."""
+    """The head and all that is joined with it: "soldiers and activists"; whom "but not" sets apart is not."""
     found = [head]
     for token in found:
         for child in token.children:
+            if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"} and _is_denied(child):
+                continue
             if (child.dep_ == "conj" or (child.dep_ == "appos" and _is_item(token, child))) and child not in found:
                 found.append(child)
             elif child.dep_ == "appos":

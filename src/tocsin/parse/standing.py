@@ -19,7 +19,7 @@ _SHARING = {"conj", "xcomp", "aux", "auxpass", "advcl", "pcomp", "prep", "dep"}
 #: Prepositions that say of an object what it does or has: "praised Georgia for its help".
 _OBJECTS_OWN = {"for", "of"}
 #: The preposition before the reason for what is done to somebody, and those before whom it is done to.
-_REASON, _GIVEN = "over", {"to", "on", "with", "against"}
+_REASONS, _GIVEN = {"over", "because"}, {"to", "on", "with", "against", "from"}
 #: What may stand before a main clause.
 _FRONTED = {"advcl", "prep", "npadvmod", "advmod"}
 _COPULAS = {"be", "become", "remain"}
@@ -175,14 +175,26 @@ def pressed_for(head: Token) -> Token | None:
     return next((each for each in (*given, *objects) if each.i < reason.i), None)
 
 
+def accuser_over(head: Token) -> Token | None:
+    """Who accuses another of what is done at a place that a possessor says is somebody's: "accused Togo of massing troops on | its | border"."""
+    place = head.head
+    if head.dep_ != "poss" or place.dep_ != "pobj" or place.head.dep_ != "prep":
+        return None
+    verb = place.head.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "massing | troops on its border"
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "of" or not is_verb(verb.head.head):
+        return None
+    return next((child for child in verb.head.head.lefts if child.dep_ == "nsubj"), None)
+
+
 def _reason_around(preposition: Token) -> Token | None:
-    """The "over" that opens a reason, for itself or for a "by" in it, which the parser may hang on the verb."""
-    outer = preposition
-    while outer.lower_ != _REASON:
+    """The "over" or "because of" that opens a reason, for itself or for a "by" in it, which the parser may hang on the verb."""
+    outer = preposition.head if preposition.dep_ == "pcomp" else preposition
+    while outer.lower_ not in _REASONS:
         if outer.dep_ == "ROOT" or (outer is preposition and outer.lower_ != "by"):
             return None
         if is_verb(outer.head):
-            before = (child for child in outer.head.rights if child.lower_ == _REASON and child.i < preposition.i)
+            before = (child for child in outer.head.rights if child.lower_ in _REASONS and child.i < preposition.i)
             return next(before, None)
         outer = outer.head
     return outer if outer.dep_ == "prep" else None

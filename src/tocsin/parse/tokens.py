@@ -143,7 +143,7 @@ class Token:
 class Span:
     """Words that stand beside each other in a text; `label_` says of a named entity what it is."""
 
-    __slots__ = ("_forms", "doc", "end", "label_", "start")
+    __slots__ = ("_forms", "_vector", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label_: str = ""):
         self.doc = doc
@@ -151,6 +151,7 @@ class Span:
         self.end = end
         self.label_ = label_
         self._forms: frozenset[str] | None = None
+        self._vector: NDArray[Any] | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -183,6 +184,13 @@ class Span:
         if self._forms is None:
             self._forms = frozenset([token.lower_ for token in self])
         return self._forms
+
+    @property
+    def vector(self) -> NDArray[Any]:
+        """The mean of its words' vectors."""
+        if self._vector is None:
+            self._vector = self.doc.tensor[self.start : self.end].mean(axis=0)
+        return self._vector
 
     @property
     def root(self) -> Token:
@@ -300,8 +308,13 @@ def _cut_circles(tokens: list[Token]) -> None:
 
 
 def hang(tokens: list[Token]) -> None:
-    """Works out, of all words of a text, what hangs on each, given what each hangs on."""
+    """Works out anew, of all words of a text, what hangs on each, when some have been moved."""
     _cut_circles(tokens)
+    attach(tokens)
+
+
+def attach(tokens: list[Token]) -> None:
+    """Works out, of all words of a text, what hangs on each, given what each hangs on: none in a circle, as a parser gives it."""
     children: list[list[Token]] = [[] for _ in tokens]
     for token in tokens:
         if token.head is not token:

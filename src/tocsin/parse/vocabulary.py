@@ -22,6 +22,7 @@ class Verbs:
     known: lemmas of verbs of acts.
     phrasal: verbs of acts with the particle or preposition that belongs to them: "hand over".
     transitive: those of them that are always done to somebody or something, alone or with a particle: "shoot down".
+    people: nouns for anybody: "man".
     plurals: nouns that are plural without an ending that says so.
     giving: lemmas of verbs with two objects.
     given: nouns that stand bare as the second of them ("gave the army | permission").
@@ -41,6 +42,7 @@ class Verbs:
     loose: words before a day that say when in it: "late".
     when: prepositions before the day, month or year when something is.
     words: lemmas of verbs and nouns of acts.
+    sheltering: lemmas of verbs by which somebody is taken in.
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     harming: lemmas of verbs that tell what an attack ended in.
     attacks: nouns of deeds that kill or wound.
@@ -55,6 +57,8 @@ class Verbs:
     messages: nouns for what is written to somebody.
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
+    hostile: lemmas of verbs of what is done against somebody: "loot".
+    taking: lemmas of verbs by which one gets hold of something: "seize".
     manners: nouns that stand bare for how something is done: "removed by | force".
     made: nouns for what somebody does, says or writes: "a raid by", "a report by".
     speech_acts: lemmas of verbs of what is done to others by words: "urge".
@@ -65,6 +69,7 @@ class Verbs:
     known: frozenset[str] = frozenset()
     phrasal: frozenset[tuple[str, str]] = frozenset()
     transitive: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     plurals: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
@@ -87,6 +92,7 @@ class Verbs:
     harming: frozenset[str] = frozenset()
     attacks: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    sheltering: frozenset[str] = frozenset()
     peers: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
@@ -98,6 +104,8 @@ class Verbs:
     messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    hostile: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
     manners: frozenset[str] = frozenset()
     made: frozenset[str] = frozenset()
     speech_acts: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from tocsin.parse.phrases import appositions, conjuncts, counted, is_plural, par
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PLACE_LABELS
 from tocsin.parse.standing import (
+    accuser_over,
     belongs_to,
     doers_over,
     joined_before,
@@ -121,8 +122,9 @@ class Features:
         # those whom a name or somebody new stands beside are not asked for
         asked = kind == "pronoun" or other or (kind == "description" and not complete)
         # "let them go": nobody lets himself
-        verb = (verb_of(head) or nearest_verb(head)) if asked else None
-        doers = doers_over(head, verb)
+        own_verb = verb_of(head)
+        verb = (own_verb or nearest_verb(head)) if asked else None
+        doers = doers_over(head, verb) if asked else []
         offset = self._document.offset
         return Mention(
             position=offset(head),
@@ -152,7 +154,7 @@ class Features:
             country=first.country,
             sectors=frozenset(first.sectors) or self._naming.sectors(title),
             type=self._type(first, person),
-            verb=self._at(verb_of(head)),
+            verb=self._at(own_verb),
             speaker=self._at(speaker),
             within=self._at(phrase_around(head)),
             owner=self._at(self._owner(head, person=bool(person) and core == head and not part)),
@@ -163,11 +165,16 @@ class Features:
             if kind == "description"
             else (),
             same=self._at(same_by_grammar(head, self._resolver.kinds.quantities)),
-            ahead=self._at(thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head))
-            if kind == "pronoun"
-            else None,
+            ahead=self._at(self._ahead(head)) if kind == "pronoun" else None,
             joined=tuple([offset(each) for each in joined_before(head) or self._met_by(head)]),
         )
+
+    def _ahead(self, head: Token) -> Token | None:
+        """Whom a pronoun means by where it stands, if nothing speaks against it."""
+        found = thanked_for(head) or pressed_for(head) or joined_owner(head) or subject_ahead(head)
+        if found is None and head.head.lemma_.lower() in self._resolver.kinds.borders:
+            return accuser_over(head)
+        return found
 
     def _in_full(self, head: Token, name: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The full name that an article, after its headline, gives to somebody of whom it has told only one name."""

@@ -65,11 +65,13 @@ class Joined:
 
     def _before_first(self, referent: Referent, head: Token, setting: Setting) -> Sense | None:
         """The nationality before the noun that a bare one is joined to; of those who serve their state also a counted one."""
+        if head.dep_ != "conj":
+            return None
         words = {
             child.dep_ for each in {head, counted(head, self._kinds.quantities)} for child in each.children
         } & OWN_WORDS
         serve = not self._kinds.for_the_state.isdisjoint(referent.sectors[:1])
-        if head.dep_ != "conj" or words - ({"nummod"} if serve else set()):
+        if words - ({"nummod"} if serve else set()):
             return None
         first = head.head
         before = [match for match in self._words.find(phrase_of(first)).names if match.end <= first.idx]

@@ -29,6 +29,8 @@ class Kinds:
         self.quantities = codebook.words(["@quantities"])
         #: Nouns for those who are what their owner is: "his colleague".
         self.peers = codebook.words(["@peers"])
+        #: Nouns for those whom a state has outside: "Russia's allies".
+        self.outside = codebook.words(["@outside"])
         #: Nouns and adjectives for those who are not of the country where they are.
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Verbs of speaking, and of meeting.
@@ -75,6 +77,8 @@ class Kinds:
         self.offices_of_bodies = codebook.words(["@offices_of_bodies"])
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        self.instructors, self.drills = codebook.words(["@instructors"]), codebook.words(["@drills"])
+        self.crafts, self.force_at_sea = codebook.words(["@crafts"]), codebook.words(["@force_at_sea"])
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds.
@@ -121,10 +125,13 @@ class Kinds:
         self.forces = self.services | {ARMY}
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(ontology.armed)
+        self.armed_by_state = self.of_the_state & self.armed
         #: Sectors of those of whom a country has its own or one against it.
         self.of_a_country = self.state_bodies | self.armed
         #: Sectors of those whose followers are of the same.
         self.partisan = frozenset(ontology.partisan)
+        #: What those are who back a person of such a sector.
+        self.partisans = {sector: tuple(theirs) for sector, theirs in ontology.partisans.items()}
         #: Sectors of bodies that people join, whatever they do for a living.
         self.joined_by_anybody = frozenset(ontology.joined_by_anybody)
         #: Sectors of those who deal with their own state, if nothing else is said.

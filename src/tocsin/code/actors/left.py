@@ -44,18 +44,14 @@ class Left:
 
     def _is_remainder(self, word: Token) -> bool:
         """Whether a word counts people after others of them: "wounded a third", "abducted the rest", "a priest and three more"."""
-        if any(child.lower_ == "of" for child in word.rights):
+        more, lemma = word.dep_ == "conj" and word.pos_ == "NUM", word.lemma_.lower()
+        rest, ordinal = lemma in self._kinds.remainder, lemma in self._kinds.ordinals and word.pos_ in {"ADJ", "NOUN"}
+        if not (more or rest or ordinal) or any(child.lower_ == "of" for child in word.rights):
             return False
-        if word.dep_ == "conj" and word.pos_ == "NUM":
+        if more:
             return any(child.lower_ in self._kinds.further for child in word.children)
         before = {child.lower_ for child in word.lefts if child.dep_ == "det"}
-        if word.lemma_.lower() in self._kinds.remainder:
-            return "the" in before
-        return (
-            word.lemma_.lower() in self._kinds.ordinals
-            and word.pos_ in {"ADJ", "NOUN"}
-            and bool(before & {"a", "another"})
-        )
+        return "the" in before if rest else bool(before & {"a", "another"})
 
     def _are_harmed(self, others: Token) -> bool:
         """Whether those called only others are people, since harm is done to them: "wounding eight others"."""

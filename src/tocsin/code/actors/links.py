@@ -121,8 +121,7 @@ class Links:
     @cached_property
     def _linked(self) -> _Linked:
         """What each mention takes up."""
-        heads = [head for sentence in self._document.sentences for head in self._features.heads(sentence.span)]
-        mentions = self._mentions(heads)
+        heads, mentions = self._mentions()
         linked = link(mentions, self._resolver.kinds.nouns)
         known: dict[int, str] = {}
         for index, mention in enumerate(mentions):
@@ -134,35 +133,38 @@ class Links:
         parts = {mentions[index].position: tuple(heads[each] for each in of) for index, of in linked.parts.items()}
         return _Linked({self._document.offset(head): head for head in heads}, antecedents, parts, known)
 
-    def _mentions(self, heads: list[Token]) -> list[Mention]:
-        """What coreference has to know of each phrase."""
-        mentions = []
+    def _mentions(self) -> tuple[list[Token], list[Mention]]:
+        """The heads of all phrases that may mean somebody, and what coreference has to know of each."""
+        heads: list[Token] = []
+        mentions: list[Mention] = []
         told: set[str] = set()
-        for head in heads:
-            own = [] if head.pos_ == "PRON" else self._own(head)
-            speaker = self._quoted.speaker(self._document.offset(head))
-            sentence = self._document.sentence_of(head)
+        for sentence in self._document.sentences:
             # in another part of a round-up nobody is near who was told of before
             place = sentence.number + _APART * self._whereabouts().sections.part(sentence.block)
-            mention = self._features.mention(place, head, own, speaker)
-            mention = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
-            if mention.kind == "description" and mention.actor:
-                told |= mention.sectors
-            mentions.append(mention)
-        return mentions
+            for head in self._features.heads(sentence.span):
+                own = [] if head.pos_ == "PRON" else self._own(head)
+                speaker = self._quoted.speaker(self._document.offset(head))
+                mention = self._features.mention(place, head, own, speaker)
+                mention = self._placed(mention, head, is_first=told.isdisjoint(mention.sectors))
+                if mention.kind == "description" and mention.actor:
+                    told |= mention.sectors
+                heads.append(head)
+                mentions.append(mention)
+        return heads, mentions
 
     def _placed(self, mention: Mention, head: Token, *, is_first: bool) -> Mention:
         """A mention of a state's forces with the country whose they are: "In Honduras, police …" are not those told of before.
 
         is_first: none of these were told of before; then they are those of where they are.
         """
-        forces = self._resolver.kinds.of_the_state & self._resolver.kinds.armed
-        if mention.kind != "description" or mention.country is not None or forces.isdisjoint(mention.sectors):
+        if mention.kind != "description" or mention.country is not None:
+            return mention
+        if self._resolver.kinds.armed_by_state.isdisjoint(mention.sectors):
             return mention
         owner = owner_of(head)
         country = self._own(owner)[0].country if owner is not None and owner.pos_ == "PROPN" else None
         if country is None and owner is None and (mention.number == "plur" or not mention.person):
             where = self._whereabouts()
             country = where.headed(head) or where.opened_in(head)
-            country = country or (where.scene(head) or where.most if is_first else None)
+            country = country or (where.scenes.scene(head) or where.about.most if is_first else None)
         return replace(mention, country=country) if country is not None else mention

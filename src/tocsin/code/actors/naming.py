@@ -54,7 +54,7 @@ class Naming:
             found = [own, name, _full_name(first)] if first.entity else [name, own]
         else:
             found = [name, self._partly_named(head), _full_name(first)]
-        return tuple(dict.fromkeys(each for each in found if each))
+        return tuple(dict.fromkeys([each for each in found if each]))
 
     def _partly_named(self, head: Token) -> tuple[str, ...]:
         """The name of a body that ends in a common noun: "the Oromo clan"."""
@@ -172,11 +172,11 @@ def names_of_persons(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, str]]
 
 def _names_person(entity: Span, resolver: Resolver) -> bool:
     """Whether a named entity is a person, by its label or as a name behind a noun for one: "the commander, Maui Phoe"."""
+    if entity.label_ == "PERSON" or len(entity) == 1:
+        return entity.label_ == "PERSON"
     root = entity.root
-    behind = len(entity) > 1 and root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
-    return entity.label_ == "PERSON" or (
-        behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
-    )
+    behind = root.dep_ == "appos" and root.pos_ == "PROPN" and entity.start > root.head.i
+    return behind and any(role.person for role in resolver.words.roles.get(root.head.lower_))
 
 
 def _whole_name(person: Span, resolver: Resolver) -> str:

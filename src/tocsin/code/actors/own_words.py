@@ -68,6 +68,8 @@ class OwnWords:
 
     def _may_be_family(self, head: Token) -> bool:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
+        if head.pos_ != "PROPN" or head.ent_type_ in AMOUNTS or not self._is_bare(head):
+            return False
         if any(child.lower_ == "the" for child in head.children):
             return False
         if head.i > head.sent.start and head.nbor(-1).lemma_.lower() in self._resolver.kinds.nouns.kin:
@@ -75,9 +77,7 @@ class OwnWords:
         above = head.head.head
         if head.dep_ == "pobj" and above.pos_ == "PROPN" and self._resolver.words.is_role(above.lower_):
             return False  # "the Presidential Adviser on Peace"
-        if head.dep_ == "pobj" and is_within_name(head, self._resolver):
-            return False  # "the Department of Justice"
-        return head.pos_ == "PROPN" and head.ent_type_ not in AMOUNTS and self._is_bare(head)
+        return not (head.dep_ == "pobj" and is_within_name(head, self._resolver))  # "the Department of Justice"
 
     def _is_bare(self, head: Token) -> bool:
         """A name of one word, perhaps after a title."""

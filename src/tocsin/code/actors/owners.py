@@ -12,7 +12,7 @@ from tocsin.code.actors.setting import Setting
 from tocsin.code.actors.words import Found
 from tocsin.knowledge.names import NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY, GOVERNMENT, UNIDENTIFIED, UNRECOGNISED
+from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY, GOVERNMENT, INTELLIGENCE, UNIDENTIFIED, UNRECOGNISED
 from tocsin.parse.phrases import Phrase, counted, phrase_of
 
 if TYPE_CHECKING:
@@ -60,6 +60,12 @@ class Owners:
         self, phrase: Phrase, found: Found, role: Match[Role], owners: list[Sense], tied: Tie | None, setting: Setting
     ) -> tuple[str, ...]:
         """The sectors of the body to which those whom a role names belong: of "Hamas leaders", "hackers of the GRU"."""
+        whose = self._whose(phrase, found, role, owners, tied, setting)
+        return self._kinds.partisans.get(whose[0], whose) if whose and role.values[0].backs else whose
+
+    def _whose(
+        self, phrase: Phrase, found: Found, role: Match[Role], owners: list[Sense], tied: Tie | None, setting: Setting
+    ) -> tuple[str, ...]:
         entry = role.values[0]
         # a moderate president is no moderate
         qualities = {child.idx for child in phrase.head.lefts if child.dep_ == "amod" and child.pos_ == "ADJ"}
@@ -133,9 +139,9 @@ class Owners:
         return referent.sectors if told else None
 
     def is_army_of(self, owner: tuple[str, ...], own: tuple[str, ...]) -> bool:
-        """Whether those of some sectors are what a state has for arms: "the ministry's forces" are no ministry."""
+        """Whether those of some sectors are a state's soldiers or agents: "the ministry's forces", "the Kremlin's agents" are no ministry."""
         governs = bool(owner) and {*owner} <= self._kinds.for_the_state - self._kinds.armed
-        return governs and [*own[:1]] == [ARMY]
+        return governs and own[:1] in {(ARMY,), (INTELLIGENCE,)}
 
     def country(self, nation: Sense, phrase: Phrase) -> str | None:
         """The country that a name gives those whom a noun names; a group of countries gives its body's: "the African bloc"."""

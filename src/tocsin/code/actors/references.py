@@ -21,12 +21,16 @@ from tocsin.knowledge.names import STATES
 from tocsin.model.sectors import CIVILIANS
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import is_definite
-from tocsin.parse.phrases import counted, is_plural, partitive
+from tocsin.parse.phrases import conjuncts, counted, is_plural, partitive
+from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.standing import nearest_verb, owner_of
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
     from tocsin.parse.tokens import Token
+
+#: Words that say whose those are who may be several's.
+_THEIRS = {"their", "whose"}
 
 
 class References:
@@ -69,7 +73,7 @@ class References:
             self._links,
             self.own,
             self.referents,
-            lambda: self.whose.whereabouts.pair,
+            lambda: self.whose.whereabouts.about.pair,
             self._forget,
         )
 
@@ -152,8 +156,8 @@ class References:
             return self.referents(told) if told is not None and not is_second_person(told) else [Referent()]
         if two := self._sides.of(head):
             return two
-        if (subject := self.each_for_other(head)) is not None:
-            return self.referents(subject)
+        if doers := self.each_for_other(head):
+            return [each for doer in doers for each in self.referents(doer)]
         if parts := self._links.parts(head):
             return self._sides.together(head, [self.referents(part)[0] for part in parts])
         if (pair := self._sides.taken_up(head)) is not None and len(two := self.referents(pair)) > 1:
@@ -192,14 +196,16 @@ class References:
         related = kinds.nouns.related(frozenset(own.sectors), frozenset(taken_up.sectors))
         return own.sectors if says_more and other and related else ()
 
-    def each_for_other(self, head: Token) -> Token | None:
-        """Who does something to each other, whom "the other" means: "each side accused the other"."""
+    def each_for_other(self, head: Token) -> list[Token]:
+        """Who does something to each other, whom "the other" means: "each side accused the other", "Chad and Sudan blamed each other"."""
         alone = head.lower_ == "other" and head.tag_ in {"JJ", "NN"}
         if not alone or not any(child.lower_ in {"each", "the"} for child in head.lefts):
-            return None
+            return []
         verb = nearest_verb(head)
         doers = surface_subject(verb) if verb is not None else []
-        return doers[0] if len(doers) == 1 and doers[0] != head and len(self.referents(doers[0])) > 1 else None
+        if head in doers or sum(len(self.referents(each)) for each in doers) < 2:
+            return []
+        return doers
 
     def _is_of_another_passage(self, head: Token, other: Token) -> bool:
         """Whether bodies or people without a name are those of two countries: "police" of a passage about Palau, not Tonga's.
@@ -218,13 +224,21 @@ class References:
         return here is not None and there is not None and here != there
 
     def _owners_together(self, head: Token) -> list[Referent]:
-        """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops"."""
-        theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ == "their"), None)
-        parts = self._links.parts(theirs) if theirs is not None else ()
-        own = self.own(head)[0] if len(parts) > 1 else Referent()
-        if own.noun is None or own.noun.thing or not own.sectors or own.country is not None:
+        """Those of several countries whose people a phrase names: "Togo and Benin completed the withdrawal of their troops".
+
+        Or "armed Greece and Cyprus, whose ministers thanked Paris", "French and German ministers met, and their presidents signed".
+        """
+        theirs = next((child for child in head.lefts if child.dep_ == "poss" and child.lower_ in _THEIRS), None)
+        own = self.own(head)[0] if theirs is not None and is_plural(head) else Referent()
+        if theirs is None or own.noun is None or own.noun.thing or not own.sectors or own.country is not None:
             return []
-        owners = [self.referents(part)[0] for part in parts]
+        if theirs.lower_ == "whose":
+            parts = [one for each in antecedents_of(theirs)[:1] for one in conjuncts(_first_of(each))]
+        else:
+            parts = list(self._links.parts(theirs))
+        owners = [self.referents(part)[0] for part in parts] if parts else self.own(self.antecedent(theirs))
+        if len(owners) < 2:
+            return []
         countries = {each.country for each in owners}
         return owners if len(countries) == len(owners) and None not in countries else []
 
@@ -236,10 +250,10 @@ class References:
     def _are_their_forces(self, head: Token) -> bool:
         """Whether a phrase says of which state forces are: "Chad's army" is no army told of before without a country."""
         owner, own = owner_of(head), self.own(head)[0]
-        forces = self.resolver.kinds.of_the_state & self.resolver.kinds.armed
         if owner is None or owner.pos_ != "PROPN" or own.noun is None or own.noun.person:
             return False
-        return not forces.isdisjoint(own.sectors) and any(each.kind in STATES for each in self.own(owner))
+        forces = not self.resolver.kinds.armed_by_state.isdisjoint(own.sectors)
+        return forces and any(each.kind in STATES for each in self.own(owner))
 
     def _informs(self, head: Token) -> tuple[int, int]:
         """How much a mention says of who is meant."""
@@ -247,6 +261,13 @@ class References:
         return (first.entity is not None) + 2 * (first.country is not None) + bool(
             first.sectors
         ), -self.document.offset(head)
+
+
+def _first_of(joined: Token) -> Token:
+    """The first of those who are joined: "Greece" of "Greece and Cyprus"."""
+    while joined.dep_ == "conj":
+        joined = joined.head
+    return joined
 
 
 def _taken_out_of(number: Token, quantities: Set[str]) -> Token | None:

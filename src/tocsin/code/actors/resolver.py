@@ -30,12 +30,12 @@ from tocsin.code.actors.modifiers import modified
 from tocsin.code.actors.name_phrases import NamePhrases
 from tocsin.code.actors.owners import PEOPLES, Owners, body_of
 from tocsin.code.actors.persons import Persons
-from tocsin.code.actors.referent import Referent, referent_of
+from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose, setting_of
 from tocsin.code.actors.words import Found, Words
-from tocsin.knowledge.names import NATIONAL, PARTS, Knowledge, Sense
+from tocsin.knowledge.names import NATIONAL, PARTS, STATES, Knowledge, Sense
 from tocsin.knowledge.phrases import Match
-from tocsin.model.sectors import CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED
+from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, OPPOSITION, REFUGEES, UNIDENTIFIED, UNRECOGNISED
 from tocsin.parse.phrases import (
     Phrase,
     appositions,
@@ -132,6 +132,13 @@ class Resolver:
     def is_peer(self, head: Token) -> bool:
         """Whether a noun names those who are elsewhere what its owner is: "his colleagues", "her opposite number"."""
         return _is_called(head, self.kinds.peers, self.words.is_role)
+
+    def is_outside(self, head: Token) -> bool:
+        """Whether a phrase names those whom a state has outside by whose they are: "Russia's allies" are not Russian."""
+        if head.lemma_.lower() not in self.kinds.outside:
+            return False
+        owner = next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+        return owner is not None and any(sense.kind in STATES for sense in self.words.names.get(owner.text))
 
     def is_one_in_each(self, head: Token) -> bool:
         """Whether a noun names those of whom every state has one: "both governments", "the two presidents"."""
@@ -272,6 +279,8 @@ class Resolver:
         at_border = [each for each in found.names if is_at_border(phrase, each, self.kinds.borders)]
         found = replace(found, names=[each for each in found.names if each not in at_border]) if at_border else found
         before = [match for match in found.names if match.start < role.start]
+        outside = self.is_outside(phrase.head)
+        before = [] if outside else before
         after = [match for match in found.names if match.start >= role.end and not is_beside(phrase, match)]
         owned = _is_owned(phrase.head) and not (self.is_peer(phrase.head) and not self._is_met(phrase.head))
         if phrase.head.lemma_.lower() in self.kinds.elsewhere or owned:
@@ -286,11 +295,16 @@ class Resolver:
         if entry.state:
             before, after = _state_first(before, after)
         owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
-        if not owners and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None:
+        if before and entry.sectors == [ARMY]:
+            owners = _by_nation(owners, setting)
+        if (
+            not (owners or outside)
+            and (misspelt := self.words.misspelt_before(phrase, found, role, setting)) is not None
+        ):
             owners = [misspelt]
         # "the Trump administration", "hackers working for the GRU"
-        led_by = None if owners else self.persons.family_before(phrase, role, setting)
-        tied = None if owners or led_by else self.owners.tied(phrase.head, setting)
+        led_by = None if owners or outside else self.persons.family_before(phrase, role, setting)
+        tied = None if owners or outside or led_by else self.owners.tied(phrase.head, setting)
         owner_sectors = self.owners.sectors(phrase, found, role, owners, tied, setting)
         if led_by is not None and entry.owner and entry.person and not family and not owner_sectors:
             owner_sectors = led_by.sectors  # "Petro's spokeswoman"
@@ -449,6 +463,14 @@ def _is_called(head: Token, nouns: frozenset[str], is_role: Callable[[str], bool
     elif lemma not in nouns:
         return False
     return start == 0 or not is_role(f"{head.doc[start - 1].lower_} {lemma}")
+
+
+def _by_nation(owners: list[Sense], setting: Setting) -> list[Sense]:
+    """Those whose troops are meant, without the state that few recognise where another's stand: "Russian troops in Abkhazia"."""
+    nation = owners[0]
+    if nation.kind != "adjective":
+        return owners
+    return [each for each in owners if each.country == nation.country or UNRECOGNISED not in sectors_of(each, setting)]
 
 
 def _is_owned(head: Token) -> bool:

@@ -240,7 +240,7 @@ class Traits:
 
     def only_other(self, head: Token, countries: Set[str | None]) -> str | None:
         """The one country besides some that a phrase's sentence names."""
-        return self._references.whose.whereabouts.only_other(head, countries)
+        return self._references.whose.whereabouts.scenes.only_other(head, countries)
 
     def is_guessed(self, head: Token) -> bool:
         """Whether the country of those whom a phrase names is only that of which its passage tells."""
@@ -248,7 +248,7 @@ class Traits:
 
     def other_of_two(self, countries: Set[str | None]) -> str | None:
         """The other one of the two countries that the article is about, if one of them is among some."""
-        others = [each for each in self._references.whose.whereabouts.pair if each not in countries]
+        others = [each for each in self._references.whose.whereabouts.about.pair if each not in countries]
         return others[0] if len(others) == 1 else None
 
     def is_part(self, head: Token) -> bool:

@@ -125,15 +125,16 @@ class Words:
         words = words_of(doc.text, start, end)
         people = [self._titles.left_out(span, words) for span in _named_in(phrase, _PERSONS)]
         modifiers = self._modifiers.find(words)
-        names: list[Match[Sense]] = []
-        taken: list[tuple[int, int]] = []
-        if any(word.capital for word in words):
-            names = self._known_names(words, people, setting, doc.text)
-            taken = [(match.start, match.end) for match in names]
-            names = names or self._cities_in(phrase, words, modifiers, setting)
+        roles = self.roles.find(words)
+        if not any(word.capital for word in words):
+            roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
+            return Found([], roles, modifiers, people)
+        names = self._known_names(words, people, setting, doc.text)
+        taken = [(match.start, match.end) for match in names]
+        names = names or self._cities_in(phrase, words, modifiers, setting)
         roles = [
             match
-            for match in self.roles.find(words)
+            for match in roles
             if not any(s <= match.start and match.end <= e and e - s > match.end - match.start for s, e in taken)
         ]
         roles = [rest for role in roles for rest in self._before_modifier(role, phrase, words)]
@@ -316,24 +317,27 @@ class Words:
 
         It is of a country that the article names, if that names any.
         """
-        # "al-Burhan" is Burhan, too
-        persons = {*setting.persons} | {end.rpartition("-")[2] for end in setting.persons}
-        taken = [(each.start, each.end) for each in found.roles] + [(each.start, each.end) for each in found.modifiers]
         for token in phrase.tokens():
             if token.idx >= role.start:
                 break
-            known = (
-                token.lower_ in persons
-                or any(start <= token.idx < end for start, end in taken)
-                or any(index.get(token.text) for index in (self.names, self.cities, self._family_names))
-            )
-            counts = token.pos_ in _COUNTS
-            if token.text.istitle() and len(token) >= _SPELT and not (known or counts or token.ent_type_ == "PERSON"):
-                nearest = self._spelling.nearest(form_of(token.text))
-                # the Paper Workers' Union of Finland is not that of Uganda's Pader
-                spoken_of = nearest is None or not setting.named or setting.evidence(nearest) > 0
-                return nearest if spoken_of else None
+            named = token.text.istitle() and len(token) >= _SPELT
+            if not named or token.pos_ in _COUNTS or token.ent_type_ == "PERSON" or self._knows(token, found, setting):
+                continue
+            nearest = self._spelling.nearest(form_of(token.text))
+            # the Paper Workers' Union of Finland is not that of Uganda's Pader
+            spoken_of = nearest is None or not setting.named or setting.evidence(nearest) > 0
+            return nearest if spoken_of else None
         return None
+
+    def _knows(self, token: Token, found: Found, setting: Setting) -> bool:
+        """Whether a word of a phrase is known: as a name, or by what was found in the phrase."""
+        return (
+            any(each.start <= token.idx < each.end for each in found.roles)
+            or any(each.start <= token.idx < each.end for each in found.modifiers)
+            # "al-Burhan" is Burhan, too
+            or any(token.lower_ in {end, end.rpartition("-")[2]} for end in setting.persons)
+            or any(index.get(token.text) for index in (self.names, self.cities, self._family_names))
+        )
 
 
 def _named_in(phrase: Phrase, labels: Set[str]) -> list[tuple[int, int]]:

@@ -38,6 +38,8 @@ class Modes:
         if named is not None and not of_none and taking is not None and self._takes_land(named.head, taking):
             return taking.mode
         given = self._given(act)
+        if any(each.id in self.words.modeless for each in act.frames[:1]):
+            return given
         if named is None or given is not None:
             return given or self.by_words(words)
         kind = named.act.event

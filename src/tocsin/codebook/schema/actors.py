@@ -130,6 +130,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     words: list[str]
     #: Whether the sector is that of the body they belong to.
     owner: bool = False
+    #: Whether they back whom they belong to: the supporters of one who governs, or did, are of his party (`partisans` in `ontology.yaml`).
+    backs: bool = False
     #: `m` or `f`, where the noun says it.
     sex: str | None = None
     #: Whether it names one person.

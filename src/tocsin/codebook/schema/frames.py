@@ -61,6 +61,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     actor: list[str] = msgspec.field(default_factory=lambda: ["agent"])
     #: Roles in which the recipient is looked for, in order.
     recipient: list[str] = msgspec.field(default_factory=lambda: ["patient"])
+    #: Whether it is done to nobody else than who stands there: whoever ends a strike "for talks with the minister" does nothing to him.
+    to_nobody: bool = False
     #: Whether all who take part are actors.
     reciprocal: bool = False
     #: Whether people in the possessive before its nouns undergo it, if no "of" names others: "the bishop's arrest".

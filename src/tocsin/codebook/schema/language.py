@@ -121,6 +121,8 @@ class ThreatWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     modes: dict[str, str | None] = {}
     #: When a threat is one to take land.
     taking: Taking | None = None
+    #: Frames whose threats have no mode, whatever their words: a threatened "strike" by workers.
+    modeless: list[str] = []
     #: Lemmas of nouns that name a threat made before, where nothing says what is threatened.
     naming: list[str] = []
     #: What is done to a threat or befalls it after it has been made, by lemma, or lemma and the word beside it.

@@ -98,7 +98,7 @@ class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     #: The sectors.
     sectors: list[str] = []
-    #: Event types that are events whoever takes part.
+    #: Event types, or EVENT/mode, that are events whoever takes part.
     but: list[str] = []
 
 
@@ -109,6 +109,8 @@ class Charges(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     events: list[str] = []
     #: Prepositions before the deed: "blamed for the attack", "charged with the murder", "behind the raid".
     after: list[str] = []
+    #: And before the deed of those whom a court finds guilty: "convicted a general over the massacre".
+    convicted: list[str] = []
     #: Event types that none of those who serve a state does, though they are blamed for it: "blamed the minister for the unrest".
     not_by_state: list[str] = []
     #: Prepositions before those to whose charge it is laid: "was blamed on jihadists".
@@ -250,6 +252,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     armed: list[str] = []
     #: Sectors of persons whose supporters and aides are of the same.
     partisan: list[str] = []
+    #: What those are who back a person of such a sector: nobody governs who is for the president.
+    partisans: dict[str, list[str]] = {}
     #: Sectors of bodies that people join, whatever they do for a living.
     joined_by_anybody: list[str] = []
     #: States that are called by their half of a country, where a text names one of them: "the North".
@@ -300,6 +304,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     offers: list[str] = []
     #: Event types whose doer, where nobody is named, is told by whose goods they are: "the delivery of German tanks".
     told_by_goods: list[str] = []
+    #: Event types, or EVENT/mode, that an official does by saying that they are done: "The ban is lifted," the minister said.
+    proclaimed: list[str] = []
     #: Event types that only who does them ends: "American aid was suspended", "the lifting of European sanctions".
     ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").
@@ -321,6 +327,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_object: list[str] = []
     #: EVENT/mode of which a noun tells where "by" says who does it: "mediation by the bishop".
     told_by_doer: list[str] = []
+    #: EVENT/mode of which a noun tells where it says whose it is: "the king's declaration of martial law".
+    told_by_owner: list[str] = []
     #: Event types of which a noun tells although it names nobody, if it is known in which country: "riots in Basra".
     told_by_place: list[str] = []
     #: Event types, or EVENT/mode, of which a passive verb tells although nobody is named, if it is known in which country: "the blockade was lifted".
@@ -333,14 +341,20 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_headline: list[str] = []
     #: Event types whose mode is the means that are named: what they are done to is none.
     told_by_means: list[str] = []
+    #: Lemmas of things that are of a state's forces where they do something and a text says whose they are.
+    flown: list[str] = []
     #: EVENT or EVENT/mode that are done to things, which then stand for those whose they are.
     done_to_things: list[str] = []
     #: Types of events of which a sentence tells one of the same people once, in whatever words.
     gatherings: frozenset[str] = frozenset()
     #: EVENT/mode by which somebody leaves a place: a square of his own city he leaves to nobody.
     leaves_places: list[str] = []
+    #: Event types that are aimed at somebody's things, so that an act which only speaks of them is, too: "promised to stop shelling schools".
+    aimed_at_things: list[str] = []
     #: EVENT/mode that are laid on a place and done to nobody: "a curfew on four towns".
     laid_on_places: list[str] = []
+    #: Event types, or EVENT/mode, to which a capital is where they are done, at home: "riots in Dhaka", "marched on Delhi".
+    in_capitals: list[str] = []
     #: EVENT/mode to the sector of those who do it at the place where they work.
     done_by_workers: dict[str, str] = {}
     #: EVENT/mode that are laid on what others do, and that is nobody: "banned all rallies".

@@ -90,8 +90,7 @@ class _Linker:
             self._clusters.refer(index, cluster)
 
     def _place_at(self, position: int | None) -> None:
-        index = self._clusters.at(position)
-        if index is not None:
+        if position is not None and (index := self._clusters.at(position)) is not None:
             self._place(index)
 
     def _place(self, index: int) -> None:

@@ -109,9 +109,11 @@ class Pronouns:
         return cluster.actor and agrees and not self._is_barred(mention, cluster)
 
     def _is_force(self, mention: Mention, cluster: Cluster) -> bool:
-        """Whether many are one body in what they say of themselves: "the tax police said that it had arrested him"."""
-        one = mention.words[0] in _NEUTER and not cluster.nouns.isdisjoint(self._nouns.collectives)
-        return one and mention.subject and self._says(mention.above, cluster)
+        """Whether many are one body in what they say of themselves: "the tax police said that it had arrested him", "the RSF said it"."""
+        if mention.words[0] not in _NEUTER or not mention.subject or not self._says(mention.above, cluster):
+            return False
+        named = any(each.kind == "name" and each.number == "sing" for each in self._clusters.members(cluster))
+        return named or not cluster.nouns.isdisjoint(self._nouns.collectives)
 
     def _agrees(self, word: str, cluster: Cluster) -> bool:
         if word in _HUMAN:

@@ -38,22 +38,26 @@ class Ruled:
             index[pos] = frozenset(
                 words
             )  # in which the lemmatizer looks up each new word: as a list it takes 30 times as long
-        self._joint = Matcher(nlp.vocab, validate=False)
+        #: Rules that look at several words, and at the first of these: few words begin one.
+        self._joint, self._first = Matcher(nlp.vocab, validate=False), Matcher(nlp.vocab, validate=False)
+        self._opening: set[_Key] = set()
         for rule in self._ruler.patterns:
             longer = [each for each in rule["patterns"] if len(each) > 1]
             if longer:
                 self._joint.add("joint", longer)
+                self._first.add("first", [each[:1] for each in longer])
 
     def of(self, docs: Sequence[Parsed]) -> list[list[Form]]:
         """For each text the form of each of its words."""
         if len(self._held) > _MOST:
             self._held.clear()
+            self._opening.clear()
             self._lemmas.clear()
         keys: list[list[_Key]] = [[*map(tuple, parsed.to_array(_COLUMNS).tolist())] for parsed in docs]
         self._learn([*{key: None for each in keys for key in each if key not in self._held}])
         forms = [[self._held[key] for key in each] for each in keys]
         for parsed, own, known in zip(docs, keys, forms, strict=True):
-            for _, start, end in self._joint(parsed):
+            for _, start, end in () if self._opening.isdisjoint(own) else self._joint(parsed):
                 known[start:end] = self._ask(self._made(own[start:end]))
         return forms
 
@@ -62,6 +66,7 @@ class Ruled:
         if not keys:
             return
         made = self._made(keys)
+        self._opening.update(keys[start] for _, start, _ in self._first(made))
         together = {place for _, start, end in self._joint(made) for place in range(start, end)}
         self._held.update(zip(keys, self._ask(made), strict=True))
         for place in together:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tocsin.parse.engine.encoder import Encoder
 from tocsin.parse.engine.forms import Ruled
 from tocsin.parse.engine.plain import Worded, made_of
 from tocsin.parse.engine.recogniser import FEATURES, Recogniser
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from thinc.model import Model
 
 _PIPES = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
-_FIRST_LAYERS = "spacy.MultiHashEmbed.v2"
+_FIRST_LAYERS, _ENCODER = "spacy.MultiHashEmbed.v2", "spacy.MaxoutWindowEncoder.v2"
 
 
 def is_swift(nlp: Language) -> bool:
@@ -33,9 +34,11 @@ def is_swift(nlp: Language) -> bool:
         return False
     shared, own = (nlp.config["components"][name]["model"] for name in ("tok2vec", "ner"))
     first = [shared.get("embed", {}), own["tok2vec"].get("embed", {})]
+    encoders = [shared.get("encode", {}), own["tok2vec"].get("encode", {})]
     ner = pipes["ner"]
     return (
         all(each.get("@architectures") == _FIRST_LAYERS and not each["include_static_vectors"] for each in first)
+        and all(each.get("@architectures") == _ENCODER and each["window_size"] == 1 for each in encoders)
         and own["use_upper"]
         and ner.cfg["beam_width"] == 1
         and ner.model.get_ref("lower").get_dim("nF") == FEATURES
@@ -52,12 +55,12 @@ class Swift:
         self._nlp = nlp
         pipes: dict[str, Any] = dict(nlp.pipeline)
         self._tagger, self._parser = pipes["tagger"], pipes["parser"]
-        first, self._encoder = pipes["tok2vec"].model.layers
-        self._embedding = Embedding(first)
+        first, encoder = pipes["tok2vec"].model.layers
+        self._embedding, self._encoder = Embedding(first), Encoder(encoder)
         own, self._listed, self._narrowed = pipes["ner"].model.get_ref("tok2vec").layers
-        first, self._own_encoder = own.layers
-        self._own_embedding = Embedding(first)
-        for model in (pipes["tagger"].model, pipes["parser"].model, pipes["ner"].model, self._encoder):
+        first, encoder = own.layers
+        self._own_embedding, self._own_encoder = Embedding(first), Encoder(encoder)
+        for model in (pipes["tagger"].model, pipes["parser"].model, pipes["ner"].model):
             _use_numpy(model, but=first)
         self._recogniser = Recogniser(pipes["ner"])
         self._words = Words(nlp.vocab)
@@ -76,12 +79,12 @@ class Swift:
         made = [made_of(text, self._nlp) for text in texts]
         # several threads would gain nothing on matrices as small as these, and take cores from other workers
         with self._pools.limit(limits=1, user_api="blas"):
-            for parsed, tensor in zip(made, self._encoder.predict(self._embedding.of(made)), strict=True):
+            for parsed, tensor in zip(made, self._encoder.of(self._embedding.of(made)), strict=True):
                 parsed.tensor = tensor
             self._tagger.set_annotations(made, self._tagger.predict(made))
             self._parser.set_annotations(made, self._parser.predict(made))
             found = [self._read(*each) for each in zip(texts, made, self._ruled.of(made), strict=True)]
-            own = self._own_encoder.predict(self._own_embedding.of(made))
+            own = self._own_encoder.of(self._own_embedding.of(made))
             vectors = self._narrowed.predict(self._listed.predict(own))
             last = np.concatenate([_ends(parsed) for parsed in made])
             blank = np.concatenate([parsed.to_array("IS_SPACE") for parsed in made]).astype(bool)

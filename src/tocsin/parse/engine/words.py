@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tocsin.parse.tokens import Doc, Token, hang
+from tocsin.parse.tokens import Doc, Token, attach
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,13 +96,21 @@ def build(text: str, tensor: NDArray[Any], words: Sequence[Word], forms: Sequenc
     for number, (word, form) in enumerate(zip(words, forms, strict=True)):
         token = Token()
         token.doc, token.i, token.idx = doc, number, offset
-        token.text, token.lower_, token.is_alpha, token.is_punct, token.is_quote = word[:5]
-        token.is_title, token.is_upper, token.whitespace_ = word[5:]
+        (
+            token.text,
+            token.lower_,
+            token.is_alpha,
+            token.is_punct,
+            token.is_quote,
+            token.is_title,
+            token.is_upper,
+            token.whitespace_,
+        ) = word
         token.tag_, token.pos_, token.dep_, token.lemma_, token.morph = form
         token.ent_type_, token.ent_iob_ = "", "O"
         offset += len(token.text) + len(token.whitespace_)
         tokens.append(token)
     for token, head in zip(tokens, heads, strict=True):
         token.head = tokens[head]
-    hang(tokens)
+    attach(tokens)
     return doc

@@ -14,14 +14,15 @@ _OPENING = {"DT", "CD", "PRP$"}
 _UNHUNG = {"parataxis", "npadvmod", "dep", "nsubj"}
 
 
-def join_items(doc: Doc, plurals: Set[str]) -> None:
+def join_items(doc: Doc, plurals: Set[str], people: Set[str]) -> None:
     """Joins the second of several who are listed with the first, where the parser takes it for who the first is, in place.
 
     plurals: lemmas of nouns that are plural though they do not look it: "a family, two adults and a child" are the same.
+    people: those for anybody, of whom others may say who they are: "two men, a lawyer and a priest".
     """
     for token in doc:
         first = _before(token)
-        if first is not None and first.lemma_.lower() not in plurals and _are_listed(first, token):
+        if first is not None and first.lemma_.lower() not in plurals and _are_listed(first, token, people):
             token.head, token.dep_ = first, "conj"
             hang(doc.tokens)
 
@@ -71,6 +72,9 @@ def _before(item: Token) -> Token | None:
     if not any(child.dep_ == "cc" for child in item.rights) or not any(child.dep_ == "conj" for child in item.rights):
         return None
     if item.dep_ == "appos":
+        object_ = _object_before(edge)
+        if object_ is not None and item.head.i < object_.i:
+            return object_  # to the parser two nuns say who the gunmen are
         return item.head if item.head.pos_ == "NOUN" else None
     if item.dep_ in SUBJECT:
         others = [child for child in item.head.lefts if child.dep_ == item.dep_ and child.i < item.i]
@@ -78,13 +82,30 @@ def _before(item: Token) -> Token | None:
     return None
 
 
-def _are_listed(first: Token, item: Token) -> bool:
-    """Whether they are two: one cannot be several, and who is told twice before a verb stands between commas."""
+def _object_before(edge: Token) -> Token | None:
+    """The object that ends before a comma: "abducted | a priest |, two nuns"."""
+    noun = edge.nbor(-2)
+    return noun if noun.pos_ == "NOUN" and noun.dep_ == "dobj" else None
+
+
+def _are_listed(first: Token, item: Token, people: Set[str]) -> bool:
+    """Whether they are two: one cannot be several, and who is told twice before a verb stands between commas.
+
+    Nor has each thing that is said of one an article of its own, unless he is only somebody: "an editor, a lawyer and a nun".
+    """
     if first.left_edge.tag_ not in _OPENING:
         return False
-    several = _is_many(item) and not _is_many(first)
+    last = [child for child in item.rights if child.dep_ == "conj"][-1]
+    apart = last.left_edge.tag_ in _OPENING and last.pos_ == "NOUN"
+    if apart and first.lemma_.lower() not in people and (_is_many(item) or not _is_definite(first)):
+        return True
+    several = not _is_many(first) and (_is_many(item) or _is_many(last))
     end = item.right_edge.i + 1
     return several or (end < len(item.doc) and (is_verb(item.doc[end]) or item.doc[end].dep_ in {"aux", "auxpass"}))
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
 
 
 def _is_many(noun: Token) -> bool:

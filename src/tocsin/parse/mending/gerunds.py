@@ -33,13 +33,36 @@ def tell_gerunds(doc: Doc, owning: frozenset[str], known: frozenset[str], transi
             and token.lemma_ not in known
         ):
             _make_adjective(token)
-        if token.i and token.lower_.endswith("ing") and token.nbor(-1).lower_ == "by":
+        if not token.i or not token.lower_.endswith("ing"):
+            continue
+        if token.lower_ == "meeting" and token.tag_ == "NN" and token.dep_ == "nsubj":
+            _tell_who_meet(token, known)
+        if token.nbor(-1).lower_ == "by":
             _tell_means(token, transitive)
-        if token.i and token.lower_.endswith("ing") and token.nbor(-1).lemma_.lower() in owning:
+        if token.nbor(-1).lemma_.lower() in owning:
             if token.dep_ in {"compound", "amod"}:
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):
                 token.dep_ = "xcomp"
+
+
+def _tell_who_meet(meeting: Token, known: frozenset[str]) -> None:
+    """Makes those the subject who meet and do something: "EU ministers | meeting in Luxembourg warned Minsk"."""
+    people, verb = meeting.nbor(-1) if meeting.i else meeting, meeting.head
+    where = meeting.nbor() if meeting.i + 1 < len(meeting.doc) else meeting
+    if people.dep_ != "compound" or people.head is not meeting or people.tag_ not in PLURAL:
+        return
+    acts = verb.lemma_ in known and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
+    if not acts or where.dep_ != "prep" or where.lower_ not in {"in", "at"} or where.head is not meeting:
+        return
+    if any(child.lower_ in {"a", "an", "this", "that"} for child in meeting.lefts):
+        return
+    for child in [*meeting.lefts]:
+        if child is not people:
+            child.head = people
+    people.head, people.dep_ = verb, "nsubj"
+    meeting.head, meeting.dep_, meeting.tag_, meeting.pos_, meeting.lemma_ = people, "acl", "VBG", "VERB", "meet"
+    hang(meeting.doc.tokens)
 
 
 def _make_noun(word: Token) -> None:

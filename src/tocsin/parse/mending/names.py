@@ -68,6 +68,17 @@ def open_compound(word: Token, made: Set[str], weapons: Set[str]) -> None:
         word.doc.set_entities([each for each in word.doc.ents if each.start != word.i])
 
 
+def open_people(doc: Doc, is_role: Callable[[str], bool]) -> None:
+    """Lets a plural that stands for people be no person's family name, in place: "Ghana | MPs"."""
+    apart = [each for each in doc.ents if each.label_ != "PERSON" or not _ends_in_people(doc[each.end - 1], is_role)]
+    if len(apart) < len(doc.ents):
+        doc.set_entities(apart)
+
+
+def _ends_in_people(last: Token, is_role: Callable[[str], bool]) -> bool:
+    return last.tag_ == "NNS" and is_role(last.lower_)
+
+
 def join_nicknames(doc: Doc) -> None:
     """Makes one person's name of what a nickname in quotation marks parts, in place: "Ismael 'El Mayo' Zambada"."""
     for mark in doc:
@@ -94,10 +105,10 @@ def part_names(doc: Doc) -> None:
     """
     for token in doc:
         last = token.head
-        joiner = next((child for child in token.rights if child.dep_ == "cc"), None)
-        if token.dep_ != "compound" or token.pos_ != "PROPN" or last.pos_ != "PROPN" or joiner is None:
+        if token.dep_ != "compound" or token.ent_type_ != "PERSON" or not token.pos_ == last.pos_ == "PROPN":
             continue
-        if not token.i < joiner.i < last.i or token.ent_type_ != "PERSON" or not any(token.lefts):
+        joiner = next((child for child in token.rights if child.dep_ == "cc"), None)
+        if joiner is None or not token.i < joiner.i < last.i or not token.lefts:
             continue
         between = [each for each in doc[joiner.i + 1 : last.i] if each.head in {token, last}]
         token.head, token.dep_ = last.head, last.dep_
@@ -111,10 +122,10 @@ def part_names(doc: Doc) -> None:
 def end_names(doc: Doc) -> None:
     """Makes the end of a subject's name of what the parser takes for an adverb, in place: "their lawyer Khaled | Adly said"."""
     for last in doc[1:]:
-        first = last.nbor(-1)
-        if last.dep_ not in {"advmod", "npadvmod"} or not last.pos_ == first.pos_ == "PROPN":
+        if last.dep_ not in {"advmod", "npadvmod"} or last.pos_ != "PROPN":
             continue
-        if first.dep_ not in SUBJECT or first.head is not last.head or last.i > last.head.i:
+        first = last.nbor(-1)
+        if first.pos_ != "PROPN" or first.dep_ not in SUBJECT or first.head is not last.head or last.i > last.head.i:
             continue
         last.dep_ = first.dep_
         for child in first.children:
@@ -150,8 +161,10 @@ def is_bare_name(token: Token, is_name: Callable[[str], bool]) -> bool:
 def part_pairs(doc: Doc, is_name: Callable[[str], bool]) -> None:
     """Hangs on what two persons do each of them, who are not one of a double name: "the Putin-Modi | meeting"."""
     for token in doc[1:-1]:
+        if token.tag_ != "HYPH":
+            continue
         first, last = token.nbor(-1), token.nbor()
-        if token.tag_ != "HYPH" or first.head is not last or last.dep_ not in {"compound", "nmod"}:
+        if first.head is not last or last.dep_ not in {"compound", "nmod"}:
             continue
         if is_name(first.text) and is_name(last.text) and not is_name(f"{first.text}-{last.text}"):
             first.head = token.head = last.head

@@ -25,9 +25,10 @@ def list_nationalities(doc: Doc, adjectives: Set[str], plurals: Set[str]) -> Non
             token.tag_, token.pos_, token.dep_ = "JJ", "ADJ", "amod"  # "French-led": not the people
         if token.dep_ == "dobj" and token.tag_ in _SINGULAR and token.lower_ in adjectives and token.i + 1 < len(doc):
             _give_back(token, token.nbor())
+    tokens = doc.tokens
     at = 0
-    while at < len(doc) - 3:
-        names, noun = _list_from(doc.tokens, at, adjectives, plurals)
+    while at < len(tokens) - 3:
+        names, noun = _list_from(tokens, at, adjectives, plurals) if _is_name(tokens[at], adjectives) else ([], None)
         if noun is not None:
             _hang_on(names, noun)
             at = noun.i

@@ -19,6 +19,7 @@ _OBJECTS = {"dobj", "pobj", *SUBJECT}
 def mend_noun_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in relative clauses, participles and infinitives that hang on nouns."""
     if token.dep_ == "acl" and token.tag_ == "VBN":
+        _tell_whom(token)
         _tell_state(token)
     if token.dep_ == "acl" and token.tag_ == "VB" and has_to(token) and token.head.tag_ in FINITE:
         token.dep_ = "xcomp"  # "Malaysia pledges | to free them"
@@ -37,6 +38,20 @@ def mend_noun_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool])
         _tell_body(token)
         _tell_people(token, is_role)
         _fill_gap(token, verbs, is_role)
+
+
+def _tell_whom(verb: Token) -> None:
+    """Makes a relative clause of one with "whom", which the parser takes for two names: "the poet, whom a court | jailed"."""
+    doer = verb.head
+    opener = doer.left_edge.nbor(-1) if doer.left_edge.i else doer
+    if opener.lower_ != "whom" or doer.dep_ != "appos" or opener.dep_ != "appos":
+        return
+    somebody = opener.head
+    if somebody.i > opener.i or doer.head not in {opener, somebody}:
+        return
+    verb.head, verb.dep_, verb.tag_ = somebody, "relcl", "VBD"
+    doer.head, doer.dep_, opener.head, opener.dep_ = verb, "nsubj", verb, "dobj"
+    hang(verb.doc.tokens)
 
 
 def _tell_state(participle: Token) -> None:

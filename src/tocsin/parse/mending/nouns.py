@@ -10,6 +10,7 @@ from tocsin.parse.mending.objects import (
     blame_for,
     charge,
     charge_with,
+    hang_behind_place,
     hang_undergoers,
     part_objects,
     part_state,
@@ -22,6 +23,7 @@ from tocsin.parse.mending.objects import (
 from tocsin.parse.mending.people import (
     be_both,
     give_title,
+    hang_home,
     hang_origin,
     join_people,
     join_possessors,
@@ -112,8 +114,10 @@ def _mend_oblique(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) ->
         shift_object(token)
     if token.dep_ == "prep" and token.lower_ == "from" and is_verb(token.head):
         hang_origin(token, verbs.peers)
+        hang_home(token, verbs.sheltering)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.tag_ in {"NN", "NNS"}:
         charge_with(token, verbs.accusing, verbs.wrongs)
+        hang_behind_place(token, verbs.deeds)
     if token.dep_ == "pobj" and token.head.lower_ == "for" and token.lemma_.lower() in verbs.deeds:
         blame_for(token, verbs.blaming, is_role)
     if token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "NOUN":

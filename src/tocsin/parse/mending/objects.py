@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from itertools import pairwise
 
+from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.prepositions import RELATIVE_TAGS
 from tocsin.parse.relations import IN_PHRASE, NAMING, NOUNS, TIMES
 from tocsin.parse.tokens import Token, hang
@@ -106,6 +107,20 @@ def charge_with(deed: Token, accusing: frozenset[str], deeds: frozenset[str]) ->
         hang(of.doc.tokens)
 
 
+def hang_behind_place(undergoer: Token, deeds: frozenset[str]) -> None:
+    """Hangs on a deed who undergoes it, not on the place in between: "the arrest in Dakar | of a presenter".
+
+    deeds: lemmas of nouns of acts.
+    """
+    of, place = undergoer.head, undergoer.head.head
+    where = place.head
+    if place.pos_ == "PROPN" and place.dep_ == "pobj" and where.lower_ in LOCATIVE and where.head.pos_ == "NOUN":
+        deed = where.head
+        if deed.lemma_.lower() in deeds and not any(child.lower_ == "of" for child in deed.rights):
+            of.head = deed
+            hang(of.doc.tokens)
+
+
 def blame_for(deed: Token, blaming: frozenset[str], is_role: Callable[[str], bool]) -> None:
     """Takes what somebody is blamed or praised for from those blamed: "blamed separatists | for the attack"."""
     told = deed.head.head
@@ -194,7 +209,9 @@ def part_objects(thing: Token, given: frozenset[str], is_role: Callable[[str], b
         paid = named or (thing.lemma_.lower() in money and is_role(last.lower_))
         sum_ = (paid or last.ent_type_ == "GPE") and first.tag_ in {"CD", "$"}
         counted = (first.tag_ == "CD" and first.is_alpha) or first.lower_ == "more"
-        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_:
+        # "promised the nurses' union | better wages"
+        compared = first.tag_ == "JJR" and is_role(last.lower_)
+        if first.tag_ in {"DT", "PRP$", "PDT"} or counted or sum_ or compared:
             _make_dative(last, before[: place - 1], verb)
             return
         # no name stands before an adjective of the same noun: "gave Kyiv | long-range missiles"

@@ -33,16 +33,16 @@ def tell_past(
         if token.lower_ == "since" and token.tag_ == "IN" and token.i:
             _make_perfect(token)
         if token.tag_ in _VERBAL and token.lemma_.lower() not in known:
-            token.lemma_ = next(_bases(token.lower_, known), token.lemma_)
+            token.lemma_ = next(bases(token.lower_, known), token.lemma_)
         if token.tag_ in _TAKEN_FOR and token.lower_.endswith("ed") and len(token) >= _SHORTEST and token.i:
-            lemma = next(_bases(token.lower_, known), None)
+            lemma = next(bases(token.lower_, known), None)
             if lemma is not None:
                 _make_main(token, lemma)
                 if token.dep_ in MODIFYING and (lemma in transitive or _ends_sentence(token.head)):
                     _part_object(token, lemma, saying, is_role)
 
 
-def _bases(form: str, known: Set[str]) -> Iterator[str]:
+def bases(form: str, known: Set[str]) -> Iterator[str]:
     """The verbs of which a form may be: "heckled" is of "heckle", "barred" of "bar", "carried" of "carry"."""
     for ending, added in (
         ("ied", "y"),

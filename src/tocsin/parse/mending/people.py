@@ -194,6 +194,20 @@ def _count_theirs(number: Token) -> None:
         hang(number.doc.tokens)
 
 
+def hang_home(origin: Token, sheltering: frozenset[str]) -> None:
+    """Hangs on those who are taken in whence they are: "took in 300 children | from Gaza".
+
+    sheltering: lemmas of verbs by which somebody is taken in.
+    """
+    people, verb = origin.nbor(-1) if origin.i else origin, origin.head
+    if people.dep_ != "dobj" or people.head is not verb or people.tag_ not in PLURAL or verb.i > people.i:
+        return
+    taken = verb.lemma_.lower() != "take" or any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.rights)
+    if taken and verb.lemma_.lower() in sheltering and any(child.pos_ == "PROPN" for child in origin.rights):
+        origin.head = people
+        hang(origin.doc.tokens)
+
+
 def hang_origin(origin: Token, peers: frozenset[str]) -> None:
     """Hangs on somebody's peers whence they are: "met her counterparts | from Rwanda"."""
     noun = origin.nbor(-1) if origin.i else origin

@@ -163,6 +163,26 @@ def give_speaker(verb: Token) -> None:
             return
 
 
+def begin_list(verb: Token) -> None:
+    """Makes subjects of a verb of those who are listed before it: "struck Iraq, and | Jordan, Kuwait and Qatar | shut their airspace".
+
+    To the parser more of what stands before the comma; but a list has one "and".
+    """
+    first = verb.head
+    if any(child.dep_ in {*SUBJECT, *AUXILIARIES, "cc"} for child in verb.lefts) or not is_verb(first):
+        return
+    for joiner in verb.doc[first.i + 1 : verb.left_edge.i]:
+        if joiner.lower_ != "and" or joiner.dep_ != "cc" or joiner.head is first or joiner.nbor(-1).text != ",":
+            continue
+        noun = next((each for each in joiner.head.rights if each.left_edge.i == joiner.i + 1), None)
+        if noun is None or noun.dep_ != "conj" or noun.pos_ not in NOUNS or noun.right_edge.i + 1 != verb.left_edge.i:
+            continue
+        if any(child.dep_ == "conj" for child in noun.rights):
+            noun.head, noun.dep_, joiner.head = verb, "nsubj", first
+            hang(verb.doc.tokens)
+        return
+
+
 def begin_joined(verb: Token) -> None:
     """Makes the subject of a second clause of what is joined to the object before it.
 

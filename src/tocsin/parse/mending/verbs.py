@@ -20,6 +20,7 @@ from tocsin.parse.mending.main_verbs import (
 from tocsin.parse.mending.saying import mend_saying
 from tocsin.parse.mending.subjects import (
     begin_joined,
+    begin_list,
     give_speaker,
     give_subject,
     join_to_finite,
@@ -86,6 +87,7 @@ def _mend_standing(token: Token, verbs: Verbs) -> None:
         share_passive(token, verbs)
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
+        begin_list(token)
         if token.lemma_ not in verbs.saying:
             begin_joined(token)
     if token.dep_ == "conj" and is_finite(token):

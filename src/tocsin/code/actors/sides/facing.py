@@ -132,10 +132,11 @@ class Facings:
         """The countries that a sentence names, adjectives included: "Ethiopian cargo". Where something is done is named, too."""
         adjectives = [child for head in heads for child in head.lefts if child.dep_ == "amod" and child.text.istitle()]
         named = [*heads, *adjectives]
-        apart = [each for each in named if not (each.dep_ == "pobj" and each.head.lower_ in LOCATIVE)]
-        return Named(sentence.number, self._countries(apart), self._countries(named))
+        located = {each for each in named if each.dep_ == "pobj" and each.head.lower_ in LOCATIVE}
+        apart = self._countries(each for each in named if each not in located)
+        return Named(sentence.number, apart, apart | self._countries(located))
 
-    def _countries(self, named: list[Token]) -> set[str]:
+    def _countries(self, named: Iterable[Token]) -> set[str]:
         countries = {one.country for each in named for one in self._own(each) if one.country is not None}
         return countries - self._kinds.international
 
@@ -145,9 +146,10 @@ class Facings:
         return [one for each in surface_subject(verb) for one in conjuncts(each)]
 
     def _pair(self, one: Token, other: Token) -> Pair | None:
-        if self._tells_two(one) or self._tells_two(other):
+        both = {one, other}
+        if any(map(self._tells_two, both)):
             return None
-        keys = {*self.keys([one]), *self.keys([other])}
+        keys = {*self.keys(both)}
         countries = {country for country, _ in keys} - {None}
         if len(countries) == 1:
             (country,) = countries

@@ -35,8 +35,8 @@ class SidePhrases:
 
     def are_sides(self, head: Token) -> bool:
         """Whether a phrase says of two no more than that they are sides: "both sides", "each side", "the warring parties"."""
-        noun = head.lemma_.lower()
-        if head.pos_ != "NOUN" or not (noun in self._kinds.nouns.kinds["pair"] or noun in self._kinds.of_sides):
+        noun = head.lemma_.lower() if head.pos_ == "NOUN" else ""
+        if not (noun in self._kinds.nouns.kinds["pair"] or noun in self._kinds.of_sides):
             return False
         before = [child for child in head.lefts if child.dep_ not in _PASSED_BY]
         facing = bool(before) and all(child.lower_ in self._kinds.set_against for child in before)
@@ -64,9 +64,10 @@ class SidePhrases:
 
     def are_of_states(self, head: Token) -> bool:
         """Whether a phrase means two states, or those of whom each state has one: "the two countries", "both governments"."""
-        nouns = self._kinds.nouns.kinds
-        noun = head.lemma_.lower()
-        if head.pos_ != "NOUN" or noun in nouns["pair"] or not are_two(head):
+        if head.pos_ != "NOUN" or not are_two(head):
+            return False
+        nouns, noun = self._kinds.nouns.kinds, head.lemma_.lower()
+        if noun in nouns["pair"]:
             return False
         if noun in nouns["country"] or self._resolver.is_one_in_each(head):
             return True

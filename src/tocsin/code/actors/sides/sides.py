@@ -56,6 +56,8 @@ class Sides:
         self._phrases = SidePhrases(resolver, own)
         self._facings = Facings(self._kinds, self._phrases, own, meant)
         self._reading = False
+        #: Whether somebody was asked for while who is told of was still being read.
+        self._asked_early = False
 
     def of(self, head: Token) -> list[Referent]:
         """The two whom a phrase means, or one of each; none if it means no two, or if it is not clear which."""
@@ -77,8 +79,8 @@ class Sides:
 
     def taken_up(self, head: Token) -> Token | None:
         """The mention before of two whom a phrase takes up that says nothing of them itself: "the two leaders … they"."""
-        chain = self._links.chain(head) or []
-        if any(each.country for link in chain for each in self._own(link)):
+        chain = self._links.chain(head)
+        if chain is None or any(each.country for link in chain for each in self._own(link)):
             return None
         here = self._document.offset(head)
         before = (each for each in chain if self._document.offset(each) < here)
@@ -96,13 +98,15 @@ class Sides:
 
     def _of_two(self, head: Token, own: Referent) -> list[Referent]:
         """People or bodies of two sides, one of each: "the two countries' security chiefs", "officials from both sides"."""
+        serve = not own.sectors or not self._kinds.of_the_state.isdisjoint(own.sectors[:1])
+        if not is_plural(head) or not serve:
+            return []
         owners = [child for child in head.lefts if child.dep_ == "poss"]
         behind = (child for child in head.rights if child.lower_ in _OF_SIDES)
         owners += [noun for of in behind for noun in of.rights if noun.dep_ == "pobj"]
         owner = next((each for each in owners if self._phrases.may_mean_two(each)), None)
         whose = self._meant(owner) if owner is not None else []
-        serve = not own.sectors or not self._kinds.of_the_state.isdisjoint(own.sectors[:1])
-        if len(whose) != 2 or not is_plural(head) or not serve:
+        if len(whose) != 2:
             return []
         return [_one_of(own, own.sectors or one.sectors, one) for one in whose]
 
@@ -132,6 +136,7 @@ class Sides:
 
     def _pair(self, head: Token, *, states: bool = False) -> Pair | None:
         if self._reading:
+            self._asked_early = True
             return None
         told = self._told
         self._reading = True
@@ -162,11 +167,12 @@ class Sides:
 
     @cached_property
     def _told(self) -> Told:
-        """What the article tells of sides, read once; while that is done, nobody is asked for them."""
+        """What the article tells of sides, read once; who is asked for them meanwhile is asked anew."""
         self._reading = True
         told = self._facings.read(self._document, self._about())
         self._reading = False
-        self._forget()
+        if self._asked_early:
+            self._forget()
         return told
 
 

@@ -78,14 +78,16 @@ class Deeds:
         if len(holders) != 1:
             return None
         (holder,) = holders
-        pair = self._whereabouts.pair if holder in self._whereabouts.pair else ()
-        return self._whereabouts.only_other(head, {holder}) or next((each for each in pair if each != holder), None)
+        pair = self._whereabouts.about.pair if holder in self._whereabouts.about.pair else ()
+        return self._whereabouts.scenes.only_other(head, {holder}) or next(
+            (each for each in pair if each != holder), None
+        )
 
     def of_who_acts(self, referent: Referent, head: Token) -> str | None:
         """The country of those with whose state they deal: "Kenyan teachers accused the education ministry"."""
         if (
-            not is_definite(head)
-            or self._kinds.with_own.isdisjoint(referent.sectors[:1])
+            self._kinds.with_own.isdisjoint(referent.sectors[:1])
+            or not is_definite(head)
             or self._home.is_from_elsewhere(head)
         ):
             return None
@@ -100,9 +102,9 @@ class Deeds:
 
     def introduced_by(self, referent: Referent, head: Token) -> str | None:
         """The country of a minister whom a title and name introduce right after his state: "Manila offered help. Foreign Secretary Reyes said"."""
-        sentence = self._phrases.document.sentence_of(head)
         if head.pos_ != "PROPN" or head.dep_ != "nsubj" or self._kinds.for_the_state.isdisjoint(referent.sectors[:1]):
             return None
+        sentence = self._phrases.document.sentence_of(head)
         before = self._phrases.document.sentences[sentence.number - 1] if sentence.number else None
         if before is None or before.block != sentence.block:
             return None
@@ -124,11 +126,11 @@ class Deeds:
             for each in conjuncts(child)
         ]
         countries = {each.country for each in whom}
-        return next(iter(countries & {*self._whereabouts.pair}), None) if len(countries) == 1 else None
+        return next(iter(countries & {*self._whereabouts.about.pair}), None) if len(countries) == 1 else None
 
     def beside(self, referent: Referent, head: Token) -> str | None:
         """The country of the state's body that a body is joined with: "the Sudanese army and the paramilitaries"."""
-        if not is_definite(head) or self._kinds.of_a_country.isdisjoint(referent.sectors[:1]):
+        if self._kinds.of_a_country.isdisjoint(referent.sectors[:1]) or not is_definite(head):
             return None
         joined = [head.head] if head.dep_ == "conj" else [child for child in head.rights if child.dep_ == "conj"]
         for each in joined:

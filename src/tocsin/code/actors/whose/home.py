@@ -27,11 +27,14 @@ class Home:
 
     def is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
+        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
+        strangers = [each for each in before if self.says_elsewhere(each)]
+        if not strangers:
+            return False
         own = self._phrases.own(head)[0]
         governs = not (self._kinds.for_the_state - self._kinds.armed).isdisjoint(own.sectors)
         office = (own.role or "").split() if governs else ()
-        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
-        return any(self.says_elsewhere(each) for each in before if each.lower_ not in office)
+        return any(each.lower_ not in office for each in strangers)
 
     def says_elsewhere(self, word: Token) -> bool:
         """Whether a word says that somebody is not of the country where he is: "foreign", "migrant"."""

@@ -37,14 +37,14 @@ class Topics:
         """The country of the passage, for bodies that every state has; that of the whole article for anybody."""
         topic = self._topic_around(referent, head)
         if topic in self._kinds.international and head.lemma_.lower() in self._kinds.of_states_only:
-            return self._whereabouts.most  # "ECOWAS told the junta"
+            return self._whereabouts.about.most  # "ECOWAS told the junta"
         return topic
 
     def _topic_around(self, referent: Referent, head: Token) -> str | None:
         if self.is_told_apart(head):
             # "the Juliaca prosecutor", but the Sorensen government may be any state's
             governs = referent.noun is not None and referent.noun.group and self._home.is_of_state(referent)
-            alone = self._whereabouts.alone
+            alone = self._whereabouts.about.alone
             abroad = governs or self._home.is_from_elsewhere(head) or self._turns_to(head, alone)
             return None if abroad else alone
         headed = self._whereabouts.headed(head)
@@ -61,8 +61,8 @@ class Topics:
             return None
         # of the country named often, if less than all others together, where the passage is about that, too
         thing = referent.noun is not None and referent.noun.thing
-        often = None if thing else self._whereabouts.often
-        return self._whereabouts.country or (often if self._whereabouts.topic(head) == often else None)
+        often = None if thing else self._whereabouts.about.often
+        return self._whereabouts.about.country or (often if self._whereabouts.topic(head) == often else None)
 
     def _host_of_envoy(self, head: Token, topic: str) -> str | None:
         """The country of those with whom an envoy of the passage's own state deals: "its ambassador met the minister"."""
@@ -76,7 +76,7 @@ class Topics:
             each.lemma_.lower() in self._kinds.envoys and own.country == topic
             for each, own in zip(doers, self._phrases.meant_by(doers, head), strict=False)
         )
-        return self._whereabouts.other_than(topic) if sent else None
+        return self._whereabouts.about.other_than(topic) if sent else None
 
     def other_side(self, head: Token, topic: str) -> str | None:
         """The country of those who say or do something to the state that a passage is about: "the ministry rejected Berlin's complaint"."""
@@ -87,7 +87,7 @@ class Topics:
         named = (own for one in whom for each in (one, *one.lefts) for own in self._phrases.own(each))
         if not any(own.country == topic and own.kind in _NAMING_STATES for own in named):
             return None
-        return self._whereabouts.other_than(topic)
+        return self._whereabouts.about.other_than(topic)
 
     def _turns_to(self, head: Token, country: str | None) -> bool:
         """Whether somebody says something to one who is called by his country, as those from abroad do: "wrote to Kenya's president"."""

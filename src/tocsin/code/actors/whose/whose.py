@@ -18,9 +18,10 @@ from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
-from tocsin.model.sectors import ARMY
+from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY
 from tocsin.parse.nominals import count_of, heads_of, is_definite
 from tocsin.parse.phrases import LOCATIVE, counted, is_plural
+from tocsin.parse.relations import NOMINAL_SUBJECT
 
 if TYPE_CHECKING:
     from tocsin.parse import Document
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 #: The kind of names for people of a country.
 _PEOPLE = "demonym"
+#: Sectors of ships and planes of which no more is said.
+_NO_FORCE = {COMPANY, CIVILIANS}
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
 
@@ -63,6 +66,8 @@ class Whose:
     def of(self, referent: Referent, head: Token) -> Referent:
         """A referent with the country, and sometimes the sector, of those to whom its phrase or its place ties it."""
         head = counted(head, self._kinds.quantities)
+        if self._phrases.resolver.is_outside(head):
+            return referent
         if referent.noun is not None and self._phrases.resolver.is_peer(head):
             referent = self._possession.as_peer(referent, head)
         if self.are_soldiers(referent, head):
@@ -123,7 +128,7 @@ class Whose:
             else:
                 refused = True
         if refused:
-            about = (self.whereabouts.country, *self.whereabouts.pair, *self.whereabouts.ranked)
+            about = (self.whereabouts.about.country, *self.whereabouts.about.pair, *self.whereabouts.about.ranked)
             yield from (("has such an office", each) for each in about if each and self.home.may_hold(referent, each))
 
     def _scene_of_people(self, referent: Referent, head: Token) -> str | None:
@@ -133,7 +138,7 @@ class Whose:
         spoken_of = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
         if spoken_of and self._kinds.armed.isdisjoint(referent.sectors[:1]):
             return None
-        scene = self.whereabouts.scene(head) or self._only_spoken_of(referent)
+        scene = self.whereabouts.scenes.scene(head) or self._only_spoken_of(referent)
         elsewhere = scene is not None and scene != referent.country and not self._is_only_near(head, scene)
         return scene if elsewhere else None
 
@@ -141,7 +146,7 @@ class Whose:
         """The country in which those of another's people are at home: "Serbs" who block a road in Kosovo are Kosovo's."""
         if self.home.says_elsewhere(head) or any(child.dep_ in {"amod", "nummod"} for child in head.lefts):
             return None
-        here = self.whereabouts.scene(head)
+        here = self.whereabouts.scenes.scene(head)
         name = self._phrases.resolver.words.country_names.get(here or "")
         known = self._phrases.resolver.words.names.get(f"{name} {head.text}") if name is not None else ()
         return here if any(sense.country == here for sense in known) else None
@@ -155,11 +160,21 @@ class Whose:
     def _only_spoken_of(self, referent: Referent) -> str | None:
         """The country that the article is about, if it says nothing of that where most of a people live."""
         known = self._phrases.setting.others(referent.country, peoples_of(referent.country)) > 0
-        return None if known else self.whereabouts.country
+        return None if known else self.whereabouts.about.country
 
     def are_soldiers(self, referent: Referent, head: Token) -> bool:
-        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing."""
-        if referent.noun is None or head.lemma_.lower() not in self._kinds.officers:
+        """Whether officers are those of an army, of which their sentence tells before them and of the police nothing.
+
+        Or they train soldiers ("instructors"), or a state's ships do what merchants do not ("Chinese ships blocked the strait").
+        """
+        lemma = head.lemma_.lower()
+        if referent.noun is None:
+            return False
+        if lemma in self._kinds.crafts:
+            return self._use_force(referent, head)
+        if lemma in self._kinds.instructors and self._train_soldiers(head):
+            return True
+        if lemma not in self._kinds.officers:
             return False
         if not is_plural(head) and head.dep_ not in {"dobj", "nsubjpass"}:
             return False  # "a senior officer said"
@@ -168,13 +183,30 @@ class Whose:
         named = {sector for each in others for sector in self._phrases.own(each)[0].sectors[:1]}
         return referent.sectors == own and {ARMY} <= named and named.isdisjoint(own)
 
+    def _train_soldiers(self, head: Token) -> bool:
+        """Whether those who train somebody train soldiers: "French instructors | trained Ivorian troops"."""
+        verb = head.head
+        if head.dep_ not in NOMINAL_SUBJECT or verb.lemma_.lower() not in self._kinds.drills:
+            return False
+        trained = (counted(child, self._kinds.quantities) for child in verb.rights if child.dep_ == "dobj")
+        return any(each.sectors[:1] == (ARMY,) for child in trained for each in self._phrases.own(child))
+
+    def _use_force(self, referent: Referent, head: Token) -> bool:
+        """Whether ships or planes of a state, of which no more is said, use force: "Iranian boats | fired at a tanker"."""
+        plain = referent.noun is not None and referent.noun.thing and {*referent.sectors} <= _NO_FORCE
+        if not plain or referent.country is None or any(child.dep_ == "compound" for child in head.lefts):
+            return False
+        by = head.head.dep_ == "agent"
+        verb = head.head.head if by else head.head
+        return (by or head.dep_ == "nsubj") and verb.lemma_.lower() in self._kinds.force_at_sea
+
     def _at_work(self, referent: Referent, head: Token) -> Referent:
         """Workers of a company as those of the country where they work: "Nissan workers in Barcelona"."""
         if self._kinds.workers.isdisjoint(referent.sectors[:1]):
             return referent
         names = (each for each in head.subtree if each.text[0].isupper() and each is not head)
         companies = [one for each in names for one in self._phrases.own(each) if one.kind == "company"]
-        where = self.whereabouts.scene(head)
+        where = self.whereabouts.scenes.scene(head)
         if where in {None, referent.country} or referent.country not in {one.country for one in companies}:
             return referent
         return replace(referent, country=where, via=f"{referent.via} + place in the sentence: {where}")
@@ -192,7 +224,8 @@ class Whose:
         if referent.noun is not None and referent.noun.country is not None:
             yield "their own", self.membership.served(referent.noun.country)
             return
-        away = self.home.is_from_elsewhere(head) or (referent.noun is not None and referent.noun.thing)
+        stranger = self.home.is_from_elsewhere(head)
+        away = stranger or (referent.noun is not None and referent.noun.thing)
         if away and (origin := self._origins.of(referent)) is not None:
             yield "whence they come", origin
             return
@@ -202,9 +235,9 @@ class Whose:
             yield "named before", same
         if (beside := self._deeds.beside(referent, head)) is not None:
             yield "beside", beside
-        if (there := self.whereabouts.there(head)) is not None:
+        if (there := self.whereabouts.scenes.there(head)) is not None:
             yield "there", there
-        if not self.home.is_from_elsewhere(head) and (scene := self.whereabouts.scene(head)) is not None:
+        if not stranger and (scene := self.whereabouts.scenes.scene(head)) is not None:
             yield "place in the sentence", scene
         if (theirs := self._deeds.of_who_acts(referent, head)) is not None:
             yield "of who acts", theirs
