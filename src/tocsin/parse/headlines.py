@@ -240,7 +240,9 @@ class Headlines:
             and (lemma if particle is None else f"{lemma} {particle}") in self._verbs.transitive
             and any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
             # "Rebels kill five police, | mayor seized": the parser hangs on it what is told before
-            and not any(child.dep_ in _ACTIVE and (child.dep_ != "ccomp" or child.i > verb.i) for child in verb.children)
+            and not any(
+                child.dep_ in _ACTIVE and (child.dep_ != "ccomp" or child.i > verb.i) for child in verb.children
+            )
         )
 
     def _anew(self, doc: Doc, readings: list[Reading]) -> Doc:
