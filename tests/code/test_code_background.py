@@ -15,7 +15,7 @@ from tocsin.code.coder import Coder
         ("Iran vowed that it would block the strait should America seize another tanker.", ["THREATEN IRN > USA"]),
         ("Turkey has threatened to close the border, Reuters reported, if Iraq frees the rebels.", ["THREATEN TUR > IRQ"]),
         # what a court or the police hold somebody to account for; but not what harmed others, nor what a state is accused of
-        ("A Thai court jailed a student for insulting the king.", ["SANCTION THA:JUD > THA:EDU"]),
+        ("A Thai court jailed a student for backing the king.", ["SANCTION THA:JUD > THA:EDU"]),
         ("Prosecutors in Caracas accused a retired judge of calling for a boycott.", ["ACCUSE VEN:JUD > VEN:ELI"]),
         ("Thai prosecutors are investigating whether the party broke the law.", ["ACCUSE THA:JUD > THA:PTY"]),
         ("The Togolese court convicted two soldiers of torturing students.", ["SANCTION TGO:JUD > TGO:MIL", "ASSAULT TGO:MIL > TGO:EDU"]),

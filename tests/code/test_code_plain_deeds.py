@@ -11,6 +11,15 @@ from tocsin.code.coder import Coder
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # what somebody is charged with or punished for is told, if it is done or said to others
+        (
+            "A Moroccan court jailed a rapper for insulting the king.",
+            ["SANCTION MAR:JUD > MAR:ELI", "ACCUSE MAR:ELI > MAR:GOV"],
+        ),
+        (
+            "Prosecutors in Kinshasa charged a senator with arming militiamen.",
+            ["ACCUSE COD:JUD > COD:LEG", "AID COD:LEG > COD:PRM +hypothetical"],
+        ),
         # people, whatever they do, told by a nation or a number only
         ("Georgia handed six Chechens over to Russian border guards.", ["COOPERATE GEO > RUS:COP"]),
         ("Hamas handed eight Thais to the Red Cross.", ["RETREAT PSE:REB > THA:CVL"]),

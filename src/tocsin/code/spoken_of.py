@@ -97,12 +97,14 @@ class SpokenOf:
         return described and untold and not any(is_verb(deep) for child in word.children for deep in child.children)
 
     def _is_offence(self, act: Act, whole: Act) -> bool:
-        """Whether an act is only that for which a court or the police hold somebody to account: "jailed for insulting the king".
+        """Whether an act is only that for which a court or the police hold somebody to account: "jailed for backing the king".
 
-        A deed that harms others is told all the same.
+        Deeds and words against others and help are told all the same.
         """
         justice = self._book.ontology.justice
-        if act is whole or {act.event, f"{act.event}/{act.mode}"}.isdisjoint(justice.offences) or not act.actors:
+        suspected = justice.suspected if f"{whole.event}/{whole.mode}" in justice.suspecting else ()
+        offences = {*justice.offences, *suspected}
+        if act is whole or {act.event, f"{act.event}/{act.mode}"}.isdisjoint(offences) or not act.actors:
             return False
         verb = act.outermost
         told_for, ends = False, {whole.clause.head, *whole.recipients}

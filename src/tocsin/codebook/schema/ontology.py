@@ -126,8 +126,12 @@ class Justice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     charging: list[str] = []
     #: Sectors of those who charge.
     sectors: list[str] = []
-    #: EVENT or EVENT/mode of what is then no more than an offence: "jailed for insulting the king".
+    #: EVENT or EVENT/mode of what is then no more than an offence: "jailed for backing the king".
     offences: list[str] = []
+    #: The same where the deed is only suspected, by those who arrest for it: "arrested on suspicion of helping Russia".
+    suspected: list[str] = []
+    #: EVENT/mode of such arrests.
+    suspecting: list[str] = []
 
 
 class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
