@@ -168,7 +168,9 @@ def test_one_clause_stays_one(parser: Parser, headline: str) -> None:
     assert sum(token.dep_ == "ROOT" for token in sentence.span) == 1
 
 
-@pytest.mark.parametrize("text", ["Five shot dead in Oslo", "Two shot dead in Mali, army says", "Eleven arrested in Rome"])
+@pytest.mark.parametrize(
+    "text", ["Five shot dead in Oslo", "Two shot dead in Mali, army says", "Eleven arrested in Rome"]
+)
 def test_numbers_alone_open_a_headline(parser: Parser, text: str) -> None:
     (sentence,) = parser.parse(text, text).sentences
     number, deed = sentence.span[0], sentence.span[1]

@@ -30,7 +30,11 @@ def open_with_number(doc: Doc, numbers: Set[str], lemmas: Mapping[tuple[str, str
 def _tell_deed(number: Token, deed: Token, lemma: str) -> None:
     """Makes a participle of a noun with an adjective that says what became of them: "Two | shot dead in Oslo"."""
     state = deed.nbor() if deed.i + 1 < len(deed.doc) else deed
-    if state.tag_ != "JJ" or {state.dep_, deed.dep_} - {*_MAIN, "acomp", "amod", "nsubj"} or number.head not in {deed, number}:
+    if (
+        state.tag_ != "JJ"
+        or {state.dep_, deed.dep_} - {*_MAIN, "acomp", "amod", "nsubj"}
+        or number.head not in {deed, number}
+    ):
         return
     main = state if state.dep_ in _MAIN else deed
     above = None if main.head is main else main.head
