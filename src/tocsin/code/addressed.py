@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The group of acts that are done with their recipients or for them.
 _COOPERATION = "cooperation"
+#: What those acts are that are done against somebody, not said.
+_DONE = "material conflict"
 #: Prepositions before what an inquiry or opinion is about.
 _ABOUT = ("into", "over", "about", "against", "at")
 
@@ -37,7 +39,7 @@ class Addressed:
         deeds = {each.trigger for head in found for each in self._composer.at(head) if self._is_judged(each, act)}
         suffered = {
             head
-            for deed in (*act.inner, *self._looked_into(act))
+            for deed in (*self._told_of(act), *self._looked_into(act))
             if self._is_judged(deed, act) and not self._is_by_rulers(deed)
             for head in deed.recipients
             if head in deed.trigger.subtree
@@ -58,12 +60,21 @@ class Addressed:
         meant = [each for each in self._elsewhere.heads("condition", act) if self._mentions.known(each)]
         return [each for each in meant if not self._mentions.is_among(each, act.actors)] or heads
 
+    def _told_of(self, act: Act) -> list[Act]:
+        """The deeds that an act is composed of, but for what is only done by its verb: "called a strike", "fought battles"."""
+        done = act.clause.patient if self._events[act.event].quad == _DONE else ()
+        return [deed for deed in act.inner if deed.trigger not in done]
+
     def _looked_into(self, act: Act) -> list[Act]:
-        """The deeds that an act is about without being composed of them: "are investigating the killing of a bishop"."""
+        """The deeds that an act is about without being composed of them: "are investigating the killing of a bishop".
+
+        What is done otherwise than by words is about none that its object names: "set up roadblocks", "fought battles".
+        """
         if act.inner or self._events[act.event].group == _COOPERATION:
             return []
         clause = act.clause
-        about = [*clause.patient, *(head for word in _ABOUT for head in clause.oblique(word))]
+        spoken = () if self._events[act.event].quad == _DONE else clause.patient
+        about = [*spoken, *(head for word in _ABOUT for head in clause.oblique(word))]
         return [deed for head in about for deed in self._composer.at(head)]
 
     def _is_judged(self, deed: Act, act: Act) -> bool:
