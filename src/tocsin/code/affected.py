@@ -25,6 +25,7 @@ _WHENCE = {"from", "of"}
 _MOVING = {"to", "into", "in", "toward", "towards", "off", *_WHENCE}
 #: And before the town to which people march.
 _TOWARDS = ("on", "upon", "to", "into", "towards", "toward")
+_PLACED = {*LOCATIVE, *_TOWARDS}
 #: Entity labels of those who may be somebody although nothing is known of them.
 _SOMEBODY = {"PERSON", "ORG", "NORP", "GPE"}
 
@@ -132,7 +133,7 @@ class Affected:
 
     def _is_where(self, head: Token) -> bool:
         """Whether a capital only tells where something is done: "riots in Dhaka", "a march on Delhi"."""
-        placed = head.dep_ == "pobj" and head.head.lower_ in (*LOCATIVE, *_TOWARDS)
+        placed = head.dep_ == "pobj" and head.head.lower_ in _PLACED
         return placed and self._mentions.is_capital(head)
 
     def _is_wide_region(self, head: Token) -> bool:
