@@ -124,6 +124,14 @@ def test_overview_of_an_empty_store_is_no_fault(tocsin: Tocsin, tmp_path: Path) 
     assert ran.stdout.startswith("0 articles")
 
 
+def test_overview_says_why_undated_threats_are_not_followed(tocsin: Tocsin, tmp_path: Path) -> None:
+    text = b"Iran threatened to close the strait unless Kuwait paid."
+    assert tocsin("code", "-", "--quiet", cwd=tmp_path, stdin=text).returncode == 0
+    shown = tocsin("overview", cwd=tmp_path).stdout
+    assert "no threat has a day to be followed from" in shown
+    assert "what became of them" not in shown
+
+
 def test_overview_writes_the_path_as_it_is(tocsin: Tocsin, tmp_path: Path) -> None:
     Store(tmp_path / "[old].db").close()
     assert (

@@ -29,8 +29,11 @@ def show_overview(path: Path, codebook: Path | None) -> None:
         console.print()
         console.print(happenings_table(told, f"the latest {len(told)} happenings that articles assert"))
         threats = list(islice(ledger_of(store, load_codebook(codebook)).entries, _THREATS))
-        console.print()
-        console.print(entries_table(threats, f"the latest {len(threats)} threats, and what became of them"))
+        if threats:
+            console.print()
+            console.print(entries_table(threats, f"the latest {len(threats)} threats, and what became of them"))
+        elif counts["threats"]:
+            console.print("\nno threat has a day to be followed from: give articles theirs (--date)", soft_wrap=True)
     chosen = f" --store {path}" if str(path) != "tocsin.db" else ""
     console.print("\nnext", style="bold")
     for command in (
