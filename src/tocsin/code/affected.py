@@ -80,9 +80,8 @@ class Affected:
             ]
         if f"{event}/{mode}" in self._book.leaves_places:
             found = [each for each in found if each.actor.country not in own or not _is_left(each.head)]
-        if not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things) or not self._spoken_of.isdisjoint(
-            inner
-        ):
+        done_to_things = not {event, f"{event}/{mode}"}.isdisjoint(self._book.done_to_things)
+        if done_to_things or not self._spoken_of.isdisjoint(inner):
             return found
         nowhere = {None, *own}
         return [

@@ -85,9 +85,7 @@ class Contexts:
         #: The sentence that was looked at last, with its phrases: an article's events come sentence by sentence.
         self._last: tuple[Sentence | None, list[tuple[Phrase, set[int]]]] = (None, [])
         self._by_means = frozenset(codebook.ontology.told_by_means)
-        self._spoken = frozenset(
-            name for name, event in codebook.events.items() if event.quad.startswith("verbal") and name != "CONSULT"
-        )
+        self._spoken = frozenset(codebook.places.spoken)
         self._order = {context: place for place, context in enumerate(codebook.ontology.contexts)}
         self._modes = {
             event: [(each.mode, codebook.words(each.words)) for each in modes]

@@ -77,7 +77,9 @@ class Kinds:
         self.offices_of_bodies = codebook.words(["@offices_of_bodies"])
         #: Nouns for those of the police who may be of an army.
         self.officers = codebook.words(["@officers"])
+        #: Nouns for those who train others, and for what they teach soldiers.
         self.instructors, self.drills = codebook.words(["@instructors"]), codebook.words(["@drills"])
+        #: Nouns for ships, and verbs of what only a state's ships do with force.
         self.crafts, self.force_at_sea = codebook.words(["@crafts"]), codebook.words(["@force_at_sea"])
         #: Nouns for bodies of which states are members.
         self.alliances = codebook.words(["@alliances"])
@@ -125,6 +127,7 @@ class Kinds:
         self.forces = self.services | {ARMY}
         #: Sectors of those who bear arms for somebody.
         self.armed = frozenset(ontology.armed)
+        #: Sectors of those who bear arms for their state.
         self.armed_by_state = self.of_the_state & self.armed
         #: Sectors of those of whom a country has its own or one against it.
         self.of_a_country = self.state_bodies | self.armed
