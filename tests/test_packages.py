@@ -44,6 +44,7 @@ def test_a_wheel_has_every_file_of_the_package_and_the_compiled_codebook(tmp_pat
     knowledge = digest_of(actor_files(None), gazetteer)
     compiled = {f"tocsin/codebook/compiled/{name}" for name in (f"{gazetteer}.db", f"knowledge-{knowledge}.msgpack")}
     assert compiled <= packed
+    assert len([name for name in packed if name.startswith("tocsin/codebook/compiled/")]) == 4
 
 
 def test_the_citation_names_the_version_that_is_packed() -> None:

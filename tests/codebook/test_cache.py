@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tocsin.codebook.cache import cached, cached_in
+from tocsin.codebook.codebook import read_part
 
 
 def _never() -> list[str]:
@@ -52,3 +53,17 @@ def test_of_each_kind_only_the_files_used_last_are_kept(tmp_path: Path) -> None:
     assert (tmp_path / "words-0.msgpack").exists()
     assert not (tmp_path / "words-1.msgpack").exists()
     assert (tmp_path / "names-1.msgpack").exists()
+
+
+def test_a_file_of_a_codebook_is_read_again_only_after_a_change(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "own", tmp_path / "kept"
+    (folder / "frames").mkdir(parents=True)
+    path = folder / "frames" / "mine.yaml"
+
+    def read(verb: str) -> tuple[list[str], int]:
+        path.write_text(f"event: AID\nframes:\n  - {{id: own, verbs: [{verb}]}}\n", encoding="utf-8")
+        with cached_in(kept):
+            (frame,) = read_part(folder, path).frames
+        return frame.verbs, len(list(kept.glob("part-frames-mine-*")))
+
+    assert [read(verb) for verb in ("zorple", "zorple", "gnarp")] == [(["zorple"], 1), (["zorple"], 1), (["gnarp"], 2)]

@@ -49,9 +49,7 @@ def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
     The name holds a hash of the content that it is made from, so that what is shipped is used only if it fits.
     """
     *shipped, own = (folder / f"{name}.msgpack" for folder in _FOLDERS.get())
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand new objects would be looked through again and again
-    try:
+    with _without_collecting():
         for file in (*shipped, own):
             try:
                 found = msgspec.msgpack.decode(file.read_bytes(), type=shape)
@@ -60,12 +58,21 @@ def cached(name: str, shape: type[T], make: Callable[[], T]) -> T:
             if file == own:
                 _touch(own)
             return found
+        made = make()
+    _keep(own, lambda part: part.write_bytes(msgspec.msgpack.encode(made)))
+    return made
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Inside, no garbage is looked for: a hundred thousand new objects would be looked through again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
-    made = make()
-    _keep(own, lambda part: part.write_bytes(msgspec.msgpack.encode(made)))
-    return made
 
 
 def shipped_file(pattern: str) -> Path | None:

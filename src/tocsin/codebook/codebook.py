@@ -240,6 +240,8 @@ def join_parts(parts: list[tuple[Path, Any]]) -> tuple[Codebook, ActorBook]:
     return codebook, ActorBook(**{name: list(merged.get(name, {}).values()) for name in ActorBook.__struct_fields__})
 
 
+#: How the names of single files begin where what has been read is kept.
+PART = "part"
 #: Files of a codebook folder to their types. A name holds in any folder; of other files the folder tells the type.
 PARTS: dict[str, type[Any]] = {
     "ontology.yaml": Ontology,
@@ -267,15 +269,16 @@ PARTS: dict[str, type[Any]] = {
 
 
 def read_part(folder: Path, path: Path) -> Any:
-    """One file of a codebook folder, as its type.
+    """One file of a codebook folder, as its type. YAML is slow to read: what a file held is kept until it changes.
 
     Raises CodebookError when it has a fault or its name is none that the codebook has.
     """
-    inside = path.relative_to(folder).parts
+    inside = path.relative_to(folder).with_suffix("").parts
     shape = PARTS.get(f"{path.stem}.yaml") or PARTS.get(f"{inside[0]}/*.yaml")
     if shape is None:
         raise CodebookError(path, None, "no such part of the codebook")
-    return read_yaml(path, shape)
+    name = f"{PART}-{'-'.join(inside)}-{digest_of([(folder, path)])}"
+    return cached(name, shape, lambda: read_yaml(path, shape))
 
 
 def _lay(merged: dict[str, Any], part: Any, path: Path) -> None:
