@@ -316,6 +316,11 @@ class Roles:
                 return self.role(role, clause)
 
 
+def _is_participle(verb: Token) -> bool:
+    """Whether a verb is a bare participle behind a noun."""
+    return verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD", "VBG"}
+
+
 #: The roles that are no preposition.
 _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "subject": Roles._subject,
@@ -340,6 +345,8 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "question": lambda _, clause: clause.questions,
     "instead_of": lambda _, clause: clause.instead_of,
     "modifier": lambda _, clause: clause.modifiers,
+    # of whom a bare participle is told: "two men | suspected of theft", "police | guarding the gates"
+    "described": lambda _, clause: [clause.head.head] if _is_participle(clause.head) else [],
     # "said during a visit to Oslo": of whom the phrase of a noun is told
     "bearer": Roles._bearers,
 }

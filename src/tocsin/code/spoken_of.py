@@ -81,10 +81,11 @@ class SpokenOf:
     def _is_description(self, act: Act) -> bool:
         """Whether an act is a participle behind a noun that names neither who does it nor, by a verb, what: "men armed with rifles".
 
-        Or one that says only whose somebody is: "rebels backed by Rwanda". It may trail behind the clause: "gathered, armed with rifles".
+        Or one that says only whose somebody is: "rebels backed by Rwanda". It may stand before the clause or trail behind it:
+        "gathered, armed with rifles".
         """
         word = act.trigger
-        if word.dep_ == "advcl" and word.tag_ == "VBN" and word.i > word.head.i and not act.actors:
+        if word.dep_ == "advcl" and word.tag_ == "VBN" and not act.actors:
             own = any(child.dep_ in {*_HELPED, "agent"} for child in word.children)
             return not own and act.event in self._book.ontology.no_descriptions
         if word.dep_ != "acl" or word.tag_ != "VBN":

@@ -165,13 +165,16 @@ def _stray_item(head: Token) -> Token | None:
 
 
 def counted(head: Token, quantities: frozenset[str]) -> Token:
-    """Those of whom a number or a word of quantity speaks: "14 of the students", "a group of rebels".
+    """Those of whom a number or a word of quantity speaks: "14 of the students", "a group of rebels", but the crowd in "a crowd of 300".
 
     quantities: lemmas of such words.
     """
     if head.pos_ == "NUM" or head.lemma_.lower() in quantities:
         inside = (noun for of in head.children if of.lower_ == "of" for noun in of.children if noun.dep_ == "pobj")
         noun = next(inside, head)
+        if noun.pos_ == "NUM" and noun is not head:
+            inner = counted(noun, quantities)
+            return head if inner is noun else inner
         return head if head.pos_ == "NUM" and noun.pos_ == "PRON" else noun
     return head
 
