@@ -35,7 +35,7 @@ class Addressed:
         """Heads without the deeds that an act judges, and without those whom these were done to."""
         if act.event not in self._ontology.of_the_doer:
             return [*heads]
-        found = [*heads]
+        found = [each for each in heads if not self._mentions.stands_for_clause(each, act.clause)]
         deeds = {each.trigger for head in found for each in self._composer.at(head) if self._is_judged(each, act)}
         suffered = {
             head

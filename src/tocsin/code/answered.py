@@ -10,7 +10,7 @@ from tocsin.code.beside import has_subject
 from tocsin.code.compose import Composer
 from tocsin.code.lexicon import lemmas
 from tocsin.code.others import FRIENDLY, Others, clause_heads, governor_of, told_in
-from tocsin.parse.clauses import Clause, clause_of
+from tocsin.parse.clauses import Clause, clause_of, is_taken_up_by_which
 from tocsin.parse.impersonal import takes_up_thing
 from tocsin.parse.verbs import is_verb
 
@@ -42,7 +42,8 @@ class Answered:
         if self._takes_up_deed(act):
             return self._doers(verb.head)  # "freed 20 prisoners, and Egypt welcomed the step"
         for head in act.clause.patient:
-            if self._composer.who.known(head) or not _is_afterthought(head, act.clause):
+            judged_itself = self._composer.who.known(head) and not self._composer.who.stands_for_clause(head, act.clause)
+            if judged_itself or not _is_afterthought(head, act.clause):
                 continue
             if act.trigger.lemma_.lower() in self._denying and not self._charging.isdisjoint(lemmas(head)):
                 return []  # "…, a charge that Belgrade denied"
@@ -215,6 +216,5 @@ def _is_afterthought(head: Token, clause: Clause) -> bool:
         return False
     if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
         return True
-    # ", which" takes up the clause; "that" only the noun before it
-    pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)
-    return pronoun is not None and pronoun.lower_ == "which" and pronoun.i > 0 and pronoun.nbor(-1).text == ","
+    return is_taken_up_by_which(clause)
+

@@ -372,3 +372,9 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
     return [
         joined for joined in conjuncts(verb) if joined is verb or not any(c.dep_ == "nsubj" for c in joined.children)
     ]
+
+
+def is_taken_up_by_which(clause: Clause) -> bool:
+    """Whether a relative clause begins with ", which", that may take up the clause before it; "that" takes up only a noun."""
+    pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)
+    return pronoun is not None and pronoun.lower_ == "which" and pronoun.i > 0 and pronoun.nbor(-1).text == ","

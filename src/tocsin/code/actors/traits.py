@@ -16,6 +16,7 @@ from tocsin.knowledge.names import BODIES, PARTS, PLACES, STATES
 from tocsin.model import Actor
 from tocsin.model.sectors import CIVILIANS, MEDIA
 from tocsin.parse.arguments import surface_subject
+from tocsin.parse.clauses import Clause, is_taken_up_by_which
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import is_plural, phrase_of
 
@@ -147,6 +148,16 @@ class Traits:
     def is_place(self, head: Token) -> bool:
         """Whether a phrase names a place."""
         return any(sense.kind in PLACES for sense in self.resolver.senses(head))
+
+    def stands_for_clause(self, head: Token, clause: Clause) -> bool:
+        """Whether what a clause judges is what the clause before it tells, not the tanker, town or people that it ends on.
+
+        "Seized a tanker, which Oslo condemned", "freed two editors, which Oslo welcomed".
+        """
+        if clause.head.dep_ != "relcl" or clause.head.head is not head or not is_taken_up_by_which(clause):
+            return False
+        people = any(each.noun is not None and each.noun.person for each in self.referents(head))
+        return people or self.is_thing(head) or any(sense.kind in PARTS for sense in self.resolver.senses(head))
 
     def is_capital(self, head: Token) -> bool:
         """Whether a phrase names a capital, which may stand for a government."""

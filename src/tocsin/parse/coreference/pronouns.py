@@ -23,6 +23,7 @@ _UNKNOWN = 1.0
 _SINGULAR = 5.0
 _COLLECTIVE = 1.5
 _OWN_HARMED = 4.0
+_NO_STATE = 4.0
 #: And for those who bear arms where harm is done.
 _ARMED = 2.5
 _ARMED_AGAINST_US = 6.0
@@ -67,6 +68,8 @@ class Pronouns:
             score += _SAYS_SO
         if mention.possessive and (counts or mention.harmed) and self._clusters.doer(mention) is cluster:
             score += -_OWN_HARMED if mention.harmed else _OWN_SUBJECT
+        if mention.possessive and self._are_officials(mention.within) and not self._may_have_officials(cluster):
+            score -= _NO_STATE
         if counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
             score += self._harm(mention)
         if mention.harmed and counts and self._is_of_doers_country(mention, cluster):
@@ -74,6 +77,16 @@ class Pronouns:
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:
             score += _MAIN_SUBJECT
         return score
+
+    def _are_officials(self, position: int | None) -> bool:
+        """Whether a phrase names those who hold office in a state: "their presidents"."""
+        index = self._clusters.at(position)
+        own = self._clusters.mentions[index].sectors if index is not None else frozenset[str]()
+        return not own.isdisjoint(self._nouns.sectors.state)
+
+    def _may_have_officials(self, cluster: Cluster) -> bool:
+        """Whether a cluster is a state or body, or several: prisoners have no president."""
+        return cluster.type not in {None, "person"} or bool(cluster.parts)
 
     def _harm(self, mention: Mention) -> float:
         """How much what "they" do speaks for those who bear arms; who says it of himself may do so without."""
