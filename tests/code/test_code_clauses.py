@@ -35,7 +35,7 @@ def test_whom_a_judgement_of_a_whole_clause_is_about(coder: Coder, text: str, to
     [
         ("A crowd of 300 marched to the parliament in Lima.", "PROTEST/demo PER:CVL > PER:LEG"),
         ("A crowd of some 200 attacked a UN convoy in Juba with stones.", "ASSAULT/primitive SSD:CVL > UNO:MIL"),
-        ("The Malian army arrested a group of 14.", "COERCE/arrest MLI:MIL > MLI"),
+        ("The Malian army arrested a group of 14.", "COERCE/arrest MLI:MIL > ?"),
         # but those who are counted, where they are named
         ("The Malian army arrested a group of 14 students.", "COERCE/arrest MLI:MIL > MLI:EDU"),
     ],
