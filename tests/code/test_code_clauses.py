@@ -59,3 +59,24 @@ def test_officials_are_of_states_not_of_those_named_last(coder: Coder) -> None:
 )
 def test_who_somebody_is_said_to_be_is_no_event(coder: Coder, text: str) -> None:
     assert len(_told(coder, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The unions called off their march, and police in Oruro freed 40 people whom they had arrested.",
+            "COERCE/arrest BOL:COP > BOL:CVL",
+        ),
+        (
+            "Protesters marched in Lima, and police beat two students they had caught.",
+            "COERCE/arrest PER:COP > PER:EDU",
+        ),
+    ],
+)
+def test_who_did_it_before_is_who_the_clause_above_tells_of(coder: Coder, text: str, told: str) -> None:
+    assert _told(coder, text)[-1] == told
+
+
+def test_aid_worth_so_much_goes_to_whom_it_is_cut(coder: Coder) -> None:
+    assert _told(coder, "Norway cut aid worth 40 million dollars to Uganda.") == ["SANCTION/discontinue NOR > UGA"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tocsin.parse.phrases import conjuncts, partitive
 from tocsin.parse.prepositions import RELATIVE_TAGS, antecedents_of
 from tocsin.parse.relations import NOMINAL, NOMINAL_SUBJECT
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -62,9 +62,13 @@ def belongs_to(head: Token) -> Token | None:
 
 
 def verb_above(verb: Token | None) -> Token | None:
-    """The verb on which the clause of a verb hangs."""
+    """The verb on which the clause of a verb hangs, also by somebody of whom it tells: "freed 40 people whom they had arrested"."""
     while verb is not None and verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
         verb = verb.head
+    if verb is not None and verb.dep_ == "relcl" and any(each.tag_ == "PRP" for each in own_subjects(verb)):
+        noun = verb.head
+        holder = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return holder if is_verb(holder) and noun.dep_ in {"dobj", "pobj"} else None
     return verb.head if verb is not None and verb.dep_ in {"ccomp", "advcl"} and is_verb(verb.head) else None
 
 

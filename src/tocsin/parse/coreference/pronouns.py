@@ -60,10 +60,12 @@ class Pronouns:
             score += _KNOWN_SEX
         if word in _NEUTER and cluster.person is None:
             score -= _UNKNOWN
+        many = cluster.number == "plur" or (
+            not cluster.nouns.isdisjoint(self._nouns.collectives) and not self._is_it(cluster)
+        )
         if word in _PLURAL and cluster.number == "sing":
-            many = not cluster.nouns.isdisjoint(self._nouns.collectives) and not self._is_it(cluster)
             score -= _COLLECTIVE if many else _SINGULAR
-        counts = word not in _PLURAL or cluster.number == "plur"
+        counts = word not in _PLURAL or many
         if (mention.subject or mention.possessive) and counts and self._says(mention.above, cluster):
             score += _SAYS_SO
         if mention.possessive and (counts or mention.harmed) and self._clusters.doer(mention) is cluster:

@@ -118,6 +118,8 @@ def _parted(noun: Token) -> list[Token]:
 def _give_to(to: Token) -> None:
     """Hangs on its verb to whom something is given that is told of at length: "returned a portrait by Goya | to Spain".
 
+    Or of which it is said how much it is: "cut aid worth 40 million euros | to Uganda".
+
     Nothing goes from a name behind a preposition to somebody, nor does a verb in what is told of the thing go to two places.
     """
     holder = to.head
@@ -126,7 +128,7 @@ def _give_to(to: Token) -> None:
         if not any(child.lower_ == "to" and child.tag_ == "IN" and child.i < to.i for child in before):
             return
         above = holder
-    elif holder.dep_ in {"pobj", "appos"} and (holder.tag_ in _NAMES or holder.dep_ == "appos"):
+    elif (holder.dep_ in {"pobj", "appos"} and (holder.tag_ in _NAMES or holder.dep_ == "appos")) or _measures(holder):
         above = holder
     else:
         return
@@ -141,6 +143,11 @@ def _give_to(to: Token) -> None:
         return
     to.head = verb
     hang(to.doc.tokens)
+
+
+def _measures(word: Token) -> bool:
+    """Whether a word behind a noun says how much that is: "aid | worth 40 million euros"."""
+    return word.dep_ == "amod" and any(child.dep_ == "npadvmod" for child in word.rights)
 
 
 def _take_apposition(name: Token, verb: Token) -> None:
