@@ -43,7 +43,7 @@ class Verbs:
     loose: words before a day that say when in it: "late".
     when: prepositions before the day, month or year when something is.
     words: lemmas of verbs and nouns of acts.
-    sheltering: lemmas of verbs by which somebody is taken in.
+    sheltering: lemmas of verbs by which somebody is taken in, with the particle that belongs to them: "take in".
     peers: nouns for those who are elsewhere what somebody is here: "his counterparts | from Oman".
     harming: lemmas of verbs that tell what an attack ended in.
     attacks: nouns of deeds that kill or wound.
@@ -58,6 +58,7 @@ class Verbs:
     messages: nouns for what is written to somebody.
     weapons: nouns for such.
     deeds: lemmas of nouns of acts.
+    met_in: nouns in -ing behind those who come together for it: "EU ministers | meeting in Luxembourg".
     hostile: lemmas of verbs of what is done against somebody: "loot".
     taking: lemmas of verbs by which one gets hold of something: "seize".
     manners: nouns that stand bare for how something is done: "removed by | force".
@@ -106,6 +107,7 @@ class Verbs:
     messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
+    met_in: frozenset[str] = frozenset()
     hostile: frozenset[str] = frozenset()
     taking: frozenset[str] = frozenset()
     manners: frozenset[str] = frozenset()

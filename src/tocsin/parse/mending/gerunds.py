@@ -8,6 +8,7 @@ from __future__ import annotations
 from tocsin.parse.relations import PLURAL
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_passive, is_verb
+from tocsin.parse.vocabulary import Verbs
 
 _LETTERS_OF_ING = 3
 #: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
@@ -15,15 +16,9 @@ _OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
-def tell_gerunds(
-    doc: Doc, owning: frozenset[str], known: frozenset[str], transitive: frozenset[str], deeds: frozenset[str]
-) -> None:
-    """Makes verbs of such words, in place.
-
-    owning: lemmas of verbs by which somebody owns or denies what he did.
-    known: lemmas of verbs of acts. transitive: of those that are done to somebody or something.
-    deeds: nouns of acts.
-    """
+def tell_gerunds(doc: Doc, verbs: Verbs) -> None:
+    """Makes verbs of such words, in place."""
+    owning, known, transitive = verbs.owning, verbs.known, verbs.transitive
     for token in doc:
         if (token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}) or (
             token.tag_ == "VBG" and token.dep_ in _OBJECTS and token.lemma_.lower() in known
@@ -38,10 +33,10 @@ def tell_gerunds(
             _make_adjective(token)
         if not token.i or not token.lower_.endswith("ing"):
             continue
-        if token.tag_ == "VBG" and token.lower_ in deeds:
+        if token.tag_ == "VBG" and token.lower_ in verbs.deeds:
             _tell_where(token)
-        if token.lower_ == "meeting" and token.tag_ == "NN" and token.dep_ == "nsubj":
-            _tell_who_meet(token, known)
+        if token.lower_ in verbs.met_in and token.tag_ == "NN" and token.dep_ == "nsubj":
+            _tell_who_meet(token, verbs)
         if token.nbor(-1).lower_ == "by":
             _tell_means(token, transitive)
         if token.nbor(-1).lemma_.lower() in owning:
@@ -63,13 +58,13 @@ def _tell_where(deed: Token) -> None:
     hang(deed.doc.tokens)
 
 
-def _tell_who_meet(meeting: Token, known: frozenset[str]) -> None:
+def _tell_who_meet(meeting: Token, verbs: Verbs) -> None:
     """Makes those the subject who meet and do something: "EU ministers | meeting in Luxembourg warned Minsk"."""
     people, verb = meeting.nbor(-1) if meeting.i else meeting, meeting.head
     where = meeting.nbor() if meeting.i + 1 < len(meeting.doc) else meeting
     if people.dep_ != "compound" or people.head is not meeting or people.tag_ not in PLURAL:
         return
-    acts = verb.lemma_ in known and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
+    acts = verb.lemma_ in verbs.known and any(child.dep_ in {"dobj", "xcomp", "ccomp"} for child in verb.rights)
     if not acts or where.dep_ != "prep" or where.lower_ not in {"in", "at"} or where.head is not meeting:
         return
     if any(child.lower_ in {"a", "an", "this", "that"} for child in meeting.lefts):
@@ -78,7 +73,8 @@ def _tell_who_meet(meeting: Token, known: frozenset[str]) -> None:
         if child is not people:
             child.head = people
     people.head, people.dep_ = verb, "nsubj"
-    meeting.head, meeting.dep_, meeting.tag_, meeting.pos_, meeting.lemma_ = people, "acl", "VBG", "VERB", "meet"
+    meeting.head, meeting.dep_, meeting.tag_, meeting.pos_ = people, "acl", "VBG", "VERB"
+    meeting.lemma_ = meeting.lower_.removesuffix("ing")
     hang(meeting.doc.tokens)
 
 

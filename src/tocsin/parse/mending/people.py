@@ -197,13 +197,14 @@ def _count_theirs(number: Token) -> None:
 def hang_home(origin: Token, sheltering: frozenset[str]) -> None:
     """Hangs on those who are taken in whence they are: "took in 300 children | from Gaza".
 
-    sheltering: lemmas of verbs by which somebody is taken in.
+    sheltering: lemmas of verbs by which somebody is taken in, with the particle that belongs to them.
     """
     people, verb = origin.nbor(-1) if origin.i else origin, origin.head
     if people.dep_ != "dobj" or people.head is not verb or people.tag_ not in PLURAL or verb.i > people.i:
         return
-    taken = verb.lemma_.lower() != "take" or any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.rights)
-    if taken and verb.lemma_.lower() in sheltering and any(child.pos_ == "PROPN" for child in origin.rights):
+    lemma = verb.lemma_.lower()
+    said = {lemma, *(f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ == "prt")}
+    if not said.isdisjoint(sheltering) and any(child.pos_ == "PROPN" for child in origin.rights):
         origin.head = people
         hang(origin.doc.tokens)
 
