@@ -261,6 +261,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         nationalities=codebook.words(["@peoples", "@nationalities"]),
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         staying=codebook.words(["@staying"]),
+        bidding=codebook.words(["@bidding"]),
         sent_to=codebook.words(["@sent_to"]),
         aside=codebook.words(["@aside"]),
         some_of=codebook.words(["@some_of"]),

@@ -48,6 +48,7 @@ class Participants:
         self._giving = book.words(["@giving"])
         self._envoys = book.words(["@envoys"])
         self._weapons = book.words(["@weapons"])
+        self._befalling = book.words(["@befalling"])
         self._there = book.places.whole
         self._flying = frozenset(book.ontology.flown)
 
@@ -132,14 +133,16 @@ class Participants:
         happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
         if not (before and happens and self._mentions.is_place(place.head)):
             return False
-        # a state may do it, but for "the Sudan market attack"
+        # a state may do it, but for "the Sudan market attack", "a Mali ambush"
         between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
-        return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
+        befalls = not self._befalling.isdisjoint(named_by(noun)) or any(map(self._mentions.is_thing, between))
+        return befalls or not self._mentions.is_state(place.head)
 
-    def _does_it_to_others(self, capital: Participant, recipients: list[Participant]) -> bool:
-        """Whether a capital before a noun stands for a government whose deed meets those of another country."""
-        others = {each.actor.country for each in recipients if each.known} - {None, capital.actor.country}
-        return self._mentions.is_capital(capital.head) and bool(others)
+    def _does_it_to_others(self, place: Participant, recipients: list[Participant]) -> bool:
+        """Whether a state or capital before a noun is who does it, to those of another country."""
+        others = {each.actor.country for each in recipients if each.known} - {None, place.actor.country}
+        acts = self._mentions.is_capital(place.head) or self._mentions.is_state(place.head)
+        return acts and bool(others)
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""
