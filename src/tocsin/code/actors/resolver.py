@@ -92,7 +92,7 @@ class Resolver:
             own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
-        own = self._joined.like_joined(own, head, setting)
+        own = self._joined.of_both(self._joined.like_joined(own, head, setting), head)
         known = any(each.known for each in own)
         beside = appositions(head) or ([] if known else some_of(head))
         described = [self._phrase(phrase_of(each), setting)[0] for each in beside]

@@ -23,6 +23,8 @@ def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool
         _tell_receiver(token, is_role)
     elif token.dep_ == "ccomp" and token.tag_ == "VBP" and token.head.lemma_.lower() in verbs.giving:
         _give_bare(token, is_role)
+    if token.dep_ == "dobj":
+        _wait_for(token)
     if token.dep_ in {"oprd", "dobj"}:
         _part_named(token)
     elif token.dep_ == "npadvmod":
@@ -31,6 +33,18 @@ def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool
         _give_thing(token)
         if token.pos_ in NOUNS and token.head.dep_ == "dobj":
             _call_names(token)
+
+
+def _wait_for(thing: Token) -> None:
+    """Makes a preposition of "pending" behind an object, which describes no second one: "suspended the strike | pending talks"."""
+    word, verb = thing.left_edge, thing.head
+    first = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i < word.i), None)
+    if word.lower_ != "pending" or word.head is not thing or first is None or first.right_edge.i + 1 != word.i:
+        return
+    word.head, word.dep_, word.pos_ = verb, "prep", "ADP"
+    thing.head, thing.dep_ = word, "pobj"
+    first.dep_ = "dobj"
+    hang(verb.doc.tokens)
 
 
 def _part_receiver(thing: Token, is_role: Callable[[str], bool]) -> None:
