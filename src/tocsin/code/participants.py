@@ -50,6 +50,7 @@ class Participants:
         self._weapons = book.words(["@weapons"])
         self._befalling = book.words(["@befalling"])
         self._there = book.places.whole
+        self._held = frozenset(book.ontology.in_capitals)
         self._flying = frozenset(book.ontology.flown)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
@@ -72,7 +73,9 @@ class Participants:
         recipients = [self._ruling(each, act) for each in others]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
-        if there and not any(each.known for each in recipients):
+        if not self._held.isdisjoint({act.event, f"{act.event}/{act.mode}"}):
+            actors = [each for each in actors if each not in there]  # "the Lagos protest"
+        elif there and not any(each.known for each in recipients):
             actors = [each for each in actors if each not in there]
             recipients, themselves = [*recipients, *there], themselves - {each.identity for each in there}
         else:
@@ -130,7 +133,7 @@ class Participants:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
         noun = place.head.head
         before = place.head.dep_ in {"compound", "nmod"} and not is_verb(noun)
-        happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
+        happens = not (self._there | self._held).isdisjoint({act.event, f"{act.event}/{act.mode}"})
         if not (before and happens and self._mentions.is_place(place.head)):
             return False
         # a state may do it, but for "the Sudan market attack", "a Mali ambush"
