@@ -62,14 +62,14 @@ def test_headlines(coder: Coder, text: str, told: list[str]) -> None:
         ("The government of Chad gave an order to close the border with Sudan.", ["COERCE TCD:GOV > SDN"]),
         ("The Syrian president gave orders to the army.", ["REQUEST SYR:GOV > SYR:MIL"]),
         # a deed that is only considered or planned
-        ("Denmark is considering sanctions on Belarus.", ["COERCE DNK > BLR"]),
-        ("Rebels planned an attack on a barracks in Gao.", ["ASSAULT MLI:REB > MLI:MIL"]),
+        ("Denmark is considering sanctions on Belarus.", ["COERCE DNK > BLR +hypothetical"]),
+        ("Rebels planned an attack on a barracks in Gao.", ["ASSAULT MLI:REB > MLI:MIL +future"]),
         # "pending" opens a phrase
         ("Nurses in Togo suspended their strike pending talks with the ministry.", ["RETREAT TGO:MED > -"]),
         # an aside behind somebody who is the next subject
         (
             "The Chadian army killed six rebels and the governor, who was in the town, praised the soldiers.",
-            ["ASSAULT TCD:MIL > TCD:REB", "SUPPORT TCD:GOV > TCD:MIL"],
+            ["ASSAULT TCD:MIL > ?:REB", "SUPPORT TCD:GOV > TCD:MIL"],
         ),
         ("Belize broke off ties with Israel.", ["SANCTION BLZ > ISR"]),
         ("Algeria warned Mali against attacking the rebels.", ["THREATEN DZA > MLI"]),
