@@ -19,6 +19,7 @@ class AtHome:
     def __init__(self, mentions: Mentions, codebook: Codebook):
         self._mentions = mentions
         self._book = codebook.ontology.at_home
+        self._harms = frozenset(codebook.ontology.harmed.by)
 
     def states(self, side: list[Participant]) -> set[str | None]:
         """Those states that are one side of an event, by their names or by those of their seats."""
@@ -43,6 +44,9 @@ class AtHome:
         """
         international = {None, *self._mentions.resolver.kinds.international}
         countries = {each.actor.country for each in other} - international
+        hit = {each.actor.country for each in side if self._mentions.is_thing(each.head)}
+        if event in self._harms and hit - countries - international:
+            return side  # "hit a kibbutz and wounded two farmers": they are of where that is
         return [
             Participant(self._at_home(each, other, countries, {event, f"{event}/{mode}"}, faced), each.head)
             for each in side

@@ -262,6 +262,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         deeds=frozenset(pattern for frame in codebook.frames for pattern in frame.nouns),
         met_in=codebook.words(["@met_in"]),
         staying=codebook.words(["@staying"]),
+        bidding=codebook.words(["@bidding"]),
         sent_to=codebook.words(["@sent_to"]),
         aside=codebook.words(["@aside"]),
         some_of=codebook.words(["@some_of"]),

@@ -48,7 +48,9 @@ class Participants:
         self._giving = book.words(["@giving"])
         self._envoys = book.words(["@envoys"])
         self._weapons = book.words(["@weapons"])
+        self._befalling = book.words(["@befalling"])
         self._there = book.places.whole
+        self._held = frozenset(book.ontology.in_capitals)
         self._flying = frozenset(book.ontology.flown)
 
     def of(self, act: Act) -> tuple[list[Participant], list[Participant]]:
@@ -71,7 +73,9 @@ class Participants:
         recipients = [self._ruling(each, act) for each in others]
         recipients = [one for each in recipients for one in self._owned(each, act, recipients)]
         there = [each for each in actors if self._is_where(each, act)]
-        if there and not any(each.known for each in recipients):
+        if not self._held.isdisjoint({act.event, f"{act.event}/{act.mode}"}):
+            actors = [each for each in actors if each not in there]  # "the Lagos protest"
+        elif there and not any(each.known for each in recipients):
             actors = [each for each in actors if each not in there]
             recipients, themselves = [*recipients, *there], themselves - {each.identity for each in there}
         else:
@@ -129,17 +133,19 @@ class Participants:
         """Whether a town before a noun only tells where it happens, to those who are there: "the Lagos bombing"."""
         noun = place.head.head
         before = place.head.dep_ in {"compound", "nmod"} and not is_verb(noun)
-        happens = not self._there.isdisjoint({act.event, f"{act.event}/{act.mode}"})
+        happens = not (self._there | self._held).isdisjoint({act.event, f"{act.event}/{act.mode}"})
         if not (before and happens and self._mentions.is_place(place.head)):
             return False
-        # a state may do it, but for "the Sudan market attack"
+        # a state may do it, but for "the Sudan market attack", "a Mali ambush"
         between = (each for each in noun.lefts if each.dep_ == "compound" and each.i > place.head.i)
-        return not self._mentions.is_state(place.head) or any(map(self._mentions.is_thing, between))
+        befalls = not self._befalling.isdisjoint(named_by(noun)) or any(map(self._mentions.is_thing, between))
+        return befalls or not self._mentions.is_state(place.head)
 
-    def _does_it_to_others(self, capital: Participant, recipients: list[Participant]) -> bool:
-        """Whether a capital before a noun stands for a government whose deed meets those of another country."""
-        others = {each.actor.country for each in recipients if each.known} - {None, capital.actor.country}
-        return self._mentions.is_capital(capital.head) and bool(others)
+    def _does_it_to_others(self, place: Participant, recipients: list[Participant]) -> bool:
+        """Whether a state or capital before a noun is who does it, to those of another country."""
+        others = {each.actor.country for each in recipients if each.known} - {None, place.actor.country}
+        acts = self._mentions.is_capital(place.head) or self._mentions.is_state(place.head)
+        return acts and bool(others)
 
     def _ruling(self, recipient: Participant, act: Act) -> Participant:
         """Who rules those who suffer what an act judges, instead of them: "backs the repression of Chadians" is for their rulers."""

@@ -56,7 +56,8 @@ class Telling:
             return bool(known)
         if act.chain and not actors and not recipients and act.chain[-1].kind == "noun":
             # "riots broke out in Basra", "broke up a rally in Basra", "despite the protests"; but not "banned rallies"
-            somewhere = act.trigger.dep_ in {"pobj", "dobj"} and any(act.clause.oblique(each) for each in LOCATIVE)
+            placed = any(act.clause.oblique(each) for each in LOCATIVE) or self._is_named_by_place(act.trigger)
+            somewhere = act.trigger.dep_ in {"pobj", "dobj"} and placed
             aside = act.trigger.dep_ not in {"compound", "dobj", "nsubjpass", "conj"}
             alone = len(act.frames) > 1 or somewhere or aside
             alone = (
@@ -93,6 +94,10 @@ class Telling:
             bool(frame.actor) and "agent" in frame.recipient for frame in (act.frames[0], act.frames[-1])
         )
         return bool(known) and (bool(actors) or (undergone and bool(recipients)))
+
+    def _is_named_by_place(self, noun: Token) -> bool:
+        """Whether a place before a noun tells where it is: "broke up the Minsk rally"."""
+        return any(child.dep_ == "compound" and self._mentions.is_place(child) for child in noun.lefts)
 
     def _is_fared(self, act: Act) -> bool:
         """Whether a verb in the passive tells only how somebody fared, and no deed: "two guards were injured"."""

@@ -28,8 +28,12 @@ class Sense(msgspec.Struct, frozen=True, array_like=True, gc=False):
     country: str | None
     sectors: tuple[str, ...] = ()
     entity: Entity | None = None
+    #: Of a group of two countries each of them: "the two Koreas".
+    each: tuple[Sense, ...] = ()
 
 
+#: Countries of which one speaks as two, by a name for both.
+_PAIR = 2
 #: Senses that give a nationality to what they stand before.
 NATIONAL = {"country", "adjective", "demonym", "capital", "city", "region", "metonym", "ethnic"}
 #: Senses that are places.
@@ -79,9 +83,11 @@ def compile_knowledge(book: ActorBook, surname_first: frozenset[str], places: Ga
     bodies = {
         name for entity in book.entities if entity.kind == "organisation" for name in (entity.name, *entity.aliases)
     }
+    states = {each.code: Sense("country", each.name, each.code) for each in (*book.countries, *book.special)}
     for bloc in book.blocs:
         names = [name for name in (bloc.name, *bloc.names) if name not in bodies]
-        _add(knowledge.names, Sense("bloc", bloc.name, None), names)
+        both = tuple(map(states.__getitem__, bloc.members)) if len(bloc.members) == _PAIR else ()
+        _add(knowledge.names, Sense("bloc", bloc.name, None, each=both), names)
     for entity in book.entities:
         sense = Sense(entity.kind, entity.name, entity.country, tuple(entity.sectors), entity)
         place = _add(knowledge.names, sense, [entity.name, *entity.aliases])

@@ -51,6 +51,7 @@ class Verbs:
     company: what a phrase begins with that says in whose company somebody acts: "along with".
     nationalities: adjectives of countries, in lower case.
     staying: lemmas of verbs whose object stays as a participle behind it says: "kept the crossing | closed".
+    bidding: lemmas of verbs by which somebody has something done to others: "ordered the smuggler | handed over".
     sent_to: where somebody is sent off to: "sent the consul | home".
     aside: words beside a verb that stand before no object of their own: "brushed aside | the criticism".
     some_of: words that stand for some of those just named: "residents, | some carrying sticks".
@@ -100,6 +101,7 @@ class Verbs:
     company: frozenset[str] = frozenset()
     nationalities: frozenset[str] = frozenset()
     staying: frozenset[str] = frozenset()
+    bidding: frozenset[str] = frozenset()
     sent_to: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
     some_of: frozenset[str] = frozenset()

@@ -47,6 +47,25 @@ class Joined:
         via = f"{other.via.split(' + ')[0]} + {first.via}"
         return [replace(other, country=first.country, via=via)]
 
+    def of_both(self, own: list[Referent], head: Token) -> list[Referent]:
+        """People of two bodies that share the noun behind the second one: "government and rebel forces", "police and army officers"."""
+        first = next((child for child in head.lefts if child.dep_ == "nmod" and child.pos_ == "NOUN"), None)
+        second = next((child for child in first.rights if child.dep_ == "conj"), None) if first is not None else None
+        if first is None or second is None or len(own) != 1 or own[0].noun is None or not is_plural(head):
+            return own
+        if second.i + 1 != head.i or second.i != first.i + 2 or own[0].entity is not None:
+            return own  # "health, education and army officials"
+        both = [self._of_body(each, head) for each in (first, second)]
+        if not all(both) or both[0] == both[1]:
+            return own
+        return [replace(own[0], sectors=each, via=f"{own[0].via} + {each[0]}") for each in both]
+
+    def _of_body(self, body: Token, people: Token) -> tuple[str, ...]:
+        """The sectors of those of a body, by both nouns together ("police officers") or else by that of the body."""
+        together = (f"{body.lower_} {people.lower_}", f"{body.lower_} {people.lemma_.lower()}", body.lower_)
+        role = next((role for words in together for role in self._words.roles.get(words)), None)
+        return tuple(role.sectors) if role is not None and not role.thing else ()
+
     def named_outside(self, inside: list[Referent], head: Token, setting: Setting) -> list[Referent]:
         """Those of whom a word of quantity speaks, of the nation that stands before it: "two British members of parliament"."""
         before = [match for match in self._words.find(phrase_of(head)).names if match.end <= head.idx]

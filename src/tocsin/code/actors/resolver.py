@@ -92,7 +92,7 @@ class Resolver:
             own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
             own = self._joined.named_outside(own, head, setting)
-        own = self._joined.like_joined(own, head, setting)
+        own = self._joined.of_both(self._joined.like_joined(own, head, setting), head)
         known = any(each.known for each in own)
         beside = appositions(head) or ([] if known else some_of(head))
         described = [self._phrase(phrase_of(each), setting)[0] for each in beside]
@@ -266,7 +266,10 @@ class Resolver:
             found = replace(found, names=[each for each in found.names if each is not name])
             return [self._name_phrases.unknown(phrase, found, setting)]
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
-            return [self._name_phrases.known(phrase, found, name, setting)]
+            named = self._name_phrases.known(phrase, found, name, setting)
+            # "the two Koreas" are each of them
+            both = [one for sense in name.values if sense.kind == named.kind for one in sense.each]
+            return [referent_of(one, setting) for one in both] or [named]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):
             return [Referent()]
         if role is not None and not _is_surname(phrase, found, role):
@@ -358,7 +361,8 @@ class Resolver:
             shared = [choose(match.values, setting) for match in shared_by(phrase, after)]
             if len(shared) > 1 and all(each.country and (not entry.owner or each.kind in NATIONAL) for each in shared):
                 return shared
-        return owners[:1]
+        both = owners[0].each if owners and is_plural(phrase.head) else ()
+        return [*both] or owners[:1]
 
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""

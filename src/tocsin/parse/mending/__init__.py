@@ -40,7 +40,7 @@ from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
 from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
-from tocsin.parse.tokens import Doc
+from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
 __all__ = ["mend"]
@@ -51,6 +51,11 @@ _NOMINAL = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _ALONE = {"ROOT", "compound"}
 #: Relations and tags of articles and of marks, a fifth of all words, with which nothing is wrong.
 _SOUND = {"det": {"DT"}, "punct": {".", ",", ":", "``", "''", "HYPH", "-LRB-", "-RRB-"}}
+
+
+def _is_named_doer(word: Token) -> bool:
+    """Whether what the parser tags as an infinitive does something, so that it is a name: "Belize | broke off ties"."""
+    return word.dep_ == "nsubj" and word.tag_ == "VB" and word.i == word.sent.start and word.is_title
 
 
 def mend(
@@ -99,7 +104,7 @@ def mend(
     for token in doc:
         name = token.tag_ == "NN" and token.dep_ in _ALONE and token.i == 0 and is_bare_name(token, is_name)
         name = name and token.lower_ not in verbs.weapons  # "Grenade attack", though a governor bears that name
-        bare = token.dep_ in _NOMINAL and (is_acronym(token) or is_bare_name(token, is_name))
+        bare = token.dep_ in _NOMINAL and (is_acronym(token) or is_bare_name(token, is_name) or _is_named_doer(token))
         if (bare or name) and not shouted:
             token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
         elif token.pos_ != "PROPN" and (lemma := lemmas.get((token.tag_[:2], token.lower_))):

@@ -22,7 +22,9 @@ def mend_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> N
         _join_to_bare(token)
     if token.dep_ == "amod" and token.tag_ == "JJ" and token.lower_ in verbs.known:
         _tell_infinitive(token, verbs)
-    if token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in verbs.staying:
+    if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.head.lemma_.lower() in verbs.bidding:
+        _bid(token, verbs, is_role)
+    elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.head.lemma_ in verbs.staying:
         _stay(token)
     elif token.dep_ == "advcl" and token.head.lemma_ in verbs.telling and _is_order(token):
         token.dep_ = "ccomp"
@@ -90,6 +92,17 @@ def _stay(participle: Token) -> None:
     own = any(child.dep_ in {*SUBJECT, "aux", "auxpass", "mark", "dobj"} for child in participle.children)
     if kept is not None and not own and kept.right_edge.i + 1 == participle.i:
         participle.tag_, participle.dep_ = "VBN", "oprd"
+
+
+def _bid(participle: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Makes a participle behind somebody what is ordered to be done to him: "ordered the smuggler | handed over to Libya"."""
+    somebody, verb = participle.head, participle.head.head
+    done_by = any(child.dep_ == "agent" for child in participle.rights)
+    known = participle.lemma_.lower() in verbs.known
+    if somebody.dep_ == "dobj" and known and not done_by and is_role(somebody.lemma_.lower()):
+        participle.head, participle.dep_ = verb, "ccomp"
+        somebody.head, somebody.dep_ = participle, "nsubjpass"
+        hang(verb.doc.tokens)
 
 
 def _ask_for(infinitive: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:

@@ -23,14 +23,29 @@ def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool
         _tell_receiver(token, is_role)
     elif token.dep_ == "ccomp" and token.tag_ == "VBP" and token.head.lemma_.lower() in verbs.giving:
         _give_bare(token, is_role)
+    if token.dep_ == "dobj":
+        _wait_for(token)
     if token.dep_ in {"oprd", "dobj"}:
         _part_named(token)
     elif token.dep_ == "npadvmod":
         _give_time(token)
+        _undergo(token, verbs, is_role)
     elif token.dep_ == "appos":
         _give_thing(token)
         if token.pos_ in NOUNS and token.head.dep_ == "dobj":
             _call_names(token)
+
+
+def _wait_for(thing: Token) -> None:
+    """Makes a preposition of "pending" behind an object, which describes no second one: "suspended the strike | pending talks"."""
+    word, verb = thing.left_edge, thing.head
+    first = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"} and child.i < word.i), None)
+    if word.lower_ != "pending" or word.head is not thing or first is None or first.right_edge.i + 1 != word.i:
+        return
+    word.head, word.dep_, word.pos_ = verb, "prep", "ADP"
+    thing.head, thing.dep_ = word, "pobj"
+    first.dep_ = "dobj"
+    hang(verb.doc.tokens)
 
 
 def _part_receiver(thing: Token, is_role: Callable[[str], bool]) -> None:
@@ -122,6 +137,16 @@ def _give_time(time: Token) -> None:
     objects = [child for child in verb.rights if child.dep_ == "dobj"]
     if to_do and len(objects) == 1 and objects[0].right_edge.i + 1 == time.left_edge.i and is_verb(verb):
         objects[0].dep_, time.dep_ = "dative", "dobj"
+
+
+def _undergo(somebody: Token, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Makes an object of somebody right behind a verb that is done to others, who is no time: "Croatia summons | Serbian ambassador"."""
+    verb = somebody.head
+    next_to = verb.i + 1 == somebody.left_edge.i and somebody.pos_ == "NOUN"
+    lacks = verb.lemma_.lower() in verbs.transitive and not is_passive(verb)
+    done = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in verb.children)
+    if next_to and lacks and not done and is_role(somebody.lemma_.lower()):
+        somebody.dep_ = "dobj"
 
 
 def _part_named(name: Token) -> None:

@@ -183,10 +183,13 @@ def begin_list(verb: Token) -> None:
         return
 
 
-def begin_joined(verb: Token) -> None:
+def begin_joined(verb: Token, *, speaks: bool = False) -> None:
     """Makes the subject of a second clause of what is joined to the object before it.
 
     "Detained nine fishermen and | residents staged a protest": what goes on with the same subject has a conjunction before it.
+    So has it where somebody is told of in an aside: "arrested two men and | the mayor, who had led the march, accused them".
+
+    speaks: it is a verb of speech, before which more may speak than the last who is named, but for one with an aside.
     """
     first = verb.head
     if any(child.dep_ in {*SUBJECT, *AUXILIARIES, "cc"} for child in verb.lefts) or not is_verb(first):
@@ -199,12 +202,22 @@ def begin_joined(verb: Token) -> None:
     noun = next((token for token in behind if token.dep_ == "conj"), None)
     if noun is None or noun.pos_ not in NOUNS or noun.head != joiner.head or noun.left_edge.i != joiner.i + 1:
         return
-    if any(token.is_punct or is_verb(token) for token in behind) or noun.head not in first.subtree:
+    alone = not speaks and not any(token.is_punct or is_verb(token) for token in behind)
+    if not (alone or _ends_in_aside(noun, verb)) or noun.head not in first.subtree:
         return
     for child in [each for each in noun.head.rights if noun.i < each.i < verb.i]:
         child.head = noun
     noun.head, noun.dep_, joiner.head = verb, "nsubj", first
     hang(verb.doc.tokens)
+
+
+def _ends_in_aside(noun: Token, verb: Token) -> bool:
+    """Whether all that stands between a noun and a verb is a clause on the noun, between commas."""
+    aside = next((child for child in noun.rights if child.dep_ == "relcl"), None)
+    if aside is None or aside.left_edge.nbor(-1).text != "," or aside.right_edge.nbor(1).text != ",":
+        return False
+    before = noun.doc[noun.i + 1 : aside.left_edge.i - 1]
+    return not any(token.is_punct for token in before) and aside.right_edge.i + 2 == verb.left_edge.i
 
 
 def join_to_finite(verb: Token) -> None:

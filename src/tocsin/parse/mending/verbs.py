@@ -88,8 +88,7 @@ def _mend_standing(token: Token, verbs: Verbs) -> None:
     if token.dep_ == "conj" and token.tag_ in FINITE:
         take_out_of_clause(token)
         begin_list(token)
-        if token.lemma_ not in verbs.saying:
-            begin_joined(token)
+        begin_joined(token, speaks=token.lemma_ in verbs.saying)
     if token.dep_ == "conj" and is_finite(token):
         join_to_finite(token)
     elif token.dep_ == "acl" and is_verb(token):
