@@ -193,3 +193,17 @@ def test_what_follows_bad_inputs_is_still_read(tmp_path: Path) -> None:
     good = write(tmp_path / "good.txt", PAGE)
     inputs = [str(tmp_path / "none.txt"), str(write(tmp_path / "empty.txt", "")), str(good), str(good)]
     assert [type(item) for item in read_inputs(inputs)] == [Refused, Refused, Article, Article]
+
+
+def test_the_first_line_of_wrapped_text_is_no_headline(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kenya expelled the Sudanese\nambassador on Monday after\na row over gold.\n", encoding="utf-8")
+    article = only(path)
+    assert article.title is None
+
+
+def test_a_headline_right_above_the_text_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Kenya expels envoy\nKenya expelled the Sudanese ambassador on Monday.\n", encoding="utf-8")
+    article = only(path)
+    assert article.title == "Kenya expels envoy"

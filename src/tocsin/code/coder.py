@@ -25,6 +25,7 @@ from tocsin.parse.phrases import subject_of
 from tocsin.parse.pipeline import Pipeline
 from tocsin.parse.syntax import DEFAULT_MODEL
 from tocsin.read import check_day
+from tocsin.read.text import header
 from tocsin.version import coder_stamp
 
 
@@ -58,10 +59,11 @@ class Coder:
         """The record of one article.
 
         published: the day, ISO if text; without it relative dates stay unknown and office holders are resolved as of today.
-        title: the headline, if it is not in the text.
+        title: the headline; None: the text's first line, if it stands for itself.
         Raises ValueError when `published` is no date.
         """
         day = check_day(str(published)) if published is not None else None
+        title = title or header(text)[0]
         if title and title not in text:
             text = f"{title}\n\n{text}"
         return self.code_article(Article(id=content_id(text, day), title=title, published=day, text=text))

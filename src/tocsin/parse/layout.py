@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
+
+from tocsin.read.bylines import byline_of
 
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -53,14 +56,27 @@ def blocks(text: str, title: str | None) -> list[Block]:
     """
     found: list[Block] = []
     for match in _BLOCK.finditer(text):
-        apart = _is_list_of_lines(match.group())
-        for piece in _LINE.finditer(text, match.start(), match.end()) if apart else [match]:
+        for piece in _pieces(match, title):
             stripped = piece.group().strip()
             if stripped:
                 found += _parts(stripped, piece.start() + piece.group().index(stripped), title)
     if not any(block.kind == "body" for block in found):
         found = [Block(block.text, block.start, "body") if block.kind == "furniture" else block for block in found]
     return found
+
+
+def _pieces(paragraph: re.Match[str], title: str | None) -> Iterator[re.Match[str]]:
+    """A paragraph, or its lines if each stands for itself; the headline and a byline do so with the text right under them."""
+    text, start, end = paragraph.string, *paragraph.span()
+    lines = [*_LINE.finditer(text, start, end)]
+    if _is_list_of_lines(paragraph.group()):
+        yield from lines
+    elif title is None or lines[0].group().strip() != title:
+        yield paragraph
+    else:
+        over = [lines[0], *takewhile(lambda line: byline_of(line.group()), lines[1:])]
+        yield from over
+        yield from _BLOCK.finditer(text, over[-1].end(), end)
 
 
 def _parts(text: str, start: int, title: str | None) -> Iterator[Block]:

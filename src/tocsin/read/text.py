@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tocsin.read.bylines import byline_of
@@ -49,16 +50,25 @@ def header(text: str) -> tuple[str | None, str | None]:
     byline.
     """
     title = byline = None
-    for line in (each.strip() for each in text.splitlines()):
+    lines = [each.strip() for each in text.splitlines()]
+    for number, line in enumerate(lines):
         if not line:
             continue
-        if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE:
+        if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE or _goes_on(line, lines[number + 1 :]):
             break
         if byline is None and (name := byline_of(line)):
             byline = name
         elif title is None and not line.isupper() and len(line.split()) > 2:
             title = line.lstrip("# ")
     return title, byline
+
+
+def _goes_on(line: str, after: list[str]) -> bool:
+    """Whether a line of running text was wrapped: with the first word of the next it would be longer than the longest of its paragraph."""
+    under = [*takewhile(bool, after)]
+    if not under or byline_of(under[0]) or not _ENDS_SENTENCE.search(under[-1]):
+        return False
+    return len(line) + 1 + len(under[0].split()[0]) > max(map(len, under))
 
 
 def decode(content: bytes, encoding: str) -> str:
