@@ -86,7 +86,7 @@ def mend(
     join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
-    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, is_role)
+    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, verbs.giving, is_role)
     open_people(doc, is_role)
     join_nicknames(doc)
     part_names(doc)
