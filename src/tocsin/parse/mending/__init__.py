@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
+from tocsin.parse.mending.clefts import join_clefts
 from tocsin.parse.mending.company import join_company
 from tocsin.parse.mending.contact_clauses import tell_contact_clauses
+from tocsin.parse.mending.contrasts import part_contrasts
 from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.enumerations import join_items, join_names
 from tocsin.parse.mending.fronted import close_fronted
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
+from tocsin.parse.mending.inverted import turn_inverted
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import (
     end_names,
@@ -73,6 +76,9 @@ def mend(
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds)
     close_fronted(doc)
+    turn_inverted(doc, verbs.naming_some)
+    join_clefts(doc, verbs.transitive, is_role)
+    part_contrasts(doc)
     tell_contact_clauses(doc, verbs.transitive, verbs.people, verbs.plurals, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
