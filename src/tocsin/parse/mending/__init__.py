@@ -17,12 +17,14 @@ from tocsin.parse.mending.fronted import close_fronted
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.inverted import turn_inverted
+from tocsin.parse.mending.joined_verbs import join_verbs, rouse_behind_infinitive
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import (
     end_names,
     is_acronym,
     is_bare_name,
     is_shouted,
+    join_hyphened,
     join_nicknames,
     nest_names,
     open_compound,
@@ -76,11 +78,13 @@ def mend(
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds)
     close_fronted(doc)
-    turn_inverted(doc, verbs.naming_some)
+    turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
     part_contrasts(doc)
     tell_contact_clauses(doc, verbs.transitive, verbs.people, verbs.plurals, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
+    join_verbs(doc, verbs.known, verbs.transitive)
+    rouse_behind_infinitive(doc)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
     part_objects(doc, verbs.calendar)
     tell_subjects(doc, verbs.known)
@@ -94,6 +98,7 @@ def mend(
     join_company(doc, verbs.company, is_role)
     hang_agents(doc, verbs.made, verbs.judging, verbs.manners, verbs.giving, is_role)
     open_people(doc, is_role)
+    join_hyphened(doc)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)

@@ -26,7 +26,7 @@ def hang_agents(
     for token in doc:
         if token.dep_ == "agent" and any(_is_manner(child, manners) for child in token.rights):
             token.dep_ = "prep"
-        if token.lower_ == "by" and token.dep_ == "prep" and token.head.lemma_.lower() in judging:
+        if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.lemma_.lower() in judging:
             _hang_on_deed(token, made, is_role)
         if token.lower_ == "by" and token.dep_ in {"prep", "agent"} and token.head.pos_ in {*NOUNS, "NUM"}:
             _hang(token, made, giving, is_role)
@@ -82,7 +82,7 @@ def _hang_on_deed(by: Token, made: Set[str], is_role: Callable[[str], bool]) -> 
     if deed is None or doer is None or is_passive(verb) or deed.lemma_.lower() not in made:
         return
     if doer.ent_type_ not in TIMES and (doer.pos_ == "PROPN" or is_role(doer.lemma_.lower())):
-        by.head = deed
+        by.head, by.dep_ = deed, "prep"
         hang(by.doc.tokens)
 
 

@@ -15,16 +15,18 @@ _LAST = {"attr", "nsubj", "dobj"}
 _THOSE = {"DT"}
 
 
-def turn_inverted(doc: Doc, naming_some: Set[str]) -> None:
+def turn_inverted(doc: Doc, naming_some: Set[str], transitive: Set[str]) -> None:
     """Gives the verbs of such sentences their subjects, in place.
 
+    transitive: lemmas of verbs that are always done to somebody or something.
     naming_some: lemmas of verbs that say who is among some: "those arrested | include a senator".
     """
     for sentence in doc.sents:
         root = sentence.root
         if not is_verb(root) or sentence[-1].text != ".":
             continue
-        _do(root)
+        if root.lemma_.lower() not in transitive:
+            _do(root)
         _undergo(root)
         if root.lemma_ == _BE:
             _be_among(root)
