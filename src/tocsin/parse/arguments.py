@@ -227,7 +227,8 @@ def _is_inserted(verb: Token) -> bool:
     """Whether a joined verb stands between commas before the object of both: "accused, but did not name, a captain"."""
     before = [child for child in verb.lefts if child.dep_ in {"aux", "neg", "advmod"}]
     joiner = min([verb, *before], key=lambda each: each.i).nbor(-1)
-    return verb.nbor().text == "," and joiner.dep_ == "cc" and joiner.nbor(-1).text == ","
+    closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+    return closed and joiner.dep_ == "cc" and joiner.nbor(-1).text == ","
 
 
 def _relative_subject(verb: Token) -> bool:
