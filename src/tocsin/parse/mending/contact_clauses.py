@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from tocsin.parse.relations import AUXILIARIES, IN_PHRASE, NOUNS, NOUN_TAGS, PLURAL, SUBJECT
+from tocsin.parse.relations import AUXILIARIES, IN_PHRASE, NOMINAL_SUBJECT, NOUN_TAGS, NOUNS, PLURAL, SUBJECT, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_finite, is_verb
 
@@ -25,6 +25,8 @@ def tell_contact_clauses(
     is_role: whether a word stands for somebody.
     """
     for verb in doc:
+        if verb.tag_ == "VBN" and verb.dep_ == "acl":
+            _end_at_date(verb)
         if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.lemma_.lower() not in transitive:
             continue
         if any(child.dep_ in _FILLED - SUBJECT for child in verb.children):
@@ -61,9 +63,9 @@ def _part_name(verb: Token, people: Set[str], plurals: Set[str], is_role: Callab
 
 def _main_verb(verb: Token, doers: Token) -> Token | None:
     """The verb of the sentence that goes on behind such a clause."""
-    if verb.dep_ == "acl" and verb.head is doers and doers.dep_ in {"nsubj", "nsubjpass"}:
+    if verb.dep_ == "acl" and verb.head is doers and doers.dep_ in NOMINAL_SUBJECT:
         main = doers.head
-    elif doers.head is verb and doers.dep_ in {"nsubj", "nsubjpass"}:
+    elif doers.head is verb and doers.dep_ in NOMINAL_SUBJECT:
         joined = (child for child in verb.rights if child.dep_ in {"conj", "ccomp"} and is_verb(child))
         found = next(joined, None)
         if found is None or any(child.dep_ in {"cc", "nsubj"} for child in (*verb.rights, *found.lefts)):
@@ -105,20 +107,44 @@ def _part_clause(verb: Token) -> None:
     """
     doers = verb.head
     main = doers.head
-    if verb.dep_ != "acl" or doers.dep_ not in {"nsubj", "nsubjpass"} or main.dep_ != "relcl" or main.i < verb.i:
+    if verb.dep_ != "acl" or doers.dep_ not in NOMINAL_SUBJECT or main.i < verb.i:
         return
-    somebody = main.head
-    if somebody.dep_ != "ROOT" or somebody.pos_ not in NOUNS or verb.sent[-1].text != "." or not is_finite(main):
+    two = next((child for child in main.lefts if child.dep_ in NOMINAL_SUBJECT and child is not doers), None)
+    somebody = main.head if main.dep_ == "relcl" else two
+    if somebody is None or somebody.pos_ not in NOUNS or verb.sent[-1].text != "." or not is_finite(main):
         return
     if somebody.i + 1 != doers.left_edge.i or any(each.is_punct for each in verb.doc[somebody.i : main.i]):
         return
-    if not any(child.dep_ == "det" for child in somebody.lefts):
+    if not any(child.dep_ == "det" for child in somebody.lefts) or somebody.dep_ not in {"ROOT", *NOMINAL_SUBJECT}:
         return
-    main.head, main.dep_ = main, "ROOT"
-    for child in somebody.children:
-        if child is not main and child.i > main.i:
-            child.head = main
+    if main.dep_ == "relcl":
+        main.head, main.dep_ = main, "ROOT"
+        for child in somebody.children:
+            if child is not main and child.i > main.i:
+                child.head = main
     _hang_clause(verb, doers, somebody, main)
+
+
+def _end_at_date(verb: Token) -> None:
+    """Ends a participle behind a noun at its date, which does nothing itself: "nine held by rebels since May | were freed."."""
+    main = next((child for child in verb.rights if child.dep_ == "advcl" and is_finite(child)), None)
+    subject = verb.head
+    if main is None or subject.dep_ != "ROOT" or subject.pos_ not in NOUNS or verb.sent[-1].text != ".":
+        return
+    opener = main.left_edge
+    date = next((child for child in opener.rights if child.dep_ == "pobj"), None)
+    if date is None or date.ent_type_ not in TIMES or opener.dep_ != "mark":
+        return
+    if any(child.dep_ in SUBJECT for child in main.lefts):
+        return
+    opener.head, opener.dep_ = verb, "prep"
+    main.head, main.dep_ = main, "ROOT"
+    for child in subject.rights:
+        if child.i > main.i:
+            child.head = main
+    passive = any(child.dep_ == "auxpass" for child in main.lefts)
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    hang(verb.doc.tokens)
 
 
 def _part_state(verb: Token) -> None:

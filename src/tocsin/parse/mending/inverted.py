@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from tocsin.parse.relations import AUXILIARIES, NOMINAL, SUBJECT
+from tocsin.parse.relations import AUXILIARIES, NOMINAL, NOMINAL_SUBJECT, SUBJECT
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
@@ -28,9 +28,12 @@ def turn_inverted(doc: Doc, naming_some: Set[str], transitive: Set[str]) -> None
         if root.lemma_.lower() not in transitive:
             _do(root)
         _undergo(root)
+        auxiliary = next((child for child in root.rights if child.dep_ == "aux" and child.lemma_ == _BE), None)
         if root.lemma_ == _BE:
             _be_among(root)
             _take_part(root)
+        elif auxiliary is not None and root.tag_ == "VBG":
+            _take_part(auxiliary)
         elif root.lemma_.lower() in naming_some:
             _be_of_those(root)
 
@@ -93,16 +96,18 @@ def _tell_deed(verb: Token, those: Token, somebody: Token) -> None:
 
 def _take_part(be: Token) -> None:
     """ "Attending the talks were | envoys of Qatar"."""
-    verb = be.left_edge
+    verb = be.left_edge if be.dep_ == "ROOT" else be.head
     somebody = _last(be)
-    if verb.tag_ != "VBG" or verb.dep_ != "csubj" or verb.head is not be or somebody is None:
+    if verb.tag_ != "VBG" or verb.i != be.sent.start or verb not in {be.left_edge, be.sent.root} or somebody is None:
+        return
+    if any(child.dep_ in NOMINAL_SUBJECT for child in verb.children):
         return
     if somebody.left_edge.i != be.i + 1 or not any(child.dep_ in {"dobj", "prep"} for child in verb.rights):
         return
     for child in be.children:
         child.head = verb
     verb.head, verb.dep_, be.head, be.dep_ = verb, "ROOT", verb, "aux"
-    somebody.dep_ = "nsubj"
+    somebody.head, somebody.dep_ = verb, "nsubj"
     hang(be.doc.tokens)
 
 
