@@ -39,8 +39,14 @@ def _told(coder: Coder, text: str) -> list[str]:
             ["SANCTION/convict BLR:JUD > BLR:CVL", "REQUEST BLR:CVL > -"],
         ),
         # two nouns of one name are no clause
-        ("The women police officers detained on Friday were freed.", ["COERCE/arrest - > ?:COP", "RETREAT/release - > ?:COP"]),
-        ("The opposition supporters arrested in Lusaka were freed.", ["COERCE/arrest - > ZMB:OPP", "RETREAT/release - > ZMB:OPP"]),
+        (
+            "The women police officers detained on Friday were freed.",
+            ["COERCE/arrest - > ?:COP", "RETREAT/release - > ?:COP"],
+        ),
+        (
+            "The opposition supporters arrested in Lusaka were freed.",
+            ["COERCE/arrest - > ZMB:OPP", "RETREAT/release - > ZMB:OPP"],
+        ),
     ],
 )
 def test_clauses_without_a_pronoun(coder: Coder, text: str, told: list[str]) -> None:
@@ -72,7 +78,10 @@ def test_what_is_fronted_ends_at_its_comma(coder: Coder, text: str, told: list[s
         ("The rebels were offered a truce by the Malian government.", ["CONCEDE MLI:GOV > MLI:REB"]),
         ("Refugees from Eritrea were granted asylum by Kenya.", ["AID KEN > ERI:REF"]),
         ("Nepal was sent blankets by Bhutan.", ["AID BTN > NPL"]),
-        ("The Rwandan envoy was handed a protest note by Burundi's foreign ministry.", ["ACCUSE/disapprove BDI:GOV > RWA:GOV"]),
+        (
+            "The Rwandan envoy was handed a protest note by Burundi's foreign ministry.",
+            ["ACCUSE/disapprove BDI:GOV > RWA:GOV"],
+        ),
         ("The activist was given nine years in prison by a court in Hanoi.", ["SANCTION/convict VNM:JUD > VNM:CVL"]),
         ("The Iranian envoy was given two days to leave Canberra.", ["SANCTION/expel - > IRN:GOV"]),
     ],
@@ -95,8 +104,14 @@ def test_what_somebody_is_given(coder: Coder, text: str, told: list[str]) -> Non
         # clefts
         ("It was Turkey that freed the pilots.", ["RETREAT/release TUR > TUR:CVL"]),
         ("It is Ethiopia that Egypt accuses of lying.", ["ACCUSE/allege EGY > ETH"]),
+        ("The first to condemn the coup was Senegal.", ["ACCUSE/disapprove SEN > -"]),
+        ("The plan to invade Chad was a mistake.", []),
+        ("Under no circumstances will Peru free the general.", ["REJECT/yield PER > -"]),
+        ("At no time did Iran threaten Iraq.", ["THREATEN IRN > IRQ +negation"]),
         # those who are only named to say that it was others
         ("Not the army but a militia attacked the camp in Zalingei.", ["ASSAULT SDN:PRM > SDN:REF"]),
+        ("It was not the army that killed the herders but a militia.", ["ASSAULT ?:PRM > ?:AGR"]),
+        ("It was not Egypt but Sudan that closed the border.", ["COERCE/restrict SDN > -"]),
         ("Neither Hamas nor Israel accepted the proposal.", ["REJECT PSE:REB & ISR > -"]),
     ],
 )
@@ -128,9 +143,27 @@ def test_turned_sentences(coder: Coder, text: str, told: list[str]) -> None:
             ["ACCUSE/disapprove NOR > SDN:MIL", "ASSAULT/heavy-weapons SDN:MIL > ?:CVL"],
         ),
         ("The decision by Malta to turn away the ship was condemned by Oman.", ["ACCUSE/disapprove OMN > MLT"]),
-        ("The emir accused al-Shabab of the killing.", ["ACCUSE/allege SOM:GOV > SOM:REB", "ASSAULT SOM:REB > - +hypothetical"]),
+        (
+            "The emir accused al-Shabab of the killing.",
+            ["ACCUSE/allege SOM:GOV > SOM:REB", "ASSAULT SOM:REB > - +hypothetical"],
+        ),
+        ("The minister resigned on Monday and his deputy on Tuesday.", ["RETREAT/resign ?:GOV & ?:GOV > -"]),
+        ("The army killed nine monks on Monday and two nuns on Tuesday.", ["ASSAULT ?:MIL > ?:REL & ?:REL"]),
+        (
+            "With the opposition boycotting the vote, parliament approved the budget.",
+            ["PROTEST/boycott ?:OPP > -", "SUPPORT ?:LEG > -"],
+        ),
+        (
+            "Outraged by the killing of a nun, villagers set fire to a police post in Bihar.",
+            ["ACCUSE/disapprove IND:CVL > -", "ASSAULT - > IND:REL", "ASSAULT/destroy IND:CVL > IND:COP"],
+        ),
+        ("Workers marched against imports from China.", ["PROTEST/demo ?:LAB > CHN"]),
+        ("Workers marched against the Chinese government.", ["PROTEST/demo CHN:LAB > CHN:GOV"]),
         ("Mali's junta leader, a former colonel, dismissed the mayor.", ["SANCTION MLI:GOV > MLI:GOV"]),
-        ("Nine nurses held by rebels since May were rescued by the Chadian army.", ["ASSAULT/abduct TCD:REB > TCD:MED", "AID TCD:MIL > TCD:MED"]),
+        (
+            "Nine nurses held by rebels since May were rescued by the Chadian army.",
+            ["ASSAULT/abduct TCD:REB > TCD:MED", "AID TCD:MIL > TCD:MED"],
+        ),
     ],
 )
 def test_what_verbs_share(coder: Coder, text: str, told: list[str]) -> None:

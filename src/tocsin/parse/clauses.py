@@ -330,7 +330,11 @@ def _turned_by(verb: Token) -> Token | None:
     if phrase is None or phrase.right_edge.i + 1 >= verb.i:
         return None
     behind = phrase.right_edge.nbor()
-    turned = behind.head is verb and behind.dep_ in {"aux", "auxpass"} and any(each.i > behind.i for each in own_subjects(verb))
+    turned = (
+        behind.head is verb
+        and behind.dep_ in {"aux", "auxpass"}
+        and any(each.i > behind.i for each in own_subjects(verb))
+    )
     return next((word for word in phrase.subtree if turned and word.dep_ == "det" and word.lower_ == "no"), None)
 
 

@@ -77,16 +77,12 @@ def mend(
     join_words(doc, verbs.words, is_role)
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds)
-    close_fronted(doc)
-    turn_inverted(doc, verbs.naming_some, verbs.transitive)
-    join_clefts(doc, verbs.transitive, is_role)
-    part_contrasts(doc)
-    tell_contact_clauses(doc, verbs.transitive, verbs.people, verbs.plurals, is_role)
+    _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     join_verbs(doc, verbs.known, verbs.transitive)
     rouse_behind_infinitive(doc)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
-    part_objects(doc, verbs.calendar)
+    part_objects(doc, verbs.calendar, verbs.phrasal)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
@@ -104,7 +100,7 @@ def mend(
     part_pairs(doc, is_name)
     end_names(doc)
     nest_names(doc)
-    fill_gaps(doc)
+    fill_gaps(doc, is_role)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
@@ -127,3 +123,12 @@ def mend(
         mend_noun_clause(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)
+
+
+def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Faults in sentences of which the words stand in another order than subject, verb and object."""
+    close_fronted(doc)
+    turn_inverted(doc, verbs.naming_some, verbs.transitive)
+    join_clefts(doc, verbs.transitive, is_role)
+    part_contrasts(doc)
+    tell_contact_clauses(doc, verbs.transitive, verbs.people, verbs.plurals, is_role)

@@ -86,9 +86,7 @@ def _hang_clause(verb: Token, doers: Token, somebody: Token, main: Token) -> Non
     if main.head is verb:
         main.head, main.dep_ = (main if verb.dep_ == "ROOT" else verb.head), verb.dep_
         for child in verb.children:
-            if child.i > main.i or child.i < doers.left_edge.i:
-                child.head = main
-            elif child.dep_ in AUXILIARIES:
+            if child.i > main.i or child.i < doers.left_edge.i or child.dep_ in AUXILIARIES:
                 child.head = main
     passive = any(child.dep_ == "auxpass" for child in main.lefts)
     somebody.head, somebody.dep_ = main, "nsubjpass" if passive else "nsubj"

@@ -47,7 +47,11 @@ def _last(verb: Token) -> Token | None:
 def _undergo(verb: Token) -> None:
     """ "Also sentenced was | his son", "Killed in the raid were | two boys"."""
     be = next((child for child in verb.rights if child.dep_ == "auxpass" and child.lemma_ == _BE), None)
-    if be is None or verb.tag_ != "VBN" or any(child.dep_ in {*SUBJECT, "dobj"} and child.i < be.i for child in verb.children):
+    if (
+        be is None
+        or verb.tag_ != "VBN"
+        or any(child.dep_ in {*SUBJECT, "dobj"} and child.i < be.i for child in verb.children)
+    ):
         return
     somebody = _last(be) or _last(verb)
     if somebody is not None and somebody.i > be.i and somebody.left_edge.i == be.i + 1:

@@ -33,9 +33,9 @@ def join_verbs(doc: Doc, known: Set[str], transitive: Set[str]) -> None:
 
 def _tell_past(verb: Token) -> None:
     """Tells a verb that is its own past: "arrested, | beat and freed them"."""
-    if verb.head.tag_ == "VBD" and not any(child.dep_ in _OWN for child in verb.children):
-        if not any(child.dep_ in AUXILIARIES for child in verb.head.children):
-            verb.tag_ = "VBD"
+    own = any(child.dep_ in _OWN for child in verb.children)
+    if verb.head.tag_ == "VBD" and not own and not any(child.dep_ in AUXILIARIES for child in verb.head.children):
+        verb.tag_ = "VBD"
 
 
 def _join(verb: Token) -> None:
@@ -50,7 +50,12 @@ def _take_object(noun: Token) -> None:
     """ "summoned, and later expelled, | the envoy"."""
     verb = noun.head
     bare = not any(child.dep_ in {"dobj", "nsubjpass", "auxpass"} for child in verb.children)
-    if bare and noun.left_edge.i == verb.i + 2 and verb.nbor().text == "," and noun.left_edge.dep_ in {"det", "poss", "nummod"}:
+    if (
+        bare
+        and noun.left_edge.i == verb.i + 2
+        and verb.nbor().text == ","
+        and noun.left_edge.dep_ in {"det", "poss", "nummod"}
+    ):
         noun.dep_ = "dobj"
         if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES for child in verb.children) and verb.dep_ == "conj":
             verb.tag_ = verb.head.tag_
@@ -73,7 +78,9 @@ def _give_to_infinitive(noun: Token) -> None:
     subject = next((child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT), noun)
     if subject is noun or before < 1 or not is_verb(verb) or subject.right_edge.i != before:
         return
-    infinitive = next((child for child in subject.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+    infinitive = next(
+        (child for child in subject.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None
+    )
     if infinitive is None or infinitive.right_edge.i != before or any(c.dep_ == "dobj" for c in infinitive.rights):
         return
     if all(child.dep_ in {"aux", "advmod", "prt"} for child in infinitive.children):
@@ -90,13 +97,19 @@ def rouse_behind_infinitive(doc: Doc) -> None:
         root = sentence.root
         if root.pos_ not in NOUNS or sentence[-1].text != ".":
             continue
-        infinitive = next((child for child in root.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None)
+        infinitive = next(
+            (child for child in root.rights if child.dep_ in {"acl", "relcl"} and child.tag_ == "VB"), None
+        )
         thing = None if infinitive is None else next((c for c in infinitive.rights if c.dep_ == "dobj"), None)
         other = None if thing is None else next((c for c in thing.rights if c.dep_ == "appos"), None)
         if infinitive is None or thing is None or other is None or other.left_edge.i != thing.i + 1:
             continue
         verb = other.left_edge
-        if verb.tag_ not in _PAST or verb.dep_ != "amod" or any(t.tag_ in FINITE and t.head.dep_ != "relcl" and t.dep_ != "relcl" for t in sentence if t is not verb):
+        if (
+            verb.tag_ not in _PAST
+            or verb.dep_ != "amod"
+            or any(t.tag_ in FINITE and t.head.dep_ != "relcl" and t.dep_ != "relcl" for t in sentence if t is not verb)
+        ):
             continue
         _rouse(verb, root, other)
 
