@@ -131,4 +131,4 @@ def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
     part_contrasts(doc)
-    tell_contact_clauses(doc, verbs.transitive, verbs.people, verbs.plurals, is_role)
+    tell_contact_clauses(doc, verbs.known, verbs.transitive, verbs.people, verbs.plurals, is_role)

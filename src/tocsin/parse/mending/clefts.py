@@ -9,6 +9,7 @@ from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_passive, is_verb
 
 _BE = "be"
+_OPENING = {"that", "who", "which"}
 _COMPLETE = {"dobj", "ccomp", "xcomp", "oprd", "acomp", "attr"}
 
 
@@ -28,7 +29,7 @@ def join_clefts(doc: Doc, transitive: Set[str], is_role: Callable[[str], bool]) 
         if clause is None or not any(child.lower_ == "it" and child.dep_ in SUBJECT for child in be.lefts):
             continue
         that = clause.left_edge
-        if that.lower_ not in {"that", "who"} or that.head is not clause:
+        if that.lower_ not in _OPENING or that.head is not clause:
             continue
         told = next(
             (child for child in be.rights if child.dep_ in {"attr", "prep"} and child.right_edge.i + 1 == that.i), None
@@ -92,7 +93,7 @@ def _turn_negated(be: Token) -> None:
     if clause is None or but is None or other is None or other.pos_ not in NOUNS:
         return
     that = clause.left_edge
-    if that.lower_ not in {"that", "who"} or that.dep_ not in {"mark", *NOMINAL_SUBJECT}:
+    if that.lower_ not in _OPENING or that.dep_ not in {"mark", *NOMINAL_SUBJECT}:
         return
     other.head, other.dep_, told.dep_ = be, "attr", "dep"
     but.head, negation.head, clause.head, clause.dep_ = be, told, other, "relcl"

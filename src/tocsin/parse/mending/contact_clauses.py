@@ -16,23 +16,25 @@ _OF_ONE = {"is", "was", "has"}
 
 
 def tell_contact_clauses(
-    doc: Doc, transitive: Set[str], people: Set[str], plurals: Set[str], is_role: Callable[[str], bool]
+    doc: Doc, known: Set[str], transitive: Set[str], people: Set[str], plurals: Set[str], is_role: Callable[[str], bool]
 ) -> None:
     """Makes such clauses of verbs that the parser takes for participles, in place.
 
-    transitive: lemmas of verbs that are always done to somebody or something.
+    known: lemmas of verbs of acts. transitive: those that are always done to somebody or something.
     people: nouns for anybody: "man". plurals: nouns that are plural without an ending that says so: "police".
     is_role: whether a word stands for somebody.
     """
     for verb in doc:
         if verb.tag_ == "VBN" and verb.dep_ == "acl":
             _end_at_date(verb)
-        if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.lemma_.lower() not in transitive:
+        if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.lemma_.lower() not in known:
             continue
         if any(child.dep_ in _FILLED - SUBJECT for child in verb.children):
             continue
-        _part_state(verb)
         _part_clause(verb)
+        if verb.lemma_.lower() not in transitive:
+            continue
+        _part_state(verb)
         _part_name(verb, people, plurals, is_role)
 
 
@@ -109,7 +111,7 @@ def _part_clause(verb: Token) -> None:
         return
     two = next((child for child in main.lefts if child.dep_ in NOMINAL_SUBJECT and child is not doers), None)
     somebody = main.head if main.dep_ == "relcl" else two
-    if somebody is None or somebody.pos_ not in NOUNS or verb.sent[-1].text != "." or not is_finite(main):
+    if somebody is None or somebody.pos_ not in NOUNS or somebody.ent_type_ in TIMES or verb.sent[-1].text != "." or not is_finite(main):
         return
     if somebody.i + 1 != doers.left_edge.i or any(each.is_punct for each in verb.doc[somebody.i : main.i]):
         return

@@ -70,8 +70,14 @@ def _be_among(be: Token) -> None:
         among = next((child for child in be.lefts if child.dep_ == "prep" and child.i == child.sent.start + 1), None)
     those = None if among is None else next((child for child in among.rights if child.dep_ == "pobj"), None)
     somebody = _last(be)
-    if those is not None and somebody is not None and somebody.left_edge.i == be.i + 1:
+    if those is None or somebody is None or somebody.left_edge.i != be.i + 1:
+        return
+    clause = next((child for child in those.rights if child.dep_ == "relcl" and child.left_edge.tag_ == "WP"), None)
+    if clause is None:
         _tell_deed(be, those, somebody)
+    elif those.tag_ in _THOSE and clause.left_edge.dep_ in SUBJECT:
+        clause.head = somebody  # "Among those who met him were | two bishops"
+        hang(be.doc.tokens)
 
 
 def _be_of_those(verb: Token) -> None:
