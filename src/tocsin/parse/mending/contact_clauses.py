@@ -111,7 +111,13 @@ def _part_clause(verb: Token) -> None:
         return
     two = next((child for child in main.lefts if child.dep_ in NOMINAL_SUBJECT and child is not doers), None)
     somebody = main.head if main.dep_ == "relcl" else two
-    if somebody is None or somebody.pos_ not in NOUNS or somebody.ent_type_ in TIMES or verb.sent[-1].text != "." or not is_finite(main):
+    if (
+        somebody is None
+        or somebody.pos_ not in NOUNS
+        or somebody.ent_type_ in TIMES
+        or verb.sent[-1].text != "."
+        or not is_finite(main)
+    ):
         return
     if somebody.i + 1 != doers.left_edge.i or any(each.is_punct for each in verb.doc[somebody.i : main.i]):
         return
