@@ -131,9 +131,9 @@ class Auxiliaries:
             return False  # "in a call with Abbas, she pledged aid"
         if head.dep_ == "prep" and head.lower_ in self._come_about:
             return False  # "vows revenge after strike on consulate"
-        circumstance = head.dep_ == "advcl" and (
-            is_finite(head) or head.tag_ == "VBG"
-        )  # "set fire to a hall, killing three"
+        # "set fire to a hall, killing three"; "outraged by the verdict, they set fire to it"
+        before = head.tag_ == "VBN" and head.i < head.head.i
+        circumstance = head.dep_ == "advcl" and (is_finite(head) or head.tag_ == "VBG" or before)
         # "a treaty signed in May" is made, unlike what it provides for
         made = head.dep_ == "acl" and head.tag_ == "VBN" and is_passive(head)
         return head.dep_ not in {"relcl", "nsubj"} and not circumstance and not made

@@ -266,6 +266,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         sent_to=codebook.words(["@sent_to"]),
         aside=codebook.words(["@aside"]),
         some_of=codebook.words(["@some_of"]),
+        naming_some=codebook.words(["@naming_some"]),
         lasting=codebook.words(["@lasting"]),
         messages=frozenset(codebook.speech.messages),
         weapons=codebook.words(["@weapons"]),

@@ -52,6 +52,7 @@ class Roles:
         self._fitting = fitting
         self._currencies = frozenset(codebook.figures.currencies)
         self._saying = frozenset(codebook.speech.verbs)
+        self._giving = codebook.words(["@giving"])
         self._founding = codebook.words(["@founding"])
         self._leading = codebook.words(["@leading"])
         self._errands = frozenset(codebook.ontology.prepositions.errand)
@@ -88,7 +89,16 @@ class Roles:
     def _patient(self, clause: Clause) -> list[Token]:
         # "suspended 90 million dollars in aid"
         inside = [worth(head, self._currencies) for head in clause.patient]
-        return [*clause.patient, *(each for each in inside if each is not None)]
+        return [*clause.patient, *self._given(clause), *(each for each in inside if each is not None)]
+
+    def _dative(self, clause: Clause) -> list[Token]:
+        return clause.dative or (clause.patient if self._given(clause) else [])
+
+    def _given(self, clause: Clause) -> list[Token]:
+        """What somebody was given of whom a passive verb tells: "Ukraine was given | 50 tanks"."""
+        if not clause.passive or clause.head.lemma_.lower() not in self._giving:
+            return []
+        return [each for each in direct_objects(clause.head) if each.ent_type_ not in TIMES]
 
     def _conditions(self, clause: Clause) -> list[Token]:
         openers = set(self._codebook.threats.condition)
@@ -326,7 +336,7 @@ _ROLES: dict[str, Callable[[Roles, Clause], list[Token]]] = {
     "subject": Roles._subject,
     "agent": Roles.agent,
     "patient": Roles._patient,
-    "dative": lambda _, clause: clause.dative,
+    "dative": Roles._dative,
     "complement": lambda _, clause: clause.complements,
     "complement.to": Roles._to_of_complement,
     "infinitive": lambda _, clause: [

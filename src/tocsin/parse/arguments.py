@@ -156,7 +156,16 @@ def direct_objects(verb: Token) -> list[Token]:
         found = [child for child in joined.children if child.dep_ in _OBJECT and child.i > joined.i]
         if found:
             return [noun for child in found for noun in conjuncts(child)]
-    return _said_to_be(verb)
+    return _said_to_be(verb) or _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object that stands behind two verbs of two subjects: "prosecutors charged, and a judge | jailed, the mayor"."""
+    first = verb.head
+    if verb.dep_ != "conj" or not is_verb(first) or not own_subjects(verb) or is_passive(verb):
+        return []
+    found = [child for child in first.rights if child.dep_ in _OBJECT and child.i > verb.i]
+    return [noun for child in found for noun in conjuncts(child)]
 
 
 def _said_to_be(verb: Token) -> list[Token]:
@@ -195,6 +204,8 @@ def _joined_after(verb: Token) -> list[Token]:
     """The verbs joined behind one that has nothing else behind it, up to the first of them that has."""
     first = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
     later = [*(c for c in verb.children if c.dep_ == "conj"), *(c for c in first.children if c.dep_ == "conj")]
+    for each in later:
+        later += [child for child in each.rights if child.dep_ == "conj" and is_verb(child)]
     found: list[Token] = []
     last = verb
     for joined in sorted(set(later), key=lambda each: each.i):
@@ -204,12 +215,20 @@ def _joined_after(verb: Token) -> list[Token]:
         if (
             not bare
             or own_subjects(joined)
-            or (joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"})
+            or (joined.tag_ != verb.tag_ and {joined.tag_, verb.tag_} != {"VBD", "VBN"} and not _is_inserted(joined))
         ):
             break
         found.append(joined)
         last = joined
     return found
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Whether a joined verb stands between commas before the object of both: "accused, but did not name, a captain"."""
+    before = [child for child in verb.lefts if child.dep_ in {"aux", "neg", "advmod"}]
+    joiner = min([verb, *before], key=lambda each: each.i).nbor(-1)
+    closed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
+    return closed and joiner.dep_ == "cc" and joiner.nbor(-1).text == ","
 
 
 def _relative_subject(verb: Token) -> bool:

@@ -277,6 +277,8 @@ class Clause:
                     return child
                 if child.lower_ in _NO_MORE and child.i > 0 and child.nbor(-1).lower_ == "no":
                     return child
+        if self.kind == "verb" and (found := _turned_by(self.head)) is not None:
+            return found
         nouns = [self.head] if self.kind == "noun" else [*own_subjects(self.head), *direct_objects(self.head)]
         for noun in nouns:
             if noun.lower_ in _NOBODY:
@@ -320,6 +322,20 @@ def is_indicative(verb: Token) -> bool:
     if finite == verb:
         return verb.tag_ in {"VBD", "VBZ"}  # "leave" may be either
     return finite.tag_ in FINITE or (finite.tag_ == "MD" and finite.lower_ not in _DUTY)
+
+
+def _turned_by(verb: Token) -> Token | None:
+    """The "no" of a phrase that turns subject and auxiliary round: "under | no circumstances will Chad yield"."""
+    phrase = next((child for child in verb.lefts if child.dep_ == "prep"), None)
+    if phrase is None or phrase.right_edge.i + 1 >= verb.i:
+        return None
+    behind = phrase.right_edge.nbor()
+    turned = (
+        behind.head is verb
+        and behind.dep_ in {"aux", "auxpass"}
+        and any(each.i > behind.i for each in own_subjects(verb))
+    )
+    return next((word for word in phrase.subtree if turned and word.dep_ == "det" and word.lower_ == "no"), None)
 
 
 def _joined_by_or(verb: Token) -> list[Token]:

@@ -55,6 +55,7 @@ class Verbs:
     sent_to: where somebody is sent off to: "sent the consul | home".
     aside: words beside a verb that stand before no object of their own: "brushed aside | the criticism".
     some_of: words that stand for some of those just named: "residents, | some carrying sticks".
+    naming_some: lemmas of verbs that say who is among some: "those arrested | include a senator".
     lasting: lemmas of verbs that say when something is, and how long.
     messages: nouns for what is written to somebody.
     weapons: nouns for such.
@@ -105,6 +106,7 @@ class Verbs:
     sent_to: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
     some_of: frozenset[str] = frozenset()
+    naming_some: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()

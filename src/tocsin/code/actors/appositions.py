@@ -38,6 +38,7 @@ class Appositions:
                     or self._says_more(referent, other)
                     or self._holds_office(referent, other)
                     or self._fights_for_others(referent, other)
+                    or self._was_once(referent, other)
                     else other.sectors or referent.sectors,
                     role=other.role or referent.role,
                     via=referent.via if keep else f"apposition: {other.via}",
@@ -58,6 +59,10 @@ class Appositions:
         """Whether the apposition only gives the rank of one of rebels or a militia: "a rebel commander, General Musa"."""
         outlaw = not (self._kinds.armed - self._kinds.of_the_state).isdisjoint(referent.sectors[:1])
         return outlaw and [*other.sectors[:1]] == [ARMY]
+
+    def _was_once(self, referent: Referent, other: Referent) -> bool:
+        """Whether the apposition only says what one in office was before: "the junta's leader, a former colonel"."""
+        return other.sectors[:1] == (FORMER,) and not self._kinds.state_bodies.isdisjoint(referent.sectors[:1])
 
     def _holds_office(self, referent: Referent, other: Referent) -> bool:
         """Whether the noun names an office, and the apposition only what its holder thinks: "the president, a critic of the party"."""

@@ -63,6 +63,8 @@ class AtHome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     held: list[str] = []
     #: EVENT or EVENT/mode that are as often done to strangers: there `own` says nothing.
     abroad: list[str] = []
+    #: EVENT that is done to a state from outside where it is done to the whole of it: workers who march against China are not of it.
+    outside: list[str] = []
 
 
 class Harmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

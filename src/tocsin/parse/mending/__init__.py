@@ -7,17 +7,24 @@ from collections.abc import Callable, Mapping
 from tocsin.parse.mending.absolutes import part_absolutes
 from tocsin.parse.mending.agents import hang_agents
 from tocsin.parse.mending.clauses import mend_clause
+from tocsin.parse.mending.clefts import join_clefts
 from tocsin.parse.mending.company import join_company
+from tocsin.parse.mending.contact_clauses import tell_contact_clauses
+from tocsin.parse.mending.contrasts import part_contrasts
 from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.enumerations import join_items, join_names
+from tocsin.parse.mending.fronted import close_fronted
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
+from tocsin.parse.mending.inverted import turn_inverted
+from tocsin.parse.mending.joined_verbs import join_verbs, rouse_behind_infinitive
 from tocsin.parse.mending.joined_words import join_words
 from tocsin.parse.mending.names import (
     end_names,
     is_acronym,
     is_bare_name,
     is_shouted,
+    join_hyphened,
     join_nicknames,
     nest_names,
     open_compound,
@@ -75,9 +82,12 @@ def mend(
     join_words(doc, verbs.words, is_role)
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs)
+    _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
+    join_verbs(doc, verbs.known, verbs.transitive)
+    rouse_behind_infinitive(doc)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
-    part_objects(doc, verbs.calendar)
+    part_objects(doc, verbs.calendar, verbs.phrasal)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
     tell_doers(doc, verbs.deeds, verbs.weapons, verbs.nationalities, is_role)
@@ -87,14 +97,15 @@ def mend(
     join_names(doc)
     hang_results(doc, verbs.harming)
     join_company(doc, verbs.company, is_role)
-    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, is_role)
+    hang_agents(doc, verbs.made, verbs.judging, verbs.manners, verbs.giving, is_role)
     open_people(doc, is_role)
+    join_hyphened(doc)
     join_nicknames(doc)
     part_names(doc)
     part_pairs(doc, is_name)
     end_names(doc)
     nest_names(doc)
-    fill_gaps(doc)
+    fill_gaps(doc, is_role)
     shouted = is_shouted(doc)
     if not shouted:
         for sentence in doc.sents:
@@ -117,3 +128,12 @@ def mend(
         mend_noun_clause(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)
+
+
+def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
+    """Faults in sentences of which the words stand in another order than subject, verb and object."""
+    close_fronted(doc)
+    turn_inverted(doc, verbs.naming_some, verbs.transitive)
+    join_clefts(doc, verbs.transitive, is_role)
+    part_contrasts(doc)
+    tell_contact_clauses(doc, verbs.known, verbs.transitive, verbs.people, verbs.plurals, is_role)

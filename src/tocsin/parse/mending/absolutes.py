@@ -15,6 +15,8 @@ def part_absolutes(doc: Doc, some_of: Set[str]) -> None:
     some_of: words that stand for some of those just named.
     """
     for token in doc:
+        if token.lower_ == "with" and token.dep_ == "prep" and is_verb(token.head):
+            _open_absolute(token)
         if token.tag_ == "VBG" and token.i > 1 and token.nbor(-1).lower_ in some_of and token.nbor(-2).text == ",":
             _part(token)
         if (
@@ -24,6 +26,20 @@ def part_absolutes(doc: Doc, some_of: Set[str]) -> None:
             and token.nbor(2).tag_ == "PRP"
         ):
             _tell_some(token)
+
+
+def _open_absolute(preposition: Token) -> None:
+    """Makes a clause of what somebody does meanwhile, to whom the main verb does nothing: "With the deputies | boycotting it, the senate voted"."""
+    somebody = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
+    verb = None if somebody is None else next((child for child in somebody.rights if child.dep_ == "acl"), None)
+    if somebody is None or verb is None or verb.tag_ != "VBG" or any(c.dep_ in SUBJECT for c in verb.children):
+        return
+    if preposition.i != preposition.sent.start or preposition.head.i < preposition.i:
+        return
+    verb.head, verb.dep_ = preposition.head, "advcl"
+    somebody.head, somebody.dep_ = verb, "nsubj"
+    preposition.head, preposition.dep_ = verb, "mark"
+    hang(verb.doc.tokens)
 
 
 def _tell_some(part: Token) -> None:

@@ -44,10 +44,10 @@ def _tell_whom(verb: Token) -> None:
     """Makes a relative clause of one with "whom", which the parser takes for two names: "the poet, whom a court | jailed"."""
     doer = verb.head
     opener = doer.left_edge.nbor(-1) if doer.left_edge.i else doer
-    if opener.lower_ != "whom" or doer.dep_ != "appos" or opener.dep_ != "appos":
+    if opener.lower_ != "whom" or opener.dep_ not in {"appos", "dobj"} or verb.i < opener.i:
         return
     somebody = opener.head
-    if somebody.i > opener.i or doer.head not in {opener, somebody}:
+    if somebody.i > opener.i or somebody.pos_ not in NOUNS or doer.head not in {opener, somebody}:
         return
     verb.head, verb.dep_, verb.tag_ = somebody, "relcl", "VBD"
     doer.head, doer.dep_, opener.head, opener.dep_ = verb, "nsubj", verb, "dobj"

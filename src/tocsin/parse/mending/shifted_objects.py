@@ -17,9 +17,14 @@ _OPENING = {"CD", "DT", "PRP$"}
 _TWO = 2
 
 
-def part_objects(doc: Doc, calendar: Collection[str] = ()) -> None:
-    """Parts the two, in place. calendar: names of months and days, in lower case."""
+def part_objects(doc: Doc, calendar: Collection[str] = (), phrasal: Collection[tuple[str, str]] = ()) -> None:
+    """Parts the two, in place.
+
+    calendar: names of months and days, in lower case. phrasal: verbs with the word that belongs to them: "shoot dead".
+    """
     for token in doc:
+        if token.dep_ == "amod" and (token.head.head.lemma_.lower(), token.lower_) in phrasal:
+            _part_result(token)
         if token.lower_ == "to" and token.dep_ in {"prep", "dative"} and is_verb(token.head):
             _part(token)
         elif token.dep_ == "npadvmod" and token.pos_ in NOUNS and token.ent_type_ not in _MEASURES:
@@ -30,6 +35,15 @@ def part_objects(doc: Doc, calendar: Collection[str] = ()) -> None:
             _give_to(token)
         if token.dep_ == "prep" and is_verb(token.head):
             _take_second(token)
+
+
+def _part_result(word: Token) -> None:
+    """Hangs on the verb what it makes of its object: "shot dead | two men"."""
+    thing = word.head
+    verb = thing.head
+    if word.i == verb.i + 1 and thing.dep_ == "dobj" and is_verb(verb) and word.nbor().tag_ in {"CD", "DT", "PRP$"}:
+        word.head, word.dep_ = verb, "oprd"
+        hang(word.doc.tokens)
 
 
 def _part(to: Token) -> None:

@@ -13,6 +13,7 @@ from tocsin.parse.verbs import is_verb
 _CIRCUMSTANCES = {"prep", "npadvmod"}
 #: What may stand between a day and the verb.
 _BEFORE_VERBS = {"aux", "auxpass", "advmod", "neg"}
+_EVER_SINCE = "since"
 #: Relations of what belongs to somebody's phrase.
 _INSIDE = {"prep", "pobj", "amod", "acl", "relcl", "appos", "conj"}
 #: What the recogniser may make of a name.
@@ -114,6 +115,8 @@ def hang_day(preposition: Token, calendar: Collection[str], is_role: Callable[[s
     if day is None or not (day.lower_ in calendar or _YEAR.fullmatch(day.text)):
         return
     doer = preposition.head
+    if is_verb(doer) and (doer.i + 1 == preposition.i or preposition.lower_ == _EVER_SINCE):
+        return  # "the nine arrested | on Monday were freed", "two held by rebels | since May were found"
     while doer.dep_ in _INSIDE:
         doer = doer.head  # "police in Nairobi on Friday", "forces loyal to Haftar on Sunday"
     verb = doer.head
