@@ -253,6 +253,7 @@ def verbs_of(codebook: Codebook) -> Verbs:
         speech_acts=codebook.words(["@speech_acts"]),
         promising=codebook.words(["@promising"]),
         claims=codebook.words(["@speech_acts", "@charges"]).union(codebook.speech.nouns),
+        visiting=codebook.words(["@visiting"]),
         harming=codebook.words(["@harming"]),
         attacks=codebook.words(["@attacks"]),
         sheltering=codebook.words(["@shelters"]),

@@ -69,7 +69,7 @@ def mend(
     """
     join_words(doc, verbs.words, is_role)
     open_with_number(doc, verbs.numbers, lemmas)
-    tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds)
+    tell_gerunds(doc, verbs.owning, verbs.known, verbs.transitive, verbs.deeds, verbs.visiting)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     part_second_deeds(doc, verbs.hostile, verbs.taking)
     part_objects(doc, verbs.calendar)

@@ -13,16 +13,23 @@ _LETTERS_OF_ING = 3
 #: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
 _OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+#: Prepositions before those with whom, or against whom, something is done.
+_FACING = {"with", "against", "between", "at"}
 
 
 def tell_gerunds(
-    doc: Doc, owning: frozenset[str], known: frozenset[str], transitive: frozenset[str], deeds: frozenset[str]
+    doc: Doc,
+    owning: frozenset[str],
+    known: frozenset[str],
+    transitive: frozenset[str],
+    deeds: frozenset[str],
+    visiting: frozenset[str],
 ) -> None:
     """Makes verbs of such words, in place.
 
     owning: lemmas of verbs by which somebody owns or denies what he did.
     known: lemmas of verbs of acts. transitive: of those that are done to somebody or something.
-    deeds: nouns of acts.
+    deeds: nouns of acts. visiting: lemmas of verbs of those who come as guests.
     """
     for token in doc:
         if (token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj", "acl"}) or (
@@ -40,6 +47,8 @@ def tell_gerunds(
             continue
         if token.tag_ == "VBG" and token.lower_ in deeds:
             _tell_where(token)
+        if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.lemma_.lower() in visiting:
+            _make_guest(token)
         if token.lower_ == "meeting" and token.tag_ == "NN" and token.dep_ == "nsubj":
             _tell_who_meet(token, known)
         if token.nbor(-1).lower_ == "by":
@@ -49,6 +58,24 @@ def tell_gerunds(
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):
                 token.dep_ = "xcomp"
+
+
+def _make_guest(visiting: Token) -> None:
+    """Makes a guest of whom the parser has visited: "talks with | visiting Chinese minister Wang Yi", "a suit against | visiting …".
+
+    Nobody acts together with, or against, what he does himself.
+    """
+    guest = next((child for child in visiting.rights if child.dep_ == "dobj"), None)
+    if guest is None or visiting.head.lower_ not in _FACING or guest.left_edge.i != visiting.i + 1:
+        return
+    if guest.ent_type_ != "PERSON" or any(child.dep_ in {"det", "poss"} for child in guest.lefts):
+        return
+    preposition, late = visiting.head, [child for child in visiting.rights if child is not guest]
+    for child in late:
+        child.head = preposition.head if child.i > guest.i else guest
+    guest.head, guest.dep_ = preposition, "pobj"
+    visiting.head, visiting.dep_, visiting.pos_ = guest, "amod", "ADJ"
+    hang(visiting.doc.tokens)
 
 
 def _tell_where(deed: Token) -> None:
