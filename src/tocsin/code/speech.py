@@ -187,7 +187,9 @@ def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
 def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers, modality: str | None) -> bool:
     clause = act.chain[0]
     future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future)
-    own = not _sides(act) or any(
+    # "the sanctions must be lifted", by whomever, is asked of others
+    asked = row.own is False and bool(row.modality)
+    own = not (asked or _sides(act)) or any(
         who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
     )
     return (
