@@ -44,7 +44,13 @@ class Wholes:
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
         fuller = _is_fuller(other, act) and not self._is_part(other, act)
-        return fuller or self._is_voiced(act, other) or self._is_part(act, other) or self._is_told_within(act, other) or _is_named_by(act, other)
+        return (
+            fuller
+            or self._is_voiced(act, other)
+            or self._is_part(act, other)
+            or self._is_told_within(act, other)
+            or _is_named_by(act, other)
+        )
 
     def addressed_within(self, act: Act, acts: list[Act]) -> Act:
         """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
