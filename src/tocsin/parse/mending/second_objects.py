@@ -150,7 +150,9 @@ def _call_names(noun: Token) -> None:
     named, opening = _object_of(noun.head), noun.left_edge
     if named is None or opening.lower_ not in _INDEFINITE or not named.head.i < named.i < opening.i:
         return
-    if is_verb(named.head) and not opening.nbor(-1).is_punct:
+    between = named.doc.tokens[named.i + 1 : opening.i]
+    ended = not between or (between[-1].dep_ == "pobj" and not any(each.is_punct for each in between))
+    if is_verb(named.head) and ended:
         noun.head, noun.dep_ = named.head, "oprd"
         hang(noun.doc.tokens)
 
