@@ -267,8 +267,18 @@ class Conditions:
         return [each for each in [next(told, None)] if each is not None]
 
     def _of_several(self, heads: list[Token]) -> bool:
-        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers"."""
-        named = [head for head in heads if self._who.has_country(head)]
+        """Whether phrases name actors of several countries: "Cyprus and Israel", "Russian and Indian engineers", "armies of Chile and Peru"."""
+        # "the armies of Chile and Peru"
+        owners = [
+            owner
+            for head in heads
+            for link in head.rights
+            if link.dep_ == "prep" and link.lower_ in {"of", "from"}
+            for first in link.rights
+            if first.dep_ == "pobj"
+            for owner in conjuncts(first)
+        ]
+        named = [head for head in (*heads, *(owners if len(owners) > 1 else ())) if self._who.has_country(head)]
         return any(not self._who.share_country(one, other) for one in named for other in named) or any(
             deeper.dep_ == "conj" and deeper.text[0].isupper()
             for head in heads

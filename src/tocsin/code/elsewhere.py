@@ -78,7 +78,7 @@ class Elsewhere:
             "maker": things.makers,
             "benefit": things.benefiting,
             "laid": things.laid_on,
-            "patient": lambda act: composer.roles.role("patient", act.clause),
+            "patient": self._patients,
             "complement.agent": lambda act: composer.roles.role("complement.agent", act.clause),
         }
 
@@ -144,10 +144,15 @@ class Elsewhere:
         before = [child for child in noun.lefts if child.dep_ in {"compound", "amod"} and child.pos_ == "NOUN"]
         return [each for each in before if self._composer.who.known(each) and not self._composer.who.is_thing(each)]
 
+    def _patients(self, act: Act) -> list[Token]:
+        """What is done to somebody; what it tells of by a noun is not: "promised | Oslo's support"."""
+        return [each for each in self._composer.roles.role("patient", act.clause) if each != act.trigger]
+
     def _employers(self, act: Act) -> list[Token]:
-        """At which company those work who strike: "pilots at Kenya Airways", "unions at carmaker Renault"."""
+        """At which company those work who strike: "pilots at Kenya Airways", "a strike at the Ford plant", "unions at carmaker Renault"."""
         who = self._composer.who
-        around = (token for actor in act.actors for token in actor.subtree if token != actor)
+        places = (each for each in act.clause.head.subtree if each.dep_ == "prep" and each.lower_ == "at")
+        around = [token for head in (*act.actors, *places) for token in head.subtree if token not in act.actors]
         return [token for token in around if token.pos_ == "PROPN" and who.is_company(token)][-1:]
 
     def _is_move(self, act: Act) -> bool:

@@ -89,9 +89,16 @@ class Judging:
         passed: list[tuple[int, Act]] = []
         for (number, act), likely, none in zip(acts, opinions, nones, strict=True):
             if none <= VETO or (none <= SEQUEL and self._goes_on(act, number, passed)):
-                found[number].append((act, as_in_passage(likely, none)))
                 passed.append((number, act))
+            elif not self._is_unquestioned(act):
+                continue
+            found[number].append((act, as_in_passage(likely, none)))
         return found
+
+    def _is_unquestioned(self, act: Act) -> bool:
+        """Whether an act is an event whatever the words around it: an arrest by the police of a thief, too."""
+        plain = f"{act.event}/{act.mode}" in self._composer.codebook.ontology.unquestioned
+        return plain and any(map(self._mentions.is_armed, act.actors))
 
     def _goes_on(self, act: Act, number: int, passed: list[tuple[int, Act]]) -> bool:
         """Whether an act is a deed of those who did or underwent one just before: "He also killed a spectator"."""

@@ -187,7 +187,9 @@ def _asks(row: Row, act: Act, codebook: Codebook) -> bool:
 def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers, modality: str | None) -> bool:
     clause = act.chain[0]
     future = not set(clause.auxiliaries).isdisjoint(codebook.speech.future)
-    own = not _sides(act) or any(
+    # "the sanctions must be lifted", by whomever, is asked of others
+    asked = row.own is False and bool(row.modality) and not _is_inverted(clause.head)
+    own = not (asked or _sides(act)) or any(
         who.answers_for(speaker, each) or (future and who.may_be_of(speaker, each)) for each in act.actors
     )
     return (
@@ -202,6 +204,12 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         )
         and (row.own is None or row.own == own)
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether its auxiliary stands before its subject: "should it be let in" is a condition."""
+    modals = [child.i for child in verb.lefts if child.tag_ == "MD"]
+    return any(at < child.i for at in modals for child in verb.lefts if child.dep_ in _SUBJECTS)
 
 
 def _is_rule(clause: Clause) -> bool:

@@ -44,7 +44,13 @@ class Wholes:
     def is_within(self, act: Act, other: Act) -> bool:
         """Whether another act tells all that an act tells, and counts as one with it."""
         fuller = _is_fuller(other, act) and not self._is_part(other, act)
-        return fuller or self._is_part(act, other) or self._is_told_within(act, other) or _is_named_by(act, other)
+        return (
+            fuller
+            or self._is_voiced(act, other)
+            or self._is_part(act, other)
+            or self._is_told_within(act, other)
+            or _is_named_by(act, other)
+        )
 
     def addressed_within(self, act: Act, acts: list[Act]) -> Act:
         """An act with those whom only the words name that tell it again: "filed a lawsuit accusing the police of theft"."""
@@ -116,6 +122,14 @@ class Wholes:
                 doers = (*each.actors, *whole.actors)
                 return act.reciprocal or all(self._who.is_among(a, doers) for a in act.actors)
         return False
+
+    def _is_voiced(self, act: Act, whole: Act) -> bool:
+        """Whether an act only says of a text that it is passed or signed by which another is done: "passed a motion | condemning Oslo"."""
+        verb = whole.clause.head
+        if whole.event not in self._book.ontology.voiced or verb.dep_ != "acl" or verb.tag_ != "VBG":
+            return False
+        friendly = self._book.events[act.event].quad == "verbal cooperation" and act.clause.kind == "verb"
+        return friendly and verb.head in act.clause.patient and {*whole.actors} <= {*act.actors}
 
     def _is_told_within(self, act: Act, whole: Act) -> bool:
         """Whether an act only names again what a verb tells: "cut short his visit", "passed a motion backing Kyiv", "joined the talks"."""

@@ -68,6 +68,7 @@ class Verbs:
     speech_acts: lemmas of verbs of what is done to others by words: "urge".
     promising: lemmas of verbs of what one says that one will do: "vow".
     claims: nouns of what is said or asked: "the accusation | that they arm rebels".
+    visiting: lemmas of verbs of those who come as guests: "tour".
     """
 
     known: frozenset[str] = frozenset()
@@ -119,6 +120,7 @@ class Verbs:
     speech_acts: frozenset[str] = frozenset()
     promising: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
+    visiting: frozenset[str] = frozenset()
 
     def base(self, token: Token) -> str | None:
         """The lemma that the word has as a verb of an act; None if it is none."""

@@ -308,6 +308,10 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     told_by_goods: list[str] = []
     #: Event types, or EVENT/mode, that an official does by saying that they are done: "The ban is lifted," the minister said.
     proclaimed: list[str] = []
+    #: Event types that are done by passing or signing a text which does so: "passed a resolution condemning the raid".
+    voiced: list[str] = []
+    #: EVENT/mode of which the second opinion is not asked where those who do it bear arms: that is politics, whatever they are after.
+    unquestioned: list[str] = []
     #: Event types that only who does them ends: "American aid was suspended", "the lifting of European sanctions".
     ended_by_doer: list[str] = []
     #: Event types that are not said to the doer's own forces of which they speak ("warned that his men would shoot").

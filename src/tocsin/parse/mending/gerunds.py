@@ -14,6 +14,8 @@ _LETTERS_OF_ING = 3
 #: Relations of what a verb or preposition governs: "condemned | shelling of a camp", "after | shelling of a camp".
 _OBJECTS = {"dobj": "dobj", "pobj": "pobj", "pcomp": "pobj"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+#: Prepositions before those with whom, or against whom, something is done.
+_FACING = {"with", "against", "between", "at"}
 
 
 def tell_gerunds(doc: Doc, verbs: Verbs) -> None:
@@ -35,6 +37,8 @@ def tell_gerunds(doc: Doc, verbs: Verbs) -> None:
             continue
         if token.tag_ == "VBG" and token.lower_ in verbs.deeds:
             _tell_where(token)
+        if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.lemma_.lower() in verbs.visiting:
+            _make_guest(token)
         if token.lower_ in verbs.met_in and token.tag_ == "NN" and token.dep_ == "nsubj":
             _tell_who_meet(token, verbs)
         if token.nbor(-1).lower_ == "by":
@@ -44,6 +48,24 @@ def tell_gerunds(doc: Doc, verbs: Verbs) -> None:
                 _part(token, known)
             elif token.dep_ == "dobj" and token.tag_ == "VBG" and any(child.dep_ == "dobj" for child in token.rights):
                 token.dep_ = "xcomp"
+
+
+def _make_guest(visiting: Token) -> None:
+    """Makes a guest of whom the parser has visited: "talks with | visiting Chinese minister Wang Yi", "a suit against | visiting …".
+
+    Nobody acts together with, or against, what he does himself.
+    """
+    guest = next((child for child in visiting.rights if child.dep_ == "dobj"), None)
+    if guest is None or visiting.head.lower_ not in _FACING or guest.left_edge.i != visiting.i + 1:
+        return
+    if guest.ent_type_ != "PERSON" or any(child.dep_ in {"det", "poss"} for child in guest.lefts):
+        return
+    preposition, late = visiting.head, [child for child in visiting.rights if child is not guest]
+    for child in late:
+        child.head = preposition.head if child.i > guest.i else guest
+    guest.head, guest.dep_ = preposition, "pobj"
+    visiting.head, visiting.dep_, visiting.pos_ = guest, "amod", "ADJ"
+    hang(visiting.doc.tokens)
 
 
 def _tell_where(deed: Token) -> None:

@@ -29,6 +29,8 @@ def mend_noun_clause(token: Token, verbs: Verbs, is_role: Callable[[str], bool])
         _make_complement(token)
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VB" and token.head.ent_type_ == "MONEY":
         _hang_purpose(token)
+    if token.dep_ == "ccomp":
+        _tell_claim(token, verbs)
     if token.dep_ == "relcl" or (token.dep_ == "acl" and token.head.dep_ == "pobj"):
         _tell_content(token, verbs)
     if token.dep_ == "relcl":
@@ -194,6 +196,19 @@ def _tell_content(verb: Token, verbs: Verbs) -> None:
         _hang_content(verb, that, noun, "acl")
     elif _tells(noun, verb, verbs):
         _hang_content(verb, that, noun, "ccomp")
+
+
+def _tell_claim(verb: Token, verbs: Verbs) -> None:
+    """What is threatened or claimed, where it hangs on the verb before: "came after threats by Chad | that it would leave"."""
+    that, above = _that_of(verb), verb.head
+    saying = verbs.saying | verbs.speech_acts | verbs.telling
+    if that is None or that.dep_ != "mark" or not above.i < that.i - 1 or above.lemma_.lower() in saying:
+        return
+    noun = that.nbor(-1)
+    while above.i < noun.head.i < noun.i and noun.lemma_.lower() not in verbs.claims:
+        noun = noun.head
+    if noun.lemma_.lower() in verbs.claims and noun.pos_ in NOUNS and noun.dep_ == "pobj":
+        _hang_content(verb, that, noun, "acl")
 
 
 def _tells(governor: Token, content: Token, verbs: Verbs) -> bool:

@@ -64,7 +64,8 @@ def _object_before(comma: Token) -> Token | None:
 
 def _is_clause(top: Token, verb: Token) -> bool:
     """Whether what stands between commas tells something of its own: "…, police said, …", "…, but lost, …"."""
-    told = top.tag_ in TENSED or any(child.tag_ in TENSED for child in top.children)
+    # "…, including asset freezes, …" tells nothing, whatever the parser takes its noun for
+    told = top.dep_ != "prep" and (top.tag_ in TENSED or any(child.tag_ in TENSED for child in top.children))
     return (told and top.dep_ != "relcl") or top.dep_ == "conj" or top is verb
 
 

@@ -32,7 +32,7 @@ def mend_second_object(token: Token, verbs: Verbs, is_role: Callable[[str], bool
         _undergo(token, verbs, is_role)
     elif token.dep_ == "appos":
         _give_thing(token)
-        if token.pos_ in NOUNS and token.head.dep_ == "dobj":
+        if token.pos_ in NOUNS:
             _call_names(token)
 
 
@@ -168,8 +168,22 @@ def _part_named(name: Token) -> None:
 
 
 def _call_names(noun: Token) -> None:
-    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool"."""
-    named, opening = noun.head, noun.left_edge
-    if opening.lower_ in _INDEFINITE and opening.i == named.i + 1 and is_verb(named.head) and named.i > named.head.i:
+    """Tells what somebody is called from who he is, which a comma would part: "called the envoy | a fool".
+
+    So it is behind what his own phrase ends in: "called the envoy to Chad | a fool".
+    """
+    named, opening = _object_of(noun.head), noun.left_edge
+    if named is None or opening.lower_ not in _INDEFINITE or not named.head.i < named.i < opening.i:
+        return
+    between = named.doc.tokens[named.i + 1 : opening.i]
+    ended = not between or (between[-1].dep_ == "pobj" and not any(each.is_punct for each in between))
+    if is_verb(named.head) and ended:
         noun.head, noun.dep_ = named.head, "oprd"
         hang(noun.doc.tokens)
+
+
+def _object_of(noun: Token) -> Token | None:
+    """The object that a noun is or whose phrase it ends: "the envoy to *Chad*"."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOUNS:
+        noun = noun.head.head
+    return noun if noun.dep_ == "dobj" else None
