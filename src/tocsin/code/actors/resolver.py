@@ -266,12 +266,21 @@ class Resolver:
             found = replace(found, names=[each for each in found.names if each is not name])
             return [self._name_phrases.unknown(phrase, found, setting)]
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
-            return [self._name_phrases.known(phrase, found, name, setting)]
+            return [self._as_called(self._name_phrases.known(phrase, found, name, setting), head)]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):
             return [Referent()]
         if role is not None and not _is_surname(phrase, found, role):
             return self._by_role(phrase, found, role, setting)
         return [self._name_phrases.unknown(phrase, found, setting)]
+
+    def _as_called(self, place: Referent, head: Token) -> Referent:
+        """A place whose own name says what it is, as those for whom that stands: "the Dadaab refugee camp"."""
+        if place.kind not in PARTS or place.sectors or head.pos_ != "NOUN" or not head.i or not head.lower_.islower():
+            return place
+        noun = next(iter(self.words.roles.get(f"{head.nbor(-1).lower_} {head.lower_}")), None)
+        if noun is None or not noun.thing:
+            return place
+        return replace(place, sectors=tuple(noun.sectors), via=f"{place.via} + {noun.role}")
 
     def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> list[Referent]:
         entry = role.values[0]
