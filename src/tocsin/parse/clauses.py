@@ -245,7 +245,9 @@ class Clause:
     def _is_scene(self, preposition: Token) -> bool:
         """Whether a phrase opens the sentence of a noun that borrows it: "In Dakar, the bloc condemned the coup" is no coup there."""
         opens = self.kind == "noun" and preposition.lower_ in _SCENES and preposition.i < preposition.head.i
-        return opens and preposition.i < self.head.i and not any(each.tag_ in RELATIVE_TAGS for each in preposition.rights)
+        return (
+            opens and preposition.i < self.head.i and not any(each.tag_ in RELATIVE_TAGS for each in preposition.rights)
+        )
 
     @cached_property
     def modifiers(self) -> list[Token]:
