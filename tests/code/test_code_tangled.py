@@ -24,7 +24,7 @@ from tocsin.code.coder import Coder
         # where a relative clause ends, and of whom it tells
         ("Five nuns whom rebels abducted near Goma were freed by soldiers.", "abducted", ["COD:REB"], ["COD:REL"]),
         ("The minister met rebels in Doha, who threatened to attack the capital.", "threatened", ["QAT:REB"], ["QAT:CVL"]),
-        ("An engineer whom gunmen took hostage in Jos was freed.", "took", ["NGA:UAF"], ["NGA:CVL"]),
+        ("An engineer whom gunmen took hostage in Jos was freed.", "took", ["NGA:UAF"], ["NGA:LAB"]),
         # what an attack ended in
         ("Al-Shabaab claimed a suicide bombing of a police convoy near Beledweyne that left six policemen dead.", "bombing", ["SOM:REB"], ["SOM:COP", "SOM:COP"]),
         ("Kenyan police charged striking nurses in Nairobi, beating several of them.", "charged", ["KEN:COP"], ["KEN:MED"]),

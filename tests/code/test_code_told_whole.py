@@ -18,7 +18,7 @@ from tocsin.code.coder import Coder
         # suspected, which does not make them criminals
         ("Police arrested 12 suspects in Lima on Monday.", ["COERCE PER:COP > PER:CVL"]),
         ("Police arrested 12 smugglers in Lima on Monday.", ["COERCE PER:COP > PER:CRM"]),
-        ("Rebels released two Polish engineers in Chad.", ["RETREAT TCD:REB > POL:CVL"]),
+        ("Rebels released two Polish engineers in Chad.", ["RETREAT TCD:REB > POL:LAB"]),
         ("Libya detained a Maltese trawler captain on Monday.", ["COERCE LBY > MLT:AGR"]),
         # things that stand for those whose they are
         ("A rocket hit a market in Donetsk.", ["ASSAULT - > UKR:BUS"]),
