@@ -96,7 +96,7 @@ def test_an_institution_is_of_the_country_that_is_told_of(
             ["VNM:OPP"],
             ["CHN:GOV"],
         ),
-        ("Kenyan soldiers killed militants, not farmers.", "killed", ["KEN:MIL"], ["?:UAF"]),
+        ("Kenyan soldiers killed militants, not farmers.", "killed", ["KEN:MIL"], ["?:REB"]),
         # arms that go on firing are those that fired before
         (
             "Russian tanks shelled Vovchansk on Monday and warplanes bombed a school in Kharkiv.",

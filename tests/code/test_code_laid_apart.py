@@ -15,7 +15,7 @@ from tocsin.code.coder import Coder
         ("A court in Nairobi fined the opposition leader 200,000 shillings.", "fined", "SANCTION", ["KEN:JUD"], ["KEN:OPP"]),
         ("Poland fined Gazprom 29 billion zlotys.", "fined", "SANCTION", ["POL"], ["RUS:BUS"]),
         # a number of those who are dead
-        ("A drone strike on a market in El Fasher left 30 dead.", "strike", "ASSAULT", [], ["SDN:CVL", "SDN:CVL"]),
+        ("A drone strike on a market in El Fasher left 30 dead.", "strike", "ASSAULT", [], ["SDN:BUS", "SDN:CVL"]),
         # what it appeared to be, or was called
         ("North Korea fired what appeared to be a ballistic missile.", "fired", "MOBILIZE", ["PRK"], []),
         ("Israeli jets struck what the army described as a weapons depot in Beirut.", "struck", "ASSAULT", ["ISR:MIL"], ["LBN:MIL"]),

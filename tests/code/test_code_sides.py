@@ -55,7 +55,7 @@ from tocsin.code.coder import Coder
         (
             "Militants replied by firing rockets at a Pakistani army camp, killing three soldiers.",
             "firing",
-            "ASSAULT ?:UAF > PAK:MIL & PAK:MIL",
+            "ASSAULT ?:REB > PAK:MIL & PAK:MIL",
         ),
         (
             "Rebels ambushed a Congolese patrol and wounded a captain.",

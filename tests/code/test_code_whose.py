@@ -84,7 +84,7 @@ def code(actor: Actor) -> str:
         ("Fighters loyal to Damascus shelled villagers in Idlib.", ["SYR REB"], ["SYR CVL"]),
         ("A coalition led by Saudi Arabia attacked Houthi fighters.", ["SAU"], ["YEM REB"]),
         # but not those who only have somebody's help
-        ("Militants backed by Rwanda attacked Kenyan herders.", ["KEN UAF"], ["KEN AGR"]),
+        ("Militants backed by Rwanda attacked Kenyan herders.", ["KEN REB"], ["KEN AGR"]),
         # a place that the recogniser takes for a people
         ("Police in Béziers arrested three teachers.", ["FRA COP"], ["FRA EDU"]),
         # the possessor's, wherever they are

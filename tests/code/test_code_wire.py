@@ -129,7 +129,7 @@ def test_those_told_of_are_not_of_the_country_of_the_agency(coder: Coder) -> Non
         (
             "Rebels attacked a market in Beni on Friday, leaving nine people dead and dozens wounded.",
             "attacked",
-            "ASSAULT COD:REB > COD:CVL & COD:CVL & COD:CVL",
+            "ASSAULT COD:REB > COD:BUS & COD:CVL & COD:CVL",
         ),
         (
             "The insurgents stopped a bus near Kalat and shot dead five labourers from Punjab.",

@@ -117,7 +117,7 @@ class Affected:
             return not named and not _is_personal(head)
         if self._is_sent(head, recipient.actor, actors) or self._is_wide_region(head):
             return True
-        if self._mentions.is_part(head) and recipient.actor.sectors != [GOVERNMENT]:
+        if self._mentions.is_part(head) and {*recipient.actor.sectors} <= {CIVILIANS}:
             return country in {None, *(each.actor.country for each in actors)}
         # "in Kosovo, the government lifted": where it is done, not to whom
         within = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from tocsin.parse.arguments import agents, direct_objects, first_of_two, is_clause_before, surface_subject
 from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
 from tocsin.parse.phrases import conjuncts
-from tocsin.parse.prepositions import objects_of, prepositions
+from tocsin.parse.prepositions import RELATIVE_TAGS, objects_of, prepositions
 from tocsin.parse.relations import FINITE, PREMODIFIERS, TENSED, TIMES
 from tocsin.parse.verbs import (
     has_to,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: Prepositions that say of a noun what it is, not what the verb does.
 _NEAR = {"of", "at"}
+#: Before where a sentence says that it plays.
+_SCENES = {"in", "at", "near"}
 #: Prepositions before those whom an act is aimed at.
 _AIMED = {"against", "on"}
 #: Prepositions before those whom an act concerns also where they stand behind the one who does it.
@@ -200,7 +202,12 @@ class Clause:
                 holders += self.agent  # "bullets were fired by soldiers | at a crowd"
         dated: list[Token] = []
         for holder in holders:
-            found = [noun for prep in prepositions(holder, preposition) for noun in objects_of(prep)]
+            found = [
+                noun
+                for prep in prepositions(holder, preposition)
+                if holder is self.head or not self._is_scene(prep)
+                for noun in objects_of(prep)
+            ]
             if found and preposition == "on":
                 # "reneged on Friday on an agreement"
                 dated, found = found, [noun for noun in found if noun.ent_type_ not in TIMES]
@@ -234,6 +241,13 @@ class Clause:
                 if found:
                     return found
         return dated
+
+    def _is_scene(self, preposition: Token) -> bool:
+        """Whether a phrase opens the sentence of a noun that borrows it: "In Dakar, the bloc condemned the coup" is no coup there."""
+        opens = self.kind == "noun" and preposition.lower_ in _SCENES and preposition.i < preposition.head.i
+        return (
+            opens and preposition.i < self.head.i and not any(each.tag_ in RELATIVE_TAGS for each in preposition.rights)
+        )
 
     @cached_property
     def modifiers(self) -> list[Token]:

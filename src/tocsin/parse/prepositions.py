@@ -67,13 +67,17 @@ def antecedents_in(noun: Token, predicate: Token) -> list[Token]:
 def _joined_before(clause: Token) -> list[Token]:
     """Whom a relative clause tells of: the noun before it, or all that are joined: "Chad and Libya, who signed a truce"."""
     noun = clause.head
-    joined = [each for each in conjuncts(noun) if each.i < clause.left_edge.i]
     first = clause.left_edge
     beside = first.i > 0 and clause.doc.tokens[first.i - 1].text == ","
     finite = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
     plural = finite.tag_ == "VBP" or finite.lower_ == "were"
-    if len(joined) < 2 or first.lower_ not in {"who", "which"} or finite.tag_ == "VBZ" or finite.lower_ == "was":
+    # the parser may hang the clause on the last of them
+    last = noun.dep_ == "conj" and noun.pos_ == noun.head.pos_ == "PROPN" and (plural or beside)
+    joined = [each for each in conjuncts(noun.head if last else noun) if each.i < first.i]
+    if len(joined) < 2 or first.lower_ not in {"who", "which"}:
         return [noun]
+    if finite.tag_ == "VBZ" or finite.lower_ == "was":
+        return joined[-1:] if beside and noun.pos_ == "PROPN" else [noun]
     return joined if plural or beside else [noun]
 
 

@@ -13,7 +13,8 @@ from tocsin.code.actors.words import Found
 from tocsin.knowledge.names import NATIONAL, Sense
 from tocsin.knowledge.phrases import Match
 from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY, GOVERNMENT, INTELLIGENCE, UNIDENTIFIED, UNRECOGNISED
-from tocsin.parse.phrases import Phrase, counted, phrase_of
+from tocsin.parse.phrases import LOCATIVE, Phrase, counted, phrase_of
+from tocsin.parse.relations import MODIFYING
 
 if TYPE_CHECKING:
     from tocsin.codebook.schema import Role, Seat
@@ -99,7 +100,8 @@ class Owners:
                 return () if ordinary or self.is_army_of(inner, tuple(entry.sectors)) else inner
             return (GOVERNMENT,) if any(each.kind in {"metonym"} for each in owners) else ()
         inside = inner_role.values[0] if inner_role is not None else None
-        vessel = inside is not None and inside.thing and self._kinds.armed.isdisjoint(inside.sectors)
+        placed = inner_role is not None and _is_where(phrase, inner_role)  # "an army spokesman in the city of Goma"
+        vessel = inside is not None and inside.thing and not placed and self._kinds.armed.isdisjoint(inside.sectors)
         if vessel and entry.person and entry.sectors == [ARMY]:
             return (CIVILIANS,)  # "the captain of a tanker"
         if entry.sectors in _OF_ANYBODY:
@@ -170,6 +172,15 @@ class Owners:
                     if noun.dep_ == "pobj" and (whose := self._resolve(noun, setting)[0]).country is not None:
                         return Tie(whose, tie in self._kinds.works_for)
         return None
+
+
+def _is_where(phrase: Phrase, noun: Match[Role]) -> bool:
+    """Whether a noun behind another only says where those are whom that names: "an officer in the capital"."""
+    inside = [each for each in phrase.tokens() if noun.start <= each.idx < noun.end]
+    # "in the capital Bujumbura"
+    named = [each.head for each in inside if each.dep_ in MODIFYING]
+    inside += named
+    return any(each.dep_ == "pobj" and each.head.lower_ in LOCATIVE for each in inside)
 
 
 def _body_before(found: Found, thing: Match[Role]) -> tuple[str, ...]:

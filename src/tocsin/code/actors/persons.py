@@ -97,6 +97,11 @@ class Persons:
             given = self.sex_of(token.text) is not None and token.nbor().pos_ == "PROPN"
             # "Moi University" is no Mr Moi's
             longer = token.nbor().pos_ == "PROPN" and token.nbor().idx < role.start
+            # "the North's army" is no Mr North's, nor the "Borda da Mata ranch" a Mr Mata's
+            article = token.dep_ == "poss" and any(child.dep_ == "det" for child in token.lefts)
+            inside = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1).text.islower()
+            # "the Young Lawyers' Association"
+            called = token.dep_ == "compound" and _is_proper(token.doc.text[role.start : role.end])
             # the supporters of a Dr Lohani whom the article has introduced are no namesake's
             if (
                 token.lower_ not in setting.strangers
@@ -104,6 +109,7 @@ class Persons:
                 and token.dep_ in {"compound", "nmod", "poss"}
                 and not given
                 and not longer
+                and not (article or inside or called)
             ):
                 person = self.family_name(token, setting)
                 if person is not None:
@@ -150,3 +156,9 @@ class Persons:
     def _known(self) -> dict[str, Entity]:
         entities = (sense.entity for sense in self._names.values)
         return {entity.key: entity for entity in entities if entity is not None and entity.kind == "person"}
+
+
+def _is_proper(noun: str) -> bool:
+    """Whether a noun of several words is written as the name of a body."""
+    words = noun.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)

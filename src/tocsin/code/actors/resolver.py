@@ -269,12 +269,21 @@ class Resolver:
             named = self._name_phrases.known(phrase, found, name, setting)
             # "the two Koreas" are each of them
             both = [one for sense in name.values if sense.kind == named.kind for one in sense.each]
-            return [referent_of(one, setting) for one in both] or [named]
+            return [referent_of(one, setting) for one in both] or [self._as_called(named, head)]
         if role is not None and role.values[0].countable and _is_mass(phrase, found):
             return [Referent()]
         if role is not None and not _is_surname(phrase, found, role):
             return self._by_role(phrase, found, role, setting)
         return [self._name_phrases.unknown(phrase, found, setting)]
+
+    def _as_called(self, place: Referent, head: Token) -> Referent:
+        """A place whose own name says what it is, as those for whom that stands: "the Dadaab refugee camp"."""
+        if place.kind not in PARTS or place.sectors or head.pos_ != "NOUN" or not head.i or not head.lower_.islower():
+            return place
+        noun = next(iter(self.words.roles.get(f"{head.nbor(-1).lower_} {head.lower_}")), None)
+        if noun is None or not noun.thing:
+            return place
+        return replace(place, sectors=tuple(noun.sectors), via=f"{place.via} + {noun.role}")
 
     def _by_role(self, phrase: Phrase, found: Found, role: Match[Role], setting: Setting) -> list[Referent]:
         entry = role.values[0]

@@ -7,6 +7,10 @@ from collections.abc import Callable, Set
 from tocsin.parse.relations import SUBJECT
 from tocsin.parse.tokens import Doc, Span, Token, hang
 
+#: How the parser hangs a name on the one that it takes it for a part of.
+_BEFORE_NAMES = {"compound", "nmod", "poss"}
+#: Labels of names of whole peoples, which may have somebody in common: "Chad and Niger's Mohamed Ali".
+_PEOPLES = {"GPE", "NORP", "LOC"}
 #: So many words a nickname has at most.
 _NICKNAME = 3
 
@@ -113,21 +117,29 @@ def join_hyphened(doc: Doc) -> None:
 def part_names(doc: Doc) -> None:
     """Joins two persons of whom the parser takes the first for a part of the second's name, in place.
 
-    "Spain's Ana Ruiz and Chilean Vice-President Luis Soto" are two.
+    "Spain's Ana Ruiz and Chilean Vice-President Luis Soto" are two, and so are "Ruiz and Chile's Luis Soto".
     """
     for token in doc:
         last = token.head
-        if token.dep_ != "compound" or token.ent_type_ != "PERSON" or not token.pos_ == last.pos_ == "PROPN":
+        if token.dep_ not in _BEFORE_NAMES or not token.pos_ == last.pos_ == "PROPN":
+            continue
+        if token.ent_type_ != "PERSON" and (token.dep_ != "poss" or token.ent_type_ in _PEOPLES):
             continue
         joiner = next((child for child in token.rights if child.dep_ == "cc"), None)
-        if joiner is None or not token.i < joiner.i < last.i or not token.lefts:
+        if joiner is None or not token.i < joiner.i < last.i:
             continue
         between = [each for each in doc[joiner.i + 1 : last.i] if each.head in {token, last}]
-        token.head, token.dep_ = last.head, last.dep_
+        owner = next((each for each in between if each.dep_ == "conj" and each.ent_type_ == "GPE"), None)
+        if last.ent_type_ != "PERSON" if token.dep_ != "compound" else not token.lefts:
+            continue
+        if token.dep_ == "poss" and (owner is None or owner.nbor().tag_ != "POS"):
+            continue
+        token.head, token.dep_ = (token if last.head is last else last.head), last.dep_
         joiner.head = token
         last.head, last.dep_ = token, "conj"
         for each in between:
-            each.head, each.dep_ = last, "compound" if each.dep_ == "conj" else each.dep_
+            joined = "poss" if each is owner and each.nbor().tag_ == "POS" else "compound"
+            each.head, each.dep_ = last, joined if each.dep_ == "conj" else each.dep_
         hang(doc.tokens)
 
 

@@ -8,6 +8,9 @@ from tocsin.parse.relations import NOUNS, TIMES
 from tocsin.parse.tokens import Doc, Token, hang
 from tocsin.parse.verbs import is_verb
 
+#: How an adjective hangs on the verb of the deed that ends in it, and how an object may hang on that.
+_STATES = {"oprd", "acomp"}
+_OBJECTS = {"dobj", "ccomp", "npadvmod"}
 #: Tags of verbs that tell a deed by themselves.
 _DEEDS = {"VBD", "VBZ", "VBP", "VBN", "VB"}
 
@@ -20,6 +23,8 @@ def hang_results(doc: Doc, harming: Set[str]) -> None:
     for token in doc:
         if token.tag_ == "VBG" and token.i > 1 and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ",":
             _hang(token, harming)
+        if token.pos_ == "ADJ" and token.dep_ in _STATES and is_verb(token.head):
+            _return_object(token)
         if token.dep_ == "oprd" and token.head.lemma_.lower() in harming:
             _count_left(token)
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "conj" and token.head.lemma_.lower() in harming:
@@ -27,6 +32,16 @@ def hang_results(doc: Doc, harming: Set[str]) -> None:
         if token.tag_ in {"VBN", "VBD"} and token.dep_ == "oprd" and token.head.lemma_.lower() in harming:
             # what they are left like, no deed of its own
             token.tag_, token.pos_, token.lemma_ = "JJ", "ADJ", token.lower_
+
+
+def _return_object(state: Token) -> None:
+    """Hangs on the verb whom the parser hangs on what they end as: "shot | dead | the mayor of Tunja"."""
+    verb = state.head
+    undergone = next((child for child in state.rights if child.dep_ in _OBJECTS), None)
+    if undergone is None or state.i != verb.i + 1 or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    undergone.head, undergone.dep_ = verb, "dobj"
+    hang(state.doc.tokens)
 
 
 def _count_left(state: Token) -> None:
