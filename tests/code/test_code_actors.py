@@ -324,7 +324,7 @@ def test_bodies_and_professions_of_two_sectors_are_not_the_same(coder: Coder) ->
 
 def test_a_surname_is_no_job(coder: Coder) -> None:
     event = event_of(coder, "Nigerian writer Chidi King was sentenced to two years in prison.", "sentenced")
-    assert codes(event.recipients) == ["NGA:ELI"]
+    assert codes(event.recipients) == ["NGA:CVL"]
 
 
 def test_what_a_cleric_does_outweighs_his_title_of_honour(coder: Coder) -> None:

@@ -31,12 +31,12 @@ from tocsin.code.coder import Coder
         ("Police in Oslo arrested a banker suspected of fraud.", ["COERCE NOR:COP > NOR:BUS"]),
         ("Police in Madrid arrested two bloggers on suspicion of helping Russia.", ["COERCE ESP:COP > ESP:JRN"]),
         # an arrest is told by a noun that names who is arrested, a visit by one that says by whom, a strike by one that a deal ends
-        ("Oman was worried by the arrest of an Omani poet in Sharjah.", ["COERCE - > OMN:ELI"]),
+        ("Oman was worried by the arrest of an Omani poet in Sharjah.", ["COERCE - > OMN:CVL"]),
         ("The mayor of Apia was booed during a visit by the Fijian president.", ["CONSULT FJI:GOV > -"]),
         ("The deal ended a four-day walkout by Kenyan dockers.", ["PROTEST KEN:LAB > -"]),
         # who is invited or urged, the clause around it says
         ("The Malian president flew to Rabat at the invitation of the Moroccan king.", ["CONSULT MLI:GOV > MAR:GOV", "AGREE MAR:GOV > MLI:GOV"]),
-        ("At the urging of the Pope, Cuba freed a poet.", ["REQUEST VAT:GOV > CUB", "RETREAT CUB > CUB:ELI"]),
+        ("At the urging of the Pope, Cuba freed a poet.", ["REQUEST VAT:GOV > CUB", "RETREAT CUB > CUB:CVL"]),
     ],
 )  # fmt: skip
 def test_background_is_no_event(coder: Coder, text: str, expected: list[str]) -> None:

@@ -73,7 +73,9 @@ def test_clauses_side_by_side(coder: Coder, headline: str, event: str) -> None:
 
 @pytest.mark.parametrize("between", ["\n\n", "\n", "\nBy Jane Doe\n", "\nBy Jane Doe\n\n"])
 def test_a_headline_in_the_text_is_found_and_coded(coder: Coder, between: str) -> None:
-    text = f"Kenya expels Sudanese envoy{between}Kenya expelled the Sudanese ambassador on Monday after a row over gold."
+    text = (
+        f"Kenya expels Sudanese envoy{between}Kenya expelled the Sudanese ambassador on Monday after a row over gold."
+    )
     record = coder.code(text, PUBLISHED)
     assert [(event.trigger.text, [each.text for each in event.actors]) for event in record.events] == [
         ("expels", ["Kenya"]),

@@ -14,7 +14,7 @@ from tocsin.code.coder import Coder
         # what somebody is charged with or punished for is told, if it is done or said to others
         (
             "A Moroccan court jailed a rapper for insulting the king.",
-            ["SANCTION MAR:JUD > MAR:ELI", "ACCUSE MAR:ELI > MAR:GOV"],
+            ["SANCTION MAR:JUD > MAR:CVL", "ACCUSE MAR:CVL > MAR:GOV"],
         ),
         (
             "Prosecutors in Kinshasa charged a senator with arming militiamen.",

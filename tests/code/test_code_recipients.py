@@ -43,7 +43,7 @@ from tocsin.code.coder import Coder
         # to whose railings protesters chain themselves
         ("Danish activists chained themselves to the railings of the Norwegian embassy.", "PROTEST", ["NOR:GOV"]),
         # the crew is of the ship's country; whom those strike against who work for a company
-        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:BUS", "IND:LAB"]),
+        ("Sri Lanka's navy stopped two Indian trawlers and arrested their 17 crew off Mannar.", "COERCE", ["IND:AGR", "IND:LAB"]),
         ("Some 300 pilots at Kenya Airways walked out on Saturday over unpaid pensions.", "PROTEST", ["KEN:BUS"]),
         # a title says more than whose ally somebody is
         ("Police in Kampala searched the home of Senator Grace Nakato, a close ally of the former president.", "COERCE", ["UGA:LEG"]),

@@ -140,7 +140,7 @@ def test_turned_sentences(coder: Coder, text: str, told: list[str]) -> None:
         ),
         (
             "Norway condemned the shelling by the Sudanese army of a market.",
-            ["ACCUSE/disapprove NOR > SDN:MIL", "ASSAULT/heavy-weapons SDN:MIL > ?:CVL"],
+            ["ACCUSE/disapprove NOR > SDN:MIL", "ASSAULT/heavy-weapons SDN:MIL > ?:BUS"],
         ),
         ("The decision by Malta to turn away the ship was condemned by Oman.", ["ACCUSE/disapprove OMN > MLT"]),
         (

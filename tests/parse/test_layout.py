@@ -54,7 +54,9 @@ def test_wrapped_lines_of_a_paragraph_are_one_block() -> None:
     )
 
 
-@pytest.mark.parametrize("under", ["Kenya expelled the envoy\non Monday.", "By Jane Doe\nKenya expelled the envoy\non Monday."])
+@pytest.mark.parametrize(
+    "under", ["Kenya expelled the envoy\non Monday.", "By Jane Doe\nKenya expelled the envoy\non Monday."]
+)
 def test_text_right_under_the_headline_is_a_block_of_its_own(under: str) -> None:
     *over, body = blocks(f"Envoy expelled\n{under}", "Envoy expelled")
     assert [block.kind for block in over] == ["headline", "furniture"][: len(over)]

@@ -42,7 +42,9 @@ class Answered:
         if self._takes_up_deed(act):
             return self._doers(verb.head)  # "freed 20 prisoners, and Egypt welcomed the step"
         for head in act.clause.patient:
-            judged_itself = self._composer.who.known(head) and not self._composer.who.stands_for_clause(head, act.clause)
+            judged_itself = self._composer.who.known(head) and not self._composer.who.stands_for_clause(
+                head, act.clause
+            )
             if judged_itself or not _is_afterthought(head, act.clause):
                 continue
             if act.trigger.lemma_.lower() in self._denying and not self._charging.isdisjoint(lemmas(head)):
@@ -217,4 +219,3 @@ def _is_afterthought(head: Token, clause: Clause) -> bool:
     if head.dep_ in _AFTERTHOUGHT or (head.left_edge.i > 0 and head.left_edge.nbor(-1).text == ","):
         return True
     return is_taken_up_by_which(clause)
-
