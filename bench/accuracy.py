@@ -64,7 +64,7 @@ def main() -> None:
 
 def _events(coder: Coder) -> Iterator[str]:
     ontology, code = coder.codebook.ontology, coding_with(coder)
-    parts = ("plain", "sentences", "articles", "wire", "papers", "dailies")
+    parts = ("plain", "constructions", "sentences", "articles", "wire", "papers", "dailies")
     tallies = {part: score_texts(read_texts(GOLD / part, ontology), code) for part in parts}
     measured = {part: event_measures(tally) for part, tally in tallies.items()}
     # of held gold only the totals are shown: what is wrong in it is not to be looked at
