@@ -44,7 +44,11 @@ from tocsin.read.languages import language_of
 GOLD = Path(__file__).parent
 #: Folders of whole events; those in `held/` are blind.
 PARTS = [
-    *(half + each for half in ("", "held/") for each in ("plain", "constructions", "sentences", "articles", "wire", "papers", "fresh"))
+    *(
+        half + each
+        for half in ("", "held/")
+        for each in ("plain", "constructions", "sentences", "articles", "wire", "papers", "fresh")
+    )
 ]
 FLOORS = GOLD / "floors.yaml"
 #: So much of a measure may go by chance: another version of a library reads a few sentences otherwise.

@@ -32,6 +32,16 @@ def test_two_reports_of_one_raid_are_one_happening(merger: Merger) -> None:
     assert sizes(merger, report(RAID, "killed"), report(AGAIN, "killed", publisher="Weekly")) == [2]
 
 
+def test_people_whose_country_one_report_leaves_out_are_those_of_the_other(merger: Merger) -> None:
+    vague = report(AGAIN, "killed", publisher="Weekly", actors=["- REB"])
+    happening = one(merger, report(RAID, "killed"), vague)
+    assert [(each.country, each.sectors) for each in happening.actors] == [("XAA", ["REB"])]
+    other = one(
+        merger, report(RAID, "killed"), report(AGAIN, "killed", publisher="Weekly", actors=["- MIL", "XAA REB"])
+    )
+    assert [(each.country, each.sectors) for each in other.actors] == [("XAA", ["REB"]), (None, ["MIL"])]
+
+
 @pytest.mark.parametrize(
     "other",
     [
