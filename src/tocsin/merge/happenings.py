@@ -110,13 +110,13 @@ def _people(sides: Iterable[tuple[str, list[Actor]]]) -> list[Who]:
 
     "Envoys" whose country nobody tells there are those whom another report tells of: "Kenyan envoys".
     """
-    named: dict[tuple[object, ...], list[tuple[str, Actor]]] = defaultdict(list)
+    named: dict[tuple[str | None, ...], list[tuple[str, Actor]]] = defaultdict(list)
     for event, actors in sides:
         for actor in actors:
             code = (actor.country, actor.sectors[0] if actor.sectors else None, actor.entity)
-            named[code if any(code) else (actor.text,)].append((event, actor))
-    told = {sector for country, sector, *_ in (code for code in named if len(code) > 1) if country and sector}
-    for vague in [code for code in named if code[0] is None and code[1] in told and code[2] is None]:
+            named[(*code, None if any(code) else actor.text)].append((event, actor))
+    told = {sector for country, sector, *_ in named if country and sector}
+    for vague in [code for code in named if code[0] is None and code[2] is None and code[1] in told]:
         del named[vague]
     return [
         Who(
