@@ -27,7 +27,7 @@ from tocsin.code.coder import Coder
         # future
         ("Iran is going to attack Israel.", "attack", ["future"]),
         ("Israel will attack Lebanon.", "attack", ["future"]),
-        ("Seoul to resume talks with Pyongyang", "talks", ["future"]),
+        ("Seoul to resume trade with Pyongyang", "resume", ["future"]),
         ("Venezuela plans to invade Guyana.", "invade", ["future"]),
         ("France announced plans on Monday to withdraw its troops from Chad.", "withdraw", ["future"]),
         ("Kenya and Ethiopia signed a deal on Monday to end border clashes.", "end", ["future"]),

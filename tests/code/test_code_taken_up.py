@@ -21,8 +21,8 @@ from tocsin.code.coder import Coder
         ("Norway delivered the tanks promised to Ukraine.", "AGREE NOR > UKR"),
         # a law does what it says
         ("Peruvian lawmakers drafted a bill that would expel Venezuelan migrants.", "COERCE - > VEN:REF +hypothetical"),
-        # a visit that somebody announces is to come
-        ("Norway's foreign minister said he would fly to Beirut.", "CONSULT NOR:GOV > LBN:GOV +future"),
+        # a visit that somebody announces is agreed to
+        ("Norway's foreign minister said he would fly to Beirut.", "AGREE NOR:GOV > LBN:GOV"),
         # things given to somebody in a relative clause
         ("Mali thanked Turkey for the two helicopters it had given the Malian army.", "AID TUR > MLI:MIL"),
     ],

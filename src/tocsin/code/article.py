@@ -23,6 +23,7 @@ from tocsin.code.opinion import SUREST, Opinion
 from tocsin.code.participants import Participants
 from tocsin.code.past import History
 from tocsin.code.podium import Podium
+from tocsin.code.prospect import as_agreed
 from tocsin.code.sayings import Sayings
 from tocsin.code.scene import Scenes
 from tocsin.code.sentences import Sentences
@@ -137,6 +138,7 @@ class Coding:
             figures += self._find.figures.figures(sentence, self.document, here, dates, events)
             events += here
         events = with_lead(events, self.document.sentences)
+        events = as_agreed(events, self._find.codebook)
         figures = self._find.figures.without_repeats(figures, events, self.article.text)
         return Record(
             article=self.article, events=events, statements=statements, threats=joined(terms), figures=figures

@@ -46,7 +46,7 @@ class Auxiliaries:
         found = set(act.auxiliary)
         composed = "negation" in found
         for clause in act.chain:
-            found |= self._own(clause)
+            found |= self._own(clause) | self._predicated(clause.head, act.trigger)
         if composed and any(clause.negated for clause in act.chain):
             found.discard("negation")  # "nothing prevented the rebels from shelling"
         if act.chain:
@@ -91,6 +91,18 @@ class Auxiliaries:
                 if word in cues["preposition"]:
                     found.add(cues["preposition"][word])
         return found
+
+    def _predicated(self, verb: Token, trigger: Token) -> set[str]:
+        """What an adjective says that leads from a copula to an infinitive, unless it tells the act itself: "the talks are | due to resume"."""
+        cues = self._cues["governor"]
+        leading = (
+            each
+            for each in verb.rights
+            if each.dep_ == "acomp"
+            and each != trigger
+            and any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in each.rights)
+        )
+        return {cues[lemma] for adjective in leading for lemma in lemmas(adjective) if lemma in cues}
 
     def _inherited(self, head: Token, depth: int = 0) -> set[str]:
         """What the clauses say that this one hangs on."""

@@ -18,6 +18,15 @@ class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipient_else: list[str] = []
 
 
+class Prospect(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an event type is as long as it is only to come: who will meet has agreed to."""
+
+    #: The event type.
+    event: str
+    #: Its CAMEO code, for exports.
+    cameo: str
+
+
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the 16 PLOVER event types."""
 
@@ -40,6 +49,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     aims: list[str] = []
     #: Event types that it undoes where a clause tells them of those who take part: "the troops stationed there left".
     undoes: list[str] = []
+    #: What it is while it is only to come, if that is of another type: a meeting that is set is agreed to.
+    in_prospect: Prospect | None = None
     #: The nearest CAMEO code, for exports.
     cameo: str | None = None
     #: What it is, in a sentence.
