@@ -197,11 +197,6 @@ def _holds(row: Row, act: Act, speaker: Token, codebook: Codebook, who: Speakers
         and (row.conditional is None or row.conditional == _is_conditional(clause.head, codebook))
         and (row.future is None or row.future == future)
         and (row.as_a_rule is None or row.as_a_rule == _is_rule(clause))
-        # "500 more soldiers would be sent to Lamu", in the speaker's own country
-        and (
-            row.aimed is None
-            or row.aimed == any(who.known(each) and not who.share_country(each, speaker) for each in act.recipients)
-        )
         and (row.own is None or row.own == own)
     )
 

@@ -131,8 +131,6 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     #: Whether the speaker says of himself what he does or has as a rule, now: "we do not talk to them", "no talks with them"
     #: (only of what somebody states).
     as_a_rule: bool | None = None
-    #: Whether the inner act names somebody to whom it is done (only of what somebody states).
-    aimed: bool | None = None
     #: The inner actor is the outer one.
     own: bool | None = None
     #: Whether the inner clause is negated.
