@@ -19,6 +19,7 @@ from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.inverted import turn_inverted
 from tocsin.parse.mending.joined_verbs import join_verbs, rouse_behind_infinitive
 from tocsin.parse.mending.joined_words import join_words
+from tocsin.parse.mending.left_out import hang_left_out
 from tocsin.parse.mending.names import (
     end_names,
     is_acronym,
@@ -105,6 +106,7 @@ def mend(
     part_pairs(doc, is_name)
     end_names(doc)
     nest_names(doc)
+    hang_left_out(doc, verbs, is_role)
     fill_gaps(doc, is_role)
     shouted = is_shouted(doc)
     if not shouted:
