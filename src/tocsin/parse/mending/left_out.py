@@ -36,7 +36,7 @@ _KINDS = {"DT": "det", "PDT": "predet", "PRP$": "poss", "CD": "nummod", "JJ": "a
 def hang_left_out(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Hangs what such clauses name on the verb before them, in place. is_role: whether a word stands for somebody."""
     for token in doc[1 : len(doc) - 1]:
-        if token.head.dep_ == "gap":
+        if token.head.dep_ == "gap" and token.nbor(-1).dep_ != "orphan":
             continue  # "and Chad | and Togo two"
         comma = token.text in {",", ";"}
         if (token.lower_ in _JOINING and token.tag_ != "VB") or (comma and token.nbor().lower_ not in _JOINING):
