@@ -48,6 +48,7 @@ from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
 from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
+from tocsin.parse.mending.whose import hang_whose
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
@@ -135,6 +136,7 @@ def mend(
 def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in sentences of which the words stand in another order than subject, verb and object."""
     close_fronted(doc)
+    hang_whose(doc, verbs.transitive, is_role)
     turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
     part_contrasts(doc)
