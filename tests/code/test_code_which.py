@@ -33,3 +33,17 @@ def test_what_clauses_with_which_and_whose_tell(coder: Coder, text: str, trigger
 def test_those_whose_ministers_meet_do_not_meet_them(coder: Coder) -> None:
     met = event_of(coder, "Estonia and Latvia, whose defence ministers met in Riga, agreed to buy tanks together.", "met")
     assert codes(met.actors) == ["EST:GOV", "LVA:GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("Chad accused not just Sudan but also Libya of arming rebels.", "accused", "ACCUSE TCD > SDN & LBY"),
+        ("Not only farmers but also nurses protested in Lima on Friday.", "protested", "PROTEST PER:AGR & PER:MED > -"),
+        ("The rebels released not only the pilots but also six priests.", "released", "RETREAT ?:REB > ?:CVL & ?:REL"),
+        ("The court convicted not the general but his driver.", "convicted", "SANCTION ?:JUD > ?:LAB"),
+        ("The army not only shelled the town but also burned its mosque.", "shelled", "ASSAULT ?:MIL > ?:CVL"),
+    ],
+)
+def test_those_behind_but_also_are_meant_too(coder: Coder, text: str, trigger: str, told: str) -> None:
+    assert told_at(coder, text, trigger) == told

@@ -11,18 +11,18 @@ from tocsin.parse.verbs import is_verb
 _OBJECTS = {"dobj", "dative", "ccomp", "xcomp", "prt"}
 
 
-def hang_whose(doc: Doc, transitive: Set[str], is_role: Callable[[str], bool]) -> None:
+def hang_whose(doc: Doc, hostile: Set[str], is_role: Callable[[str], bool]) -> None:
     """Parts what is somebody's from those who do something to it, in place.
 
     To the parser it is another subject of the verb, or a word of their name.
-    transitive: verbs that are always done to somebody or something. is_role: whether a word stands for somebody.
+    hostile: lemmas of verbs of what is done against somebody. is_role: whether a word stands for somebody.
     """
     for token in doc[1:]:
         if token.tag_ == "WP$" and token.i + 2 < len(doc):
             before = token.nbor(-1)
             if before.tag_ == "IN" and before.dep_ == "prep":
                 _hang(token, before, is_role)
-            elif token.head.head.dep_ == "relcl" and token.head.head.lemma_.lower() in transitive:
+            elif token.head.head.dep_ == "relcl" and token.head.head.lemma_.lower() in hostile:
                 _give_object(token, is_role)
 
 
@@ -54,7 +54,9 @@ def _give_object(whose: Token, is_role: Callable[[str], bool]) -> None:
 
 
 def _first_of_two(noun: Token, is_role: Callable[[str], bool]) -> Token | None:
-    """The noun before people who do something, which to the parser is a word of their name."""
+    """The noun before people who do something, which to the parser is a word of their name; not of "whose defence ministers"."""
     before = noun.nbor(-1)
+    if any(is_role(f"{before.lower_} {word}") for word in (noun.lemma_.lower(), noun.lower_)):
+        return None
     apart = before.dep_ == "compound" and before.head is noun and before.pos_ == "NOUN"
     return before if apart and is_role(noun.lemma_.lower()) else None
