@@ -31,7 +31,9 @@ def test_what_clauses_with_which_and_whose_tell(coder: Coder, text: str, trigger
 
 
 def test_those_whose_ministers_meet_do_not_meet_them(coder: Coder) -> None:
-    met = event_of(coder, "Estonia and Latvia, whose defence ministers met in Riga, agreed to buy tanks together.", "met")
+    met = event_of(
+        coder, "Estonia and Latvia, whose defence ministers met in Riga, agreed to buy tanks together.", "met"
+    )
     assert codes(met.actors) == ["EST:GOV", "LVA:GOV"]
 
 

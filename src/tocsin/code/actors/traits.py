@@ -159,7 +159,9 @@ class Traits:
             return False
         people = any(each.noun is not None and each.noun.person for each in self.referents(head))
         within = head.dep_ == "pobj" and head.head.lower_ == "in" and head.ent_type_ in PLACE_LABELS
-        return people or within or self.is_thing(head) or any(sense.kind in PARTS for sense in self.resolver.senses(head))
+        return (
+            people or within or self.is_thing(head) or any(sense.kind in PARTS for sense in self.resolver.senses(head))
+        )
 
     def is_capital(self, head: Token) -> bool:
         """Whether a phrase names a capital, which may stand for a government."""

@@ -41,6 +41,7 @@ from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.numbers_alone import open_with_number
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
+from tocsin.parse.mending.reduced import tell_participles
 from tocsin.parse.mending.results import hang_results
 from tocsin.parse.mending.second_deeds import part_second_deeds
 from tocsin.parse.mending.second_objects import mend_second_object
@@ -48,6 +49,7 @@ from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
 from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
+from tocsin.parse.mending.what import tell_what
 from tocsin.parse.mending.whose import hang_whose
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
@@ -84,6 +86,7 @@ def mend(
     join_words(doc, verbs.words, is_role)
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs)
+    tell_participles(doc)
     _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     join_verbs(doc, verbs.known, verbs.transitive)
@@ -139,5 +142,6 @@ def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     hang_whose(doc, verbs.hostile | verbs.taking, is_role)
     turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
+    tell_what(doc)
     part_contrasts(doc)
     tell_contact_clauses(doc, verbs.known, verbs.transitive, verbs.people, verbs.plurals, is_role)

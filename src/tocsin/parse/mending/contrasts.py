@@ -55,7 +55,11 @@ def _join_both(negation: Token) -> None:
     other = next(
         (each for each in words if each.i > but.i and each.pos_ in NOMINAL and each.dep_ in {*_PLACES, "conj"}), None
     )
-    if other is None or other.head not in {first.head, first} or any(is_verb(each) for each in words if but.i < each.i < other.i):
+    if (
+        other is None
+        or other.head not in {first.head, first}
+        or any(is_verb(each) for each in words if but.i < each.i < other.i)
+    ):
         return
     if first.dep_ not in _PLACES:
         first.head, first.dep_ = other.head, other.dep_
