@@ -36,3 +36,20 @@ def test_what_is_told_apart(coder: Coder, text: str, trigger: str, told: str) ->
 )
 def test_what_tells_no_deed(coder: Coder, text: str) -> None:
     assert tell(coder, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a purpose is no second event, what somebody says in a call is one
+        ("To protect farmers, Slovakia halted imports of Ukrainian grain.", ["SANCTION SVK > UKR"]),
+        ("To free the hostages, soldiers stormed the school in Kaduna.", ["ASSAULT NGA:MIL > NGA:EDU"]),
+        ("Poland sent troops to its border with Belarus to stop migrants.", ["MOBILIZE POL > BLR"]),
+        ("The premier called the king to thank him.", ["CONSULT ?:GOV & ?:GOV > -", "SUPPORT ?:GOV > ?:GOV"]),
+        # a road to the capital leads there, one to another country is closed to it
+        ("Police blocked the road to Lima.", ["COERCE PER:COP > -"]),
+        ("Turkey closed the road to Syria.", ["COERCE TUR > SYR"]),
+    ],
+)
+def test_what_is_done_for_and_where_it_leads(coder: Coder, text: str, told: list[str]) -> None:
+    assert tell(coder, text) == told

@@ -8,7 +8,7 @@ from tocsin.parse.verbs import has_to, is_passive, is_verb, own_subjects
 
 _BE, _DO = "be", "do"
 #: What hangs on "was" beside the two that it joins.
-_BOTH = {"csubj", "attr", "xcomp", "nsubj", "cc", "conj"}
+_BOTH = {"csubj", "attr", "xcomp", "nsubj"}
 
 
 def tell_what(doc: Doc) -> None:
@@ -61,8 +61,6 @@ def _raise(be: Token, verb: Token, what: Token) -> None:
     verb.head, verb.dep_ = (verb if be.head is be else be.head), be.dep_
     for child in be.children:
         if child.dep_ not in _BOTH and child is not verb:
-            child.head = verb
-        elif child.dep_ in {"cc", "conj"}:
             child.head = verb
     be.head, be.dep_ = verb, "dep"
     hang(be.doc.tokens)
