@@ -44,7 +44,10 @@ def test_what_tells_no_deed(coder: Coder, text: str) -> None:
         # a purpose is no second event, what somebody says in a call is one
         ("To protect farmers, Slovakia halted imports of Ukrainian grain.", ["SANCTION SVK > UKR"]),
         ("To free the hostages, soldiers stormed the school in Kaduna.", ["ASSAULT NGA:MIL > NGA:EDU"]),
-        ("Poland sent troops to its border with Belarus to stop migrants.", ["MOBILIZE POL > BLR"]),
+        (
+            "Romania dropped its embargo on Chad to win praise for its bid to join the African Union.",
+            ["RETREAT ROU > TCD"],
+        ),
         ("The premier called the king to thank him.", ["CONSULT ?:GOV & ?:GOV > -", "SUPPORT ?:GOV > ?:GOV"]),
         # a road to the capital leads there, one to another country is closed to it
         ("Police blocked the road to Lima.", ["COERCE PER:COP > -"]),

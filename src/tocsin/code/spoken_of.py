@@ -21,6 +21,8 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: How a preposition and what is after it hang on a verb: "on suspicion of helping".
 _AFTER = {"pcomp", "pobj", "prep"}
+#: The group of acts that are done with others or for them.
+_COOPERATION = "cooperation"
 #: What makes a participle a clause of its own, or gives it a subject.
 _HELPED = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
 
@@ -72,13 +74,19 @@ class SpokenOf:
         return whole.clause.head in {of.head, of.head.head}
 
     def _is_purpose(self, act: Act, whole: Act) -> bool:
-        """Whether an act is only what another is done for: "sent troops to free them", "to calm the students, he dismissed two deans"."""
+        """Whether an act is only what another is done for: "to protect farmers, Oslo halted imports", "freed them to win support".
+
+        What forces are sent to do against others is told all the same.
+        """
         verb = act.outermost
         if verb.dep_ == "acl" and has_to(verb):
             verb = verb.head  # "to win support for its bid to | join the bloc"
             while verb.dep_ in {"pobj", "prep", "dobj"}:
                 verb = verb.head
         if act is whole or verb.dep_ != "advcl" or not has_to(verb) or self._composer.roles.is_said_in_meeting(verb):
+            return False
+        helps = self._book.events[act.event].group == _COOPERATION
+        if not helps and verb.i > verb.head.i:
             return False
         same = all(self._who.is_among(each, whole.actors) for each in act.actors)
         return verb.head in {clause.head for clause in clauses_of(whole)} and same

@@ -53,6 +53,8 @@ def _hang(joiner: Token, verbs: Verbs, is_role: Callable[[str], bool], *, named:
     if not phrases or verb is None or not _is_somebody(phrases[0], is_role):
         return
     who, *what = phrases
+    if who[-1].tag_ == "JJ" or who[-1].lower_ in verbs.nationalities:
+        return  # "curbs on Kenyan, | Ugandan officials"
     if not what:
         _hang_addressed(joiner, verb, who, words)
         return
