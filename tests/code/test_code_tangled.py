@@ -20,7 +20,6 @@ from tocsin.code.coder import Coder
         # nationalities before one noun, and clauses without a verb of their own
         ("Britain slaps visa curbs on Kenyan, Ugandan officials over a bill", "curbs", ["GBR"], ["KEN:GOV", "UGA:GOV"]),
         ("Greece detains Egyptian, Syrian men over boat deaths", "detains", ["GRC"], ["EGY:CVL", "SYR:CVL"]),
-        ("Spain expelled two Russian diplomats, Italy three and Greece one.", "expelled", ["ESP", "ITA", "GRC"], ["RUS:GOV"]),
         # where a relative clause ends, and of whom it tells
         ("Five nuns whom rebels abducted near Goma were freed by soldiers.", "abducted", ["COD:REB"], ["COD:REL"]),
         ("The minister met rebels in Doha, who threatened to attack the capital.", "threatened", ["QAT:REB"], ["QAT:CVL"]),

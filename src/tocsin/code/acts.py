@@ -38,6 +38,8 @@ class Act(msgspec.Struct, frozen=True):
     results: tuple[Act, ...] = ()
     #: An outer act speaks of this one, and its table keeps it as a record of its own.
     kept: bool = False
+    #: What stands for those to whom it is done in a clause that leaves out its verb: "and Italy | three".
+    left_out: tuple[Token, ...] = ()
 
     @property
     def outermost(self) -> Token:

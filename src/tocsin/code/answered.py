@@ -41,7 +41,11 @@ class Answered:
             return self._doers(verb.head)  # "declared a curfew, and parliament rejected it"
         if self._takes_up_deed(act):
             return self._doers(verb.head)  # "freed 20 prisoners, and Egypt welcomed the step"
+        if self._is_as_wished(act):
+            return self._doers(verb.head)
         for head in act.clause.patient:
+            if any(each.tag_ == "WP$" for each in head.lefts):
+                return self._doers_to_whom(act)
             judged_itself = self._composer.who.known(head) and not self._composer.who.stands_for_clause(
                 head, act.clause
             )
@@ -51,6 +55,25 @@ class Answered:
                 return []  # "…, a charge that Belgrade denied"
             return self._doers(_main_verb(head))
         return []
+
+    def _is_as_wished(self, act: Act) -> bool:
+        """Whether it asks for what the clause around it tells: "has not lifted the curfew, as Oslo | demanded"."""
+        verb, wished = act.clause.head, self._composer.codebook.events[act.event].group == "request"
+        marked = any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts)
+        bare = not act.clause.patient and not act.clause.complements
+        return wished and marked and bare and verb.dep_ == "advcl" and is_verb(verb.head)
+
+    def _doers_to_whom(self, act: Act) -> list[Token]:
+        """Who does what is told of the one whose lot it is: "freed a priest | whose release the Vatican had demanded"."""
+        verb = act.clause.head
+        if verb.dep_ != "relcl":
+            return []
+        governor = verb.head
+        while not is_verb(governor) and governor.head is not governor:
+            governor = governor.head
+        found = self._doers(governor) if is_verb(governor) else []
+        who = self._composer.who
+        return [each for each in found if each is not verb.head and not who.is_among(each, act.actors)]
 
     def _takes_up_deed(self, act: Act) -> bool:
         """Whether it judges "the step" that the clause before tells of, of which no more is said."""

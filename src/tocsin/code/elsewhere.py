@@ -32,7 +32,7 @@ class Elsewhere:
     `border` (beyond which border), `occasion` (whose demand, quarrel or deal it comes of), `spur` (after whose move it is made),
     `more` (of whom there are more), `object` (whose thing it is done to), `blocked` (whose premises or goods are blocked), `way` (to whose place the road leads that is blocked),
     `employer` (the company at which they work), `benefit` (of another country, for or in whose place something is), `thanker` (who speaks well of the actors for it),
-    `maker` (who made what it is done to), `resented` (with whom the actors are angry), `spoken_to` (to whom they say or show something meanwhile),
+    `maker` (who made what it is done to), `resented` (with whom the actors are angry), `spoken_to` (to whom they say or show something meanwhile), `hearer` (to whom they say it),
     `in_charge` (who rules, and does what it answers),
     `theirs` (whose of another country the thing is that it is done to), `laid` (on whose of another country that lies).
     After a preposition the one is meant whose deed or thing stands there: "over the government's plan".
@@ -62,6 +62,7 @@ class Elsewhere:
             "occasion": lambda act: others.than(act, occasions.occasions(clause_heads(act))),
             "resented": lambda act: others.than(act, grievances.resented(act)),
             "spoken_to": lambda act: others.than(act, grievances.spoken_to(act)),
+            "hearer": lambda act: others.than(act, grievances.hearers(act)),
             "in_charge": lambda act: others.than(act, grievances.in_charge(act)),
             "doer": answered.doer,
             "provoker": answered.provokers,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.code.lexicon import lemmas
+from tocsin.model.sectors import MEDIA
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.verbs import is_verb
 
@@ -54,6 +55,21 @@ class Grievances:
             told = clause.patient if verb.lemma_.lower() in self._telling else []
             heads = asked or told or clause.oblique("at")
             yield from (each for each in heads if self._composer.who.known(each))
+
+    def hearers(self, act: Act) -> Iterator[Token]:
+        """To whom they say what the act is: "I will not resign, he | told lawmakers"; reporters only pass it on."""
+        verb = act.outermost
+        while verb.dep_ in {"conj", "ccomp"} and verb.lemma_.lower() not in self._telling:
+            verb = verb.head
+        if verb.lemma_.lower() not in self._telling or not is_verb(verb):
+            return
+        clause, who = clause_of(verb), self._composer.who
+        if any(who.is_same(one, actor) for one in clause.agent for actor in act.actors):
+            yield from (
+                each
+                for each in (*clause.dative, *clause.patient)
+                if who.known(each) and not who.is_thing(each) and not who.is_in(each, (MEDIA,))
+            )
 
     def in_charge(self, act: Act) -> Iterator[Token]:
         """Who rules, and does meanwhile or before what they answer: "pupils protest as the government shuts schools"."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Prepositions before those who are called on to do something.
 _CALLING = {"on", "upon", "to"}
+#: Prepositions before what is used against somebody: "was put under an embargo".
+_WIELDED = {"with", "under"}
 #: Articles before what has been spoken of.
 _KNOWN = {"the", "this", "that", "his", "her", "their", "its"}
 #: Where the first actor among a clause's arguments is looked for.
@@ -178,7 +180,7 @@ class Roles:
                     continue
                 holder = word.head
                 # "was threatened with sanctions by Paris", but not "was charged with the killing of a priest by rebels"
-                wielded = child.lower_ == "with" and holder.head == child and holder.left_edge.lower_ not in _KNOWN
+                wielded = child.lower_ in _WIELDED and holder.head == child and holder.left_edge.lower_ not in _KNOWN
                 # nor are those who do what an active verb says named behind "by": "was accused of insulting him by Peru"
                 gerund = holder.dep_ == "pcomp" and holder.head == child and self._has_done(holder, word)
                 if not (gerund or (let and holder == child)) and (

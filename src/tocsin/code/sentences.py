@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tocsin.code.acts import Act, key_of
 from tocsin.code.circumstance import completed
 from tocsin.code.compose import Composer
+from tocsin.code.left_out import LeftOut
 from tocsin.code.spoken_of import SpokenOf
 from tocsin.code.threats.made_before import MadeBefore
 from tocsin.code.wholes import CAUSE, Wholes
@@ -34,6 +35,7 @@ class Sentences:
         self.spoken_of = SpokenOf(composer)
         self._wholes = Wholes(composer)
         self._made_before = MadeBefore(composer)
+        self._left_out = LeftOut(composer.who)
         self._dying = composer.codebook.words(["@dying"])
 
     def acts(self, tokens: list[Token]) -> list[Act]:
@@ -64,7 +66,8 @@ class Sentences:
             for act in found
             if not self.spoken_of(act, found) and not any(self._wholes.is_laying(act, each) for each in found)
         ]
-        return self._wholes.with_results(told)
+        told = self._wholes.with_results(told)
+        return [each for act in told for each in (act, *self._left_out.again(act))]
 
     def _filled_up(self, act: Act) -> Act:
         """An act with what other clauses tell of it."""

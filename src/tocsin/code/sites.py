@@ -215,6 +215,8 @@ class Sites:
         for token in trigger.sent:
             if token.dep_ not in {"prep", "agent", "advmod", "prt", "dative"} or not self._is_wanted(token, wanted):
                 continue
+            if token.head.dep_ == "orphan":
+                continue  # "killed six men in Jenin, and settlers two | in Hebron"
             distance = _distance(token, heads, self._words.reasons)
             if distance is None or (apart and self._is_of_talks(token, heads)):
                 continue

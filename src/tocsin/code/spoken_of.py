@@ -9,7 +9,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.code.threats.markers import conditional_verbs
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import clause_of
-from tocsin.parse.verbs import is_passive, is_verb, openers, own_subjects
+from tocsin.parse.verbs import has_to, is_passive, is_verb, openers, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.code.compose import Composer
@@ -21,6 +21,8 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: How a preposition and what is after it hang on a verb: "on suspicion of helping".
 _AFTER = {"pcomp", "pobj", "prep"}
+#: The group of acts that are done with others or for them.
+_COOPERATION = "cooperation"
 #: What makes a participle a clause of its own, or gives it a subject.
 _HELPED = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
 
@@ -54,6 +56,7 @@ class SpokenOf:
             or self._is_only_spoken_of(act, each)
             or self._is_same_threat(act, each)
             or self._is_kept_from(act, each)
+            or self._is_purpose(act, each)
             for each in told
         )
 
@@ -69,6 +72,24 @@ class SpokenOf:
         ):
             return False
         return whole.clause.head in {of.head, of.head.head}
+
+    def _is_purpose(self, act: Act, whole: Act) -> bool:
+        """Whether an act is only what another is done for: "to protect farmers, Oslo halted imports", "freed them to win support".
+
+        What forces are sent to do against others is told all the same.
+        """
+        verb = act.outermost
+        if verb.dep_ == "acl" and has_to(verb):
+            verb = verb.head  # "to win support for its bid to | join the bloc"
+            while verb.dep_ in {"pobj", "prep", "dobj"}:
+                verb = verb.head
+        if act is whole or verb.dep_ != "advcl" or not has_to(verb) or self._composer.roles.is_said_in_meeting(verb):
+            return False
+        helps = self._book.events[act.event].group == _COOPERATION
+        if not helps and verb.i > verb.head.i:
+            return False
+        same = all(self._who.is_among(each, whole.actors) for each in act.actors)
+        return verb.head in {clause.head for clause in clauses_of(whole)} and same
 
     def _is_epithet(self, act: Act) -> bool:
         """Whether an act is only a word for somebody: "suspected rebels" are accused of nothing here, nor are "men armed with rifles" given any."""

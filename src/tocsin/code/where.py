@@ -16,6 +16,7 @@ from tocsin.code.taken_up import TakenUp
 from tocsin.model import Actor, Event, Place, When
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.phrases import phrase_of
+from tocsin.parse.prepositions import objects_of
 from tocsin.parse.relations import NOMINAL_SUBJECT, PREMODIFIERS
 from tocsin.parse.syntax import Document, Sentence
 from tocsin.parse.verbs import is_finite, is_verb
@@ -78,6 +79,15 @@ class Map:
     def _ways(self, act: Act, sentence: Sentence, mode: str | None) -> Iterator[list[Site]]:
         """What may name the place of an act: its own words, and where those name none, what is said around it."""
         own = self._sites.own(act, mode)
+        if act.left_out:
+            # "killed two in Jenin, and settlers | nine in Hebron"
+            yield [
+                Site(noun, 0)
+                for each in act.left_out
+                for preposition in each.rights
+                if preposition.dep_ == "prep" and preposition.lower_ in self._words.locative
+                for noun in objects_of(preposition)
+            ]
         yield own
         if not self._is_unknown(own, sentence):
             yield self._sites.shared(act)

@@ -232,7 +232,8 @@ def _is_inserted(verb: Token) -> bool:
 
 
 def _relative_subject(verb: Token) -> bool:
-    return any(subject.tag_ in RELATIVE_TAGS for subject in own_subjects(verb))
+    """Whether a relative pronoun is the subject or says whose it is: "the miners, | whose leaders met"."""
+    return any(word.tag_ in RELATIVE_TAGS for subject in own_subjects(verb) for word in (subject, *subject.lefts))
 
 
 def is_clause_before(clause: Token, verb: Token) -> bool:

@@ -407,4 +407,8 @@ def _verbal_conjuncts(verb: Token) -> list[Token]:
 def is_taken_up_by_which(clause: Clause) -> bool:
     """Whether a relative clause begins with ", which", that may take up the clause before it; "that" takes up only a noun."""
     pronoun = next((each for each in clause.head.subtree if each.tag_ in {"WDT", "WP"}), None)
+    if pronoun is None and clause.head.dep_ == "relcl":
+        # "…, which Togo condemned and Benin | welcomed"
+        before = [child for child in clause.head.head.rights if child.dep_ == "relcl" and child.i < clause.head.i]
+        return bool(before) and is_taken_up_by_which(clause_of(before[-1]))
     return pronoun is not None and pronoun.lower_ == "which" and pronoun.i > 0 and pronoun.nbor(-1).text == ","

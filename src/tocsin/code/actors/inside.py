@@ -13,6 +13,7 @@ from tocsin.knowledge.names import PARTS
 from tocsin.model import Actor
 from tocsin.model.sectors import ARMY, CIVILIANS
 from tocsin.parse.phrases import LOCATIVE, conjuncts, owners_of, phrase_of, possessors_of
+from tocsin.parse.prepositions import antecedents_of
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -30,6 +31,8 @@ class Inside:
     def owners(self, head: Token) -> list[tuple[Actor, Token]]:
         """The people or bodies, each with its head, whom a phrase for a thing names as its owners: "the homes of five journalists"."""
         named = [] if self._is_for_anybody(head) else next(owners_of(head), [])
+        # "the lawyer, whose office police searched"
+        named = [one for each in named for one in (antecedents_of(each) if each.tag_ == "WP$" else [each])]
         whose = self._riders(head) or self._holders(head) or named
         return self._inside(
             [each for each in whose if not self._traits.is_place(each) and not self._traits.is_thing(each)]

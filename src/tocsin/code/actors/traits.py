@@ -19,6 +19,7 @@ from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, is_taken_up_by_which
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import is_plural, phrase_of
+from tocsin.parse.relations import PLACE_LABELS
 
 if TYPE_CHECKING:
     from tocsin.parse.syntax import Document
@@ -152,12 +153,15 @@ class Traits:
     def stands_for_clause(self, head: Token, clause: Clause) -> bool:
         """Whether what a clause judges is what the clause before it tells, not the tanker, town or people that it ends on.
 
-        "Seized a tanker, which Oslo condemned", "freed two editors, which Oslo welcomed".
+        "Seized a tanker, which Oslo condemned", "freed two editors, which Oslo welcomed", "shut a paper in Bamako, which Oslo condemned".
         """
         if clause.head.dep_ != "relcl" or clause.head.head is not head or not is_taken_up_by_which(clause):
             return False
         people = any(each.noun is not None and each.noun.person for each in self.referents(head))
-        return people or self.is_thing(head) or any(sense.kind in PARTS for sense in self.resolver.senses(head))
+        within = head.dep_ == "pobj" and head.head.lower_ == "in" and head.ent_type_ in PLACE_LABELS
+        return (
+            people or within or self.is_thing(head) or any(sense.kind in PARTS for sense in self.resolver.senses(head))
+        )
 
     def is_capital(self, head: Token) -> bool:
         """Whether a phrase names a capital, which may stand for a government."""

@@ -19,6 +19,7 @@ from tocsin.parse.mending.gerunds import tell_gerunds
 from tocsin.parse.mending.inverted import turn_inverted
 from tocsin.parse.mending.joined_verbs import join_verbs, rouse_behind_infinitive
 from tocsin.parse.mending.joined_words import join_words
+from tocsin.parse.mending.left_out import hang_left_out
 from tocsin.parse.mending.names import (
     end_names,
     is_acronym,
@@ -40,6 +41,7 @@ from tocsin.parse.mending.nouns import mend_noun
 from tocsin.parse.mending.numbers_alone import open_with_number
 from tocsin.parse.mending.object_asides import close_asides
 from tocsin.parse.mending.past_forms import tell_past
+from tocsin.parse.mending.reduced import tell_participles
 from tocsin.parse.mending.results import hang_results
 from tocsin.parse.mending.second_deeds import part_second_deeds
 from tocsin.parse.mending.second_objects import mend_second_object
@@ -47,6 +49,8 @@ from tocsin.parse.mending.shifted_objects import part_objects
 from tocsin.parse.mending.speakers import return_to_speaker
 from tocsin.parse.mending.stray_subjects import tell_subjects
 from tocsin.parse.mending.verbs import mend_verb
+from tocsin.parse.mending.what import tell_what
+from tocsin.parse.mending.whose import hang_whose
 from tocsin.parse.tokens import Doc, Token
 from tocsin.parse.vocabulary import Verbs
 
@@ -82,6 +86,7 @@ def mend(
     join_words(doc, verbs.words, is_role)
     open_with_number(doc, verbs.numbers, lemmas)
     tell_gerunds(doc, verbs)
+    tell_participles(doc)
     _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
     join_verbs(doc, verbs.known, verbs.transitive)
@@ -105,6 +110,7 @@ def mend(
     part_pairs(doc, is_name)
     end_names(doc)
     nest_names(doc)
+    hang_left_out(doc, verbs, is_role)
     fill_gaps(doc, is_role)
     shouted = is_shouted(doc)
     if not shouted:
@@ -133,7 +139,9 @@ def mend(
 def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in sentences of which the words stand in another order than subject, verb and object."""
     close_fronted(doc)
+    hang_whose(doc, verbs.hostile | verbs.taking, is_role)
     turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
+    tell_what(doc)
     part_contrasts(doc)
     tell_contact_clauses(doc, verbs.known, verbs.transitive, verbs.people, verbs.plurals, is_role)
