@@ -152,7 +152,7 @@ def _run(connection: socket.socket, length: int, streams: Sequence[int]) -> None
         status = 0
     except SystemExit as end:
         status = end.code or 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - told, as Python does
         traceback.print_exc()
     if not isinstance(status, int):
         print(status, file=sys.stderr)
@@ -174,4 +174,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "serve":
         serve(sys.argv[2])
     else:
-        sys.exit(forked(sys.argv[1], ["tocsin", *sys.argv[2:]], os.getcwd(), os.environ))
+        sys.exit(forked(sys.argv[1], ["tocsin", *sys.argv[2:]], os.getcwd(), os.environ))  # noqa: PTH109 - as little as may be is imported
