@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,8 @@ import pytest
 
 from handmade import RECORDS
 from running import TOCSIN, Forks, Ran, Tocsin, forks, needs_a_start, started
+from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.gazetteer import load_gazetteer
 from tocsin.merge import Merger
 from tocsin.store import Store
 from tocsin.store.merging import Merging
@@ -22,6 +26,17 @@ if TYPE_CHECKING:
 #: Test files of few tests that take long.
 LONG = {"test_cluster", "test_store_killed", "test_cli_workers", "test_examples"}
 SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What is compiled from the codebook at its first use is compiled before the tests, by two processes that share it: all need it at once,
+    and each would do all of it.
+    """
+    if not hasattr(session.config, "workerinput"):
+        words = "from tocsin.codebook.codebook import country_words; country_words()"
+        with subprocess.Popen([sys.executable, "-c", words]):
+            load_gazetteer()
+        load_knowledge()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
