@@ -61,7 +61,9 @@ def forks() -> Iterator[Forks | None]:
     with tempfile.TemporaryDirectory() as folder:  # pytest's have names too long for a socket
         made = Forks(Path(folder))
         command = [sys.executable, forking.__file__, "serve", made.server]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        pipe = subprocess.PIPE
+        # Ctrl-C is not for it: it ends when its input does
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, start_new_session=True) as server:
             assert server.stdout
             assert server.stdout.read() == forking.READY
             yield made
