@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from tocsin.parse import Parser
 
 #: Test files of few tests that take long.
-LONG = {"test_cluster", "test_store_killed", "test_cli_workers", "test_examples"}
+LONG = {
+    "test_alerts",
+    "test_api",
+    "test_browser",
+    "test_cli_workers",
+    "test_cluster",
+    "test_examples",
+    "test_many",
+    "test_store_killed",
+    "test_watch_process",
+}
 SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
 
 
