@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from handmade import RECORDS
-from running import TOCSIN, Ran, Tocsin
+from running import TOCSIN, Forks, Ran, Tocsin, forks, needs_a_start, started
+from tocsin.knowledge import load_knowledge
+from tocsin.knowledge.gazetteer import load_gazetteer
 from tocsin.merge import Merger
 from tocsin.store import Store
 from tocsin.store.merging import Merging
@@ -21,8 +24,29 @@ if TYPE_CHECKING:
     from tocsin.parse import Parser
 
 #: Test files of few tests that take long.
-LONG = {"test_cluster", "test_store_killed", "test_cli_workers", "test_examples"}
+LONG = {
+    "test_alerts",
+    "test_api",
+    "test_browser",
+    "test_cli_workers",
+    "test_cluster",
+    "test_examples",
+    "test_many",
+    "test_store_killed",
+    "test_watch_process",
+}
 SAMPLES = Path(__file__).parent.parent / "samples" / "crisis.jsonl"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """What is compiled from the codebook at its first use is compiled before the tests, by two processes that share it: all need it at once,
+    and each would do all of it.
+    """
+    if not hasattr(session.config, "workerinput"):
+        words = "from tocsin.codebook.codebook import country_words; country_words()"
+        with subprocess.Popen([sys.executable, "-c", words]):
+            load_gazetteer()
+        load_knowledge()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,22 +79,27 @@ def parser(coder: Coder) -> Parser:
 
 
 @pytest.fixture(scope="session")
-def tocsin() -> Tocsin:
-    """Runs `tocsin` with these arguments in a process of its own, its output captured."""
+def forked() -> Iterator[Forks | None]:
+    """Runs `tocsin` in a fork of a process that has loaded everything; None where that cannot be."""
+    with forks() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def tocsin(forked: Forks | None) -> Tocsin:
+    """Runs `tocsin` with these arguments in a process of its own, its output captured. A test of a start runs `started`."""
 
     def run(*args: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str) -> Ran:
-        ran = subprocess.run(
-            [TOCSIN, *map(str, args)],
-            input=stdin,
-            capture_output=True,
-            cwd=cwd,
-            env={**os.environ, "COLUMNS": "160", **environment},
-            timeout=300,
-            check=False,
-        )
-        return Ran(ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+        how = started if forked is None or needs_a_start(args, environment) else forked
+        return how(*args, stdin=stdin, cwd=cwd, **environment)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def programs(forked: Forks | None) -> Path:
+    """The folder whose `tocsin` a shell is to run."""
+    return Path(TOCSIN).parent if forked is None else forked.programs
 
 
 @pytest.fixture(scope="session")

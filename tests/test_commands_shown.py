@@ -17,7 +17,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from running import TOCSIN
+from running import Tocsin
 from test_pages import RUN
 from tocsin.codebook import schema
 from tocsin.codebook.load import yaml_as
@@ -135,27 +135,21 @@ def _files(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with those files, and stores of the sample articles."""
     made = tmp_path_factory.mktemp("shown")
     _files(made)
-    subprocess.run([TOCSIN, "code", "articles.jsonl", "--quiet"], cwd=made, check=True)
-    for name in ("war.db", "sample.db"):
-        shutil.copy(made / "tocsin.db", made / name)
+    for name in ("tocsin.db", "war.db", "sample.db"):
+        shutil.copy(sample_store, made / name)
     return made
 
 
-def _known(command: str, folder: Path) -> str:
+def _known(command: str, folder: Path, tocsin: Tocsin) -> str:
     """The command with ids that the store has in the place of those that the page has."""
 
     def ids(*arguments: str) -> list[str]:
-        told = subprocess.run(
-            [TOCSIN, *arguments, "--json", "--store", "sample.db"],
-            cwd=folder,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
+        told = tocsin(*arguments, "--json", "--store", "sample.db", cwd=folder)
+        assert told.returncode == 0, told.stderr
         return [json.loads(line)["id"] for line in told.stdout.splitlines()]
 
     if re.search(r"\bh[0-9a-f]{8,12}\b", command):
@@ -170,11 +164,11 @@ def _known(command: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("page", [page for page, text in PAGES.items() if commands(text)])
-def test_the_commands_of_a_page_run(page: str, folder: Path) -> None:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+def test_the_commands_of_a_page_run(page: str, folder: Path, programs: Path, tocsin: Tocsin) -> None:
+    path = os.pathsep.join([str(programs), str(Path(sys.executable).parent), os.environ["PATH"]])
     for command in commands(PAGES[page]):
         ran = subprocess.run(
-            ["bash", "-c", _known(command, folder)],
+            ["bash", "-c", _known(command, folder, tocsin)],
             cwd=folder,
             env={**os.environ, "PATH": path},
             check=False,

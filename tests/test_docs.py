@@ -1,6 +1,5 @@
 """The docs are complete: every command, option, record field and codebook key is described."""
 
-import os
 import re
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from running import Tocsin
 from tocsin.codebook import schema
 from tocsin.codebook.codebook import PARTS
 from tocsin.judge import Assessment, Entry
@@ -107,23 +107,22 @@ def test_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -
     assert "THREATEN violence RUS → UKR" in capsys.readouterr().out
 
 
-def test_explained_example_of_the_readme_is_what_the_program_prints(tmp_path: Path) -> None:
+def test_explained_example_of_the_readme_is_what_the_program_prints(tocsin: Tocsin, tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     sentence = re.search(r'echo "(.*?)" > threat.txt', readme)
     shown = re.search(r"```text\n(THREATEN.*?)```", readme, re.S)
     assert sentence and shown
     (tmp_path / "threat.txt").write_text(sentence.group(1) + "\n", encoding="utf-8")
 
-    def tocsin(*arguments: str) -> str:
-        command = [sys.executable, "-m", "tocsin", *arguments]
-        environment = {**os.environ, "COLUMNS": "100"}
-        ran = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+    def printed(*arguments: str) -> str:
+        ran = tocsin(*arguments, cwd=tmp_path, COLUMNS="100")
+        assert ran.returncode == 0, ran.stderr
         return ran.stdout
 
-    tocsin("code", "threat.txt", "--date", "2023-05-25")
-    event = msgspec.json.decode(tocsin("events", "--json"))["id"]
+    printed("code", "threat.txt", "--date", "2023-05-25")
+    event = msgspec.json.decode(printed("events", "--json"))["id"]
 
     def lines(text: str) -> list[str]:
         return [line.rstrip() for line in text.strip().splitlines()]
 
-    assert lines(tocsin("explain", event)) == lines(shown.group(1))
+    assert lines(printed("explain", event)) == lines(shown.group(1))

@@ -27,8 +27,8 @@ ALL = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glo
 
 
 @pytest.mark.parametrize("name", RUN)
-def test_what_a_page_shows_is_what_is_printed(name: str, tmp_path: Path) -> None:
-    shown = list(run_page((ROOT / "docs" / f"{name}.md").read_text("utf-8"), tmp_path))
+def test_what_a_page_shows_is_what_is_printed(name: str, programs: Path, tmp_path: Path) -> None:
+    shown = list(run_page((ROOT / "docs" / f"{name}.md").read_text("utf-8"), tmp_path, programs))
     assert shown
     for each in shown:
         assert each.fits, f"{name}.md: {each.command}\n" + "\n".join(each.printed) + "\n`make docs` writes it anew"

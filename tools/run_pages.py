@@ -38,18 +38,21 @@ class Shown:
         return re.fullmatch(pattern, "\n".join(self.printed), re.S) is not None
 
 
-def run_page(page: str, folder: Path) -> Iterator[Shown]:
-    """Each command of a page, run. Raises CalledProcessError when the shell itself cannot be run."""
+def run_page(page: str, folder: Path, programs: Path | None = None) -> Iterator[Shown]:
+    """Each command of a page, run. Raises CalledProcessError when the shell itself cannot be run.
+
+    programs: a folder whose programs are run before those that stand beside this Python.
+    """
     for kind, name, body in _BLOCK.findall(page):
         if name:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(body, encoding="utf-8")
         elif kind == "python":
-            yield _run(f"python - <<'END'\n{body}END", [], folder)
+            yield _run(f"python - <<'END'\n{body}END", [], folder, programs)
         elif kind == "console":
             for command, told in _commands(body):
-                yield _run(command, told, folder)
+                yield _run(command, told, folder, programs)
 
 
 def _commands(body: str) -> Iterator[tuple[str, list[str]]]:
@@ -65,9 +68,9 @@ def _commands(body: str) -> Iterator[tuple[str, list[str]]]:
         yield command, told
 
 
-def _run(command: str, told: list[str], folder: Path) -> Shown:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "COLUMNS": WIDTH, "PATH": path}
+def _run(command: str, told: list[str], folder: Path, programs: Path | None) -> Shown:
+    path = [*([str(programs)] if programs else []), str(Path(sys.executable).parent), os.environ["PATH"]]
+    environment = {**os.environ, "COLUMNS": WIDTH, "PATH": os.pathsep.join(path)}
     ran = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,

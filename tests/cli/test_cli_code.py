@@ -349,7 +349,7 @@ def stopped(samples: Path, path: Path) -> subprocess.CompletedProcess[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         deadline = time.monotonic() + 120
         while run.poll() is None and articles_in(path) < 1 and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.03)
         run.send_signal(signal.SIGINT)
         out, err = run.communicate(timeout=60)
     return subprocess.CompletedProcess(command, run.returncode, out, err)

@@ -177,23 +177,20 @@ def test_a_folder_that_holds_something_is_not_written_to(tocsin: Tocsin, mixed: 
     assert sorted(path.name for path in copy.iterdir()) == before
 
 
-def test_ctrl_c_leaves_parts_that_can_be_loaded(tocsin: Tocsin, samples: Path, tmp_path: Path) -> None:
-    lines = samples.read_text(encoding="utf-8").splitlines()
+def test_ctrl_c_leaves_parts_that_can_be_loaded(tocsin: Tocsin, tmp_path: Path) -> None:
     many, folder, path = tmp_path / "many.jsonl", tmp_path / "parts", tmp_path / "s.db"
-    many.write_text(
-        "\n".join(line.replace('"text":', f'"publisher": "P{n}", "text":', 1) for n in range(50) for line in lines),
-        encoding="utf-8",
-    )
+    short = ({"text": f"Kenya's army attacked rebels on Monday. This is dispatch {n}."} for n in range(2_000))
+    many.write_text("\n".join(map(json.dumps, short)), encoding="utf-8")
     with subprocess.Popen([TOCSIN, "code", str(many), "--to", f"{folder}/"], stderr=subprocess.PIPE, text=True) as run:
         deadline = time.monotonic() + 120
         while not list(folder.glob("*.parquet")) and run.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.03)
         run.send_signal(signal.SIGINT)
         _, err = run.communicate(timeout=60)
     assert (run.returncode, err) == (130, "tocsin: stopped; what was finished is kept\n")
     ran = tocsin("load", folder, "--store", path)
     assert ran.returncode == 0
-    assert 200 <= int(ran.stdout.split()[0].replace(",", "")) < 900
+    assert 200 <= int(ran.stdout.split()[0].replace(",", "")) < 2_000
 
 
 def test_parts_may_be_of_any_number_and_under_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def disturbed(many: Path, path: Path, do: object) -> tuple[subprocess.CompletedP
     ) as run:
         deadline = time.monotonic() + 120
         while run.poll() is None and articles_in(path) < 1 and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.03)
         found = workers(run.pid)
         do(run.pid, found)  # type: ignore[operator]
         out, err = run.communicate(timeout=60)

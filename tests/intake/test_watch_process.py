@@ -72,7 +72,7 @@ def disturbed(feeds: Path, store: Path, enough: int, how: signal.Signals, wait: 
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
         deadline = time.monotonic() + 120
         while articles_in(store) < enough and run.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.01)
+            time.sleep(0.03)
         time.sleep(wait)
         os.kill(run.pid, how)
         _, err = run.communicate(timeout=60)

@@ -41,7 +41,7 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
         with subprocess.Popen(command) as run:
             deadline = time.monotonic() + 120
             while articles_in(path) < enough and run.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.01)
+                time.sleep(0.03)
             time.sleep(chance.uniform(0, 0.3))
             run.kill()
         killed_at.append(articles_in(path))

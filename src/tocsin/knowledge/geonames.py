@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-from tocsin.knowledge.phrases import words_of
+from tocsin.knowledge.phrases import forms_of
 from tocsin.model import Fault
 
 #: Of the Latin letters that names begin with.
@@ -223,6 +223,6 @@ def _note(names: dict[str, int], name: str, own: int) -> None:
     """Adds a name's form, if it is written in Latin letters."""
     if not name or name[0] > _LAST_LATIN:
         return
-    form = " ".join(word.form for word in words_of(name.replace("’", "'")))
+    form = forms_of(name.replace("’", "'"))
     if len(form) > 2 and form.isascii():
         names[form] = max(own, names.get(form, 0))

@@ -56,6 +56,11 @@ def _words_between(text: str, start: int, end: int) -> list[Word]:
     return found
 
 
+def forms_of(phrase: str) -> str:
+    """The forms of a phrase's words, joined with blanks: what `words_of` gives, where only they are asked for, a million times."""
+    return " ".join(map(form_of, _WORD.findall(phrase)))
+
+
 @lru_cache(maxsize=200_000)
 def form_of(word: str) -> str:
     """The word without case, diacritics and full stops."""
