@@ -16,7 +16,10 @@ from tocsin.code.coder import Coder
         ("Talks between Peru and Ecuador are due to resume in Lima.", "AGREE PER & ECU > -"),
         # it may not come about, or does not
         ("Talks between Peru and Ecuador are likely to resume in Lima.", "CONSULT PER & ECU > - +hypothetical"),
-        ("The Ghanaian president will not meet the Togolese opposition.", "CONSULT GHA:GOV & TGO:OPP > - +future,negation"),
+        (
+            "The Ghanaian president will not meet the Togolese opposition.",
+            "CONSULT GHA:GOV & TGO:OPP > - +future,negation",
+        ),
         ("The Ghanaian president met his Togolese counterpart in Accra.", "CONSULT GHA:GOV & TGO:GOV > -"),
         # what else is to come stays what it is
         ("Ghana will deploy 300 soldiers to Togo.", "MOBILIZE GHA > TGO +future"),
