@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from coded import PUBLISHED, code_of, codes, event_at, event_of, told_at
+from coded import PUBLISHED, code_of, codes, event_at, event_of, tell, told_at
 
 from tocsin.code.coder import Coder
 from tocsin.model import Statement
@@ -249,3 +249,16 @@ def test_words_in_quotation_marks_do_not_hide_what_is_told(coder: Coder) -> None
     text = 'Eritrea said it would respond "with all its might" if Sudan came closer.'
     told = [(each.kind, each.text) for each in _statements(coder, text)]
     assert ("indirect", 'it would respond "with all its might" if Sudan came closer') in told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya will send 600 police officers to Haiti, the president said.", "MOBILIZE KEN > HTI +future"),
+        ("Rwanda will send troops to Mozambique, its defence minister said.", "MOBILIZE RWA > MOZ +future"),
+        # only on a condition does it threaten
+        ("Rwanda will send troops to Burundi if the raids go on, its defence minister said.", "THREATEN RWA > BDI"),
+    ],
+)
+def test_troops_that_are_announced_are_to_come(coder: Coder, text: str, expected: str) -> None:
+    assert expected in tell(coder, text)
