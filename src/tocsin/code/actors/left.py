@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tocsin.parse.phrases import counted, objects_before, phrase_of
+from tocsin.parse.phrases import counted, phrase_of
+from tocsin.parse.told_before import objects_before
 
 if TYPE_CHECKING:
     from tocsin.code.actors.kinds import Kinds

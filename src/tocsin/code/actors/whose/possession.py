@@ -16,6 +16,7 @@ from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.relations import NOMINAL
 
 if TYPE_CHECKING:
+    from tocsin.codebook.schema import Role
     from tocsin.parse.tokens import Token
 
 
@@ -34,7 +35,7 @@ class Possession:
     def owner(self, referent: Referent, head: Token) -> Token | None:
         """The word for whose somebody is, if the phrase or what is said of him tells it."""
         noun = referent.noun
-        headed = _headed_by(head) if noun is not None and noun.owner else None
+        headed = _headed_by(head, _told_by(noun)) if noun is not None and noun.owner else None
         return _owner_of(head) or headed or _owner_beside(head, referent)
 
     def possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
@@ -59,7 +60,7 @@ class Possession:
 
     def with_body(self, referent: Referent, head: Token) -> Referent:
         """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
-        owner = _owner_of(head) or _headed_by(head)
+        owner = _owner_of(head) or _headed_by(head, _SPOKEN_FOR)
         if owner is None or referent.sectors or referent.noun is None or not referent.noun.owner:
             return referent
         whose = self.possessor(owner, referent, head)
@@ -154,6 +155,11 @@ def _headed_by(head: Token, prepositions: frozenset[str] = _OF) -> Token | None:
     """What somebody heads or speaks for, after "of": "the leader of the movement"."""
     inside = (noun for of in head.rights if of.lower_ in prepositions for noun in of.rights if noun.dep_ == "pobj")
     return next(inside, None)
+
+
+def _told_by(noun: Role) -> frozenset[str]:
+    """What stands before the body to which those belong whom a noun names; only who speaks for one is nothing besides."""
+    return _OF if noun.sectors else _SPOKEN_FOR
 
 
 def _owner_beside(head: Token, referent: Referent) -> Token | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.whose.about import about_by_names, subject_country
+from tocsin.code.actors.whose.about import LEAD, about_by_names, subject_country
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.places import Places
@@ -93,7 +93,8 @@ class Whereabouts:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
                 headed = self.sections.country(block)
-                last = self.about.country if self.sections.are_several else last
+                returns = sentence.number >= LEAD and self.about.country is not None
+                last = self.about.country if self.sections.are_several or returns else last
             if headed is not None:
                 topics[sentence.number] = last = headed
                 continue
