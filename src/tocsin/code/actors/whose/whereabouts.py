@@ -74,6 +74,15 @@ class Whereabouts:
             before = [here]  # who was told of before may be taken up
         return next((code for each in reversed(before) if (code := self._opening(each)) is not None), None)
 
+    def set_in(self, head: Token) -> str | None:
+        """The country where what is told before a phrase in its paragraph happens, where that says it: "shots fell near Spin Boldak. Shells hit two villages"."""
+        here = self._document.sentence_of(head)
+        before = [each for each in self._document.sentences[: here.number] if each.block == here.block]
+        for each in reversed(before):
+            if (found := self.scenes.scene(each.span.root)) is not None:
+                return found
+        return None
+
     @cached_property
     def sections(self) -> Sections:
         """The parts of a round-up, each headed by a place."""
