@@ -319,7 +319,9 @@ class Resolver:
         tied = None if owners or outside or led_by else self.owners.tied(phrase.head, setting)
         owner_sectors = self.owners.sectors(phrase, found, role, owners, tied, setting)
         if led_by is not None and entry.owner and entry.person and not family and not owner_sectors:
-            owner_sectors = led_by.sectors  # "Petro's spokeswoman"
+            # "Petro's spokeswoman", "Petro's supporters"
+            partisans = self.kinds.partisans if entry.backs else {}
+            owner_sectors = partisans.get(next(iter(led_by.sectors), ""), led_by.sectors)
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {text_of(phrase, role)}"]

@@ -84,6 +84,8 @@ class Possession:
         heads = heads and not self._phrases.resolver.owners.is_army_of(whose.sectors, referent.sectors)
         heads = heads and referent.sectors != (FORMER,)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if referent.noun is not None and referent.noun.backs:
+            sectors = self._backing(whose, sectors, referent)
         if not sectors and self._serves(referent, whose):
             sectors = whose.sectors
         if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._kinds.crews:
@@ -96,6 +98,13 @@ class Possession:
         if whose.sectors in {(), (CIVILIANS,)} or sectors == referent.sectors:
             return referent
         return replace(referent, sectors=sectors, via=f"{referent.via} + {owner.lower_}")
+
+    def _backing(self, whose: Referent, sectors: tuple[str, ...], referent: Referent) -> tuple[str, ...]:
+        """The sectors of somebody's supporters: a deposed president's are against those who rule, an army's are people like others."""
+        own = whose.sectors[:1]
+        if not self._kinds.armed_by_state.isdisjoint(own):
+            return referent.sectors
+        return self._kinds.partisans.get(own[0], sectors) if own else sectors
 
     def _serves(self, referent: Referent, whose: Referent) -> bool:
         """Whether somebody of whom no more is told speaks or works for one who governs: a president's spokesman."""
