@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.harm_done import harmed_by, is_ours
+from tocsin.code.actors.naming import Naming, may_be_person, name_words
 from tocsin.code.actors.referent import Referent, identity_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS, STATES
@@ -98,7 +98,9 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
-        harmed = harmed_by(head, self._resolver.kinds.harms, self._resolver.kinds.takes_away) if kind == "pronoun" else []
+        harmed = (
+            harmed_by(head, self._resolver.kinds.harms, self._resolver.kinds.takes_away) if kind == "pronoun" else []
+        )
         part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
