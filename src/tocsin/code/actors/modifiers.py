@@ -31,8 +31,9 @@ def modified(referent: Referent, found: Found, before: int, armed: frozenset[str
 
 def opposing(referent: Referent, found: Found, before: int) -> Referent:
     """A party as one of the opposition first, if a word before its name says so: "the opposition Party for Social Renewal"."""
-    words = (each for each in (*found.modifiers, *found.roles) if each.end < before)
-    if referent.sectors[:1] != (PARTY,) or not any(OPPOSITION in each.values[0].sectors for each in words):
+    said = any(each.end < before and OPPOSITION in each.values[0].sectors for each in found.modifiers)
+    called = any(each.end < before and OPPOSITION in each.values[0].sectors for each in found.roles)
+    if referent.sectors[:1] != (PARTY,) or not (said or called):
         return referent
     others = tuple(each for each in referent.sectors if each not in {OPPOSITION, GOVERNMENT})
     return replace(referent, sectors=(OPPOSITION, *others), via=f"{referent.via} + {OPPOSITION}")

@@ -48,7 +48,7 @@ from tocsin.parse.phrases import (
     stands_for_people,
 )
 from tocsin.parse.relations import MODIFYING
-from tocsin.parse.told_before import doers_before, objects_before
+from tocsin.parse.told_before import objects_before
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -383,23 +383,7 @@ class Resolver:
             told = self._phrase(phrase_of(noun), setting)[0]
             if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
                 return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
-        return self._of_crowd(people, number, setting)
-
-    def _of_crowd(self, people: Referent, number: Token, setting: Setting) -> Referent:
-        """Those whom a bare number counts as of the crowd told of before them: "teachers marched, and police held twelve"."""
-        if number.dep_ not in _ARGUMENTS:
-            return people
-        own = (child for child in number.head.lefts if child.dep_ == "nsubj")
-        doers = {one for each in own for one in self._phrase(phrase_of(each), setting)[0].sectors[:1]}
-        if number.dep_ == "dobj" and self.kinds.forces.isdisjoint(doers):
-            return people
-        for each in doers_before(number):
-            noun = counted(each, self.kinds.quantities)
-            told = self._phrase(phrase_of(noun), setting)[0]
-            crowd = told.noun is not None and told.noun.person and is_plural(noun) and not told.noun.thing
-            if crowd and told.sectors and (self.kinds.armed | self.kinds.state_bodies).isdisjoint(told.sectors):
-                return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
-        return people
+        return self._left.of_crowd(people, number, setting)
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts or a bare word points at: "killed 23", "those who fled"."""
