@@ -328,35 +328,6 @@ _NOMINAL_TAGS = {"JJ", "JJS"}
 _NOMINAL_PLACES = {"dobj", "pobj", "dative", "nsubjpass"}
 
 
-def objects_before(number: Token) -> Iterator[Token]:
-    """To whom what is told before a bare number in its sentence is done: "killed five policemen and wounded | eight"."""
-    verb = number.head
-    while _tells_more(verb):
-        verb = verb.head
-        yield from _undergoing(verb, number)
-    # "some were freed; the army killed the rest", the first of which the parser may hang on the other
-    for before in (child for child in verb.lefts if child.dep_ == "ccomp" and child.pos_ == "VERB"):
-        yield from _undergoing(before, number)
-
-
-def _undergoing(verb: Token, number: Token) -> Iterator[Token]:
-    """To whom a verb says something is done, before a number."""
-    yield from (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"} and child.i < number.i)
-    places = (child for child in verb.rights if child.lower_ in _AIMED and child.i < number.i)
-    yield from (noun for place in places for noun in place.rights if noun.dep_ == "pobj")
-
-
-def _tells_more(verb: Token) -> bool:
-    """Whether a verb goes on with what another before it tells: "killed two and | wounded", "let the others | go"."""
-    let = verb.dep_ == "ccomp" and verb.tag_ == "VB"
-    before = verb.head.i < verb.i and verb.head.pos_ in {"VERB", "AUX"}
-    return before and (let or verb.dep_ in {"conj", "advcl", "xcomp"})
-
-
-#: Before whom force is used on.
-_AIMED = {"on", "at", "against", "with"}
-
-
 def _is_denied(noun: Token) -> bool:
     """Whether it is said not to be so: "terrorists, not farmers"."""
     first = noun.left_edge

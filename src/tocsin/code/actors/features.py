@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from tocsin.code.actors.harm_done import harmed_by, is_ours
 from tocsin.code.actors.naming import Naming, may_be_person, name_words
-from tocsin.code.actors.quoted import is_first_person
 from tocsin.code.actors.referent import Referent, identity_of
 from tocsin.code.actors.resolver import Resolver
 from tocsin.knowledge.names import PARTS, STATES
@@ -98,7 +98,9 @@ class Features:
         """
         first = referents[0] if referents else Referent()
         kind = self._kind(head, first)
-        harmed = self._harmed_by(head) if kind == "pronoun" else []
+        harmed = (
+            harmed_by(head, self._resolver.kinds.harms, self._resolver.kinds.takes_away) if kind == "pronoun" else []
+        )
         part = partitive(head, self._resolver.kinds.quantities)
         # "a group of soldiers" are soldiers
         core = head if part or kind != "description" else counted(head, self._resolver.kinds.quantities)
@@ -144,7 +146,7 @@ class Features:
             possessive=kind == "pronoun" and head.dep_ == "poss",
             harmed=kind == "pronoun" and self._is_of_harmed(head),
             harms=bool(harmed),
-            harms_us=any(is_first_person(word) for each in harmed for word in (each, *each.lefts)),
+            harms_us=any(map(is_ours, harmed)),
             inside=head.dep_ in {"poss", "pobj"},
             names=names,
             identity=identity_of(first),
@@ -189,14 +191,6 @@ class Features:
         if saying is None or saying.lemma_.lower() not in self._resolver.kinds.says:
             return None
         return next((child for child in saying.children if child.dep_ == "nsubj"), None)
-
-    def _harmed_by(self, pronoun: Token) -> list[Token]:
-        """To whom harm is done by whom a pronoun means: "They shot | my brother"."""
-        if pronoun.dep_ != "nsubj":
-            return []
-        verbs = (each for each in (pronoun.head, *pronoun.head.rights) if each == pronoun.head or each.dep_ == "conj")
-        harm = (verb for verb in verbs if verb.lemma_.lower() in self._resolver.kinds.harms)
-        return [child for verb in harm for child in verb.rights if child.dep_ == "dobj"]
 
     def _is_of_harmed(self, owner: Token) -> bool:
         """Whether a possessive says whose those are to whom harm is done: "beat two of its men"; kin are the doer's own, too.

@@ -42,6 +42,8 @@ class Kinds:
         self.addresses = codebook.words(["@addresses"])
         #: Verbs of what is done to others' people and things.
         self.harms = codebook.words(["@harms"])
+        #: Verbs of what is done to others by taking what is theirs from them, or shutting it.
+        self.takes_away = codebook.words(["@takes_away"])
         #: Verbs of what is said of others' deeds and words.
         self.judges = codebook.words(["@judges"])
         #: Verbs of what others' people are said to have done.

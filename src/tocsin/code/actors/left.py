@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tocsin.parse.phrases import counted, objects_before, phrase_of
+from msgspec.structs import replace
+
+from tocsin.parse.phrases import counted, is_plural, phrase_of
+from tocsin.parse.told_before import doers_before, objects_before
 
 if TYPE_CHECKING:
     from tocsin.code.actors.kinds import Kinds
@@ -38,6 +41,22 @@ class Left:
     def may_be(self, word: Token) -> bool:
         """Whether a word may mean those who are left, where others stand before it: not where it is joined to them."""
         return word.dep_ != "conj" and (self._is_others(word) or self._is_remainder(word))
+
+    def of_crowd(self, people: Referent, number: Token, setting: Setting) -> Referent:
+        """Those whom a bare number counts as of the crowd told of before them: "teachers marched, and police held twelve"."""
+        if number.dep_ not in _UNDERGOING:
+            return people
+        own = (child for child in number.head.lefts if child.dep_ == "nsubj")
+        doers = {one for each in own for one in self._phrase(phrase_of(each), setting)[0].sectors[:1]}
+        if number.dep_ == "dobj" and self._kinds.forces.isdisjoint(doers):
+            return people
+        for each in doers_before(number):
+            noun = counted(each, self._kinds.quantities)
+            told = self._phrase(phrase_of(noun), setting)[0]
+            crowd = told.noun is not None and told.noun.person and is_plural(noun) and not told.noun.thing
+            if crowd and told.sectors and (self._kinds.armed | self._kinds.state_bodies).isdisjoint(told.sectors):
+                return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
+        return people
 
     def _is_others(self, word: Token) -> bool:
         return word.tag_ == "NNS" and word.lemma_.lower() in self._kinds.others

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.words import Found
-from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, OPPOSITION, PARTY, UNIDENTIFIED, UNRECOGNISED
+from tocsin.model.sectors import ARMY, CIVILIANS, FORMER, GOVERNMENT, OPPOSITION, PARTY, UNIDENTIFIED, UNRECOGNISED
 
 
 def modified(referent: Referent, found: Found, before: int, armed: frozenset[str]) -> Referent:
@@ -27,6 +27,16 @@ def modified(referent: Referent, found: Found, before: int, armed: frozenset[str
             sectors = tuple(modifier.sectors)
             return replace(referent, sectors=sectors, via=f"{referent.via} + {'/'.join(modifier.sectors)}")
     return referent
+
+
+def opposing(referent: Referent, found: Found, before: int) -> Referent:
+    """A party as one of the opposition first, if a word before its name says so: "the opposition Party for Social Renewal"."""
+    said = any(each.end < before and OPPOSITION in each.values[0].sectors for each in found.modifiers)
+    called = any(each.end < before and OPPOSITION in each.values[0].sectors for each in found.roles)
+    if referent.sectors[:1] != (PARTY,) or not (said or called):
+        return referent
+    others = tuple(each for each in referent.sectors if each not in {OPPOSITION, GOVERNMENT})
+    return replace(referent, sectors=(OPPOSITION, *others), via=f"{referent.via} + {OPPOSITION}")
 
 
 def _may_be_given(referent: Referent, armed: frozenset[str]) -> frozenset[str] | None:

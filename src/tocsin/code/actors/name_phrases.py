@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tocsin.code.actors.kinds import Kinds
 from tocsin.code.actors.matches import is_beside, is_former, proper_start, text_of
-from tocsin.code.actors.modifiers import modified
+from tocsin.code.actors.modifiers import modified, opposing
 from tocsin.code.actors.offices import Offices
 from tocsin.code.actors.referent import Referent, referent_of, sectors_of
 from tocsin.code.actors.setting import Setting, choose
@@ -36,6 +36,7 @@ _NATIONAL_BODIES = {"party", "service"}
 _OWNED = {"", "'s", "’s", "'", "’"}
 #: The kind of armed and political groups by their names.
 _GROUP = "group"
+_PARTY = "party"
 #: Kinds of names of places that speak for no country.
 _TOWNS = {"capital", "city", "region"}
 #: The kind of armies, navies and police forces by their names.
@@ -107,7 +108,7 @@ class NamePhrases:
             referent = replace(referent, country=home, entity=None, name=text, via=via)
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
-        return referent
+        return opposing(referent, found, name.start) if sense.kind == _PARTY else referent
 
     def unknown(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""

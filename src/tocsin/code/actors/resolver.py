@@ -43,12 +43,12 @@ from tocsin.parse.phrases import (
     counted,
     is_plural,
     most_of,
-    objects_before,
     phrase_of,
     some_of,
     stands_for_people,
 )
 from tocsin.parse.relations import MODIFYING
+from tocsin.parse.told_before import objects_before
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -319,7 +319,9 @@ class Resolver:
         tied = None if owners or outside or led_by else self.owners.tied(phrase.head, setting)
         owner_sectors = self.owners.sectors(phrase, found, role, owners, tied, setting)
         if led_by is not None and entry.owner and entry.person and not family and not owner_sectors:
-            owner_sectors = led_by.sectors  # "Petro's spokeswoman"
+            # "Petro's spokeswoman", "Petro's supporters"
+            partisans = self.kinds.partisans if entry.backs else {}
+            owner_sectors = partisans.get(next(iter(led_by.sectors), ""), led_by.sectors)
         led_by = tied.whose if tied is not None else led_by
         sectors = owner_sectors or tuple(entry.sectors)
         via = [f"role: {text_of(phrase, role)}"]
@@ -381,7 +383,7 @@ class Resolver:
             told = self._phrase(phrase_of(noun), setting)[0]
             if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
                 return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
-        return people
+        return self._left.of_crowd(people, number, setting)
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts or a bare word points at: "killed 23", "those who fled"."""

@@ -167,6 +167,8 @@ class CoreferenceSectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     armed: list[str] = []
     #: Of bodies that are also called by their members: "the rebels".
     fighting: list[str] = []
+    #: Of fighters who are not just any: "the paramilitaries" are no rebels, "the militants" may be anybody armed.
+    by_their_noun: list[str] = []
     #: Of those who are seldom called victims or residents.
     no_victims: list[str] = []
     #: That are known by the noun, so that another noun is another body: an army is no court.

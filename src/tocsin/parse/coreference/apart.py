@@ -46,6 +46,14 @@ def is_told_apart(clusters: Clusters, mention: Mention, cluster: Cluster) -> boo
         and not mention.sectors & cluster.sectors
     ):
         return True  # "the president" is not the former president
+    if (
+        mention.person
+        and cluster.identities
+        and cluster.sectors
+        and mention.sectors & clusters.sectors.in_office
+        and mention.sectors.isdisjoint(cluster.sectors)
+    ):
+        return True  # nor is "the Iraqi leader" a rebel who is known, or "the ambassador" a bishop
     nouns = mention.nouns | cluster.nouns
     ranks = ({*mention.titles} | mention.modifiers) - nouns
     others = (cluster.titles | cluster.modifiers) - nouns

@@ -191,7 +191,9 @@ class Fitting:
                 return mention.person is True and said and not is_told_apart(self._clusters, mention, cluster)
             # "the militants" may be those of any armed group
             return bool(mention.sectors & cluster.sectors) or (
-                fighters and bool(cluster.sectors & self._nouns.sectors.fighting)
+                fighters
+                and not mention.sectors <= self._nouns.sectors.by_their_noun
+                and bool(cluster.sectors & self._nouns.sectors.fighting)
             )
 
         return fits

@@ -26,6 +26,7 @@ class Sectors:
     for_body: frozenset[str] = _NONE
     armed: frozenset[str] = _NONE
     fighting: frozenset[str] = _NONE
+    by_their_noun: frozenset[str] = _NONE
     no_victims: frozenset[str] = _NONE
     exact: frozenset[str] = _NONE
     state: frozenset[str] = _NONE

@@ -74,6 +74,8 @@ class Pronouns:
             score -= _NO_STATE
         if counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
             score += self._harm(mention)
+        elif mention.harms_us and cluster.person is True:
+            score -= _ARMED_AGAINST_US
         if mention.harmed and counts and self._is_of_doers_country(mention, cluster):
             score -= _OWN_HARMED
         if mention.ahead is not None and self._clusters.of(mention.ahead) is cluster:

@@ -23,7 +23,7 @@ _SHARE, _TIMES = 0.4, 2
 #: half as often: else they only comment. From 0.25 to 0.75 0.4 in a hundred lie between best and worst; without it 0.7 are lost.
 _WEIGHT = 0.5
 #: Its first words are the headline and the sentence below it; who acts there counts for so many names more.
-_LEAD, _LED_WITH = 2, 1.5
+LEAD, _LED_WITH = 2, 1.5
 #: An article is about two countries if it names the second so many times as often as a third.
 _TWICE = 2
 #: An article is about one country alone if it has this share of all that are named.
@@ -98,7 +98,7 @@ def about_by_names(phrases: Phrases) -> About:
     document, words = phrases.document, phrases.resolver.words
     international = phrases.kinds.international
     named = {code: count for code, count in phrases.setting.named.items() if code not in international}
-    led = (subject_country(phrases, named, each, phrases.country_of) for each in document.sentences[:_LEAD])
+    led = (subject_country(phrases, named, each, phrases.country_of) for each in document.sentences[:LEAD])
     first = next((code for code in led if code in named), None)
     # of two named alike, or all but alike, it is about the one of whose deed its first words tell
     weights = {code: times + _LED_WITH * (code == first) for code, times in named.items()}

@@ -16,6 +16,7 @@ from tocsin.parse.prepositions import antecedents_of
 from tocsin.parse.relations import NOMINAL
 
 if TYPE_CHECKING:
+    from tocsin.codebook.schema import Role
     from tocsin.parse.tokens import Token
 
 
@@ -34,7 +35,7 @@ class Possession:
     def owner(self, referent: Referent, head: Token) -> Token | None:
         """The word for whose somebody is, if the phrase or what is said of him tells it."""
         noun = referent.noun
-        headed = _headed_by(head) if noun is not None and noun.owner else None
+        headed = _headed_by(head, _told_by(noun)) if noun is not None and noun.owner else None
         return _owner_of(head) or headed or _owner_beside(head, referent)
 
     def possessor(self, owner: Token, referent: Referent, head: Token) -> Referent:
@@ -59,7 +60,7 @@ class Possession:
 
     def with_body(self, referent: Referent, head: Token) -> Referent:
         """Who is placed by a name, but heads somebody's body, with the sector of that: "its Istanbul chairman"."""
-        owner = _owner_of(head) or _headed_by(head)
+        owner = _owner_of(head) or _headed_by(head, _SPOKEN_FOR)
         if owner is None or referent.sectors or referent.noun is None or not referent.noun.owner:
             return referent
         whose = self.possessor(owner, referent, head)
@@ -83,6 +84,8 @@ class Possession:
         heads = heads and not self._phrases.resolver.owners.is_army_of(whose.sectors, referent.sectors)
         heads = heads and referent.sectors != (FORMER,)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if referent.noun is not None and referent.noun.backs:
+            sectors = self._backing(whose, sectors, referent)
         if not sectors and self._serves(referent, whose):
             sectors = whose.sectors
         if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._kinds.crews:
@@ -95,6 +98,13 @@ class Possession:
         if whose.sectors in {(), (CIVILIANS,)} or sectors == referent.sectors:
             return referent
         return replace(referent, sectors=sectors, via=f"{referent.via} + {owner.lower_}")
+
+    def _backing(self, whose: Referent, sectors: tuple[str, ...], referent: Referent) -> tuple[str, ...]:
+        """The sectors of somebody's supporters: a deposed president's are against those who rule, an army's are people like others."""
+        own = whose.sectors[:1]
+        if not self._kinds.armed_by_state.isdisjoint(own):
+            return referent.sectors
+        return self._kinds.partisans.get(own[0], sectors) if own else sectors
 
     def _serves(self, referent: Referent, whose: Referent) -> bool:
         """Whether somebody of whom no more is told speaks or works for one who governs: a president's spokesman."""
@@ -154,6 +164,11 @@ def _headed_by(head: Token, prepositions: frozenset[str] = _OF) -> Token | None:
     """What somebody heads or speaks for, after "of": "the leader of the movement"."""
     inside = (noun for of in head.rights if of.lower_ in prepositions for noun in of.rights if noun.dep_ == "pobj")
     return next(inside, None)
+
+
+def _told_by(noun: Role) -> frozenset[str]:
+    """What stands before the body to which those belong whom a noun names; only who speaks for one is nothing besides."""
+    return _OF if noun.sectors else _SPOKEN_FOR
 
 
 def _owner_beside(head: Token, referent: Referent) -> Token | None:

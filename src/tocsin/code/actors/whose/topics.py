@@ -62,7 +62,10 @@ class Topics:
         # of the country named often, if less than all others together, where the passage is about that, too
         thing = referent.noun is not None and referent.noun.thing
         often = None if thing else self._whereabouts.about.often
-        return self._whereabouts.about.country or (often if self._whereabouts.topic(head) == often else None)
+        topic = self._whereabouts.topic(head)
+        if topic is not None and self._whereabouts.set_in(head) == topic and not self._phrases.is_country(head):
+            return topic
+        return self._whereabouts.about.country or (often if topic == often else None)
 
     def _host_of_envoy(self, head: Token, topic: str) -> str | None:
         """The country of those with whom an envoy of the passage's own state deals: "its ambassador met the minister"."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tocsin.code.actors.whose.about import about_by_names, subject_country
+from tocsin.code.actors.whose.about import LEAD, about_by_names, subject_country
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
 from tocsin.code.actors.whose.places import Places
@@ -74,6 +74,15 @@ class Whereabouts:
             before = [here]  # who was told of before may be taken up
         return next((code for each in reversed(before) if (code := self._opening(each)) is not None), None)
 
+    def set_in(self, head: Token) -> str | None:
+        """The country where what is told before a phrase in its paragraph happens, where that says it: "shots fell near Spin Boldak. Shells hit two villages"."""
+        here = self._document.sentence_of(head)
+        before = [each for each in self._document.sentences[: here.number] if each.block == here.block]
+        for each in reversed(before):
+            if (found := self.scenes.scene(each.span.root)) is not None:
+                return found
+        return None
+
     @cached_property
     def sections(self) -> Sections:
         """The parts of a round-up, each headed by a place."""
@@ -93,7 +102,8 @@ class Whereabouts:
             if sentence.block != block:
                 block, topic, aside = sentence.block, None, False
                 headed = self.sections.country(block)
-                last = self.about.country if self.sections.are_several else last
+                returns = sentence.number >= LEAD and self.about.country is not None
+                last = self.about.country if self.sections.are_several or returns else last
             if headed is not None:
                 topics[sentence.number] = last = headed
                 continue
