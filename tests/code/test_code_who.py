@@ -183,7 +183,7 @@ def test_of_whom_only_the_name_is_known_lives_where_it_happens(coder: Coder) -> 
         ),
         # nor are those of a body of a country of which nothing is told
         (
-            "Police in Colombo and the STF beat Sri Lankan students in Kandy. The STF arrested nine.",
+            "Police in Bamako and the STF beat Malian students in Mopti. The STF arrested nine.",
             "arrested",
             "?",
         ),

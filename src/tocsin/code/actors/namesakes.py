@@ -69,8 +69,8 @@ class Namesakes:
         return setting.others(sense.country, entity.key) <= 0
 
     def _is_of_country(self, match: Match[Sense], words: list[Word], text: str) -> bool:
-        """Whether a body's name goes on behind the match with that of a country: "National Union of Workers | of Mali"."""
+        """Whether that of a country follows on a body's name: "National Union of Workers | of Mali", "| in Mali"."""
         behind = [word for word in words if word.start >= match.end]
-        return text.startswith(" of ", match.end) and any(
+        return text.startswith((" of ", " in "), match.end) and any(
             sense.kind == "country" for each in self._names.find(behind) for sense in each.values
         )
