@@ -224,3 +224,11 @@ def test_code_refuses_a_faulty_codebook_in_one_line(tocsin: Tocsin, tmp_path: Pa
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith(f"tocsin: {folder / 'frames' / 'own.yaml'}:4: ")
     assert ran.stderr.count("\n") == 1
+
+
+def test_an_entity_that_is_there_twice_is_a_fault(tmp_path: Path) -> None:
+    one = "entities:\n  - {key: lake-guard, name: Lake Guard, country: UGA, kind: group, sectors: [REB]}\n"
+    own(tmp_path, one, "actors/africa.yaml")
+    (found,) = check(own(tmp_path, one, "actors/local/lakes.yaml"))
+    assert (found.path.name, found.line) == ("lakes.yaml", 2)
+    assert found.fault == "entity lake-guard is in africa.yaml too"

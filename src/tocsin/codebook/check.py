@@ -48,17 +48,26 @@ def check(own: Path | None = None) -> list[CodebookError]:
         return [fault]
     seen: dict[str, Path] = {}
     for path, part in parts:
-        for frame in part.frames if isinstance(part, FrameFile) else []:
-            if frame.id in seen:
-                where = "there twice" if seen[frame.id] == path else f"in {seen[frame.id].name} too"
-                faults.append(
-                    CodebookError(path, line_of_text(path, f"id: {frame.id}"), f"frame {frame.id} is {where}")
-                )
-            seen[frame.id] = path
+        for name, words in _named(part):
+            if name in seen:
+                where = "there twice" if seen[name] == path else f"in {seen[name].name} too"
+                faults.append(CodebookError(path, line_of_text(path, words), f"{name} is {where}"))
+            seen[name] = path
         faults.extend(
             CodebookError(path, line_of_text(path, where), fault) for where, fault in _faults(book, actors, part)
         )
     return faults
+
+
+def _named(part: object) -> Iterator[tuple[str, str]]:
+    """What of a file only one may be called, each with words that are on its line: of two in one folder the second would hide the first."""
+    match part:
+        case FrameFile():
+            yield from ((f"frame {frame.id}", f"id: {frame.id}") for frame in part.frames)
+        case Entities():
+            yield from ((f"entity {entity.key}", f"key: {entity.key},") for entity in part.entities)
+        case _:
+            pass
 
 
 def _faults(book: Codebook, actors: ActorBook, part: object) -> Iterator[tuple[str, str]]:
