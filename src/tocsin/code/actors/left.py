@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from tocsin.parse.phrases import counted, is_plural, phrase_of
 from tocsin.parse.told_before import doers_before, objects_before
 
@@ -38,25 +36,37 @@ class Left:
             return self._are_harmed(word) or _are_told_to(word) or self._are_like_others(word, setting)
         return self._is_remainder(word) and self._are_like_others(word, setting)
 
-    def may_be(self, word: Token) -> bool:
+    def told_before(self, number: Token, setting: Setting) -> Referent | None:
+        """Those told of before a word without a noun of whom it counts more: of those to whom the like is done, or else of a crowd."""
+        for each in objects_before(number) if number.dep_ in _UNDERGOING or self._may_be(number) else ():
+            noun, told = self._told(each, setting)
+            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
+                return told
+        return self._crowd(number, setting)
+
+    def _may_be(self, word: Token) -> bool:
         """Whether a word may mean those who are left, where others stand before it: not where it is joined to them."""
         return word.dep_ != "conj" and (self._is_others(word) or self._is_remainder(word))
 
-    def of_crowd(self, people: Referent, number: Token, setting: Setting) -> Referent:
-        """Those whom a bare number counts as of the crowd told of before them: "teachers marched, and police held twelve"."""
+    def _crowd(self, number: Token, setting: Setting) -> Referent | None:
+        """The crowd of whom a bare number counts some: "teachers marched, and police held twelve"."""
         if number.dep_ not in _UNDERGOING:
-            return people
+            return None
         own = (child for child in number.head.lefts if child.dep_ == "nsubj")
         doers = {one for each in own for one in self._phrase(phrase_of(each), setting)[0].sectors[:1]}
         if number.dep_ == "dobj" and self._kinds.forces.isdisjoint(doers):
-            return people
+            return None
         for each in doers_before(number):
-            noun = counted(each, self._kinds.quantities)
-            told = self._phrase(phrase_of(noun), setting)[0]
+            noun, told = self._told(each, setting)
             crowd = told.noun is not None and told.noun.person and is_plural(noun) and not told.noun.thing
             if crowd and told.sectors and (self._kinds.armed | self._kinds.state_bodies).isdisjoint(told.sectors):
-                return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
-        return people
+                return told
+        return None
+
+    def _told(self, head: Token, setting: Setting) -> tuple[Token, Referent]:
+        """The noun of a phrase told before, and whom it means."""
+        noun = counted(head, self._kinds.quantities)
+        return noun, self._phrase(phrase_of(noun), setting)[0]
 
     def _is_others(self, word: Token) -> bool:
         return word.tag_ == "NNS" and word.lemma_.lower() in self._kinds.others
@@ -82,7 +92,7 @@ class Left:
         if word.dep_ != "conj" and word.dep_ not in {*_UNDERGOING, *_BEFORE_INFINITIVES}:
             return False
         before = [word.head] if word.dep_ == "conj" else [*objects_before(word)]
-        named = (self._phrase(phrase_of(counted(each, self._kinds.quantities)), setting)[0] for each in before)
+        named = (self._told(each, setting)[1] for each in before)
         return any(each.kind == "person" or (each.noun is not None and not each.noun.thing) for each in named)
 
 

@@ -48,7 +48,6 @@ from tocsin.parse.phrases import (
     stands_for_people,
 )
 from tocsin.parse.relations import MODIFYING
-from tocsin.parse.told_before import objects_before
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -378,12 +377,10 @@ class Resolver:
     def _counted(self, number: Token, setting: Setting) -> Referent:
         """Those whom a number without a noun counts: people, or more of those told before it: "killed five policemen and wounded eight"."""
         people = self._people(number)
-        for each in objects_before(number) if number.dep_ in _ARGUMENTS or self._left.may_be(number) else ():
-            noun = counted(each, self.kinds.quantities)
-            told = self._phrase(phrase_of(noun), setting)[0]
-            if told.noun is not None and not told.noun.thing and told.sectors and (is_plural(noun) or told.noun.group):
-                return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
-        return self._left.of_crowd(people, number, setting)
+        told = self._left.told_before(number, setting)
+        if told is None:
+            return people
+        return replace(people, country=told.country, sectors=told.sectors, via=f"{people.via} + {told.via}")
 
     def _people(self, number: Token) -> Referent:
         """Those whom a bare number counts or a bare word points at: "killed 23", "those who fled"."""
