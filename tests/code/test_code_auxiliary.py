@@ -39,6 +39,19 @@ from tocsin.code.coder import Coder
         ("If China invades Taiwan, Japan will send troops.", "invades", ["hypothetical"]),
         ("Did China invade Taiwan?", "invade", ["hypothetical"]),
         ("Cuba would release prisoners if the United States lifts sanctions.", "lifts", ["hypothetical"]),
+        # what somebody is held to have done, but not a deed of which more is said
+        ("The rebels are believed to have killed nine farmers.", "killed", ["hypothetical"]),
+        ("The army is said to have shelled the town of Bor.", "shelled", ["hypothetical"]),
+        ("Rebels said to be backed by Rwanda seized the town.", "backed", ["hypothetical"]),
+        ("The attack is believed to have killed 20 people.", "attack", []),
+        ("The minister said that rebels shelled the town of Bor.", "shelled", []),
+        # what somebody goes somewhere for, unless he "goes on to" do it
+        ("Police entered the building to arrest the mayor.", "arrest", ["future"]),
+        ("Soldiers moved in to arrest the governor on Friday.", "arrest", ["future"]),
+        ("Rebels came down from the hills to attack the town of Palma.", "attack", ["future"]),
+        ("The army went on to bomb the villages of Tigray.", "bomb", []),
+        ("The rebels returned to kill 12 villagers.", "kill", []),
+        ("The envoy flew to Doha to warn the Taliban.", "warn", []),
         # negation
         ("Israel did not attack Iran.", "attack", ["negation"]),
         ("Israel has never attacked Iran.", "attacked", ["negation"]),

@@ -44,6 +44,7 @@ def test_what_tells_no_deed(coder: Coder, text: str) -> None:
         # a purpose is no second event, what somebody says in a call is one
         ("To protect farmers, Slovakia halted imports of Ukrainian grain.", ["SANCTION SVK > UKR"]),
         ("To free the hostages, soldiers stormed the school in Kaduna.", ["ASSAULT NGA:MIL > NGA:EDU"]),
+        ("Soldiers stormed the school in Kaduna to free the hostages.", ["ASSAULT NGA:MIL > NGA:EDU"]),
         (
             "Romania dropped its embargo on Chad to win praise for its bid to join the African Union.",
             ["RETREAT ROU > TCD"],

@@ -119,6 +119,10 @@ class Auxiliaries:
             ),
             None,
         )
+        if cue is None and head.dep_ == "xcomp" and is_passive(governor):
+            cue = next(
+                (self._cues["reputed"][each] for each in lemmas(governor) if each in self._cues["reputed"]), None
+            )
         found: set[str] = {cue} if cue and self._in_scope(head) and not _is_told_beside(head) else set()
         for word in _adverbs(governor) if is_verb(governor) else ():
             # "falsely reported that", "has yet to ratify"
@@ -141,6 +145,8 @@ class Auxiliaries:
         """Whether a clause or noun is what its governor speaks of, not its circumstance or its subject."""
         if head.dep_ in {"pobj", "prep"} and is_verb(head.head) and head.i < head.head.i:
             return False  # "in a call with Abbas, she pledged aid"
+        if head.dep_ == "nsubjpass" and _has_done(head.head):
+            return False  # "the blast is thought to have killed nine"
         if head.dep_ == "prep" and head.lower_ in self._come_about:
             return False  # "vows revenge after strike on consulate"
         # "set fire to a hall, killing three"; "outraged by the verdict, they set fire to it"
@@ -156,6 +162,12 @@ def _aimed(head: Token) -> list[Token]:
     if head.dep_ not in {"advcl", "xcomp"} or not is_verb(head.head) or not any(c.tag_ == "TO" for c in head.lefts):
         return []
     return [child for child in head.head.rights if child.dep_ == "dobj" and child.i < head.i]
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether a verb's infinitive says what its subject has done already: "is thought to have killed nine"."""
+    infinitives = (each for each in verb.rights if each.dep_ == "xcomp")
+    return any(child.dep_ == "aux" and child.lower_ == "have" for each in infinitives for child in each.lefts)
 
 
 def _is_open(verb: Token) -> bool:

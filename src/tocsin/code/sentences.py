@@ -37,6 +37,7 @@ class Sentences:
         self._made_before = MadeBefore(composer)
         self._left_out = LeftOut(composer.who)
         self._dying = composer.codebook.words(["@dying"])
+        self._errands = frozenset(word for cue in self._book.cues if cue.where == "errand" for word in cue.words)
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -119,7 +120,10 @@ class Sentences:
         )
 
     def _aimed(self, act: Act) -> Act:
-        """What somebody is sent to do is still to come: "sent troops to seize the port"; so is what is done "in order to"."""
+        """What somebody is sent to do, or goes to do, is still to come: "sent troops to seize the port", "crossed the river to seize it".
+
+        So is what is done "in order to".
+        """
         verb = act.outermost
         governor = verb.head
         if not any(child.tag_ == "TO" for child in verb.lefts):
@@ -127,12 +131,20 @@ class Sentences:
         spoken = self._book.events[act.event].quad.startswith("verbal")
         if spoken and self._composer.roles.is_said_in_meeting(verb):
             return act  # "called the king to thank him"
-        if verb.dep_ == "advcl" and is_verb(governor) and governor.i < verb.i:
+        after = is_verb(governor) and governor.i < verb.i
+        if verb.dep_ in {"advcl", "xcomp"} and after and not spoken and self._is_errand(governor):
+            aimed = True
+        elif verb.dep_ == "advcl" and after:
             sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
             aimed = any(self._who.known(each) and not self._who.is_thing(each) for each in sent)
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
+
+    def _is_errand(self, verb: Token) -> bool:
+        """Whether a verb says that somebody goes somewhere, so that its infinitive says what for; who "goes on to" do something does it."""
+        particles = [child.lower_ for child in verb.rights if child.dep_ == "prt"]
+        return " ".join([verb.lemma_.lower(), *particles]) in self._errands
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""

@@ -21,8 +21,9 @@ _SUBORDINATE = {"mark", "nsubj", "nsubjpass"}
 _SAID_IN = {"ccomp", "xcomp", "conj", "acl", "pcomp"}
 #: How a preposition and what is after it hang on a verb: "on suspicion of helping".
 _AFTER = {"pcomp", "pobj", "prep"}
-#: The group of acts that are done with others or for them.
+#: The groups of acts that are done with others or for them, and those that by force are no giving way: "stormed it to free them".
 _COOPERATION = "cooperation"
+_FRIENDLY = {_COOPERATION, "yield"}
 #: What makes a participle a clause of its own, or gives it a subject.
 _HELPED = {"aux", "auxpass", "mark", "nsubj", "nsubjpass"}
 
@@ -85,7 +86,8 @@ class SpokenOf:
                 verb = verb.head
         if act is whole or verb.dep_ != "advcl" or not has_to(verb) or self._composer.roles.is_said_in_meeting(verb):
             return False
-        helps = self._book.events[act.event].group == _COOPERATION
+        by_force = self._book.events[whole.event].quad == "material conflict"
+        helps = self._book.events[act.event].group in (_FRIENDLY if by_force else {_COOPERATION})
         if not helps and verb.i > verb.head.i:
             return False
         same = all(self._who.is_among(each, whole.actors) for each in act.actors)

@@ -11,7 +11,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     `where` says how they stand to the event's clause: `auxiliary` (modal or negation on its verb), `adverb`
     (modifies it), `marker` (introduces the clause), `governor` (a verb, noun or adjective that the clause
     hangs on), `above` (an adverb on that verb), `inverted` (an auxiliary before its subject), `preposition` (introduces the
-    phrase that holds it), `awaiting` (introduces a clause that something yet to come waits for).
+    phrase that holds it), `awaiting` (introduces a clause that something yet to come waits for), `errand` (a verb of going
+    before an infinitive that says what for), `reputed` (a verb of saying that is passive, before an infinitive).
     """
 
     #: Lemmas, or words as they stand.
