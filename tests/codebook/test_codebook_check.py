@@ -229,6 +229,26 @@ def test_code_refuses_a_faulty_codebook_in_one_line(tocsin: Tocsin, tmp_path: Pa
 def test_an_entity_that_is_there_twice_is_a_fault(tmp_path: Path) -> None:
     one = "entities:\n  - {key: lake-guard, name: Lake Guard, country: UGA, kind: group, sectors: [REB]}\n"
     own(tmp_path, one, "actors/africa.yaml")
-    (found,) = check(own(tmp_path, one, "actors/local/lakes.yaml"))
+    found, *_ = check(own(tmp_path, one, "actors/local/lakes.yaml"))
     assert (found.path.name, found.line) == ("lakes.yaml", 2)
     assert found.fault == "entity lake-guard is in africa.yaml too"
+
+
+def test_a_name_that_two_bodies_of_a_country_share_is_a_fault(tmp_path: Path) -> None:
+    own(
+        tmp_path,
+        "entities:\n"
+        "  - {key: lake-guard, name: Lake Guard, country: UGA, kind: group, sectors: [REB]}\n"
+        "  - {key: lake-party, name: Lake Party, country: UGA, kind: party, sectors: [PTY]}\n",
+        "actors/africa.yaml",
+    )
+    others = (
+        "entities:\n"
+        "  - {key: guards-of-the-lake, name: Guards of the Lake, aliases: [lake guard], country: UGA, kind: service, sectors: [COP]}\n"
+        # in another country, and a person
+        "  - {key: lake-guard-ken, name: Lake Guard, country: KEN, kind: group, sectors: [REB]}\n"
+        "  - {key: lake-party-uga, name: Lake Party, country: UGA, kind: person, sectors: [CVL]}\n"
+    )
+    (found,) = check(own(tmp_path, others, "actors/local/lakes.yaml"))
+    assert (found.path.name, found.line) == ("lakes.yaml", 2)
+    assert found.fault == "a body of UGA called lake guard is in africa.yaml too"

@@ -60,12 +60,21 @@ def check(own: Path | None = None) -> list[CodebookError]:
 
 
 def _named(part: object) -> Iterator[tuple[str, str]]:
-    """What of a file only one may be called, each with words that are on its line: of two in one folder the second would hide the first."""
+    """What of a file only one may be called, each with words that are on its line: of two in one folder the second would hide the first.
+
+    Persons may be namesakes; of bodies of one country that share a name only one would ever be found by it.
+    """
     match part:
         case FrameFile():
             yield from ((f"frame {frame.id}", f"id: {frame.id}") for frame in part.frames)
         case Entities():
             yield from ((f"entity {entity.key}", f"key: {entity.key},") for entity in part.entities)
+            for body in part.entities:
+                if body.kind != "person":
+                    names = {name.lower() for name in (body.name, *body.aliases)}
+                    yield from (
+                        (f"a body of {body.country} called {name}", f"key: {body.key},") for name in sorted(names)
+                    )
         case _:
             pass
 
