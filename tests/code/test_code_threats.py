@@ -403,3 +403,32 @@ def test_those_responsible_are_whoever_it_may_be(coder: Coder) -> None:
     text = "Malawi's president warned that those responsible would be brought before the courts."
     (event,) = coder.code(text, PUBLISHED).events
     assert told(event) == "THREATEN MWI:GOV > MWI:CVL"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Journalists were threatened by phone, their union said.", "Journalists"),
+        ("Two judges have been threatened, the bar association said.", "Two judges"),
+        ("The villagers were warned to leave or die, the mayor said.", "The villagers"),
+        ("Staff had received death threats, the hospital said.", "Staff"),
+        ("Farmers are threatened with eviction, the union says.", "Farmers"),
+        ("The schools were threatened with arson, according to the governor.", "The schools"),
+    ],
+)
+def test_who_has_only_heard_of_a_threat_does_not_make_it(coder: Coder, text: str, target: str) -> None:
+    threat = _threat(coder, text)
+    assert threat.issuers == []
+    assert [each.text for each in threat.targets] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Any attack would be met with a crushing response, the Iranian general said.", "the Iranian general"),
+        ("Those responsible will be punished, the president said.", "the president"),
+        ("There would be consequences for Rwanda, the minister said.", "the minister"),
+    ],
+)
+def test_who_says_what_will_come_threatens(coder: Coder, text: str, issuer: str) -> None:
+    assert [each.text for each in _threat(coder, text).issuers] == [issuer]

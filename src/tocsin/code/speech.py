@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tocsin.code.acts import Act, row_fits
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts
-from tocsin.parse.verbs import is_perfect, is_question, is_verb
+from tocsin.parse.verbs import is_passive, is_perfect, is_question, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +70,8 @@ def declared(
     """
     if is_question(act.chain[0].head) or "negation" in act.auxiliary:
         return act  # "denied that it had threatened anyone"
-    if act.event == codebook.speech.menace and _was_made(act, who):
-        return act  # "Chad has threatened Libya with war, its minister said"
+    if act.event == codebook.speech.menace and (_was_made(act, who) or _was_heard(act)):
+        return act  # "Chad has threatened Libya with war, its minister said", "judges were threatened, the bar said"
     table = codebook.tables[codebook.speech.table]
     if quoted and act.event != codebook.speech.menace and is_imperative(act.chain[0].head):
         act = replace(act, actors=tuple(addressed))
@@ -152,6 +152,23 @@ def _was_made(act: Act, who: Speakers) -> bool:
     clause = act.chain[0]
     made = clause.kind == "verb" and not clause.passive and is_perfect(clause.head)
     return made and any(who.known(each) and each.pos_ != "PRON" for each in act.actors)
+
+
+def _was_heard(act: Act) -> bool:
+    """Whether words tell of a threat by nobody knows whom: "judges were threatened", "a bomb threat emptied the school".
+
+    Who says so has only heard of it.
+    """
+    verb = act.chain[0].head
+    while not is_verb(verb) and verb.dep_ != "ROOT":
+        verb = verb.head
+    helpers = [child.tag_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    if _sides(act) or "MD" in helpers or not is_verb(verb):
+        return False
+    if is_passive(verb):
+        return True
+    # "said their ports were legitimate targets" says it of now
+    return (verb.tag_ == "VBD" or is_perfect(verb)) and (verb.lemma_ != "be" or act.trigger.dep_ == "attr")
 
 
 def _is_theirs(head: Token, codebook: Codebook) -> bool:
