@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from coded import tell
 
 from tocsin.code.coder import Coder
 from tocsin.model import Actor, Event
@@ -94,3 +95,19 @@ def test_nobody_in_particular_tells_no_event(coder: Coder, text: str) -> None:
 def test_envoys_of_several_powers_are_of_no_one_country(coder: Coder) -> None:
     event = told(coder, "Iran's minister met the envoys of the five powers in Vienna.", "met")
     assert [code(each) for each in event.actors][1:] == ["- GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # strangers say nothing of whose those are who harm them
+        ("A gunman killed two Japanese tourists.", ["ASSAULT ?:UAF > JPN:CVL"]),
+        ("Police arrested a Russian diplomat.", ["COERCE ?:COP > RUS:GOV"]),
+        # nor does a whole state that is attacked
+        ("The militia threatened Kuwait.", ["THREATEN ?:PRM > KWT"]),
+        ("Rebels attacked Uganda.", ["ASSAULT ?:REB > UGA"]),
+        ("Police beat Tunisian lawyers.", ["ASSAULT TUN:COP > TUN:CVL"]),
+    ],
+)
+def test_those_harmed_tell_whose_the_doers_are_only_at_home(coder: Coder, text: str, expected: list[str]) -> None:
+    assert tell(coder, text) == expected

@@ -44,6 +44,11 @@ class AtHome:
         """
         international = {None, *self._mentions.resolver.kinds.international}
         countries = {each.actor.country for each in other} - international
+        strangers = {
+            each.actor.country for each in other if self._mentions.is_from_elsewhere(each.head)
+        } - international
+        if strangers and strangers == countries:
+            return side  # who shot two Japanese tourists need not be Japanese
         hit = {each.actor.country for each in side if self._mentions.is_thing(each.head)}
         if event in self._harms and hit - countries - international:
             return side  # "hit a kibbutz and wounded two farmers": they are of where that is

@@ -177,13 +177,17 @@ class Traits:
         """Whether a phrase names only a sea or region of several states: "the Sahel"."""
         return all(each.kind == "bloc" and each.country is None and not each.sectors for each in self.referents(head))
 
+    def is_from_elsewhere(self, head: Token) -> bool:
+        """Whether a noun says of somebody that he is a stranger where he is: "tourists", "a foreign engineer"."""
+        return self._references.whose.home.is_from_elsewhere(head)
+
     def may_belong(self, head: Token, *, things: bool = False) -> bool:
         """Whether a phrase names people or bodies by a noun, who may be of the country where they are.
 
         things: a building may be, too. Not strangers, and not those whom another name in the phrase tells apart: "the Trump administration".
         """
         return (
-            not self._references.whose.home.is_from_elsewhere(head)
+            not self.is_from_elsewhere(head)
             and not (self._references.whose.topics.is_told_apart(head) and not (things and self.is_thing(head)))
             and any(
                 each.noun is not None and not each.bloc and (things or not each.noun.thing)
