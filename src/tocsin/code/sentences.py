@@ -143,8 +143,9 @@ class Sentences:
 
     def _is_errand(self, verb: Token) -> bool:
         """Whether a verb says that somebody goes somewhere, so that its infinitive says what for; who "goes on to" do something does it."""
-        particles = [child.lower_ for child in verb.rights if child.dep_ == "prt"]
-        return " ".join([verb.lemma_.lower(), *particles]) in self._errands
+        lemma, behind = verb.lemma_.lower(), verb.nbor()
+        alone = lemma in self._errands and not any(child.dep_ == "prt" for child in verb.rights)
+        return alone or f"{lemma} {behind.lower_}" in self._errands
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from tocsin.code.acts import Act, row_fits
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.phrases import conjuncts
 from tocsin.parse.verbs import is_passive, is_perfect, is_question, is_verb
@@ -162,13 +163,16 @@ def _was_heard(act: Act) -> bool:
     verb = act.chain[0].head
     while not is_verb(verb) and verb.dep_ != "ROOT":
         verb = verb.head
-    helpers = [child.tag_ for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    first = verb.head if verb.dep_ == "conj" else verb  # "must leave or be arrested"
+    helpers = {child.tag_ for each in (verb, first) for child in each.lefts if child.dep_ in {"aux", "auxpass"}}
     if _sides(act) or "MD" in helpers or not is_verb(verb):
         return False
+    past = "VBD" in {verb.tag_, *helpers} or is_perfect(verb)
     if is_passive(verb):
-        return True
+        # "farmers are threatened", but not "his days are numbered"
+        return past or not {*act.recipients}.isdisjoint(surface_subject(verb))
     # "said their ports were legitimate targets" says it of now
-    return (verb.tag_ == "VBD" or is_perfect(verb)) and (verb.lemma_ != "be" or act.trigger.dep_ == "attr")
+    return past and (verb.lemma_ != "be" or act.trigger.dep_ == "attr")
 
 
 def _is_theirs(head: Token, codebook: Codebook) -> bool:
