@@ -98,6 +98,8 @@ class NamedPlaces:
             place = resolve(named, evidence)
             if place is not None and place.precision == "city" and self._is_before(named, site.head, self._words.apart):
                 continue  # "the Arauca river" is not the town
+            if _is_tail(named, site.head, self._words.apart):
+                continue  # "Liberation Day" is no place called Day
             if place is None or (site.itself and site.distance and evidence.of(place) <= 0):
                 continue  # the Elizabeth Bridge is not in New Jersey
             if site.whole or place.precision != "country":
@@ -141,7 +143,7 @@ class NamedPlaces:
 
     def _is_before(self, named: Named, head: Token, nouns: Collection[str]) -> bool:
         """Whether a name stands before a noun of some, with which it is another name: "the Arauca river"."""
-        last = next((each for each in head.sent if each.idx + len(each) >= named.end), None)
+        last = _last(named, head)
         return last is not None and last.dep_ == "compound" and last.head.lemma_.lower() in nouns
 
     def placed(self, place: Candidate, named: Named, sentence: Sentence) -> Place:
@@ -169,6 +171,20 @@ class NamedPlaces:
             geonames=place.geonames,
             precision=place.precision,
         )
+
+
+def _last(named: Named, head: Token) -> Token | None:
+    """The last word of a name in the sentence of a noun."""
+    return next((each for each in head.sent if each.idx + len(each) >= named.end), None)
+
+
+def _is_tail(named: Named, head: Token, nouns: Collection[str]) -> bool:
+    """Whether a name is only the noun, one of some, that ends a longer one: "Liberation | Day"."""
+    last = _last(named, head)
+    if last is None or last.i == 0 or last.lower_ not in nouns:
+        return False
+    before = last.nbor(-1)
+    return before.dep_ == "compound" and before.idx < named.start
 
 
 def _overlaps(named: Named, dates: list[When], sentence: Sentence) -> bool:

@@ -245,12 +245,19 @@ class Wholes:
 
 
 def _is_named_by(act: Act, whole: Act) -> bool:
-    """Whether a noun only says what a verb does, whose frame asks for it: "announced | a strike" is told by the verb."""
-    noun = act.clause.head
+    """Whether a noun only says what a verb does, whose frame asks for it: "announced | a strike", "went on | strike" are told by the verb."""
+    noun, clause = act.clause.head, whole.clause
     if act.clause.kind != "noun" or act.actors or act.kept or act.event == whole.event or len(whole.frames) != 1:
         return False
-    asked = whole.frames[0].requires.get("patient", [])
-    return whole.clause.kind == "verb" and noun in whole.clause.patient and not {*lemmas(noun)}.isdisjoint(asked)
+    if clause.kind != "verb":
+        return False
+    words = {*lemmas(noun)}
+    return any(
+        not words.isdisjoint(asked)
+        and noun in (clause.patient if role == "patient" else clause.oblique(role, borrow=False))
+        for role, asked in whole.frames[0].requires.items()
+        if role != "agent"
+    )
 
 
 def _heads(whole: Act) -> Iterator[Token]:
