@@ -31,6 +31,7 @@ LONG = {
     "test_cli_workers",
     "test_cluster",
     "test_examples",
+    "test_gazetteer",
     "test_many",
     "test_store_killed",
     "test_watch_process",
@@ -67,9 +68,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     """A coder with the built-in codebook. It keeps nothing between articles."""
+    import gc
+
     from tocsin.code.coder import Coder
 
-    return Coder()
+    made = Coder()
+    gc.freeze()  # what stays to the end is not looked through again and again
+    return made
 
 
 @pytest.fixture(scope="session")
