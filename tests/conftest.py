@@ -51,7 +51,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes minutes with few tests begins first, so that no process is left with it at the end: two share the files."""
+    """What takes minutes with few tests begins first, so that no process is left with it at the end: they share the files."""
     items.sort(key=lambda item: not _is_long(item.path))
 
 
@@ -68,13 +68,10 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     """A coder with the built-in codebook. It keeps nothing between articles."""
-    import gc
-
     from tocsin.code.coder import Coder
+    from tocsin.code.workers import lasting
 
-    made = Coder()
-    gc.freeze()  # what stays to the end is not looked through again and again
-    return made
+    return lasting(Coder)
 
 
 @pytest.fixture(scope="session")
