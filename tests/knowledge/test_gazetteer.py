@@ -21,7 +21,6 @@ from tocsin.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
 from tocsin.knowledge.geonames import GeoNames, sources_digest
 from tocsin.model import Fault
 
-
 ROOT = Path(__file__).parents[2]
 COMPILED = "tocsin/codebook/compiled/"
 
@@ -151,7 +150,9 @@ def test_what_is_not_compiled_yet_is_compiled_into_the_folder(
     assert {each.country for each in made.find("nairobi")} == {"KEN"}
 
 
-def test_folder_that_cannot_be_made_only_costs_time(without: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folder_that_cannot_be_made_only_costs_time(
+    without: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tocsin.knowledge.gazetteer.GeoNames", Kenyan)
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
