@@ -31,6 +31,7 @@ LONG = {
     "test_cli_workers",
     "test_cluster",
     "test_examples",
+    "test_gazetteer",
     "test_many",
     "test_store_killed",
     "test_watch_process",
@@ -50,7 +51,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes minutes with few tests begins first, so that no process is left with it at the end: two share the files."""
+    """What takes minutes with few tests begins first, so that no process is left with it at the end: they share the files."""
     items.sort(key=lambda item: not _is_long(item.path))
 
 
@@ -68,8 +69,9 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def coder() -> Coder:
     """A coder with the built-in codebook. It keeps nothing between articles."""
     from tocsin.code.coder import Coder
+    from tocsin.code.workers import lasting
 
-    return Coder()
+    return lasting(Coder)
 
 
 @pytest.fixture(scope="session")

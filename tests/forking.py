@@ -2,7 +2,7 @@
 
 A start costs some five seconds, and hundreds of tests run commands. What a command does is a process of its own all the same, with its
 own arguments, folder, environment, streams and exit status; only what was imported and the coder were there before. A test of
-a start itself, of a signal, or of workers starts `tocsin` for real.
+a start itself, of a signal that `tocsin` answers, or of workers starts it for real.
 
 python forking.py serve SOCKET      # the server; ends when its standard input does
 python forking.py SOCKET [ARG …]    # runs a command there, with this process's folder, environment and streams
@@ -15,7 +15,7 @@ import json
 import os
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 #: What a server writes once it can be asked.
 READY = b"ready"
@@ -45,13 +45,35 @@ def forked(
     timeout: float | None = None,
 ) -> int:
     """Runs a command: the program's name and its arguments. Its exit status. Raises TimeoutError."""
+    with begun(server, command, folder, environment, streams, timeout) as (_, connection):
+        return ended(connection)
+
+
+@contextlib.contextmanager
+def begun(
+    server: str,
+    command: Sequence[str],
+    folder: str,
+    environment: Mapping[str, str],
+    streams: Sequence[int] = (0, 1, 2),
+    timeout: float | None = None,
+) -> Iterator[tuple[int, socket.socket]]:
+    """Begins a command: the id of its process, and where its end is told."""
     request = json.dumps([list(command), folder, dict(environment)]).encode()
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(timeout)
         connection.connect(server)
         socket.send_fds(connection, [len(request).to_bytes(_LENGTH, "big")], list(streams))
         connection.sendall(request)
-        status = connection.recv(1)
+        told = connection.recv(_LENGTH)
+        if not told:  # 0 would be everybody
+            raise ConnectionError("the process that commands are forked from has ended")
+        yield int.from_bytes(told, "big"), connection
+
+
+def ended(connection: socket.socket) -> int:
+    """Waits for a command's end: its exit status. Raises TimeoutError."""
+    status = connection.recv(1)
     return status[0] if status else _KILLED
 
 
@@ -73,6 +95,7 @@ def serve(server: str) -> None:
         length, streams, _, _ = socket.recv_fds(connection, _LENGTH, 3)
         if len(streams) == 3 and os.fork() == 0:
             listening.close()
+            connection.sendall(os.getpid().to_bytes(_LENGTH, "big"))
             _run(connection, int.from_bytes(length, "big"), streams)
         connection.close()
         for stream in streams:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import select
 import shlex
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +53,49 @@ class Forks:
             out.seek(0)
             err.seek(0)
             return Ran(command, status, out.read().decode(), err.read().decode())
+
+    def killed(self, *args: str | Path, when: Callable[[], bool]) -> None:
+        """Begins a command, its output thrown away, and kills it when the time has come, if it has not ended before: SIGKILL asks nobody,
+        however the process came about.
+        """
+        with Path(os.devnull).open("r+b") as nowhere:
+            command, streams = [TOCSIN, *map(str, args)], [nowhere.fileno()] * 3
+            begun = forking.begun(self.server, command, str(Path.cwd()), environment_of({}), streams, _PATIENCE)
+            with begun as (pid, end):
+
+                def over() -> bool:
+                    return bool(select.select([end], [], [], 0)[0])
+
+                wait_for(when, over)
+                if not over():
+                    os.kill(pid, signal.SIGKILL)
+                forking.ended(end)
+
+
+def killed(*args: str | Path, when: Callable[[], bool]) -> None:
+    """The same from its start."""
+    with subprocess.Popen([TOCSIN, *map(str, args)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        wait_for(when, lambda: run.poll() is not None)
+        run.kill()
+
+
+def in_the_middle(path: Path, enough: int, later: float) -> Callable[[], bool]:
+    """A time to kill a run: so many articles are in its store, and so many seconds more have gone by."""
+
+    def come() -> bool:
+        if articles_in(path) < enough:
+            return False
+        time.sleep(later)
+        return True
+
+    return come
+
+
+def wait_for(when: Callable[[], bool], over: Callable[[], bool]) -> None:
+    """Waits for the one or the other, but not for ever."""
+    deadline = time.monotonic() + _PATIENCE
+    while not over() and not when() and time.monotonic() < deadline:
+        time.sleep(0.03)
 
 
 @contextmanager

@@ -1,15 +1,10 @@
-"""What is packed, and that the papers beside it are complete."""
+"""That the papers beside what is packed are complete. The wheel itself is built by tests/knowledge/test_gazetteer.py."""
 
 import re
-import sys
 import tomllib
-import zipfile
 from pathlib import Path
 
 import yaml
-
-from tocsin.codebook.codebook import actor_files, digest_of
-from tocsin.knowledge.gazetteer import load_gazetteer
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,28 +18,6 @@ def test_every_locked_package_has_its_licence_told() -> None:
     assert set(told) == locked
     shipped = {name: licence for name, (use, licence) in told.items() if use != "development"}
     assert [name for name, licence in shipped.items() if licence in {"not said", "—"}] == []
-
-
-def test_a_wheel_has_every_file_of_the_package_and_the_compiled_codebook(tmp_path: Path) -> None:
-    from hatchling.builders.wheel import WheelBuilder
-
-    before = list(sys.path)
-    wheel = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"]))
-    sys.path[:] = before
-    packed = set(zipfile.ZipFile(wheel).namelist())
-    source = ROOT / "src"
-    files = {
-        path.relative_to(source).as_posix()
-        for path in (source / "tocsin").rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
-    }
-    assert files - packed == set()
-    assert [name for name in packed if name.endswith("/share/man/man1/tocsin.1")]
-    gazetteer = load_gazetteer().identity
-    knowledge = digest_of(actor_files(None), gazetteer)
-    compiled = {f"tocsin/codebook/compiled/{name}" for name in (f"{gazetteer}.db", f"knowledge-{knowledge}.msgpack")}
-    assert compiled <= packed
-    assert len([name for name in packed if name.startswith("tocsin/codebook/compiled/")]) == 4
 
 
 def test_the_citation_names_the_version_that_is_packed() -> None:

@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ import msgspec
 import pytest
 from newsroom import Newsroom, page, rss, send
 
-from running import TOCSIN, Tocsin, articles_in, rows_of
+from running import TOCSIN, Forks, Tocsin, articles_in, in_the_middle, killed, rows_of, wait_for
 
 TABLES = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
@@ -66,14 +65,11 @@ url = "{site.url("/two")}"
     return path
 
 
-def disturbed(feeds: Path, store: Path, enough: int, how: signal.Signals, wait: float, *more: str) -> tuple[int, str]:
+def stopped(feeds: Path, store: Path, enough: int, how: signal.Signals) -> tuple[int, str]:
     """A watch that gets a signal when so many articles are in its store: its exit status and what it said."""
-    command = [TOCSIN, "watch", str(feeds), "--store", str(store), *more]
+    command = [TOCSIN, "watch", str(feeds), "--store", str(store)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
-        deadline = time.monotonic() + 120
-        while articles_in(store) < enough and run.poll() is None and time.monotonic() < deadline:
-            time.sleep(0.03)
-        time.sleep(wait)
+        wait_for(lambda: articles_in(store) >= enough, lambda: run.poll() is not None)
         os.kill(run.pid, how)
         _, err = run.communicate(timeout=60)
     return run.returncode, err
@@ -81,15 +77,16 @@ def disturbed(feeds: Path, store: Path, enough: int, how: signal.Signals, wait: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_killed_watch_that_is_taken_up_again_gives_the_undisturbed_store(
-    tocsin: Tocsin, feeds: Path, tmp_path: Path
+    tocsin: Tocsin, forked: Forks | None, feeds: Path, tmp_path: Path
 ) -> None:
+    kill = killed if forked is None else forked.killed
     whole, path = tmp_path / "whole.db", tmp_path / "killed.db"
     assert tocsin("watch", feeds, "--once", "--store", whole).returncode == 0
     chance = random.Random(seed := random.randrange(10**6))
     killed_at = []
     for _ in range(3):
         enough = articles_in(path) + chance.randrange(1, 5)
-        disturbed(feeds, path, enough, signal.SIGKILL, chance.uniform(0, 0.2), "--once")
+        kill("watch", feeds, "--store", path, "--once", when=in_the_middle(path, enough, chance.uniform(0, 0.2)))
         killed_at.append(articles_in(path))
     assert 0 < killed_at[0] < 18, f"seed {seed}: never killed in the middle"
     assert tocsin("watch", feeds, "--once", "--store", path).returncode == 0
@@ -103,7 +100,7 @@ def test_a_stopped_watch_ends_in_order_and_goes_on_where_it_was(
     tocsin: Tocsin, feeds: Path, tmp_path: Path, how: signal.Signals
 ) -> None:
     path = tmp_path / "s.db"
-    status, said = disturbed(feeds, path, 3, how, 0.0)
+    status, said = stopped(feeds, path, 3, how)
     assert status == 0
     assert said.splitlines()[-1] == "tocsin: stopped; the same command goes on from here"
     assert "Traceback" not in said

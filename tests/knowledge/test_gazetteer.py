@@ -1,8 +1,14 @@
-"""The gazetteer: places by name, compiled once, looked up on disk."""
+"""The wheel and the gazetteer that it ships: places by name, compiled once, looked up on disk.
+
+All the world's towns take long to compile: building the wheel does it, and the gazetteer that is asked here is the wheel's.
+"""
 
 from __future__ import annotations
 
+import shutil
 import stat
+import sys
+import zipfile
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -10,20 +16,64 @@ from pathlib import Path
 import pytest
 
 from tocsin.codebook.cache import cached_in
+from tocsin.codebook.codebook import actor_files, digest_of
 from tocsin.knowledge.gazetteer import Entry, Gazetteer, load_gazetteer
 from tocsin.knowledge.geonames import GeoNames, sources_digest
 from tocsin.model import Fault
 
+ROOT = Path(__file__).parents[2]
+COMPILED = "tocsin/codebook/compiled/"
+
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("gazetteer")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel of this tree."""
+    from hatchling.builders.wheel import WheelBuilder
+
+    before = list(sys.path)
+    made = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("wheel")), versions=["standard"]))
+    sys.path[:] = before
+    return zipfile.ZipFile(made)
+
+
+@pytest.fixture(scope="module")
+def folder(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel ships compiled."""
+    made = tmp_path_factory.mktemp("gazetteer")
+    for name in (each for each in wheel.namelist() if each.startswith(COMPILED)):
+        (made / Path(name).name).write_bytes(wheel.read(name))
+    return made
+
+
+@pytest.fixture(scope="module")
+def without(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the compiled codebook, and without a gazetteer."""
+    made = tmp_path_factory.mktemp("without")
+    (codebook,) = folder.glob("codebook-*")
+    shutil.copy(codebook, made)
+    return made
 
 
 @pytest.fixture(scope="module")
 def gazetteer(folder: Path) -> Gazetteer:
     with cached_in(folder):
         return load_gazetteer()
+
+
+def test_the_wheel_has_every_file_of_the_package_and_the_compiled_codebook(wheel: zipfile.ZipFile) -> None:
+    packed = set(wheel.namelist())
+    source = ROOT / "src"
+    files = {
+        path.relative_to(source).as_posix()
+        for path in (source / "tocsin").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert files - packed == set()
+    assert [name for name in packed if name.endswith("/share/man/man1/tocsin.1")]
+    gazetteer = load_gazetteer().identity
+    knowledge = digest_of(actor_files(None), gazetteer)
+    assert {f"{COMPILED}{gazetteer}.db", f"{COMPILED}knowledge-{knowledge}.msgpack"} <= packed
+    assert len([name for name in packed if name.startswith(COMPILED)]) == 4
 
 
 def _one(found: tuple[Entry, ...], kind: str, country: str) -> Entry:
@@ -82,7 +132,7 @@ def test_what_was_compiled_is_used_again(gazetteer: Gazetteer, folder: Path) -> 
 
 
 class Kenyan(GeoNames):
-    """The towns of one country: all the world's take long to compile, and are compiled once above."""
+    """The towns of one country: all the world's take long to compile, and are compiled once, for the wheel."""
 
     def __init__(self, units: Iterable[str]):
         super().__init__(units)
@@ -90,11 +140,23 @@ class Kenyan(GeoNames):
         self._cities = [each for each in self._cities if each.countrycode == "KE"]  # type: ignore[assignment]
 
 
-def test_folder_that_cannot_be_made_only_costs_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_compiled_yet_is_compiled_into_the_folder(
+    without: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tocsin.knowledge.gazetteer.GeoNames", Kenyan)
+    with cached_in(without, tmp_path / "cache"):
+        made = load_gazetteer()
+    assert [each.name for each in (tmp_path / "cache").iterdir()] == [f"{made.identity}.db"]
+    assert {each.country for each in made.find("nairobi")} == {"KEN"}
+
+
+def test_folder_that_cannot_be_made_only_costs_time(
+    without: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tocsin.knowledge.gazetteer.GeoNames", Kenyan)
     blocked = tmp_path / "file"
     blocked.write_text("no folder", encoding="utf-8")
-    with cached_in(blocked / "below"):
+    with cached_in(without, blocked / "below"):
         assert load_gazetteer().find("nairobi")[0].country == "KEN"
 
 

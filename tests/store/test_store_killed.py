@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from running import TOCSIN, Tocsin, articles_in, rows_of
+from running import Forks, Tocsin, articles_in, in_the_middle, killed, rows_of
 
 COLUMNS = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",
@@ -28,7 +26,7 @@ MERGED = dict.fromkeys(["happenings", "reports", "happening_keys", "copies", "me
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
-    tocsin: Tocsin, samples: Path, sample_store: Path, tmp_path: Path, workers: str
+    tocsin: Tocsin, forked: Forks | None, samples: Path, sample_store: Path, tmp_path: Path, workers: str
 ) -> None:
     whole = rows_of(sample_store, COLUMNS)
     seed = random.randrange(10**6)
@@ -37,13 +35,10 @@ def test_a_killed_run_that_is_taken_up_again_gives_the_undisturbed_store(
     killed_at: list[int] = []
     for _ in range(3):
         enough = articles_in(path) + chance.randrange(1, 5)
-        command = [TOCSIN, "code", str(samples), "--store", str(path), "--workers", workers, "--quiet"]
-        with subprocess.Popen(command) as run:
-            deadline = time.monotonic() + 120
-            while articles_in(path) < enough and run.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.03)
-            time.sleep(chance.uniform(0, 0.3))
-            run.kill()
+        command = ["code", samples, "--store", path, "--workers", workers, "--quiet"]
+        # whose own process does all the work may be a fork
+        kill = killed if forked is None or workers != "1" else forked.killed
+        kill(*command, when=in_the_middle(path, enough, chance.uniform(0, 0.3)))
         killed_at.append(articles_in(path))
         partial = rows_of(path, COLUMNS)
         stamps = {row[-1] for row in (*whole["articles"], *partial["articles"])}

@@ -24,7 +24,10 @@ def store_of_many(path: Path, events: int) -> Path:
         articles, happenings = (
             [row["id"] for row in execute(f"SELECT id FROM {of}")] for of in ("articles", "happenings")
         )
+        indexes = execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
         with store.transaction():
+            for index in indexes:  # made of all rows at once, they take a fraction of the time
+                execute(f"DROP INDEX {index['name']}")
             execute("CREATE TEMP TABLE copy (n INTEGER PRIMARY KEY)")
             execute(
                 f"""WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted LIMIT {copies})
@@ -39,6 +42,8 @@ def store_of_many(path: Path, events: int) -> Path:
                     f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(cells)} FROM copy CROSS JOIN first"
                 )
                 execute("DROP TABLE first")
+            for index in indexes:
+                execute(index["sql"])
     return path
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -10,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import chromium, needs_chromium, window
 from deskpages import LISTS, REVIEWED, served
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from handmade import RAID, RECORDS
 from tocsin.codebook import load_codebook
@@ -41,6 +43,9 @@ PAGES = [
     "/session",
     "/events?since=x",
 ]
+#: How large a window is.
+DESK: ViewportSize = {"width": 1280, "height": 720}
+TELEPHONE: ViewportSize = {"width": 360, "height": 740}
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 
 
@@ -50,7 +55,10 @@ def browser() -> Iterator[Browser]:
         yield made
 
 
-def store_of(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the records, its happenings and its ledger reckoned: whoever changes it takes a copy."""
+    path = tmp_path_factory.mktemp("browser") / "untouched.db"
     with Store(path) as store:
         for record in RECORDS:
             store.add(record, "a coder")
@@ -64,9 +72,9 @@ def brought_up_to_date(store: Store) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk(untouched: Path) -> Iterator[str]:
     """A desk with review, on which something was decided; its address."""
-    path = store_of(tmp_path_factory.mktemp("browser") / "desk.db")
+    path = Path(shutil.copy(untouched, untouched.with_name("desk.db")))
     with Store(path) as store:
         Reviews(store).decide(DEMAND.id, "wrong", "Bo", "no demand")
         Reviews(store).decide(SHELLING.id, "right", "Bo")
@@ -76,55 +84,74 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[httpx.Client]:
+def fresh(untouched: Path, tmp_path: Path) -> Iterator[httpx.Client]:
     """A desk with review of its own."""
-    with served(store_of(tmp_path / "fresh.db"), Access(review=True, user="ada")) as client:
+    with served(Path(shutil.copy(untouched, tmp_path)), Access(review=True, user="ada")) as client:
         yield client
 
 
+@dataclass
+class Walk:
+    """What was seen on the way through all pages, each loaded once: loading and looking at one takes seconds."""
+
+    #: What axe has against a page, by scheme and address.
+    faults: dict[str, dict[str, list[object]]] = field(default_factory=lambda: {"light": {}, "dark": {}})
+    #: How wide a page is on a telephone of 360 points.
+    widths: dict[str, int] = field(default_factory=dict)
+    #: Its colour in the dark: red, green and blue.
+    colours: dict[str, list[int]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def walk(browser: Browser, desk: str) -> Walk:
+    made = Walk()
+    with window(browser, desk) as page:
+        for path in PAGES:
+            page.set_viewport_size(TELEPHONE)
+            page.emulate_media(color_scheme="light")
+            page.goto(path)
+            made.widths[path] = page.evaluate("document.documentElement.scrollWidth")
+            page.set_viewport_size(DESK)
+            page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+            for scheme, faults in made.faults.items():
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                if found := faults_of(page):
+                    faults[path] = found
+            colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+            made.colours[path] = [int(part) for part in colour[4:-1].split(",")]
+    return made
+
+
+def faults_of(page: Page) -> list[object]:
+    """What axe has against a page as it stands."""
+    found = Axe().run(page, options=_RULES).response["violations"]
+    return [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(browser: Browser, desk: str, scheme: str) -> None:
-    axe = Axe()
-    faults = {}
-    with window(browser, desk, color_scheme=scheme) as page:
-        for path in PAGES:
-            page.goto(path)
-            for details in page.query_selector_all("details"):
-                details.evaluate("each => each.open = true")
-            found = axe.run(page, options=_RULES).response["violations"]
-            if found:
-                faults[path] = [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found]
-    assert faults == {}
+def test_pages_are_accessible(walk: Walk, scheme: str) -> None:
+    assert walk.faults[scheme] == {}
 
 
-def test_no_page_is_wider_than_a_telephone(browser: Browser, desk: str) -> None:
-    wide = {}
-    with window(browser, desk, viewport={"width": 360, "height": 740}) as page:
-        for path in PAGES:
-            page.goto(path)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            if width > 360:
-                wide[path] = width
-    assert wide == {}
+def test_no_page_is_wider_than_a_telephone(walk: Walk) -> None:
+    assert walk.widths.keys() == set(PAGES)
+    assert {path: width for path, width in walk.widths.items() if width > TELEPHONE["width"]} == {}
 
 
-def test_dark_mode_is_dark(browser: Browser, desk: str) -> None:
-    with window(browser, desk, color_scheme="dark") as page:
-        page.goto("/")
-        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        assert max(int(part) for part in colour[4:-1].split(",")) < 64
+def test_dark_mode_is_dark(walk: Walk) -> None:
+    assert walk.colours.keys() == set(PAGES)
+    assert {path: colour for path, colour in walk.colours.items() if max(colour) >= 64} == {}
 
 
 def test_an_empty_store_has_pages_too(browser: Browser, tmp_path: Path) -> None:
     with Store(tmp_path / "empty.db"):
         pass
     with served(tmp_path / "empty.db") as client, window(browser, str(client.base_url)) as page:
-        axe = Axe()
         for path in (*LISTS, *REVIEWED):
             answer = page.goto(path)
             assert answer is not None
             assert answer.status == 200
-            assert axe.run(page, options=_RULES).response["violations"] == [], path
+            assert faults_of(page) == [], path
 
 
 def test_a_filter_makes_an_address_that_shows_another_the_same(browser: Browser, desk: str) -> None:
@@ -324,15 +351,15 @@ def test_every_page_is_read_without_scripts(browser: Browser, desk: str) -> None
             expect(page.locator("h1")).to_be_visible()
 
 
-def test_signing_in_and_out(browser: Browser, tmp_path: Path) -> None:
+def test_signing_in_and_out(browser: Browser, untouched: Path, tmp_path: Path) -> None:
     token = "a token that is long enough"
     with (
-        served(store_of(tmp_path / "shared.db"), Access(review=True, token=token)) as client,
+        served(Path(shutil.copy(untouched, tmp_path)), Access(review=True, token=token)) as client,
         window(browser, str(client.base_url)) as page,
     ):
         page.goto("/events?event=THREATEN")
         expect(page.locator("h1")).to_have_text("Sign in")
-        assert Axe().run(page, options=_RULES).response["violations"] == []
+        assert faults_of(page) == []
         page.get_by_label("Your name").fill("Bo")
         page.get_by_label("Token").fill(token)
         page.get_by_role("button", name="Sign in").click()

@@ -149,10 +149,14 @@ def _given(dispersion: float, past: Floats, exposure: Floats, now: Floats, prese
     if dispersion:
         size = 1 / dispersion
         fixed = gammaln(past + size) - gammaln(size) - past * np.log(size)
-        mass = -((past + size) * np.log1p(mean / size)).sum(axis=1) + fixed.sum(axis=0)
+        swing = dispersion * mean
+        mass = fixed.sum(axis=0) - np.einsum("tj,ptj->pj", past + size, np.log1p(swing))
+        swing += 1
+        mean /= swing  # large tables, of which as few are made as may be
+        information = mean.sum(axis=1)
     else:
-        mass = -mean.sum(axis=1)
-    information = (mean / (1 + dispersion * mean)).sum(axis=1)
+        information = mean.sum(axis=1)
+        mass = -information
     mass = mass + past.sum(axis=0) * logs + np.log(information) / 2  # Jeffreys' prior of the rate
     peak = mass.max(axis=0)
     posterior = weights[:, None] * np.exp(mass - peak)
