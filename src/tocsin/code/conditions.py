@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.lexicon import Asked, Lexicon, lemmas
+from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.nominals import are_both
@@ -124,13 +124,14 @@ class Conditions:
                 return False
         return True
 
-    def lacks(self, clause: Clause, role: str, asked: Asked) -> bool:
+    def near(self, head: Token) -> Set[str]:
+        """The words of a word's sentence and of the one before it, among which must be what a frame asks for."""
+        return self._words_near(head.sent)
+
+    def lacks(self, clause: Clause, role: str, words: Set[str]) -> bool:
         """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
-        known = self._asked_of(clause)
-        if asked.ends.isdisjoint(known.near):
-            return True
-        said = known.roles.get(role) or self._phrases(clause, role)
-        return asked.words.isdisjoint(said.words) and asked.words.isdisjoint(said.besides)
+        said = self._asked_of(clause).roles.get(role) or self._phrases(clause, role)
+        return words.isdisjoint(said.words) and words.isdisjoint(said.besides)
 
     def _asked_of(self, clause: Clause) -> _Asked:
         found = self._asked.get(clause.head)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin.codebook.schema.frames import KINDS
+from tocsin.codebook.schema.frames import KINDS, Frame
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
@@ -36,26 +35,31 @@ class Condition(NamedTuple):
 
 
 #: Whether none of some words stand in a role of a clause.
-Lacks = Callable[[Clause, str, "Asked"], bool]
-_Entry = tuple["Frame", tuple[str, ...], str | None]
+Lacks = Callable[[Clause, str, Set[str]], bool]
 
 
-class Asked(NamedTuple):
-    """Words of which frames ask for one, and the words in which they end: one of these must stand somewhere near."""
+class _Entry(NamedTuple):
+    """A frame of a lemma, with the words beside that."""
 
-    words: set[str]
-    ends: set[str]
+    frame: Frame
+    beside: tuple[str, ...]
+    #: What it cannot do without: of each of these sets one word must stand somewhere near.
+    ends: tuple[frozenset[str], ...]
+    #: A role in which it cannot do without one of some words.
+    role: str | None
 
 
 class _Entries(NamedTuple):
-    """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words."""
+    """The frames of a lemma."""
 
     all: list[_Entry]
     #: Those that ask for no word beside it, and the words that the others ask for.
     alone: list[_Entry]
     beside: frozenset[str]
-    #: The words that are asked for in each role.
-    asked: dict[str, Asked]
+    #: The frames that cannot do without some words, by identity, by each of the words that may be the first of them.
+    by_word: dict[str, list[int]]
+    #: The words of which frames ask for one in each role.
+    asked: dict[str, set[str]]
     #: The frames that know the lemma with words beside it, by identity.
     phrasal: frozenset[int]
 
@@ -98,11 +102,14 @@ class Lexicon:
                     )
                 )
 
-    def frames(self, head: Token, lacks: Lacks | None = None) -> Iterator[tuple[Frame, Clause]]:
+    def frames(
+        self, head: Token, near: Set[str] | None = None, lacks: Lacks | None = None
+    ) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause.
 
-        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out. Most of a
-        common verb's frames ask for a word in the same few roles, and go together.
+        near: the words around it; frames that ask for others are left out, as most of a common verb's are.
+        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out, too. Many
+        ask for a word in the same few roles, and go together.
         """
         if _is_month(head):
             return
@@ -117,13 +124,16 @@ class Lexicon:
                 fitting = [
                     entry
                     for entry in entries.all
-                    if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
+                    if not entry.beside or (around.issuperset(entry.beside) and particles.issubset(entry.beside))
                 ]
-                if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
+                if any(entry.beside and particles and particles.issubset(entry.beside) for entry in fitting):
                     # "broke up a rally" is not what a frame means by "break" that knows of "break off"
-                    fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
+                    fitting = [entry for entry in fitting if entry.beside or id(entry.frame) not in entries.phrasal]
             lacking: dict[str, bool] = {}
-            for frame, _, role in fitting:
+            reached = {frame for word in entries.by_word.keys() & near for frame in entries.by_word[word]} if near else None
+            for frame, _, ends, role in fitting:
+                if ends and reached is not None and (id(frame) not in reached or any(map(near.isdisjoint, ends[1:]))):
+                    continue
                 if role is not None and lacks is not None:
                     if role not in lacking:
                         lacking[role] = lacks(clause, role, entries.asked[role])
@@ -135,22 +145,25 @@ class Lexicon:
         """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
-            asked: dict[str, Asked] = {}
+            by_word: dict[str, list[int]] = {}
+            asked: dict[str, set[str]] = {}
             entries: list[_Entry] = []
-            for frame, rest in self._by_kind[kind].get(lemma, ()):
-                needs = (each for each in self._required(frame) if not each.kinds and each.role != "auxiliary")
-                need = next(needs, None)
-                entries.append((frame, rest, need.role if need is not None else None))
+            for frame, beside in self._by_kind[kind].get(lemma, ()):
+                needs = [each for each in self._required(frame) if not each.kinds]
+                need = next((each for each in needs if each.role != "auxiliary"), None)
+                role = need.role if need is not None else None
+                entries.append(_Entry(frame, beside, tuple([each.ends for each in needs]), role))
+                for word in needs[0].ends if needs else ():
+                    by_word.setdefault(word, []).append(id(frame))
                 if need is not None:
-                    of_role = asked.setdefault(need.role, Asked(set(), set()))
-                    of_role.words.update(need.words)
-                    of_role.ends.update(need.ends)
+                    asked.setdefault(need.role, set()).update(need.words)
             found = self._known[kind, lemma] = _Entries(
                 entries,
-                [entry for entry in entries if not entry[1]],
-                frozenset(word for _, rest, _ in entries for word in rest),
+                [entry for entry in entries if not entry.beside],
+                frozenset(word for entry in entries for word in entry.beside),
+                by_word,
                 asked,
-                frozenset(id(frame) for frame, rest, _ in entries if rest),
+                frozenset(id(entry.frame) for entry in entries if entry.beside),
             )
         return found
 
