@@ -59,7 +59,10 @@ _OF_NAMES = {"PLACE", "SEVERAL"}
 
 
 class _Asked(msgspec.Struct):
-    """What has been asked of a clause so far: the words of its sentence and of the one before, and who stands in its roles."""
+    """What has been asked of a clause so far: who stands in its roles.
+
+    near: the words of its sentence and of the one before, of those that its frames ask for or rule out.
+    """
 
     near: set[str]
     roles: dict[str, _Filled] = {}
@@ -124,19 +127,14 @@ class Conditions:
                 return False
         return True
 
-    def near(self, head: Token) -> Set[str]:
-        """The words of a word's sentence and of the one before it, among which must be what a frame asks for."""
-        return self._words_near(head.sent)
-
-    def lacks(self, clause: Clause, role: str, words: Set[str]) -> bool:
-        """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
-        said = self._asked_of(clause).roles.get(role) or self._phrases(clause, role)
-        return words.isdisjoint(said.words) and words.isdisjoint(said.besides)
+    def near(self, clause: Clause) -> Set[str]:
+        """The words of a clause's sentence and of the one before it, of those that its frames ask for or rule out."""
+        return self._asked_of(clause).near
 
     def _asked_of(self, clause: Clause) -> _Asked:
         found = self._asked.get(clause.head)
         if found is None:
-            found = self._asked[clause.head] = _Asked(self._words_near(clause.head.sent))
+            found = self._asked[clause.head] = _Asked(self._words_near(clause.head.sent) & self._lexicon.words(clause))
         return found
 
     def _words_near(self, sentence: Span) -> set[str]:

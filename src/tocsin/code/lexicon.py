@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.codebook.schema.frames import KINDS, Frame
@@ -34,10 +34,6 @@ class Condition(NamedTuple):
     holds: bool
 
 
-#: Whether none of some words stand in a role of a clause.
-Lacks = Callable[[Clause, str, Set[str]], bool]
-
-
 class _Entry(NamedTuple):
     """A frame of a lemma, with the words beside that."""
 
@@ -45,8 +41,6 @@ class _Entry(NamedTuple):
     beside: tuple[str, ...]
     #: What it cannot do without: of each of these sets one word must stand somewhere near.
     ends: tuple[frozenset[str], ...]
-    #: A role in which it cannot do without one of some words.
-    role: str | None
 
 
 class _Entries(NamedTuple):
@@ -56,10 +50,8 @@ class _Entries(NamedTuple):
     #: Those that ask for no word beside it, and the words that the others ask for.
     alone: list[_Entry]
     beside: frozenset[str]
-    #: The frames that cannot do without some words, by identity, by each of the words that may be the first of them.
-    by_word: dict[str, list[int]]
-    #: The words of which frames ask for one in each role.
-    asked: dict[str, set[str]]
+    #: The words of all that they ask for or rule out.
+    ends: frozenset[str]
     #: The frames that know the lemma with words beside it, by identity.
     phrasal: frozenset[int]
 
@@ -102,14 +94,11 @@ class Lexicon:
                     )
                 )
 
-    def frames(
-        self, head: Token, near: Set[str] | None = None, lacks: Lacks | None = None
-    ) -> Iterator[tuple[Frame, Clause]]:
+    def frames(self, head: Token, near: Set[str] | None = None) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause.
 
-        near: the words around it; frames that ask for others are left out, as most of a common verb's are.
-        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out, too. Many
-        ask for a word in the same few roles, and go together.
+        near: of the words that its frames ask for those around it; frames that ask for others are left out, as most of a common
+        verb's are.
         """
         if _is_month(head):
             return
@@ -129,43 +118,31 @@ class Lexicon:
                 if any(entry.beside and particles and particles.issubset(entry.beside) for entry in fitting):
                     # "broke up a rally" is not what a frame means by "break" that knows of "break off"
                     fitting = [entry for entry in fitting if entry.beside or id(entry.frame) not in entries.phrasal]
-            lacking: dict[str, bool] = {}
-            reached = {frame for word in entries.by_word.keys() & near for frame in entries.by_word[word]} if near else None
-            for frame, _, ends, role in fitting:
-                if ends and reached is not None and (id(frame) not in reached or any(map(near.isdisjoint, ends[1:]))):
-                    continue
-                if role is not None and lacks is not None:
-                    if role not in lacking:
-                        lacking[role] = lacks(clause, role, entries.asked[role])
-                    if lacking[role]:
-                        continue
-                yield frame, clause
+            for frame, _, ends in fitting:
+                if near is None or not ends or (near and not any(map(near.isdisjoint, ends))):
+                    yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
         """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
-            by_word: dict[str, list[int]] = {}
-            asked: dict[str, set[str]] = {}
-            entries: list[_Entry] = []
-            for frame, beside in self._by_kind[kind].get(lemma, ()):
-                needs = [each for each in self._required(frame) if not each.kinds]
-                need = next((each for each in needs if each.role != "auxiliary"), None)
-                role = need.role if need is not None else None
-                entries.append(_Entry(frame, beside, tuple([each.ends for each in needs]), role))
-                for word in needs[0].ends if needs else ():
-                    by_word.setdefault(word, []).append(id(frame))
-                if need is not None:
-                    asked.setdefault(need.role, set()).update(need.words)
+            entries = [
+                _Entry(frame, beside, tuple([each.ends for each in self._required(frame) if not each.kinds]))
+                for frame, beside in self._by_kind[kind].get(lemma, ())
+            ]
             found = self._known[kind, lemma] = _Entries(
                 entries,
                 [entry for entry in entries if not entry.beside],
                 frozenset(word for entry in entries for word in entry.beside),
-                by_word,
-                asked,
+                frozenset().union(*(each.ends for entry in entries for each in self.conditions(entry.frame))),
                 frozenset(id(entry.frame) for entry in entries if entry.beside),
             )
         return found
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of all that the frames ask for or rule out which the head of a clause may trigger."""
+        first, *others = [self._entries(clause.kind, lemma).ends for lemma in lemmas(clause.head)]
+        return first.union(*others) if others else first
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out; with NONE nothing else."""
@@ -303,10 +280,12 @@ def verbs_of(codebook: Codebook) -> Verbs:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma in lower case; capitalised headline words, which the tagger takes for names, also without plural."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s"):
-        return lemma, lemma[:-1]
-    return (lemma,)
+    found = token.lemmas
+    if found is None:
+        lemma = token.lemma_.lower()
+        plural = token.pos_ == "PROPN" and lemma.endswith("s")
+        found = token.lemmas = (lemma, lemma[:-1]) if plural else (lemma,)
+    return found
 
 
 def named_by(head: Token) -> tuple[str, ...]:
