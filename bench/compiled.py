@@ -1,5 +1,8 @@
 """What compiling gains: `python bench/compiled.py FOLDER [ARTICLES] [ROUNDS]`, after `make compiled`: FOLDER is `.venv/compiled`.
 
+With the `src` of another tree as FOLDER, how this one's code stands beside that one's: `git worktree add ../before COMMIT`,
+`python bench/compiled.py ../before/src`.
+
 Each article goes in turns through the source and through the compiled code, each in a process of its own, so that whatever else
 the machine does falls on both; of all rounds the least counts, by article and stage.
 """
@@ -78,7 +81,7 @@ def main(folder: Path, number: int, rounds: int) -> int:
         process.communicate()
     source, compiled = [[sum(each[stage] for each in of) for stage in range(len(STAGES))] for of in least]
     for name, before, after in zip((*STAGES, "both"), (*source, sum(source)), (*compiled, sum(compiled)), strict=True):
-        print(f"{name:8} source {before:6.2f} s, compiled {after:6.2f} s: {before / after:.2f} times as fast")
+        print(f"{name:8} source {before:6.2f} s, {folder} {after:6.2f} s: {before / after:.2f} times as fast")
     print(f"{len(other)} of {number} records differ")
     return int(bool(other))
 
