@@ -33,6 +33,13 @@ def corpus(number: int) -> Iterator[str]:
         yield "\n\n".join(found)
 
 
+def whole(number: int) -> Iterator[str]:
+    """So many articles as they stand in the gold, none like another: what has not been met before costs a coder more."""
+    files = [path for folder in ("papers", "dailies") for path in sorted((GOLD / folder).glob("*.yaml"))]
+    for path in files[:number]:
+        yield yaml.safe_load(path.read_text(encoding="utf-8"))["text"]
+
+
 def paragraphs(folder: str) -> list[str]:
     """The paragraphs of a folder's articles."""
     texts = [

@@ -83,11 +83,12 @@ class Composer:
 
     def _fitting(self, head: Token) -> Iterator[tuple[Frame, Clause]]:
         """The frames that fit a word, each with its clause, the first to be tried first."""
-        for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
+        near = self._conditions.near(clause_of(head))
+        for frame, clause in self.lexicon.frames(head, near):
             if self._conditions.met(frame, clause):
                 yield frame, clause
         if is_verb(head) and clause_of(head).passive and not clause_of(head).agent and not has_to(head):
-            for frame, clause in self.lexicon.frames(head, self._conditions.lacks):
+            for frame, clause in self.lexicon.frames(head, near):
                 if self._conditions.met_but_for_doer(frame, clause):
                     yield frame, clause
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from tocsin.code.lexicon import Asked, Lexicon, lemmas
+from tocsin.code.lexicon import Lexicon, lemmas
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.nominals import are_both
@@ -59,7 +59,10 @@ _OF_NAMES = {"PLACE", "SEVERAL"}
 
 
 class _Asked(msgspec.Struct):
-    """What has been asked of a clause so far: the words of its sentence and of the one before, and who stands in its roles."""
+    """What has been asked of a clause so far: who stands in its roles.
+
+    near: the words of its sentence and of the one before, of those that its frames ask for or rule out.
+    """
 
     near: set[str]
     roles: dict[str, _Filled] = {}
@@ -124,18 +127,14 @@ class Conditions:
                 return False
         return True
 
-    def lacks(self, clause: Clause, role: str, asked: Asked) -> bool:
-        """Whether none of some words is one of those who stand in a role, or of those whom their pronouns take up."""
-        known = self._asked_of(clause)
-        if asked.ends.isdisjoint(known.near):
-            return True
-        said = known.roles.get(role) or self._phrases(clause, role)
-        return asked.words.isdisjoint(said.words) and asked.words.isdisjoint(said.besides)
+    def near(self, clause: Clause) -> Set[str]:
+        """The words of a clause's sentence and of the one before it, of those that its frames ask for or rule out."""
+        return self._asked_of(clause).near
 
     def _asked_of(self, clause: Clause) -> _Asked:
         found = self._asked.get(clause.head)
         if found is None:
-            found = self._asked[clause.head] = _Asked(self._words_near(clause.head.sent))
+            found = self._asked[clause.head] = _Asked(self._words_near(clause.head.sent) & self._lexicon.words(clause))
         return found
 
     def _words_near(self, sentence: Span) -> set[str]:

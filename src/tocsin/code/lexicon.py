@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin.codebook.schema.frames import KINDS
+from tocsin.codebook.schema.frames import KINDS, Frame
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import COMPLEMENTS
 from tocsin.parse.vocabulary import Verbs
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
-    from tocsin.codebook.schema import Frame
     from tocsin.parse.tokens import Token
 
 _PARTICLE_DEPS = {"prt", "prep", "advmod", "agent", "dative", "aux", "npadvmod", "acomp", "oprd", "dobj"}
@@ -35,27 +34,24 @@ class Condition(NamedTuple):
     holds: bool
 
 
-#: Whether none of some words stand in a role of a clause.
-Lacks = Callable[[Clause, str, "Asked"], bool]
-_Entry = tuple["Frame", tuple[str, ...], str | None]
+class _Entry(NamedTuple):
+    """A frame of a lemma, with the words beside that."""
 
-
-class Asked(NamedTuple):
-    """Words of which frames ask for one, and the words in which they end: one of these must stand somewhere near."""
-
-    words: set[str]
-    ends: set[str]
+    frame: Frame
+    beside: tuple[str, ...]
+    #: What it cannot do without: of each of these sets one word must stand somewhere near.
+    ends: tuple[frozenset[str], ...]
 
 
 class _Entries(NamedTuple):
-    """The frames of a lemma, each with the words beside it and a role in which it cannot do without one of some words."""
+    """The frames of a lemma."""
 
     all: list[_Entry]
     #: Those that ask for no word beside it, and the words that the others ask for.
     alone: list[_Entry]
     beside: frozenset[str]
-    #: The words that are asked for in each role.
-    asked: dict[str, Asked]
+    #: The words of all that they ask for or rule out.
+    ends: frozenset[str]
     #: The frames that know the lemma with words beside it, by identity.
     phrasal: frozenset[int]
 
@@ -98,11 +94,11 @@ class Lexicon:
                     )
                 )
 
-    def frames(self, head: Token, lacks: Lacks | None = None) -> Iterator[tuple[Frame, Clause]]:
+    def frames(self, head: Token, near: Set[str] | None = None) -> Iterator[tuple[Frame, Clause]]:
         """Frames whose trigger pattern a token fits, with its clause.
 
-        lacks: tells whether none of some words stand in a role of a clause; frames that ask for them are left out. Most of a
-        common verb's frames ask for a word in the same few roles, and go together.
+        near: of the words that its frames ask for those around it; frames that ask for others are left out, as most of a common
+        verb's are.
         """
         if _is_month(head):
             return
@@ -117,42 +113,36 @@ class Lexicon:
                 fitting = [
                     entry
                     for entry in entries.all
-                    if not entry[1] or (around.issuperset(entry[1]) and particles.issubset(entry[1]))
+                    if not entry.beside or (around.issuperset(entry.beside) and particles.issubset(entry.beside))
                 ]
-                if any(entry[1] and particles and particles.issubset(entry[1]) for entry in fitting):
+                if any(entry.beside and particles and particles.issubset(entry.beside) for entry in fitting):
                     # "broke up a rally" is not what a frame means by "break" that knows of "break off"
-                    fitting = [entry for entry in fitting if entry[1] or id(entry[0]) not in entries.phrasal]
-            lacking: dict[str, bool] = {}
-            for frame, _, role in fitting:
-                if role is not None and lacks is not None:
-                    if role not in lacking:
-                        lacking[role] = lacks(clause, role, entries.asked[role])
-                    if lacking[role]:
-                        continue
-                yield frame, clause
+                    fitting = [entry for entry in fitting if entry.beside or id(entry.frame) not in entries.phrasal]
+            for frame, _, ends in fitting:
+                if near is None or not ends or (near and not any(map(near.isdisjoint, ends))):
+                    yield frame, clause
 
     def _entries(self, kind: str, lemma: str) -> _Entries:
         """The frames of a lemma."""
         found = self._known.get((kind, lemma))
         if found is None:
-            asked: dict[str, Asked] = {}
-            entries: list[_Entry] = []
-            for frame, rest in self._by_kind[kind].get(lemma, ()):
-                needs = (each for each in self._required(frame) if not each.kinds and each.role != "auxiliary")
-                need = next(needs, None)
-                entries.append((frame, rest, need.role if need is not None else None))
-                if need is not None:
-                    of_role = asked.setdefault(need.role, Asked(set(), set()))
-                    of_role.words.update(need.words)
-                    of_role.ends.update(need.ends)
+            entries = [
+                _Entry(frame, beside, tuple([each.ends for each in self._required(frame) if not each.kinds]))
+                for frame, beside in self._by_kind[kind].get(lemma, ())
+            ]
             found = self._known[kind, lemma] = _Entries(
                 entries,
-                [entry for entry in entries if not entry[1]],
-                frozenset(word for _, rest, _ in entries for word in rest),
-                asked,
-                frozenset(id(frame) for frame, rest, _ in entries if rest),
+                [entry for entry in entries if not entry.beside],
+                frozenset(word for entry in entries for word in entry.beside),
+                frozenset().union(*(each.ends for entry in entries for each in self.conditions(entry.frame))),
+                frozenset(id(entry.frame) for entry in entries if entry.beside),
             )
         return found
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of all that the frames ask for or rule out which the head of a clause may trigger."""
+        first, *others = [self._entries(clause.kind, lemma).ends for lemma in lemmas(clause.head)]
+        return first.union(*others) if others else first
 
     def wanted(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Of the words of a frame's condition the kinds of phrases, and the lemmas, classes written out; with NONE nothing else."""
@@ -290,10 +280,12 @@ def verbs_of(codebook: Codebook) -> Verbs:
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The lemma in lower case; capitalised headline words, which the tagger takes for names, also without plural."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and lemma.endswith("s"):
-        return lemma, lemma[:-1]
-    return (lemma,)
+    found = token.lemmas
+    if found is None:
+        lemma = token.lemma_.lower()
+        plural = token.pos_ == "PROPN" and lemma.endswith("s")
+        found = token.lemmas = (lemma, lemma[:-1]) if plural else (lemma,)
+    return found
 
 
 def named_by(head: Token) -> tuple[str, ...]:

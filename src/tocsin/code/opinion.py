@@ -23,7 +23,7 @@ from tocsin.parse.clauses import clause_of
 
 if TYPE_CHECKING:
     from tocsin.code.acts import Act
-    from tocsin.parse.tokens import Token
+    from tocsin.parse.tokens import Span, Token
 
 #: Classes besides the PLOVER types: the word tells no political event.
 NONE = "NONE"
@@ -162,18 +162,16 @@ def vectors(trigger: Token) -> Vector:
     return np.concatenate(found).astype(np.float32) / np.float32(10)
 
 
-def features(trigger: Token, act: Act | None, describe: Describe) -> Iterator[str]:
+def features(trigger: Token, act: Act | None, describe: Describe) -> list[str]:
     """What there is to know of a trigger, as words."""
-    yield from of_words(trigger, describe)
-    yield from _of_frames(trigger, act, describe)
+    return [*of_words(trigger, describe), *_of_frames(trigger, act, describe)]
 
 
-def of_words(trigger: Token, describe: Describe) -> Iterator[str]:
+def of_words(trigger: Token, describe: Describe) -> list[str]:
     """What the text tells of a trigger, whatever the frames say."""
     lemma = lemmas(trigger)[0]
-    yield from (f"lemma={lemma}", f"pos={trigger.pos_}", f"{lemma}/{trigger.dep_}")
-    yield from _arguments(trigger, lemma, describe)
-    yield from _surroundings(trigger)
+    found = [f"lemma={lemma}", f"pos={trigger.pos_}", f"{lemma}/{trigger.dep_}"]
+    return [*found, *_arguments(trigger, lemma, describe), *_surroundings(trigger)]
 
 
 def _of_frames(trigger: Token, act: Act | None, describe: Describe) -> Iterator[str]:
@@ -230,15 +228,18 @@ def _arguments(trigger: Token, lemma: str, describe: Describe) -> Iterator[str]:
         yield f"{trigger.dep_}<{lemmas(trigger.head)[0]}"
 
 
-def _surroundings(trigger: Token) -> Iterator[str]:
-    for token in trigger.sent:
-        if token.pos_ in _CONTENT and token is not trigger:
-            word = _word(token)
-            yield f"word={word}"
-            if abs(token.i - trigger.i) <= _NEAR:
-                yield f"near={word}"
-        if token.ent_type_:
-            yield f"entity={token.ent_type_}"
+def _surroundings(trigger: Token) -> list[str]:
+    words, names = _told_in(trigger.sent)
+    others = [(place, word) for place, word in words if place != trigger.i]
+    near = [f"near={word}" for place, word in others if abs(place - trigger.i) <= _NEAR]
+    return [*[f"word={word}" for _, word in others], *near, *[f"entity={label}" for label in names]]
+
+
+@lru_cache(maxsize=1)  # asked for with each act of a sentence, one after the other
+def _told_in(sentence: Span) -> tuple[list[tuple[int, str]], list[str]]:
+    """The words of a sentence that say something, each with its place, and the kinds of names that stand in it."""
+    words = [(token.i, _word(token)) for token in sentence if token.pos_ in _CONTENT]
+    return words, sorted({token.ent_type_ for token in sentence if token.ent_type_})
 
 
 def _word(token: Token) -> str:

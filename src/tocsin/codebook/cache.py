@@ -19,7 +19,7 @@ T = TypeVar("T")
 _KEPT = 8
 
 #: Changes when a compiled form does.
-FORMAT = 25
+FORMAT = 26
 #: What the wheel brings compiled from the built-in codebook; a source tree has none.
 SHIPPED = Path(__file__).parent / "compiled"
 #: Where compiled forms are looked for, in order; a new one is kept in the last.

@@ -16,6 +16,9 @@ V = TypeVar("V")
 
 _WORD = re.compile(r"[^\W_]+(?:\.(?=[^\W_]))?(?:[^\W_]+\.(?=[^\W_]))*(?:(?<=\.)[^\W_]+\.?)?")
 
+#: Up to so many letters a word of a name may be small: "of", "al".
+_SMALL = 3
+
 
 class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, its form for look-ups, and where it stands."""
@@ -51,8 +54,8 @@ def _words_alone(phrase: str) -> list[Word]:
 def _words_between(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        found.append(Word(form_of(word), match.start(), match.end(), word[0].isupper(), word.isupper()))
+        word, (first, last) = match.group(), match.span()
+        found.append(Word(form_of(word), first, last, word[0].isupper(), word.isupper()))
     return found
 
 
@@ -127,8 +130,9 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
     phrases: dict[str, list[int]] = {}
     #: First word to the number of words of the longest phrase that begins with it.
     longest: dict[str, int] = {}
-    #: Phrases that hold longer words in small letters: "Arleigh Burke-class".
+    #: Phrases that hold longer words in small letters: "Arleigh Burke-class"; and the words that they begin with.
     mixed: set[str] = set()
+    begun: set[str] = set()
 
     def add_value(self, value: V) -> int:
         """Takes a value in; its place."""
@@ -149,6 +153,7 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
             meanings.append(-1 - place if shout else place)
         if any(word.capital for word in words) and not is_proper(words):
             self.mixed.add(" ".join(forms))
+            self.begun.add(forms[0])
         if self.longest.get(forms[0], 0) < len(forms):
             self.longest[forms[0]] = len(forms)
 
@@ -172,8 +177,14 @@ class PhraseIndex(msgspec.Struct, Index[V], Generic[V], kw_only=True):
         if longest is None:
             return None
         phrase = first.form
+        # with most words that are small no name begins or goes on
+        capitals = self.proper and phrase not in self.begun
+        if capitals and not first.capital and len(phrase) > _SMALL:
+            return None
         known = [(phrase, 1)] if phrase in self.phrases else []
         for length, word in enumerate(words[start + 1 : start + longest], 2):
+            if capitals and not word.capital and len(word.form) > _SMALL:
+                break
             phrase = f"{phrase} {word.form}"
             if phrase in self.phrases:
                 known.append((phrase, length))
@@ -232,7 +243,7 @@ def is_proper(stretch: list[Word]) -> bool:
     for word in stretch:
         if word.capital:
             capital = True
-        elif len(word.form) > 3:
+        elif len(word.form) > _SMALL:
             return False
     return capital
 

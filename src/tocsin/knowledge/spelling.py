@@ -23,8 +23,8 @@ class Spelling:
         self._family_names = knowledge.family_names
         self._given_names = knowledge.given_names
         self._near = lru_cache(maxsize=10_000)(self._find)
-        #: Names with each double letter once, to the names themselves.
-        self._forms: dict[str, list[str]] = {}
+        #: Names with each double letter once, to the names themselves, by their first letter, which is never a slip.
+        self._forms: dict[str, dict[str, list[str]]] = {}
 
     def nearest(self, form: str) -> Sense | None:
         """The only place within one letter left out, put in, changed or swapped; None: none, or several.
@@ -54,15 +54,10 @@ class Spelling:
         if not self._forms:
             for name in self._names.phrases:
                 if " " not in name and self._places(name):
-                    self._forms.setdefault(_single(name), []).append(name)
-        near = process.extract(_single(form), list(self._forms), scorer=OSA.distance, score_cutoff=1, limit=3)
-        found = {
-            sense.country: sense
-            for single, *_ in near
-            for name in self._forms[single]
-            for sense in self._places(name)
-            if name[0] == form[0]
-        }
+                    self._forms.setdefault(name[0], {}).setdefault(_single(name), []).append(name)
+        forms = self._forms.get(form[0], {})
+        near = process.extract(_single(form), list(forms), scorer=OSA.distance, score_cutoff=1, limit=3)
+        found = {sense.country: sense for single, *_ in near for name in forms[single] for sense in self._places(name)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _places(self, name: str) -> list[Sense]:

@@ -36,6 +36,7 @@ class Token:
         "left_edge",
         "lefts",
         "lemma_",
+        "lemmas",
         "lower_",
         "morph",
         "pos_",
@@ -78,6 +79,8 @@ class Token:
     sent: Span
     #: Kept for `clause_of`, once somebody has asked for the clause that it heads.
     clause: object
+    #: Kept for the coder, which asks a dozen times what a word is called.
+    lemmas: tuple[str, ...] | None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -320,7 +323,7 @@ def attach(tokens: list[Token]) -> None:
         if token.head is not token:
             children[token.head.i].append(token)
     for token, hanging in zip(tokens, children, strict=True):
-        token.clause = None  # one that was read off the tree before
+        token.clause = token.lemmas = None  # what was read off the tree before
         if hanging:
             before = bisect_right(hanging, token.i, key=_number)
             token.children = tuple(hanging)

@@ -32,18 +32,23 @@ class OwnWords:
         known = self._referents.get(head)
         if known is None:
             found = self._alone(head)
-            if self._is_short_name(head):
-                # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
-                found = [Referent(name=head.text, via="name", kind=None)]
-            elif not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
-                # "Bulgaria's Radev" is one of that country
-                whose = next((each.country for each in found if each.country), None)
-                family = self._resolver.persons.family_name(head, self._setting, whose)
-                found = [family] if family is not None else found
-            elif (holder := self._holder(found[0], head)) is not None:
-                found = [holder]
+            if head.pos_ == "PROPN":
+                found = self._of_name(found, head)
             known = self._referents[head] = self._of_each(found, head)
         return known
+
+    def _of_name(self, found: list[Referent], head: Token) -> list[Referent]:
+        """Who is meant by a name that may be somebody's family name or a part of a longer one; else what was found for it."""
+        if self._is_short_name(head):
+            # somebody of whom the article says more elsewhere, not a namesake from the knowledge base
+            return [Referent(name=head.text, via="name", kind=None)]
+        if not any(each.sectors or each.kind in STATES for each in found) and self._may_be_family(head):
+            # "Bulgaria's Radev" is one of that country
+            whose = next((each.country for each in found if each.country), None)
+            family = self._resolver.persons.family_name(head, self._setting, whose)
+            return [family] if family is not None else found
+        holder = self._holder(found[0], head)
+        return [holder] if holder is not None else found
 
     def _holder(self, named: Referent, head: Token) -> Referent | None:
         """The one known to have held the office that stands before a bare family name: "President Hollande", "Chancellor Merkel"."""
@@ -72,11 +77,11 @@ class OwnWords:
 
     def _is_short_name(self, head: Token) -> bool:
         """Whether a bare name is the last or first word of a longer name of a person in the article."""
-        return head.pos_ == "PROPN" and head.lower_ in self._setting.persons and self._is_bare(head)
+        return head.lower_ in self._setting.persons and self._is_bare(head)
 
     def _may_be_family(self, head: Token) -> bool:
         """Whether a word may be a family name that stands alone: "Friday" seldom is, "the North" never."""
-        if head.pos_ != "PROPN" or head.ent_type_ in AMOUNTS or not self._is_bare(head):
+        if head.ent_type_ in AMOUNTS or not self._is_bare(head):
             return False
         if any(child.lower_ == "the" for child in head.children):
             return False

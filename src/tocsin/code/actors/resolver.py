@@ -85,8 +85,7 @@ class Resolver:
         An unknown phrase gives one referent that is not `known`.
         """
         inner = counted(head, self.kinds.quantities)
-        phrase = phrase_of(inner)
-        own = self._phrase(phrase, setting)
+        own = self._by_head(inner, setting) or self._by_words(phrase_of(inner), setting)
         if inner != head and head.lemma_.lower() in self.kinds.fellows and not any(each.known for each in own):
             own = [self._people(head)]  # "members of an expedition"
         if inner != head and all(each.noun is not None and each.country is None for each in own):
@@ -240,7 +239,10 @@ class Resolver:
         return ()
 
     def _phrase(self, phrase: Phrase, setting: Setting) -> list[Referent]:
-        head = phrase.head
+        return self._by_head(phrase.head, setting) or self._by_words(phrase, setting)
+
+    def _by_head(self, head: Token, setting: Setting) -> list[Referent] | None:
+        """Whom a head alone means, or that it means nobody; None: the words of its phrase are to be looked up."""
         stands = head.dep_ in _ARGUMENTS or (head.dep_ == "nsubj" and head.head.pos_ == "ADJ")  # "five dead in Quetta"
         counts = head.pos_ == "NUM" and stands and head.ent_type_ in {"CARDINAL", ""}
         if counts and not is_sum(head) and not any(child.lower_ == "another" for child in head.rights):
@@ -255,8 +257,11 @@ class Resolver:
             return [self._people(head)]
         if head.tag_ in _HEADLESS and head.pos_ != "PROPN":
             return [self._people(head) if _are_people(head) else Referent()]
-        if self.words.tells_nothing(head):
-            return [Referent()]
+        return [Referent()] if self.words.tells_nothing(head) else None
+
+    def _by_words(self, phrase: Phrase, setting: Setting) -> list[Referent]:
+        """Whom the words of a phrase mean: a name, or a role and whose it is."""
+        head = phrase.head
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)

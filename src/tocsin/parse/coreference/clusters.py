@@ -155,7 +155,9 @@ class Clusters:
         if owner is not None and owner.type == "country":
             mention = replace(mention, country=owner.country)  # "its ambassador to Haiti" is not Haiti's
         cluster.take(index, mention)
-        self.called.update(cluster.nouns, cluster.titles, cluster.ends)
+        self.called.update(mention.nouns)
+        if mention.kind != "pronoun":
+            self.called.update(mention.titles, cluster.ends)
         self._of[index] = cluster
         if cluster.latest == index and self._by_latest[0] is not cluster:
             self._bring_up(cluster)

@@ -44,8 +44,9 @@ class _Linker:
     def linked(self) -> Linked:
         waiting: list[int] = []
         for index, mention in enumerate(self._mentions):
-            waiting = self._heard(waiting, mention.sentence)
-            if self._is_we(index) or self._is_we(self._clusters.at(mention.owner)):
+            if waiting:
+                waiting = self._heard(waiting, mention.sentence)
+            if self._is_we(index) or (mention.owner is not None and self._is_we(self._clusters.at(mention.owner))):
                 waiting.append(index)
                 continue
             # who speaks a quotation is often named behind it, and decides whom it may mean
@@ -103,9 +104,9 @@ class _Linker:
         if mention.kind == "pronoun" and mention.words[0] in ME:
             self._place_speaker_of(index, mention)
             return
-        self._place_at(mention.same)
-        self._place_at(mention.ahead)
-        self._place_at(mention.owner)
+        for position in (mention.same, mention.ahead, mention.owner):
+            if position is not None:
+                self._place_at(position)
         found = self._antecedent(index, mention)
         if found is None and mention.sayer is not None:
             self._place_at(mention.sayer)

@@ -139,7 +139,7 @@ def mend(
 def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:
     """Faults in sentences of which the words stand in another order than subject, verb and object."""
     close_fronted(doc)
-    hang_whose(doc, verbs.hostile | verbs.taking, is_role)
+    hang_whose(doc, verbs.hostile, verbs.taking, is_role)
     turn_inverted(doc, verbs.naming_some, verbs.transitive)
     join_clefts(doc, verbs.transitive, is_role)
     tell_what(doc)

@@ -201,8 +201,9 @@ def _tell_content(verb: Token, verbs: Verbs) -> None:
 def _tell_claim(verb: Token, verbs: Verbs) -> None:
     """What is threatened or claimed, where it hangs on the verb before: "came after threats by Chad | that it would leave"."""
     that, above = _that_of(verb), verb.head
-    saying = verbs.saying | verbs.speech_acts | verbs.telling
-    if that is None or that.dep_ != "mark" or not above.i < that.i - 1 or above.lemma_.lower() in saying:
+    if that is None or that.dep_ != "mark" or not above.i < that.i - 1:
+        return
+    if any(above.lemma_.lower() in words for words in (verbs.saying, verbs.speech_acts, verbs.telling)):
         return
     noun = that.nbor(-1)
     while above.i < noun.head.i < noun.i and noun.lemma_.lower() not in verbs.claims:
@@ -214,7 +215,9 @@ def _tell_claim(verb: Token, verbs: Verbs) -> None:
 def _tells(governor: Token, content: Token, verbs: Verbs) -> bool:
     """Whether a clause may be what a verb says or asks, which has no other object than those who are told it."""
     lemma = governor.lemma_.lower()
-    if not is_verb(governor) or governor.i > content.i or lemma not in verbs.saying | verbs.speech_acts:
+    if not is_verb(governor) or governor.i > content.i:
+        return False
+    if lemma not in verbs.saying and lemma not in verbs.speech_acts:
         return False
     others = {"ccomp", "xcomp"} if lemma in verbs.telling else {"dobj", "ccomp", "xcomp"}
     return not any(child.dep_ in others and child is not content for child in governor.rights)

@@ -20,8 +20,10 @@ def return_to_speaker(doc: Doc, saying: Set[str], speech_acts: Set[str], promisi
     promising: lemmas of those that may as well be told of the one who is spoken of: "vow".
     """
     for token in doc:
+        if token.dep_ != "conj" or not is_verb(token):
+            continue
         lemma = token.lemma_.lower()
-        if token.dep_ == "conj" and lemma in speech_acts | promising and is_verb(token):
+        if lemma in speech_acts or lemma in promising:
             _return(token, saying, certain=lemma in speech_acts)
 
 

@@ -11,19 +11,21 @@ from tocsin.parse.verbs import is_verb
 _OBJECTS = {"dobj", "dative", "ccomp", "xcomp", "prt"}
 
 
-def hang_whose(doc: Doc, hostile: Set[str], is_role: Callable[[str], bool]) -> None:
+def hang_whose(doc: Doc, hostile: Set[str], taking: Set[str], is_role: Callable[[str], bool]) -> None:
     """Parts what is somebody's from those who do something to it, in place.
 
     To the parser it is another subject of the verb, or a word of their name.
-    hostile: lemmas of verbs of what is done against somebody. is_role: whether a word stands for somebody.
+    hostile, taking: lemmas of verbs of what is done against somebody, and of taking something. is_role: whether a word stands for somebody.
     """
     for token in doc[1:]:
         if token.tag_ == "WP$" and token.i + 2 < len(doc):
             before = token.nbor(-1)
             if before.tag_ == "IN" and before.dep_ == "prep":
                 _hang(token, before, is_role)
-            elif token.head.head.dep_ == "relcl" and token.head.head.lemma_.lower() in hostile:
-                _give_object(token, is_role)
+            elif token.head.head.dep_ == "relcl":
+                lemma = token.head.head.lemma_.lower()
+                if lemma in hostile or lemma in taking:
+                    _give_object(token, is_role)
 
 
 def _hang(whose: Token, preposition: Token, is_role: Callable[[str], bool]) -> None:

@@ -75,7 +75,7 @@ class Sides:
         two = self._two_states(head, own) or (self._two(head) if self._phrases.are_sides(head) else [])
         if len({one.country for one in two}) < len(two):
             return [replace(one, noun=own.noun) for one in two]
-        return self.together(head, two) or self._of_two(head, own)
+        return self.together(head, two) if two else self._of_two(head, own)
 
     def taken_up(self, head: Token) -> Token | None:
         """The mention before of two whom a phrase takes up that says nothing of them itself: "the two leaders … they"."""

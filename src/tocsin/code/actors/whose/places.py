@@ -36,9 +36,16 @@ class Places:
         self._about = about
         self._resolver = phrases.resolver
         self._international = phrases.kinds.international
+        #: What has been asked so far: a place is asked about with each of those who may be there.
+        self._countries: dict[Token, str | None] = {}
 
     def country(self, token: Token) -> str | None:
         """The country in which a place lies; None if the word names none."""
+        if token not in self._countries:
+            self._countries[token] = self._country(token)
+        return self._countries[token]
+
+    def _country(self, token: Token) -> str | None:
         if token.lower_ in self._resolver.kinds.not_places:
             return None  # "at the request of the United States"
         phrase = phrase_of(token)
