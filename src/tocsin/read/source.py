@@ -57,11 +57,11 @@ class Source:
         whole = self._given if self._given.seekable() else io.BufferedReader(_Rejoined(head, self._given), HEAD)
         return cast(BinaryIO, whole)
 
-    def whole(self, limit: int, what: str = "bytes") -> bytes:
+    def whole(self, limit: int) -> bytes:
         """All its bytes. Raises Unreadable when they are more than the limit."""
         content = self.stream.read(limit + 1)
         if len(content) > limit:
-            raise Unreadable(f"more than {limit:,} {what}: not one article")
+            raise Unreadable(f"more than {limit:,} bytes: not one article")
         return content
 
     def encoding(self, default: str) -> str:
