@@ -27,7 +27,7 @@ from tocsin.intake.turns import Turns
 from tocsin.model import Article
 from tocsin.read import Fields, Options, Refused, Unreadable, article_of, read_source
 from tocsin.read.fetch import Answer
-from tocsin.read.kinds import kind_of
+from tocsin.read.kinds import FEEDS, PAGES, kind_of
 from tocsin.store import Store
 from tocsin.store.feeds import Feeds
 from tocsin.store.runs import Outcome
@@ -50,8 +50,6 @@ _SIT_OUT = 30.0
 _LONGEST_LIST = 50_000
 #: Statuses that may be better soon.
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_LISTS = frozenset({"feed", "jsonfeed", "sitemap"})
-_PAGES = frozenset({"html", "text", "markdown", "pdf", "docx"})
 
 
 @dataclass
@@ -203,7 +201,7 @@ class Watcher:
                 self._close(request)
                 return
             kind = kind_of(source, self._options)
-            if kind in _LISTS or (kind == "gzip" and request.url.endswith(".gz")):
+            if kind in FEEDS or (kind == "gzip" and request.url.endswith(".gz")):
                 if request.depth > self._options.limits.depth:
                     raise Unreadable(f"more than {self._options.limits.depth} lists lead to it")
                 if answer.url in round_.lists:
@@ -217,7 +215,7 @@ class Watcher:
                 self._list(request, answer.url, entries)
             elif request.entry is None:
                 raise Unreadable(f"no feed and no sitemap, but {kind}")
-            elif kind not in _PAGES:
+            elif kind not in PAGES:
                 raise Unreadable(f"no page, but {kind}")
             else:
                 for item in read_source(source, self._options):
