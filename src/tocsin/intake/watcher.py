@@ -9,11 +9,9 @@ from __future__ import annotations
 import queue
 import random
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -21,7 +19,7 @@ from msgspec.structs import replace
 
 from tocsin.intake.entries import Entry, absolute, key_of, mark_of
 from tocsin.intake.feeds import Feed, Plan, seconds
-from tocsin.intake.fetchers import Fetchers, Reply
+from tocsin.intake.fetchers import Fetchers, Reply, conditions, retry_after
 from tocsin.intake.intake import Intake
 from tocsin.intake.turns import Turns
 from tocsin.model import Article
@@ -39,10 +37,9 @@ _FETCHERS = 12
 _TRIES = 5
 #: The most entries that are new to us and are read in one round of a feed; the others wait for the next.
 _ROUND = 1_000
-#: Seconds: the first wait after a failure, the longest, and the longest that a server may ask for.
+#: Seconds: the first wait after a failure, and the longest.
 _FIRST_WAIT = 30.0
 _LONGEST_WAIT = 6 * 3_600.0
-_LONGEST_HOLD = 86_400.0
 #: Seconds of the first wait before a request is repeated at once; of a Retry-After that is sat out.
 _REPEAT = 1.0
 _SIT_OUT = 30.0
@@ -159,7 +156,9 @@ class Watcher:
             if wait:
                 self._put_off(request, "the server asked to wait, or did not answer", wait)
             else:
-                self._fetchers.ask(request, request.url, _conditions(request))
+                round_ = request.round
+                headers = conditions(round_.etag, round_.modified) if request.entry is None else {}
+                self._fetchers.ask(request, request.url, headers)
 
     def _handle(self, request: _Request, reply: Reply) -> None:
         answer = reply.answer
@@ -168,7 +167,7 @@ class Watcher:
         if answer is not None and (answer.status == 200 or (answer.status == 304 and request.entry is None)):
             self._read(request, answer)
             return
-        asked = _retry_after(answer) if answer is not None and passing else None
+        asked = retry_after(answer) if answer is not None and passing else None
         if asked is not None and asked > _SIT_OUT:
             self._turns.hold(request.host, asked)
             self._put_off(request, fault, asked)
@@ -337,23 +336,3 @@ class Watcher:
 def _named(publisher: str | None, host: str) -> str | None:
     """A publisher's name; where the page has none, its reader gives the host's, which says less than the feed may."""
     return None if publisher and publisher.lower() in host.lower() else publisher
-
-
-def _conditions(request: _Request) -> dict[str, str]:
-    """Headers by which a server may say that nothing is new."""
-    if request.entry is not None:
-        return {}
-    headers = {"If-None-Match": request.round.etag, "If-Modified-Since": request.round.modified}
-    return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
-
-
-def _retry_after(answer: Answer) -> float | None:
-    """Seconds that a server asks to wait, if it does."""
-    value = answer.headers.get("retry-after", "").strip()
-    if value.isdecimal() and value.isascii():
-        return min(float(value[:9]), _LONGEST_HOLD)
-    try:
-        when = parsedate_to_datetime(value).timestamp()
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return min(max(when - time.time(), 0.0), _LONGEST_HOLD)
