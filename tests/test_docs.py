@@ -12,7 +12,7 @@ from running import Tocsin
 from tocsin.codebook import schema
 from tocsin.codebook.codebook import PARTS
 from tocsin.judge import Assessment, Entry
-from tocsin.judge.outcomes import Evidence
+from tocsin.judge.evidence import Evidence
 from tocsin.model import happening, record
 from tocsin.model.correction import Correction
 from tocsin.read.events import FORMATS

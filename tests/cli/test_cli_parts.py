@@ -16,7 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from running import TOCSIN, Tocsin
-from tocsin.store.formats.parts import Folder, Parts, PartsError, PartsWriter, Row
+from tocsin.store.formats.folder import Folder, PartsError
+from tocsin.store.formats.parts import Parts, PartsWriter, Row
 
 TABLES = {
     "articles": "id, ref, url, publisher, byline, title, published, language, text, coder",

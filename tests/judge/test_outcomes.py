@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tocsin.codebook import load_codebook
-from tocsin.judge.outcomes import Deed, Glimpse, Menace, Ruling, rule
+from tocsin.judge.evidence import Deed, Glimpse, Menace, Ruling
+from tocsin.judge.outcomes import rule
 from tocsin.model import Actor, Event, Span
 from tocsin.model.happening import Who
 from tocsin.model.record import AuxiliaryMode, When

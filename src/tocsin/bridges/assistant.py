@@ -35,6 +35,8 @@ hypothetical, historical; empty: asserted). Counts depend on the sources in the 
 
 #: Latest events by which an actor is described.
 _LATELY = 1_000
+#: The most events of one answer whose words are cited.
+_CITED = 20
 
 Who = Annotated[
     str | None, Field(description="ISO-3 code (RUS), CODE:SECTOR (RUS:MIL), entity key, or words of the name")
@@ -228,10 +230,10 @@ def _happening(happening: Happening, queries: Queries) -> Answer:
     return told
 
 
-def _cited(ids: Iterable[str], queries: Queries, number: int = 20) -> Iterator[Answer]:
+def _cited(ids: Iterable[str], queries: Queries) -> Iterator[Answer]:
     """Citations of events by their ids; imported events cite no words and have none."""
     found = (stored for id_ in ids if (stored := queries.event(id_)) is not None)
-    for stored in islice(found, number):
+    for stored in islice(found, _CITED):
         yield {"event": stored.event.id, **_citation(stored.article, _fields(stored.event))}
 
 

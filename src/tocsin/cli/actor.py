@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
+from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table, write_json
 from tocsin.code.coder import Coder
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.writing import to_json
 
 
 def show(
@@ -24,7 +22,7 @@ def show(
     """Prints whom a phrase names; the exit status: 1 if nobody known."""
     actors = Coder(codebook, model or DEFAULT_MODEL, base).actor(phrase, date, country)
     if as_json:
-        sys.stdout.write(to_json(actors) + "\n")
+        write_json(actors)
     elif actors:
         made = table(("country", FIXED), ("sectors", FIXED), ("name", WORDS), ("role", WORDS), ("how", WORDS))
         for each in actors:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
+from tocsin.cli.output import FIXED, NUMBER, WORDS, clean, console, errors, table, write_json
 from tocsin.cli.progress import bar_of_bytes, reached
 from tocsin.codebook import load_codebook
 from tocsin.codebook.schema import Entity, Period
@@ -17,7 +16,6 @@ from tocsin.knowledge.importing import Importer, ImportFault
 from tocsin.knowledge.local import LocalBase
 from tocsin.knowledge.phrases import words_of
 from tocsin.knowledge.sources import READERS
-from tocsin.store.writing import to_json
 
 #: Name of the built-in knowledge among the sources.
 _BUILTIN = "codebook"
@@ -61,7 +59,7 @@ def show(key: str, base_path: Path | None, codebook: Path | None, *, as_json: bo
             found += base.entities(key)
     if as_json:
         for entity, source in found:
-            sys.stdout.write(to_json({"source": source, "entity": entity}) + "\n")
+            write_json({"source": source, "entity": entity})
     for entity, source in found if not as_json else []:
         console.print(clean(entity.name), style="bold")
         facts = [
@@ -103,7 +101,7 @@ def show_search(words: str, base_path: Path | None, limit: int, codebook: Path |
             errors.print("no name begins so; written alike are")
     if as_json:
         for entity, source in found:
-            sys.stdout.write(to_json({"source": source, "entity": entity}) + "\n")
+            write_json({"source": source, "entity": entity})
     elif found:
         made = table(("key", WORDS), ("name", WORDS), ("country", FIXED), ("sectors", FIXED), ("last office", WORDS))
         for entity, source in found:
@@ -127,12 +125,12 @@ def show_sources(base_path: Path, *, as_json: bool) -> None:
         found = base.sources()
     if as_json:
         for source in found:
-            sys.stdout.write(to_json(source) + "\n")
+            write_json(source)
         return
     made = table(
         ("source", WORDS),
         ("format", FIXED),
-        ("entities", {"justify": "right", **FIXED}),
+        ("entities", NUMBER),
         ("imported", FIXED),
         ("file", WORDS),
     )

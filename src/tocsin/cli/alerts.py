@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Literal
 
-from tocsin.cli.output import FIXED, WORDS, console, table, write_csv
+from tocsin.cli.commands.options import Form
+from tocsin.cli.output import NUMBER, WORDS, console, table, write_csv, write_json
 from tocsin.judge.alerts import Judged, Watch, unusual
 from tocsin.judge.series import By, Every, Of, count_series
 from tocsin.store import Store
 from tocsin.store.rows import Rows
-from tocsin.store.writing import to_json
 
-_NUMBER: dict[str, object] = {"justify": "right", **FIXED}
 _COLUMNS = ["period", "series", "count", "expected", "probability", "limit", "tested"]
 
 
@@ -27,7 +24,7 @@ def show_alerts(
     watch: Watch,
     last: int,
     until: str | None,
-    form: Literal["table", "json", "csv"],
+    form: Form,
 ) -> None:
     """Prints the alerts of the last periods."""
     with Store(path, must_exist=True) as store:
@@ -41,7 +38,7 @@ def show_alerts(
             judged = unusual(count_series(rows.acts(since.isoformat(), until), by, of, every), watch, last)
     if form == "json":
         for period in judged:
-            sys.stdout.write(to_json(period) + "\n")
+            write_json(period)
     elif form == "csv":
         write_csv(_COLUMNS, _flat(judged))
     else:
@@ -70,7 +67,7 @@ def _print(judged: list[Judged], by: By, of: Of, every: Every) -> None:
         if not period.alerts:
             console.print("nothing unusual")
             continue
-        made = table((by, WORDS), ("events", _NUMBER), ("expected", _NUMBER), ("by chance, one in", _NUMBER))
+        made = table((by, WORDS), ("events", NUMBER), ("expected", NUMBER), ("by chance, one in", NUMBER))
         for alert in period.alerts:
             odds = f"{1 / alert.probability:,.0f}" if alert.probability > _TINY else "over a billion"
             made.add_row(alert.series, f"{alert.count:,}", f"{alert.expected:,.1f}", odds)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, table
+from tocsin.cli.output import FIXED, NUMBER, WORDS, clean, console, table, write_json
 from tocsin.code.coder import Coder
 from tocsin.evaluate.actors import judge, read_phrases
 from tocsin.evaluate.coreference import links_of, read_chains, score_chains
@@ -25,7 +24,6 @@ from tocsin.evaluate.happenings import Measures, read_stories, score_stories
 from tocsin.evaluate.relations import read_rows, sample, score_rows, scores
 from tocsin.merge import Merger
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.writing import to_json
 
 
 def show_relations(
@@ -36,9 +34,9 @@ def show_relations(
     coder = Coder(codebook, model or DEFAULT_MODEL, base)
     result = scores(score_rows(rows, coder.code))
     if as_json:
-        sys.stdout.write(to_json(result) + "\n")
+        write_json(result)
         return
-    made = table(("class", FIXED), *((name, _NUMERIC) for name in ("rows", "precision", "recall", "F1", "strict F1")))
+    made = table(("class", FIXED), *((name, NUMBER) for name in ("rows", "precision", "recall", "F1", "strict F1")))
     for name, score in result.lenient.items():
         strict = result.strict[name].f1
         made.add_row(
@@ -67,7 +65,7 @@ def show_actors(file: Path, codebook: Path | None, model: str | None, base: Path
     """Prints the share of phrases that are right, and those that are not, the wrong before the unresolved."""
     judged = judge(read_phrases(file), Coder(codebook, model or DEFAULT_MODEL, base).actor)
     if as_json:
-        sys.stdout.write(to_json(judged) + "\n")
+        write_json(judged)
         return
     bad = sorted((each for each in judged if not each.right), key=lambda each: not each.resolved)
     if bad:
@@ -102,9 +100,9 @@ def show_events(
     coder = Coder(codebook, model or DEFAULT_MODEL, base)
     tally = score_texts(read_texts(path, coder.codebook.ontology), coding_with(coder))
     if as_json:
-        sys.stdout.write(to_json(event_measures(tally)) + "\n")
+        write_json(event_measures(tally))
         return
-    made = table(("type", FIXED), *((name, _NUMERIC) for name in ("gold", "coded", "type right", "all right")))
+    made = table(("type", FIXED), *((name, NUMBER) for name in ("gold", "coded", "type right", "all right")))
     for event, counts in sorted(tally.by_type.items()):
         made.add_row(event, *(str(counts[name]) for name in ("gold", "coded", "typed", "right")))
     made.add_row("all", str(tally.gold), str(tally.coded), str(tally.typed), str(tally.right), style="bold")
@@ -129,10 +127,10 @@ def show_contexts(path: Path, codebook: Path | None, model: str | None, base: Pa
     tally = score_texts(read_texts(path, coder.codebook.ontology), coding_with(coder))
     rows = {name: tally.by_context[name] for name in coder.codebook.ontology.contexts if name in tally.by_context}
     if as_json:
-        sys.stdout.write(to_json({"f1": tally.context_f1, "events": tally.typed, "contexts": rows}) + "\n")
+        write_json({"f1": tally.context_f1, "events": tally.typed, "contexts": rows})
         return
     names = ("gold", "coded", "right")
-    made = table(("context", FIXED), *((name, _NUMERIC) for name in (*names, "precision", "recall")))
+    made = table(("context", FIXED), *((name, NUMBER) for name in (*names, "precision", "recall")))
     total = sum(rows.values(), Counter())
     for context, counts in (*rows.items(), ("all", total)):
         shares = (counts["right"] / max(1, counts[name]) for name in ("coded", "gold"))
@@ -146,7 +144,7 @@ def show_auxiliary(path: Path, codebook: Path | None, model: str | None, base: P
     coder = Coder(codebook, model or DEFAULT_MODEL, base)
     marked = score_auxiliary(read_texts(path, coder.codebook.ontology), coding_with(coder))
     if as_json:
-        sys.stdout.write(to_json(auxiliary_measures(marked)) + "\n")
+        write_json(auxiliary_measures(marked))
         return
     made = table(("wanted", FIXED), ("got", FIXED), ("sentence", WORDS))
     for each in marked:
@@ -166,7 +164,7 @@ def show_noise(path: Path, codebook: Path | None, model: str | None, base: Path 
     count, found = score_noise(read_texts(path, coder.codebook.ontology), coding_with(coder))
     share = len({sentence for sentence, _ in found}) / max(1, count)
     if as_json:
-        sys.stdout.write(to_json({"sentences": count, "events": len(found), "share": share}) + "\n")
+        write_json({"sentences": count, "events": len(found), "share": share})
         return
     made = table(("event", FIXED), ("rule", WORDS), ("sentence", {"overflow": "fold", "ratio": 3}))
     for sentence, event in found:
@@ -181,11 +179,9 @@ def show_coreference(path: Path, codebook: Path | None, model: str | None, base:
     linked = score_chains(texts, links_of(Coder(codebook, model or DEFAULT_MODEL, base)))
     right = sum(each.verdict == "right" for each in linked) / max(1, len(linked))
     if as_json:
-        sys.stdout.write(to_json({"mentions": len(linked), "right": right}) + "\n")
+        write_json({"mentions": len(linked), "right": right})
         return
-    made = table(
-        ("mention", FIXED), *((name, _NUMERIC) for name in ("links", "right", "wrong", "missed", "share right"))
-    )
+    made = table(("mention", FIXED), *((name, NUMBER) for name in ("links", "right", "wrong", "missed", "share right")))
     for kind in ("name", "description", "pronoun", "relative"):
         counts = Counter(each.verdict for each in linked if each.kind == kind)
         share = counts["right"] / max(1, counts.total())
@@ -206,9 +202,9 @@ def show_merging(
     gold = read_stories(path)
     scored = score_stories(gold, Coder(codebook, model or DEFAULT_MODEL, base), Merger(codebook))
     if as_json:
-        sys.stdout.write(to_json({name: measures for name, (measures, _) in scored.items()}) + "\n")
+        write_json({name: measures for name, (measures, _) in scored.items()})
         return
-    made = table(("stories", FIXED), *((name, _NUMERIC) for name in scored))
+    made = table(("stories", FIXED), *((name, NUMBER) for name in scored))
     shown: dict[str, Callable[[Measures], str]] = {
         "articles": lambda each: f"{each.articles}",
         "happenings coded": lambda each: f"{each.happenings}",
@@ -225,9 +221,6 @@ def show_merging(
     for each in scored["all"][1][:misses]:
         what = f"{each.first} in two" if each.split else f"{each.first} = {each.second}"
         console.print(f"{each.events} events: {what}", soft_wrap=True)
-
-
-_NUMERIC: dict[str, object] = {"justify": "right", **FIXED}
 
 
 def _shown(wanted: str | None) -> str:

@@ -24,15 +24,12 @@ def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook:
         raise Fault("--format parquet: needs a file")
     with Store(path, must_exist=True) as store:
         rows = Rows(store)
-        written, left = (
-            _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
-        )
-    without = f", {left:,} without coordinates left out" if left else ""
-    (errors if to == "-" else console).print(f"{written:,} events{without} → {to}", soft_wrap=True)
+        told = _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
+    (errors if to == "-" else console).print(f"{told} → {to}", soft_wrap=True)
 
 
-def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> tuple[int, int]:
-    """Events written, and left out."""
+def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> str:
+    """What was written, in words."""
     writer = (
         Parquet(Path(to), ROWS) if format_ == "parquet" else Csv(sys.stdout.fileno() if to == "-" else Path(to), ROWS)
     )
@@ -43,10 +40,11 @@ def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> tuple[int,
             count += 1
     finally:
         writer.close()
-    return count, 0
+    return f"{count:,} events"
 
 
-def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path | None) -> tuple[int, int]:
+def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path | None) -> str:
+    """What was written, in words, and what the format could not hold."""
     writer = TEXTS[format_](load_codebook(codebook))
     written = left = 0
     where: Path | int = sys.stdout.fileno() if to == "-" else Path(to)
@@ -58,4 +56,4 @@ def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path
             written += bool(text)
             left += not text
         stream.write(writer.end())
-    return written, left
+    return f"{written:,} events" + (f", {left:,} without {writer.needs} left out" if left else "")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, table
+from tocsin.cli.output import FIXED, WORDS, clean, console, table, write_json
 from tocsin.code.coder import Coder
 from tocsin.evaluate.facts import (
     Judged,
@@ -20,7 +19,6 @@ from tocsin.evaluate.facts import (
 )
 from tocsin.evaluate.terms import judge_terms, read_terms
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.writing import to_json
 
 #: The worst first: what is wrong misleads, what is missing does not.
 _WORST = ("wrong", "unresolved", "not coded")
@@ -52,7 +50,8 @@ def show_terms(path: Path, codebook: Path | None, model: str | None, base: Path 
 
 def _show(judged: list[Judged], *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.writelines(f"{to_json(each)}\n" for each in judged)
+        for each in judged:
+            write_json(each)
         return
     bad = sorted((each for each in judged if each.verdict != "right"), key=lambda each: _WORST.index(each.verdict))
     if bad:

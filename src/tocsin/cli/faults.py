@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from tocsin.model import Fault
 
@@ -39,8 +40,8 @@ def _heard() -> Iterator[None]:
         log.removeHandler(printing)
 
 
-def _end(message: str, status: int = 1) -> None:
+def _end(message: str) -> NoReturn:
     from tocsin.cli.output import clean  # only now: it takes its time to load
 
     sys.stderr.write(f"tocsin: {clean(message.splitlines()[0] if message else 'failed')}\n")
-    sys.exit(status)
+    sys.exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,14 +11,11 @@ from msgspec import to_builtins
 from rich.table import Table
 
 from tocsin.cli.ledger import entries_table
-from tocsin.cli.output import FIXED, clean, console, table
+from tocsin.cli.output import FIXED, NUMBER, clean, console, table, write_json
 from tocsin.codebook import load_codebook
 from tocsin.judge import Case, Estimate, FollowThrough, ledger_of
 from tocsin.model import Fault
 from tocsin.store import Store
-from tocsin.store.writing import to_json
-
-_NUMBER: dict[str, object] = {"justify": "right", **FIXED}
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def show_follow_through(
         left = _left_out((entry.case() for entry in ledger.entries if entry.issuers), estimate)
         if as_json:
             found = {**to_builtins(estimate), "words": estimate.words(), "as_of": ledger.as_of, "left_out": left}
-            sys.stdout.write(to_json(found) + "\n")
+            write_json(found)
             return
         console.print(f"Threats {_of(estimate)}, as of {ledger.as_of}", style="bold")
         words = estimate.words()
@@ -116,7 +112,7 @@ def _of(estimate: Estimate) -> str:
 
 def _steps(estimate: Estimate) -> Table:
     """What each level starts with, as a rate and as so many cases; then which cases come to it, and what they weigh."""
-    made = table(("level", FIXED), *((name, _NUMBER) for name in ("prior", "as cases", "due", "done", "weigh")))
+    made = table(("level", FIXED), *((name, NUMBER) for name in ("prior", "as cases", "due", "done", "weigh")))
     for step in estimate.steps:
         made.add_row(
             {"kind": "act"}.get(step.level, step.level),

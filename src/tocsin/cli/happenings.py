@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 from rich.text import Text
 
 from tocsin.cli.code import keep_ledger
+from tocsin.cli.commands.options import Form
 from tocsin.cli.output import (
     FIXED,
     WORDS,
@@ -22,6 +21,7 @@ from tocsin.cli.output import (
     spread_of,
     table,
     write_csv,
+    write_json,
 )
 from tocsin.cli.progress import bar_of_articles, merge_with_progress
 from tocsin.merge import Merger
@@ -30,9 +30,7 @@ from tocsin.model.happening import Report, Who
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.flat import HAPPENING_COLUMNS, HAPPENINGS, happening_row
 from tocsin.store.merging import Merging
-from tocsin.store.writing import Writing, to_json
-
-Form = Literal["table", "json", "csv"]
+from tocsin.store.writing import Writing
 
 
 def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
@@ -61,7 +59,7 @@ def show_happenings(path: Path, wanted: EventFilter, form: Form, to: str | None)
                     writer.add(each)
         elif form == "json":
             for each in found:
-                sys.stdout.write(to_json(each) + "\n")
+                write_json(each)
         elif form == "csv":
             write_csv(HAPPENING_COLUMNS, map(happening_row, found))
         else:

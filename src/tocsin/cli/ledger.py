@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 from msgspec import to_builtins
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table, who, write_csv
+from tocsin.cli.commands.options import Form
+from tocsin.cli.output import FIXED, WORDS, ColumnOptions, clean, console, errors, table, who, write_csv, write_json
 from tocsin.codebook import load_codebook
 from tocsin.judge import COUNTING, Assessment, Entry, Ledger, assess, ledger_of
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.store import Store
 from tocsin.store.corrections import Corrections
-from tocsin.store.writing import to_json
-
-Form = Literal["table", "json", "csv"]
 
 COLUMNS = [
     "id",
@@ -87,7 +83,7 @@ def show_ledger(
         found = islice(filter(wanted.fits, _latest_first(ledger, in_order=kept)), wanted.limit)
         if form == "json":
             for entry in found:
-                sys.stdout.write(to_json(entry) + "\n")
+                write_json(entry)
         elif form == "csv":
             write_csv(COLUMNS, map(_row, found))
         else:
@@ -129,7 +125,7 @@ def show_assessment(path: Path, id_: str, as_of: str | None, codebook: Path | No
             return 1
         found = assess(ledger, entry)
     if as_json:
-        sys.stdout.write(to_json({**to_builtins(found), "paragraph": found.paragraph}) + "\n")
+        write_json({**to_builtins(found), "paragraph": found.paragraph})
     else:
         _print_assessment(found)
     return 0
@@ -226,7 +222,7 @@ def entries_table(entries: list[Entry], title: str | None = None) -> Table:
 
 
 #: Wide enough for most ids, which are of no use in two pieces. A least width would not do: Rich then cuts the next column.
-NAMED: dict[str, object] = {"overflow": "fold", "width": 22}
+NAMED: ColumnOptions = {"overflow": "fold", "width": 22}
 
 
 def _sides(entry: Entry) -> Text:

@@ -14,7 +14,8 @@ from tocsin.intake.intake import Keeper
 from tocsin.intake.parts import loaded
 from tocsin.merge import Merger
 from tocsin.store import Store
-from tocsin.store.formats.parts import Parts, PartsError
+from tocsin.store.formats.folder import PartsError
+from tocsin.store.formats.parts import Parts
 from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable
+from typing import TypedDict
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod, OverflowMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +15,7 @@ from tocsin.model import Actor, Event, Figure, Happening, Statement, Threat
 from tocsin.model.happening import Spread, Where, Who
 from tocsin.model.plain import clean as clean  # noqa: PLC0414 - others take it from here
 from tocsin.model.rows import EventRow, Side
-from tocsin.store.writing import plain_cells
+from tocsin.store.writing import plain_cells, to_json
 
 #: Nothing that comes from an article is read as markup or as the name of an emoji.
 console = Console(highlight=False, soft_wrap=False, markup=False, emoji=False)
@@ -48,17 +49,28 @@ def kind_of(event: Event | Happening) -> Text:
     return Text(event.event + (f"/{event.mode}" if event.mode else ""), style=QUAD_STYLE.get(event.quad, ""))
 
 
-def table(*columns: str | tuple[str, dict[str, object]], title: str | None = None) -> Table:
+class ColumnOptions(TypedDict, total=False):
+    """How a column of a table is set."""
+
+    no_wrap: bool
+    overflow: OverflowMethod
+    justify: JustifyMethod
+    ratio: int
+    width: int
+
+
+FIXED: ColumnOptions = {"no_wrap": True}
+NUMBER: ColumnOptions = {"justify": "right", "no_wrap": True}
+WORDS: ColumnOptions = {"overflow": "fold", "ratio": 1}
+
+
+def table(*columns: str | tuple[str, ColumnOptions], title: str | None = None) -> Table:
     """An empty table in the house style."""
     made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        name, options = column if isinstance(column, tuple) else (column, {})
-        made.add_column(name, **options)  # type: ignore[arg-type]
+        name, options = column if isinstance(column, tuple) else (column, ColumnOptions())
+        made.add_column(name, **options)
     return made
-
-
-FIXED: dict[str, object] = {"no_wrap": True}
-WORDS: dict[str, object] = {"overflow": "fold", "ratio": 1}
 
 
 #: Narrower terminals leave the triggers' words to `explain`.
@@ -68,7 +80,7 @@ _WIDE = 110
 def events_table(events: Iterable[Event], title: str | None = None) -> Table:
     """Events, one a line: what the text does not assert is marked behind the type."""
     wide = console.width >= _WIDE
-    words: list[tuple[str, dict[str, object]]] = [("words", FIXED)] if wide else []
+    words: list[tuple[str, ColumnOptions]] = [("words", FIXED)] if wide else []
     made = table(("day", FIXED), "event", ("who → whom", WORDS), *words, ("id", FIXED), title=title)
     for event in events:
         status = Text(f" ({', '.join(event.auxiliary)})" if event.auxiliary else "", style="dim")
@@ -89,7 +101,7 @@ def happenings_table(happenings: Iterable[Happening], title: str | None = None) 
         ("day", FIXED),
         "event",
         ("who → whom", WORDS),
-        ("reports", {"justify": "right", **FIXED}),
+        ("reports", NUMBER),
         ("id", FIXED),
         title=title,
     )
@@ -186,7 +198,7 @@ def figures_table(figures: Iterable[Figure], title: str | None = None) -> Table:
     """Figures, one a line."""
     made = table(
         ("kind", FIXED),
-        ("value", {"justify": "right", **FIXED}),
+        ("value", NUMBER),
         ("how exact", FIXED),
         ("words", WORDS),
         title=title,
@@ -194,6 +206,11 @@ def figures_table(figures: Iterable[Figure], title: str | None = None) -> Table:
     for figure in figures:
         made.add_row(figure.kind, f"{figure.value:,.12g}", figure.comparator.replace("_", " "), clean(figure.text))
     return made
+
+
+def write_json(item: object) -> None:
+    """An object as one line of JSON on standard output."""
+    sys.stdout.write(f"{to_json(item)}\n")
 
 
 def write_csv(columns: Iterable[str], rows: Iterable[dict[str, object]]) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, table
+from tocsin.cli.output import FIXED, NUMBER, WORDS, clean, console, table, write_json
 from tocsin.evaluate.pages import page_measures, read_pages
-from tocsin.store.writing import to_json
 
 
 def show_pages(folder: Path, *, as_json: bool) -> None:
@@ -15,9 +13,9 @@ def show_pages(folder: Path, *, as_json: bool) -> None:
     pages = read_pages(folder)
     measures = page_measures(pages)
     if as_json:
-        sys.stdout.write(to_json({"pages": len(pages), **measures}) + "\n")
+        write_json({"pages": len(pages), **measures})
         return
-    made = table(("page", FIXED), ("text F1", {"justify": "right", **FIXED}), ("not right", WORDS))
+    made = table(("page", FIXED), ("text F1", NUMBER), ("not right", WORDS))
     for page in pages:
         faults = (f"{name}: {got or 'none'} for {wanted}" for name, (wanted, got) in page.faults.items())
         made.add_row(clean(page.gold.page), f"{page.f1:.3f}", clean("; ".join(faults)))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
-from tocsin.cli.output import console, events_table, rows_table, statements_table, threats_table, write_csv
+from tocsin.cli.commands.options import Form
+from tocsin.cli.output import console, events_table, rows_table, statements_table, threats_table, write_csv, write_json
 from tocsin.model import Event
 from tocsin.model.rows import EventRow
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
 from tocsin.store.flat import EVENT_COLUMNS, STATEMENT_COLUMNS, THREAT_COLUMNS, statement_row, threat_row
 from tocsin.store.rows import Rows
-from tocsin.store.writing import to_json
-
-Form = Literal["table", "json", "csv"]
 
 
 def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
@@ -27,11 +23,9 @@ def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
             own = 0
             for stored in found:
                 own += 1
-                sys.stdout.write(
-                    to_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)}) + "\n"
-                )
+                write_json({"article": stored.event.id.rpartition(".")[0], **_plain(stored.event)})
             for row in _imported(store, wanted, own):
-                sys.stdout.write(to_json(row) + "\n")
+                write_json(row)
         elif form == "csv":
             write_csv(EVENT_COLUMNS, Rows(store).flat(wanted))
         else:
@@ -55,7 +49,7 @@ def show_threats(path: Path, wanted: EventFilter, form: Form) -> None:
         found = Queries(store).threats(wanted)
         if form == "json":
             for threat, _ in found:
-                sys.stdout.write(to_json(threat) + "\n")
+                write_json(threat)
         elif form == "csv":
             write_csv(THREAT_COLUMNS, (threat_row(threat, stored.event, stored.article) for threat, stored in found))
         else:
@@ -69,7 +63,7 @@ def show_statements(path: Path, wanted: StatementFilter, form: Form) -> None:
         found = Queries(store).statements(wanted)
         if form == "json":
             for statement, _ in found:
-                sys.stdout.write(to_json(statement) + "\n")
+                write_json(statement)
         elif form == "csv":
             write_csv(STATEMENT_COLUMNS, (statement_row(statement, article) for statement, article in found))
         else:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from rich.text import Text
 
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, kind_of, table, who, write_csv
+from tocsin.cli.commands.options import Form
+from tocsin.cli.output import FIXED, WORDS, clean, console, errors, kind_of, table, who, write_csv, write_json
 from tocsin.evaluate.decided import Harvest, as_yaml
 from tocsin.evaluate.decided_terms import TermsHarvest
 from tocsin.evaluate.decided_terms import as_yaml as terms_as_yaml
@@ -26,10 +26,6 @@ from tocsin.store.browse.search import Search
 from tocsin.store.flat import EVENT_COLUMNS, event_row
 from tocsin.store.queries import StoredEvent
 from tocsin.store.reviews import Doubtful, Reviews
-from tocsin.store.writing import to_json
-
-Form = Literal["table", "json", "csv"]
-
 
 #: Characters of a text that a list shows on either side of a trigger.
 _AROUND = 60
@@ -97,10 +93,7 @@ def show_queue(path: Path, wanted: Search, limit: int, form: Form) -> None:
         found, _ = Reviews(store).queue(wanted, limit=limit)
     if form == "json":
         for each in found:
-            sys.stdout.write(
-                to_json({"doubt": each.doubt, "event": each.stored.event, "threat": each.threat, "words": each.words})
-                + "\n"
-            )
+            write_json({"doubt": each.doubt, "event": each.stored.event, "threat": each.threat, "words": each.words})
     elif form == "csv":
         rows = ({"doubt": each.doubt, **event_row(each.stored.event, each.stored.article)} for each in found)
         write_csv(["doubt", *EVENT_COLUMNS], rows)
@@ -158,7 +151,7 @@ def show_decisions(path: Path, limit: int | None, form: Form) -> None:
         found = Reviews(store).all(limit)
     if form == "json":
         for each in found:
-            sys.stdout.write(to_json(each) + "\n")
+            write_json(each)
     elif form == "csv":
         write_csv(DECISION_COLUMNS, map(decision_row, found))
     elif not found:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from tocsin.cli.output import WORDS, clean, console, table
+from tocsin.cli.output import WORDS, ColumnOptions, clean, console, table, write_json
 from tocsin.store import Store
 from tocsin.store.runs import RunRow, refusals, runs
-from tocsin.store.writing import to_json
 
 
 def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:
@@ -18,12 +16,12 @@ def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:
         found = runs(store, limit)
     if as_json:
         for each in found:
-            sys.stdout.write(to_json({**asdict(each), "read": each.read}) + "\n")
+            write_json({**asdict(each), "read": each.read})
         return
     if not found:
         console.print("no runs")
         return
-    right: dict[str, object] = {"justify": "right"}
+    right: ColumnOptions = {"justify": "right"}  # which may wrap
     counts = ("read", "coded", "known", "duplicate", "refused", "not English", "events")
     made = table(("run", right), "started", *((name, right) for name in counts), ("what", WORDS))
     for each in found:
@@ -38,7 +36,7 @@ def show_refusals(path: Path, run: int, *, as_json: bool) -> None:
     with Store(path, must_exist=True) as store:
         for place, fault in refusals(store, run):
             if as_json:
-                sys.stdout.write(to_json({"place": place, "fault": fault}) + "\n")
+                write_json({"place": place, "fault": fault})
             else:
                 console.print(clean(f"{place}: {fault}"), soft_wrap=True)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
-from tocsin.cli.output import FIXED, clean, console, table
+from tocsin.cli.output import FIXED, NUMBER, clean, console, table, write_json
 from tocsin.code.coder import Coder
 from tocsin.evaluate.ledger import judge_threats, read_threats, threat_measures
 from tocsin.merge import Merger
 from tocsin.parse.syntax import DEFAULT_MODEL
-from tocsin.store.writing import to_json
 
 
 def show_threats_measured(
@@ -22,16 +20,15 @@ def show_threats_measured(
     groups = {name: [each for each in judged if each.group == name] for name in sorted({e.group for e in judged})}
     scored = {name: threat_measures(each) for name, each in [*groups.items(), ("all", judged)]}
     if as_json:
-        sys.stdout.write(to_json({**scored, "stories": len(judged)}) + "\n")
+        write_json({**scored, "stories": len(judged)})
         return
-    numeric: dict[str, object] = {"justify": "right", **FIXED}
-    made = table(("share", FIXED), *((name, numeric) for name in scored))
+    made = table(("share", FIXED), *((name, NUMBER) for name in scored))
     for name in scored["all"]:
         made.add_row(name.replace("_", " "), *(f"{measures[name]:.3f}" for measures in scored.values()))
     made.add_row("stories", *(str(len(each)) for each in groups.values()), str(len(judged)))
     console.print(made)
     console.print()
-    outcomes = table(("outcome", FIXED), *((name, numeric) for name in ("stories", "found", "right")))
+    outcomes = table(("outcome", FIXED), *((name, NUMBER) for name in ("stories", "found", "right")))
     wanted = Counter(each.story.threat.outcome for each in judged)
     for outcome, count in sorted(wanted.items()):
         own = [each for each in judged if each.story.threat.outcome == outcome]

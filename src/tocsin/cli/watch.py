@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -12,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from tocsin.cli.code import keep_ledger
-from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
+from tocsin.cli.output import NUMBER, WORDS, clean, console, errors, table, write_json
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each, lasting
 from tocsin.extras import READ, needed
@@ -25,7 +24,6 @@ from tocsin.store import Store
 from tocsin.store.feeds import Feeds, FeedState
 from tocsin.store.merging import Merging
 from tocsin.store.runs import recorded
-from tocsin.store.writing import to_json
 
 
 def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: bool, quiet: bool) -> int:
@@ -65,13 +63,12 @@ def show_feeds(path: Path, *, as_json: bool) -> None:
         found = Feeds(store).all()
     if as_json:
         for each in found:
-            sys.stdout.write(to_json(_status(each)) + "\n")
+            write_json(_status(each))
         return
     if not found:
         console.print("no feeds: `tocsin watch feeds.toml` watches some")
         return
-    right: dict[str, object] = {"justify": "right", **FIXED}
-    made = table(("feed", WORDS), "last read", "last fault", ("articles", right), ("events", right))
+    made = table(("feed", WORDS), "last read", "last fault", ("articles", NUMBER), ("events", NUMBER))
     for each in found:
         fault = f"{_time(each.failed)} {each.fault}" if each.fault else "none"
         made.add_row(

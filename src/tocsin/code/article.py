@@ -13,6 +13,7 @@ from tocsin.code.actors import Mentions
 from tocsin.code.acts import Act, acts_in
 from tocsin.code.affected import Affected
 from tocsin.code.at_home import AtHome
+from tocsin.code.capacities import Capacities
 from tocsin.code.compose import Composer
 from tocsin.code.finders import Finders
 from tocsin.code.gatherings import same_gathering
@@ -70,6 +71,7 @@ class Coding:
         self._home = AtHome(self.mentions, finders.codebook)
         self._affected = Affected(self.mentions, self.composer)
         self._participants = Participants(self.mentions, self.composer, self._affected, self._home)
+        self._capacities = Capacities(self.mentions, self.composer)
         self._harmed = Harmed(self.mentions, self.composer)
         self._timeline = Timeline(finders.dating, article, document, self._tells)
         self._map = Map(finders.placing, document, self.mentions.setting, self._kinds)
@@ -230,23 +232,21 @@ class Coding:
             return None
         book = self._find.codebook
         mode = self._mode(act)
-        doers, named = self._participants.in_person(doers), self._participants.in_person(named)
-        doers = self._participants.at_work(doers, act.event, mode)
+        doers, named = self._capacities.in_person(doers), self._capacities.in_person(named)
+        doers = self._capacities.at_work(doers, act.event, mode)
         doers = self._home.of(doers, named, act.event, mode, self._home.states(named))
         affected = self._affected.of(named, doers, act.event, mode, [each.event for each in acts_in(act)])
         if not affected and not act.reciprocal:
             affected = self._participants.elsewhere(act, mode, doers)
         affected = self._home.of(affected, doers, act.event, mode)
         affected = self._harmed.of(affected, doers, act)
-        affected = self._participants.away(affected, doers, act)
-        doers = self._participants.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
-        affected = self._participants.as_of(
-            affected, when, leaving=act.event in book.ontology.dismisses and mode is None
-        )
-        affected = self._participants.as_one(affected)
+        affected = self._capacities.away(affected, doers, act)
+        doers = self._capacities.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
+        affected = self._capacities.as_of(affected, when, leaving=act.event in book.ontology.dismisses and mode is None)
+        affected = self._capacities.as_one(affected)
         # "herders and farmers fought" are two, against each other
         if not act.reciprocal and (affected or act.event not in book.ontology.harmed.across):
-            doers = self._participants.as_one(doers)
+            doers = self._capacities.as_one(doers)
         actors, recipients = [each.actor for each in doers], [each.actor for each in affected]
         start, end = self.document.char_span(act.trigger, act.trigger)
         return Event(
@@ -281,7 +281,7 @@ class Coding:
 
 
 def _confidence(act: Act, actors: list[Actor], recipients: list[Actor]) -> float:
-    """How far the parts of an event are backed by the text, from 0 to 1: one tenth off for each thing missing."""
+    """How far the parts of an event are backed by the text, from 0 to 1: less for each thing missing."""
     missing = [
         not any(actor.via != "unresolved" for actor in actors),
         not any(actor.via != "unresolved" for actor in recipients) and not act.reciprocal,

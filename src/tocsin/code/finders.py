@@ -11,7 +11,7 @@ from tocsin.code.dated import Dating
 from tocsin.code.figures import FigureFinder
 from tocsin.code.lexicon import Lexicon
 from tocsin.code.past import Past
-from tocsin.code.places import PlaceNames
+from tocsin.code.place_names import PlaceNames
 from tocsin.code.placing import Placing
 from tocsin.code.scene import SceneWords
 from tocsin.code.statements import StatementFinder

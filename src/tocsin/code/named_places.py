@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting
-from tocsin.code.places import Candidate, Named, evidence_for, fineness, resolve
+from tocsin.code.candidates import Candidate, Named
+from tocsin.code.place_evidence import evidence_for, fineness, resolve
 from tocsin.code.placing import Placing
 from tocsin.code.sites import Site, Sites
 from tocsin.model import Actor, Place, When
@@ -120,7 +121,7 @@ class NamedPlaces:
         if site.head.lemma_.lower() in self._words.shared and not site.beyond:
             others = {each for each in involved if each not in named}
             country = others.pop() if len(others) == 1 else country
-        place = self._find.names.country(country)
+        place = self._find.candidates.country(country)
         return (place, Named(start, end, (place,), country)) if place.geonames is not None else None
 
     def _capital(self, inside: list[Named]) -> Candidate | None:
@@ -128,7 +129,7 @@ class NamedPlaces:
         if len(inside) != 1 or {each.precision for each in inside[0].candidates} != {"country"}:
             return None
         country = inside[0].country
-        return self._find.names.capital(country) if country is not None else None
+        return self._find.candidates.capital(country) if country is not None else None
 
     def _belongs(self, named: Named, head: Token) -> bool:
         """Whether a name in a phrase says where what its head names is: not "a camp on the route to Prince Rupert"."""

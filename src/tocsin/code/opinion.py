@@ -102,11 +102,11 @@ class Opinion:
         return dict(zip(self.classes, likely.tolist(), strict=True))
 
 
-def load_opinion(model: str, path: Path = WEIGHTS) -> Opinion | None:
+def load_opinion(model: str) -> Opinion | None:
     """The second opinion for a parser's model; None where there is none for it."""
-    if not path.exists():
+    if not WEIGHTS.exists():
         return None
-    with np.load(path) as held:
+    with np.load(WEIGHTS) as held:
         if str(held["model"]) != model:
             return None
         kinds, told = (

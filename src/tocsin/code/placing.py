@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tocsin.code.places import PlaceNames
+    from tocsin.code.place_names import PlaceNames
     from tocsin.codebook import Codebook
 
 
@@ -15,6 +15,7 @@ class Placing:
     def __init__(self, codebook: Codebook, names: PlaceNames):
         self.words = codebook.places
         self.names = names
+        self.candidates = names.candidates
         #: Words for kinds of regions and towns.
         self.kinds = frozenset([*codebook.places.units, *codebook.places.towns])
         #: Of which something is on one side: "north of" the town.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from tocsin.codebook.schema import FigureWords
 from tocsin.model.record import Comparator
@@ -121,9 +120,9 @@ class QuantityGrammar:
         after = text[end : end + 12].lower().lstrip()
         for phrase, kind in self._behind.items():
             if after.startswith(phrase + " ") or after == phrase:
-                return cast(Comparator, kind)
+                return kind
         match = self._before.search(text[max(0, start - _BEFORE) : start].lower())
-        return cast(Comparator, self._comparators[match[1]]) if match else "exact"
+        return self._comparators[match[1]] if match else "exact"
 
     def _scaled(self, text: str) -> float | None:
         """The scale that a number ends in."""

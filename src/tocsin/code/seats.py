@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from tocsin.code.places import Candidate, Named
+from tocsin.code.candidates import Candidate, Named
 from tocsin.code.placing import Placing
 from tocsin.parse.relations import PREMODIFIERS
 
@@ -37,7 +37,7 @@ class Seats:
         named = {each.country for each in inside if each.country is not None}
         lands = homes - named if self._is_of(seat, self._words.embassies) else named or homes
         land = next(iter(lands)) if len(lands) == 1 else None
-        return self._find.names.capital(land) if land is not None and land not in self._words.scattered else None
+        return self._find.candidates.capital(land) if land is not None and land not in self._words.scattered else None
 
     def _is_of(self, noun: Token, phrases: Collection[str]) -> bool:
         """Whether a noun alone, or with the word before it, is one of some phrases, and means the only one that there is."""

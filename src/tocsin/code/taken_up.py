@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
+from tocsin.code.candidates import Named
 from tocsin.code.named_places import NamedPlaces, countries_of
-from tocsin.code.places import Named, evidence_for, resolve
+from tocsin.code.place_evidence import evidence_for, resolve
 from tocsin.code.placing import Placing
 from tocsin.code.sites import Site
 from tocsin.model import Actor, Place
@@ -65,7 +66,7 @@ class TakenUp:
         if lemma in words.capitals:
             codes = {each.country for each in inside if each.country and not each.partly}
             codes = codes or (set(countries_of(involved)) if bare else set())
-            town = self._find.names.capital(codes.pop()) if len(codes) == 1 else None
+            town = self._find.candidates.capital(codes.pop()) if len(codes) == 1 else None
             return self._named.made(town, start + sentence.offset, end + sentence.offset, town.name) if town else None
         if not bare:
             return None
@@ -73,7 +74,7 @@ class TakenUp:
             told = [each.country for number, each in self._given if number > sentence.number - _RECALL]
             if noun.dep_ != "pobj" or not told or told[-1] is None:
                 return None
-            country = self._find.names.country(told[-1])
+            country = self._find.candidates.country(told[-1])
             return self._named.made(country, start + sentence.offset, end + sentence.offset)
         return self._recalled(noun, sentence, self._precisions(lemma))
 

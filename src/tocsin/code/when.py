@@ -9,6 +9,18 @@ from msgspec.structs import replace
 
 from tocsin.code.acts import Act
 from tocsin.code.beside import Tells, idle_clauses, joined
+from tocsin.code.date_words import (
+    counts_up,
+    distance_to,
+    heads_of,
+    is_left_behind,
+    is_of_aim,
+    is_of_deed,
+    is_of_noun,
+    opens_sentence,
+    steps_up,
+    takes_up_before,
+)
 from tocsin.code.dated import BEFORE_NOUN, REACH, Dated, Dating, Told, is_modal, same_stem, verb_above
 from tocsin.code.dates import Direction
 from tocsin.code.past import in_past
@@ -16,9 +28,8 @@ from tocsin.model import Article, When
 from tocsin.model.record import Precision
 from tocsin.parse.clauses import clause_of
 from tocsin.parse.nominals import is_definite
-from tocsin.parse.relations import SUBJECT
 from tocsin.parse.syntax import Document, Sentence
-from tocsin.parse.verbs import is_finite, is_perfect, is_verb
+from tocsin.parse.verbs import is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
@@ -84,7 +95,7 @@ class Timeline:
             start, end = self._document.char_span(act.trigger, act.trigger)
             text = self._document.text[start:end]
             return When(value=f"{year}-01-01", precision="year", text=text, start=start, end=end)
-        heads = _heads(act)
+        heads = heads_of(act)
         at_which = self._at_which(act, sentence)
         if at_which is not None:
             return at_which
@@ -92,9 +103,9 @@ class Timeline:
         told = [
             each
             for each in self._dated.told_in(sentence)
-            if (not each.used or (led is not None and self._distance(each, heads) == 0))
+            if (not each.used or (led is not None and distance_to(each.root, heads, self._find.hold) == 0))
             and not self._dated.is_led_up_to(each.when, self._find.ending)
-            and not _counts_up(each.root, act)
+            and not counts_up(each.root, act)
             and not (act.event == self._find.menace and self._begins(each.when))
             and not self._leads_to(each, act)
         ]
@@ -102,11 +113,11 @@ class Timeline:
             return self._origin(led, [], act, sentence) if led is not None else self._taken_up(act, sentence)
         direction = self._direction(act, sentence)
         position = self._document.offset(act.trigger)
-        told = [each for each in told if not self._is_of_deed(each, act, heads)]
+        told = [each for each in told if not is_of_deed(each, heads, self._find.hold, self._tells)]
         own = sorted(
             (distance, _PRECISE.index(each.when.precision), abs((each.when.start or 0) - position), number)
             for number, each in enumerate(told)
-            if (distance := self._distance(each, heads)) is not None
+            if (distance := distance_to(each.root, heads, self._find.hold)) is not None
             # "a day after they signed a pact, and four days before a drill"
             and not (led is not None and each.expression.parts.get("side"))
         )
@@ -163,7 +174,7 @@ class Timeline:
     def of_verb(self, verb: Token, sentence: Sentence) -> When | None:
         """The date that a verb's clause in the past tense names as that of what it tells, whatever that is."""
         for each in self._dated.told_in(sentence):
-            if not each.used and self._distance(each, {verb.i}) is not None:
+            if not each.used and distance_to(each.root, {verb.i}, self._find.hold) is not None:
                 return self._pointed(each, "past")
         return None
 
@@ -177,10 +188,10 @@ class Timeline:
         found = []
         for number, each in enumerate(self._dated.told_in(sentence)):
             inside = each.when.start is not None and told[0] <= each.when.start < told[1]
-            steps = None if inside or each.used else _steps_up(each.root, verb)
+            steps = None if inside or each.used else steps_up(each.root, verb)
             if (
                 steps is not None
-                and not self._is_of_noun(each.root)
+                and not is_of_noun(each.root, self._find.hold)
                 and not self._dated.is_led_up_to(each.when, self._find.ending)
             ):
                 when = self._pointed(each, "past")
@@ -210,7 +221,7 @@ class Timeline:
             each.when for each in told if each != led and each.when.precision == "day" and not each.expression.anchored
         ]
         last = self._dated.before.get(sentence.number)
-        taken_up = last.day.isoformat() if last is not None and _takes_up(act) else None
+        taken_up = last.day.isoformat() if last is not None and takes_up_before(act) else None
         day = (
             days[-1].value
             if days
@@ -254,13 +265,13 @@ class Timeline:
             for each in told
             if (when := self._gone_by(each, direction)) is not None
             and (
-                ((above := verb_above(each.root)) in near and not _is_left_behind(head, above))
+                ((above := verb_above(each.root)) in near and not is_left_behind(head, above))
                 or (above in aside and when.precision == "day")
-                or self._opens(each, above, act)
-                or self._is_of_aim(each, above, head)
+                or opens_sentence(each, above, act)
+                or is_of_aim(each, above, head)
             )
             and not is_modal(each.root)
-            and not self._is_of_noun(each.root)
+            and not is_of_noun(each.root, self._find.hold)
         ]
         return min(past, key=lambda when: abs((when.start or 0) - position), default=None)
 
@@ -268,24 +279,6 @@ class Timeline:
         """A date if it has come: "October 7", told of in June, is last year's where an act in the past is dated."""
         past = self._pointed(told, direction) if direction == "past" and not told.expression.anchored else None
         return next((each for each in (past, told.when) if each is not None and not self._is_after(each)), None)
-
-    def _is_of_aim(self, told: Told, above: int | None, verb: Token) -> bool:
-        """Whether a year or month gone by stands with what an act in the past was about to do: "agreed to suspend it in 2003"."""
-        if above is None or above == verb.i or not told.expression.parts.get("year"):
-            return False
-        aim = verb.doc[above]
-        return aim.dep_ == "xcomp" and aim.tag_ == "VB" and aim.head == verb and clause_of(verb).finite.tag_ == "VBD"
-
-    def _opens(self, told: Told, above: int | None, act: Act) -> bool:
-        """Whether a date opens the sentence, and so is that of all that it tells in the past: "In May they clashed; 100 were held"."""
-        root, head = told.root, act.outermost
-        if root is None or above is None or not in_past(act) or _is_present_perfect(head):
-            return False
-        first = root.sent[0]
-        verb = root.doc[above]
-        opens = first in {root, *root.ancestors} and first.i <= root.i and not _is_present_perfect(verb)
-        beside = {verb.head, *(child for child in verb.children if child.dep_ in {"conj", "parataxis", "ccomp"})}
-        return opens and head in beside and clause_of(verb).finite.tag_ in {"VBD", "VBN"}
 
     def _direction(self, act: Act, sentence: Sentence) -> Direction | None:
         """Where a date points that leaves it open, by the act's tense."""
@@ -329,107 +322,3 @@ class Timeline:
 
     def _is_after(self, when: When) -> bool:
         return self._dated.base is not None and when.value > self._dated.base.isoformat()
-
-    def _distance(self, told: Told, heads: set[int]) -> int | None:
-        """How far up a date's phrase hangs on one of these heads; None: it belongs to something else."""
-        token = told.root
-        if token is None:
-            return None
-        distance = 0
-        while True:
-            if token.i in heads and token != told.root:
-                return distance
-            if token.dep_ == "ROOT" or (token != told.root and is_verb(token)):
-                return None
-            above = token.head
-            if above.pos_ in {"NOUN", "PROPN"} and above.i not in heads:
-                distance += 1
-                if token.dep_ in BEFORE_NOUN and not self._holds(above):
-                    return None
-            token = above
-
-    def _is_of_deed(self, told: Told, act: Act, heads: set[int]) -> bool:
-        """Whether a date is that of another deed, which a noun of an act's clause tells: "is wanted for the killing of a priest in 2019".
-
-        A day behind an object may be either's: "condemned the attack on Monday".
-        """
-        token = told.root
-        if token is None:
-            return False
-        while token.dep_ != "ROOT" and token.head.i not in heads and not is_verb(token.head):
-            token = token.head
-            if token.pos_ == "NOUN" and token.i not in heads and self._tells(token):
-                if token.dep_ == "pobj":
-                    return token.head.lower_ not in self._find.hold
-                return token.dep_ == "dobj" and told.when.precision != "day"
-        return False
-
-    def _is_of_noun(self, root: Token | None) -> bool:
-        """Whether a date is that of what a noun names, and of nothing else: "ahead of Friday's talks"."""
-        if root is None or root.dep_ not in BEFORE_NOUN or root.head.pos_ not in {"NOUN", "PROPN"}:
-            return False
-        before = root.nbor(-1) if root.i else root
-        astray = before.dep_ == "prep" and is_verb(before.head)  # "In May Kenyan police shot"
-        return not astray and not self._holds(root.head)
-
-    def _holds(self, noun: Token) -> bool:
-        """Whether what a noun names is when the act was, too: "during the 2008 war", "since last year's coup"."""
-        return noun.dep_ in {"npadvmod"} or (noun.dep_ == "pobj" and noun.head.lower_ in self._find.hold)
-
-
-def _heads(act: Act) -> set[int]:
-    """Places of the words whose dates are an act's: not those of the act that it only promises or speaks of."""
-    found = {act.trigger.i, act.clause.head.i}
-    if act.chain:
-        found.add(act.chain[0].head.i)
-        found.update(clause.head.i for clause in act.chain if clause.kind == "noun")
-    return found
-
-
-def _counts_up(root: Token | None, act: Act) -> bool:
-    """Whether a date is that since which something is counted or was not so: "the toll since May", "the deadliest since 2014"."""
-    preposition = root
-    while preposition is not None and preposition.lower_ != "since":
-        preposition = None if is_verb(preposition) or preposition.dep_ == "ROOT" else preposition.head
-    if preposition is None or preposition.dep_ != "prep":
-        return False
-    above = preposition.head
-    if is_verb(above):
-        return above.dep_ == "advcl" and above.tag_ == "VBG" and above != act.trigger
-    ranked = (each for each in (above, *above.children) if each.i < preposition.i)
-    return any(
-        each.tag_ in {"JJS", "RBS"} or each.ent_type_ == "ORDINAL" or each.lower_ == "only" for each in ranked
-    ) or not (above in {act.trigger, act.outermost} or above.dep_ == "ROOT")
-
-
-def _is_left_behind(verb: Token, above: int | None) -> bool:
-    """Whether a date is that of a verb in the past which the one joined to it has gone beyond: "fell in May and has since fled"."""
-    if above is None or above == verb.i or verb.dep_ != "conj":
-        return False
-    other = verb.doc[above]
-    return _is_present_perfect(verb) and clause_of(other).finite.tag_ == "VBD"
-
-
-def _is_present_perfect(verb: Token) -> bool:
-    """Whether a verb tells what has been done by now: "has fled", not "had fled"."""
-    return is_perfect(verb) and clause_of(verb).finite.tag_ in {"VBZ", "VBP"}
-
-
-def _takes_up(act: Act) -> bool:
-    """Whether an act hangs on a clause whose subject is what was told before: "the attack came two days after it"."""
-    verb = act.outermost.head
-    if act.outermost.dep_ not in {"advcl", "ccomp"} or not is_verb(verb):
-        return False
-    subject = next((each for each in verb.lefts if each.dep_ in SUBJECT), None)
-    return subject is not None and subject.pos_ == "NOUN" and is_definite(subject)
-
-
-def _steps_up(token: Token | None, verb: Token) -> int | None:
-    """How many verbs stand between a phrase and a verb that it belongs to; None: it is told of somebody or something else."""
-    steps = 0
-    while token is not None and token != verb:
-        if token.dep_ in {"ROOT", *SUBJECT} or (is_verb(token) and (token.dep_ == "relcl" or is_finite(token))):
-            return None
-        steps += is_verb(token)
-        token = token.head
-    return steps if token is not None else None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tocsin.code.actors.setting import Setting
 from tocsin.code.acts import Act
+from tocsin.code.candidates import Named
 from tocsin.code.named_places import NamedPlaces, countries_of, overlap
-from tocsin.code.places import Named, evidence_for, resolve
+from tocsin.code.place_evidence import evidence_for, resolve
 from tocsin.code.placing import Placing
 from tocsin.code.seats import Seats
 from tocsin.code.sites import Site, Sites, meant

@@ -76,9 +76,9 @@ def read_rows(path: Path) -> list[Row]:
     return rows
 
 
-def sample(rows: list[Row], size: int | None, seed: int = 0) -> list[Row]:
-    """So many rows at random, always the same ones for a seed."""
-    return rows if size is None else random.Random(seed).sample(rows, min(size, len(rows)))
+def sample(rows: list[Row], size: int | None) -> list[Row]:
+    """So many rows at random, always the same ones."""
+    return rows if size is None else random.Random(0).sample(rows, min(size, len(rows)))
 
 
 def score_rows(rows: Iterable[Row], code: Callable[[str], Record]) -> list[Scored]:

@@ -26,7 +26,8 @@ from tocsin.intake.parts import row_of
 from tocsin.model import Article, Fault
 from tocsin.model.plain import valid
 from tocsin.read import Options, Refused, read_inputs
-from tocsin.store.formats.parts import PACKED, ROWS, Folder, Manifest, seal, table
+from tocsin.store.formats.folder import Folder
+from tocsin.store.formats.parts import PACKED, ROWS, Manifest, seal, table
 
 #: Bytes of articles that a coder is given at once, some hundred, and that are coded again when it is lost.
 _BLOCK = 256_000

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -23,6 +24,8 @@ _ROBOTS_LIMIT = 512_000
 _FAULT_HOLDS = 600.0
 #: Seconds that a robots.txt may have this reader wait between requests.
 _LONGEST_DELAY = 60.0
+#: Seconds that a server may ask to be left alone for.
+_LONGEST_HOLD = 86_400.0
 
 
 @dataclass(frozen=True)
@@ -105,3 +108,21 @@ class Fetchers:
             return _Rules(time.monotonic() + _FAULT_HOLDS, None, f"robots.txt: the server says {answer.status}")
         text = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
         return _Rules(time.monotonic() + _ROBOTS_HOLD, Protego.parse(text))
+
+
+def conditions(etag: str | None, modified: str | None) -> dict[str, str]:
+    """Headers by which a server may say that nothing is new."""
+    headers = {"If-None-Match": etag, "If-Modified-Since": modified}
+    return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
+
+
+def retry_after(answer: Answer) -> float | None:
+    """Seconds that a server asks to wait, if it does."""
+    value = answer.headers.get("retry-after", "").strip()
+    if value.isdecimal() and value.isascii():
+        return min(float(value[:9]), _LONGEST_HOLD)
+    try:
+        when = parsedate_to_datetime(value).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return min(max(when - time.time(), 0.0), _LONGEST_HOLD)

@@ -9,7 +9,8 @@ from tocsin.model import Record
 from tocsin.model.plain import valid
 from tocsin.read import Refused
 from tocsin.store import Store
-from tocsin.store.formats.parts import Parts, PartsError, PartsWriter, Row
+from tocsin.store.formats.folder import PartsError
+from tocsin.store.formats.parts import Parts, PartsWriter, Row
 
 
 class PartsOut:

@@ -6,28 +6,26 @@ counts as read only when all that it lists is dealt with. So a watch that is sto
 
 from __future__ import annotations
 
-import heapq
 import queue
 import random
 import threading
-import time
-from collections import Counter, defaultdict, deque
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
-from hashlib import blake2b
-from itertools import count, islice
-from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
+from itertools import islice
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from tocsin.intake.entries import Entry, absolute, key_of, mark_of
 from tocsin.intake.feeds import Feed, Plan, seconds
-from tocsin.intake.fetchers import Fetchers, Reply
+from tocsin.intake.fetchers import Fetchers, Reply, conditions, retry_after
 from tocsin.intake.intake import Intake
+from tocsin.intake.turns import Turns
 from tocsin.model import Article
-from tocsin.read import Fields, Link, Options, Refused, Unreadable, article_of, read_source
+from tocsin.read import Fields, Options, Refused, Unreadable, article_of, read_source
 from tocsin.read.fetch import Answer
-from tocsin.read.kinds import kind_of
+from tocsin.read.kinds import FEEDS, PAGES, kind_of
 from tocsin.store import Store
 from tocsin.store.feeds import Feeds
 from tocsin.store.runs import Outcome
@@ -39,24 +37,16 @@ _FETCHERS = 12
 _TRIES = 5
 #: The most entries that are new to us and are read in one round of a feed; the others wait for the next.
 _ROUND = 1_000
-#: Seconds: the first wait after a failure, the longest, and the longest that a server may ask for.
+#: Seconds: the first wait after a failure, and the longest.
 _FIRST_WAIT = 30.0
 _LONGEST_WAIT = 6 * 3_600.0
-_LONGEST_HOLD = 86_400.0
 #: Seconds of the first wait before a request is repeated at once; of a Retry-After that is sat out.
 _REPEAT = 1.0
 _SIT_OUT = 30.0
-#: A host that did not answer so often in a row is left alone for so many seconds.
-_SILENCES = 5
-_SILENCE_HOLDS = 600.0
 #: The most entries that are read of one list.
 _LONGEST_LIST = 50_000
 #: Statuses that may be better soon.
 _PASSING = frozenset({429, 500, 502, 503, 504})
-#: What stands in addresses as it is.
-_KEPT = "%/:=&?~+!$,;'@()*[]|"
-_LISTS = frozenset({"feed", "jsonfeed", "sitemap"})
-_PAGES = frozenset({"html", "text", "markdown", "pdf", "docx"})
 
 
 @dataclass
@@ -86,7 +76,7 @@ class _Request:
     round: Round
     url: str
     #: What the feed says of the page; None: it is the feed itself that is asked for.
-    entry: Fields | Link | None = None
+    entry: Entry | None = None
     depth: int = 0
     tries: int = 0
 
@@ -119,14 +109,7 @@ class Watcher:
         self._told = told
         self._feeds = Feeds(store)
         self._fetchers = Fetchers(_FETCHERS, options)
-        self._number = count()
-        self._later: list[tuple[float, int, _Request]] = []
-        self._waiting: dict[str, deque[_Request]] = defaultdict(deque)
-        self._asked: set[str] = set()
-        self._free_at: dict[str, float] = {}
-        #: Hosts that asked to be left alone, and until when.
-        self._held: dict[str, float] = {}
-        self._silences: Counter[str] = Counter()
+        self._turns: Turns[_Request] = Turns(_FETCHERS)
         #: Entries whose pages are being fetched.
         self._fetching: set[str] = set()
         self._unmerged = False
@@ -142,18 +125,18 @@ class Watcher:
             if once and wait:
                 self._told(Round(feed, fault="the server asked to wait", wait=wait))
             else:
-                self._at(time.monotonic() + wait, _Request(Round(feed, state.etag, state.modified), feed.url))
-        while not stop.is_set() and (self._later or self._waiting or self._asked):
+                self._ask(_Request(Round(feed, state.etag, state.modified), feed.url), wait)
+        while not stop.is_set() and self._turns:
             self._start()
             try:
-                request, reply = self._fetchers.replies.get(timeout=self._patience())
+                request, reply = self._fetchers.replies.get(timeout=self._turns.patience())
             except queue.Empty:
-                if self._unmerged and not self._asked:
+                if self._unmerged and not self._turns.is_asking:
                     self._merge_now()
                 continue
             assert isinstance(request, _Request)
-            self._asked.discard(request.host)
-            self._free_at[request.host] = time.monotonic() + max(seconds(self._plan.pause), reply.delay)
+            pause = max(seconds(self._plan.pause), reply.delay)
+            self._turns.answered(request.host, pause, silent=reply.silent)
             self._handle(request, reply)
         if not stop.is_set():
             self._merge_now()
@@ -163,57 +146,36 @@ class Watcher:
             self._merge()
         self._unmerged = False
 
-    def _at(self, when: float, request: _Request) -> None:
-        heapq.heappush(self._later, (when, next(self._number), request))
+    def _ask(self, request: _Request, wait: float) -> None:
+        """Has an address asked for after so many seconds."""
+        self._turns.put(request.host, request, wait)
 
     def _start(self) -> None:
-        """Asks for what may be asked for now: of each host one thing at a time, with pauses."""
-        now = time.monotonic()
-        while self._later and self._later[0][0] <= now:
-            request = heapq.heappop(self._later)[2]
-            self._waiting[request.host].append(request)
-        for host in list(self._waiting):
-            if len(self._asked) >= _FETCHERS:
-                return
-            if host in self._asked or self._free_at.get(host, 0.0) > now:
-                continue
-            request = self._waiting[host].popleft()
-            if not self._waiting[host]:
-                del self._waiting[host]
-            if (wait := self._held.get(host, 0.0) - now) > 0:
+        """Asks for what may be asked for now."""
+        for request, wait in self._turns.due():
+            if wait:
                 self._put_off(request, "the server asked to wait, or did not answer", wait)
-                continue
-            self._asked.add(host)
-            self._fetchers.ask(request, request.url, _conditions(request))
-
-    def _patience(self) -> float:
-        """Seconds until there may be something to do."""
-        now = time.monotonic()
-        times = [self._free_at.get(host, now) for host in self._waiting if host not in self._asked]
-        if self._later:
-            times.append(self._later[0][0])
-        return min(max(min(times, default=now + 1) - now, 0.01), 0.5)
+            else:
+                round_ = request.round
+                headers = conditions(round_.etag, round_.modified) if request.entry is None else {}
+                self._fetchers.ask(request, request.url, headers)
 
     def _handle(self, request: _Request, reply: Reply) -> None:
         answer = reply.answer
         fault = reply.fault if answer is None else f"the server says {answer.status}"
         passing = reply.again if answer is None else answer.status in _PASSING
-        self._silences[request.host] = self._silences[request.host] + 1 if reply.silent else 0
-        if self._silences[request.host] >= _SILENCES:
-            self._held[request.host] = time.monotonic() + _SILENCE_HOLDS
-            self._silences[request.host] = 0
         if answer is not None and (answer.status == 200 or (answer.status == 304 and request.entry is None)):
             self._read(request, answer)
             return
-        asked = _retry_after(answer) if answer is not None and passing else None
+        asked = retry_after(answer) if answer is not None and passing else None
         if asked is not None and asked > _SIT_OUT:
-            self._held[request.host] = time.monotonic() + asked
+            self._turns.hold(request.host, asked)
             self._put_off(request, fault, asked)
             return
         if passing and request.tries < self._plan.retries:
             request.tries += 1
             wait = _REPEAT * 2 ** (request.tries - 1) * random.uniform(0.5, 1.5) if asked is None else asked
-            self._at(time.monotonic() + wait, request)
+            self._ask(request, wait)
             return
         if request.entry is None:
             self._fail(request.round, fault, None)
@@ -238,7 +200,7 @@ class Watcher:
                 self._close(request)
                 return
             kind = kind_of(source, self._options)
-            if kind in _LISTS or (kind == "gzip" and request.url.endswith(".gz")):
+            if kind in FEEDS or (kind == "gzip" and request.url.endswith(".gz")):
                 if request.depth > self._options.limits.depth:
                     raise Unreadable(f"more than {self._options.limits.depth} lists lead to it")
                 if answer.url in round_.lists:
@@ -252,7 +214,7 @@ class Watcher:
                 self._list(request, answer.url, entries)
             elif request.entry is None:
                 raise Unreadable(f"no feed and no sitemap, but {kind}")
-            elif kind not in _PAGES:
+            elif kind not in PAGES:
                 raise Unreadable(f"no page, but {kind}")
             else:
                 for item in read_source(source, self._options):
@@ -264,7 +226,7 @@ class Watcher:
             self._take(round_, request.entry, Refused(request.url, str(error)))
         self._close(request)
 
-    def _list(self, request: _Request, base: str, entries: list[Fields | Link | Refused]) -> None:
+    def _list(self, request: _Request, base: str, entries: list[Entry | Refused]) -> None:
         """Takes in what is new of a feed's entries, or has their pages fetched."""
         round_ = request.round
         for item in entries:
@@ -273,7 +235,7 @@ class Watcher:
             if isinstance(item, Refused):
                 self._take(round_, None, item)
                 continue
-            entry = _absolute(item, base)
+            entry = absolute(item, base)
             if not self._is_new(entry, round_):
                 continue
             if round_.begun >= _ROUND:
@@ -284,24 +246,25 @@ class Watcher:
                 self._take(round_, entry, self._article(entry, entry, round_.feed, base))
             else:
                 round_.open += 1
-                self._fetching.add(_key(entry))
-                self._at(0.0, _Request(round_, str(entry.url), entry, request.depth + 1))
+                self._fetching.add(key_of(entry))
+                page = _Request(round_, str(entry.url), entry, request.depth + 1)
+                self._turns.put_first(page.host, page)
 
-    def _is_new(self, entry: Fields | Link, round_: Round) -> bool:
+    def _is_new(self, entry: Entry, round_: Round) -> bool:
         """Whether an entry is to be read: never seen, said to have changed, or refused before."""
-        if _key(entry) in self._fetching:
+        if key_of(entry) in self._fetching:
             return False
-        known = self._feeds.link(_key(entry))
+        known = self._feeds.link(key_of(entry))
         if known is None:
             return True
-        if known.mark == _mark(entry):
+        if known.mark == mark_of(entry):
             return known.outcome == "refused" and known.tries < _TRIES
         if known.age < seconds(self._plan.reread):
             round_.left = True
             return False
         return True
 
-    def _article(self, item: object, entry: Fields | Link, feed: Feed, url: str) -> Article | Refused:
+    def _article(self, item: object, entry: Entry, feed: Feed, url: str) -> Article | Refused:
         """The article of a page or entry, with what the feed says where it says nothing itself."""
         if isinstance(item, Refused):
             return item
@@ -319,7 +282,7 @@ class Watcher:
         except ValueError as error:
             return Refused(url, str(error))
 
-    def _take(self, round_: Round, entry: Fields | Link | None, item: Article | Refused) -> None:
+    def _take(self, round_: Round, entry: Entry | None, item: Article | Refused) -> None:
         """Has one article taken in, and notes that it was, in one transaction."""
         for taken in self._intake.decided([item]):
             fault = taken.refused.fault if taken.refused is not None else None
@@ -328,9 +291,9 @@ class Watcher:
                 self._intake.write(taken)
                 if entry is not None:
                     self._feeds.note(
-                        _key(entry),
+                        key_of(entry),
                         round_.feed.url,
-                        _mark(entry),
+                        mark_of(entry),
                         taken.outcome,
                         fault,
                         taken.article.id if taken.article is not None else None,
@@ -346,7 +309,7 @@ class Watcher:
         round_ = request.round
         if request.entry is not None:
             round_.open -= 1
-            self._fetching.discard(_key(request.entry))
+            self._fetching.discard(key_of(request.entry))
         if round_.open or self._stop.is_set():
             return
         round_.wait = self._plan.interval(round_.feed) * random.uniform(0.9, 1.1)
@@ -367,62 +330,9 @@ class Watcher:
         self._told(round_)
         if not self._once:
             state = self._feeds.open(round_.feed.url, round_.feed.name)
-            request = _Request(Round(round_.feed, state.etag, state.modified), round_.feed.url)
-            self._at(time.monotonic() + round_.wait, request)
+            self._ask(_Request(Round(round_.feed, state.etag, state.modified), round_.feed.url), round_.wait)
 
 
 def _named(publisher: str | None, host: str) -> str | None:
     """A publisher's name; where the page has none, its reader gives the host's, which says less than the feed may."""
     return None if publisher and publisher.lower() in host.lower() else publisher
-
-
-def _conditions(request: _Request) -> dict[str, str]:
-    """Headers by which a server may say that nothing is new."""
-    if request.entry is not None:
-        return {}
-    headers = {"If-None-Match": request.round.etag, "If-Modified-Since": request.round.modified}
-    return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
-
-
-def _retry_after(answer: Answer) -> float | None:
-    """Seconds that a server asks to wait, if it does."""
-    value = answer.headers.get("retry-after", "").strip()
-    if value.isdecimal() and value.isascii():
-        return min(float(value[:9]), _LONGEST_HOLD)
-    try:
-        when = parsedate_to_datetime(value).timestamp()
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return min(max(when - time.time(), 0.0), _LONGEST_HOLD)
-
-
-def _absolute(entry: Fields | Link, base: str) -> Fields | Link:
-    """An entry whose address is whole, without a fragment, blanks and the like quoted; one that is none stays, to be refused."""
-    if not entry.url:
-        return entry
-    try:
-        parts = urlsplit(urldefrag(urljoin(base, entry.url.strip())).url)
-        path, query = (quote(each, safe=_KEPT, errors="replace") for each in (parts.path, parts.query))
-        url = urlunsplit(parts._replace(path=path, query=query))
-        urlsplit(url)
-    except ValueError:
-        url = "about:invalid"
-    if isinstance(entry, Fields):
-        return replace(entry, url=url)
-    return Link(entry.where, url, entry.title, entry.date, entry.publisher)
-
-
-def _key(entry: Fields | Link) -> str:
-    """What an entry is known by: its address or id, or what it says."""
-    id_ = entry.id if isinstance(entry, Fields) else None
-    return _printable(entry.url or id_ or _mark(entry))
-
-
-def _mark(entry: Fields | Link) -> str:
-    text = entry.text if isinstance(entry, Fields) else ""
-    said = "\0".join(filter(None, [entry.title, entry.date, text]))
-    return blake2b(said.encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()

@@ -9,8 +9,8 @@ import msgspec
 
 from tocsin.codebook import Codebook
 from tocsin.judge.cases import Case
+from tocsin.judge.evidence import Evidence
 from tocsin.judge.menaces import Group, is_unseen
-from tocsin.judge.outcomes import Evidence
 from tocsin.judge.sources import Source
 from tocsin.model import Happening
 from tocsin.model.correction import Correction, Outcome

@@ -15,10 +15,11 @@ import msgspec
 from msgspec.structs import replace
 
 from tocsin.codebook import Codebook
+from tocsin.judge.asks import showing
 from tocsin.judge.entries import Entry, entry_of
+from tocsin.judge.evidence import Deed, Menace, Ruling
 from tocsin.judge.ledger import ruler
 from tocsin.judge.menaces import Group, Made, Ruler, gathered, made_of
-from tocsin.judge.outcomes import Deed, Menace, Ruling, showing
 from tocsin.judge.plain import plain_entries
 from tocsin.judge.sources import who_and_whom
 from tocsin.judge.stored import InStore

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
+from tocsin.judge.asks import asks_of
 from tocsin.judge.cases import Case
+from tocsin.judge.conditions import needed, wanted_stems
 from tocsin.judge.entries import Entry, cases_of, entry_of
+from tocsin.judge.evidence import Menace, Ruling
 from tocsin.judge.menaces import gathered, made_of
-from tocsin.judge.outcomes import Menace, Ruling, acts_of, asks_of, due_day, key_of, needed, rule, wanted_stems
+from tocsin.judge.outcomes import acts_of, due_day, rule
+from tocsin.judge.parties import key_of
 from tocsin.judge.sources import Source
 from tocsin.model import Happening
 from tocsin.model.correction import Correction

@@ -12,7 +12,9 @@ import msgspec
 
 from tocsin.codebook import Codebook
 from tocsin.codebook.schema import Outcomes
-from tocsin.judge.outcomes import Menace, Ruling, at_home, same, stems
+from tocsin.judge.conditions import stems
+from tocsin.judge.evidence import Menace, Ruling
+from tocsin.judge.parties import at_home, same
 from tocsin.judge.sources import Source, Told
 from tocsin.model import Happening, Threat
 
@@ -140,7 +142,7 @@ def _repeats(made: Made, group: Group, rules: Outcomes) -> bool:
         return False
     if not (menace.kinds and first.kinds) and not _told_together(menace, first, rules):
         return False
-    home = at_home(first) or at_home(menace)
+    home = at_home(first.issuers, first.targets) or at_home(menace.issuers, menace.targets)
     if not any(same(one, two, rules, apart=True) for one in menace.issuers for two in first.issuers):
         return False
     return (

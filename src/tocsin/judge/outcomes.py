@@ -2,123 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from math import ceil
-
-import msgspec
 
 from tocsin.codebook.schema import ActOutcome, Outcomes
-from tocsin.model import Actor, Event, When
+from tocsin.judge.conditions import came_about, stems
+from tocsin.judge.evidence import Deed, Evidence, Glimpse, Menace, Ruling
+from tocsin.judge.parties import STATE, Party, at_home, meets, same, side_of
+from tocsin.model import Event, When
 from tocsin.model.correction import Outcome
-from tocsin.model.happening import Who
 
-Party = Actor | Who
-
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
-_WORD = re.compile(r"[^\W_]+")
-#: Words of which so many first letters are the same are forms of one.
-_STEM = 5
-#: In the place of a recipient: nobody is named, and whoever it is.
-NOBODY, ANYBODY = "", "*"
 #: How much of an ISO date a period shares with all its days, of those that are longer than a week.
 _ROUGH = {"month": 7, "year": 4}
-#: A condition of fewer words that tell something ("leave") is met by too many sentences.
-_TELLING = 2
-#: The side of a country that its government stands for.
-_STATE = "state"
-#: Codes that many bodies share: these are told apart by name.
-_SHARED = {"IGO", "NGO", "IMG", "MNC", "ISM"}
-
-
-class Deed(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that the text asserts, and when it was told."""
-
-    event: Event
-    article: str
-    published: str | None = None
-    #: Countries that take part in what the article tells, and the sentence that tells it, where it is done to nobody who is named.
-    named: frozenset[str] = frozenset()
-    sentence: str = ""
-
-    @property
-    def day(self) -> str | None:
-        """ISO day on which it happened; the day of publication where the date is rougher than a week, or later than that."""
-        when = self.event.date
-        if when is not None and when.precision in ("day", "week"):
-            return min(when.value, self.published or when.value)
-        return self.published or (when.value if when is not None else None)
-
-
-@dataclass(frozen=True)
-class Glimpse:
-    """As much of a deed as tells whether it must be looked at more closely."""
-
-    #: ISO day.
-    day: str
-    event: str
-    mode: str | None
-    look: Callable[[], Deed]
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Which deeds may show something: of whom, to whom (a key, NOBODY or ANYBODY), of which types."""
-
-    who: str
-    whom: str
-    types: frozenset[str]
-
-
-class Menace(msgspec.Struct, frozen=True, kw_only=True):
-    """A threat as the rule sees it."""
-
-    #: ISO day on which it was made, and on which it was first reported.
-    day: str
-    published: str | None = None
-    issuers: list[Who]
-    targets: list[Who]
-    #: PLOVER types that the act would be, the first one meant in the first place, and the mode of that; empty: not said.
-    kinds: list[str] = []
-    mode: str | None = None
-    #: Words of the act, and of the condition or demand.
-    act: str | None = None
-    condition: str | None = None
-    #: The condition is what averts the act ("unless"), not what brings it on.
-    averts: bool = False
-    #: ISO day.
-    deadline: str | None = None
-    #: Countries that the articles name which report it.
-    named: frozenset[str] = frozenset()
-
-
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """What shows an outcome."""
-
-    #: carried_out, milder_act, conceded, withdrawn; condition: it came about.
-    shows: str
-    #: Id of the event; None: it was told by words in which no event is coded.
-    event: str | None = None
-    #: None: the event is imported, and nobody has read an article of it; so `words`.
-    article: str | None
-    day: str
-    words: str | None
-
-
-class Ruling(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome of a threat as of a day."""
-
-    outcome: Outcome
-    due: str
-    #: ISO day on which it was settled; None: it is open.
-    settled: str | None = None
-    evidence: list[Evidence] = []
-    #: The rule that gave it, in words.
-    why: str
 
 
 #: The articles of a period (first and last ISO day), in order, that may tell of a condition: id, day and text of each.
@@ -191,39 +87,6 @@ def _named_in(glimpse: Glimpse, names: set[str]) -> bool:
     return glimpse.event in names or f"{glimpse.event}/{glimpse.mode}" in names
 
 
-def asks_of(menace: Menace, rules: Outcomes) -> list[Ask]:
-    """The deeds that may show what became of a threat."""
-    acts = acts_of(menace, rules)
-    listed = [name for act in acts for name in (*act.carried_out_by, *act.milder)]
-    does, yields = types_of([*listed, *rules.withdrawn_by]), types_of(rules.conceded_by)
-    issuers, targets = ({key_of(each) for each in side} for side in (menace.issuers, menace.targets))
-    whom = sorted(targets | {NOBODY}) if targets else [ANYBODY]
-    return [
-        *(
-            Ask(one, other, does)
-            for one in sorted(issuers | {name for each in menace.issuers for name in _names(each)})
-            for other in whom
-        ),
-        *(Ask(one, other, yields) for one in sorted(targets) for other in sorted(issuers | {NOBODY})),
-    ]
-
-
-def showing(rules: Outcomes) -> frozenset[str]:
-    """All types that may show an outcome of some threat."""
-    acts = [name for act in rules.acts for name in (*act.carried_out_by, *act.milder)]
-    return types_of([*acts, *rules.any, *rules.any_milder, *rules.withdrawn_by, *rules.conceded_by])
-
-
-def types_of(names: Iterable[str]) -> frozenset[str]:
-    """The types of a list of types and modes."""
-    return frozenset(name.partition("/")[0] for name in names)
-
-
-def key_of(party: Party) -> str:
-    """What deeds are looked up by: the country, or the name where none is known."""
-    return party.country or (party.name or party.text).casefold()
-
-
 _WHY: dict[str, str] = {
     "carried_out": "the issuer did it, or worse of the kind, to the target in time",
     "milder_act": "in time the issuer did less of the kind",
@@ -291,10 +154,10 @@ def _shows(deed: Deed, menace: Menace, acts: Sequence[ActOutcome], rules: Outcom
 
 def _yields(event: Event, menace: Menace, rules: Outcomes) -> bool:
     """Whether one of the targets acts, or the state of one abroad: no union yields for its country's government."""
-    home = at_home(menace)
+    home = at_home(menace.issuers, menace.targets)
     return any(
         same(actor, target, rules, apart=True)
-        or (not home and same(actor, target, rules, apart=False) and side_of(actor, rules) == _STATE)
+        or (not home and same(actor, target, rules, apart=False) and side_of(actor, rules) == STATE)
         for actor in event.actors
         for target in menace.targets
     )
@@ -343,8 +206,8 @@ def _towards(deed: Deed, parties: Sequence[Party], menace: Menace, rules: Outcom
     forces that move, where the article names them."""
     event, countries = deed.event, {each.country for each in parties} - {None}
     if event.recipients:
-        return meets(event.recipients, parties, rules, apart=at_home(menace))
-    if at_home(menace) or (event.place is not None and event.place.country in countries):
+        return meets(event.recipients, parties, rules, apart=at_home(menace.issuers, menace.targets))
+    if at_home(menace.issuers, menace.targets) or (event.place is not None and event.place.country in countries):
         return True
     return event.event in {*rules.conceded_by, *rules.withdrawn_by, "MOBILIZE"} and bool(
         not countries or countries & deed.named
@@ -356,91 +219,8 @@ def _answers(event: Event, menace: Menace) -> bool:
     return menace.condition is not None and not event.recipients
 
 
-def at_home(menace: Menace) -> bool:
-    """Whether issuer and target are of one country, or the target is nobody and the issuer no state."""
-    countries = {each.country for each in menace.issuers} & {each.country for each in menace.targets}
-    return bool(countries - {None})
-
-
-def meets(some: Sequence[Party], others: Sequence[Party], rules: Outcomes, *, apart: bool) -> bool:
-    """Whether somebody of the ones is somebody of the others; apart: the sides of a country are kept apart."""
-    return any(same(one, other, rules, apart=apart) for one in some for other in others)
-
-
-def same(one: Party, other: Party, rules: Outcomes, *, apart: bool) -> bool:
-    """Whether two are the same party: one entity, or one country and, if sides are kept apart, one side of it."""
-    if one.entity is not None and one.entity == other.entity:
-        return True
-    if one.country != other.country:
-        return None in (one.country, other.country) and _named_alike(one, other)
-    if one.country is None or one.country in _SHARED:
-        return (one.name or one.text).casefold() == (other.name or other.text).casefold()
-    return not apart or side_of(one, rules) == side_of(other, rules)
-
-
-def _names(party: Party) -> set[str]:
-    """What somebody may be looked up by where no country is known of them: a person's full and family name."""
-    name = (party.name or "").casefold()
-    return {name, name.split()[-1]} if " " in name and party.sectors else set()
-
-
-def _named_alike(one: Party, other: Party) -> bool:
-    """Whether two name one person, of whose country one says nothing: "Ilyas Demirov", "Demirov"."""
-    mine, theirs = ((each.name or each.text).casefold() for each in (one, other))
-    full = _names(one) or _names(other)
-    return bool(full) and {mine, theirs} <= full
-
-
-def side_of(party: Party, rules: Outcomes) -> str:
-    """The side of its country that a party stands for; of which nothing is said, that of the state."""
-    if not party.sectors:
-        return _STATE
-    first = party.sectors[0]
-    return next((name for name, sectors in rules.sides.items() if first in sectors), first)
-
-
 def _evidence(shows: str, deed: Deed, day: str) -> Evidence:
     return Evidence(shows=shows, event=deed.event.id, article=deed.article, day=day, words=deed.event.trigger.text)
-
-
-def came_about(menace: Menace, told: Iterable[tuple[str, str, str]], rules: Outcomes) -> Evidence | None:
-    """The first later sentence that says of the condition that it came about."""
-    wanted = wanted_stems(menace, rules)
-    if len(wanted) < _TELLING:
-        return None
-    doubt, need = set(rules.doubt), needed(wanted, rules)
-    for article, day, text in told:
-        for sentence in _SENTENCE.split(text):
-            low = sentence.casefold()
-            if sum(stem in low for stem in wanted) < need:
-                continue  # as most have not, and this is told fast
-            found = wanted & stems(sentence, rules)
-            if len(found) >= need and not doubt & {w.casefold() for w in _WORD.findall(sentence)}:
-                return Evidence(shows="condition", article=article, day=day, words=sentence.strip())
-    return None
-
-
-def sentence_at(text: str, position: int) -> str:
-    """The sentence of a text in which an offset lies."""
-    ends = [0, *(each.end() for each in _SENTENCE.finditer(text)), len(text)]
-    place = bisect_right(ends, position)
-    return text[ends[place - 1] : ends[place]] if place < len(ends) else ""
-
-
-def wanted_stems(menace: Menace, rules: Outcomes) -> set[str]:
-    """The words of a condition that are looked for, by their beginnings."""
-    return stems(menace.condition or "", rules)
-
-
-def needed(wanted: set[str], rules: Outcomes) -> int:
-    """How many of them one sentence must have."""
-    return ceil(rules.share * len(wanted))
-
-
-def stems(text: str, rules: Outcomes) -> set[str]:
-    """The beginnings of the words that tell something."""
-    small = set(rules.small)
-    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) > 3 and word not in small}
 
 
 def _day_after(day: str) -> str:

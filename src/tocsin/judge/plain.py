@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tocsin.judge.cases import Case
 from tocsin.judge.entries import Entry
-from tocsin.judge.outcomes import Evidence
+from tocsin.judge.evidence import Evidence
 from tocsin.model.correction import Outcome
 from tocsin.model.happening import Who
 from tocsin.model.rows import EventRow, Side

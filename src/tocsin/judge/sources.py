@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from tocsin.judge.outcomes import ANYBODY, NOBODY, Ask, Deed, Glimpse, Party, key_of, sentence_at
+from tocsin.judge.asks import ANYBODY, NOBODY, Ask
+from tocsin.judge.conditions import sentence_at
+from tocsin.judge.evidence import Deed, Glimpse
+from tocsin.judge.parties import Party, key_of
 from tocsin.model import Article, Event, Threat
 
 

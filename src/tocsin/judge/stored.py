@@ -6,7 +6,9 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from tocsin.judge.outcomes import Ask, Deed, Glimpse, sentence_at
+from tocsin.judge.asks import Ask
+from tocsin.judge.conditions import sentence_at
+from tocsin.judge.evidence import Deed, Glimpse
 from tocsin.judge.plain import party_of
 from tocsin.judge.sources import Seen, Told, seen_of
 from tocsin.model.rows import EventRow

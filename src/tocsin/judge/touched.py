@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tocsin.codebook.schema import Outcomes
-from tocsin.judge.outcomes import Deed, Menace, Ruling, asks_of, key_of, needed, tells, wanted_stems
+from tocsin.judge.asks import asks_of
+from tocsin.judge.conditions import needed, wanted_stems
+from tocsin.judge.evidence import Deed, Menace, Ruling
+from tocsin.judge.outcomes import tells
+from tocsin.judge.parties import key_of
 
 
 @dataclass(frozen=True)

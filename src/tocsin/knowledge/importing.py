@@ -249,16 +249,16 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _unpacked(raw: BinaryIO, path: Path) -> BinaryIO:
+def _unpacked(raw: BinaryIO, path: Path) -> BinaryIO | gzip.GzipFile | bz2.BZ2File:
     """The file's content, gunzipped or bunzipped if its first bytes say so."""
     magic = raw.read(3)
     raw.seek(0)
     if not magic:
         raise ImportFault(f"{path}: empty")
     if magic[:2] == b"\x1f\x8b":
-        return gzip.open(raw)  # type: ignore[return-value]
+        return gzip.open(raw)
     if magic == b"BZh":
-        return bz2.open(raw)  # type: ignore[return-value]
+        return bz2.open(raw)
     return raw
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from tocsin.parse.alternatives import asking_before_otherwise, joined_by_or
 from tocsin.parse.arguments import agents, direct_objects, first_of_two, is_clause_before, surface_subject
 from tocsin.parse.doers import doers, doers_beside, possessors, stray_doers
+from tocsin.parse.obliques import obliques
 from tocsin.parse.phrases import conjuncts
-from tocsin.parse.prepositions import RELATIVE_TAGS, objects_of, prepositions
+from tocsin.parse.prepositions import objects_of
 from tocsin.parse.relations import FINITE, PREMODIFIERS, TENSED, TIMES
 from tocsin.parse.verbs import (
     has_to,
@@ -28,20 +30,6 @@ from tocsin.parse.verbs import (
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
-#: Prepositions that say of a noun what it is, not what the verb does.
-_NEAR = {"of", "at"}
-#: Before where a sentence says that it plays.
-_SCENES = {"in", "at", "near"}
-#: Prepositions before those whom an act is aimed at.
-_AIMED = {"against", "on"}
-#: Prepositions before those whom an act concerns also where they stand behind the one who does it.
-_PAST_THE_DOER = {"against", "at", "on", "to", "into", "towards"}
-#: Prepositions before something else that happens meanwhile.
-_OCCASIONS = {"during", "amid", "after", "before"}
-#: Prepositions before partners, whom a verb may name behind the whole of its object.
-_PARTNER = {"with", "to"}
-#: Prepositions after which stands what something consists of or is for.
-_MADE_OF = {"of", "in", "for"}
 #: Words after "not" that leave not even one: "not a bus will leave".
 _SINGLE = {"a", "an", "one"}
 #: What "no" negates a verb with: "will no longer pay".
@@ -156,15 +144,18 @@ class Clause:
     @cached_property
     def alternatives(self) -> list[Token]:
         """Verbs that "or" joins to it or to what is asked in it: "ordered them to leave or be shot"."""
-        return [each for verb in (self.head, *self.complements) for each in _joined_by_or(verb)]
+        return [each for verb in (self.head, *self.complements) for each in joined_by_or(verb)]
 
     @cached_property
     def instead_of(self) -> list[Token]:
         """The verb that it is joined to by "or" or "otherwise": what is asked where it tells what happens else."""
         first = self.head.head
-        if self.head.dep_ == "conj" and self.head in _joined_by_or(first):
+        if self.head.dep_ == "conj" and self.head in joined_by_or(first):
             return [first]
-        return _before_otherwise(self.head)
+        asking = asking_before_otherwise(self.head)
+        if asking is None:
+            return []
+        return [each for each in clause_of(asking).complements if each != self.head][:1] or [asking]
 
     def oblique(self, preposition: str, *, borrow: bool = True) -> list[Token]:
         """Heads of the phrases after a preposition, of one word or several ("in front of"), gerunds included.
@@ -177,77 +168,15 @@ class Clause:
             return []
         match parts:
             case [first, noun, last]:
-                before = self._oblique(first, borrow=borrow)
-                return [deeper for each in before if each.lower_ == noun for deeper in clause_of(each)._oblique(last)]
+                before = obliques(self, first, borrow=borrow)
+                return [
+                    deeper
+                    for each in before
+                    if each.lower_ == noun
+                    for deeper in obliques(clause_of(each), last, borrow=False)
+                ]
             case _:
-                return self._oblique(preposition, borrow=borrow)
-
-    def _oblique(self, preposition: str, *, borrow: bool = False) -> list[Token]:
-        holders = [self.head]
-        if (
-            borrow
-            and self.kind == "noun"
-            and self.head.dep_ in _OBJECT | {"nsubjpass", "attr"}
-            and is_verb(self.head.head)
-        ):
-            holders.append(self.head.head)
-        if self.kind == "adjective" and self.head.dep_ in {"acomp", "oprd"}:
-            holders.append(self.head.head)
-        if self.kind == "noun":
-            # "the crimes committed in Syria"
-            holders += [child for child in self.head.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-        elif borrow and self.kind == "verb":
-            holders += self.patient
-            if self.passive and preposition in _PAST_THE_DOER:
-                holders += self.agent  # "bullets were fired by soldiers | at a crowd"
-        dated: list[Token] = []
-        for holder in holders:
-            found = [
-                noun
-                for prep in prepositions(holder, preposition)
-                if holder is self.head or not self._is_scene(prep)
-                for noun in objects_of(prep)
-            ]
-            if found and preposition == "on":
-                # "reneged on Friday on an agreement"
-                dated, found = found, [noun for noun in found if noun.ent_type_ not in TIMES]
-            if found:
-                return found
-        if borrow and preposition not in _NEAR:
-            # "went on strike against the government", "came to an understanding with Cuba"; "gave 3 million in aid to Chad",
-            # "shared files on drugs with Chad"; but "made no arrests during the march on parliament" is not on parliament
-            verb = self.kind == "verb"
-            partner = verb and preposition in _PARTNER and not self.passive
-            for holder in holders if verb else [self.head]:
-                for child in holder.children:
-                    own = verb and holder is self.head and child.lower_ not in _OCCASIONS
-                    if child.dep_ == "prep" and (own or partner or child.lower_ in _MADE_OF):
-                        # of joined ones a later has its own: "the repression of citizens and sentences against writers"
-                        for noun in objects_of(child) if verb else objects_of(child)[:1]:
-                            if child.lower_ == "on" and any(each.tag_ == "PRP$" for each in noun.lefts):
-                                continue  # "arrested him on his visit to Chad"
-                            found = [each for prep in prepositions(noun, preposition) for each in objects_of(prep)]
-                            if found:
-                                return found
-        if borrow and self.kind == "noun" and self.head.dep_ == "pobj" and preposition in _AIMED:
-            # "were killed in an air strike on a school": the parser hangs the target on the verb
-            for prep in prepositions(self.head.head.head, preposition):
-                if prep.i == self.head.right_edge.i + 1:
-                    return objects_of(prep)
-        if borrow and self.kind == "noun" and preposition in _AIMED:
-            # "protests by students against the premier": the parser hangs whom it is against on those who do it
-            for doer in self.oblique("by", borrow=False) or stray_doers(self.head):
-                found = [each for prep in prepositions(doer, preposition) for each in objects_of(prep)]
-                if found:
-                    return found
-        return dated
-
-    def _is_scene(self, preposition: Token) -> bool:
-        """Whether a phrase opens the sentence of a noun that borrows it: "In Dakar, the bloc condemned the coup" is no coup there."""
-        opens = self.kind == "noun" and preposition.lower_ in _SCENES and preposition.i < preposition.head.i
-        return (
-            opens and preposition.i < self.head.i and not any(each.tag_ in RELATIVE_TAGS for each in preposition.rights)
-        )
+                return obliques(self, preposition, borrow=borrow)
 
     @cached_property
     def modifiers(self) -> list[Token]:
@@ -350,40 +279,6 @@ def _turned_by(verb: Token) -> Token | None:
         and any(each.i > behind.i for each in own_subjects(verb))
     )
     return next((word for word in phrase.subtree if turned and word.dep_ == "det" and word.lower_ == "no"), None)
-
-
-def _joined_by_or(verb: Token) -> list[Token]:
-    if not is_verb(verb):
-        return []
-    joined = [child for child in verb.children if child.dep_ == "conj" and (is_verb(child) or _has_object(child))]
-    if any(child.lower_ == "or" for child in verb.children):
-        return joined
-    # "reopen the crossing or else face a cut": the parser hangs "or" on the crossing
-    return [child for child in joined if _opened_by_or(child)]
-
-
-def _has_object(word: Token) -> bool:
-    """Whether what the parser takes for a noun is a verb, as its object shows: "leave or face arrest", "or risk losing aid"."""
-    return word.tag_ == "NN" and any(child.dep_ in {"dobj", "xcomp"} and child.i > word.i for child in word.children)
-
-
-def _before_otherwise(verb: Token) -> list[Token]:
-    """What is asked where a verb tells what happens "otherwise": "told them to leave, otherwise it would shoot"."""
-    if not is_verb(verb) or not any(child.lower_ == "otherwise" and child.dep_ == "advmod" for child in verb.children):
-        return []
-    asking = next((child for child in verb.lefts if child.dep_ == "ccomp" and is_verb(child)), None)
-    if asking is None:
-        asking = verb.head if verb.dep_ in {"ccomp", "conj", "parataxis", "advcl"} else None
-        while asking is not None and asking.dep_ in {"advcl", "conj"}:
-            asking = asking.head  # "asked them to leave, saying it would otherwise shoot"
-    if asking is None or not is_verb(asking):
-        return []
-    return [each for each in clause_of(asking).complements if each != verb][:1] or [asking]
-
-
-def _opened_by_or(verb: Token) -> bool:
-    before = [token.lower_ for token in verb.doc[verb.sent.start : verb.left_edge.i]][-2:]
-    return before[-1:] == ["or"] or before == ["or", "else"]
 
 
 def _is_aside(clause: Token) -> bool:

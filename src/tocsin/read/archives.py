@@ -9,7 +9,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import IO, TYPE_CHECKING, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from tocsin.read.fields import Refused, Unreadable
 from tocsin.read.foreign import parsing
@@ -81,7 +81,7 @@ def read_zip(source: Source, options: Options) -> Iterator[Source | Refused]:
                 yield from _guarded(name, stream, meter, None)
 
 
-def _word_file(source: Source, file: BinaryIO, members: list[zipfile.ZipInfo], limits: Limits) -> Source:
+def _word_file(source: Source, file: IO[bytes], members: list[zipfile.ZipInfo], limits: Limits) -> Source:
     """A Word file, which a library reads whole: so it may not be larger unpacked than a document may."""
     size = sum(member.file_size for member in members)
     if size > limits.document * 2:
@@ -113,7 +113,7 @@ class _Meter:
 class _Counted(io.RawIOBase):
     """A packed stream that tells a meter how much of it was read."""
 
-    def __init__(self, stream: BinaryIO, meter: _Meter):
+    def __init__(self, stream: IO[bytes], meter: _Meter):
         self._stream, self._meter = stream, meter
 
     def readable(self) -> bool:
@@ -154,4 +154,4 @@ def _unpacked(source: Source, unpack: Callable[[IO[bytes]], IO[bytes]], limits: 
 
 def _guarded(name: str, stream: IO[bytes], meter: _Meter, url: str | None) -> Iterator[Source]:
     guarded = io.BufferedReader(_Guarded(stream, meter), _BUFFER)
-    yield Source(name, cast(BinaryIO, guarded), url=url)
+    yield Source(name, guarded, url=url)

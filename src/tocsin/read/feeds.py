@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
-from typing import Any
+
+from msgspec.structs import replace
 
 from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Refused, Unreadable
@@ -34,9 +35,9 @@ def read_feed(source: Source, options: Options) -> Iterator[Fields | Refused]:
         parts = [*(part.get("value") for part in entry.get("content", [])), entry.get("summary")]
         longest = max((part for part in parts if part), key=len, default="")
         day = entry.get("published_parsed") or entry.get("updated_parsed")
-        yield _entry(
-            where,
-            longest,
+        given = Fields(
+            where=where,
+            text=longest,
             title=entry.get("title"),
             id=entry.get("id"),
             url=entry.get("link"),
@@ -44,6 +45,7 @@ def read_feed(source: Source, options: Options) -> Iterator[Fields | Refused]:
             date="{:04}-{:02}-{:02}".format(*day[:3]) if day else None,
             publisher=entry.get("source", {}).get("title") or publisher,
         )
+        yield _entry(given)
 
 
 def read_json_feed(source: Source, options: Options) -> Iterator[Fields | Refused]:
@@ -58,9 +60,9 @@ def read_json_feed(source: Source, options: Options) -> Iterator[Fields | Refuse
             yield Refused(where, "not a JSON object")
             continue
         authors = [_word(author, "name") for author in item.get("authors") or [] if isinstance(author, dict)]
-        yield _entry(
-            where,
-            _word(item, "content_html") or _word(item, "content_text") or _word(item, "summary") or "",
+        given = Fields(
+            where=where,
+            text=_word(item, "content_html") or _word(item, "content_text") or _word(item, "summary") or "",
             title=_word(item, "title"),
             id=_word(item, "id"),
             url=_word(item, "url"),
@@ -68,15 +70,16 @@ def read_json_feed(source: Source, options: Options) -> Iterator[Fields | Refuse
             date=day_if_any(_word(item, "date_published")),
             publisher=_word(feed, "title"),
         )
+        yield _entry(given)
 
 
-def _entry(where: str, text: str, *, title: str | None, publisher: str | None, **fields: Any) -> Fields | Refused:
-    """An entry as an article; one that has nothing but a title is that title."""
-    title = _words(title) if title else None
-    text = _words(text) or title or ""
+def _entry(given: Fields) -> Fields | Refused:
+    """An entry as an article, without the marks; one that has nothing but a title is that title."""
+    title = _words(given.title) if given.title else None
+    text = _words(given.text) or title or ""
     if not text:
-        return Refused(where, "an entry without text")
-    return Fields(text=text, title=title, publisher=_words(publisher) if publisher else None, where=where, **fields)
+        return Refused(given.where, "an entry without text")
+    return replace(given, text=text, title=title, publisher=_words(given.publisher) if given.publisher else None)
 
 
 def _words(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -57,7 +57,7 @@ def _fields(data: object, where: str, options: Options) -> Fields:
     return fields_of(data, find_columns(data, options.columns), where)
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
     """The lines of a stream by number; None stands for one that is too long."""
     number = 0
     while line := stream.readline(limit + 1):

@@ -36,6 +36,9 @@ READERS = {
     "xz": "archives.read_xz",
     "zip": "archives.read_zip",
 }
+#: Of these, what may be watched as a feed, and what a feed may link to.
+FEEDS = frozenset({"feed", "jsonfeed", "sitemap"})
+PAGES = frozenset({"docx", "html", "markdown", "pdf", "text"})
 
 #: How files of a kind begin.
 _MAGIC = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
-from typing import BinaryIO
+from typing import IO
 
 from tocsin.read.days import day_if_any
 from tocsin.read.fields import Fields, Refused, Unreadable
@@ -94,7 +94,7 @@ def _decoded(part: Message) -> str:
     return decode(content, part.get_content_charset()).replace("\r\n", "\n")
 
 
-def _mails(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+def _mails(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
     """The mails of a mailbox; None stands for one that is too large."""
     mail: list[bytes] = []
     size = 0

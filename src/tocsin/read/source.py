@@ -7,7 +7,7 @@ import io
 import tempfile
 from collections.abc import Iterator
 from functools import cached_property
-from typing import IO, TYPE_CHECKING, BinaryIO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from tocsin.read.fields import Unreadable
 
@@ -29,7 +29,7 @@ class Source:
     def __init__(
         self,
         name: str,
-        stream: BinaryIO | IO[bytes],
+        stream: IO[bytes],
         *,
         url: str | None = None,
         charset: str | None = None,
@@ -51,17 +51,16 @@ class Source:
         return head
 
     @cached_property
-    def stream(self) -> BinaryIO:
+    def stream(self) -> IO[bytes]:
         """Its bytes, from the first."""
         head = self.head
-        whole = self._given if self._given.seekable() else io.BufferedReader(_Rejoined(head, self._given), HEAD)
-        return cast(BinaryIO, whole)
+        return self._given if self._given.seekable() else io.BufferedReader(_Rejoined(head, self._given), HEAD)
 
-    def whole(self, limit: int, what: str = "bytes") -> bytes:
+    def whole(self, limit: int) -> bytes:
         """All its bytes. Raises Unreadable when they are more than the limit."""
         content = self.stream.read(limit + 1)
         if len(content) > limit:
-            raise Unreadable(f"more than {limit:,} {what}: not one article")
+            raise Unreadable(f"more than {limit:,} bytes: not one article")
         return content
 
     def encoding(self, default: str) -> str:
@@ -94,7 +93,7 @@ class Source:
         finally:
             text.detach()
 
-    def seekable(self, limit: int) -> BinaryIO:
+    def seekable(self, limit: int) -> IO[bytes]:
         """Its bytes as a file in which one can go back; a pipe is copied to a temporary file first."""
         if self.stream.seekable():
             return self.stream
@@ -106,7 +105,7 @@ class Source:
                 raise Unreadable("too large to be copied from a pipe")
             copy.write(part)
         copy.seek(0)
-        return cast(BinaryIO, copy)
+        return copy
 
 
 class _Rejoined(io.RawIOBase):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import IO
 
 from tocsin.read.fields import Refused
 from tocsin.read.foreign import parsing
@@ -51,9 +52,9 @@ def read_warc(source: Source, options: Options) -> Iterator[Source | Refused]:
             yield Source(where, BytesIO(content), url=url, charset=found[1] if found else None)
 
 
-def _read(stream: object, limit: int) -> bytes:
+def _read(stream: IO[bytes], limit: int) -> bytes:
     """As much of a stream as is needed to see that it is too long; the library may give it in parts."""
     content = bytearray()
-    while len(content) <= limit and (part := stream.read(limit + 1 - len(content))):  # type: ignore[attr-defined]
+    while len(content) <= limit and (part := stream.read(limit + 1 - len(content))):
         content += part
     return bytes(content)

@@ -8,7 +8,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ _MANY = 64
 
 @dataclass(frozen=True)
 class _Result:
-    value: Any
+    value: object
     state: Hashable
     seconds: float
 
@@ -38,21 +38,26 @@ class Remembered:
 
         changes: what changes when the result does; None: any change of the store counts.
         """
-        changes = changes or self._state
+        result = self._result(key, reckon, changes or self._state)
+        if key in self._results:
+            self._results.move_to_end(key)
+        return cast(T, result.value)
+
+    def _result(self, key: Hashable, reckon: Callable[[], object], changes: Callable[[], Hashable]) -> _Result:
         known = self._results.get(key)
         state = changes()
         if known is not None and known.state == state:
-            return cast(T, self._used(key, known))
+            return known
         if known is not None and known.seconds > _QUICK:
             lock = self._locks[key]
             if lock.acquire(blocking=False):  # else it is being reckoned
                 threading.Thread(target=self._meanwhile, args=(key, reckon, changes, lock), daemon=True).start()
-            return cast(T, self._used(key, known))
+            return known
         with self._locks[key]:
             known = self._results.get(key)
             if known is None or known.state != changes():
                 known = self._reckon(key, reckon, changes)
-        return cast(T, self._used(key, known))
+        return known
 
     def _meanwhile(
         self, key: Hashable, reckon: Callable[[], object], changes: Callable[[], Hashable], lock: threading.Lock
@@ -68,11 +73,6 @@ class Remembered:
         while len(self._results) > _MANY:
             self._results.popitem(last=False)
         return found
-
-    def _used(self, key: Hashable, result: _Result) -> Any:
-        if key in self._results:
-            self._results.move_to_end(key)
-        return result.value
 
     def _state(self) -> Hashable:
         """Changes with every transaction that is written."""

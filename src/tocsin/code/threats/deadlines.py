@@ -55,7 +55,7 @@ class Deadlines:
             ),
             None,
         )
-        named = named or next((when for when in dates if self._is_expiry(when, act)), None)
+        named = named or next((when for when in dates if self._is_expiry(when)), None)
         if named is not None:
             return self._at_its_end(named)
         # "gave them two days to leave", "a week to free crews" where the parser sees no verb
@@ -88,7 +88,7 @@ class Deadlines:
             verb = verb.head
         return verb is not None and verb.dep_ == "advcl" and verb != act.outermost and clause_of(verb).negated
 
-    def _is_expiry(self, when: When, act: Act) -> bool:
+    def _is_expiry(self, when: When) -> bool:
         """Whether it is when a deadline runs out: "the ultimatum expires on Sunday"."""
         token = None if when.start is None else self.document.head_within(when.start, when.end or when.start)
         while token is not None and token.dep_ != "ROOT" and not is_verb(token):

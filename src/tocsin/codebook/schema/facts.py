@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from tocsin.model.record import Comparator
+
 
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`figures.yaml`: what is counted, and how exactly."""
@@ -19,9 +21,9 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     #: Nouns that a number measures: "the number of demonstrators".
     measures: list[str]
     #: How exact a number is to the words before it: `at_least` to "more than".
-    comparators: dict[str, list[str]]
+    comparators: dict[Comparator, list[str]]
     #: Words behind a number to how exact it is: "or so".
-    behind: dict[str, str]
+    behind: dict[str, Comparator]
     #: Number words to their numbers.
     numbers: dict[str, float]
     #: Words that multiply what stands before them.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.knowledge.vocabulary import Vocabulary
@@ -18,17 +19,25 @@ from tocsin.read.fields import Refused
 #: one); None: another format.
 Reader = Callable[[str, Vocabulary], tuple[bool, Callable[[str], EventRow]] | None]
 
-#: By name. The first that knows the first line of a file reads it.
-FORMATS: dict[str, Reader] = {
-    "plover": plover.reader,
-    "gdelt": gdelt.reader,
-    "polecat": polecat.reader,
-    "icews": icews.reader,
-    "icews-quadruples": icews.quadruples,
-}
 
-#: Of formats with a header: the columns that tell it, and all that it has.
-_HEADERS = {"polecat": (polecat.NEEDED, POLECAT), "icews": (icews.NEEDED, ICEWS)}
+@dataclass(frozen=True)
+class Format:
+    """A format of event data."""
+
+    reader: Reader
+    #: Of one with a header: the columns that tell it, and all that it has.
+    needed: Sequence[str] = ()
+    columns: Sequence[str] = ()
+
+
+#: By name. The first that knows the first line of a file reads it.
+FORMATS = {
+    "plover": Format(plover.reader),
+    "gdelt": Format(gdelt.reader),
+    "polecat": Format(polecat.reader, polecat.NEEDED, POLECAT),
+    "icews": Format(icews.reader, icews.NEEDED, ICEWS),
+    "icews-quadruples": Format(icews.quadruples),
+}
 
 
 def read_rows(
@@ -62,7 +71,7 @@ def read_rows(
             member = line.member
             name, header, parse = _reader(text, vocabulary, format_, where)
             if header:
-                if beyond := Columns(text.split("\t")).beyond(_HEADERS[name][1]):
+                if beyond := Columns(text.split("\t")).beyond(FORMATS[name].columns):
                     on_beyond(beyond)
                 continue
         try:
@@ -75,13 +84,13 @@ def _reader(
     first: str, vocabulary: Vocabulary, format_: str | None, where: str
 ) -> tuple[str, bool, Callable[[str], EventRow]]:
     """The format's name, whether the first line is its header, and what makes rows of lines."""
-    for name, reader in FORMATS.items():
-        if format_ in {None, name} and (found := reader(first, vocabulary)):
+    for name, each in FORMATS.items():
+        if format_ in {None, name} and (found := each.reader(first, vocabulary)):
             return name, *found
     columns = Columns(first.split("\t"))
-    for name, (needed, _) in _HEADERS.items():
-        lacking = columns.lacking(needed)
-        if format_ == name or (format_ is None and len(lacking) < len(needed) - 1):
+    for name, each in ((name, each) for name, each in FORMATS.items() if each.needed):
+        lacking = columns.lacking(each.needed)
+        if format_ == name or (format_ is None and len(lacking) < len(each.needed) - 1):
             raise Fault(f"{where}: not {name}: no column {', '.join(lacking)} in its header (tab-separated)")
     wanted = format_ or f"no format that is known: {', '.join(FORMATS)}"
     raise Fault(f"{where}: {'not ' if format_ else ''}{wanted}")

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from datetime import date
 
+from msgspec.structs import replace
+
 from tocsin.knowledge.vocabulary import Vocabulary
 from tocsin.model.rows import EventRow, Side, Spot
 from tocsin.read.events.fields import Columns, Fields, day, text
@@ -41,10 +43,8 @@ def _row(fields: Fields, vocabulary: Vocabulary) -> EventRow:
     cameo = fields.text("CAMEO Code")
     if cameo is not None and not cameo.startswith("0") and len(cameo) < 3:
         cameo = f"0{cameo}"  # spreadsheets take the leading zero away
-    return _made(
-        f"icews:{key}",
-        cameo,
-        vocabulary,
+    return replace(
+        _coded(f"icews:{key}", cameo, vocabulary),
         date=fields.day("Event Date"),
         goldstein=fields.number("Intensity"),
         actors=_side(fields, "Source", vocabulary),
@@ -65,17 +65,16 @@ def _quadruple(line: str, vocabulary: Vocabulary) -> EventRow:
     on = day(when, "day")
     # the columns have no id: the same four values are the same event
     key = hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
-    return _made(
-        f"icews:{key}",
-        cameo,
-        vocabulary,
+    return replace(
+        _coded(f"icews:{key}", cameo, vocabulary),
         date=on,
         actors=[vocabulary.somebody(actor, on)] if actor else [],
         recipients=[vocabulary.somebody(recipient, on)] if recipient else [],
     )
 
 
-def _made(key: str, cameo: str | None, vocabulary: Vocabulary, **fields: object) -> EventRow:
+def _coded(key: str, cameo: str | None, vocabulary: Vocabulary) -> EventRow:
+    """An event of which no more is told than its code."""
     meaning = vocabulary.cameo(cameo) if cameo else None
     event, mode = (meaning.event, meaning.mode) if meaning else (None, None)
     return EventRow(
@@ -87,7 +86,6 @@ def _made(key: str, cameo: str | None, vocabulary: Vocabulary, **fields: object)
         score=vocabulary.score(event, mode),
         cameo=cameo,
         contexts=meaning.contexts if meaning else [],
-        **fields,  # type: ignore[arg-type]
     )
 
 

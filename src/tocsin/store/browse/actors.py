@@ -12,6 +12,8 @@ from tocsin.store.browse.asking import Asking
 from tocsin.store.browse.search import Search
 from tocsin.store.queries import Where
 
+#: So many at most are listed of those who take part, and of those who speak for one of them.
+_LISTED, _SPEAKERS = 200, 12
 #: So many of the latest statements are looked at for who speaks.
 _QUOTED = 2_000
 #: So many of the latest events are looked at for who acts in a role.
@@ -50,18 +52,18 @@ class Actors:
     def __init__(self, asking: Asking):
         self._asking = asking
 
-    def all(self, words: str | None = None, limit: int = 200) -> list[Party]:
+    def all(self, words: str | None = None) -> list[Party]:
         """Who takes part, the most frequent first: countries and bodies, or those whose name holds these words."""
         if words:
             rows = self._asking.rows(
                 f"""SELECT country, entity, name, count(DISTINCT event) AS events FROM participants
-                    WHERE instr(lower(name), ?) GROUP BY country, entity, name ORDER BY events DESC, name LIMIT {int(limit)}""",
+                    WHERE instr(lower(name), ?) GROUP BY country, entity, name ORDER BY events DESC, name LIMIT {_LISTED}""",
                 [words.lower()],
             )
         else:
             rows = self._asking.rows(
                 f"""SELECT country, NULL AS entity, NULL AS name, count(DISTINCT event) AS events FROM participants
-                    WHERE country IS NOT NULL GROUP BY country ORDER BY events DESC, country LIMIT {int(limit)}""",
+                    WHERE country IS NOT NULL GROUP BY country ORDER BY events DESC, country LIMIT {_LISTED}""",
             )
         return [Party(**dict(row)) for row in rows]
 
@@ -74,7 +76,7 @@ class Actors:
         )
         return str(rows[0]["name"]) if rows else None
 
-    def speakers(self, who: str, limit: int = 12) -> list[Speaker]:
+    def speakers(self, who: str) -> list[Speaker]:
         """Who is quoted for a country, `CODE:SECTOR` or entity in its latest `_QUOTED` statements, and who acts for it in a role in
         its latest `_ACTED` events; a name is none of these and has its own alone.
         """
@@ -90,7 +92,7 @@ class Actors:
                     roles[one.name][row["role"]] += row["n"]
         for name, counted in roles.items():
             found[name].roles = [role for role, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))]
-        return sorted(found.values(), key=lambda each: (-each.statements - each.acts, each.name))[:limit]
+        return sorted(found.values(), key=lambda each: (-each.statements - each.acts, each.name))[:_SPEAKERS]
 
     def _quoted(self, who: str) -> list[sqlite3.Row]:
         where = _those(who, "speaker")

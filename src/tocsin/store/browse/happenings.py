@@ -14,6 +14,8 @@ from tocsin.store.browse.facets import Facets
 from tocsin.store.browse.search import Cursor, Page, Search, Sort
 from tocsin.store.queries import within_dates
 
+#: So many places are listed at most.
+_LISTED = 200
 _FACETS = {
     **{name: [name] for name in ("event", "mode", "quad", "status")},
     "country": ["actors", "recipients"],
@@ -83,9 +85,9 @@ class Happenings:
         )
         return Page([msgspec.json.decode(row["record"], type=Happening) for row in rows], places.after)
 
-    def alike(self, search: Search, status: str | None = None, limit: int = 200, look: int = 1_000) -> Alike:
+    def alike(self, search: Search, status: str | None = None, look: int = 1_000) -> Alike:
         """What happenings that fit have in common: counts by type, mode, quad class, status, country, sector, context, publisher, and
-        places, each happening's the one that most of its reports name. limit: of places; look: so many of the latest are looked at for them.
+        places, each happening's the one that most of its reports name. look: so many of the latest are looked at for them.
         """
         columns = dict.fromkeys(column for columns in _FACETS.values() for column in columns)
         rows, complete = facets.latest(self._asking, self._conditions(search, status), list(columns))
@@ -108,7 +110,7 @@ class Happenings:
             spot.reports += row["articles"]
             spot.conflict += row["quad"].endswith("conflict")
         ordered = sorted(found.values(), key=lambda each: (-each.reports, each.name))
-        places = Places(ordered[:limit], len(looked), placed, complete and len(dated) <= look)
+        places = Places(ordered[:_LISTED], len(looked), placed, complete and len(dated) <= look)
         return Alike(facets.counted(rows, complete, _FACETS), places)
 
     def _conditions(self, search: Search, status: str | None, index: str = "happenings_listed") -> Conditions:

@@ -13,6 +13,9 @@ from tocsin.store.browse.search import Cursor, Page, Search
 from tocsin.store.browse.shown import Words, among_words
 from tocsin.store.queries import StoredEvent
 
+#: More are not counted.
+_COUNTED = 1_000
+
 
 @dataclass(frozen=True)
 class StoredThreat:
@@ -36,12 +39,12 @@ class Threats:
         places = self._asking.page(self._conditions(search, outcome), after, limit)
         return Page(self.those([id_ for _, id_ in places.items]), places.after)
 
-    def number(self, search: Search, outcome: str | None = None, most: int = 1_000) -> int | None:
-        """How many threats fit; None: more than `most`."""
+    def number(self, search: Search, outcome: str | None = None) -> int | None:
+        """How many threats fit; None: more than a thousand."""
         conditions = self._conditions(search, outcome)
-        query = f"SELECT 1 FROM {conditions.source} WHERE {conditions.all} LIMIT {int(most) + 1}"
+        query = f"SELECT 1 FROM {conditions.source} WHERE {conditions.all} LIMIT {_COUNTED + 1}"
         rows = self._asking.rows(query, [*conditions.given, *conditions.all.values])
-        return len(rows) if len(rows) <= most else None
+        return len(rows) if len(rows) <= _COUNTED else None
 
     def _conditions(self, search: Search, outcome: str | None) -> Conditions:
         conditions = self._asking.of_events(replace(search, event="THREATEN"))

@@ -15,6 +15,9 @@ __all__ = ["ENDINGS", "TABLES", "TEXTS", "RowWriter"]
 class RowWriter(Protocol):
     """Makes the text of a file, event by event."""
 
+    #: Without what the format cannot hold an event; None: it holds them all.
+    needs: str | None
+
     def begin(self) -> str:
         """What stands before the first event."""
 

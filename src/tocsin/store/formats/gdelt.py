@@ -21,6 +21,8 @@ _QUADS = {1: 5, 2: 9, 3: 14, 4: 20}
 class Writer:
     """Writes GDELT's columns. What the record does not have (counts of mentions, tone) is empty."""
 
+    needs: str | None = None
+
     def __init__(self, codebook: Codebook):
         self._codebook = codebook
 

@@ -13,6 +13,8 @@ from tocsin.model.rows import EventRow
 class Writer:
     """Writes a feature collection."""
 
+    needs: str | None = "coordinates"
+
     def __init__(self, _: Codebook):
         self._first = True
 

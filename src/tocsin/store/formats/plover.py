@@ -11,6 +11,8 @@ from tocsin.model.rows import EventRow
 class Writer:
     """Writes PLOVER JSON."""
 
+    needs: str | None = None
+
     def __init__(self, _: Codebook):
         self._encoder = msgspec.json.Encoder()
 

@@ -11,6 +11,8 @@ from tocsin.store.formats.tabs import line
 class Writer:
     """Writes POLECAT's columns."""
 
+    needs: str | None = None
+
     def __init__(self, _: Codebook):
         pass
 
