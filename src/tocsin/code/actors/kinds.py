@@ -87,6 +87,8 @@ class Kinds:
         self.alliances = codebook.words(["@alliances"])
         #: Nouns for those whom somebody holds.
         self.hostages = codebook.words(["@hostages"])
+        #: Nouns for those who are held, tried or convicted, who are of the armed group that they are named with: "Shabaab detainees".
+        self.held = codebook.words(["@held_members"])
         #: Nouns for those who belong to a union, party or group.
         self.fellows = codebook.words(["@fellows"])
         #: Nouns for people who are of the party, group or charity that they are named with: "Congress workers".

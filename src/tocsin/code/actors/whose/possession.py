@@ -84,6 +84,8 @@ class Possession:
         heads = heads and not self._phrases.resolver.owners.is_army_of(whose.sectors, referent.sectors)
         heads = heads and referent.sectors != (FORMER,)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if self._joins(head, whose):
+            sectors = whose.sectors
         if referent.noun is not None and referent.noun.backs:
             sectors = self._backing(whose, sectors, referent)
         if not sectors and self._serves(referent, whose):
@@ -115,6 +117,11 @@ class Possession:
     def _bears(self, head: Token, whose: Referent) -> bool:
         """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
         return head.lemma_.lower() in self._kinds.followers and not self._kinds.armed.isdisjoint(whose.sectors[:1])
+
+    def _joins(self, head: Token, whose: Referent) -> bool:
+        """Whether activists and the like are those of a party or charity: "its activists"."""
+        joined = head.lemma_.lower() in self._kinds.adherents and whose.kind != "person"
+        return joined and not self._kinds.joined_by_anybody.isdisjoint(whose.sectors[:1])
 
     def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
         """The state meant by "its army", where that seems to be an international body's, which has none.

@@ -11,6 +11,7 @@ from tocsin.code.actors.whose.places import Places, clause_there
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import LOCATIVE
+from tocsin.parse.relations import NOMINAL
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -115,10 +116,25 @@ class Scenes:
             return False
         if (venue := self._places.venue(place)) is not None:
             return bool({*self._about.named} - {country}) and not self._is_there(head, venue)
+        if self._is_glance(place, country, head):
+            return True
         verb = _told_at(place)
         if verb is None or verb.lemma_.lower() not in self._phrases.kinds.says:
             return False
         return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
+
+    def _is_glance(self, place: Token, country: str, head: Token) -> bool:
+        """Whether a place of a country of which an article hardly speaks is only where others are than those of whom one asks.
+
+        "A general who fought in Afghanistan gave them tents", "it trains Libyan soldiers in Bulgaria, and Rome urged all sides".
+        """
+        if self._about.country in {None, country} or self._about.named.get(country, 0) > 1:
+            return False
+        holder = place.head.head
+        if holder.pos_ in NOMINAL and self._phrases.own(holder)[0].country not in {None, country}:
+            return head not in holder.subtree
+        clause = clause_around(place)
+        return clause is not None and head not in clause.subtree and head != clause.head
 
     def _is_there(self, head: Token, venue: Token) -> bool:
         """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
@@ -132,6 +148,14 @@ class Scenes:
 def _is_other_doer(head: Token) -> bool:
     """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
     return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
+
+
+def clause_around(place: Token) -> Token | None:
+    """The verb of the clause that says of somebody what he does, or did, at a place: "a general who fought in Afghanistan"."""
+    above = place.head.head
+    while above.head != above and above.dep_ not in {"relcl", "acl"}:
+        above = above.head
+    return above if above.dep_ in {"relcl", "acl"} else None
 
 
 def _told_at(place: Token) -> Token | None:
