@@ -260,8 +260,12 @@ class Resolver:
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)
-        if name is not None and role is None and is_titled_person(phrase, found, name):
-            # "Mayor Bai Ampatuan" is no town
+        if (
+            name is not None
+            and role is None
+            and (is_titled_person(phrase, found, name) or self._name_phrases.is_anothers(head, name))
+        ):
+            # "Mayor Bai Ampatuan" is no town, "Khaled Abu Zeid" no Abu Zeid who is known
             found = replace(found, names=[each for each in found.names if each is not name])
             return [self._name_phrases.unknown(phrase, found, setting)]
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
