@@ -35,7 +35,7 @@ class Kinds:
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
-        self.meets = codebook.words(["@meets"])
+        self.meets, self.meets_one = codebook.words(["@meets"]), codebook.words(["@meets_one"])
         #: Nouns for those whom a state sends to others.
         self.envoys = codebook.words(["@envoys"])
         #: Verbs of what states say and do to each other.
