@@ -71,6 +71,8 @@ class Kinds:
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
+        #: Nouns for a building as such, and for those and for what is in one.
+        self.premises, self.housed = codebook.words(["@premises"]), codebook.words(["@housed"])
         #: Nouns for those aboard a vessel.
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".

@@ -111,6 +111,14 @@ class NamePhrases:
             referent = modified(referent, found, name.start, self._armed)
         return opposing(referent, found, name.start) if sense.kind == _PARTY else referent
 
+    def at_home(self, match: Match[Sense], phrase: Phrase, setting: Setting) -> Sense:
+        """What a name in a phrase means, a body of a common name as that of the country of which the text speaks."""
+        sense = choose(match.values, setting)
+        home = setting.home_of_namesake(sense, phrase.head.doc.text[match.start : match.end])
+        if home is None:
+            return sense
+        return replace(sense, country=home, sectors=sectors_of(sense, setting), entity=None)
+
     def is_anothers(self, head: Token, name: Match[Sense]) -> bool:
         """Whether a known person's name is only the end of another's, before which a given name stands: "Khaled | Abu Zeid"."""
         before = head

@@ -309,7 +309,8 @@ class Resolver:
             after = [match for match in after if not is_sent_to(phrase, match)]
         if entry.state:
             before, after = _state_first(before, after)
-        owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
+        around = (*before, *_where_first(phrase, after))
+        owners = [self._name_phrases.at_home(match, phrase, setting) for match in around]
         if before and entry.sectors == [ARMY]:
             owners = _by_nation(owners, setting)
         if (

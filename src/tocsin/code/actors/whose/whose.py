@@ -16,6 +16,7 @@ from tocsin.code.actors.whose.membership import FAR, Membership
 from tocsin.code.actors.whose.origins import Origins
 from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
+from tocsin.code.actors.whose.premises import Premises
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
 from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY
@@ -60,6 +61,7 @@ class Whose:
         self.home = Home(phrases)
         self.whereabouts = Whereabouts(phrases, self.home, told)
         self._possession = Possession(phrases, self.home)
+        self._premises = Premises(phrases)
         self.membership = Membership(phrases)
         self.topics = Topics(phrases, self.home, self.whereabouts)
         self._origins = Origins(phrases)
@@ -80,6 +82,8 @@ class Whose:
             return replace(referent, country=land, via=f"{referent.via} + people of {land}")
         if referent.noun is None or referent.bloc:
             return referent
+        if (building := self._premises.of(referent, head)) is not None:
+            return building
         if (scene := self._scene_of_people(referent, head)) is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.noun.thing and (origin := self._origins.of(referent)) is not None:
