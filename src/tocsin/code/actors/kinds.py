@@ -73,6 +73,8 @@ class Kinds:
         self.followers = codebook.words(["@followers"])
         #: Nouns for a building as such, and for those and for what is in one.
         self.premises, self.housed = codebook.words(["@premises"]), codebook.words(["@housed"])
+        #: Nouns for what an army holds: "Eritrean lines".
+        self.battle_lines = codebook.words(["@battle_lines"])
         #: Nouns for those aboard a vessel.
         self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".

@@ -167,10 +167,13 @@ class Resolver:
         """
         people = counted(head, self.kinds.quantities)
         told = [child for each in {head, people} for child in each.rights]
-        deeds = {child.lemma_.lower() for child in told if child.dep_ in {"acl", "relcl"}}
+        clauses = [child for child in told if child.dep_ in {"acl", "relcl"}]
+        deeds = {child.lemma_.lower() for child in clauses}
+        # "families who crossed from Turkey"
+        moved = {f"{child.lemma_.lower()} {each.lower_}" for child in clauses for each in child.rights}
         # "thousands of people fled"
         done = {head.head.lemma_.lower()} if head.dep_ in {"nsubj", "nsubjpass"} else set()
-        if not (deeds | done).isdisjoint(self.kinds.uproots):
+        if not (deeds | moved | done).isdisjoint(self.kinds.uproots):
             return (REFUGEES,)
         if people.lemma_.lower() in self.kinds.armed_people and any(map(self._tells_of_arms, told)):
             return (UNIDENTIFIED,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.whose.about import About
@@ -11,7 +11,7 @@ from tocsin.code.actors.whose.places import Places, clause_there
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import LOCATIVE
-from tocsin.parse.relations import NOMINAL
+from tocsin.parse.relations import NOMINAL, NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -128,13 +128,20 @@ class Scenes:
 
         "A general who fought in Afghanistan gave them tents", "it trains Libyan soldiers in Bulgaria, and Rome urged all sides".
         """
-        if self._about.country in {None, country} or self._about.named.get(country, 0) > 1:
+        if self._about.country in {None, country}:
             return False
-        holder = place.head.head
-        if holder.pos_ in NOMINAL and self._phrases.own(holder)[0].country not in {None, country}:
-            return head not in holder.subtree
+        rare = self._about.named.get(country, 0) <= 1
         clause = clause_around(place)
-        return clause is not None and head not in clause.subtree and head != clause.head
+        holder = place.head.head if place.head.head.pos_ in NOMINAL else clause.head if clause is not None else None
+        own = self._phrases.own(holder)[0] if holder is not None else None
+        if holder is not None and own is not None and own.country not in {None, country}:
+            # an ambassador or a worker is abroad; where soldiers are they shoot others
+            return (rare or self._phrases.kinds.armed.isdisjoint(own.sectors)) and head not in holder.subtree
+        if not rare:
+            return False
+        if clause is not None:
+            return head not in clause.subtree and head != clause.head
+        return _is_in_next_clause(place, head)
 
     def _is_there(self, head: Token, venue: Token) -> bool:
         """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
@@ -148,6 +155,22 @@ class Scenes:
 def _is_other_doer(head: Token) -> bool:
     """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
     return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
+
+
+def _is_in_next_clause(place: Token, head: Token) -> bool:
+    """Whether somebody does something of his own after what is done at a place: "trained them in Bulgaria, and Rome urged all sides"."""
+    verb = place.head.head
+    while verb.head != verb and not is_verb(verb):
+        verb = verb.head
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    fronted = any(child.dep_ in NOMINAL_SUBJECT and child.i > place.i for child in verb.lefts)
+    others = (each for each in verb.rights if each.dep_ == "conj" and any(_subjects(each)))
+    return not fronted and any(head in each.subtree and place not in each.subtree for each in others)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT)
 
 
 def clause_around(place: Token) -> Token | None:
