@@ -97,7 +97,7 @@ NAMESAKES: list[Told] = [
     (
         "Drivers blocked a road in Zarqa. Sheikh Khaled Abu Zeid urged the police to free them.",
         "urged",
-        ["JOR:REL"],
+        ["JOR:ELI"],
         ["JOR:COP"],
     ),
     (

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.traits import Traits, actor_of
 from tocsin.knowledge.names import PARTS
 from tocsin.model import Actor

@@ -97,7 +97,9 @@ class Possession:
             armed = {*referent.sectors} & self._kinds.armed
             aboard = whose.sectors not in {(), (CIVILIANS,), (COMPANY,)} and self._kinds.armed.isdisjoint(whose.sectors)
             # those who fish or study are so aboard, too: "a fishing boat … its crew"
-            sectors = whose.sectors if aboard or {*whose.sectors} & armed else (CIVILIANS,) if armed else referent.sectors
+            sectors = (
+                whose.sectors if aboard or {*whose.sectors} & armed else (CIVILIANS,) if armed else referent.sectors
+            )
         if whose.country is not None:
             via = f"{referent.via} + {owner.lower_}: {whose.country}"
             return replace(referent, country=whose.country, sectors=sectors, via=via)
