@@ -94,10 +94,8 @@ class Whose:
         if owner is not None and not referent.noun.relative:
             whose = self._possession.possessor(owner, referent, head)
             if self._are_next_door(referent, head) and self._is_anybody(owner, whose):
-                referent = replace(
-                    referent, sectors=(CIVILIANS,), country=whose.country, via=f"{referent.via} + people"
-                )
-                return referent if whose.country is not None else self._of_those_around(referent, head)
+                people = replace(referent, sectors=(CIVILIANS,), country=whose.country, via=f"{referent.via} + people")
+                return people if whose.country is not None else self._of_those_around(people, head)
             if head.lemma_.lower() in self._kinds.nouns.peers and not referent.noun.person and not whose.sectors:
                 return referent  # a state's neighbour is not of it
             referent = self._possession.possessed(referent, head, owner, whose)
