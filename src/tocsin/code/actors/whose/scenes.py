@@ -134,9 +134,12 @@ class Scenes:
         clause = clause_around(place)
         holder = place.head.head if place.head.head.pos_ in NOMINAL else clause.head if clause is not None else None
         own = self._phrases.own(holder)[0] if holder is not None else None
-        if holder is not None and own is not None and own.country not in {None, country}:
-            # an ambassador or a worker is abroad; where soldiers are they shoot others
-            return (rare or self._phrases.kinds.armed.isdisjoint(own.sectors)) and head not in holder.subtree
+        kinds = self._phrases.kinds
+        abroad = own is not None and own.country not in {None, country, *kinds.international}
+        if holder is not None and abroad:
+            # an envoy and who is held are where the others are not
+            sent = clause is not None or holder.lemma_.lower() in kinds.envoys
+            return (rare or sent) and head not in holder.subtree
         if not rare:
             return False
         if clause is not None:
