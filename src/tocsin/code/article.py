@@ -242,7 +242,9 @@ class Coding:
         affected = self._harmed.of(affected, doers, act)
         affected = self._capacities.away(affected, doers, act)
         doers = self._capacities.as_of(doers, when, leaving=f"{act.event}/{mode}" in book.ontology.leaves_office)
-        affected = self._capacities.as_of(affected, when, leaving=act.event in book.ontology.dismisses and mode is None)
+        dismissed = act.event in book.ontology.dismisses and mode is None
+        ousted = any(frame.id in book.ontology.ousts for frame in act.frames)
+        affected = self._capacities.as_of(affected, when, leaving=dismissed or ousted)
         affected = self._capacities.as_one(affected)
         # "herders and farmers fought" are two, against each other
         if not act.reciprocal and (affected or act.event not in book.ontology.harmed.across):

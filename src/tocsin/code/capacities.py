@@ -53,14 +53,20 @@ class Capacities:
 
         leaving: they leave it by the event.
         """
-        return [Participant(self._in_office(each.actor, when, leaving=leaving), each.head) for each in side]
+        return [Participant(self._in_office(each, when, leaving=leaving), each.head) for each in side]
 
-    def _in_office(self, actor: Actor, when: When | None, *, leaving: bool) -> Actor:
+    def _in_office(self, participant: Participant, when: When | None, *, leaving: bool) -> Actor:
+        actor = participant.actor
         day = when.value if when is not None else self._mentions.setting.date
         if actor.sectors != [FORMER] or not (when is not None or leaving):
             return actor
         persons, today = self._mentions.resolver.persons, self._mentions.setting.date
         then = persons.office_on(actor.entity, day) or (leaving and persons.office_on(actor.entity, day, last=True))
+        if leaving and actor.entity is None:
+            # Ms Demir, before called the former mayor, "was removed in May"
+            noun = self._mentions.referents(participant.head)[0].noun
+            said = FORMER in {*self._mentions.own(participant.head)[0].sectors, *(noun.sectors if noun else ())}
+            then = () if noun is None or said else tuple(noun.sectors)
         if not leaving and then == persons.office_on(actor.entity, today):
             return actor  # whom the text calls former is that in spite of what he is now
         return replace(actor, sectors=[*then], via=f"{actor.via} + then in office") if then else actor

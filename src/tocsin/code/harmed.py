@@ -68,8 +68,9 @@ class Harmed:
 
     def _fights_for_state(self, participant: Participant) -> bool:
         """Whether somebody who attacks is a state's army, by name: "Indian troops", "Khartoum"."""
-        named = self._mentions.names_country(participant.head) or self._mentions.within(participant.head)
-        return bool(named) and {*participant.actor.sectors} <= self._mentions.resolver.kinds.for_the_state
+        heads = (participant.head, *(head for _, head in self._mentions.within(participant.head)))
+        named = any(map(self._mentions.names_country, heads))
+        return named and {*participant.actor.sectors} <= self._mentions.resolver.kinds.for_the_state
 
     def _seems_theirs(self, participant: Participant) -> bool:
         """Whether nothing but the passage tells whose somebody is who is neither a rebel nor of the opposition."""

@@ -222,7 +222,7 @@ class Features:
         """Who meets somebody, as "the two" are after that: "the mayor met the governor"."""
         verb = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else head
         together = head.dep_ == "dobj" or head.head.lower_ == "with"
-        if not together or verb.lemma_.lower() not in self._resolver.kinds.meets or is_plural(head):
+        if not together or verb.lemma_.lower() not in self._resolver.kinds.meets_one or is_plural(head):
             return []
         doers = [child for child in verb.lefts if child.dep_ == "nsubj"]
         return [each for each in doers if not is_plural(each) and len(conjuncts(each)) == 1]

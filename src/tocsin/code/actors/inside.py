@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.traits import Traits, actor_of
 from tocsin.knowledge.names import PARTS
 from tocsin.model import Actor
 from tocsin.model.sectors import ARMY, CIVILIANS
-from tocsin.parse.phrases import LOCATIVE, conjuncts, owners_of, phrase_of, possessors_of
+from tocsin.parse.phrases import LOCATIVE, conjuncts, is_plural, owners_of, phrase_of, possessors_of
 from tocsin.parse.prepositions import antecedents_of
 
 if TYPE_CHECKING:
@@ -123,21 +122,28 @@ class Inside:
         return [
             (
                 self._with_sectors(
-                    actor, self._traits.resolver.adjective_sectors(head, end) or self._arms(referent, head)
+                    actor, self._traits.resolver.adjective_sectors(head, end) or self._arms(referent.country, head, end)
                 ),
                 head,
             )
         ]
 
-    def _arms(self, referent: Referent, head: Token) -> tuple[str, ...]:
-        """Whose weapons act for a country: "Cambodian rockets" are those of its armed forces."""
-        return (ARMY,) if referent.country and head.lemma_.lower() in self._traits.resolver.kinds.weapons else ()
+    def _arms(self, country: str | None, head: Token, end: int) -> tuple[str, ...]:
+        """Whose weapons act for a country, or lines are held for it: "Cambodian rockets", "Eritrean lines" are its armed forces'.
+
+        end: where the word for the country ends.
+        """
+        kinds, noun = self._traits.resolver.kinds, head.lemma_.lower()
+        held = noun in kinds.battle_lines and is_plural(head) and end + 1 == head.idx
+        return (ARMY,) if country and (held or noun in kinds.weapons) else ()
 
     def _with_adjective(self, actor: Actor, owner: Token, head: Token) -> Actor:
         """The actor before a noun as an adjective between them tells: of "U.S. military airstrikes" the U.S. military."""
         if actor.sectors or owner.head != head or owner.i > head.i:
             return actor
-        return self._with_sectors(actor, self._traits.resolver.adjective_sectors(head, owner.idx + len(owner)))
+        end = owner.idx + len(owner)
+        sectors = self._traits.resolver.adjective_sectors(head, end) or self._arms(actor.country, head, end)
+        return self._with_sectors(actor, sectors)
 
     @staticmethod
     def _with_sectors(actor: Actor, sectors: tuple[str, ...]) -> Actor:

@@ -18,6 +18,7 @@ class Kinds:
 
     def __init__(self, codebook: Codebook):
         self._read_words(codebook)
+        self._read_things(codebook)
         self._read_sectors(codebook.ontology)
         #: Nouns that take somebody up, for coreference.
         self.nouns = Nouns.of(codebook.coreference, codebook.ontology.international, self.at_home)
@@ -35,7 +36,7 @@ class Kinds:
         self.elsewhere = codebook.words(["@from_elsewhere"])
         #: Verbs of speaking, and of meeting.
         self.says = frozenset(codebook.speech.verbs)
-        self.meets = codebook.words(["@meets"])
+        self.meets, self.meets_one = codebook.words(["@meets"]), codebook.words(["@meets_one"])
         #: Nouns for those whom a state sends to others.
         self.envoys = codebook.words(["@envoys"])
         #: Verbs of what states say and do to each other.
@@ -71,8 +72,6 @@ class Kinds:
         self.not_places = codebook.words(["@not_places"])
         #: Nouns for those and for what bears arms for whoever has them.
         self.followers = codebook.words(["@followers"])
-        #: Nouns for those aboard a vessel.
-        self.crews = codebook.words(["@crews"])
         #: Nouns for those who belong to the body that is spoken of: "member states".
         self.memberships = codebook.words(["@memberships"])
         #: Nouns for those who hold an office in such a body, and for parts of it.
@@ -113,6 +112,17 @@ class Kinds:
         #: Nouns for what lies between two states.
         self.borders = codebook.words(["@borders"])
         self.weapons = codebook.words(["@weapons", "@forces"])
+
+    def _read_things(self, codebook: Codebook) -> None:
+        """Nouns for what is somebody's, and for those who are in it or behind its bars."""
+        #: Nouns for what an army holds: "Eritrean lines".
+        self.battle_lines = codebook.words(["@battle_lines"])
+        #: Nouns for a building as such, and for those and for what is in one.
+        self.premises, self.housed = codebook.words(["@premises"]), codebook.words(["@housed"])
+        #: Nouns for those aboard a vessel.
+        self.crews = codebook.words(["@crews"])
+        #: Nouns for those who are held, tried or convicted, who are of the armed group that they are named with: "Shabaab detainees".
+        self.held = codebook.words(["@held_members"])
 
     def _read_sectors(self, ontology: Ontology) -> None:
         #: Sectors of those who bear no arms and do not govern.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tocsin.parse.arguments import surface_subject
 from tocsin.parse.phrases import counted, is_plural, phrase_of
 from tocsin.parse.told_before import doers_before, objects_before
 
@@ -52,7 +53,7 @@ class Left:
         """The crowd of whom a bare number counts some: "teachers marched, and police held twelve"."""
         if number.dep_ not in _UNDERGOING:
             return None
-        own = (child for child in number.head.lefts if child.dep_ == "nsubj")
+        own = surface_subject(number.head) if number.dep_ == "dobj" else []
         doers = {one for each in own for one in self._phrase(phrase_of(each), setting)[0].sectors[:1]}
         if number.dep_ == "dobj" and self._kinds.forces.isdisjoint(doers):
             return None

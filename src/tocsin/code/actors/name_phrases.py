@@ -54,6 +54,7 @@ class NamePhrases:
         self._offices = Offices(kinds)
         self._heads_of_government = codebook.words(["@heads_of_government"])
         self._features = codebook.places.features
+        self._honorifics = kinds.nouns.honorifics
         self._armed = frozenset(codebook.ontology.armed)
         self._of_countries = frozenset(codebook.ontology.of_countries)
         halves = codebook.ontology.halves
@@ -109,6 +110,28 @@ class NamePhrases:
         if sense.kind in NATIONAL and sense.kind not in {"country", "capital", "metonym"}:
             referent = modified(referent, found, name.start, self._armed)
         return opposing(referent, found, name.start) if sense.kind == _PARTY else referent
+
+    def at_home(self, match: Match[Sense], phrase: Phrase, setting: Setting) -> Sense:
+        """What a name in a phrase means, a body of a common name as that of the country of which the text speaks."""
+        sense = choose(match.values, setting)
+        home = setting.home_of_namesake(sense, phrase.head.doc.text[match.start : match.end])
+        if home is None:
+            return sense
+        return replace(sense, country=home, sectors=sectors_of(sense, setting), entity=None)
+
+    def is_anothers(self, head: Token, name: Match[Sense]) -> bool:
+        """Whether a known person's name is only the end of another's, before which a given name stands: "Khaled | Abu Zeid"."""
+        before = head
+        while before.i and before.idx >= name.start:
+            before = before.nbor(-1)
+        if before.idx >= name.start or before.pos_ != "PROPN" or not (before.text.istitle() and before.whitespace_):
+            return False
+        title = before.lower_.rstrip(".") in self._honorifics or self._words.is_role(before.lower_)
+        if title or not self._words.is_given_name(before.text):
+            return False
+        entities = [sense.entity for sense in name.values if sense.entity is not None and sense.kind == "person"]
+        known = (word for one in entities for called in (one.name, *one.aliases) for word in called.split())
+        return len(entities) == len(name.values) and before.text not in known
 
     def unknown(self, phrase: Phrase, found: Found, setting: Setting) -> Referent:
         """A head that is neither a known name nor a role: a person or body of which the phrase may tell more."""

@@ -164,10 +164,35 @@ def words_of_name(name: str) -> list[str]:
 
 
 def names_of_persons(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, str]]:
-    """The persons whom the recogniser finds, each with the whole name."""
+    """The persons whom the recogniser finds, each with the whole name, and those of a known family name whom it does not."""
     for entity in doc.ents:
         if _names_person(entity, resolver):
             yield entity, _whole_name(entity, resolver)
+    yield from _namesakes(doc, resolver)
+
+
+def _namesakes(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, str]]:
+    """Persons whom the recogniser does not find and whose family name somebody known bears: "a helper, Hari Prasad Rai"."""
+    for word in doc:
+        if word.pos_ != "PROPN" or word.ent_type_ == "PERSON" or not resolver.persons.is_family_name(word.text):
+            continue
+        start = word.i
+        while start and _is_part_of_name(doc[start - 1], resolver):
+            start -= 1
+        ends = word.i + 1 == len(doc) or doc[word.i + 1].pos_ != "PROPN"
+        name = doc[start : word.i + 1]
+        given = start + 1 < word.i or (start < word.i and resolver.persons.is_given(doc[start].text))
+        if ends and given and not resolver.words.names.get(name.text):
+            yield name, name.text
+
+
+def _is_part_of_name(word: Token, resolver: Resolver) -> bool:
+    """Whether a word before a family name belongs to the name: no title, place or honorific."""
+    words = resolver.words
+    if word.pos_ != "PROPN" or not (word.text.istitle() and word.is_alpha and word.whitespace_):
+        return False
+    honoured = word.lower_ in resolver.kinds.nouns.honorifics
+    return not (honoured or words.is_role(word.lower_) or words.names.get(word.text))
 
 
 def _names_person(entity: Span, resolver: Resolver) -> bool:

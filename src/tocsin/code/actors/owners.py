@@ -115,9 +115,11 @@ class Owners:
         if phrase.head.lemma_.lower() in self._kinds.adherents:
             # "Congress workers" are no labourers, nor "Red Cross volunteers" anybody
             body = next((sectors_of(each, setting) for each in owners if each.kind in _JOINED_BY), ())
+            body = body or self._body_behind(phrase.head, setting) or _body_before(found, role)
             if not self._kinds.joined_by_anybody.isdisjoint(body[:1]):
                 return body
-        if phrase.head.lemma_.lower() in self._kinds.followers:
+        lemma = phrase.head.lemma_.lower()
+        if lemma in self._kinds.followers or lemma in self._kinds.held:
             # "Wagner's men" bear its arms
             leads = (sectors_of(each, setting) for each in owners if each.kind in _OWNING)
             found_arms = next((each for each in leads if not self._kinds.armed.isdisjoint(each[:1])), None)

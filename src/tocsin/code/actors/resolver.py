@@ -166,10 +166,13 @@ class Resolver:
         """
         people = counted(head, self.kinds.quantities)
         told = [child for each in {head, people} for child in each.rights]
-        deeds = {child.lemma_.lower() for child in told if child.dep_ in {"acl", "relcl"}}
+        clauses = [child for child in told if child.dep_ in {"acl", "relcl"}]
+        deeds = {child.lemma_.lower() for child in clauses}
+        # "families who crossed from Turkey"
+        moved = {f"{child.lemma_.lower()} {each.lower_}" for child in clauses for each in child.rights}
         # "thousands of people fled"
         done = {head.head.lemma_.lower()} if head.dep_ in {"nsubj", "nsubjpass"} else set()
-        if not (deeds | done).isdisjoint(self.kinds.uproots):
+        if not (deeds | moved | done).isdisjoint(self.kinds.uproots):
             return (REFUGEES,)
         if people.lemma_.lower() in self.kinds.armed_people and any(map(self._tells_of_arms, told)):
             return (UNIDENTIFIED,)
@@ -265,8 +268,12 @@ class Resolver:
         found = self.words.find(phrase, setting)
         name = next((match for match in found.names if covers(match, head)), None)
         role = next((match for match in found.roles if covers(match, head)), None)
-        if name is not None and role is None and is_titled_person(phrase, found, name):
-            # "Mayor Bai Ampatuan" is no town
+        if (
+            name is not None
+            and role is None
+            and (is_titled_person(phrase, found, name) or self._name_phrases.is_anothers(head, name))
+        ):
+            # "Mayor Bai Ampatuan" is no town, "Khaled Abu Zeid" no Abu Zeid who is known
             found = replace(found, names=[each for each in found.names if each is not name])
             return [self._name_phrases.unknown(phrase, found, setting)]
         if name is not None and (role is None or name.end - name.start >= role.end - role.start):
@@ -310,7 +317,8 @@ class Resolver:
             after = [match for match in after if not is_sent_to(phrase, match)]
         if entry.state:
             before, after = _state_first(before, after)
-        owners = [choose(match.values, setting) for match in (*before, *_where_first(phrase, after))]
+        around = (*before, *_where_first(phrase, after))
+        owners = [self._name_phrases.at_home(match, phrase, setting) for match in around]
         if before and entry.sectors == [ARMY]:
             owners = _by_nation(owners, setting)
         if (

@@ -283,6 +283,8 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leaves_office: list[str] = []
     #: Event types that without a mode take the recipient's office from him.
     dismisses: list[str] = []
+    #: Frames by whose act the recipient is overthrown.
+    ousts: list[str] = []
     #: Who acts among his own.
     at_home: AtHome = AtHome()
     #: By what other acts the country of those harmed is told.

@@ -32,7 +32,10 @@ class Fitting:
         """Whether nothing speaks against a description and a cluster meaning the same."""
         named = mention.person is cluster.person is False and bool(cluster.names)
         collective = cluster.person is False and mention.words[-1] in self._nouns.plurals
-        if mention.number != cluster.number and not collective and not (named and mention.number == "sing"):
+        # "the police … the force"
+        many = mention.person is cluster.person is False and not cluster.nouns.isdisjoint(self._nouns.plurals)
+        sole = (named or many) and mention.number == "sing"
+        if mention.number != cluster.number and not collective and not sole:
             return False
         if differ(mention.sex, cluster.sex):
             return False
@@ -104,11 +107,15 @@ class Fitting:
         others = [(w, words) for w, words in alike if w not in {noun, title} and (w in called or words <= called)]
         if not others:
             return None
+        # "the force" may be the police or an army, the air force is none
+        one = mention.number == "sing" and len(mention.titles) == 1 and not mention.modifiers
+        is_force = one and mention.sectors <= self._nouns.sectors.forces
 
         def fits(cluster: Cluster) -> bool:
             if mention.count == PAIR and not cluster.parts and PAIR not in cluster.counts:
                 return False  # "both leaders" are not "the army chiefs"
-            if cluster.person is not True and self._are_of_two_sectors(mention, cluster):
+            forces = is_force and cluster.sectors <= self._nouns.sectors.forces
+            if cluster.person is not True and not forces and self._are_of_two_sectors(mention, cluster):
                 return False  # "the government" is not the prison administration, nor "the military" a rebels' army
             ends = cluster.ends if cluster.person is not True else set()
             called = cluster.titles | cluster.nouns | ends

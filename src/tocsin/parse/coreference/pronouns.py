@@ -74,7 +74,7 @@ class Pronouns:
             score -= _NO_STATE
         if counts and not cluster.sectors.isdisjoint(self._nouns.sectors.armed):
             score += self._harm(mention)
-        elif mention.harms_us and cluster.person is True:
+        elif mention.harms_us and (cluster.person is True or self._is_unarmed_body(cluster)):
             score -= _ARMED_AGAINST_US
         if mention.harmed and counts and self._is_of_doers_country(mention, cluster):
             score -= _OWN_HARMED
@@ -98,6 +98,10 @@ class Pronouns:
             return _ARMED_AGAINST_US
         reported = mention.above is not None and mention.speaker is None
         return _ARMED if mention.harms and mention.words[0] in _PLURAL and not reported else 0.0
+
+    def _is_unarmed_body(self, cluster: Cluster) -> bool:
+        """Whether a cluster is a union, party or the like, which beats nobody: "a fishermen's association"."""
+        return bool(cluster.sectors) and cluster.sectors.isdisjoint(self._nouns.sectors.state)
 
     def _is_of_doers_country(self, mention: Mention, cluster: Cluster) -> bool:
         """Whether a cluster is of the country and sector of who does harm, and so seldom whose those are who are harmed."""

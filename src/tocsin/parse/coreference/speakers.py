@@ -38,6 +38,7 @@ class Speakers:
             or not own.actor
             or not own.sectors
             or own.sectors & self._sectors.for_themselves
+            or self._clusters.of(mention.speaker) is own
         ):
             return None
         return own if own.number == "plur" else self._around(own) or self._body(index, own) or own

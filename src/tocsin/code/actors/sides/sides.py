@@ -72,7 +72,10 @@ class Sides:
             return [replace(one, sectors=(GOVERNMENT,)) for one in self._two(head, states=True)]
         if own.noun is None and not self._phrases.may_mean_two(head):
             return []
-        two = self._two_states(head, own) or (self._two(head) if self._phrases.are_sides(head) else [])
+        sides = self._two(head) if self._phrases.are_sides(head) else []
+        # each side of a war at home has a delegation, as each of two states has
+        states = [] if sides and head.lemma_.lower() in self._kinds.of_sides else self._two_states(head, own)
+        two = states or sides
         if len({one.country for one in two}) < len(two):
             return [replace(one, noun=own.noun) for one in two]
         return self.together(head, two) if two else self._of_two(head, own)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+#: Prepositions before what force is aimed at.
+_AIMED = {"on", "at", "against", "into", "in", "near"}
+
+
 class Deeds:
     """Tells whose people are from those who act, and who suffer, in the same sentence."""
 
@@ -112,6 +116,24 @@ class Deeds:
         states = {each.country for each in doers if each.kind in STATES} - self._kinds.international
         whose = states.pop() if len(states) == 1 else None
         return None if whose is None or self._topics.other_side(head, whose) is not None else whose
+
+    def hit_with(self, head: Token) -> str | None:
+        """The country of what is hit by a deed that ends in harm to somebody: "dropped bombs on a district of Kharkiv, killing six"."""
+        one = head
+        while one.dep_ == "pobj" and one.head.lower_ == "of" and one.head.dep_ == "prep":
+            one = one.head.head  # "three of their crew"
+        harm = one.head
+        while harm.dep_ == "conj":
+            harm = harm.head
+        if one.dep_ != "dobj" or harm.dep_ != "advcl" or harm.tag_ != "VBG":
+            return None
+        if harm.lemma_.lower() not in self._kinds.harms | self._kinds.wounds:
+            return None
+        aims = [child for child in harm.head.rights if child.dep_ == "prep" and child.lower_ in _AIMED]
+        hit = [child for each in (harm.head, *aims) for child in each.rights if child.dep_ in {"dobj", "pobj"}]
+        named = (one for each in hit if each.i < harm.i for one in conjuncts(each))
+        countries = {self._phrases.own(each)[0].country for each in named} - {None}
+        return countries.pop() if len(countries) == 1 else None
 
     def of_harmed(self, referent: Referent, head: Token) -> str | None:
         """The country of whom gunmen kill, of two that an article is about: "gunmen shot dead a Kosovo policeman"."""

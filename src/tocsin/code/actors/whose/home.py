@@ -12,6 +12,9 @@ from tocsin.parse.phrases import counted, is_plural
 if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
+#: Determiners by which all or some are meant, wherever they are: "banned all aid agencies".
+_ALL = {"all", "some", "any"}
+
 
 class Home:
     """Tells who acts in his own country and who is somewhere as a stranger."""
@@ -27,7 +30,9 @@ class Home:
 
     def is_foreign(self, head: Token) -> bool:
         """Whether a word before a noun says so: "foreign agencies"; the foreign minister is no foreigner."""
-        before = (child for child in head.children if child.dep_ in {"amod", "compound"})
+        before = [child for child in head.children if child.dep_ in {"amod", "compound"}]
+        # "foreign aid workers", whose aid is not foreign
+        before += [child for each in before for child in each.lefts if child.dep_ == "amod"]
         strangers = [each for each in before if self.says_elsewhere(each)]
         if not strangers:
             return False
@@ -48,7 +53,8 @@ class Home:
         told = {
             child.dep_
             for child in head.lefts
-            if noun is None or child.lower_ not in (self._phrases.own(head)[0].role or "").split()
+            if (noun is None or child.lower_ not in (self._phrases.own(head)[0].role or "").split())
+            and child.lower_ not in _ALL
         }
         return (
             noun is not None and noun.group and not noun.person and told.isdisjoint({"det", "poss", "nummod", "amod"})

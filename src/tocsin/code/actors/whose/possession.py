@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tocsin.code.actors.referent import Referent
 from tocsin.code.actors.whose.home import Home
 from tocsin.code.actors.whose.phrases import Phrases
-from tocsin.model.sectors import CIVILIANS, FORMER
+from tocsin.model.sectors import CIVILIANS, COMPANY, FORMER
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import appositions, is_plural, whole_of
 from tocsin.parse.prepositions import antecedents_of
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tocsin.parse.tokens import Token
 
 
+#: Prepositions before what force is aimed at.
+_AIMED = frozenset({"at", "on", "into", "against"})
 #: What stands between somebody and the body that he heads, or speaks for.
 _OF, _SPOKEN_FOR = frozenset({"of"}), frozenset({"of", "for"})
 
@@ -53,7 +55,7 @@ class Possession:
         """What the crew is aboard, told before it in the sentence: "seized two Indian trawlers and arrested their crew"."""
         if owner.lower_ not in {"its", "their"} or head.lemma_.lower() not in self._kinds.crews:
             return None
-        before = (each for each in reversed([*heads_of(head.sent)]) if each.i < owner.i and each.dep_ == "dobj")
+        before = (each for each in reversed([*heads_of(head.sent)]) if each.i < owner.i and _is_dealt_with(each))
         return next(
             (each for each in before if (noun := self._phrases.own(each)[0].noun) is not None and noun.thing), None
         )
@@ -84,6 +86,8 @@ class Possession:
         heads = heads and not self._phrases.resolver.owners.is_army_of(whose.sectors, referent.sectors)
         heads = heads and referent.sectors != (FORMER,)
         sectors = whose.sectors if whose.sectors and (heads or self._bears(head, whose)) else referent.sectors
+        if self._joins(head, whose):
+            sectors = whose.sectors
         if referent.noun is not None and referent.noun.backs:
             sectors = self._backing(whose, sectors, referent)
         if not sectors and self._serves(referent, whose):
@@ -91,7 +95,11 @@ class Possession:
         if whose.noun is not None and whose.noun.thing and head.lemma_.lower() in self._kinds.crews:
             # the captain of a tanker is no soldier
             armed = {*referent.sectors} & self._kinds.armed
-            sectors = whose.sectors if {*whose.sectors} & armed else (CIVILIANS,) if armed else referent.sectors
+            aboard = whose.sectors not in {(), (CIVILIANS,), (COMPANY,)} and self._kinds.armed.isdisjoint(whose.sectors)
+            # those who fish or study are so aboard, too: "a fishing boat … its crew"
+            sectors = (
+                whose.sectors if aboard or {*whose.sectors} & armed else (CIVILIANS,) if armed else referent.sectors
+            )
         if whose.country is not None:
             via = f"{referent.via} + {owner.lower_}: {whose.country}"
             return replace(referent, country=whose.country, sectors=sectors, via=via)
@@ -115,6 +123,11 @@ class Possession:
     def _bears(self, head: Token, whose: Referent) -> bool:
         """Whether those who follow somebody armed are armed as he is: a rebel's "men"."""
         return head.lemma_.lower() in self._kinds.followers and not self._kinds.armed.isdisjoint(whose.sectors[:1])
+
+    def _joins(self, head: Token, whose: Referent) -> bool:
+        """Whether activists and the like are those of a party or charity: "its activists"."""
+        joined = head.lemma_.lower() in self._kinds.adherents and whose.kind != "person"
+        return joined and not self._kinds.joined_by_anybody.isdisjoint(whose.sectors[:1])
 
     def _state_instead(self, whose: Referent, referent: Referent, head: Token) -> Referent:
         """The state meant by "its army", where that seems to be an international body's, which has none.
@@ -150,6 +163,11 @@ class Possession:
         if not found and pronoun.i > 1 and pronoun.nbor(-1).text == ",":
             found = [whole_of(pronoun.nbor(-2))]
         return found[:1]
+
+
+def _is_dealt_with(each: Token) -> bool:
+    """Whether something is done to a thing, or force aimed at it: "fired at two boats"."""
+    return each.dep_ == "dobj" or (each.dep_ == "pobj" and each.head.lower_ in _AIMED and each.head.dep_ == "prep")
 
 
 def _owner_of(head: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.whose.about import About
@@ -11,6 +11,7 @@ from tocsin.code.actors.whose.places import Places, clause_there
 from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import LOCATIVE
+from tocsin.parse.relations import NOMINAL, NOMINAL_SUBJECT
 from tocsin.parse.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -115,10 +116,35 @@ class Scenes:
             return False
         if (venue := self._places.venue(place)) is not None:
             return bool({*self._about.named} - {country}) and not self._is_there(head, venue)
+        if self._is_glance(place, country, head):
+            return True
         verb = _told_at(place)
         if verb is None or verb.lemma_.lower() not in self._phrases.kinds.says:
             return False
         return any(head in child.subtree for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
+
+    def _is_glance(self, place: Token, country: str, head: Token) -> bool:
+        """Whether a place of a country of which an article hardly speaks is only where others are than those of whom one asks.
+
+        "A general who fought in Afghanistan gave them tents", "it trains Libyan soldiers in Bulgaria, and Rome urged all sides".
+        """
+        if self._about.country in {None, country}:
+            return False
+        rare = self._about.named.get(country, 0) <= 1
+        clause = clause_around(place)
+        holder = place.head.head if place.head.head.pos_ in NOMINAL else clause.head if clause is not None else None
+        own = self._phrases.own(holder)[0] if holder is not None else None
+        kinds = self._phrases.kinds
+        abroad = own is not None and own.country not in {None, country, *kinds.international}
+        if holder is not None and abroad:
+            # an envoy and who is held are where the others are not
+            sent = clause is not None or holder.lemma_.lower() in kinds.envoys
+            return (rare or sent) and head not in holder.subtree
+        if not rare:
+            return False
+        if clause is not None:
+            return head not in clause.subtree and head != clause.head
+        return _is_in_next_clause(place, head)
 
     def _is_there(self, head: Token, venue: Token) -> bool:
         """Whether somebody is where something is held or said: who takes part in a speech or trial, but not who meets."""
@@ -132,6 +158,30 @@ class Scenes:
 def _is_other_doer(head: Token) -> bool:
     """Whether somebody only does something of his own beside what is told first: "the EU halted talks, and Washington imposed bans"."""
     return any(head in surface_subject(each) for each in (head.head,) if is_verb(each) and each.dep_ == "conj")
+
+
+def _is_in_next_clause(place: Token, head: Token) -> bool:
+    """Whether somebody does something of his own after what is done at a place: "trained them in Bulgaria, and Rome urged all sides"."""
+    verb = place.head.head
+    while verb.head != verb and not is_verb(verb):
+        verb = verb.head
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    fronted = any(child.dep_ in NOMINAL_SUBJECT and child.i > place.i for child in verb.lefts)
+    others = (each for each in verb.rights if each.dep_ == "conj" and any(_subjects(each)))
+    return not fronted and any(head in each.subtree and place not in each.subtree for each in others)
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    return (child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT)
+
+
+def clause_around(place: Token) -> Token | None:
+    """The verb of the clause that says of somebody what he does, or did, at a place: "a general who fought in Afghanistan"."""
+    above = place.head.head
+    while above.head != above and above.dep_ not in {"relcl", "acl"}:
+        above = above.head
+    return above if above.dep_ in {"relcl", "acl"} else None
 
 
 def _told_at(place: Token) -> Token | None:

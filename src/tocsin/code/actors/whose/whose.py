@@ -16,6 +16,7 @@ from tocsin.code.actors.whose.membership import FAR, Membership
 from tocsin.code.actors.whose.origins import Origins
 from tocsin.code.actors.whose.phrases import Phrases, is_of_two
 from tocsin.code.actors.whose.possession import Possession
+from tocsin.code.actors.whose.premises import Premises
 from tocsin.code.actors.whose.topics import Topics
 from tocsin.code.actors.whose.whereabouts import Whereabouts
 from tocsin.model.sectors import ARMY, CIVILIANS, COMPANY
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _PEOPLE = "demonym"
 #: Sectors of ships and planes of which no more is said.
 _NO_FORCE = {COMPANY, CIVILIANS}
+#: Pronouns that say that something is a person's.
+_OF_PERSONS = {"my", "his", "her"}
 #: How somebody's country is told of whom nothing else is.
 _TOPIC = "topic of the passage"
 
@@ -58,6 +61,7 @@ class Whose:
         self.home = Home(phrases)
         self.whereabouts = Whereabouts(phrases, self.home, told)
         self._possession = Possession(phrases, self.home)
+        self._premises = Premises(phrases)
         self.membership = Membership(phrases)
         self.topics = Topics(phrases, self.home, self.whereabouts)
         self._origins = Origins(phrases)
@@ -78,6 +82,8 @@ class Whose:
             return replace(referent, country=land, via=f"{referent.via} + people of {land}")
         if referent.noun is None or referent.bloc:
             return referent
+        if (building := self._premises.of(referent, head)) is not None:
+            return building
         if (scene := self._scene_of_people(referent, head)) is not None:
             return replace(referent, country=scene, via=f"{referent.via} + place in the sentence: {scene}")
         if referent.noun.thing and (origin := self._origins.of(referent)) is not None:
@@ -87,15 +93,31 @@ class Whose:
         owner = self._possession.owner(referent, head)
         if owner is not None and not referent.noun.relative:
             whose = self._possession.possessor(owner, referent, head)
+            if self._are_next_door(referent, head) and self._is_anybody(owner, whose):
+                people = replace(referent, sectors=(CIVILIANS,), country=whose.country, via=f"{referent.via} + people")
+                return people if whose.country is not None else self._of_those_around(people, head)
             if head.lemma_.lower() in self._kinds.nouns.peers and not referent.noun.person and not whose.sectors:
                 return referent  # a state's neighbour is not of it
             referent = self._possession.possessed(referent, head, owner, whose)
             if referent.country is not None:
                 return referent
+        if owner is None and is_plural(head) and not [*head.children] and self._are_next_door(referent, head):
+            referent = replace(referent, sectors=(CIVILIANS,), via=f"{referent.via} + people")
         several = owner is not None and is_plural(owner) and self._phrases.is_country(owner)
         if several or self.are_of_several(referent, head) or is_of_two(referent, head) or _is_any(head):
             return referent  # "the envoys of the five powers"
         return self._of_body(referent, head) or self._of_those_around(referent, head)
+
+    def _are_next_door(self, referent: Referent, head: Token) -> bool:
+        """Whether a noun names the neighbour of a state, or of somebody."""
+        kinds = self._kinds.nouns
+        return not referent.sectors and head.lemma_.lower() in kinds.peers & kinds.kinds["country"]
+
+    def _is_anybody(self, owner: Token, whose: Referent) -> bool:
+        """Whether it is no state or office whose neighbours are told of: "they shot our neighbour", said a baker."""
+        if whose.kind == "person":
+            return self._kinds.for_the_state.isdisjoint(whose.sectors[:1])
+        return owner.lower_ in _OF_PERSONS and whose.country is None
 
     def _of_body(self, referent: Referent, head: Token) -> Referent | None:
         """A referent as one of the body, alliance or union that it belongs to, where one is told of."""
@@ -237,6 +259,8 @@ class Whose:
             yield "named before", same
         if (beside := self._deeds.beside(referent, head)) is not None:
             yield "beside", beside
+        if (hit := self._deeds.hit_with(head)) is not None:
+            yield "hit with", hit
         if (there := self.whereabouts.scenes.there(head)) is not None:
             yield "there", there
         if not stranger and (scene := self.whereabouts.scenes.scene(head)) is not None:
