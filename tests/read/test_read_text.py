@@ -56,6 +56,13 @@ def test_headline_and_byline_are_found_above_the_first_paragraph(tmp_path: Path)
     assert article.title in article.text
 
 
+def test_names_in_another_script_do_not_make_an_article_one_of_another_language(tmp_path: Path) -> None:
+    text = "Kenya's envoy met Владимир Путин (Володимир in Ukrainian) and read «Українська правда» on Monday."
+    assert only(write(tmp_path / "a.txt", text)).language == "en"
+    russian = "Президент Кении встретился с министром обороны и сказал, что войска NATO и EU уйдут."
+    assert only(write(tmp_path / "b.txt", russian)).language == "ru"
+
+
 @pytest.mark.parametrize("furniture", ["AGENCY FILE PHOTO/HARBOUR OFFICE", "LATEST NEWS FROM THE COAST"])
 def test_a_line_in_capitals_is_not_the_headline(tmp_path: Path, furniture: str) -> None:
     article = only(write(tmp_path / "a.txt", f"{furniture}\nFerries stay in port tonight\n\nThe quay is shut.\n"))

@@ -11,6 +11,7 @@ from tocsin.model import Fault
 from tocsin.store import EventFilter, Store
 from tocsin.store.flat import ROWS
 from tocsin.store.formats import ENDINGS, TABLES, TEXTS
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.rows import Rows
 from tocsin.store.writing import Csv, Parquet
 
@@ -23,7 +24,7 @@ def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook:
     if format_ == "parquet" and to == "-":
         raise Fault("--format parquet: needs a file")
     with Store(path, must_exist=True) as store:
-        rows = Rows(store)
+        wanted, rows = checked_kinds(store, wanted), Rows(store)
         written, left = (
             _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
         )

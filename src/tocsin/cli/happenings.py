@@ -29,6 +29,7 @@ from tocsin.model import Happening
 from tocsin.model.happening import Report, Who
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.flat import HAPPENING_COLUMNS, HAPPENINGS, happening_row
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.merging import Merging
 from tocsin.store.writing import Writing, to_json
 
@@ -54,7 +55,7 @@ def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
 def show_happenings(path: Path, wanted: EventFilter, form: Form, to: str | None) -> None:
     """Prints the happenings that fit, or writes them to a file."""
     with Store(path, must_exist=True) as store:
-        found = Queries(store).happenings(wanted)
+        found = Queries(store).happenings(checked_kinds(store, wanted))
         if to is not None:
             with Writing(to, HAPPENINGS) as writer:
                 for each in found:

@@ -6,6 +6,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from rich.text import Text
+
 from tocsin.cli.output import WORDS, clean, console, table
 from tocsin.store import Store
 from tocsin.store.runs import RunRow, refusals, runs
@@ -23,13 +25,14 @@ def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:
     if not found:
         console.print("no runs")
         return
-    right: dict[str, object] = {"justify": "right"}
-    counts = ("read", "coded", "known", "duplicate", "refused", "not English", "events")
-    made = table(("run", right), "started", *((name, right) for name in counts), ("what", WORDS))
+    right: dict[str, object] = {"justify": "right", "overflow": "fold"}
+    counts = ("read", "coded", "known", "duplicate", "refused", "not\nEnglish", "events")
+    made = table(("run", right), ("what", WORDS), *((name, right) for name in counts))
     for each in found:
         numbers = (each.read, each.coded, each.known, each.duplicate, each.refused, each.not_english, each.events)
         what = clean(" ".join([each.command, *each.inputs]))[:120] + _end(each)
-        made.add_row(str(each.id), each.started[:16].replace("T", " "), *(f"{n:,}" for n in numbers), what)
+        started = each.started[:16].replace("T", " ")
+        made.add_row(str(each.id), Text(started).append(f"\n{what}", style="dim"), *(f"{n:,}" for n in numbers))
     console.print(made)
 
 

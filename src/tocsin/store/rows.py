@@ -62,7 +62,7 @@ class Rows:
         where = event_conditions(wanted)
         columns = ", ".join(f"articles.{name}" for name in _ARTICLE.split(", "))
         query = f"""SELECT events.record AS record, {columns} FROM events JOIN articles ON articles.id = events.article
-            WHERE {where} ORDER BY date DESC, events.id"""
+            WHERE {where} ORDER BY date DESC, article, length(events.id), events.id"""
         with self._store.faults():
             for record, *article in self._store.connection.execute(query, where.values):
                 names = dict(zip(_ARTICLE.split(", "), article, strict=True))
