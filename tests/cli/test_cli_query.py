@@ -211,9 +211,7 @@ def test_explain_of_a_prefix_is_that_of_the_whole_id(tocsin: Tocsin, tmp_path: P
 
 
 def test_explain_of_no_event_or_of_several_is_status_1_and_says_which(tocsin: Tocsin, made_store: Path) -> None:
-    unknown, several = (
-        tocsin("explain", id_, "--store", made_store) for id_ in ("ffffffffffff.77", RAID.article.id)
-    )
+    unknown, several = (tocsin("explain", id_, "--store", made_store) for id_ in ("ffffffffffff.77", RAID.article.id))
     assert (unknown.returncode, unknown.stdout) == (several.returncode, several.stdout) == (1, "")
     assert unknown.stderr == f"tocsin: {made_store}: no event ffffffffffff.77\n"
     named = ", ".join((THREAT.id, DEMAND.id, SHELLING.id))

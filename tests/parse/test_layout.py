@@ -169,7 +169,9 @@ def test_what_begins_as_furniture_is_furniture_however_it_ends(furniture: str) -
     assert _of_kind(text, None, "body") == ["Chad freed them.", "They left."]
 
 
-@pytest.mark.parametrize("text", ["Photo evidence shows the attack.", "Watch posts were shelled.", "Corrections officers struck."])
+@pytest.mark.parametrize(
+    "text", ["Photo evidence shows the attack.", "Watch posts were shelled.", "Corrections officers struck."]
+)
 def test_a_sentence_that_begins_with_such_a_word_is_none(text: str) -> None:
     assert _of_kind(f"{text}\n\nThey left.", None, "body") == [text, "They left."]
 

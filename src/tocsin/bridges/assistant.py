@@ -119,7 +119,9 @@ class _Tools:
         """Threats: what is threatened, on what condition, by when, each with its words. `assess` takes the id of the happening."""
         wanted = EventFilter(actor, recipient, None, mode, since, until, None, limit)
         with ReadOnlyStore(self._path) as store:
-            return {"threats": [_threat(threat, at) for threat, at in Queries(store).threats(checked_kinds(store, wanted))]}
+            return {
+                "threats": [_threat(threat, at) for threat, at in Queries(store).threats(checked_kinds(store, wanted))]
+            }
 
     def happenings(
         self,
@@ -134,7 +136,9 @@ class _Tools:
         wanted = EventFilter(actor, recipient, type, None, since, until, None, limit)
         with ReadOnlyStore(self._path) as store:
             queries = Queries(store)
-            return {"happenings": [_happening(each, queries) for each in queries.happenings(checked_kinds(store, wanted))]}
+            return {
+                "happenings": [_happening(each, queries) for each in queries.happenings(checked_kinds(store, wanted))]
+            }
 
     def assess(self, threat: Id, as_of: Day = None) -> Answer:
         """How seriously to take a threat: how often such threats were carried out, and what else the record holds.

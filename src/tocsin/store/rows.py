@@ -83,8 +83,9 @@ class Rows:
             return int(self._store.connection.execute("SELECT count(*) FROM imported").fetchone()[0])
 
     def last_day(self) -> str | None:
-        """The last ISO day that an event has."""
-        query = "SELECT max(day) FROM (SELECT max(date) AS day FROM imported UNION ALL SELECT max(date) FROM events)"
+        """The last ISO day that is told of: that of the last event, but none after the last article, which can only expect it."""
+        query = """SELECT max(day) FROM (SELECT max(date) AS day FROM imported
+            UNION ALL SELECT min(last, coalesce((SELECT max(published) FROM articles), last)) FROM (SELECT max(date) AS last FROM events))"""
         with self._store.faults():
             day: str | None = self._store.connection.execute(query).fetchone()[0]
             return day
