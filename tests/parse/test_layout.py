@@ -102,6 +102,7 @@ def test_empty_and_blank_texts_have_no_blocks() -> None:
         ("FREETOWN: Rebels left.", "FREETOWN: "),
         ("QUETTA, May 3: Gunmen shot him.", "QUETTA, May 3: "),
         ("SÃO PAULO: A judge ruled.", "SÃO PAULO: "),
+        ("CHIȘINĂU\u00a0—\u00a0Police left.", "CHIȘINĂU\u00a0—\u00a0"),
         ("* BAGHDAD - A bomb killed seven.", "* BAGHDAD - "),
         ("Serbia: Well over 200 marched.", None),
         ("UN: Peace is near.", None),

@@ -56,6 +56,11 @@ def test_headline_and_byline_are_found_above_the_first_paragraph(tmp_path: Path)
     assert article.title in article.text
 
 
+def test_blanks_at_which_no_line_may_break_are_blanks(tmp_path: Path) -> None:
+    article = only(write(tmp_path / "a.txt", "Chad expelled\u00a045\u202fenvoys\u2009of\u3000Togo."))
+    assert article.text == "Chad expelled 45 envoys of Togo."
+
+
 def test_names_in_another_script_do_not_make_an_article_one_of_another_language(tmp_path: Path) -> None:
     text = "Kenya's envoy met Владимир Путин (Володимир in Ukrainian) and read «Українська правда» on Monday."
     assert only(write(tmp_path / "a.txt", text)).language == "en"

@@ -27,7 +27,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 _DATELINE = re.compile(
     r"^(?:[*•·▪] *)?(?:[^\W\da-z][\w.'’]+(?:[ /,-]+(?:(?:and|of|the|es|d[aeo]s?|del|la|al) )?[^\W\da-z][\w.'’]+){0,4}?)"
     r"(?:,? +(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
-    r"(?:,? *\([^()]{2,40}\)|,? +[A-Z]{2,8})? *(?:--|[-–—]) +(?=[\"“A-Z])"
+    r"(?:,? *\([^()]{2,40}\)|,? +[A-Z]{2,8})?[ \u00a0]*(?:--|[-–—])[ \u00a0]+(?=[\"“A-Z])"
 )
 #: "FREETOWN: ", "PORT OF SPAIN, Jan 4: ": the same in capitals, as the papers of South Asia and digests print it.
 _IN_CAPITALS = re.compile(
@@ -46,11 +46,15 @@ class Block:
     text: str
     start: int
     kind: Kind
+    #: An item of a list is a sentence, though nothing may end it.
+    is_item: bool = False
 
     @property
     def is_terse(self) -> bool:
         """Whether it is written as headlines are, without what makes a sentence."""
-        return self.kind == "headline" or (len(self.text) <= _LONG and not _ENDS_SENTENCE.search(self.text))
+        return self.kind == "headline" or (
+            len(self.text) <= _LONG and not self.is_item and not _ENDS_SENTENCE.search(self.text)
+        )
 
 
 def blocks(text: str, title: str | None) -> list[Block]:
@@ -108,13 +112,14 @@ def _parts(text: str, start: int, title: str | None, marks: Marks) -> Iterator[B
     if dateline is not None:
         yield Block(dateline.group(), start, "dateline")
         text, start = text[dateline.end() :], start + dateline.end()
-    elif (mark := marks.item(text) or marks.label(text)) is not None:
+    mark = (marks.item(text) or marks.label(text)) if dateline is None else None
+    if mark is not None:
         if any(map(str.isalnum, mark.group())):
             yield Block(mark.group(), start, "mark")
         text, start = text[mark.end() :], start + mark.end()
         if len(text.split()) >= _ITEM:
             kind = "body"
-    yield Block(text, start, kind)
+    yield Block(text, start, kind, is_item=mark is not None)
 
 
 def _kind(text: str, title: str | None) -> Kind:

@@ -141,7 +141,10 @@ def alerts(
     false_alarms: Annotated[
         float,
         typer.Option(
-            "--false-alarms", help="How many to put up with in one period, all pairs or countries together.", metavar="N", min=0
+            "--false-alarms",
+            help="How many to put up with in one period, all pairs or countries together.",
+            metavar="N",
+            min=0,
         ),
     ] = 1.0,
     window: Annotated[
