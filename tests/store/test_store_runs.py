@@ -115,4 +115,7 @@ def test_runs_are_listed_with_their_counts_and_what_was_refused(tocsin: Tocsin, 
     assert (again["known"], again["duplicate"], again["refused"], again["read"]) == (1, 1, 1, 3)
     assert first["inputs"] == [str(path)]
     assert "not JSON" in tocsin("runs", "--store", "s.db", "--refused", "1", cwd=tmp_path).stdout
-    assert "news.jsonl" in tocsin("runs", "--store", "s.db", cwd=tmp_path).stdout.replace("\n", "").replace(" ", "")
+    listed = tocsin("runs", "--store", "s.db", cwd=tmp_path, COLUMNS="80").stdout
+    assert "news.jsonl" in listed.replace("\n", "").replace(" ", "")
+    assert [line[:5].strip() for line in listed.splitlines() if " 2" in line[5:8]] == ["2", "1"]
+    assert "…" not in listed

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import get_args
 
-from tocsin.codebook.codebook import BUILTIN
-from tocsin.codebook.load import read_yaml
+from tocsin.codebook.load import BUILTIN, read_yaml
 from tocsin.codebook.schema import Ontology
 from tocsin.model import AuxiliaryMode
 from tocsin.store.queries import EventFilter
