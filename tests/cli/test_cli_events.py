@@ -46,7 +46,7 @@ def test_import_then_look_then_export(tocsin: Tocsin, sample: Path, tmp_path: Pa
     assert "3 imported events" in tocsin("overview", "--store", store).stdout
     out = tmp_path / "x.jsonl"
     ran = tocsin("export", "--store", store, "--to", out, "--recipient", "KEN")
-    assert (ran.returncode, ran.stdout) == (0, f"1 events → {out}\n")
+    assert (ran.returncode, ran.stdout) == (0, f"1 event → {out}\n")
     assert json.loads(out.read_text())["actors"] == [{"name": "Police (Kenya)", "country": "KEN", "sectors": ["COP"]}]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from handmade import RAID, RECORDS, TALKS
-from running import Tocsin
+from running import TOCSIN, Tocsin
 from tocsin.store import Queries, Store
 
 THREAT, DEMAND, SHELLING = RAID.events
@@ -140,7 +142,7 @@ def test_piped_tables_have_no_terminal_codes(tocsin: Tocsin, made_store: Path, c
 
 def test_overview_counts_and_says_what_to_type_next(tocsin: Tocsin, made_store: Path) -> None:
     ran = tocsin("overview", "--store", made_store)
-    assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statements, 1 threats, 1 figures\n")
+    assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statement, 1 threat, 1 figure\n")
     with Store(made_store) as store:
         of_threat, of_shelling = (Queries(store).happening(each.id) for each in (THREAT, SHELLING))
     assert of_threat is not None and of_shelling is not None
@@ -243,3 +245,18 @@ def test_brackets_in_an_articles_words_are_shown(tocsin: Tocsin, tmp_path: Path,
 
 def test_csv_of_nothing_has_its_header(tocsin: Tocsin, made_store: Path) -> None:
     assert tocsin("events", "--store", made_store, "--actor", "Nobody At All", "--csv").stdout.startswith("id,date,")
+
+
+def test_overview_calls_the_program_as_the_shell_would_find_it(made_store: Path) -> None:
+    shown = {}
+    for name, path in (("beside", "/nowhere"), ("found", str(Path(TOCSIN).parent))):
+        ran = subprocess.run(
+            [TOCSIN, "overview", "--store", made_store],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PATH": path, "COLUMNS": "200"},
+        )
+        shown[name] = ran.stdout.splitlines()
+    assert f"  {TOCSIN} serve --store {made_store}" in shown["beside"]
+    assert f"  tocsin serve --store {made_store}" in shown["found"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -117,5 +118,5 @@ def test_runs_are_listed_with_their_counts_and_what_was_refused(tocsin: Tocsin, 
     assert "not JSON" in tocsin("runs", "--store", "s.db", "--refused", "1", cwd=tmp_path).stdout
     listed = tocsin("runs", "--store", "s.db", cwd=tmp_path, COLUMNS="80").stdout
     assert "news.jsonl" in listed.replace("\n", "").replace(" ", "")
-    assert [line[:5].strip() for line in listed.splitlines() if " 2" in line[5:8]] == ["2", "1"]
+    assert re.findall(r"^ *(\d)  \d{4}-\d\d-\d\d \d\d:\d\d  ", listed, re.MULTILINE) == ["2", "1"]
     assert "…" not in listed

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tocsin.cli.output import console, errors
+from tocsin.cli.progress import count
 from tocsin.codebook import load_codebook
 from tocsin.model import Fault
 from tocsin.store import EventFilter, Store
@@ -29,7 +30,7 @@ def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook:
             _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
         )
     without = f", {left:,} without coordinates left out" if left else ""
-    (errors if to == "-" else console).print(f"{written:,} events{without} → {to}", soft_wrap=True)
+    (errors if to == "-" else console).print(f"{count(written, 'event')}{without} → {to}", soft_wrap=True)
 
 
 def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> tuple[int, int]:

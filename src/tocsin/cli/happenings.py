@@ -23,7 +23,7 @@ from tocsin.cli.output import (
     table,
     write_csv,
 )
-from tocsin.cli.progress import bar_of_articles, merge_with_progress
+from tocsin.cli.progress import bar_of_articles, count, merge_with_progress
 from tocsin.merge import Merger
 from tocsin.model import Happening
 from tocsin.model.happening import Report, Who
@@ -47,8 +47,8 @@ def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
             errors.print("tocsin: stopped; what was finished is kept")
             return 130
         if not quiet:
-            count = Queries(store).counts()["happenings"]
-            console.print(f"{done:,} articles merged; {count:,} happenings in {path}", soft_wrap=True)
+            happenings = count(Queries(store).counts()["happenings"], "happening")
+            console.print(f"{count(done, 'article')} merged; {happenings} in {path}", soft_wrap=True)
     return 0
 
 
@@ -121,8 +121,8 @@ def print_happening(happening: Happening) -> None:
 
 def _numbers(happening: Happening) -> str:
     return (
-        f"{happening.articles} articles by {happening.publishers} independent publishers, "
-        f"{len(happening.reports)} mentions"
+        f"{count(happening.articles, 'article')} by {count(happening.publishers, 'independent publisher')}, "
+        f"{count(len(happening.reports), 'mention')}"
     )
 
 

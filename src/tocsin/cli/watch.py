@@ -13,6 +13,7 @@ from types import FrameType
 
 from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, table
+from tocsin.cli.progress import count
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each, lasting
 from tocsin.extras import READ, needed
@@ -40,7 +41,7 @@ def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: b
     def told(round_: Round) -> None:
         nonlocal faults
         faults += round_.fault is not None or bool(round_.outcomes["refused"])
-        line = _line(round_)
+        line = _line(round_, once=once)
         if line and (round_.fault is not None or not quiet):
             errors.print(f"{datetime.now():%H:%M:%S} {clean(line)}", soft_wrap=True)
 
@@ -85,13 +86,14 @@ def _status(feed: FeedState) -> dict[str, object]:
     return {name: value for name, value in asdict(feed).items() if name not in hidden}
 
 
-def _line(round_: Round) -> str:
-    """What came of a round; nothing when there was nothing new."""
+def _line(round_: Round, *, once: bool) -> str:
+    """What came of a round; nothing when there was nothing new. once: no other comes after it."""
     if round_.fault is not None:
-        return f"{round_.feed.shown}: {round_.fault}; again in {_long(round_.wait)}"
+        then = "" if once else f"; again in {_long(round_.wait)}"
+        return f"{round_.feed.shown}: {round_.fault}{then}"
     names = {"not_english": "not English"}
     parts = [f"{number:,} {names.get(name, name)}" for name, number in sorted(round_.outcomes.items())]
-    return f"{round_.feed.shown}: {', '.join(parts)}; {round_.events:,} events" if parts else ""
+    return f"{round_.feed.shown}: {', '.join(parts)}; {count(round_.events, 'event')}" if parts else ""
 
 
 def _long(seconds: float) -> str:
