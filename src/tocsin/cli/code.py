@@ -102,7 +102,9 @@ def run(
         out.print(summary(tally, "coded", where), soft_wrap=True)
         if tally.undated:
             without = count(tally.undated, "article")
-            errors.print(f"{without} without a date of publication: --date gives one, or “on Monday” is no day")
+            errors.print(
+                f"{without} without a date of publication: --date gives one, or “on Monday” is no day", soft_wrap=True
+            )
     return 1 if tally.outcomes["refused"] else 0
 
 
