@@ -41,7 +41,7 @@ def run(path: Path, options: Options, store_path: Path, setup: Setup, *, once: b
     def told(round_: Round) -> None:
         nonlocal faults
         faults += round_.fault is not None or bool(round_.outcomes["refused"])
-        line = _line(round_, once=once)
+        line = _line(round_)
         if line and (round_.fault is not None or not quiet):
             errors.print(f"{datetime.now():%H:%M:%S} {clean(line)}", soft_wrap=True)
 
@@ -86,11 +86,10 @@ def _status(feed: FeedState) -> dict[str, object]:
     return {name: value for name, value in asdict(feed).items() if name not in hidden}
 
 
-def _line(round_: Round, *, once: bool) -> str:
-    """What came of a round; nothing when there was nothing new. once: no other comes after it."""
+def _line(round_: Round) -> str:
+    """What came of a round; nothing when there was nothing new."""
     if round_.fault is not None:
-        then = "" if once else f"; again in {_long(round_.wait)}"
-        return f"{round_.feed.shown}: {round_.fault}{then}"
+        return f"{round_.feed.shown}: {round_.fault}; again in {_long(round_.wait)}"
     names = {"not_english": "not English"}
     parts = [f"{number:,} {names.get(name, name)}" for name, number in sorted(round_.outcomes.items())]
     return f"{round_.feed.shown}: {', '.join(parts)}; {count(round_.events, 'event')}" if parts else ""
