@@ -254,6 +254,25 @@ def test_every_command_has_help(tocsin: Tocsin, command: list[str]) -> None:
     assert "Usage: " + " ".join(["tocsin", *command]) in ran.stdout
     assert "\x1b" not in ran.stdout
     assert ran.stderr == ""
+    for jargon in ("<bool>", "<str>", "<path>", "list[", "4611686018427387904"):
+        assert jargon not in ran.stdout
+
+
+def test_articles_whose_day_nobody_tells_are_told(tocsin: Tocsin, tmp_path: Path) -> None:
+    rows = [{"text": ATTACK}, {"text": f"{ATTACK} Again."}, {"text": ATTACK, "date": "2024-03-05"}]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ran = tocsin("code", path, cwd=tmp_path)
+    assert ran.stderr == "2 articles without a date of publication: --date gives one, or “on Monday” is no day\n"
+    assert tocsin("code", path, "--quiet", "--store", "other.db", cwd=tmp_path).stderr == ""
+
+
+def test_the_paragraphs_of_help_fill_the_line(tocsin: Tocsin) -> None:
+    lines = tocsin("code", "--help", COLUMNS="80").stdout.splitlines()
+    first = next(number for number, line in enumerate(lines) if "What an input is" in line)
+    paragraph = [line.strip() for line in lines[first : lines.index(" " * 80, first)]]
+    words = [line.split()[0] for line in paragraph[1:]]
+    assert all(len(f" {line} {word}") > 79 for line, word in zip(paragraph, words, strict=False))
 
 
 def test_the_help_names_every_command_that_is_tested_for_help() -> None:

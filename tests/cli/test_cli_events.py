@@ -10,8 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from handmade import TALKS
 from running import Tocsin
+from tocsin.model import When
 from tocsin.model.rows import EventRow, Side
 from tocsin.read.events.columns import POLECAT
 from tocsin.store import Store
@@ -43,7 +46,7 @@ def test_import_then_look_then_export(tocsin: Tocsin, sample: Path, tmp_path: Pa
     assert "3 imported events" in tocsin("overview", "--store", store).stdout
     out = tmp_path / "x.jsonl"
     ran = tocsin("export", "--store", store, "--to", out, "--recipient", "KEN")
-    assert (ran.returncode, ran.stdout) == (0, f"1 events → {out}\n")
+    assert (ran.returncode, ran.stdout) == (0, f"1 event → {out}\n")
     assert json.loads(out.read_text())["actors"] == [{"name": "Police (Kenya)", "country": "KEN", "sectors": ["COP"]}]
 
 
@@ -123,6 +126,24 @@ def test_alerts_find_a_planted_rise_and_say_what_they_looked_at(tocsin: Tocsin, 
     assert judged["tested"] == 6
     assert {alert["series"] for alert in judged["alerts"]} >= {"UZB"}
     assert "nothing unusual" in tocsin("alerts", "--store", store, "--of", "threats").stdout
+
+
+def test_alerts_end_with_the_last_article_though_it_tells_of_what_is_to_come(tocsin: Tocsin, tmp_path: Path) -> None:
+    event = TALKS.events[0]
+    days = ["2024-05-13", "2024-05-22", "2024-05-30", "2031-01-01"]
+    told = [
+        replace(event, id=f"{TALKS.article.id}.{number}", date=When(value=day, precision="day"))
+        for number, day in enumerate(days)
+    ]
+    store = tmp_path / "n.db"
+    with Store(store) as opened:
+        opened.add(replace(TALKS, events=told), "a coder")
+    ran = tocsin("alerts", "--store", store, "--last", "2")
+    assert TALKS.article.published == "2024-06-03"
+    assert [line.split(":")[0] for line in ran.stdout.splitlines() if line.startswith("week")] == [
+        "week of 2024-05-27",
+        "week of 2024-05-20",
+    ]
 
 
 def test_alerts_of_an_empty_store_are_no_fault(tocsin: Tocsin, tmp_path: Path) -> None:

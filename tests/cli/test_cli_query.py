@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from handmade import RAID, RECORDS, TALKS
-from running import Tocsin
+from running import TOCSIN, Tocsin
 from tocsin.store import Queries, Store
 
 THREAT, DEMAND, SHELLING = RAID.events
@@ -80,6 +82,7 @@ def test_statements_in_every_form(tocsin: Tocsin, made_store: Path) -> None:
         (["--recipient", "TKM"], 1),
         (["--type", "assault"], 1),
         (["--mode", "visit"], 1),
+        (["--type", "threaten/Violence"], 1),
         (["--auxiliary", "asserted"], 3),
         (["--since", "2024-05-02"], 1),
         (["--until", "2024-04-30"], 1),
@@ -89,6 +92,38 @@ def test_statements_in_every_form(tocsin: Tocsin, made_store: Path) -> None:
 )
 def test_options_reach_the_filter(tocsin: Tocsin, made_store: Path, options: list[str], number: int) -> None:
     assert len(tocsin("events", "--store", made_store, "--json", *options).stdout.splitlines()) == number
+
+
+@pytest.mark.parametrize("command", [("events",), ("happenings",), ("export", "--to", "-")], ids=lambda each: each[0])
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [
+        (["--type", "ATTACK"], "ATTACK: no event type; those are AGREE, CONSULT, "),
+        (["--mode", "bombing"], "bombing: no mode; those are "),
+        (["--type", "CONSULT", "--mode", "aerial"], "aerial: no mode of CONSULT; those are visit, "),
+        (["--type", "CONSULT/visit", "--mode", "meet"], "two modes: visit and meet"),
+        (["--auxiliary", "maybe"], "maybe: no auxiliary mode; those are asserted, historical, "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_type_or_mode_that_is_none_is_a_fault_and_not_found_nothing(
+    tocsin: Tocsin, made_store: Path, command: tuple[str, ...], options: list[str], fault: str
+) -> None:
+    ran = tocsin(*command, "--store", made_store, *options)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr.startswith(f"tocsin: {fault}")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_events_of_one_article_and_day_come_in_the_order_of_its_text(tocsin: Tocsin, tmp_path: Path) -> None:
+    event = TALKS.events[0]
+    several = [replace(event, id=f"{TALKS.article.id}.{number}") for number in range(12)]
+    with Store(tmp_path / "tocsin.db") as store:
+        store.add(replace(TALKS, events=several), "a coder")
+    for form in ("--csv", "--json"):
+        shown = tocsin("events", form, cwd=tmp_path).stdout.splitlines()
+        ids = [row["id"] for row in (table("\n".join(shown)) if form == "--csv" else map(json.loads, shown))]
+        assert ids == [each.id for each in several]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -107,7 +142,7 @@ def test_piped_tables_have_no_terminal_codes(tocsin: Tocsin, made_store: Path, c
 
 def test_overview_counts_and_says_what_to_type_next(tocsin: Tocsin, made_store: Path) -> None:
     ran = tocsin("overview", "--store", made_store)
-    assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statements, 1 threats, 1 figures\n")
+    assert ran.stdout.startswith("2 articles, 5 events, 5 happenings, 1 statement, 1 threat, 1 figure\n")
     with Store(made_store) as store:
         of_threat, of_shelling = (Queries(store).happening(each.id) for each in (THREAT, SHELLING))
     assert of_threat is not None and of_shelling is not None
@@ -177,11 +212,12 @@ def test_explain_of_a_prefix_is_that_of_the_whole_id(tocsin: Tocsin, tmp_path: P
     assert (part.returncode, part.stdout) == (0, whole.stdout)
 
 
-@pytest.mark.parametrize("event_id", ["ffffffffffff.77", RAID.article.id], ids=["unknown", "not unique"])
-def test_explain_of_no_single_event_is_status_1(tocsin: Tocsin, made_store: Path, event_id: str) -> None:
-    ran = tocsin("explain", event_id, "--store", made_store)
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == f"tocsin: {made_store}: no event {event_id}\n"
+def test_explain_of_no_event_or_of_several_is_status_1_and_says_which(tocsin: Tocsin, made_store: Path) -> None:
+    unknown, several = (tocsin("explain", id_, "--store", made_store) for id_ in ("ffffffffffff.77", RAID.article.id))
+    assert (unknown.returncode, unknown.stdout) == (several.returncode, several.stdout) == (1, "")
+    assert unknown.stderr == f"tocsin: {made_store}: no event ffffffffffff.77\n"
+    named = ", ".join((THREAT.id, DEMAND.id, SHELLING.id))
+    assert several.stderr == f"tocsin: {made_store}: several begin with {RAID.article.id}: {named}\n"
 
 
 def test_control_characters_in_a_title_are_not_shown(tocsin: Tocsin, tmp_path: Path) -> None:
@@ -209,3 +245,18 @@ def test_brackets_in_an_articles_words_are_shown(tocsin: Tocsin, tmp_path: Path,
 
 def test_csv_of_nothing_has_its_header(tocsin: Tocsin, made_store: Path) -> None:
     assert tocsin("events", "--store", made_store, "--actor", "Nobody At All", "--csv").stdout.startswith("id,date,")
+
+
+def test_overview_calls_the_program_as_the_shell_would_find_it(made_store: Path) -> None:
+    shown = {}
+    for name, path in (("beside", "/nowhere"), ("found", str(Path(TOCSIN).parent))):
+        ran = subprocess.run(
+            [TOCSIN, "overview", "--store", made_store],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PATH": path, "COLUMNS": "200"},
+        )
+        shown[name] = ran.stdout.splitlines()
+    assert f"  {TOCSIN} serve --store {made_store}" in shown["beside"]
+    assert f"  tocsin serve --store {made_store}" in shown["found"]

@@ -24,7 +24,7 @@ def test_from_the_queue_to_gold_that_eval_reads(tocsin: Tocsin, tmp_path: Path) 
         assert ran.returncode == 0, ran.stderr
     assert "nothing is left" in tocsin("review", "--store", store).stdout
     ran = tocsin("gold", gold, "--store", store)
-    assert "1 articles" in ran.stdout
+    assert "1 article " in ran.stdout
     measures = json.loads(tocsin("eval", "events", gold, "--json").stdout)
     assert measures["precision"] == measures["recall"] == measures["mode"] == measures["auxiliary"] == 1
 
@@ -118,7 +118,7 @@ def test_terms_of_a_threat_are_mended_and_come_out_as_gold(tocsin: Tocsin, tmp_p
         ran = tocsin("decide", key, "mended", "--by", "Ada", option, value, "--store", store)
         assert (ran.returncode, ran.stderr.count("\n"), fault in ran.stderr) == (1, 1, True), ran.stderr
     ran = tocsin("gold", gold, "--terms", "--store", store)
-    assert "1 threats" in ran.stdout
+    assert "1 threat " in ran.stdout
     judged = [json.loads(line) for line in tocsin("eval", "terms", gold, "--json").stdout.splitlines()]
     assert {each["id"] for each in judged if each["verdict"] == "right"} >= {"issuer", "target", "act", "deadline"}
     assert {each["id"]: each["wanted"] for each in judged}["condition"] == "none"
@@ -151,7 +151,7 @@ def test_a_missed_threat_is_added_with_its_terms(tocsin: Tocsin, tmp_path: Path)
     assert (event["id"], event["date"]["value"], event["date"]["text"]) == (id_, "2024-05-07", None)
     assert (threat["act"]["mode"], threat["demand"]["text"]) == ("restrict", "patience")
     assert id_ in tocsin("happenings", "--type", "THREATEN", "--store", store, "--json").stdout
-    assert "1 threats" in tocsin("gold", gold, "--terms", "--store", store).stdout
+    assert "1 threat " in tocsin("gold", gold, "--terms", "--store", store).stdout
     ran = tocsin("decide", "nothing", "missed", "--by", "Ada", "--store", store, *what, "--words", "put")
     assert (ran.returncode, "no article nothing" in ran.stderr) == (1, True)
     assert tocsin("decide", id_, "open", "--by", "Ada", "--store", store).returncode == 0

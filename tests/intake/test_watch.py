@@ -368,9 +368,11 @@ def test_what_was_not_reached_before_a_stop_is_read_at_the_next_start(site: News
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "feed"),
+        ("", "missing `feed`"),
+        ("[[feed]]\nname = 'Wire'", "feed 1: missing `url`"),
+        ("retry = 2\n[[feed]]\nurl = 'https://wire.example'", "unknown key `retry`"),
         ("[[feed]]\nurl = 'ftp://wire.example'", "neither http nor https"),
-        ("[[feed]]\nurl = 'https://wire.example'\nnonsense = 1", "nonsense"),
+        ("[[feed]]\nurl = 'https://wire.example'\nnonsense = 1", "feed 1: unknown key `nonsense`"),
         ("every = 'soon'\n[[feed]]\nurl = 'https://wire.example'", "not a duration: 'soon'"),
         ("[[feed]]\nurl = 'https://a.example'\n[[feed]]\nurl = 'https://a.example'", "twice"),
         ("[[feed]\n", ""),

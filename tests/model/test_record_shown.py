@@ -38,7 +38,7 @@ class _Page(HTMLParser):
 
 
 def test_repr_is_short() -> None:
-    assert repr(RAID) == f"<Record {RAID.article.id}, 2024-05-01: 3 events, 1 statements, 1 threats, 1 figures>"
+    assert repr(RAID) == f"<Record {RAID.article.id}, 2024-05-01: 3 events, 1 statement, 1 threat, 1 figure>"
 
 
 def test_the_words_are_marked_with_what_they_were_read_as() -> None:

@@ -102,6 +102,7 @@ def test_empty_and_blank_texts_have_no_blocks() -> None:
         ("FREETOWN: Rebels left.", "FREETOWN: "),
         ("QUETTA, May 3: Gunmen shot him.", "QUETTA, May 3: "),
         ("SÃO PAULO: A judge ruled.", "SÃO PAULO: "),
+        ("CHIȘINĂU\u00a0—\u00a0Police left.", "CHIȘINĂU\u00a0—\u00a0"),
         ("* BAGHDAD - A bomb killed seven.", "* BAGHDAD - "),
         ("Serbia: Well over 200 marched.", None),
         ("UN: Peace is near.", None),
@@ -110,6 +111,75 @@ def test_empty_and_blank_texts_have_no_blocks() -> None:
 def test_dateline_comes_off(text: str, dateline: str | None) -> None:
     found = blocks(text, None)
     assert [block.text for block in found if block.kind == "dateline"] == ([dateline] if dateline else [])
+
+
+BULLETS = "Key points:\n• Chad accused Niger of arming rebels\n• Niger denied the claim\n- Togo offered to mediate"
+NUMBERED = "They agreed:\n1. Both sides will free prisoners\n2. Niger will reopen\nthe border.\n"
+
+
+def test_items_of_a_list_are_blocks_without_their_marks() -> None:
+    assert _of_kind(BULLETS, None, "body") == [
+        "Key points:",
+        "Chad accused Niger of arming rebels",
+        "Niger denied the claim",
+        "Togo offered to mediate",
+    ]
+    assert _of_kind(NUMBERED, None, "body")[1:] == ["Both sides will free prisoners", "Niger will reopen\nthe border."]
+    assert _of_kind(NUMBERED, None, "mark") == ["1. ", "2. "]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides meet on May\n12. The talks\nwill last a week.",
+        "The minister – a critic of\n– The army, he says –\nresigned.",
+        "A. Philip Randolph led\nthe march.",
+    ],
+)
+def test_wrapped_text_that_looks_like_an_item_stays_together(text: str) -> None:
+    assert _of_kind(text, None, "body") == [text]
+
+
+def test_times_and_headings_of_a_live_blog_stand_apart_from_its_entries() -> None:
+    text = "14:35 GMT\nArmy shells camp\nChad's army shelled a camp on Saturday.\n\n12:02 GMT — Togo sends aid\nTogo sent aid.\n\n11:45\nRain fell."
+    assert _of_kind(text, None, "body") == ["Chad's army shelled a camp on Saturday.", "Togo sent aid.", "Rain fell."]
+
+
+def test_labels_of_question_and_answer_come_off() -> None:
+    text = "Q: Will you talk?\nA: Chad sent troops. We wait.\n\nQ. And then?\n\nA. Chad will attack us."
+    assert _of_kind(text, None, "body") == [
+        "Will you talk?",
+        "Chad sent troops. We wait.",
+        "And then?",
+        "Chad will attack us.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Correction: An earlier version said that Chad had shelled three villages.",
+        "Read more: Iran threatens to close the strait.",
+        "RELATED | Chad bans rallies.",
+        "Photo: Soldiers attack a trench during an exercise. (Photo by A. Okello)",
+        "Related stories\n• Chad bans all rallies in the north\n• Army shells camp",
+    ],
+)
+def test_what_begins_as_furniture_is_furniture_however_it_ends(furniture: str) -> None:
+    text = f"Chad freed them.\n\n{furniture}\n\nThey left."
+    assert _of_kind(text, None, "body") == ["Chad freed them.", "They left."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Photo evidence shows the attack.", "Watch posts were shelled.", "Corrections officers struck."]
+)
+def test_a_sentence_that_begins_with_such_a_word_is_none(text: str) -> None:
+    assert _of_kind(f"{text}\n\nThey left.", None, "body") == [text, "They left."]
+
+
+def test_advertisements_between_the_lines_part_them() -> None:
+    text = "Police fired at the crowd\nin Lomé.\nAdvertisement\nThey fled."
+    assert _of_kind(text, None, "body") == ["Police fired at the crowd\nin Lomé.", "They fled."]
 
 
 @given(st.text(alphabet=st.sampled_from("aé界😀.;:“” \n\t'\"—"), max_size=200), st.booleans())

@@ -56,6 +56,46 @@ def test_headline_and_byline_are_found_above_the_first_paragraph(tmp_path: Path)
     assert article.title in article.text
 
 
+@pytest.mark.parametrize(
+    ("over", "day"),
+    [
+        ("Published 8 March 2024", "2024-03-08"),
+        ("Friday, March 8, 2024", "2024-03-08"),
+        ("March 8, 2024 at 3:00 PM EDT", "2024-03-08"),
+        ("8 March 2024, 10:30 am GMT", "2024-03-08"),
+        ("Updated at 14:35 GMT", None),
+        ("Photo: Ferries in the port", None),
+        ("Read more: Ferries of the coast", None),
+    ],
+)
+def test_what_stands_over_the_headline_is_not_it_and_may_tell_the_day(
+    tmp_path: Path, over: str, day: str | None
+) -> None:
+    article = only(write(tmp_path / "a.txt", f"{over}\n\nPort bans night ferries\n\nThe port banned ferries.\n"))
+    assert (article.title, article.published) == ("Port bans night ferries", day)
+    given = only(tmp_path / "a.txt", "2024-05-01")
+    assert given.published == (day or "2024-05-01")
+
+
+def test_a_day_beside_the_byline_is_that_of_publication(tmp_path: Path) -> None:
+    text = "Port bans night ferries\nBy Ann Okello | 8 March 2024\n\nThe port banned ferries on 2 March 2024.\n"
+    assert only(write(tmp_path / "a.txt", text)).published == "2024-03-08"
+    plain = "Port bans night ferries\n\nThe port banned ferries on 2 March 2024.\n"
+    assert only(write(tmp_path / "b.txt", plain)).published is None
+
+
+def test_blanks_at_which_no_line_may_break_are_blanks(tmp_path: Path) -> None:
+    article = only(write(tmp_path / "a.txt", "Chad expelled\u00a045\u202fenvoys\u2009of\u3000Togo."))
+    assert article.text == "Chad expelled 45 envoys of Togo."
+
+
+def test_names_in_another_script_do_not_make_an_article_one_of_another_language(tmp_path: Path) -> None:
+    text = "Kenya's envoy met Владимир Путин (Володимир in Ukrainian) and read «Українська правда» on Monday."
+    assert only(write(tmp_path / "a.txt", text)).language == "en"
+    russian = "Президент Кении встретился с министром обороны и сказал, что войска NATO и EU уйдут."
+    assert only(write(tmp_path / "b.txt", russian)).language == "ru"
+
+
 @pytest.mark.parametrize("furniture", ["AGENCY FILE PHOTO/HARBOUR OFFICE", "LATEST NEWS FROM THE COAST"])
 def test_a_line_in_capitals_is_not_the_headline(tmp_path: Path, furniture: str) -> None:
     article = only(write(tmp_path / "a.txt", f"{furniture}\nFerries stay in port tonight\n\nThe quay is shut.\n"))

@@ -66,7 +66,9 @@ def test_a_missing_library_is_named(opened: Opened, library: str, monkeypatch: p
         getattr(opened.events(), f"to_{library}")()
 
 
-@pytest.mark.parametrize("wrong", [{"since": "yesterday"}, {"auxiliary": "maybe"}, {"limit": -1}])
+@pytest.mark.parametrize(
+    "wrong", [{"since": "yesterday"}, {"auxiliary": "maybe"}, {"type": "ATTACK"}, {"mode": "bombing"}, {"limit": -1}]
+)
 def test_a_filter_that_is_none_is_refused(opened: Opened, wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError):
         opened.events(**wrong)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -115,4 +116,7 @@ def test_runs_are_listed_with_their_counts_and_what_was_refused(tocsin: Tocsin, 
     assert (again["known"], again["duplicate"], again["refused"], again["read"]) == (1, 1, 1, 3)
     assert first["inputs"] == [str(path)]
     assert "not JSON" in tocsin("runs", "--store", "s.db", "--refused", "1", cwd=tmp_path).stdout
-    assert "news.jsonl" in tocsin("runs", "--store", "s.db", cwd=tmp_path).stdout.replace("\n", "").replace(" ", "")
+    listed = tocsin("runs", "--store", "s.db", cwd=tmp_path, COLUMNS="80").stdout
+    assert "news.jsonl" in listed.replace("\n", "").replace(" ", "")
+    assert re.findall(r"^ *(\d)  \d{4}-\d\d-\d\d \d\d:\d\d  ", listed, re.MULTILINE) == ["2", "1"]
+    assert "…" not in listed

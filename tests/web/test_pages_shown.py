@@ -183,7 +183,7 @@ def test_map_links_each_place_to_its_happenings(full: httpx.Client) -> None:
         page = read(full, path)
         (spot,) = [each for each in page.tree.iter(f"{SVG}a") if "Mary" in (each.get("href") or "")]
         (circle,) = list(spot)
-        assert "1 happenings, 1 reports" in page.text(circle)
+        assert "1 happening, 1 report" in page.text(circle)
         found = full.get(spot.get("href").replace("/happenings", "/happenings.json")).json()["happenings"]
         assert [each["reports"][0]["event"] for each in found] == [STRIKE.events[0].id]
         assert any("Mary" in page.text(table) for table in page.all("table", class_="numbers"))

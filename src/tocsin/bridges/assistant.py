@@ -21,6 +21,7 @@ from pydantic import Field
 from tocsin.codebook import load_codebook
 from tocsin.judge import Kept, assess, ledger_of
 from tocsin.model import Actor, Article, Event, Fault, Happening, Threat
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.opened import ReadOnlyStore
 from tocsin.store.queries import EventFilter, Queries, StoredEvent
 from tocsin.store.store import StoreError
@@ -106,7 +107,7 @@ class _Tools:
         """Events: who did what to whom, when and where, each with the passage that it was read from."""
         wanted = EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit)
         with ReadOnlyStore(self._path) as store:
-            return {"events": [_event(each) for each in Queries(store).events(wanted)]}
+            return {"events": [_event(each) for each in Queries(store).events(checked_kinds(store, wanted))]}
 
     def threats(
         self,
@@ -120,7 +121,9 @@ class _Tools:
         """Threats: what is threatened, on what condition, by when, each with its words. `assess` takes the id of the happening."""
         wanted = EventFilter(actor, recipient, None, mode, since, until, None, limit)
         with ReadOnlyStore(self._path) as store:
-            return {"threats": [_threat(threat, at) for threat, at in Queries(store).threats(wanted)]}
+            return {
+                "threats": [_threat(threat, at) for threat, at in Queries(store).threats(checked_kinds(store, wanted))]
+            }
 
     def happenings(
         self,
@@ -135,7 +138,9 @@ class _Tools:
         wanted = EventFilter(actor, recipient, type, None, since, until, None, limit)
         with ReadOnlyStore(self._path) as store:
             queries = Queries(store)
-            return {"happenings": [_happening(each, queries) for each in queries.happenings(wanted)]}
+            return {
+                "happenings": [_happening(each, queries) for each in queries.happenings(checked_kinds(store, wanted))]
+            }
 
     def assess(self, threat: Id, as_of: Day = None) -> Answer:
         """How seriously to take a threat: how often such threats were carried out, and what else the record holds.

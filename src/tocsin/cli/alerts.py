@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tocsin.cli.commands.options import Form
 from tocsin.cli.output import NUMBER, WORDS, console, table, write_csv, write_json
+from tocsin.cli.progress import count
 from tocsin.judge.alerts import Judged, Watch, unusual
 from tocsin.judge.series import By, Every, Of, count_series
 from tocsin.store import Store
@@ -60,7 +61,7 @@ def _print(judged: list[Judged], by: By, of: Of, every: Every) -> None:
         allowed = period.limit * period.tested
         console.print(
             f"{every} of {period.period}: {watched}, {period.tested:,} {'pairs' if by == 'pair' else 'countries'} with a past, "
-            f"{period.volume:,} events in all; at most {allowed:.3g} false alarms to be expected",
+            f"{count(period.volume, 'event')} in all; at most {allowed:.3g} false alarm{'' if allowed <= 1 else 's'} to be expected",
             style="bold",
             soft_wrap=True,
         )

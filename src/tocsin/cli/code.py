@@ -47,6 +47,8 @@ class Tally:
     #: Of what is not English, how many in which language.
     languages: Counter[str] = field(default_factory=Counter)
     events: int = 0
+    #: Coded articles whose day nobody tells.
+    undated: int = 0
     #: The record, while there is only one.
     only: Record | None = None
 
@@ -55,6 +57,7 @@ class Tally:
         self.outcomes[taken.outcome] += 1
         if taken.record is not None:
             self.events += len(taken.record.events)
+            self.undated += taken.record.article.published is None
             self.only = taken.record if self.outcomes["coded"] == 1 else None
         if taken.outcome == "not_english":
             self.languages[taken.language or "?"] += 1
@@ -97,6 +100,11 @@ def run(
         out = errors if to == "-" else console
         where = [str(each) for each in (to, store_path) if each not in {None, "-"}]
         out.print(summary(tally, "coded", where), soft_wrap=True)
+        if tally.undated:
+            without = count(tally.undated, "article")
+            errors.print(
+                f"{without} without a date of publication: --date gives one, or “on Monday” is no day", soft_wrap=True
+            )
     return 1 if tally.outcomes["refused"] else 0
 
 

@@ -33,7 +33,9 @@ def show(path: Path, event_id: str) -> int:
         stored, happening = queries.event(event_id), queries.happening(event_id)
         if stored is None:
             if happening is None:
-                errors.print(f"tocsin: {path}: no event {event_id}", soft_wrap=True)
+                several = queries.beginning(event_id)
+                which = f"several begin with {event_id}: {', '.join(several)}" if several else f"no event {event_id}"
+                errors.print(f"tocsin: {path}: {which}", soft_wrap=True)
                 return 1
             print_happening(happening)
             return 0

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 from tocsin.cli.output import console, errors
+from tocsin.cli.progress import count
 from tocsin.codebook import load_codebook
 from tocsin.model import Fault
 from tocsin.store import EventFilter, Store
 from tocsin.store.flat import ROWS
 from tocsin.store.formats import ENDINGS, TABLES, TEXTS
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.rows import Rows
 from tocsin.store.writing import Csv, Parquet
 
@@ -23,7 +25,7 @@ def run(path: Path, to: str, format_: str | None, wanted: EventFilter, codebook:
     if format_ == "parquet" and to == "-":
         raise Fault("--format parquet: needs a file")
     with Store(path, must_exist=True) as store:
-        rows = Rows(store)
+        wanted, rows = checked_kinds(store, wanted), Rows(store)
         told = _table(rows, to, format_, wanted) if format_ in TABLES else _text(rows, to, format_, wanted, codebook)
     (errors if to == "-" else console).print(f"{told} → {to}", soft_wrap=True)
 
@@ -33,14 +35,14 @@ def _table(rows: Rows, to: str, format_: str, wanted: EventFilter) -> str:
     writer = (
         Parquet(Path(to), ROWS) if format_ == "parquet" else Csv(sys.stdout.fileno() if to == "-" else Path(to), ROWS)
     )
-    count = 0
+    written = 0
     try:
         for row in rows.flat(wanted):
             writer.add(row)
-            count += 1
+            written += 1
     finally:
         writer.close()
-    return f"{count:,} events"
+    return count(written, "event")
 
 
 def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path | None) -> str:
@@ -56,4 +58,4 @@ def _text(rows: Rows, to: str, format_: str, wanted: EventFilter, codebook: Path
             written += bool(text)
             left += not text
         stream.write(writer.end())
-    return f"{written:,} events" + (f", {left:,} without {writer.needs} left out" if left else "")
+    return count(written, "event") + (f", {left:,} without {writer.needs} left out" if left else "")

@@ -23,12 +23,13 @@ from tocsin.cli.output import (
     write_csv,
     write_json,
 )
-from tocsin.cli.progress import bar_of_articles, merge_with_progress
+from tocsin.cli.progress import bar_of_articles, count, merge_with_progress
 from tocsin.merge import Merger
 from tocsin.model import Happening
 from tocsin.model.happening import Report, Who
 from tocsin.store import EventFilter, Queries, Store
 from tocsin.store.flat import HAPPENING_COLUMNS, HAPPENINGS, happening_row
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.merging import Merging
 from tocsin.store.writing import Writing
 
@@ -44,15 +45,15 @@ def run_merge(path: Path, codebook: Path | None, *, quiet: bool) -> int:
             errors.print("tocsin: stopped; what was finished is kept")
             return 130
         if not quiet:
-            count = Queries(store).counts()["happenings"]
-            console.print(f"{done:,} articles merged; {count:,} happenings in {path}", soft_wrap=True)
+            happenings = count(Queries(store).counts()["happenings"], "happening")
+            console.print(f"{count(done, 'article')} merged; {happenings} in {path}", soft_wrap=True)
     return 0
 
 
 def show_happenings(path: Path, wanted: EventFilter, form: Form, to: str | None) -> None:
     """Prints the happenings that fit, or writes them to a file."""
     with Store(path, must_exist=True) as store:
-        found = Queries(store).happenings(wanted)
+        found = Queries(store).happenings(checked_kinds(store, wanted))
         if to is not None:
             with Writing(to, HAPPENINGS) as writer:
                 for each in found:
@@ -118,8 +119,8 @@ def print_happening(happening: Happening) -> None:
 
 def _numbers(happening: Happening) -> str:
     return (
-        f"{happening.articles} articles by {happening.publishers} independent publishers, "
-        f"{len(happening.reports)} mentions"
+        f"{count(happening.articles, 'article')} by {count(happening.publishers, 'independent publisher')}, "
+        f"{count(len(happening.reports), 'mention')}"
     )
 
 

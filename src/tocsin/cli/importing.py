@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from tocsin.cli.output import clean, console, errors
-from tocsin.cli.progress import bar_of_bytes, reached
+from tocsin.cli.progress import bar_of_bytes, count, reached
 from tocsin.codebook import load_codebook
 from tocsin.knowledge import load_knowledge
 from tocsin.knowledge.vocabulary import Vocabulary
@@ -37,14 +37,14 @@ def run(files: list[Path], store_path: Path, format_: str | None, codebook: Path
                 task = progress.add_task(clean(path.name)[:40], total=path.stat().st_size)
                 advance, beyond = reached(progress, task), partial(_tell_beyond, path)
                 rows = faults.aside(read_rows(path, vocabulary, format_, advance, beyond))
-                count = changed = 0
+                read = changed = 0
                 while batch := list(islice(rows, _BATCH)):
                     changed += store.add_rows(batch)
-                    count += len(batch)
+                    read += len(batch)
                 progress.remove_task(task)
                 if not quiet:
-                    there = f", {count - changed:,} of them already there" if changed < count else ""
-                    console.print(f"{clean(str(path))}: {count:,} events{there} → {store_path}", soft_wrap=True)
+                    there = f", {read - changed:,} of them already there" if changed < read else ""
+                    console.print(f"{clean(str(path))}: {count(read, 'event')}{there} → {store_path}", soft_wrap=True)
             except KeyboardInterrupt:
                 progress.stop()
                 errors.print("tocsin: stopped; what was read is kept, the same command goes on from here")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.commands import exchange, judging, knowledge, measuring, reading, record, reviewing
+from tocsin.cli.helping import Group
 
 app = typer.Typer(
     name="tocsin",
@@ -15,6 +16,7 @@ app = typer.Typer(
     add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    cls=Group,
 )
 for group in (reading, record, reviewing, judging, exchange, knowledge, measuring):
     app.add_typer(group.app)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from itertools import islice
 from pathlib import Path
 
 from tocsin.cli.ledger import entries_table
 from tocsin.cli.output import console, happenings_table
+from tocsin.cli.progress import count
 from tocsin.codebook import load_codebook
 from tocsin.judge import ledger_of
 from tocsin.store import EventFilter, Queries, Store
@@ -24,7 +27,7 @@ def show_overview(path: Path, codebook: Path | None) -> None:
         counts = queries.counts()
         imported = Rows(store).count_imported()
         counts |= {"imported events": imported} if imported else {}
-        console.print(", ".join(f"{number:,} {name}" for name, number in counts.items()), style="bold")
+        console.print(", ".join(count(number, name.removesuffix("s")) for name, number in counts.items()), style="bold")
         told = list(queries.happenings(EventFilter(auxiliary="asserted", limit=_HAPPENINGS)))
         console.print()
         console.print(happenings_table(told, f"the latest {len(told)} happenings that articles assert"))
@@ -36,6 +39,7 @@ def show_overview(path: Path, codebook: Path | None) -> None:
             console.print("\nno threat has a day to be followed from: give articles theirs (--date)", soft_wrap=True)
     chosen = f" --store {path}" if str(path) != "tocsin.db" else ""
     console.print("\nnext", style="bold")
+    called = _called()
     for command in (
         *(f"explain {each.id}" for each in told[:1]),
         *(f"assess {each.id}" for each in threats[:1]),
@@ -43,5 +47,11 @@ def show_overview(path: Path, codebook: Path | None) -> None:
         "statements --limit 10",
         "serve",
     ):
-        console.print(f"  tocsin {command}{chosen}", soft_wrap=True)
-    console.print("  tocsin code your-article.txt --date 2024-05-01", soft_wrap=True)
+        console.print(f"  {called} {command}{chosen}", soft_wrap=True)
+    console.print(f"  {called} code your-article.txt --date 2024-05-01", soft_wrap=True)
+
+
+def _called() -> str:
+    """What the program has to be called by: its path, where the shell would not find it, as that in a clone's `.venv`."""
+    name = sys.argv[0]
+    return name if Path(name).name == "tocsin" and shutil.which("tocsin") is None else "tocsin"

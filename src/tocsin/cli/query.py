@@ -12,12 +12,14 @@ from tocsin.model import Event
 from tocsin.model.rows import EventRow
 from tocsin.store import EventFilter, Queries, StatementFilter, Store
 from tocsin.store.flat import EVENT_COLUMNS, STATEMENT_COLUMNS, THREAT_COLUMNS, statement_row, threat_row
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.rows import Rows
 
 
 def show_events(path: Path, wanted: EventFilter, form: Form) -> None:
     """Prints the events that fit."""
     with Store(path, must_exist=True) as store:
+        wanted = checked_kinds(store, wanted)
         found = Queries(store).events(wanted)
         if form == "json":
             own = 0

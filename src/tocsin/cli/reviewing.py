@@ -11,6 +11,7 @@ from rich.text import Text
 
 from tocsin.cli.commands.options import Form
 from tocsin.cli.output import FIXED, WORDS, clean, console, errors, kind_of, table, who, write_csv, write_json
+from tocsin.cli.progress import count
 from tocsin.evaluate.decided import Harvest, as_yaml
 from tocsin.evaluate.decided_terms import TermsHarvest
 from tocsin.evaluate.decided_terms import as_yaml as terms_as_yaml
@@ -230,7 +231,7 @@ def write_gold_terms(path: Path, file: Path) -> None:
     file.write_text(terms_as_yaml(threats), encoding="utf-8")
     why = "whose terms nobody has decided on, or whose words stand in the text more than once"
     left = f"; {len(harvest.left):,} left out, {why}" if harvest.left else ""
-    console.print(f"{len(threats):,} threats → {file}{left}", soft_wrap=True)
+    console.print(f"{count(len(threats), 'threat')} → {file}{left}", soft_wrap=True)
 
 
 def write_gold(path: Path, file: Path) -> None:
@@ -240,4 +241,4 @@ def write_gold(path: Path, file: Path) -> None:
         texts = list(harvest.texts())
     file.write_text(as_yaml(texts), encoding="utf-8")
     left = f"; {len(harvest.left):,} left out, with events that nobody has decided on" if harvest.left else ""
-    console.print(f"{len(texts):,} articles → {file}{left}", soft_wrap=True)
+    console.print(f"{count(len(texts), 'article')} → {file}{left}", soft_wrap=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
+from rich.text import Text
+
 from tocsin.cli.output import WORDS, ColumnOptions, clean, console, table, write_json
 from tocsin.store import Store
 from tocsin.store.runs import RunRow, refusals, runs
@@ -21,13 +23,14 @@ def show_runs(path: Path, limit: int | None, *, as_json: bool) -> None:
     if not found:
         console.print("no runs")
         return
-    right: ColumnOptions = {"justify": "right"}  # which may wrap
-    counts = ("read", "coded", "known", "duplicate", "refused", "not English", "events")
-    made = table(("run", right), "started", *((name, right) for name in counts), ("what", WORDS))
+    right: ColumnOptions = {"justify": "right", "overflow": "fold"}  # which may wrap
+    counts = ("read", "coded", "known", "duplicate", "refused", "not\nEnglish", "events")
+    made = table(("run", right), ("what", WORDS), *((name, right) for name in counts))
     for each in found:
         numbers = (each.read, each.coded, each.known, each.duplicate, each.refused, each.not_english, each.events)
         what = clean(" ".join([each.command, *each.inputs]))[:120] + _end(each)
-        made.add_row(str(each.id), each.started[:16].replace("T", " "), *(f"{n:,}" for n in numbers), what)
+        started = each.started[:16].replace("T", " ")
+        made.add_row(str(each.id), Text(started).append(f"\n{what}", style="dim"), *(f"{n:,}" for n in numbers))
     console.print(made)
 
 

@@ -12,6 +12,7 @@ from types import FrameType
 
 from tocsin.cli.code import keep_ledger
 from tocsin.cli.output import NUMBER, WORDS, clean, console, errors, table, write_json
+from tocsin.cli.progress import count
 from tocsin.code.coder import Setup
 from tocsin.code.workers import code_each, lasting
 from tocsin.extras import READ, needed
@@ -88,7 +89,7 @@ def _line(round_: Round) -> str:
         return f"{round_.feed.shown}: {round_.fault}; again in {_long(round_.wait)}"
     names = {"not_english": "not English"}
     parts = [f"{number:,} {names.get(name, name)}" for name, number in sorted(round_.outcomes.items())]
-    return f"{round_.feed.shown}: {', '.join(parts)}; {round_.events:,} events" if parts else ""
+    return f"{round_.feed.shown}: {', '.join(parts)}; {count(round_.events, 'event')}" if parts else ""
 
 
 def _long(seconds: float) -> str:

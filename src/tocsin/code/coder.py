@@ -39,9 +39,15 @@ class Coder:
     not installed.
     """
 
-    def __init__(self, codebook: Path | None = None, model: str | Pipeline = DEFAULT_MODEL, actors: Path | None = None):
+    def __init__(
+        self,
+        codebook: Path | str | None = None,
+        model: str | Pipeline = DEFAULT_MODEL,
+        actors: Path | str | None = None,
+    ):
+        codebook = Path(codebook) if codebook is not None else None
         self.codebook = load_codebook(codebook)
-        self.local = LocalBase(actors) if actors is not None else None
+        self.local = LocalBase(Path(actors)) if actors is not None else None
         gazetteer = load_gazetteer()
         self.resolver = Resolver(load_knowledge(codebook), self.codebook, gazetteer, self.local)
         self.parser = Parser(

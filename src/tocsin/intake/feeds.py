@@ -13,6 +13,8 @@ import msgspec
 from tocsin.model import Fault
 
 _DURATION = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhd])")
+_UNKNOWN, _MISSING = re.compile(r"^Object contains unknown field `"), re.compile(r"^Object missing required field `")
+_FEED = re.compile(r"^\.feed\[(\d+)\]")
 _SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 
 
@@ -64,6 +66,15 @@ def seconds(duration: str) -> float:
     return float(found[1]) * _SECONDS[found[2]]
 
 
+def _plainly(fault: str) -> str:
+    """What is wrong with a value or a key, in the words of the file rather than of the program."""
+    words, _, where = fault.partition(" - at `$")
+    words = _UNKNOWN.sub("unknown key `", words)
+    words = _MISSING.sub("missing `", words)
+    where = _FEED.sub(lambda found: f"feed {int(found[1]) + 1}", where.removesuffix("`")).lstrip(".")
+    return f"{where.replace('.', ', ')}: {words}" if where else words
+
+
 def load_plan(path: Path) -> Plan:
     """The feeds of a file. Raises FeedsError when it has a fault, OSError when it cannot be read."""
     try:
@@ -76,7 +87,9 @@ def load_plan(path: Path) -> Plan:
                 raise ValueError(f"feed {number}: neither http nor https: {feed.url[:80]!r}")
             if plan.interval(feed) < 1:
                 raise ValueError(f"feed {number}: oftener than every second")
-    except (ValueError, msgspec.ValidationError) as error:
+    except msgspec.ValidationError as error:
+        raise FeedsError(f"{path}: {_plainly(str(error))}") from None
+    except ValueError as error:
         raise FeedsError(f"{path}: {error}") from None
     if not plan.feed:
         raise FeedsError(f"{path}: no feeds")

@@ -196,7 +196,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(self).decode()
 
     def __repr__(self) -> str:
-        counts = [f"{len(getattr(self, name))} {name}" for name in ("events", "statements", "threats", "figures")]
+        numbers = {name: len(getattr(self, f"{name}s")) for name in ("event", "statement", "threat", "figure")}
+        counts = [f"{number} {name}{'' if number == 1 else 's'}" for name, number in numbers.items()]
         return f"<Record {self.article.id}, {self.article.published or 'undated'}: {', '.join(counts)}>"
 
     def _repr_html_(self) -> str:

@@ -197,7 +197,7 @@ def _headings(found: Iterable[Block]) -> dict[int, str]:
     for block in found:
         if block.kind in {"headline", "body"}:
             number += 1
-        else:
+        elif block.kind != "mark":
             headings[number] = block.text
     return headings
 

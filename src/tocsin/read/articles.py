@@ -12,7 +12,7 @@ from tocsin.read.days import day_of
 from tocsin.read.fields import Fields
 from tocsin.read.languages import language_of
 from tocsin.read.options import Options
-from tocsin.read.text import header
+from tocsin.read.text import day_over, header
 
 
 def article_of(fields: Fields, options: Options | None = None) -> Article:
@@ -25,9 +25,10 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
     if len(fields.text) > 4 * limit:  # before it is copied by each step
         raise ValueError(f"{len(fields.text):,} characters, more than {limit:,}: not one article")
     text, title, byline = clean(fields.text), clean_line(fields.title), clean_line(fields.byline)
+    day = fields.date
     if title is None:
         title, found = header(text)
-        byline = byline or found
+        byline, day = byline or found, day or day_over(text)
     elif title not in text:
         text = f"{title}\n\n{text}".strip()
     if not text.strip():
@@ -37,7 +38,7 @@ def article_of(fields: Fields, options: Options | None = None) -> Article:
         raise ValueError(f"more than {signs:,} signs in a row without a letter or digit: no text")
     if len(text) > limit:
         raise ValueError(f"{len(text):,} characters, more than {limit:,}: not one article")
-    published = day_of(fields.date) if fields.date else options.date
+    published = day_of(day) if day else options.date
     publisher = clean_line(fields.publisher)
     return Article(
         id=content_id(text, published, publisher),

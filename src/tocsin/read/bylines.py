@@ -20,6 +20,8 @@ _STAMP = re.compile(
     rf"{DAYS.pattern}|\b[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\b|\b\d{{1,2}} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
     r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b)?"
 )
+#: What may stand behind a time: "PM EDT", "(GMT)".
+_ZONE = re.compile(r"(?<=\|)(?:\s*\(?[A-Z]{2,5}\b\)?){1,2}")
 _PARTS = re.compile(r"\s*(?:[|·•/;,()](?:\s*[-–—]+\s)?|\s[-–—]+\s|^[-–—]+|[-–—]+$|(?<=\w{3})\.(?:\s|$))\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _CREDIT = re.compile(r"\(?\s*reporting by ([^;.)\n]{3,200})", re.IGNORECASE)
@@ -39,7 +41,7 @@ def byline_of(line: str) -> str | None:
     if len(line) >= _LINE:
         return None
     words = _words()
-    parts = [part for part in _PARTS.split(words.stamps.sub("|", _STAMP.sub("|", line))) if part]
+    parts = [part for part in _PARTS.split(_unstamped(line)) if part]
     named = [part for part in parts if words.intro.match(part) or not _is_role(part)]
     if not named:
         return None
@@ -52,6 +54,19 @@ def byline_of(line: str) -> str | None:
     if len(named) == 1 and all(_is_name(name, *_ALONE) for name in names):
         return _joined(names)
     return None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is nothing but a day or a time: "Published 8 March 2024", "Updated at 14:35 GMT"."""
+    if len(line) >= _LINE:
+        return False
+    left = _unstamped(line)
+    return "|" in left and not any(map(str.isalpha, _ZONE.sub("", left)))
+
+
+def _unstamped(line: str) -> str:
+    """A line with a bar for each day and time in it. Days with a year come first: "Published 12" is none."""
+    return _words().stamps.sub("|", _STAMP.sub("|", DAYS.sub("|", line)))
 
 
 def authors_of(said: str | None) -> str | None:

@@ -1,6 +1,6 @@
-"""What of a page belongs to no article, taken out before the article is looked for.
+"""What of a page belongs to no article, taken out before the article is looked for; and the lines of a text that do not.
 
-The extraction library knows much of this itself; these are the cases in which it falls short: teasers in boxes that
+Of pages, the extraction library knows much of this itself; these are the cases in which it falls short: teasers in boxes that
 repeat, offers to subscribe, and pages that are laid out by tables.
 """
 
@@ -46,6 +46,17 @@ def tidy(tree: HtmlElement) -> None:
         if sum(map(_length, standing)) < whole * share:
             for element in standing:
                 element.drop_tree()
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line begins as one does that belongs to no article: "Read more: ...", "Correction: ...", "Advertisement"."""
+    return _lines().match(line) is not None
+
+
+def heads_furniture(line: str) -> bool:
+    """Whether a line is nothing but such a beginning, so that what is listed under it belongs to no article either."""
+    found = _lines().match(line)
+    return found is not None and found.end() == len(line.rstrip())
 
 
 def _named(tree: HtmlElement) -> list[list[HtmlElement]]:
@@ -103,8 +114,23 @@ def _length(element: HtmlElement) -> int:
 
 
 @cache
+def _lines() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in sorted(_data()["lines"], key=len, reverse=True))
+    apostrophes = words.replace("'", "['’]")
+    return re.compile(rf"[^\w\s]?\s*(?:{apostrophes})(?:\s*[:|–—]|\s+-(?=\s)|\W*$)", re.IGNORECASE)
+
+
+@cache
 def _vocabulary() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    data = _data()
+    return frozenset(data["words"]), frozenset(tuple(phrase.split()) for phrase in data["phrases"])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
     import yaml
 
-    data = yaml.safe_load(resources.files("tocsin.read").joinpath("furniture.yaml").read_text(encoding="utf-8"))
-    return frozenset(data["words"]), frozenset(tuple(phrase.split()) for phrase in data["phrases"])
+    data: dict[str, list[str]] = yaml.safe_load(
+        resources.files("tocsin.read").joinpath("furniture.yaml").read_text(encoding="utf-8")
+    )
+    return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -15,11 +16,20 @@ CODED = frozenset({"en"})
 _MUCH = 100
 #: Characters that tell a language well enough.
 _ENOUGH = 4_000
+#: Words in letters that are not Latin.
+_OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]+")
 
 
 def language_of(text: str) -> str:
-    """The ISO 639-1 code of a text's language (639-3 where there is no shorter one); English if in doubt."""
-    chances = dict(_identifier().rank(text[:_ENOUGH]))
+    """The ISO 639-1 code of a text's language (639-3 where there is no shorter one); English if in doubt.
+
+    Names that a text gives in another script beside its own ("Zelensky (Зеленський)") do not count.
+    """
+    beginning = text[:_ENOUGH]
+    other = sum(map(len, _OTHER_SCRIPT.findall(beginning)))
+    if 0 < other < sum(map(str.isalpha, beginning)) / 2:
+        beginning = _OTHER_SCRIPT.sub(" ", beginning)
+    chances = dict(_identifier().rank(beginning))
     best = max(chances, key=lambda each: chances[each])
     return str(best) if chances[best] > chances["en"] * _MUCH else "en"
 

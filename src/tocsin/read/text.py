@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tocsin.read.bylines import byline_of
-from tocsin.read.days import day_if_any
+from tocsin.read.bylines import byline_of, is_stamp
+from tocsin.read.days import day_if_any, day_in
 from tocsin.read.fields import Fields, Unreadable
+from tocsin.read.furniture import is_furniture
 from tocsin.read.options import Options
 from tocsin.read.source import Source
 
@@ -46,21 +47,33 @@ def read_markdown(source: Source, options: Options) -> Iterator[Fields]:
 def header(text: str) -> tuple[str | None, str | None]:
     """Headline and byline out of the lines before the first paragraph of running text; None: not there.
 
-    The headline is the first of these lines that is neither a name nor in capitals throughout; a name alone is the
-    byline.
+    The headline is the first of these lines that is neither a name, a day, page furniture nor in capitals throughout; a name alone
+    is the byline.
     """
     title = byline = None
+    for line in _over(text):
+        if byline is None and (name := byline_of(line)):
+            byline = name
+        elif title is None and not line.isupper() and len(line.split()) > 2 and not is_stamp(line):
+            title = None if is_furniture(line) else line.lstrip("# ")
+    return title, byline
+
+
+def day_over(text: str) -> str | None:
+    """The ISO day of publication, if a line over the first paragraph of running text is nothing but that, or has it beside the byline."""
+    lines = (line for line in _over(text) if is_stamp(line) or byline_of(line))
+    return next(filter(None, map(day_in, lines)), None)
+
+
+def _over(text: str) -> Iterator[str]:
+    """The lines before the first paragraph of running text."""
     lines = [each.strip() for each in text.splitlines()]
     for number, line in enumerate(lines):
         if not line:
             continue
         if _ENDS_SENTENCE.search(line) or len(line) > _MAX_TITLE or _goes_on(line, lines[number + 1 :]):
-            break
-        if byline is None and (name := byline_of(line)):
-            byline = name
-        elif title is None and not line.isupper() and len(line.split()) > 2:
-            title = line.lstrip("# ")
-    return title, byline
+            return
+        yield line
 
 
 def _goes_on(line: str, after: list[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from tocsin.extras import arrow, needed
 from tocsin.model import AuxiliaryMode
@@ -22,6 +22,7 @@ from tocsin.store.flat import (
     statement_row,
     threat_row,
 )
+from tocsin.store.kinds import checked_kinds
 from tocsin.store.queries import EventFilter, Queries, StatementFilter
 from tocsin.store.rows import Rows
 from tocsin.store.schema import MIGRATIONS
@@ -39,7 +40,6 @@ Told = Literal["asserted"] | AuxiliaryMode
 
 F = TypeVar("F", EventFilter, StatementFilter)
 _BATCH = 5_000
-_TOLD = {"asserted", *get_args(AuxiliaryMode)}
 
 
 class ReadOnlyStore(Store):
@@ -124,7 +124,7 @@ class Opened:
     In every question: actor, recipient (of a statement: speaker): ISO-3 code, `CODE:SECTOR`, entity key, or words of a name. type: PLOVER
     type of event. auxiliary: "asserted" or an auxiliary mode. since, until: ISO days, both included. limit: how many
     rows at most. All are looked up in the store; what is None does not matter. The latest rows come first.
-    Raises ValueError when a day, an auxiliary mode or a limit is none. What is found must be read before the store is closed.
+    Raises ValueError when a type, mode, auxiliary mode, day or limit is none. What is found must be read before the store is closed.
     """
 
     def __init__(self, path: Path | str):
@@ -146,6 +146,9 @@ class Opened:
         """Closes the file."""
         self._store.close()
 
+    def _kinds(self, wanted: EventFilter) -> EventFilter:
+        return checked_kinds(self._store, wanted)
+
     def events(
         self,
         *,
@@ -159,7 +162,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Events, the coder's own and imported ones."""
-        wanted = _checked(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit))
+        wanted = _checked(self._kinds(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit)))
         return Found(EVENT_COLUMNS, lambda: Rows(self._store).flat(wanted))
 
     def happenings(
@@ -175,7 +178,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Happenings of which a report fits."""
-        wanted = _checked(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit))
+        wanted = _checked(self._kinds(EventFilter(actor, recipient, type, mode, since, until, auxiliary, limit)))
         return Found(HAPPENING_COLUMNS, lambda: map(happening_row, self._queries.happenings(wanted)))
 
     def threats(
@@ -190,7 +193,7 @@ class Opened:
         limit: int | None = None,
     ) -> Found:
         """Threats with their act, condition, demand and deadline."""
-        wanted = _checked(EventFilter(actor, recipient, None, mode, since, until, auxiliary, limit))
+        wanted = _checked(self._kinds(EventFilter(actor, recipient, None, mode, since, until, auxiliary, limit)))
         return Found(
             dict.fromkeys(THREAT_COLUMNS, str) | {"explicit": bool},
             lambda: (threat_row(threat, at.event, at.article) for threat, at in self._queries.threats(wanted)),
@@ -219,9 +222,7 @@ def open_store(path: Path | str) -> Opened:
 
 
 def _checked(wanted: F) -> F:
-    """The filter with its days, limit and auxiliary mode checked."""
-    if isinstance(wanted, EventFilter) and wanted.auxiliary is not None and wanted.auxiliary not in _TOLD:
-        raise ValueError(f"{wanted.auxiliary!r} is neither of {', '.join(sorted(_TOLD))}")
+    """The filter with its days and limit checked."""
     if wanted.limit is not None and wanted.limit < 0:
         raise ValueError(f"limit {wanted.limit}: less than 0")
     return replace(wanted, since=_day(wanted.since), until=_day(wanted.until))

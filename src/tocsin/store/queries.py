@@ -64,6 +64,10 @@ class Where:
         return " AND ".join(self.conditions) or "1"
 
 
+#: The latest first; of one article in the order of its text, whose tenth event is not its second.
+_LATEST = "ORDER BY date DESC, article, length(id), id"
+#: So many ids are named of those that a beginning may mean.
+_SHOWN = 5
 _ARTICLE = "id, ref, url, publisher, byline, title, published, language, text"
 
 
@@ -76,7 +80,7 @@ class Queries:
     def events(self, wanted: EventFilter) -> Iterator[StoredEvent]:
         """Events that fit, latest first."""
         where = event_conditions(wanted)
-        query = f"SELECT record, article FROM events WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
+        query = f"SELECT record, article FROM events WHERE {where} {_LATEST} {_limit(wanted.limit)}"
         for row in self._rows(query, where.values):
             yield StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
 
@@ -89,11 +93,17 @@ class Queries:
             return None
         return StoredEvent(msgspec.json.decode(found[0]["record"], type=Event), self.article(found[0]["article"]))
 
+    def beginning(self, start: str) -> list[str]:
+        """The ids of the first few events that begin so; after them an ellipsis if there are more."""
+        query = "SELECT id FROM events WHERE substr(id, 1, ?) = ? ORDER BY article, length(id), id LIMIT ?"
+        found = [str(row["id"]) for row in self._rows(query, [len(start), start, _SHOWN + 1])]
+        return found if len(found) <= _SHOWN else [*found[:_SHOWN], "…"]
+
     def threats(self, wanted: EventFilter) -> Iterator[tuple[Threat, StoredEvent]]:
         """Threats whose event fits, latest first."""
         where = event_conditions(wanted)
         query = f"""SELECT threats.record AS threat, events.record AS record, article FROM threats JOIN events ON id = threats.event
-            WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"""
+            WHERE {where} {_LATEST} {_limit(wanted.limit)}"""
         for row in self._rows(query, where.values):
             stored = StoredEvent(msgspec.json.decode(row["record"], type=Event), self.article(row["article"]))
             yield msgspec.json.decode(row["threat"], type=Threat), stored
@@ -139,7 +149,7 @@ class Queries:
         if wanted.words:
             where.add("instr(lower(record ->> '$.text'), ?)", wanted.words.lower())
         within_dates(where, wanted.since, wanted.until)
-        query = f"SELECT record, article FROM statements WHERE {where} ORDER BY date DESC, id {_limit(wanted.limit)}"
+        query = f"SELECT record, article FROM statements WHERE {where} {_LATEST} {_limit(wanted.limit)}"
         for row in self._rows(query, where.values):
             yield msgspec.json.decode(row["record"], type=Statement), self.article(row["article"])
 

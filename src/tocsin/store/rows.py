@@ -62,7 +62,7 @@ class Rows:
         where = event_conditions(wanted)
         columns = ", ".join(f"articles.{name}" for name in _ARTICLE.split(", "))
         query = f"""SELECT events.record AS record, {columns} FROM events JOIN articles ON articles.id = events.article
-            WHERE {where} ORDER BY date DESC, events.id"""
+            WHERE {where} ORDER BY date DESC, article, length(events.id), events.id"""
         with self._store.faults():
             for record, *article in self._store.connection.execute(query, where.values):
                 names = dict(zip(_ARTICLE.split(", "), article, strict=True))
@@ -83,8 +83,9 @@ class Rows:
             return int(self._store.connection.execute("SELECT count(*) FROM imported").fetchone()[0])
 
     def last_day(self) -> str | None:
-        """The last ISO day that an event has."""
-        query = "SELECT max(day) FROM (SELECT max(date) AS day FROM imported UNION ALL SELECT max(date) FROM events)"
+        """The last ISO day that is told of: that of the last event, but none after the last article, which can only expect it."""
+        query = """SELECT max(day) FROM (SELECT max(date) AS day FROM imported
+            UNION ALL SELECT min(last, coalesce((SELECT max(published) FROM articles), last)) FROM (SELECT max(date) AS last FROM events))"""
         with self._store.faults():
             day: str | None = self._store.connection.execute(query).fetchone()[0]
             return day

@@ -102,6 +102,10 @@ def _number(value: float) -> str:
     return f"{value:,.12g}"
 
 
+def _many(value: float, noun: str) -> str:
+    return f"{_number(value)} {noun}{'' if value == 1 else 's'}"
+
+
 _TEMPLATES = Environment(
     loader=PackageLoader("tocsin.web"),
     autoescape=True,
@@ -111,5 +115,5 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.globals |= {"address": address, "web_address": web_address, "kind": kind, "days_of": days_of}
-_TEMPLATES.filters |= {"codes": codes, "name_of": name_of, "asked_as": asked_as, "number": _number}
+_TEMPLATES.filters |= {"codes": codes, "name_of": name_of, "asked_as": asked_as, "number": _number, "many": _many}
 _STYLE = _TEMPLATES.loader.get_source(_TEMPLATES, "desk.css")[0] if _TEMPLATES.loader else ""

@@ -21,12 +21,13 @@ from tocsin.cli.commands.options import (
     UntilOption,
     period,
 )
+from tocsin.cli.helping import Command
 
 PANEL = "Other people's data"
 app = typer.Typer()
 
 
-@app.command("import", rich_help_panel=PANEL)
+@app.command("import", cls=Command, rich_help_panel=PANEL)
 def import_events(
     files: Annotated[list[Path], typer.Argument(help="Files, plain or packed by zip, gzip or bzip2.", metavar="FILE")],
     store: StoreOption = DEFAULT_STORE,
@@ -51,7 +52,7 @@ def import_events(
     raise typer.Exit(run(files, store, kind, codebook, quiet=quiet))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def export(
     to: Annotated[str, typer.Option("--to", help="The file, or - for standard output.", metavar="FILE")],
     store: StoreOption = DEFAULT_STORE,

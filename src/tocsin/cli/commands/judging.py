@@ -8,6 +8,7 @@ import typer
 
 from tocsin.cli.commands.options import (
     DEFAULT_STORE,
+    OUTCOMES,
     AsOfOption,
     CodebookOption,
     CsvOption,
@@ -23,12 +24,13 @@ from tocsin.cli.commands.options import (
     form,
     period,
 )
+from tocsin.cli.helping import Command
 
 PANEL = "Judging"
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def ledger(
     store: StoreOption = DEFAULT_STORE,
     issuer: Annotated[str | None, typer.Option("--issuer", help="As --actor of `events`.", metavar="WHO")] = None,
@@ -37,7 +39,9 @@ def ledger(
         str | None,
         typer.Option("--act", help="The act threatened, a PLOVER type or TYPE/mode.", metavar="ACT"),
     ] = None,
-    outcome: Annotated[OutcomeName | None, typer.Option("--outcome", help="What became of them.")] = None,
+    outcome: Annotated[
+        OutcomeName | None, typer.Option("--outcome", help=f"What became of them: {OUTCOMES}.", metavar="OUTCOME")
+    ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
@@ -58,7 +62,7 @@ def ledger(
     show_ledger(store, wanted, as_of_day(as_of), horizon, codebook, form(as_json, as_csv))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def assess(
     threat_id: ThreatArgument,
     store: StoreOption = DEFAULT_STORE,
@@ -76,7 +80,7 @@ def assess(
     raise typer.Exit(show_assessment(store, threat_id, as_of_day(as_of), codebook, as_json=as_json))
 
 
-@app.command("follow-through", rich_help_panel=PANEL)
+@app.command("follow-through", cls=Command, rich_help_panel=PANEL)
 def follow_through(
     issuer: Annotated[
         str | None,
@@ -106,10 +110,10 @@ def follow_through(
     show_follow_through(store, asked, as_of_day(as_of), horizon, limit, codebook, as_json=as_json)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def correct(
     threat_id: ThreatArgument,
-    outcome: Annotated[OutcomeName, typer.Argument(help="What became of it.")],
+    outcome: Annotated[OutcomeName, typer.Argument(help=f"What became of it: {OUTCOMES}.", metavar="OUTCOME")],
     by: Annotated[str, typer.Option("--by", help="Who says so.", metavar="NAME")],
     why: Annotated[str, typer.Option("--why", help="What it rests on.", metavar="WORDS")],
     store: StoreOption = DEFAULT_STORE,
@@ -124,7 +128,7 @@ def correct(
     raise typer.Exit(run(store, threat_id, outcome, by, why, codebook))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def alerts(
     store: StoreOption = DEFAULT_STORE,
     by: Annotated[
@@ -137,7 +141,10 @@ def alerts(
     false_alarms: Annotated[
         float,
         typer.Option(
-            "--false-alarms", help="How many to put up with in one period, all pairs or countries together.", min=0
+            "--false-alarms",
+            help="How many to put up with in one period, all pairs or countries together.",
+            metavar="N",
+            min=0,
         ),
     ] = 1.0,
     window: Annotated[

@@ -16,16 +16,17 @@ from tocsin.cli.commands.options import (
     OwnBaseOption,
     checked_day,
 )
+from tocsin.cli.helping import Command, Group
 
 PANEL = "What the coder knows"
 app = typer.Typer()
-codebook_app = typer.Typer(help="The codebook: what the coder knows.", no_args_is_help=True)
-actors_app = typer.Typer(help="Your own knowledge of actors, beside the codebook's.", no_args_is_help=True)
+codebook_app = typer.Typer(help="The codebook: what the coder knows.", no_args_is_help=True, cls=Group)
+actors_app = typer.Typer(help="Your own knowledge of actors, beside the codebook's.", no_args_is_help=True, cls=Group)
 app.add_typer(codebook_app, name="codebook", rich_help_panel=PANEL)
 app.add_typer(actors_app, name="actors", rich_help_panel=PANEL)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def actor(
     phrase: Annotated[str, typer.Argument(help="A phrase as it stands in a text.", metavar="PHRASE")],
     date: Annotated[str | None, typer.Option("--date", help="As of this day (YYYY-MM-DD).", metavar="DAY")] = None,
@@ -46,7 +47,7 @@ def actor(
     raise typer.Exit(show(phrase, day, country, codebook, model, base, as_json=as_json))
 
 
-@codebook_app.command()
+@codebook_app.command(cls=Command)
 def check(
     directory: Annotated[
         Path | None,
@@ -63,7 +64,7 @@ def check(
     raise typer.Exit(show_check(directory, frames or [], examples=examples))
 
 
-@actors_app.command("import")
+@actors_app.command("import", cls=Command)
 def import_(
     files: Annotated[list[Path], typer.Argument(help="Files, plain or packed by gzip or bzip2.", metavar="FILE")],
     base: OwnBaseOption = DEFAULT_BASE,
@@ -94,7 +95,7 @@ def import_(
     raise typer.Exit(run_import(files, base, kind, name, codebook))
 
 
-@actors_app.command("show")
+@actors_app.command("show", cls=Command)
 def show_entity(
     key: Annotated[str, typer.Argument(help="Key of an entity.", metavar="KEY")],
     base: BaseOption = None,
@@ -107,7 +108,7 @@ def show_entity(
     raise typer.Exit(show(key, base, codebook, as_json=as_json))
 
 
-@actors_app.command()
+@actors_app.command(cls=Command)
 def search(
     words: Annotated[str, typer.Argument(help="The beginning of a name.", metavar="WORDS")],
     base: BaseOption = None,
@@ -121,7 +122,7 @@ def search(
     raise typer.Exit(show_search(words, base, limit, codebook, as_json=as_json))
 
 
-@actors_app.command()
+@actors_app.command(cls=Command)
 def sources(base: OwnBaseOption = DEFAULT_BASE, as_json: JsonOption = False) -> None:
     """List what has been imported."""
     from tocsin.cli.actors import show_sources
@@ -129,7 +130,7 @@ def sources(base: OwnBaseOption = DEFAULT_BASE, as_json: JsonOption = False) -> 
     show_sources(base, as_json=as_json)
 
 
-@actors_app.command()
+@actors_app.command(cls=Command)
 def remove(
     source: Annotated[str, typer.Argument(help="Name of a source, as `sources` lists it.", metavar="SOURCE")],
     base: OwnBaseOption = DEFAULT_BASE,

@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.commands.options import BaseOption, CodebookOption, JsonOption, ModelOption
+from tocsin.cli.helping import Command, Group
 
 PANEL = "What the coder knows"
 app = typer.Typer()
-eval_app = typer.Typer(help="Measure the coder on gold records.", no_args_is_help=True)
+eval_app = typer.Typer(help="Measure the coder on gold records.", no_args_is_help=True, cls=Group)
 app.add_typer(eval_app, name="eval", rich_help_panel=PANEL)
 
 GoldArgument = Annotated[Path, typer.Argument(help="A gold file, or a folder of them.", metavar="PATH")]
@@ -60,7 +61,7 @@ WITH_MISSES = (
 )
 
 
-@eval_app.command()
+@eval_app.command(cls=Command)
 def relations(
     file: Annotated[Path, typer.Argument(help="Gold pairs, JSON Lines.", metavar="FILE")],
     size: Annotated[
@@ -78,7 +79,7 @@ def relations(
     show_relations(file, size, codebook, model, base, as_json=as_json)
 
 
-@eval_app.command()
+@eval_app.command(cls=Command)
 def pages(
     folder: Annotated[Path, typer.Argument(help="A folder of pages with gold.jsonl.", metavar="DIR")],
     as_json: JsonOption = False,
@@ -100,7 +101,7 @@ def _plain(name: str, shown_by: str, explained: str) -> None:
         module, function = shown_by.split(":")
         getattr(import_module(f"tocsin.cli.{module}"), function)(path, codebook, model, base, as_json=as_json)
 
-    eval_app.command(name, help=explained)(run)
+    eval_app.command(name, cls=Command, help=explained)(run)
 
 
 def _with_misses(name: str, shown_by: str, count: int, explained: str) -> None:
@@ -118,7 +119,7 @@ def _with_misses(name: str, shown_by: str, count: int, explained: str) -> None:
         show = getattr(import_module(f"tocsin.cli.{module}"), function)
         show(path, codebook, model, base, misses=misses, as_json=as_json)
 
-    eval_app.command(name, help=explained)(run)
+    eval_app.command(name, cls=Command, help=explained)(run)
 
 
 for each in PLAIN:

@@ -8,6 +8,17 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
+#: What a store can count to.
+_MOST = 2**62
+
+
+def number(said: str) -> int:
+    """A whole number from 1 on; wrong usage when it is none."""
+    if not (said.isdecimal() and 1 <= int(said[:20]) <= _MOST):
+        raise typer.BadParameter(f"no whole number from 1 on: {said[:40]!r}")
+    return int(said)
+
+
 StoreOption = Annotated[Path, typer.Option("--store", help="The store, a SQLite file.", metavar="FILE")]
 CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", help="A folder laid over the built-in codebook.", metavar="DIR")
@@ -47,12 +58,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV.")]
 SinceOption = Annotated[str | None, typer.Option("--since", help="From this day on (YYYY-MM-DD).", metavar="DAY")]
 UntilOption = Annotated[str | None, typer.Option("--until", help="Up to this day (YYYY-MM-DD).", metavar="DAY")]
-LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", min=1, max=2**62)]
+LimitOption = Annotated[int | None, typer.Option("--limit", help="At most so many.", metavar="N", parser=number)]
 ActorOption = Annotated[
     str | None,
     typer.Option("--actor", help="ISO-3 code, CODE:SECTOR, entity key or words of the name.", metavar="WHO"),
 ]
-TypeOption = Annotated[str | None, typer.Option("--type", help="A PLOVER event type.", metavar="EVENT")]
+TypeOption = Annotated[str | None, typer.Option("--type", help="A PLOVER event type, or TYPE/mode.", metavar="TYPE")]
 ModeOption = Annotated[str | None, typer.Option("--mode", help="A PLOVER mode.", metavar="MODE")]
 AuxiliaryOption = Annotated[
     str | None,
@@ -72,6 +83,7 @@ ThreatArgument = Annotated[
     str, typer.Argument(help="Id of a threat, or of an event that reports it, or its beginning.", metavar="THREAT-ID")
 ]
 OutcomeName = Literal["carried_out", "milder_act", "conceded", "withdrawn", "not_triggered", "lapsed", "pending"]
+OUTCOMES = "carried_out, milder_act, conceded, withdrawn, not_triggered, lapsed or pending"
 
 Form = Literal["table", "json", "csv"]
 Given = TypeVar("Given")

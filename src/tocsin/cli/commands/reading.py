@@ -19,7 +19,9 @@ from tocsin.cli.commands.options import (
     StoreOption,
     checked,
     checked_day,
+    number,
 )
+from tocsin.cli.helping import Command
 
 PANEL = "Reading"
 #: Of processes on one machine.
@@ -27,7 +29,7 @@ MOST_WORKERS = 256
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def code(
     inputs: Annotated[
         list[str],
@@ -73,7 +75,8 @@ def code(
         ),
     ] = None,
     engine: Annotated[
-        Literal["ray"] | None, typer.Option("--engine", help="Code on a Ray cluster (docs/cluster.md).")
+        Literal["ray"] | None,
+        typer.Option("--engine", help="ray: code on a Ray cluster (docs/cluster.md).", metavar="NAME"),
     ] = None,
     address: Annotated[
         str | None,
@@ -122,7 +125,7 @@ def code(
     raise typer.Exit(run(inputs, options, to, target, setup, workers or 1, quiet=quiet))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def load(
     parts: Annotated[
         list[str],
@@ -153,7 +156,7 @@ def load(
     raise typer.Exit(run(parts, store, setup, unfinished=unfinished, quiet=quiet))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def watch(
     feeds: Annotated[Path, typer.Argument(help="The feeds, a TOML file (docs/watching.md).", metavar="FILE")],
     store: StoreOption = DEFAULT_STORE,
@@ -181,7 +184,7 @@ def watch(
     raise typer.Exit(run(feeds, options, store, setup, once=once, quiet=quiet))
 
 
-@app.command("feeds", rich_help_panel=PANEL)
+@app.command("feeds", cls=Command, rich_help_panel=PANEL)
 def feeds_(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """List the feeds that are watched: when each was last read, its last fault, and what was coded from it."""
     from tocsin.cli.watch import show_feeds
@@ -189,11 +192,11 @@ def feeds_(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> N
     show_feeds(store, as_json=as_json)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def runs(
     store: StoreOption = DEFAULT_STORE,
     refused: Annotated[
-        int | None, typer.Option("--refused", help="What this run refused, and why.", metavar="RUN", min=1, max=2**62)
+        int | None, typer.Option("--refused", help="What this run refused, and why.", metavar="RUN", parser=number)
     ] = None,
     limit: LimitOption = None,
     as_json: JsonOption = False,

@@ -24,12 +24,13 @@ from tocsin.cli.commands.options import (
     form,
     period,
 )
+from tocsin.cli.helping import Command
 
 PANEL = "The record"
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def overview(store: StoreOption = DEFAULT_STORE, codebook: CodebookOption = None) -> None:
     """What is in the store, at a glance: the latest happenings and threats, each once, and what became of the threats."""
     from tocsin.cli.overview import show_overview
@@ -37,7 +38,7 @@ def overview(store: StoreOption = DEFAULT_STORE, codebook: CodebookOption = None
     show_overview(store, codebook)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def events(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
@@ -60,7 +61,7 @@ def events(
     show_events(store, wanted, form(as_json, as_csv))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def happenings(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
@@ -90,7 +91,7 @@ def happenings(
     show_happenings(store, wanted, form(as_json, as_csv), to)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def threats(
     store: StoreOption = DEFAULT_STORE,
     actor: ActorOption = None,
@@ -110,7 +111,7 @@ def threats(
     show_threats(store, wanted, form(as_json, as_csv))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def statements(
     store: StoreOption = DEFAULT_STORE,
     actor: Annotated[str | None, typer.Option("--actor", help="The speaker, as in `events`.", metavar="WHO")] = None,
@@ -129,7 +130,7 @@ def statements(
     show_statements(store, StatementFilter(actor, words, since, until, limit), form(as_json, as_csv))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def explain(
     event_id: Annotated[
         str, typer.Argument(help="Id of an event or happening, or a unique beginning of it.", metavar="ID")
@@ -145,7 +146,7 @@ def explain(
     raise typer.Exit(show(store, event_id))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def merge(
     store: StoreOption = DEFAULT_STORE,
     codebook: CodebookOption = None,
@@ -160,7 +161,7 @@ def merge(
     raise typer.Exit(run_merge(store, codebook, quiet=quiet))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def serve(
     store: StoreOption = DEFAULT_STORE,
     port: Annotated[
@@ -201,7 +202,7 @@ def serve(
     run(store, Serving(port=port, host=host, review=review, token_file=token_file, url=url))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def mcp(store: StoreOption = DEFAULT_STORE, codebook: CodebookOption = None) -> None:
     """Let an assistant (a language model) query the store by the Model Context Protocol, over standard input and output.
 

@@ -19,12 +19,13 @@ from tocsin.cli.commands.options import (
     form,
     period,
 )
+from tocsin.cli.helping import Command
 
 PANEL = "Review"
 app = typer.Typer()
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def review(
     store: StoreOption = DEFAULT_STORE,
     decided: Annotated[
@@ -55,7 +56,7 @@ def review(
         show_queue(store, Search(actor=actor, event=kind, since=since, until=until), limit or 20, form(as_json, as_csv))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def decide(
     event: Annotated[
         str, typer.Argument(help="Id of an event, or of the article that tells a missed one.", metavar="ID")
@@ -63,7 +64,8 @@ def decide(
     verdict: Annotated[
         Literal["right", "mended", "wrong", "missed", "open"],
         typer.Argument(
-            help="right, mended (with what is to be otherwise), wrong, missed (with --words and what it is), or open: taken back."
+            metavar="VERDICT",
+            help="right, mended (with what is to be otherwise), wrong, missed (with --words and what it is), or open: taken back.",
         ),
     ],
     by: Annotated[str, typer.Option("--by", help="Who decides.", metavar="NAME")],
@@ -160,7 +162,7 @@ def decide(
     raise typer.Exit(run(store, event, verdict, by, why, changes, words))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(cls=Command, rich_help_panel=PANEL)
 def gold(
     file: Annotated[Path, typer.Argument(help="The file to write, YAML.", metavar="FILE")],
     terms: Annotated[
