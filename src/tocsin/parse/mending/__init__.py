@@ -13,6 +13,7 @@ from tocsin.parse.mending.contact_clauses import tell_contact_clauses
 from tocsin.parse.mending.contrasts import part_contrasts
 from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.enumerations import join_items, join_names
+from tocsin.parse.mending.epithets import free_epithets
 from tocsin.parse.mending.fronted import close_fronted
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
@@ -89,9 +90,10 @@ def mend(
     tell_participles(doc)
     _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
+    free_epithets(doc, verbs.known)
     join_verbs(doc, verbs.known, verbs.transitive)
     rouse_behind_infinitive(doc)
-    part_second_deeds(doc, verbs.hostile, verbs.taking)
+    part_second_deeds(doc, verbs.known, verbs.hostile, verbs.taking)
     part_objects(doc, verbs.calendar, verbs.phrasal)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
