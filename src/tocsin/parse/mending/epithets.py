@@ -12,21 +12,23 @@ from tocsin.parse.verbs import is_verb
 _EPITHETS = {"VBN", "VBD", "JJ"}
 #: Tags of relative pronouns.
 _RELATIVE = {"WDT", "WP"}
+#: Articles of one thing.
+_ONE = {"a", "an"}
 #: How what stands right before such a verb hangs on it or on its object.
 _BEFORE = {"compound", "nmod", "npadvmod", "dep", "amod"}
 
 
-def free_epithets(doc: Doc, known: Set[str]) -> None:
+def free_epithets(doc: Doc, known: Set[str], hostile: Set[str]) -> None:
     """Makes verbs of them, in place.
 
-    known: lemmas of verbs of acts.
+    known: lemmas of verbs of acts; hostile: those of what is done against somebody.
     """
     for word in doc[1:-1]:
         noun = word.head
         if word.dep_ != "amod" or noun.i <= word.i or noun.pos_ not in NOUNS:
             continue
         if word.tag_ == "VBG":
-            _part_second(word, noun)
+            _part_second(word, noun, hostile)
         elif word.tag_ in _EPITHETS and word.lower_.endswith("ed"):
             lemma = next(bases(word.lower_, known), None)
             if lemma is not None:
@@ -46,9 +48,13 @@ def _part_from_place(word: Token, noun: Token, lemma: str) -> None:
     is no more than a noun, or a relative clause that has no verb, shows that it is one.
     """
     preposition, before = noun.head, word.nbor(-1)
-    if noun.dep_ != "pobj" or preposition.i >= before.i or before.pos_ not in NOUNS or before.dep_ not in _BEFORE:
+    if noun.dep_ != "pobj" or preposition.i >= before.i or before.dep_ not in _BEFORE:
         return
     own = [child for child in noun.lefts if child.i < before.i and child is not before]
+    # "on a | moped | hurled bricks": no article of one thing stands before many
+    single = noun.tag_ in PLURAL and before.tag_ == "JJ" and any(child.lower_ in _ONE for child in own)
+    if before.pos_ not in NOUNS and not single:
+        return
     alone = before.pos_ == "PROPN" or any(child.dep_ in {"det", "poss", "nummod"} for child in own)
     if before.head not in (word, noun) or not alone or not (noun.tag_ in PLURAL or noun.pos_ == "PROPN"):
         return
@@ -68,6 +74,8 @@ def _part_from_place(word: Token, noun: Token, lemma: str) -> None:
     for child in own:
         child.head = before
     before.head, before.dep_ = preposition, "pobj"
+    if single:
+        before.tag_, before.pos_ = "NN", "NOUN"
     _make(word, noun, lemma)
     hang(word.doc.tokens)
 
@@ -90,16 +98,18 @@ def _part_from_doer(word: Token, noun: Token, lemma: str) -> None:
 def _make_root(verb: Token, doer: Token) -> None:
     """Makes of a verb that of a sentence which to the parser is no more than its subject."""
     for child in list(doer.children):
-        if child.i > verb.i or child.dep_ not in IN_PHRASE and child.i < doer.i:
+        if child.i > verb.i or (child.dep_ not in IN_PHRASE and child.i < doer.i):
             child.head = verb
     verb.head, verb.dep_ = verb, "ROOT"
     doer.head = verb
 
 
-def _part_second(word: Token, noun: Token) -> None:
-    """Parts a participle behind a comma from the second object that a verb then seems to have: "stormed a town, | burning huts"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or not is_verb(verb) or word is not noun.left_edge or word.nbor(-1).text != ",":
+def _part_second(word: Token, noun: Token, hostile: Set[str]) -> None:
+    """Parts a participle behind a comma from what seems a second object, or another name of the first: "overran a town, | burning huts"."""
+    if word is not noun.left_edge or word.nbor(-1).text != "," or next(bases(word.lower_, hostile), None) is None:
+        return
+    verb = noun.head.head if noun.dep_ == "appos" and noun.head.dep_ == "dobj" else noun.head
+    if noun.dep_ not in {"dobj", "appos", "advcl"} or not is_verb(verb):
         return
     if not any(child.dep_ == "dobj" and child.i < word.i for child in verb.rights):
         return

@@ -264,7 +264,9 @@ def _part_behind_name(whom: Token) -> bool:
     given = next((child for child in (*name.rights, *whom.rights) if child.dep_ == "appos" and child.i > name.i), None)
     if given is None or given.i < whom.head.i or given.left_edge.nbor(-1).text != ",":
         return False
-    if given.left_edge.tag_ not in _COUNTING or any(child.dep_ in {"cc", "conj"} for child in (*whom.rights, *name.rights)):
+    if given.left_edge.tag_ not in _COUNTING or any(
+        child.dep_ in {"cc", "conj"} for child in (*whom.rights, *name.rights)
+    ):
         return False
     given.head, given.dep_, whom.dep_ = whom.head, "dobj", "dative"
     hang(whom.doc.tokens)
