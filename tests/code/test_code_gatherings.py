@@ -24,3 +24,16 @@ def test_one_gathering_is_one_event(coder: Coder, text: str, triggers: list[str]
     events = coder.code(text, "2025-05-15").events
     # the one to come is agreed to
     assert [each.trigger.text for each in events if each.event in {"CONSULT", "AGREE"}] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("Several hundred people gathered outside the Spanish embassy and chanted the bishop's name.", ["gathered"]),
+        ("Outside the courthouse about 400 people blew whistles and chanted for an amnesty.", ["blew"]),
+        ("Women marched in Dakar on Monday and students rallied in Thies.", ["marched", "rallied"]),
+    ],
+)
+def test_one_demonstration_of_the_same_people_is_one_event(coder: Coder, text: str, triggers: list[str]) -> None:
+    events = coder.code(text, "2025-05-15").events
+    assert [each.trigger.text for each in events if each.event == "PROTEST"] == triggers

@@ -246,7 +246,13 @@ def test_deadline_at_the_end_of_a_period_is_its_last_day(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Reporters asked the Greek minister whether he would resign.", "Poland asked Iran about the tourist."]
+    "text",
+    [
+        "Reporters asked the Greek minister whether he would resign.",
+        "Poland asked Iran about the tourist.",
+        '"Can one plant yams with a cheque?" one of the farmers, Cletus Joseph, asked.',
+        '"Why do they not resign?" General Prawit asked reporters in Bangkok.',
+    ],
 )
 def test_a_question_is_no_request(coder: Coder, text: str) -> None:
     assert "REQUEST" not in [event.event for event in coder.code(text, published=PUBLISHED).events]

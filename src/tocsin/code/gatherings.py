@@ -1,4 +1,4 @@
-"""Meetings that a sentence tells twice: "flew to Kigali and was received by the president", "met and shook hands"."""
+"""Gatherings that a sentence tells twice: "flew to Kigali and was received by the president", "rallied and chanted"."""
 
 from __future__ import annotations
 
@@ -13,16 +13,28 @@ _APART = "phone"
 def same_gathering(one: Event, other: Event, kinds: Set[str]) -> Event | None:
     """Which of two events of one sentence tells them both, if they are one gathering: the one that names more who take part.
 
-    kinds: types of events that are gatherings.
+    kinds: types of events that are gatherings of whoever may be the same, and those with a mode ("PROTEST/demo"), of which a
+    sentence may tell several: only what the same words are said to do is one.
     """
-    if one.event != other.event or one.event not in kinds or one.sentence != other.sentence:
+    if one.event != other.event or one.sentence != other.sentence:
+        return None
+    same = f"{one.event}/{one.mode}" in kinds and _are_told_by_same_words(one, other)
+    if not same and one.event not in kinds:
         return None
     if one.auxiliary != other.auxiliary or not _same_way(one.mode, other.mode) or _other_day(one, other):
         return None
+    if same and not (one.recipients and other.recipients):
+        return other if other.recipients else one
     here, there = [*one.actors, *one.recipients], [*other.actors, *other.recipients]
     if _are_among(there, here):
         return one
     return other if _are_among(here, there) else None
+
+
+def _are_told_by_same_words(one: Event, other: Event) -> bool:
+    """Whether the same words of the text say who does two things."""
+    words = [{(actor.start, actor.end) for actor in each.actors} for each in (one, other)]
+    return bool(words[0]) and words[0] == words[1] and one.mode == other.mode
 
 
 def _same_way(one: str | None, other: str | None) -> bool:

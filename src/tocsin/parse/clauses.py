@@ -17,6 +17,7 @@ from tocsin.parse.phrases import conjuncts
 from tocsin.parse.prepositions import objects_of
 from tocsin.parse.relations import FINITE, PREMODIFIERS, TENSED, TIMES
 from tocsin.parse.verbs import (
+    asked_before,
     has_to,
     is_content,
     is_going_to,
@@ -138,8 +139,8 @@ class Clause:
 
     @cached_property
     def questions(self) -> list[Token]:
-        """Heads of indirect questions: "asked whether he would resign"."""
-        return [child for child in self.head.children if is_question(child)]
+        """Heads of indirect questions, and the mark of a direct one: "asked whether he would resign", "'Why?' he asked"."""
+        return [child for child in self.head.children if is_question(child)] or asked_before(self.head)
 
     @cached_property
     def alternatives(self) -> list[Token]:

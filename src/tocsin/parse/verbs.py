@@ -19,6 +19,9 @@ _NOMINAL = {"pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "pcomp"}
 _MODIFIERS = {"det", "amod", "compound", "poss", "nmod"}
 _OBJECT = {"dobj", "obj"}
 _QUESTION_TAGS = {"WRB", "WP"}
+#: What ends a quotation, and how many words may tell who speaks behind it.
+_CLOSING = {'"', "”", "'", "’"}
+_SPEAKER = 12
 
 
 def is_verb(token: Token) -> bool:
@@ -62,6 +65,17 @@ def is_question(verb: Token) -> bool:
     words = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
     asking = not words.isdisjoint({"whether", "if"}) or any(child.tag_ in _QUESTION_TAGS for child in verb.lefts)
     return verb.dep_ == "ccomp" and is_verb(verb) and asking
+
+
+def asked_before(verb: Token) -> list[Token]:
+    """The question mark of what is asked in a quotation before its speaker: "'Will it rain?' a farmer asked"."""
+    place = verb.i - 1
+    while place > max(0, verb.i - _SPEAKER) and verb.doc[place].text not in _CLOSING:
+        if is_verb(verb.doc[place]) or verb.doc[place].text == ".":
+            return []
+        place -= 1
+    mark = verb.doc[max(0, place - 1)]
+    return [mark] if verb.doc[place].text in _CLOSING and mark.text == "?" else []
 
 
 def own_subjects(predicate: Token) -> list[Token]:

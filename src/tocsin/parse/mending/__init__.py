@@ -13,6 +13,7 @@ from tocsin.parse.mending.contact_clauses import tell_contact_clauses
 from tocsin.parse.mending.contrasts import part_contrasts
 from tocsin.parse.mending.doers_before import tell_doers
 from tocsin.parse.mending.enumerations import join_items, join_names
+from tocsin.parse.mending.epithets import free_epithets
 from tocsin.parse.mending.fronted import close_fronted
 from tocsin.parse.mending.gaps import fill_gaps
 from tocsin.parse.mending.gerunds import tell_gerunds
@@ -89,9 +90,7 @@ def mend(
     tell_participles(doc)
     _turn(doc, verbs, is_role)
     tell_past(doc, verbs.known, verbs.transitive, verbs.saying, is_role)
-    join_verbs(doc, verbs.known, verbs.transitive)
-    rouse_behind_infinitive(doc)
-    part_second_deeds(doc, verbs.hostile, verbs.taking)
+    _tell_verbs(doc, verbs)
     part_objects(doc, verbs.calendar, verbs.phrasal)
     tell_subjects(doc, verbs.known)
     list_nationalities(doc, verbs.nationalities, verbs.plurals)
@@ -134,6 +133,14 @@ def mend(
         mend_noun_clause(token, verbs, is_role)
         mend_clause(token, verbs, is_role)
     return_to_speaker(doc, verbs.saying, verbs.speech_acts, verbs.promising)
+
+
+def _tell_verbs(doc: Doc, verbs: Verbs) -> None:
+    """Verbs that are to the parser part of a noun's phrase, or of another verb's."""
+    free_epithets(doc, verbs.known, verbs.hostile)
+    join_verbs(doc, verbs.known, verbs.transitive)
+    rouse_behind_infinitive(doc)
+    part_second_deeds(doc, verbs.known, verbs.hostile, verbs.taking)
 
 
 def _turn(doc: Doc, verbs: Verbs, is_role: Callable[[str], bool]) -> None:

@@ -243,13 +243,30 @@ def _part_behind_clause(whom: Token) -> bool:
     """Tells what is given behind a relative clause on those to whom it is: "promised the miners, who had struck, | higher wages"."""
     clause = next((child for child in whom.rights if child.dep_ == "relcl"), None)
     if clause is None or clause.left_edge.nbor(-1).text != ",":
-        return False
+        return _part_behind_name(whom)
     inside = (each for each in clause.subtree if each.dep_ in _LISTED)
     listed = (each for each in (*whom.rights, *inside) if each.dep_ in _LISTED and each.pos_ in NOUNS)
     given = next((each for each in listed if each.i > clause.i and each.left_edge.nbor(-1).text == ","), None)
     if given is None or given.right_edge.i < clause.right_edge.i:
         return False
     if any(child.dep_ in {"cc", "conj"} and child.i < given.i for child in given.head.rights if child is not given):
+        return False
+    given.head, given.dep_, whom.dep_ = whom.head, "dobj", "dative"
+    hang(whom.doc.tokens)
+    return True
+
+
+def _part_behind_name(whom: Token) -> bool:
+    """Tells what is given behind what else somebody is called: "gave the envoy, Lena Aho, two days", "offered the SVR, its spies, help"."""
+    name = next((child for child in whom.rights if child.dep_ == "appos"), None)
+    if name is None or name.left_edge.i == 0 or name.left_edge.nbor(-1).text != ",":
+        return False
+    given = next((child for child in (*name.rights, *whom.rights) if child.dep_ == "appos" and child.i > name.i), None)
+    if given is None or given.i < whom.head.i or given.left_edge.nbor(-1).text != ",":
+        return False
+    if given.left_edge.tag_ not in _COUNTING or any(
+        child.dep_ in {"cc", "conj"} for child in (*whom.rights, *name.rights)
+    ):
         return False
     given.head, given.dep_, whom.dep_ = whom.head, "dobj", "dative"
     hang(whom.doc.tokens)

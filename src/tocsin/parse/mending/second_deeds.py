@@ -9,9 +9,10 @@ from tocsin.parse.relations import NOUNS
 from tocsin.parse.tokens import Doc, Token, hang
 
 
-def part_second_deeds(doc: Doc, hostile: Set[str], taking: Set[str]) -> None:
+def part_second_deeds(doc: Doc, known: Set[str], hostile: Set[str], taking: Set[str]) -> None:
     """Makes verbs of them, in place.
 
+    known: lemmas of verbs of acts, which are such where to the parser a noun is joined with a verb: "condemned it and | offered talks".
     hostile: lemmas of verbs of what is done against somebody; others may be done to those who suffered it ("treated soldiers
     and wounded civilians").
     taking: those by which one gets hold of something: "seized guns and smuggled cigarettes".
@@ -19,9 +20,16 @@ def part_second_deeds(doc: Doc, hostile: Set[str], taking: Set[str]) -> None:
     for word in doc[2:-1]:
         if word.dep_ != "amod" or not word.lower_.endswith("ed") or word.nbor(-1).dep_ != "cc":
             continue
-        verb = _verb_before(word.head) if word.head.i == word.i + 1 else None
-        deed = next(bases(word.lower_, hostile), None)
-        if verb is not None and deed is not None and verb.lemma_.lower() in hostile - taking:
+        noun = word.head
+        verb = _verb_before(noun) if noun.i > word.i else None
+        if verb is None or verb.lemma_.lower() in taking:
+            continue
+        if verb is noun.head:
+            deed = next(bases(word.lower_, known), None)
+        else:
+            near = noun.i == word.i + 1 and verb.lemma_.lower() in hostile
+            deed = next(bases(word.lower_, hostile), None) if near else None
+        if deed is not None:
             _part(word, deed, verb)
 
 
