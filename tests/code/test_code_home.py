@@ -111,3 +111,16 @@ def test_envoys_of_several_powers_are_of_no_one_country(coder: Coder) -> None:
 )
 def test_those_harmed_tell_whose_the_doers_are_only_at_home(coder: Coder, text: str, expected: list[str]) -> None:
     assert tell(coder, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sea is nobody's, though a country's name is in its own
+        ("Rebels killed two sailors in the South China Sea.", ["ASSAULT ?:REB > ?:MIL"]),
+        ("Troops fired on a boat in the East China Sea.", ["ASSAULT ?:MIL > ?:CVL"]),
+        ("North Korea test-fired a ballistic missile over the Sea of Japan.", ["MOBILIZE PRK > -"]),
+    ],
+)
+def test_a_sea_tells_nothing_of_whose_those_are_who_are_there(coder: Coder, text: str, expected: list[str]) -> None:
+    assert tell(coder, text) == expected

@@ -137,7 +137,7 @@ class Affected:
 
     def _is_wide_region(self, head: Token) -> bool:
         """Whether a sea or region of several states only tells where to something goes: "sent troops to the Sahel"."""
-        where = head.dep_ == "pobj" and head.head.lower_ in _MOVING
+        where = head.dep_ == "pobj" and head.head.lower_ in {*_MOVING, *LOCATIVE}
         return where and head.pos_ == "PROPN" and self._mentions.is_region_of_several(head)
 
     def goes_there(self, head: Token) -> bool:

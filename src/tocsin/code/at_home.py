@@ -69,7 +69,7 @@ class AtHome:
         if actor.country is not None or not actor.sectors:
             return actor
         home = self._book
-        if not acts.isdisjoint(home.outside) and any(self._is_whole(each, countries) for each in other):
+        if not acts.isdisjoint(home.outside) and not countries.isdisjoint(faced):
             return actor
         outlaw = actor.sectors[0] in home.outlaws
         among_own = bool(other) and all(each.actor.sectors and each.actor.sectors[0] in home.sectors for each in other)
@@ -95,11 +95,6 @@ class AtHome:
             built = actor.sectors[0] != CIVILIANS
             return self.as_of_country(participant, only, things=built)
         return actor
-
-    def _is_whole(self, participant: Participant, countries: Set[str | None]) -> bool:
-        """Whether somebody is one of some states, by its name."""
-        actor = participant.actor
-        return actor.country in countries and not actor.sectors and self._mentions.stands_for_state(participant.head)
 
     def _is_stranger(self, participant: Participant) -> bool:
         """Whether a text says of somebody whence they come, since they are not at home: "gunmen freed two Italian nuns"."""
