@@ -142,6 +142,17 @@ class Measures(msgspec.Struct, frozen=True, kw_only=True):
     #: Pairs of articles of which neither copies the other, taken for copies.
     copies_wrong: int
 
+    @property
+    def copy_recall(self) -> float:
+        """Share of pairs of near-copies that were found."""
+        return self.copies_found / self.copies if self.copies else 1.0
+
+    @property
+    def copy_precision(self) -> float:
+        """Share of the pairs taken for near-copies that are."""
+        found = self.copies_found + self.copies_wrong
+        return self.copies_found / found if found else 1.0
+
 
 @dataclass(frozen=True)
 class Confusion:
