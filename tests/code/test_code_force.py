@@ -166,3 +166,15 @@ def test_men_armed_with_rifles_are_given_nothing(coder: Coder) -> None:
 )
 def test_what_is_told_without_a_doer_or_of_a_part(coder: Coder, text: str, events: list[str]) -> None:
     assert tell(coder, text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode"),
+    [
+        ("The premier condemned rockets fired at Haifa.", "fired", "heavy-weapons"),
+        ("Shots fired at a bus in Karachi wounded two.", "fired", "firearms"),
+        ("The army displayed tanks destroyed by rebels.", "destroyed", "destroy"),
+    ],
+)
+def test_what_is_fired_tells_by_what_means(coder: Coder, text: str, trigger: str, mode: str) -> None:
+    assert event_at(coder.code(text), trigger).mode == mode

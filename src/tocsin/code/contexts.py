@@ -134,6 +134,8 @@ class Contexts:
             meanwhile = {word for token in tokens if _tells_when(token) for word in token.subtree}
             tokens = [each for each in tokens if each not in meanwhile]
         if act.event in self._by_means:
+            if act.trigger.dep_ == "acl" and act.trigger.tag_ == "VBN":
+                tokens = [act.trigger.head, *tokens]  # "rockets | fired at Haifa"
             # who attacks a gold mine or a tank does not do it with that
             struck = {word for head in act.recipients for word in (head, *head.lefts)}
             tokens = [each for each in tokens if each not in struck]
