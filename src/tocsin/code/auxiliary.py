@@ -14,7 +14,7 @@ from tocsin.code.lexicon import lemmas
 from tocsin.parse.arguments import is_clause_before
 from tocsin.parse.clauses import Clause, clause_of
 from tocsin.parse.relations import NOMINAL_SUBJECT
-from tocsin.parse.verbs import is_finite, is_passive, is_verb
+from tocsin.parse.verbs import is_finite, is_passive, is_perfect, is_verb
 
 if TYPE_CHECKING:
     from tocsin.codebook import Codebook
@@ -166,8 +166,7 @@ def _aimed(head: Token) -> list[Token]:
 
 def _has_done(verb: Token) -> bool:
     """Whether a verb's infinitive says what its subject has done already: "is thought to have killed nine"."""
-    infinitives = (each for each in verb.rights if each.dep_ == "xcomp")
-    return any(child.dep_ == "aux" and child.lower_ == "have" for each in infinitives for child in each.lefts)
+    return any(each.dep_ == "xcomp" and is_perfect(each) for each in verb.rights)
 
 
 def _is_open(verb: Token) -> bool:

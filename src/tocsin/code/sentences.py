@@ -37,7 +37,7 @@ class Sentences:
         self._made_before = MadeBefore(composer)
         self._left_out = LeftOut(composer.who)
         self._dying = composer.codebook.words(["@dying"])
-        self._errands = frozenset(word for cue in self._book.cues if cue.where == "errand" for word in cue.words)
+        self._errands = {word: cue.mode for cue in self._book.cues if cue.where == "errand" for word in cue.words}
 
     def acts(self, tokens: list[Token]) -> list[Act]:
         """The acts among some tokens, those that others are composed of left out unless their table keeps them."""
@@ -132,20 +132,21 @@ class Sentences:
         if spoken and self._composer.roles.is_said_in_meeting(verb):
             return act  # "called the king to thank him"
         after = is_verb(governor) and governor.i < verb.i
-        if verb.dep_ in {"advcl", "xcomp"} and after and not spoken and self._is_errand(governor):
-            aimed = True
-        elif verb.dep_ == "advcl" and after:
+        if verb.dep_ in {"advcl", "xcomp"} and after and not spoken and (mode := self._errand(governor)) is not None:
+            return replace(act, auxiliary=act.auxiliary | {mode})
+        if verb.dep_ == "advcl" and after:
             sent = surface_subject(governor) if is_passive(governor) else direct_objects(governor)
             aimed = any(self._who.known(each) and not self._who.is_thing(each) for each in sent)
         else:
             aimed = verb.dep_ == "acl" and governor.lower_ == "order" and governor.head.lower_ == "in"
         return replace(act, auxiliary=act.auxiliary | {"future"}) if aimed else act
 
-    def _is_errand(self, verb: Token) -> bool:
-        """Whether a verb says that somebody goes somewhere, so that its infinitive says what for; who "goes on to" do something does it."""
-        lemma, behind = verb.lemma_.lower(), verb.nbor()
-        alone = lemma in self._errands and not any(child.dep_ == "prt" for child in verb.rights)
-        return alone or f"{lemma} {behind.lower_}" in self._errands
+    def _errand(self, verb: Token) -> str | None:
+        """The mode of what somebody goes somewhere for, if that is what a verb says; who "goes on to" do something does it."""
+        lemma = verb.lemma_.lower()
+        if not any(child.dep_ == "prt" for child in verb.rights) and lemma in self._errands:
+            return self._errands[lemma]
+        return self._errands.get(f"{lemma} {verb.nbor().lower_}")
 
     def _wielded(self, act: Act) -> Act:
         """A weapon kills for those who laid or fired it: "a bomb planted by rebels killed three"."""
