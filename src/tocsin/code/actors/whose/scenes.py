@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from tocsin.code.actors.whose.about import About
@@ -12,7 +12,7 @@ from tocsin.parse.arguments import surface_subject
 from tocsin.parse.nominals import heads_of
 from tocsin.parse.phrases import LOCATIVE
 from tocsin.parse.relations import NOMINAL, NOMINAL_SUBJECT
-from tocsin.parse.verbs import is_verb
+from tocsin.parse.verbs import is_verb, own_subjects
 
 if TYPE_CHECKING:
     from tocsin.parse import Sentence
@@ -168,12 +168,8 @@ def _is_in_next_clause(place: Token, head: Token) -> bool:
     while verb.dep_ == "xcomp":
         verb = verb.head
     fronted = any(child.dep_ in NOMINAL_SUBJECT and child.i > place.i for child in verb.lefts)
-    others = (each for each in verb.rights if each.dep_ == "conj" and any(_subjects(each)))
+    others = (each for each in verb.rights if each.dep_ == "conj" and own_subjects(each))
     return not fronted and any(head in each.subtree and place not in each.subtree for each in others)
-
-
-def _subjects(verb: Token) -> Iterator[Token]:
-    return (child for child in verb.lefts if child.dep_ in NOMINAL_SUBJECT)
 
 
 def clause_around(place: Token) -> Token | None:
