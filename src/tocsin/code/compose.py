@@ -329,7 +329,7 @@ class Composer:
                 deeper
                 for head in self.roles.role(role, clause, inner)
                 for one in (*self._paired(head), head)
-                for deeper in self._behind(one, clause, depth)
+                for deeper in self._behind(one, depth)
                 if deeper.ent_type_ not in _MEASURES or self.who.known(deeper)
             ]
             others = [
@@ -376,7 +376,7 @@ class Composer:
             return self.who.is_self(one, other)
         return (one.pos_ == "PRON" or other.tag_ == "PRP$") and self.who.is_same(one, other)
 
-    def _behind(self, head: Token, clause: Clause, depth: int) -> list[Token]:
+    def _behind(self, head: Token, depth: int) -> list[Token]:
         """The head, or for a noun of act the one who does it: "condemned Russia's invasion of Georgia"."""
         if is_verb(head) and head.tag_ != "VBG" and not self._is_misread(head):
             # "looks into whether the mayor took money"
